@@ -1,0 +1,135 @@
+package model
+
+import "go/token"
+
+// Package is a domain package: what it declares, and where its generated code goes.
+type Package struct {
+	Path string // import path of the domain package
+	Name string // its package name
+	Dir  string // its folder
+
+	// Events and Capabilities are sorted by name.
+	Events       []*Event
+	Capabilities []*Capability
+
+	// Types are the named types of the domain's own module that payloads and capabilities are made of,
+	// the payloads and struct capabilities included, sorted by path and name. The stale guard pins each.
+	Types []*Type
+}
+
+// Event is a payload: a struct that carries //busgen:event.
+type Event struct {
+	Name string
+	Doc  string // doc comment without its directives
+	Pos  token.Position
+	Type *Type // Named, Under is the struct
+
+	Has []Has // its capabilities, sorted by the capability's name
+}
+
+// Has says how an event comes by a capability.
+type Has struct {
+	Capability *Capability
+	Path       []string       // the embedded fields to walk from the payload; nil for an interface capability
+	Pos        token.Position // of the embedding; of the payload for an interface capability
+	Pointer    bool           // some step of Path is a pointer (check refuses it)
+}
+
+// Capability is a named aspect that several events share.
+type Capability struct {
+	Name string
+	Doc  string
+	Pos  token.Position
+	Type *Type // Named, Under is a struct or an interface
+
+	Interface bool
+	Methods   []Method // of an interface capability, embedded ones included, sorted by name
+	Events    []*Event // sorted by name
+	// Again lists second ways by which an event embeds the capability (ambiguous, check refuses them).
+	Again []Again
+}
+
+// Again is a second embedding of one capability in one event.
+type Again struct {
+	Event         *Event
+	First, Second token.Position
+}
+
+// Method is one method of an interface capability.
+type Method struct {
+	Name string
+	Doc  string
+	Pos  token.Position
+	Sig  *Type // Func
+}
+
+// TypeKind says what a Type is made of.
+type TypeKind int
+
+// The kinds of types.
+const (
+	Basic     TypeKind = iota // Name: int, string, error, any …; no Path
+	Named                     // Path, PkgName, Name, Args; Under
+	Pointer                   // Elem
+	Slice                     // Elem
+	Array                     // Elem, Len
+	Map                       // Key, Elem
+	Struct                    // Fields
+	Interface                 // Methods
+	Func                      // Params, Results, Variadic
+	Chan                      // Elem, Dir
+	TypeParam                 // Name
+)
+
+// CopyPlan says how a value is copied so that both copies share no memory that anyone can change.
+type CopyPlan int
+
+// The copy plans.
+const (
+	CopyPlain      CopyPlan = iota // assignment copies all of it
+	CopyDeep                       // its slices, maps and pointers are copied one by one
+	CopyClone                      // by its own Clone method
+	CopyImpossible                 // Why says what is in the way
+)
+
+// Type is a type expression and, at the same time, the plan of how its values are copied.
+// A recursive type appears as the same *Type again.
+type Type struct {
+	Kind    TypeKind
+	Path    string
+	PkgName string
+	Name    string
+	Args    []*Type
+	Elem    *Type
+	Key     *Type
+	Len     int64
+	Dir     int // of a Chan: 0 both, 1 send only, 2 receive only
+	Fields  []Field
+	Params  []*Type
+	Results []*Type
+	Methods []Method
+
+	Variadic bool
+
+	// Under is a named type's underlying type; nil for a leaf that is not looked into
+	// (a foreign type whose copy is plain or by Clone).
+	Under *Type
+	Local bool // declared in the domain's own module
+	// ClonePointer: Clone has a pointer receiver or returns a pointer (Copy is CopyClone).
+	CloneResultPointer bool
+
+	Copy CopyPlan
+	Why  string // with CopyImpossible: "a channel", "a mutex (sync.Mutex)", "hidden pointers (bytes.Buffer) and no Clone"
+	Hint string // with CopyImpossible: what to write instead
+}
+
+// Field is one field of a struct.
+type Field struct {
+	Name     string
+	Embedded bool
+	Exported bool
+	Type     *Type
+	Doc      string
+	Pos      token.Position
+	Tag      string
+}
