@@ -1,0 +1,95 @@
+package mux
+
+import "github.com/busgen/busgen/events"
+
+// Boundaries are the consumers of the boundaries, and those of everything, for generated tables to embed.
+type Boundaries struct {
+	Every List[events.Consumer]
+
+	begins    List[events.BeginBlockConsumer]
+	endTxs    List[events.EndTxConsumer]
+	endBlocks List[events.EndBlockConsumer]
+
+	begin, endTx, endBlock Plan
+}
+
+// Add puts the consumer into the lists of the interests that it has, and says whether there was one.
+func (t *Boundaries) Add(op uint64, consumer any) (added bool) {
+	if c, ok := consumer.(events.Consumer); ok {
+		t.Every.Add(op, c)
+		added = true
+	}
+	if c, ok := consumer.(events.BeginBlockConsumer); ok {
+		t.begins.Add(op, c)
+		added = true
+	}
+	if c, ok := consumer.(events.EndTxConsumer); ok {
+		t.endTxs.Add(op, c)
+		added = true
+	}
+	if c, ok := consumer.(events.EndBlockConsumer); ok {
+		t.endBlocks.Add(op, c)
+		added = true
+	}
+	return added
+}
+
+// Remove takes the consumer with this number out of the lists.
+func (t *Boundaries) Remove(op, id uint64) {
+	t.Every.Remove(op, id)
+	t.begins.Remove(op, id)
+	t.endTxs.Remove(op, id)
+	t.endBlocks.Remove(op, id)
+}
+
+// Plan brings the plans up to date after operation op.
+func (t *Boundaries) Plan(op uint64) {
+	t.begin.Update(op, &t.begins.Members, &t.Every.Members)
+	t.endTx.Update(op, &t.endTxs.Members, &t.Every.Members)
+	t.endBlock.Update(op, &t.endBlocks.Members, &t.Every.Members)
+}
+
+// BeginBlock delivers a block's begin.
+func (t *Boundaries) BeginBlock(e events.BeginBlock) {
+	for _, run := range t.begin.Runs {
+		if run.Slot == 0 {
+			for _, c := range t.begins.Of(run) {
+				c.OnBeginBlock(e)
+			}
+			continue
+		}
+		toEvery(t.Every.Of(run), e)
+	}
+}
+
+// EndTx delivers a transaction's end.
+func (t *Boundaries) EndTx(e events.EndTx) {
+	for _, run := range t.endTx.Runs {
+		if run.Slot == 0 {
+			for _, c := range t.endTxs.Of(run) {
+				c.OnEndTx(e)
+			}
+			continue
+		}
+		toEvery(t.Every.Of(run), e)
+	}
+}
+
+// EndBlock delivers a block's end.
+func (t *Boundaries) EndBlock(e events.EndBlock) {
+	for _, run := range t.endBlock.Runs {
+		if run.Slot == 0 {
+			for _, c := range t.endBlocks.Of(run) {
+				c.OnEndBlock(e)
+			}
+			continue
+		}
+		toEvery(t.Every.Of(run), e)
+	}
+}
+
+func toEvery(consumers []events.Consumer, e events.Event) {
+	for _, c := range consumers {
+		c.OnEvent(e)
+	}
+}

@@ -1,0 +1,73 @@
+package mux
+
+import (
+	"strconv"
+
+	"github.com/busgen/busgen/events"
+)
+
+// Enqueue keeps an event that was emitted from inside a consumer, until the event in hand has reached everyone. It panics if
+// the bus is stopped, or if consumers emit without end.
+func (b *Bus) Enqueue(method string, e events.Event) {
+	if b.state == stopped {
+		b.refuse(method)
+	}
+	if b.head == len(b.queue) && b.head == 0 && b.nested == 0 {
+		b.queue = b.queue[:0]
+	}
+	b.nested++
+	if b.nested > maxNested {
+		panic("busgen: " + method + ": more than " + strconv.Itoa(maxNested) +
+			" events emitted from consumers in answer to one: a consumer answers its own event without end")
+	}
+	b.queue = append(b.queue, e)
+}
+
+// Pop begins the delivery of the event that has waited longest.
+func (b *Bus) Pop() events.Event {
+	e := b.queue[b.head]
+	b.queue[b.head] = nil
+	b.head++
+	if b.head == len(b.queue) {
+		b.queue, b.head = b.queue[:0], 0
+	}
+	b.Enter(sequenceOf(e))
+	return e
+}
+
+// Drained forgets the count of nested events, once all are delivered.
+func (b *Bus) Drained() { b.nested = 0 }
+
+// Follow makes what is emitted next in the open block come after h, which was routed into it.
+func (b *Bus) Follow(h events.Header) {
+	if b.open && h.Sequence() >= b.next && h.Height() == b.block.Height() {
+		b.next = h.Sequence() + 1
+	}
+}
+
+// FollowAll does so for a batch before its first event is delivered: what consumers emit in answer comes after the
+// whole batch.
+func (b *Bus) FollowAll(batch []events.Event) {
+	if !b.open {
+		return
+	}
+	for _, e := range batch {
+		if h, ok := headerOf(e); ok {
+			b.Follow(h)
+		}
+	}
+}
+
+// headerOf reads the header of an event that may be nil, or a nil pointer of an event type, which has none.
+func headerOf(e events.Event) (h events.Header, ok bool) {
+	if e == nil {
+		return h, false
+	}
+	defer func() { ok = recover() == nil }()
+	return e.Header(), true
+}
+
+func sequenceOf(e events.Event) uint64 {
+	h, _ := headerOf(e)
+	return h.Sequence()
+}
