@@ -1,0 +1,14 @@
+package domain
+
+// OrderRejected says that an order never entered the book.
+//
+//busgen:event
+type OrderRejected struct {
+	Market
+	Party
+	OrderID string
+	Reason  OrderReason
+}
+
+// Failure is the name of the reason.
+func (o OrderRejected) Failure() string { return o.Reason.String() }

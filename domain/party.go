@@ -1,0 +1,8 @@
+package domain
+
+// Party is the capability of events that concern one party.
+//
+//busgen:capability
+type Party struct {
+	PartyID string
+}
