@@ -6,6 +6,8 @@ require (
 	github.com/dave/jennifer v1.7.1 // indirect
 	github.com/quagmt/udecimal v1.10.1 // indirect
 	github.com/stretchr/testify v1.12.1 // indirect
+	golang.org/x/mod v0.42.0 // indirect
+	golang.org/x/sync v0.24.0 // indirect
 	golang.org/x/tools v0.52.0 // indirect
 	pgregory.net/rapid v1.3.0 // indirect
 )

@@ -1,0 +1,152 @@
+package directive
+
+import (
+	"fmt"
+	"go/ast"
+	"go/token"
+)
+
+// site is where a comment group stands.
+type site struct {
+	spec *ast.TypeSpec // the type declaration whose doc comment it is; nil: it is none
+	what string        // else, what to say after the directive's name, as "on a function"
+	near string        // the type declaration that was probably meant, if any
+}
+
+// hint says where to move a directive that stands on no type.
+func (s site) hint(e Entry) string {
+	if s.near != "" {
+		return fmt.Sprintf("write %s in the comment right above type %s, without a blank line between", e, s.near)
+	}
+	return fmt.Sprintf("%s goes in the doc comment of %s declared in the package, right above its type line", e, e.On)
+}
+
+// sites knows where each comment group of a file stands.
+type sites struct {
+	fset *token.FileSet
+	file *ast.File
+	docs map[*ast.CommentGroup]site
+}
+
+func sitesOf(fset *token.FileSet, file *ast.File) sites {
+	s := sites{fset: fset, file: file, docs: map[*ast.CommentGroup]site{}}
+	s.docs[file.Doc] = site{what: "on the package clause"}
+	for _, decl := range file.Decls {
+		switch d := decl.(type) {
+		case *ast.GenDecl:
+			s.genDecl(d)
+		case *ast.FuncDecl:
+			s.docs[d.Doc] = site{what: "on a function"}
+			if d.Recv != nil {
+				s.docs[d.Doc] = site{what: "on a method"}
+			}
+		}
+	}
+	return s
+}
+
+func (s sites) genDecl(d *ast.GenDecl) {
+	s.docs[d.Doc] = site{what: "on " + declared(d.Tok)}
+	for _, spec := range d.Specs {
+		switch spec := spec.(type) {
+		case *ast.TypeSpec:
+			s.docs[spec.Comment] = site{what: "behind a type declaration", near: spec.Name.Name}
+			s.docs[spec.Doc] = site{spec: spec}
+			if !d.Lparen.IsValid() {
+				s.docs[d.Doc] = site{spec: spec}
+			} else if len(d.Specs) == 1 {
+				s.docs[d.Doc] = site{what: "on a group of types", near: spec.Name.Name}
+			}
+			s.fields(spec)
+		case *ast.ValueSpec:
+			s.docs[spec.Doc] = site{what: "on " + declared(d.Tok)}
+			s.docs[spec.Comment] = site{what: "on " + declared(d.Tok)}
+		case *ast.ImportSpec:
+			s.docs[spec.Doc] = site{what: "on an import"}
+			s.docs[spec.Comment] = site{what: "on an import"}
+		}
+	}
+}
+
+func declared(tok token.Token) string {
+	switch tok {
+	case token.TYPE:
+		return "a group of types"
+	case token.VAR:
+		return "a variable"
+	case token.CONST:
+		return "a constant"
+	}
+	return "an import"
+}
+
+// fields notes the comments of a type's fields and methods, those of types inside it included.
+func (s sites) fields(spec *ast.TypeSpec) {
+	what := "on a field"
+	if _, ok := spec.Type.(*ast.InterfaceType); ok {
+		what = "on an interface's method"
+	}
+	ast.Inspect(spec.Type, func(n ast.Node) bool {
+		if f, ok := n.(*ast.Field); ok {
+			s.docs[f.Doc] = site{what: what}
+			s.docs[f.Comment] = site{what: what}
+		}
+		return true
+	})
+}
+
+// of returns where a group stands.
+func (s sites) of(group *ast.CommentGroup) site {
+	if known, ok := s.docs[group]; ok {
+		return known
+	}
+	for _, decl := range s.file.Decls {
+		switch d := decl.(type) {
+		case *ast.FuncDecl:
+			if d.Pos() <= group.Pos() && group.End() <= d.End() {
+				return site{what: "inside a function"}
+			}
+		case *ast.GenDecl:
+			if d.Pos() <= group.Pos() && group.Pos() < d.End() {
+				return s.within(d, group)
+			}
+		}
+	}
+	return s.floating(group)
+}
+
+// within places a group that stands inside a declaration and belongs to nothing in it.
+func (s sites) within(d *ast.GenDecl, group *ast.CommentGroup) site {
+	for _, spec := range d.Specs {
+		t, ok := spec.(*ast.TypeSpec)
+		switch {
+		case spec.Pos() <= group.Pos() && group.Pos() < spec.End():
+			return site{what: "inside a declaration"}
+		case ok && spec.Pos() > group.Pos():
+			return site{what: "stands apart from type " + t.Name.Name, near: t.Name.Name}
+		}
+	}
+	return site{what: "inside a declaration"}
+}
+
+// floating places a group between declarations: what follows is probably what was meant, unless it stands on the last line of
+// what came before.
+func (s sites) floating(group *ast.CommentGroup) site {
+	line := s.fset.Position(group.Pos()).Line
+	for _, decl := range s.file.Decls {
+		if decl.End() <= group.Pos() && s.fset.Position(decl.End()).Line == line {
+			return site{what: "behind a declaration"}
+		}
+		d, ok := decl.(*ast.GenDecl)
+		if decl.Pos() < group.Pos() {
+			continue
+		}
+		if ok && d.Tok == token.TYPE && len(d.Specs) > 0 {
+			if t, ok := d.Specs[0].(*ast.TypeSpec); ok {
+				return site{what: "stands apart from type " + t.Name.Name, near: t.Name.Name}
+			}
+		}
+		break
+	}
+	return site{what: "stands on no type"}
+}

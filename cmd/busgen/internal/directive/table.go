@@ -1,0 +1,93 @@
+package directive
+
+import (
+	"slices"
+	"strings"
+)
+
+// Tool is the first half of every directive.
+const Tool = "busgen"
+
+// The names of the directives.
+const (
+	Event      = "event"
+	Capability = "capability"
+	Wire       = "wire"
+	Exhaustive = "exhaustive"
+)
+
+// On is what a directive can stand on. Values combine.
+type On int
+
+// The things that directives stand on.
+const (
+	OnStruct    On = 1 << iota // a struct type declaration
+	OnInterface                // an interface type declaration
+	OnSwitch                   // a type switch
+)
+
+// Entry is one row of the table.
+type Entry struct {
+	Name      string
+	On        On
+	Args      string // how its arguments are written; empty: it takes none
+	Meaning   string // a paragraph for the reference
+	Example   string // Go source
+	Available bool   // false: known, but not yet to be used
+}
+
+// String returns the directive as one types it.
+func (e Entry) String() string { return "//" + Tool + ":" + e.Name }
+
+// Table is all that busgen knows to read. The reference in docs/annotations.md is generated from it.
+var Table = []Entry{
+	{
+		Name:      Event,
+		On:        OnStruct,
+		Meaning:   "This payload is an event. The struct is exported, has exported fields only, no type parameters, and nothing in it that can't be copied safely.",
+		Example:   "// Trade is a match between two orders.\n//\n//busgen:event\ntype Trade struct {\n\tMarket\n\tBuyer, Seller string\n\tPrice, Size   Decimal\n}",
+		Available: true,
+	},
+	{
+		Name:      Capability,
+		On:        OnStruct | OnInterface,
+		Meaning:   "On a struct: every payload that embeds it by value, at any depth, has this capability. On an interface: every payload whose method set has it, has this capability.",
+		Example:   "// PnL is what a position has gained, in units of the settlement asset.\n//\n//busgen:capability\ntype PnL struct{ Realised, Unrealised Decimal }\n\n// Priced is whatever happened at a price.\n//\n//busgen:capability\ntype Priced interface{ PriceOf() Decimal }",
+		Available: true,
+	},
+	{
+		Name:    Wire,
+		On:      OnStruct,
+		Meaning: "Generate the wired bus whose consumers are the fields of this struct.",
+		Example: "//busgen:wire\ntype Consumers struct {\n\tPositions *positions.Plugin\n}",
+	},
+	{
+		Name:    Exhaustive,
+		On:      OnSwitch | OnStruct | OnInterface,
+		Meaning: "On a type switch over events, or on a consumer type: a case (a method) that is missing is an error of `busgen vet`.",
+		Example: "//busgen:exhaustive\nswitch e := e.(type) {\ncase *generated.Trade:\n}",
+	},
+}
+
+// Lookup returns the table's row of that name.
+func Lookup(name string) (Entry, bool) {
+	i := slices.IndexFunc(Table, func(e Entry) bool { return e.Name == name })
+	if i < 0 {
+		return Entry{}, false
+	}
+	return Table[i], true
+}
+
+// String names what a directive can stand on, as "a struct or an interface".
+func (o On) String() string {
+	var names []string
+	for _, one := range []struct {
+		on   On
+		name string
+	}{{OnStruct, "a struct"}, {OnInterface, "an interface"}, {OnSwitch, "a type switch"}} {
+		if o&one.on != 0 {
+			names = append(names, one.name)
+		}
+	}
+	return strings.Join(names, " or ")
+}

@@ -1,0 +1,93 @@
+package load
+
+import (
+	"fmt"
+	"go/token"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"golang.org/x/mod/modfile"
+
+	"github.com/busgen/busgen/cmd/busgen/internal/diag"
+)
+
+// DefaultOutput is the output folder, relative to the domain package's.
+const DefaultOutput = "../generated"
+
+// Output is where generated code goes.
+type Output struct {
+	Dir  string // absolute; it may not exist
+	Path string // import path
+	Name string // package name: the last element of the folder
+}
+
+// Output resolves the output folder: a path that is absolute or relative to the domain package's folder.
+func (p *Package) Output(out string) (Output, diag.List) {
+	dir := out
+	if !filepath.IsAbs(dir) {
+		dir = filepath.Join(p.Dir, filepath.FromSlash(out))
+	}
+	o := Output{Dir: filepath.Clean(dir), Name: filepath.Base(dir)}
+	var list diag.List
+	if !token.IsIdentifier(o.Name) || o.Name == "_" || o.Name == "main" {
+		list.Add(diag.Diagnostic{
+			Message: fmt.Sprintf("the output folder's name %q can't be a package name", o.Name),
+			Hint:    "name a folder whose last element is a Go identifier: -out ../generated",
+		})
+	}
+	if o.Dir == p.Dir {
+		list.Add(diag.Diagnostic{
+			Message: "the output folder is the domain package's own",
+			Hint:    "generated code is a package of its own that imports the domain: -out ../generated",
+		})
+	}
+	importPath, err := importPath(o.Dir)
+	if err != nil {
+		list.Add(diag.Diagnostic{Message: err.Error(), Hint: "put the output folder into a module"})
+	}
+	o.Path = importPath
+	list.Append(p.importsOutput(o.Path))
+	return o, list
+}
+
+// importsOutput reports imports of the generated package by the domain: it could never be generated for the first time.
+func (p *Package) importsOutput(out string) diag.List {
+	var list diag.List
+	for _, file := range p.Files {
+		for _, spec := range file.Imports {
+			if out != "" && strings.Trim(spec.Path.Value, "\"`") == out {
+				list.Add(diag.Diagnostic{
+					Pos:     p.Fset.Position(spec.Pos()),
+					Message: "the domain imports the package that is generated from it",
+					Hint:    "a payload knows nothing of the bus: move what needs it to another package",
+				})
+			}
+		}
+	}
+	return list
+}
+
+// importPath returns the import path of a folder that may not exist: the path of the module in whose go.mod's folder it lies,
+// and the way from there.
+func importPath(dir string) (string, error) {
+	for root := dir; ; root = filepath.Dir(root) {
+		text, err := os.ReadFile(filepath.Join(root, "go.mod"))
+		if err != nil {
+			if root == filepath.Dir(root) {
+				return "", fmt.Errorf("no go.mod above the output folder %s", dir)
+			}
+			continue
+		}
+		module := modfile.ModulePath(text)
+		if module == "" {
+			return "", fmt.Errorf("%s names no module", filepath.Join(root, "go.mod"))
+		}
+		rel, err := filepath.Rel(root, dir)
+		if err != nil {
+			return "", err
+		}
+		return path.Join(module, filepath.ToSlash(rel)), nil
+	}
+}

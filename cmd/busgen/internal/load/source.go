@@ -1,0 +1,63 @@
+package load
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+)
+
+// source reads files of other packages of the module, to find what export data leaves out: columns and comments.
+type source struct {
+	files map[string]*sourceFile
+}
+
+type sourceFile struct {
+	fset *token.FileSet
+	ast  *ast.File // nil: it can't be read
+}
+
+func newSource() *source { return &source{files: map[string]*sourceFile{}} }
+
+func (s *source) file(name string) *sourceFile {
+	if f, ok := s.files[name]; ok {
+		return f
+	}
+	f := &sourceFile{fset: token.NewFileSet()}
+	if parsed, err := parser.ParseFile(f.fset, name, nil, parser.ParseComments|parser.SkipObjectResolution); err == nil {
+		f.ast = parsed
+	}
+	s.files[name] = f
+	return f
+}
+
+// Refine returns the position, with its column, of the identifier name on the line of pos, which export data may know by
+// line only. It returns pos where it can't say better.
+func (p *Package) Refine(pos token.Position, name string) token.Position {
+	if pos.Filename == "" || p.loaded(pos.Filename) {
+		return pos
+	}
+	f := p.source.file(pos.Filename)
+	if f.ast == nil {
+		return pos
+	}
+	found := false
+	ast.Inspect(f.ast, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok && !found && id.Name == name {
+			if at := f.fset.Position(id.Pos()); at.Line == pos.Line {
+				pos, found = at, true
+			}
+		}
+		return !found
+	})
+	return pos
+}
+
+// loaded says whether a file belongs to the domain package, whose positions are exact.
+func (p *Package) loaded(name string) bool {
+	for _, f := range p.Files {
+		if p.Fset.Position(f.FileStart).Filename == name {
+			return true
+		}
+	}
+	return false
+}
