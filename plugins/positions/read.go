@@ -1,0 +1,65 @@
+package positions
+
+import "github.com/busgen/busgen/domain"
+
+// Position is the position of a party in a market, and whether there is one.
+func (p *Positions) Position(marketID, partyID string) (domain.Position, bool) {
+	p.mu.RLock()
+	r := p.find(marketID, partyID)
+	p.mu.RUnlock()
+	if r == nil {
+		return domain.Position{}, false
+	}
+	return r.snapshot(), true
+}
+
+// OfParty is all positions of a party, sorted by market.
+func (p *Positions) OfParty(partyID string) []domain.Position {
+	return snapshots(p.collect(func(rows []*row, m *market) []*row {
+		if r := m.rows[partyID]; r != nil {
+			rows = append(rows, r)
+		}
+		return rows
+	}))
+}
+
+// OfMarket is all positions in a market, sorted by party.
+func (p *Positions) OfMarket(marketID string) []domain.Position {
+	p.mu.RLock()
+	var rows []*row
+	if m := p.markets[marketID]; m != nil {
+		rows = appendRows(rows, m)
+	}
+	p.mu.RUnlock()
+	return snapshots(rows)
+}
+
+// All is all positions, sorted by market, then party.
+func (p *Positions) All() []domain.Position { return snapshots(p.collect(appendRows)) }
+
+// collect gathers rows of all markets. Only pointers are copied under the lock: sorting and copying positions waits.
+func (p *Positions) collect(from func([]*row, *market) []*row) []*row {
+	p.mu.RLock()
+	defer p.mu.RUnlock()
+	var rows []*row
+	for _, m := range p.markets {
+		rows = from(rows, m)
+	}
+	return rows
+}
+
+func appendRows(rows []*row, m *market) []*row {
+	for _, r := range m.rows {
+		rows = append(rows, r)
+	}
+	return rows
+}
+
+func snapshots(rows []*row) []domain.Position {
+	sortRows(rows)
+	all := make([]domain.Position, len(rows))
+	for i, r := range rows {
+		all[i] = r.snapshot()
+	}
+	return all
+}
