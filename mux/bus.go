@@ -63,7 +63,7 @@ func (b *Bus) Stamp(method string) events.Header {
 // Next is the header that the next emission gets.
 func (b *Bus) Next() events.Header { return b.block.At(b.txID, b.next) }
 
-// Enter begins the delivery of the event with this number. A deferred [Bus.Guard] has to go with it.
+// Enter begins the delivery of the event with this number (of a routed event, [Bus.Follow] tells it). A deferred [Bus.Guard] has to go with it.
 func (b *Bus) Enter(sequence uint64) {
 	b.state = delivering
 	b.inHand = sequence
@@ -79,17 +79,16 @@ func (b *Bus) Leave() bool {
 	if b.head != len(b.queue) {
 		return true
 	}
-	b.state = idle
+	b.state, b.nested = idle, 0
 	return false
 }
 
 // Step ends one delivery of a batch and begins the next.
-func (b *Bus) Step(sequence uint64) {
+func (b *Bus) Step() {
 	b.epoch.Store(b.epoch.Load() + 1)
 	if b.waiting.Load() != 0 {
 		b.wake()
 	}
-	b.inHand = sequence
 	b.epoch.Store(b.epoch.Load() + 1)
 }
 

@@ -12,9 +12,6 @@ func (b *Bus) Enqueue(method string, e events.Event) {
 	if b.state == stopped {
 		b.refuse(method)
 	}
-	if b.head == len(b.queue) && b.head == 0 && b.nested == 0 {
-		b.queue = b.queue[:0]
-	}
 	b.nested++
 	if b.nested > maxNested {
 		panic("busgen: " + method + ": more than " + strconv.Itoa(maxNested) +
@@ -31,15 +28,18 @@ func (b *Bus) Pop() events.Event {
 	if b.head == len(b.queue) {
 		b.queue, b.head = b.queue[:0], 0
 	}
-	b.Enter(sequenceOf(e))
+	b.Enter(0)
 	return e
 }
 
-// Drained forgets the count of nested events, once all are delivered.
-func (b *Bus) Drained() { b.nested = 0 }
-
-// Follow makes what is emitted next in the open block come after h, which was routed into it.
+// Follow notes the place of an event that comes with a header, when its delivery begins. What is emitted next in the open
+// block comes after it.
 func (b *Bus) Follow(h events.Header) {
+	b.inHand = h.Sequence()
+	b.follow(h)
+}
+
+func (b *Bus) follow(h events.Header) {
 	if b.open && h.Sequence() >= b.next && h.Height() == b.block.Height() {
 		b.next = h.Sequence() + 1
 	}
@@ -53,7 +53,7 @@ func (b *Bus) FollowAll(batch []events.Event) {
 	}
 	for _, e := range batch {
 		if h, ok := headerOf(e); ok {
-			b.Follow(h)
+			b.follow(h)
 		}
 	}
 }
@@ -65,9 +65,4 @@ func headerOf(e events.Event) (h events.Header, ok bool) {
 	}
 	defer func() { ok = recover() == nil }()
 	return e.Header(), true
-}
-
-func sequenceOf(e events.Event) uint64 {
-	h, _ := headerOf(e)
-	return h.Sequence()
 }

@@ -1,0 +1,140 @@
+package emit
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/busgen/busgen/cmd/busgen/internal/model"
+)
+
+// lower begins an unexported name: Trade gives trade, to which something is always appended, so that no keyword comes out.
+func lower(name string) string {
+	runes := []rune(name)
+	runes[0] = unicode.ToLower(runes[0])
+	return string(runes)
+}
+
+// snake gives the file name of a declaration: PositionUpdated gives position_updated, PnL gives pnl.
+func snake(name string) string {
+	var b strings.Builder
+	runes := []rune(name)
+	for i, r := range runes {
+		if i > 1 && unicode.IsUpper(r) && unicode.IsLower(runes[i-1]) && i+1 < len(runes) {
+			b.WriteByte('_')
+		}
+		b.WriteRune(unicode.ToLower(r))
+	}
+	return b.String()
+}
+
+type importName struct {
+	name    string
+	changed bool // not the one that the package gives itself
+}
+
+// taken are the names that imports of the domain's types can't have: ours, and the local names of generated functions.
+var taken = []string{"events", "mux", "slices", "maps", "r", "e", "t", "f", "v", "c", "op", "id", "header", "payload", "run", "table",
+	"stamped", "consumer", "added", "visitor", "batch", "block", "detach", "err", "next", "fields", "nearest"}
+
+// importNames settles the name of every import once for all files: ours keep theirs, others get a number where theirs is
+// taken.
+func (w *writer) importNames() map[string]importName {
+	names := map[string]importName{
+		eventsPath: {name: "events"}, muxPath: {name: "mux"}, "slices": {name: "slices"}, "maps": {name: "maps"},
+	}
+	used := map[string]bool{}
+	for _, name := range taken {
+		used[name] = true
+	}
+	foreign := map[string]string{}
+	for _, t := range w.allTypes() {
+		if t.Path != "" && t.Path != w.out.Path && names[t.Path].name == "" {
+			foreign[t.Path] = t.PkgName
+		}
+	}
+	for _, path := range slices.Sorted(maps.Keys(foreign)) {
+		name := foreign[path]
+		for n := 2; used[name]; n++ {
+			name = fmt.Sprintf("%s%d", foreign[path], n)
+		}
+		used[name] = true
+		names[path] = importName{name, name != foreign[path]}
+	}
+	return names
+}
+
+// allTypes are the named types that generated code can come to spell.
+func (w *writer) allTypes() []*model.Type {
+	var all []*model.Type
+	seen := map[*model.Type]bool{}
+	var walk func(t *model.Type)
+	walk = func(t *model.Type) {
+		if t == nil || seen[t] {
+			return
+		}
+		seen[t] = true
+		if t.Kind == model.Named {
+			all = append(all, t)
+		}
+		for _, part := range parts(t) {
+			walk(part)
+		}
+	}
+	for _, t := range w.pkg.Types {
+		walk(t)
+	}
+	for _, e := range w.pkg.Events {
+		walk(e.Type)
+	}
+	for _, c := range w.pkg.Capabilities {
+		walk(c.Type)
+		for _, m := range c.Methods {
+			walk(m.Sig)
+		}
+	}
+	return all
+}
+
+// parts are the types that a type is made of.
+func parts(t *model.Type) []*model.Type {
+	p := []*model.Type{t.Elem, t.Key, t.Under}
+	p = append(p, t.Args...)
+	p = append(p, t.Params...)
+	p = append(p, t.Results...)
+	for _, f := range t.Fields {
+		p = append(p, f.Type)
+	}
+	for _, m := range t.Methods {
+		p = append(p, m.Sig)
+	}
+	return p
+}
+
+// doc writes a doc comment: a sentence of ours, the domain's own words, and what else is to be said.
+func doc(f *jen.File, paragraphs ...string) {
+	first := true
+	for _, p := range paragraphs {
+		if p = strings.TrimSpace(p); p == "" {
+			continue
+		}
+		if !first {
+			f.Comment("//")
+		}
+		first = false
+		for _, line := range strings.Split(p, "\n") {
+			f.Comment(strings.TrimRight("// "+line, " "))
+		}
+	}
+}
+
+func listing(names []string) string {
+	if len(names) == 0 {
+		return "no event"
+	}
+	return strings.Join(names, ", ")
+}

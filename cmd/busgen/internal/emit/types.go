@@ -1,0 +1,112 @@
+package emit
+
+import (
+	"github.com/dave/jennifer/jen"
+
+	"github.com/busgen/busgen/cmd/busgen/internal/model"
+)
+
+// typ spells a type.
+func typ(t *model.Type) *jen.Statement {
+	switch t.Kind {
+	case model.Basic, model.TypeParam:
+		return jen.Id(t.Name)
+	case model.Named:
+		return named(t)
+	case model.Pointer:
+		return jen.Op("*").Add(typ(t.Elem))
+	case model.Slice:
+		return jen.Index().Add(typ(t.Elem))
+	case model.Array:
+		return jen.Index(jen.Lit(int(t.Len))).Add(typ(t.Elem))
+	case model.Map:
+		return jen.Map(typ(t.Key)).Add(typ(t.Elem))
+	case model.Struct:
+		return jen.Struct(fields(t, "")...)
+	case model.Interface:
+		return jen.InterfaceFunc(func(g *jen.Group) {
+			for _, m := range t.Methods {
+				g.Id(m.Name).Add(signature(m.Sig))
+			}
+		})
+	case model.Func:
+		return jen.Func().Add(signature(t))
+	default:
+		return channel(t)
+	}
+}
+
+func named(t *model.Type) *jen.Statement {
+	s := jen.Id(t.Name)
+	if t.Path != "" {
+		s = jen.Qual(t.Path, t.Name)
+	}
+	if len(t.Args) > 0 {
+		s = s.Types(each(t.Args, func(a *model.Type) jen.Code { return typ(a) })...)
+	}
+	return s
+}
+
+func channel(t *model.Type) *jen.Statement {
+	switch t.Dir {
+	case 1:
+		return jen.Chan().Op("<-").Add(typ(t.Elem))
+	case 2:
+		return jen.Op("<-").Chan().Add(typ(t.Elem))
+	default:
+		return jen.Chan().Add(typ(t.Elem))
+	}
+}
+
+// fields spells a struct's fields; path is the package of the struct, in which an embedded alias is declared.
+func fields(t *model.Type, path string) []jen.Code {
+	return each(t.Fields, func(f model.Field) jen.Code {
+		switch {
+		case !f.Embedded:
+			return jen.Id(f.Name).Add(typ(f.Type))
+		case f.Type.Kind == model.Named && f.Type.Name != f.Name && path != "":
+			return jen.Qual(path, f.Name)
+		default:
+			return typ(f.Type)
+		}
+	})
+}
+
+// signature spells the parameters and results of a method.
+func signature(t *model.Type) *jen.Statement {
+	return jen.Params(params(t, "")...).Add(results(t))
+}
+
+// params spells parameters; with a prefix they get names, to pass them on.
+func params(t *model.Type, prefix string) []jen.Code {
+	var list []jen.Code
+	for i, p := range t.Params {
+		spelled := typ(p)
+		if t.Variadic && i == len(t.Params)-1 {
+			spelled = jen.Op("...").Add(typ(p.Elem))
+		}
+		if prefix != "" {
+			spelled = jen.Id(argument(prefix, i)).Add(spelled)
+		}
+		list = append(list, spelled)
+	}
+	return list
+}
+
+func results(t *model.Type) jen.Code {
+	list := each(t.Results, func(r *model.Type) jen.Code { return typ(r) })
+	if len(list) == 1 {
+		return list[0]
+	}
+	return jen.Params(list...)
+}
+
+func argument(prefix string, i int) string { return prefix + string(rune('a'+i%26)) }
+
+func each[T any](items []T, code func(T) jen.Code) []jen.Code {
+	var list []jen.Code
+	for _, item := range items {
+		list = append(list, code(item))
+	}
+	return list
+}
