@@ -1,0 +1,51 @@
+# Everything that is done with this project more than once. `make` alone lists it.
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help run build test generate check race fuzz lint
+
+# The modules that have packages: the root and those below it. tools/ is a module too, of versions only.
+MODULES  := . node $(patsubst %/go.mod,%,$(wildcard examples/*/go.mod))
+STREAMS  := node/testdata/streams
+TOOLS    := $(CURDIR)/tools/go.mod
+FUZZTIME ?= 5s
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: generate build ## build, generate, and replay the recorded streams against the positions plug-in
+	bin/node replay -table $(STREAMS)
+
+build: ## build bin/busgen and bin/node
+	go build -o bin/ ./cmd/busgen
+	go -C node build -o $(CURDIR)/bin/ .
+
+test: ## run the tests of every module
+	@set -e; for m in $(MODULES); do echo "go -C $$m test ./..."; go -C $$m test ./...; done
+
+generate: ## write all generated code anew
+	@set -e; for m in $(MODULES); do echo "go -C $$m generate ./..."; go -C $$m generate ./...; done
+
+# busgen check writes nothing; that go generate changes nothing is asked too, since it is what a user would run.
+check: build ## fail if some generated code is not what busgen writes
+	@grep -rn '^//go:generate go .*busgen' --include='*.go' . | while IFS=: read -r file line rest; do \
+		echo "busgen check $$(dirname $$file)"; \
+		(cd $$(dirname $$file) && $(CURDIR)/bin/busgen check $${rest##*busgen}) || exit 1; done
+	@set -e; before=$$(git status --porcelain); $(MAKE) --no-print-directory generate; after=$$(git status --porcelain); \
+		if [ "$$before" != "$$after" ]; then echo "go generate has changed files:"; echo "$$after"; exit 1; fi
+
+race: ## run the tests of every module under the race detector (needs a C compiler)
+	@set -e; for m in $(MODULES); do echo "go -C $$m test -race ./..."; go -C $$m test -race ./...; done
+
+fuzz: ## run each fuzz target for FUZZTIME (default 5s)
+	@set -e; for m in $(MODULES); do packages=$$(go -C $$m list ./...); for p in $$packages; do \
+		found=$$(go -C $$m test -list '^Fuzz' $$p); \
+		for f in $$(echo "$$found" | grep '^Fuzz'); do \
+			echo "$$p $$f"; \
+			go -C $$m test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) $$p; \
+		done; done; done
+
+lint: ## gofmt, go vet and staticcheck for every module
+	@unformatted=$$(gofmt -l .) && if [ -n "$$unformatted" ]; then echo "run gofmt -w on:"; echo "$$unformatted"; exit 1; fi
+	@set -e; for m in $(MODULES); do echo "vet and staticcheck $$m"; \
+		(cd $$m && go vet ./... && go tool -modfile=$(TOOLS) staticcheck ./...); done

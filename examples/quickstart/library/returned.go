@@ -1,0 +1,9 @@
+package library
+
+// Returned is a book that came back.
+//
+//busgen:event
+type Returned struct {
+	Book
+	DaysLate int
+}
