@@ -1,0 +1,6 @@
+package domain
+
+// Bag is what somebody carries.
+//
+//busgen:capability
+type Bag struct{ Items []string }

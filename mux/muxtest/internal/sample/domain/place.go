@@ -1,0 +1,6 @@
+package domain
+
+// Place is a square of the board, in steps from its corner.
+//
+//busgen:capability
+type Place struct{ X, Y int64 }
