@@ -1,0 +1,104 @@
+package check
+
+import (
+	"fmt"
+	"go/token"
+
+	"github.com/busgen/busgen/cmd/busgen/internal/diag"
+	"github.com/busgen/busgen/cmd/busgen/internal/model"
+)
+
+// capabilities reports capabilities that an event has in a way that nobody could rely on.
+func capabilities(p *model.Package, out string) diag.List {
+	var list diag.List
+	for _, c := range p.Capabilities {
+		for _, again := range c.Again {
+			list.Add(diag.Diagnostic{
+				Pos:     again.Second,
+				Message: fmt.Sprintf("payload %s embeds capability %s twice", again.Event.Name, c.Name),
+				Related: []diag.Related{
+					{Pos: again.First, Message: "first embedded here"},
+					{Pos: again.Event.Pos, Message: "payload " + again.Event.Name},
+				},
+				Hint: "embed it once, and give the other a field name: then it is plain data",
+			})
+		}
+		list.Append(methods(c, out))
+	}
+	for _, e := range p.Events {
+		for _, h := range e.Has {
+			if h.Pointer {
+				list.Add(pointer(e, h))
+			}
+		}
+	}
+	return list
+}
+
+// pointer reports a capability that only a pointer would have.
+func pointer(e *model.Event, h model.Has) diag.Diagnostic {
+	c := h.Capability
+	if c.Interface {
+		return diag.Diagnostic{
+			Pos:     e.Pos,
+			Message: fmt.Sprintf("payload %s has the methods of capability %s on its pointer only", e.Name, c.Name),
+			Related: []diag.Related{{Pos: c.Pos, Message: "capability " + c.Name}},
+			Hint:    fmt.Sprintf("payloads are values: give the methods the receiver (%s), without *", e.Name),
+		}
+	}
+	return diag.Diagnostic{
+		Pos:     h.Pos,
+		Message: fmt.Sprintf("payload %s embeds capability %s by pointer", e.Name, c.Name),
+		Related: []diag.Related{{Pos: e.Pos, Message: "payload " + e.Name}},
+		Hint:    "embed it by value: " + c.Name,
+	}
+}
+
+// methods reports methods of an interface capability that a type of another package can't have.
+func methods(c *model.Capability, out string) diag.List {
+	var list diag.List
+	for _, m := range c.Methods {
+		if !token.IsExported(m.Name) {
+			list.Add(diag.Diagnostic{
+				Pos:     m.Pos,
+				Message: fmt.Sprintf("capability %s has the unexported method %s, no event in another package can have it", c.Name, m.Name),
+				Hint:    rename(m.Name),
+			})
+		}
+		for _, t := range append(append([]*model.Type{}, m.Sig.Params...), m.Sig.Results...) {
+			if bad := unspeakable(t, out, map[*model.Type]bool{}); bad != nil {
+				list.Add(diag.Diagnostic{
+					Pos:     m.Pos,
+					Message: fmt.Sprintf("method %s of capability %s uses %s, which generated code can't name", m.Name, c.Name, bad),
+					Hint:    "use a type that is exported and not in an internal folder",
+				})
+			}
+		}
+	}
+	return list
+}
+
+// unspeakable returns the first named type in t that the generated package can't write down.
+func unspeakable(t *model.Type, out string, seen map[*model.Type]bool) *model.Type {
+	if t == nil || seen[t] {
+		return nil
+	}
+	seen[t] = true
+	if t.Kind == model.Named && (!token.IsExported(t.Name) || !importable(t.Path, out)) {
+		return t
+	}
+	parts := append([]*model.Type{t.Elem, t.Key}, t.Args...)
+	parts = append(append(parts, t.Params...), t.Results...)
+	for _, f := range t.Fields {
+		parts = append(parts, f.Type)
+	}
+	for _, m := range t.Methods {
+		parts = append(parts, m.Sig)
+	}
+	for _, part := range parts {
+		if bad := unspeakable(part, out, seen); bad != nil {
+			return bad
+		}
+	}
+	return nil
+}

@@ -1,0 +1,89 @@
+package check
+
+import (
+	"fmt"
+	"go/token"
+	"strings"
+
+	"github.com/busgen/busgen/cmd/busgen/internal/diag"
+	"github.com/busgen/busgen/cmd/busgen/internal/model"
+)
+
+// Model checks a model whose code goes to the package with the import path out. An empty out leaves out the rules that need it.
+func Model(p *model.Package, out string) diag.List {
+	var list diag.List
+	list.Append(exported(p))
+	list.Append(fields(p, out))
+	list.Append(capabilities(p, out))
+	list.Append(names(p))
+	list.Append(reachable(p, out))
+	return list
+}
+
+// Empty reports a package without any event. It is apart from Model because it is no news where a directive is wrong.
+func Empty(p *model.Package, pos token.Position) diag.List {
+	if len(p.Events) > 0 {
+		return nil
+	}
+	return diag.List{{
+		Pos:     pos,
+		Message: fmt.Sprintf("package %s has no event", p.Name),
+		Hint:    "write //busgen:event in the doc comment of a struct",
+	}}
+}
+
+// exported reports events and capabilities that other packages can't name.
+func exported(p *model.Package) diag.List {
+	var list diag.List
+	report := func(what, name string, pos token.Position) {
+		if !token.IsExported(name) {
+			list.Add(diag.Diagnostic{
+				Pos:     pos,
+				Message: fmt.Sprintf("%s %s is not exported, generated code can't name it", what, name),
+				Hint:    rename(name),
+			})
+		}
+	}
+	for _, e := range p.Events {
+		report("payload", e.Name, e.Pos)
+	}
+	for _, c := range p.Capabilities {
+		report("capability", c.Name, c.Pos)
+	}
+	return list
+}
+
+// rename suggests the exported form of a name, if it has one.
+func rename(name string) string {
+	if up := strings.ToUpper(name[:1]) + name[1:]; token.IsExported(up) {
+		return "export it: " + up
+	}
+	return "give it a name that starts with a capital letter"
+}
+
+// reachable reports a domain package that the generated package may not import.
+func reachable(p *model.Package, out string) diag.List {
+	if len(p.Events) == 0 || importable(p.Path, out) {
+		return nil
+	}
+	return diag.List{{
+		Pos:     p.Events[0].Pos,
+		Message: fmt.Sprintf("package %s is internal, the generated package %s can't import it", p.Path, out),
+		Hint:    "put the output folder next to it: -out " + "../generated",
+	}}
+}
+
+// importable says whether the package out may import path, by the rule for folders called internal.
+func importable(path, out string) bool {
+	if out == "" {
+		return true
+	}
+	parent, found := "", false
+	for i, elems := len(strings.Split(path, "/"))-1, strings.Split(path, "/"); i >= 0; i-- {
+		if elems[i] == "internal" {
+			parent, found = strings.Join(elems[:i], "/"), true
+			break
+		}
+	}
+	return !found || parent == out || parent == "" || strings.HasPrefix(out, parent+"/")
+}

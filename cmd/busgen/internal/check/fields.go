@@ -1,0 +1,166 @@
+package check
+
+import (
+	"fmt"
+	"go/token"
+	"strings"
+
+	"github.com/busgen/busgen/cmd/busgen/internal/diag"
+	"github.com/busgen/busgen/cmd/busgen/internal/model"
+)
+
+// fields reports the fields of payloads and of struct capabilities, at any depth, that a payload can't have. Each field is reported
+// once, however many payloads lead to it.
+func fields(p *model.Package, out string) diag.List {
+	w := &walker{out: out, seen: map[*model.Type]bool{}}
+	for _, e := range p.Events {
+		w.root("payload "+e.Name, e.Pos, e.Type)
+	}
+	for _, c := range p.Capabilities {
+		if !c.Interface {
+			w.root("capability "+c.Name, c.Pos, c.Type)
+		}
+	}
+	return w.list
+}
+
+// walker goes down from one payload or capability after the other.
+type walker struct {
+	out  string
+	seen map[*model.Type]bool
+	way  []diag.Related // from the payload to the struct in hand
+	list diag.List
+}
+
+func (w *walker) root(what string, pos token.Position, t *model.Type) {
+	w.way = []diag.Related{{Pos: pos, Message: "reached from " + what}}
+	w.named(t)
+}
+
+// named goes into a named type of the module that was not seen before.
+func (w *walker) named(t *model.Type) {
+	if w.seen[t] || t.Under == nil {
+		return
+	}
+	w.seen[t] = true
+	if t.Under.Kind == model.Struct {
+		w.fields(t.Under)
+	}
+}
+
+func (w *walker) fields(s *model.Type) {
+	for _, f := range s.Fields {
+		w.field(f)
+	}
+}
+
+// field reports what is wrong with one field, and goes on to the structs that it is made of.
+func (w *walker) field(f model.Field) {
+	if !f.Exported {
+		w.report(f, fmt.Sprintf("field %s is not exported, a payload is public data", f.Name), unexportedHint(f))
+		return
+	}
+	w.way = append(w.way, diag.Related{Pos: f.Pos, Message: "by way of field " + f.Name})
+	w.part(f, f.Type)
+	w.way = w.way[:len(w.way)-1]
+}
+
+func unexportedHint(f model.Field) string {
+	if f.Embedded {
+		return "export the embedded type"
+	}
+	return rename(f.Name) + ", or leave it out of the payload"
+}
+
+// part looks at one part of a field's type.
+func (w *walker) part(f model.Field, t *model.Type) {
+	switch t.Kind {
+	case model.Named:
+		w.namedPart(f, t)
+	case model.Struct:
+		w.fields(t)
+	case model.Pointer, model.Slice, model.Array:
+		w.part(f, t.Elem)
+	case model.Map:
+		w.part(f, t.Key)
+		w.part(f, t.Elem)
+		if t.Key.Copy != model.CopyImpossible && t.Elem.Copy != model.CopyImpossible {
+			w.copyable(f, t)
+		}
+	default:
+		w.copyable(f, t)
+	}
+}
+
+// namedPart looks at a named type: one of the module's own has its fields looked at where they are declared.
+func (w *walker) namedPart(f model.Field, t *model.Type) {
+	w.spell(f, t)
+	if t.IsList() {
+		w.listItem(f, t.Args[0])
+		return
+	}
+	for _, arg := range t.Args {
+		if arg.Kind == model.Named {
+			w.spell(f, arg)
+		}
+	}
+	switch {
+	case !t.Local || t.Under == nil:
+		w.copyable(f, t)
+	case t.Under.Kind == model.Struct:
+		w.named(t)
+	case !w.seen[t]:
+		w.seen[t] = true
+		w.part(f, t.Under)
+		w.seen[t] = t.Copy != model.CopyImpossible // a field of an impossible type is reported each time
+	}
+}
+
+// listItem looks at the items of a list, which are shared and so may have nothing to copy.
+func (w *walker) listItem(f model.Field, item *model.Type) {
+	if item.Copy == model.CopyDeep || item.Copy == model.CopyClone {
+		w.report(f, fmt.Sprintf("field %s: items of an events.List are shared, %s would have to be copied", f.Name, item),
+			"use a list of plain values, such as events.List["+plainer(item)+"], or a plain slice, which is copied")
+	}
+	w.part(f, item)
+}
+
+// plainer suggests a list item without pointers.
+func plainer(item *model.Type) string {
+	switch item.Kind {
+	case model.Slice:
+		return "events.List[" + plainer(item.Elem) + "]"
+	case model.Pointer:
+		return plainer(item.Elem)
+	}
+	return item.String()
+}
+
+// spell reports a named type that generated code can't name or can't import.
+func (w *walker) spell(f model.Field, t *model.Type) {
+	switch {
+	case !token.IsExported(t.Name):
+		w.report(f, fmt.Sprintf("field %s has the unexported type %s, generated code can't name it", f.Name, t), "export the type")
+	case !importable(t.Path, w.out):
+		w.report(f, fmt.Sprintf("field %s is of internal package %s, which the generated package can't import", f.Name, t.Path),
+			"move the type out of the internal folder, or the output folder next to it")
+	}
+}
+
+// copyable reports a field whose type can't be copied.
+func (w *walker) copyable(f model.Field, t *model.Type) {
+	if t.Copy == model.CopyImpossible {
+		w.report(f, fmt.Sprintf("field %s can't be copied: %s", f.Name, t.Why), t.Hint)
+	}
+}
+
+// report adds a finding about a field, with the way from the payload to it.
+func (w *walker) report(f model.Field, message, hint string) {
+	var way []diag.Related
+	for _, r := range w.way {
+		if r.Pos != f.Pos {
+			way = append(way, r)
+		}
+	}
+	w.list.Add(diag.Diagnostic{Pos: f.Pos, Message: message, Related: way, Hint: strings.TrimSpace(hint)})
+}

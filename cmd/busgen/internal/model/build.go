@@ -1,0 +1,109 @@
+package model
+
+import (
+	"cmp"
+	"fmt"
+	"go/types"
+	"slices"
+
+	"github.com/busgen/busgen/cmd/busgen/internal/diag"
+	"github.com/busgen/busgen/cmd/busgen/internal/directive"
+	"github.com/busgen/busgen/cmd/busgen/internal/load"
+)
+
+// Build makes the model of a loaded package whose marked declarations are marks. A package that does not compile gives a
+// model of what could be understood of it.
+func Build(p *load.Package, marks []directive.Mark) (*Package, diag.List) {
+	b := &builder{
+		from:  p,
+		typer: newTyper(p),
+		pkg:   &Package{Path: p.Path, Name: p.Name, Dir: p.Dir},
+		decls: map[*types.TypeName]*Capability{},
+		types: map[*Capability]types.Type{},
+		named: map[*Event]*types.Named{},
+	}
+	for _, m := range marks {
+		b.mark(m)
+	}
+	slices.SortFunc(b.pkg.Events, func(x, y *Event) int { return cmp.Compare(x.Name, y.Name) })
+	slices.SortFunc(b.pkg.Capabilities, func(x, y *Capability) int { return cmp.Compare(x.Name, y.Name) })
+	b.pkg.Types = b.typer.locals()
+	b.interfaces()
+	for _, e := range b.pkg.Events {
+		b.has(e)
+	}
+	b.typer.plan()
+	return b.pkg, b.list
+}
+
+type builder struct {
+	from  *load.Package
+	typer *typer
+	pkg   *Package
+	list  diag.List
+
+	decls map[*types.TypeName]*Capability
+	types map[*Capability]types.Type
+	named map[*Event]*types.Named
+}
+
+// mark puts one marked declaration into the model.
+func (b *builder) mark(m directive.Mark) {
+	obj, ok := b.from.Info.Defs[m.Spec.Name].(*types.TypeName)
+	if !ok {
+		return // the type checker has said why
+	}
+	named, ok := obj.Type().(*types.Named)
+	if !ok {
+		return
+	}
+	pos, doc := b.from.Fset.Position(obj.Pos()), m.Doc.Text()
+	switch under := named.Underlying().(type) {
+	case *types.Struct:
+		if m.Name == directive.Event {
+			e := &Event{Name: obj.Name(), Doc: doc, Pos: pos, Type: b.typer.of(named)}
+			b.pkg.Events = append(b.pkg.Events, e)
+			b.named[e] = named
+			return
+		}
+		b.capability(obj, &Capability{Name: obj.Name(), Doc: doc, Pos: pos, Type: b.typer.of(named)})
+	case *types.Interface:
+		switch {
+		case m.Name == directive.Event:
+			b.wrong(m, "an interface")
+		case !under.IsMethodSet():
+			b.wrong(m, "a constraint, no interface that a value can have")
+		default:
+			b.capability(obj, &Capability{Name: obj.Name(), Doc: doc, Pos: pos, Interface: true})
+		}
+	default:
+		if under != types.Typ[types.Invalid] {
+			b.wrong(m, types.TypeString(under, types.RelativeTo(b.from.Types)))
+		}
+	}
+}
+
+func (b *builder) capability(obj *types.TypeName, c *Capability) {
+	b.pkg.Capabilities = append(b.pkg.Capabilities, c)
+	b.decls[obj] = c
+	b.types[c] = obj.Type()
+}
+
+func (b *builder) wrong(m directive.Mark, is string) {
+	b.list.Add(diag.Diagnostic{
+		Pos:     b.from.Fset.Position(m.Pos),
+		Message: fmt.Sprintf("%s is for %s, %s is %s", m.Entry, m.On, m.Spec.Name.Name, is),
+		Hint:    fmt.Sprintf("declare %s as %s, or remove the directive", m.Spec.Name.Name, m.On),
+	})
+}
+
+// interfaces fills in the interface capabilities, after the types of the payloads: a type that appears only in a method is no
+// part of a payload.
+func (b *builder) interfaces() {
+	for _, c := range b.pkg.Capabilities {
+		if c.Interface {
+			c.Type = b.typer.of(b.types[c])
+			c.Methods = c.Type.Under.Methods
+		}
+	}
+}

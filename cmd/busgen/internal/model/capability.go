@@ -1,0 +1,103 @@
+package model
+
+import (
+	"cmp"
+	"go/token"
+	"go/types"
+	"slices"
+)
+
+// has finds the capabilities of one event.
+func (b *builder) has(e *Event) {
+	named := b.named[e]
+	w := &walk{b: b, event: e, found: map[*Capability][]token.Position{}}
+	w.into(named, nil)
+	for _, c := range b.pkg.Capabilities {
+		if iface, ok := b.types[c].Underlying().(*types.Interface); ok {
+			switch {
+			case types.Implements(named, iface):
+				w.add(Has{Capability: c, Pos: e.Pos})
+			case types.Implements(types.NewPointer(named), iface):
+				w.add(Has{Capability: c, Pos: e.Pos, Pointer: true})
+			}
+		}
+	}
+	slices.SortFunc(e.Has, func(x, y Has) int { return cmp.Compare(x.Capability.Name, y.Capability.Name) })
+}
+
+// walk follows the embedded structs of one payload.
+type walk struct {
+	b     *builder
+	event *Event
+	steps []step
+	found map[*Capability][]token.Position // the places on the way to each capability
+}
+
+// step is one embedded field on the way from the payload.
+type step struct {
+	name    string
+	pos     token.Position
+	pointer bool
+}
+
+// into looks at the embedded fields of a struct; open are the types on the way to it, which recursive types embed again.
+func (w *walk) into(named *types.Named, open []*types.Named) {
+	under, ok := named.Underlying().(*types.Struct)
+	if !ok || slices.Contains(open, named) {
+		return
+	}
+	open = append(open, named)
+	for field := range under.Fields() {
+		if !field.Embedded() {
+			continue
+		}
+		typ, pointer := types.Unalias(field.Type()), false
+		if p, ok := typ.(*types.Pointer); ok {
+			typ, pointer = types.Unalias(p.Elem()), true
+		}
+		embedded, ok := typ.(*types.Named)
+		if !ok {
+			continue
+		}
+		w.steps = append(w.steps, step{field.Name(), w.b.typer.position(field), pointer})
+		if c, ok := w.b.decls[embedded.Obj()]; ok && !c.Interface {
+			w.reached(c)
+		}
+		w.into(embedded, open)
+		w.steps = w.steps[:len(w.steps)-1]
+	}
+}
+
+// reached notes that the steps end at a capability.
+func (w *walk) reached(c *Capability) {
+	has := Has{Capability: c, Pos: w.steps[len(w.steps)-1].pos}
+	var way []token.Position
+	for _, s := range w.steps {
+		has.Path = append(has.Path, s.name)
+		has.Pointer = has.Pointer || s.pointer
+		way = append(way, s.pos)
+	}
+	first, again := w.found[c]
+	if !again {
+		w.found[c] = way
+		w.add(has)
+		return
+	}
+	one, two := fork(first, way)
+	c.Again = append(c.Again, Again{Event: w.event, First: one, Second: two})
+}
+
+// fork returns the places where two ways from one payload part.
+func fork(a, b []token.Position) (first, second token.Position) {
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] {
+			return a[i], b[i]
+		}
+	}
+	return a[len(a)-1], b[len(b)-1]
+}
+
+func (w *walk) add(h Has) {
+	w.event.Has = append(w.event.Has, h)
+	h.Capability.Events = append(h.Capability.Events, w.event)
+}

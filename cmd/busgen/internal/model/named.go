@@ -1,0 +1,178 @@
+package model
+
+import (
+	"go/types"
+	"strings"
+)
+
+// named fills in a named type and settles whether it is looked into.
+func (t *typer) named(made *Type, typ *types.Named) {
+	obj := typ.Obj()
+	if obj.Pkg() == nil {
+		made.Kind, made.Name = Basic, obj.Name() // error
+		return
+	}
+	made.Kind, made.Path, made.PkgName, made.Name = Named, obj.Pkg().Path(), obj.Pkg().Name(), obj.Name()
+	for arg := range typ.TypeArgs().Types() {
+		made.Args = append(made.Args, t.of(arg))
+	}
+	made.Local = t.from.Local(made.Path)
+	switch {
+	case made.IsList():
+		made.Local = false
+	case isLock(typ):
+		made.impossible("a mutex ("+made.String()+")", "a payload is data: leave locks to whoever needs them")
+	case t.opaque(typ, made.Local):
+		t.leaf(made, typ)
+	default:
+		made.Under = t.under(typ, made.Local)
+	}
+}
+
+// under returns the underlying type. Of a foreign struct, unexported fields are left out: nothing in them can be shared.
+func (t *typer) under(typ *types.Named, local bool) *Type {
+	s, ok := typ.Underlying().(*types.Struct)
+	if !ok || local {
+		return t.of(typ.Underlying())
+	}
+	made := &Type{Kind: Struct, Fields: t.fields(s, false)}
+	t.all = append(t.all, made)
+	return made
+}
+
+// opaque says whether a type is a leaf: a struct with pointers in unexported fields, which no code but its own can copy.
+// A value type of another package of the domain's module, such as somebody's own decimal, is one as well.
+func (t *typer) opaque(typ *types.Named, local bool) bool {
+	s, ok := typ.Underlying().(*types.Struct)
+	if !ok {
+		return false
+	}
+	if !local {
+		return hidesPointers(s)
+	}
+	hides := false
+	for f := range s.Fields() {
+		hides = hides || !f.Exported()
+	}
+	return hides && typ.Obj().Pkg().Path() != t.from.Path && (isValue(typ) || cloneOf(typ) != nil)
+}
+
+// leaf settles how a type that is not looked into is copied.
+func (t *typer) leaf(made *Type, typ *types.Named) {
+	made.Local = false
+	clone := cloneOf(typ)
+	switch {
+	case clone != nil:
+		_, made.CloneResultPointer = types.Unalias(clone.Signature().Results().At(0).Type()).(*types.Pointer)
+		made.Copy = CopyClone
+	case !isValue(typ):
+		made.impossible("hidden pointers ("+made.String()+") and no Clone",
+			"use a value type, or keep what the event says about it in fields of the payload")
+	}
+}
+
+func (t *Type) impossible(why, hint string) {
+	t.Copy, t.Why, t.Hint = CopyImpossible, why, hint
+}
+
+// hidesPointers says whether two copies of a struct would share memory through its unexported fields.
+func hidesPointers(s *types.Struct) bool {
+	for f := range s.Fields() {
+		if !f.Exported() && holdsPointers(f.Type()) {
+			return true
+		}
+	}
+	return false
+}
+
+// holdsPointers says whether copies of a value share memory that someone could change.
+func holdsPointers(typ types.Type) bool {
+	switch typ := types.Unalias(typ).(type) {
+	case *types.Basic:
+		return typ.Kind() == types.UnsafePointer
+	case *types.Array:
+		return holdsPointers(typ.Elem())
+	case *types.Struct:
+		for f := range typ.Fields() {
+			if holdsPointers(f.Type()) {
+				return true
+			}
+		}
+		return false
+	case *types.Named:
+		return isLock(typ) || !isValue(typ) && holdsPointers(typ.Underlying())
+	}
+	return true
+}
+
+// isLock says whether copying a value of the type is a mistake by itself.
+func isLock(typ *types.Named) bool {
+	if pkg := typ.Obj().Pkg(); pkg != nil && (pkg.Path() == "sync" || pkg.Path() == "sync/atomic") {
+		return true
+	}
+	locks := 0
+	for m := range typ.Methods() {
+		if (m.Name() == "Lock" || m.Name() == "Unlock") && onPointer(m) && isNullary(m.Signature()) {
+			locks++
+		}
+	}
+	return locks == 2
+}
+
+func isNullary(sig *types.Signature) bool {
+	return sig.Params().Len() == 0 && sig.Results().Len() == 0
+}
+
+// isValue says whether a type is used as a value whatever it is made of, as time.Time is: nothing but a decoder changes it in
+// place, and values are compared by a method of their own.
+func isValue(typ *types.Named) bool {
+	compares := false
+	for m := range typ.Methods() {
+		if m.Exported() && onPointer(m) && !decodes(m.Name()) {
+			return false
+		}
+		compares = compares || isComparison(m, typ)
+	}
+	return compares
+}
+
+func decodes(name string) bool {
+	for _, prefix := range []string{"Unmarshal", "Decode"} {
+		if strings.HasPrefix(name, prefix) {
+			return true
+		}
+	}
+	return name == "Scan" || name == "GobDecode"
+}
+
+func isComparison(m *types.Func, typ *types.Named) bool {
+	switch m.Name() {
+	case "Equal", "Cmp", "Compare":
+		params := m.Signature().Params()
+		return !onPointer(m) && params.Len() == 1 && types.Identical(params.At(0).Type(), typ)
+	}
+	return false
+}
+
+func onPointer(m *types.Func) bool {
+	_, ok := types.Unalias(m.Signature().Recv().Type()).(*types.Pointer)
+	return ok
+}
+
+// cloneOf returns the type's method "Clone() T" or "Clone() *T", if it has one.
+func cloneOf(typ *types.Named) *types.Func {
+	for m := range typ.Methods() {
+		sig := m.Signature()
+		if m.Name() != "Clone" || sig.Params().Len() != 0 || sig.Results().Len() != 1 {
+			continue
+		}
+		result := types.Unalias(sig.Results().At(0).Type())
+		if p, ok := result.(*types.Pointer); ok {
+			result = p.Elem()
+		}
+		if types.Identical(result, typ) {
+			return m
+		}
+	}
+	return nil
+}

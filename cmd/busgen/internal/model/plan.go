@@ -1,0 +1,73 @@
+package model
+
+// plan settles how each type is copied. Types may be recursive, so it starts from what is known and repeats until nothing
+// changes; a plan only ever gets worse, so that this ends.
+func (t *typer) plan() {
+	for changed := true; changed; {
+		changed = false
+		for _, made := range t.all {
+			before := made.Copy
+			made.settle()
+			changed = changed || made.Copy != before
+		}
+	}
+}
+
+// settle works out a type's plan from those of its parts.
+func (t *Type) settle() {
+	switch t.Kind {
+	case Basic:
+		if t.Name == "any" || t.Name == "error" {
+			t.impossible("an interface ("+t.Name+")", hintInterface)
+		}
+	case Named:
+		switch {
+		case t.Path == "unsafe":
+			t.impossible("an unsafe pointer", "a payload is plain data: store the value itself")
+		case t.Under != nil:
+			t.worst(t.Under)
+		}
+	case Array:
+		t.worst(t.Elem)
+	case Struct:
+		for _, f := range t.Fields {
+			t.worst(f.Type)
+		}
+	case Pointer, Slice:
+		t.deep(t.Elem)
+	case Map:
+		if t.Key.Copy == CopyDeep || t.Key.Copy == CopyClone {
+			t.impossible("a map key with pointers ("+t.Key.String()+")", "key the map by a value, such as an ID")
+		}
+		t.deep(t.Key, t.Elem)
+	case Interface:
+		t.impossible("an interface", hintInterface)
+	case Func:
+		t.impossible("a function", "a payload is plain data: store what the function would have returned")
+	case Chan:
+		t.impossible("a channel", "a payload is plain data: let the consumer own the channel")
+	}
+}
+
+const hintInterface = "name the concrete type, or declare one event for each"
+
+// worst makes t's plan at least as bad as that of a part.
+func (t *Type) worst(part *Type) {
+	switch {
+	case t.Copy == CopyImpossible:
+	case part.Copy == CopyImpossible:
+		t.impossible(part.Why, part.Hint)
+	case part.Copy != CopyPlain:
+		t.Copy = CopyDeep
+	}
+}
+
+// deep makes t's plan that of something which refers to its parts.
+func (t *Type) deep(parts ...*Type) {
+	if t.Copy == CopyPlain {
+		t.Copy = CopyDeep
+	}
+	for _, part := range parts {
+		t.worst(part)
+	}
+}

@@ -1,0 +1,177 @@
+package model
+
+import (
+	"cmp"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/busgen/busgen/cmd/busgen/internal/load"
+)
+
+// EventsPath is the import path of the package that has List.
+const EventsPath = "github.com/busgen/busgen/events"
+
+// IsList says whether a type is the immutable list, which is shared and never copied.
+func (t *Type) IsList() bool {
+	return t.Kind == Named && t.Path == EventsPath && t.Name == "List" && len(t.Args) == 1
+}
+
+// typer turns the type checker's types into ours, each once.
+type typer struct {
+	from *load.Package
+	docs map[token.Pos]string
+	seen typeutil.Map // types.Type -> *Type
+	all  []*Type      // in the order in which they were first met
+}
+
+func newTyper(p *load.Package) *typer {
+	t := &typer{from: p, docs: map[token.Pos]string{}}
+	for _, file := range p.Files {
+		ast.Inspect(file, func(n ast.Node) bool {
+			if field, ok := n.(*ast.Field); ok {
+				t.document(field)
+			}
+			return true
+		})
+	}
+	return t
+}
+
+// document keeps the comment of a field or method under the place of each of its names.
+func (t *typer) document(f *ast.Field) {
+	doc := f.Doc.Text()
+	if doc == "" {
+		doc = f.Comment.Text()
+	}
+	for _, name := range f.Names {
+		t.docs[name.Pos()] = doc
+	}
+	if len(f.Names) == 0 {
+		t.docs[embeddedName(f.Type)] = doc
+	}
+}
+
+// embeddedName returns the place by which the type checker knows an embedded field: that of the type's own name.
+func embeddedName(expr ast.Expr) token.Pos {
+	switch x := expr.(type) {
+	case *ast.StarExpr:
+		return embeddedName(x.X)
+	case *ast.SelectorExpr:
+		return x.Sel.Pos()
+	case *ast.IndexExpr:
+		return embeddedName(x.X)
+	case *ast.IndexListExpr:
+		return embeddedName(x.X)
+	}
+	return expr.Pos()
+}
+
+// of returns our type for the type checker's.
+func (t *typer) of(typ types.Type) *Type {
+	typ = types.Unalias(typ)
+	if known, ok := t.seen.At(typ).(*Type); ok {
+		return known
+	}
+	made := &Type{}
+	t.seen.Set(typ, made)
+	t.all = append(t.all, made)
+	switch typ := typ.(type) {
+	case *types.Named:
+		t.named(made, typ)
+	case *types.TypeParam:
+		made.Kind, made.Name = TypeParam, typ.Obj().Name()
+	default:
+		t.unnamed(made, typ)
+	}
+	return made
+}
+
+// unnamed fills in a type literal or a basic type.
+func (t *typer) unnamed(made *Type, typ types.Type) {
+	switch typ := typ.(type) {
+	case *types.Basic:
+		made.Kind, made.Name = Basic, typ.Name()
+		if typ.Kind() == types.UnsafePointer {
+			made.Kind, made.Path, made.PkgName, made.Name = Named, "unsafe", "unsafe", "Pointer"
+		}
+	case *types.Pointer:
+		made.Kind, made.Elem = Pointer, t.of(typ.Elem())
+	case *types.Slice:
+		made.Kind, made.Elem = Slice, t.of(typ.Elem())
+	case *types.Array:
+		made.Kind, made.Elem, made.Len = Array, t.of(typ.Elem()), typ.Len()
+	case *types.Map:
+		made.Kind, made.Key, made.Elem = Map, t.of(typ.Key()), t.of(typ.Elem())
+	case *types.Chan:
+		made.Kind, made.Elem, made.Dir = Chan, t.of(typ.Elem()), int(typ.Dir())
+	case *types.Struct:
+		made.Kind, made.Fields = Struct, t.fields(typ, true)
+	case *types.Interface:
+		t.iface(made, typ)
+	case *types.Signature:
+		made.Kind, made.Variadic = Func, typ.Variadic()
+		made.Params, made.Results = t.tuple(typ.Params()), t.tuple(typ.Results())
+	}
+}
+
+// iface fills in an interface: the empty one goes by its name in the language.
+func (t *typer) iface(made *Type, typ *types.Interface) {
+	if typ.Empty() {
+		made.Kind, made.Name = Basic, "any"
+		return
+	}
+	made.Kind = Interface
+	for method := range typ.Methods() {
+		made.Methods = append(made.Methods, Method{
+			Name: method.Name(), Doc: t.docs[method.Pos()], Pos: t.position(method), Sig: t.of(method.Signature()),
+		})
+	}
+	slices.SortFunc(made.Methods, func(a, b Method) int { return cmp.Compare(a.Name, b.Name) })
+}
+
+func (t *typer) tuple(tuple *types.Tuple) []*Type {
+	var list []*Type
+	for v := range tuple.Variables() {
+		list = append(list, t.of(v.Type()))
+	}
+	return list
+}
+
+// fields turns the fields of a struct into ours: all of them, or only those that other packages see.
+func (t *typer) fields(typ *types.Struct, all bool) []Field {
+	var list []Field
+	for i := range typ.NumFields() {
+		f := typ.Field(i)
+		if !all && !f.Exported() {
+			continue
+		}
+		list = append(list, Field{
+			Name: f.Name(), Embedded: f.Embedded(), Exported: f.Exported(), Type: t.of(f.Type()),
+			Doc: t.docs[f.Pos()], Pos: t.position(f), Tag: typ.Tag(i),
+		})
+	}
+	return list
+}
+
+// position returns where an object is declared, with its column also for one that comes from export data.
+func (t *typer) position(obj types.Object) token.Position {
+	return t.from.Refine(t.from.Fset.Position(obj.Pos()), obj.Name())
+}
+
+// locals returns the named types of the module met so far that are looked into, by path and name.
+func (t *typer) locals() []*Type {
+	var list []*Type
+	for _, made := range t.all {
+		if made.Kind == Named && made.Local && made.Under != nil {
+			list = append(list, made)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b *Type) int {
+		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Name, b.Name), cmp.Compare(a.String(), b.String()))
+	})
+	return list
+}
