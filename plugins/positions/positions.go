@@ -4,13 +4,14 @@ import (
 	"sync"
 
 	"github.com/busgen/busgen/domain"
+	"github.com/busgen/busgen/generated"
 )
 
 // Config says how the plug-in works. Its zero value works.
 type Config struct {
 	// Emit, if set, is told of every position that an event touched, once per event and position, after the change.
 	// Give it the bus that the plug-in is attached to. Default: nobody is told.
-	Emit Emitter
+	Emit generated.PositionUpdatedEmitter
 }
 
 // Positions is the plug-in: attach it to one bus. Its On methods are for that bus's driver alone; the read side may be

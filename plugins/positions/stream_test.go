@@ -11,6 +11,7 @@ import (
 
 	"github.com/busgen/busgen/domain"
 	"github.com/busgen/busgen/events"
+	"github.com/busgen/busgen/generated"
 )
 
 // number, size and instant read the JSON strings of a recorded stream.
@@ -93,27 +94,27 @@ func (f fee) payload() domain.Fee {
 	}
 }
 
-// feed applies a line; a kind that the plug-in does not consume changes nothing.
-func (l line) feed(t *testing.T, p *Positions) {
+// feed emits a line's payload, if it is of a kind that the plug-in consumes.
+func (l line) feed(t *testing.T, bus generated.Emitter) {
 	switch l.Kind {
 	case "settle_position":
-		p.settlePosition(l.settlePosition())
+		bus.EmitSettlePosition(l.settlePosition())
 	case "settle_distressed":
-		p.settleDistressed(domain.SettleDistressed{Settlement: l.settlement(), Margin: l.Margin.Decimal})
+		bus.EmitSettleDistressed(domain.SettleDistressed{Settlement: l.settlement(), Margin: l.Margin.Decimal})
 	case "loss_socialization":
-		p.lossSocialization(domain.LossSocialization{Market: l.market(), Party: domain.Party{PartyID: l.Party},
+		bus.EmitLossSocialization(domain.LossSocialization{Market: l.market(), Party: domain.Party{PartyID: l.Party},
 			Amount: l.Amount.Decimal, Funding: l.IsFunding, At: l.Timestamp.Time})
 	case "distressed_orders":
-		p.distressedOrders(domain.DistressedOrders{Market: l.market(), PartyIDs: events.ListOf(l.Parties...)})
+		bus.EmitDistressedOrders(domain.DistressedOrders{Market: l.market(), PartyIDs: events.ListOf(l.Parties...)})
 	case "distressed_positions":
-		p.distressedPositions(domain.DistressedPositions{Market: l.market(),
+		bus.EmitDistressedPositions(domain.DistressedPositions{Market: l.market(),
 			DistressedIDs: events.ListOf(l.DistressedParties...), SafeIDs: events.ListOf(l.SafeParties...)})
 	case "settle_market":
-		p.marketSettled(domain.MarketSettled{Market: l.market(), Price: l.Price.Decimal, PositionFactor: l.PositionFactor.Decimal})
+		bus.EmitMarketSettled(domain.MarketSettled{Market: l.market(), Price: l.Price.Decimal, PositionFactor: l.PositionFactor.Decimal})
 	case "funding_payments":
-		p.fundingPayments(l.fundingPayments())
+		bus.EmitFundingPayments(l.fundingPayments())
 	case "trade":
-		p.trade(l.trade(t))
+		bus.EmitTrade(l.trade(t))
 	}
 }
 

@@ -8,10 +8,14 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/busgen/busgen/domain"
+	"github.com/busgen/busgen/events"
+	"github.com/busgen/busgen/generated"
 )
 
-// TestRecordedStreams replays every recorded stream there is and compares every field of every row at every checkpoint.
-// The streams are no part of this module: the ones that are live in node's test data.
+// TestRecordedStreams replays every recorded stream there is through a bus and compares every field of every row at
+// every checkpoint. The streams are no part of this module: the ones that are live in node's test data.
 func TestRecordedStreams(t *testing.T) {
 	files, err := filepath.Glob("../../../shared/vectors/*.jsonl")
 	require.NoError(t, err)
@@ -27,7 +31,7 @@ func replay(t *testing.T, name string) (rows int) {
 	file, err := os.Open(name)
 	require.NoError(t, err)
 	defer file.Close()
-	positions := New(Config{})
+	bus, positions, told := attached(t)
 	lines := bufio.NewScanner(file)
 	lines.Buffer(nil, 16<<20)
 	ended := false
@@ -36,17 +40,42 @@ func replay(t *testing.T, name string) (rows int) {
 		switch l.Kind {
 		case "checkpoint", "expected":
 			ended = l.Kind == "expected"
-			got := []map[string]string{}
-			for _, p := range positions.All() {
-				got = append(got, shown(p))
+			all := positions.All()
+			assert.Equal(t, l.Positions, show(all), l.Kind)
+			assert.Equal(t, len(all), len(told), "rows that the bus told of")
+			for _, p := range all {
+				assert.Equal(t, p, told[[2]string{p.MarketID, p.PartyID}])
 			}
-			assert.Equal(t, l.Positions, got, l.Kind)
-			rows += len(got)
+			rows += len(all)
 		default:
-			l.feed(t, positions)
+			l.feed(t, bus)
 		}
 	}
 	require.NoError(t, lines.Err())
 	require.True(t, ended, "no expected line")
 	return rows
+}
+
+func show(all []domain.Position) []map[string]string {
+	rows := []map[string]string{}
+	for _, p := range all {
+		rows = append(rows, shown(p))
+	}
+	return rows
+}
+
+// attached is a bus in a block with the plug-in, and the last PositionUpdated of each market and party.
+func attached(t *testing.T) (*generated.Router, *Positions, map[[2]string]domain.Position) {
+	bus := generated.NewRouter()
+	positions := New(Config{Emit: bus})
+	told := map[[2]string]domain.Position{}
+	_, err := bus.Attach(positions)
+	require.NoError(t, err)
+	_, err = bus.Attach(generated.PositionUpdatedFunc(func(e generated.PositionUpdatedEvent) {
+		p := e.PositionUpdated().Position
+		told[[2]string{p.MarketID, p.PartyID}] = p
+	}))
+	require.NoError(t, err)
+	bus.BeginBlock(events.Block{Height: 1})
+	return bus, positions, told
 }
