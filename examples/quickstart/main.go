@@ -11,8 +11,13 @@ import (
 	"github.com/busgen/busgen/examples/quickstart/library"
 )
 
-// Desk is an engine: it says what happened, and needs no more of the bus than this.
-type Desk struct{ out generated.Emitter }
+// Desk is an engine: it says what happened, and needs no more of the bus than two methods.
+type Desk struct {
+	out interface {
+		generated.LentEmitter
+		generated.ReturnedEmitter
+	}
+}
 
 func (d *Desk) Day() {
 	d.out.EmitLent(library.Lent{Book: library.Book{Title: "Moby-Dick"}, Reader: "reader 7", Days: 14})

@@ -1,0 +1,79 @@
+package busgen_test
+
+import (
+	"go/ast"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// attaching are the generated functions that take a consumer of any type. They run when a consumer attaches, never
+// when an event is delivered.
+var attaching = []string{"Attach", "Add", "add", "near", "Nearest"}
+
+// TestRoutingPaths looks at all generated code of the project: events are routed without reflection, maps, empty
+// interfaces or goroutines.
+func TestRoutingPaths(t *testing.T) {
+	generated := 0
+	for _, f := range goFiles(t) {
+		if !f.generated {
+			continue
+		}
+		generated++
+		for _, imported := range []string{"reflect", "unsafe"} {
+			require.NotContains(t, f.imports(), imported, f.path)
+		}
+		for _, decl := range f.syntax.Decls {
+			checkRouting(t, f, decl)
+		}
+	}
+	require.NotZero(t, generated)
+}
+
+func checkRouting(t *testing.T, f goFile, decl ast.Decl) {
+	name := ""
+	if function, ok := decl.(*ast.FuncDecl); ok {
+		name = function.Name.Name
+	}
+	// Guards spell the types of the domain, clones copy them, and neither knows a consumer.
+	maps := name == "_" || strings.HasPrefix(name, "clone")
+	ast.Inspect(decl, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.GoStmt:
+			t.Errorf("%s: a go statement", f.at(n))
+		case *ast.MapType:
+			if !maps {
+				t.Errorf("%s: a map", f.at(n))
+			}
+		case *ast.Ident:
+			if n.Name == "any" && !slices.Contains(attaching, name) {
+				t.Errorf("%s: any, outside %v", f.at(n), attaching)
+			}
+		case *ast.InterfaceType:
+			if n.Methods.NumFields() == 0 {
+				t.Errorf("%s: an empty interface", f.at(n))
+			}
+		}
+		return true
+	})
+}
+
+// TestRuntimeHasNoMaps holds for the hand-written half of the routing path.
+func TestRuntimeHasNoMaps(t *testing.T) {
+	for _, f := range goFiles(t) {
+		if f.test || f.dir != "mux" && f.dir != "events" {
+			continue
+		}
+		ast.Inspect(f.syntax, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.GoStmt:
+				t.Errorf("%s: a go statement", f.at(n))
+			case *ast.MapType:
+				t.Errorf("%s: a map", f.at(n))
+			}
+			return true
+		})
+	}
+}
