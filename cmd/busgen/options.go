@@ -1,0 +1,83 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/busgen/busgen/cmd/busgen/internal/load"
+)
+
+// options are what the command line says.
+type options struct {
+	verb    string
+	out     string // the output folder, relative to the package's
+	pattern string // the domain package
+}
+
+const usage = `usage: busgen [generate|check|graph|explain|vet] [-out DIR] [PACKAGE]
+
+  generate   write the generated package (the default)
+  check      write nothing, print what generate would change; exit 1 if anything
+  graph, explain, vet   not yet available
+
+`
+
+// verbs are all known verbs; the value says whether one is available.
+var verbs = map[string]bool{"generate": true, "check": true, "graph": false, "explain": false, "vet": false}
+
+// parse reads the command line. Flags may stand before or behind the package. What is wrong has been said on stderr when it
+// returns an error; flag.ErrHelp means that help was asked for.
+func parse(args []string, stderr io.Writer) (options, error) {
+	o := options{verb: "generate", pattern: "."}
+	if len(args) > 0 {
+		if _, known := verbs[args[0]]; known {
+			o.verb, args = args[0], args[1:]
+		}
+	}
+	flags := flag.NewFlagSet("busgen", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	flags.StringVar(&o.out, "out", load.DefaultOutput, "the output `folder`, relative to the package's own")
+	flags.Usage = func() {
+		fmt.Fprint(stderr, usage)
+		flags.PrintDefaults()
+	}
+	packages, err := interspersed(flags, args)
+	switch {
+	case err != nil:
+		return o, err
+	case len(packages) > 1:
+		return o, complain(stderr, fmt.Sprintf("one package at a time, found %s", strings.Join(packages, " ")))
+	case o.out == "":
+		return o, complain(stderr, "-out names no folder")
+	case !verbs[o.verb]:
+		return o, complain(stderr, o.verb+" is not available yet")
+	}
+	if len(packages) == 1 {
+		o.pattern = packages[0]
+	}
+	return o, nil
+}
+
+// interspersed parses flags that may stand between other arguments, and returns those.
+func interspersed(flags *flag.FlagSet, args []string) ([]string, error) {
+	var rest []string
+	for {
+		if err := flags.Parse(args); err != nil {
+			return nil, err
+		}
+		args = flags.Args()
+		if len(args) == 0 {
+			return rest, nil
+		}
+		rest, args = append(slices.Clip(rest), args[0]), args[1:]
+	}
+}
+
+func complain(stderr io.Writer, message string) error {
+	fmt.Fprintf(stderr, "busgen: %s\n%s", message, usage)
+	return errors.New(message)
+}

@@ -1,0 +1,132 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"flag"
+	"fmt"
+	"go/token"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/busgen/busgen/cmd/busgen/internal/check"
+	"github.com/busgen/busgen/cmd/busgen/internal/diag"
+	"github.com/busgen/busgen/cmd/busgen/internal/directive"
+	"github.com/busgen/busgen/cmd/busgen/internal/emit"
+	"github.com/busgen/busgen/cmd/busgen/internal/load"
+	"github.com/busgen/busgen/cmd/busgen/internal/lock"
+	"github.com/busgen/busgen/cmd/busgen/internal/model"
+	"github.com/busgen/busgen/cmd/busgen/internal/write"
+)
+
+// The exit codes.
+const (
+	exitOK       = 0
+	exitFindings = 1
+	exitUsage    = 2
+)
+
+// run does what the command line args ask for, with dir as the working directory, and returns the exit code.
+func run(args []string, dir string, stdout, stderr io.Writer) int {
+	o, err := parse(args, stderr)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		return exitOK
+	case err != nil:
+		return exitUsage
+	}
+	plan, list := generate(o, dir)
+	if len(list) > 0 {
+		list.Print(stderr, dir)
+		return exitFindings
+	}
+	if o.verb == "check" {
+		return stale(plan, dir, stdout, stderr)
+	}
+	if err := plan.Apply(); err != nil {
+		fmt.Fprintf(stderr, "busgen: nothing was written: %v\n", err)
+		return exitFindings
+	}
+	return exitOK
+}
+
+// generate goes through the stages up to the write, and says what there is to write. With any finding there is nothing.
+func generate(o options, dir string) (*write.Plan, diag.List) {
+	domain, out, list := read(o, dir)
+	if len(list) > 0 {
+		return nil, list
+	}
+	numbers, list := numbers(out.Dir, domain)
+	if len(list) > 0 {
+		return nil, list
+	}
+	files, err := emit.Package(domain, emit.Output{Path: out.Path, Name: out.Name}, numbers)
+	if err != nil {
+		list.Addf(token.Position{}, "busgen made code that is not Go, which is its own fault: %v", err)
+		return nil, list
+	}
+	files[lock.Name] = numbers.Bytes()
+	return write.New(out.Dir, files, own)
+}
+
+// read goes through the stages that look at the input, all that can run, and collects what they find.
+func read(o options, dir string) (*model.Package, load.Output, diag.List) {
+	loaded, list := load.Load(dir, o.pattern)
+	if loaded == nil {
+		return nil, load.Output{}, list
+	}
+	out, findings := loaded.Output(o.out)
+	list.Append(findings)
+	marks, findings := directive.Find(loaded.Fset, loaded.Files)
+	list.Append(findings)
+	list.Append(directive.Refuse(loaded.Fset, loaded.Tests, "a test file"))
+	domain, findings := model.Build(loaded, marks)
+	list.Append(findings)
+	list.Append(check.Model(domain, out.Path))
+	if len(list) == 0 {
+		list.Append(check.Empty(domain, loaded.Fset.Position(loaded.Files[0].Name.Pos())))
+	}
+	return domain, out, list
+}
+
+// numbers reads the lock file, if there is one, and brings it up to the domain.
+func numbers(dir string, domain *model.Package) (*lock.File, diag.List) {
+	name := filepath.Join(dir, lock.Name)
+	text, err := os.ReadFile(name)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, diag.List{{Message: fmt.Sprintf("can't read the lock file: %v", err)}}
+	}
+	file, list := lock.Parse(name, text)
+	if len(list) > 0 {
+		return nil, list
+	}
+	var events []lock.Event
+	for _, e := range domain.Events {
+		one := lock.Event{Name: e.Name}
+		for _, f := range e.Type.Under.Fields {
+			one.Fields = append(one.Fields, f.Name)
+		}
+		events = append(events, one)
+	}
+	file.Update(events)
+	return file, nil
+}
+
+// own says whether busgen wrote a file: then it may be replaced or removed.
+func own(name string, content []byte) bool {
+	return name == lock.Name || bytes.HasPrefix(content, []byte("// "+emit.Header))
+}
+
+// stale prints what is out of date and how.
+func stale(plan *write.Plan, dir string, stdout, stderr io.Writer) int {
+	if !plan.Stale() {
+		return exitOK
+	}
+	if err := plan.Diff(stdout, dir); err != nil {
+		fmt.Fprintf(stderr, "busgen: %v\n", err)
+	}
+	fmt.Fprintln(stderr, "busgen: the generated code is out of date, run go generate")
+	return exitFindings
+}
