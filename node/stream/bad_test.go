@@ -24,6 +24,15 @@ const (
 	row = `{"market":"m","party":"p","open_volume":"1","state":"UNSPECIFIED",` + dark
 )
 
+// members gives that many members of different names.
+func members(n int) string {
+	var text strings.Builder
+	for i := range n {
+		fmt.Fprintf(&text, `,"m%d":1`, i)
+	}
+	return text.String()
+}
+
 func lines(l ...string) string { return strings.Join(l, "\n") + "\n" }
 
 // inBlock puts one event line, whose number is to be 2, into an otherwise good stream; it is line 3.
@@ -38,42 +47,44 @@ func TestBadStreams(t *testing.T) {
 		return fmt.Sprintf(`{"kind":"party","seq":%d,"batch":%d,"party":"p"}`, seq, batch)
 	}
 	tests := map[string]struct{ text, want string }{
-		"empty file":          {"", "x:1: the file is empty"},
-		"only a line end":     {"\n", "x:1: the line is empty"},
-		"no header":           {lines(begin, expect), `x:1: want a header line, got kind "begin_block"`},
-		"another first line":  {lines(`{"kind":"expected","positions":[]}`), `x:1: want a header line, got kind "expected"`},
-		"two headers":         {lines(head, head, expect), "x:2: a second header"},
-		"header alone":        {lines(head), "x:1: the stream ends without a line of expected positions"},
-		"no expected":         {lines(head, begin, end), "x:3: the stream ends without a line of expected positions"},
-		"no expected, open":   {lines(head, begin), "x:2: the stream ends without a line of expected positions, and the block is still open"},
-		"open block":          {lines(head, begin, expect), "x:3: the block is still open where the stream ends"},
-		"nested block":        {lines(head, begin, `{"kind":"begin_block","seq":2,"height":2,"time":"1"}`), "x:3: block 2 begins inside block 1"},
-		"end without begin":   {lines(head, `{"kind":"end_block","seq":1,"height":1}`), "x:2: block 1 ends, but none is open"},
-		"end of another":      {lines(head, begin, `{"kind":"end_block","seq":2,"height":2}`), "x:3: block 2 ends inside block 1"},
-		"height again":        {lines(head, begin, end, `{"kind":"begin_block","seq":3,"height":1,"time":"1"}`), "x:4: block 1 comes after block 1"},
-		"negative height":     {lines(head, `{"kind":"begin_block","seq":1,"height":-1,"time":"1"}`), "x:2: height: want a natural number, got -1"},
-		"event outside":       {lines(head, `{"kind":"party","seq":1,"party":"p"}`, expect), "x:2: an event outside of a block"},
-		"trailing line":       {lines(head, expect, end), "x:3: something follows the expected positions"},
-		"trailing garbage":    {lines(head, expect) + "x", "x:3: something follows the expected positions"},
-		"trailing empty line": {lines(head, expect, ""), "x:3: something follows the expected positions"},
-		"number left out":     {inBlock(`{"kind":"party","seq":3,"party":"p"}`), "x:3: seq: number 3 after 1"},
-		"number again":        {inBlock(`{"kind":"party","seq":1,"party":"p"}`), "x:3: seq: number 1 after 1"},
-		"number missing":      {inBlock(`{"kind":"party","party":"p"}`), "x:3: seq: missing"},
-		"number as text":      {inBlock(`{"kind":"party","seq":"2","party":"p"}`), `x:3: seq: want a natural number, got "2"`},
-		"number too long":     {inBlock(`{"kind":"party","seq":99999999999999999999,"party":"p"}`), "x:3: seq: want a natural number"},
-		"unknown kind":        {inBlock(`{"kind":"partey","seq":2}`), `x:3: unknown kind "partey"`},
-		"no kind":             {inBlock(`{"seq":2}`), "x:3: kind: missing"},
-		"kind no text":        {inBlock(`{"seq":2,"kind":1}`), "x:3: kind: want a string, got 1"},
-		"array":               {inBlock(`[]`), "x:3: want a JSON object"},
-		"broken JSON":         {inBlock(`{"kind":"party",`), "x:3: broken JSON: unexpected EOF"},
-		"broken member":       {inBlock(`{"kind":"party","seq":2,"party":}`), "x:3: broken JSON: "},
-		"two objects":         {inBlock(`{"kind":"party","seq":2,"party":"p"} {}`), "x:3: something follows the JSON object"},
-		"member twice":        {inBlock(`{"kind":"party","seq":2,"party":"p","party":"q"}`), "x:3: party is there twice"},
-		"empty line":          {inBlock(``), "x:3: the line is empty"},
-		"not UTF-8":           {inBlock("{\"kind\":\"party\",\"seq\":2,\"party\":\"\xff\"}"), "x:3: the line is not UTF-8"},
-		"torn":                {strings.TrimSuffix(lines(head, begin, `{"kind":"par`), "\n"), "x:3: the last line is torn"},
-		"torn expected":       {strings.TrimSuffix(lines(head, `{"kind":"expected","posi`), "\n"), "x:2: the last line is torn"},
-		"torn header":         {`{"kind":"head`, "x:1: the last line is torn"},
+		"empty file":            {"", "x:1: the file is empty"},
+		"only a line end":       {"\n", "x:1: the line is empty"},
+		"no header":             {lines(begin, expect), `x:1: want a header line, got kind "begin_block"`},
+		"another first line":    {lines(`{"kind":"expected","positions":[]}`), `x:1: want a header line, got kind "expected"`},
+		"two headers":           {lines(head, head, expect), "x:2: a second header"},
+		"header alone":          {lines(head), "x:1: the stream ends without a line of expected positions"},
+		"no expected":           {lines(head, begin, end), "x:3: the stream ends without a line of expected positions"},
+		"no expected, open":     {lines(head, begin), "x:2: the stream ends without a line of expected positions, and the block is still open"},
+		"open block":            {lines(head, begin, expect), "x:3: the block is still open where the stream ends"},
+		"nested block":          {lines(head, begin, `{"kind":"begin_block","seq":2,"height":2,"time":"1"}`), "x:3: block 2 begins inside block 1"},
+		"end without begin":     {lines(head, `{"kind":"end_block","seq":1,"height":1}`), "x:2: block 1 ends, but none is open"},
+		"end of another":        {lines(head, begin, `{"kind":"end_block","seq":2,"height":2}`), "x:3: block 2 ends inside block 1"},
+		"height again":          {lines(head, begin, end, `{"kind":"begin_block","seq":3,"height":1,"time":"1"}`), "x:4: block 1 comes after block 1"},
+		"negative height":       {lines(head, `{"kind":"begin_block","seq":1,"height":-1,"time":"1"}`), "x:2: height: want a natural number, got -1"},
+		"event outside":         {lines(head, `{"kind":"party","seq":1,"party":"p"}`, expect), "x:2: an event outside of a block"},
+		"trailing line":         {lines(head, expect, end), "x:3: something follows the expected positions"},
+		"trailing garbage":      {lines(head, expect) + "x", "x:3: something follows the expected positions"},
+		"trailing empty line":   {lines(head, expect, ""), "x:3: something follows the expected positions"},
+		"number left out":       {inBlock(`{"kind":"party","seq":3,"party":"p"}`), "x:3: seq: number 3 after 1"},
+		"number again":          {inBlock(`{"kind":"party","seq":1,"party":"p"}`), "x:3: seq: number 1 after 1"},
+		"number missing":        {inBlock(`{"kind":"party","party":"p"}`), "x:3: seq: missing"},
+		"number as text":        {inBlock(`{"kind":"party","seq":"2","party":"p"}`), `x:3: seq: want a natural number, got "2"`},
+		"number too long":       {inBlock(`{"kind":"party","seq":99999999999999999999,"party":"p"}`), "x:3: seq: want a natural number"},
+		"unknown kind":          {inBlock(`{"kind":"partey","seq":2}`), `x:3: unknown kind "partey"`},
+		"no kind":               {inBlock(`{"seq":2}`), "x:3: kind: missing"},
+		"kind no text":          {inBlock(`{"seq":2,"kind":1}`), "x:3: kind: want a string, got 1"},
+		"array":                 {inBlock(`[]`), "x:3: want a JSON object"},
+		"broken JSON":           {inBlock(`{"kind":"party",`), "x:3: broken JSON: unexpected end of JSON input"},
+		"broken member":         {inBlock(`{"kind":"party","seq":2,"party":}`), "x:3: broken JSON: "},
+		"two objects":           {inBlock(`{"kind":"party","seq":2,"party":"p"} {}`), "x:3: broken JSON: invalid character '{' after top-level value"},
+		"member twice":          {inBlock(`{"kind":"party","seq":2,"party":"p","party":"q"}`), "x:3: party is there twice"},
+		"member twice, escaped": {inBlock(`{"kind":"party","seq":2,"party":"p","p\u0061rty":"q"}`), "x:3: party is there twice"},
+		"too many members":      {inBlock(`{"kind":"party","seq":2` + members(100) + `}`), "x:3: more than 100 members"},
+		"empty line":            {inBlock(``), "x:3: the line is empty"},
+		"not UTF-8":             {inBlock("{\"kind\":\"party\",\"seq\":2,\"party\":\"\xff\"}"), "x:3: the line is not UTF-8"},
+		"torn":                  {strings.TrimSuffix(lines(head, begin, `{"kind":"par`), "\n"), "x:3: the last line is torn"},
+		"torn expected":         {strings.TrimSuffix(lines(head, `{"kind":"expected","posi`), "\n"), "x:2: the last line is torn"},
+		"torn header":           {`{"kind":"head`, "x:1: the last line is torn"},
 
 		"missing field":       {settle(good), "x:3: trades: missing"},
 		"unknown field":       {settle(good + `,"trades":[],"colour":"red"`), "x:3: colour: unknown field"},

@@ -13,6 +13,7 @@ import (
 // good has balanced blocks and ends with expected positions.
 func FuzzStream(f *testing.F) {
 	f.Add(small)
+	f.Add(inBlock(` { "kind" : "party" , "seq" : 2 , "p\u0061rty" : "\\\"}{" , "x" : [ [ ] , { } , -1.5e3 , null , true ] } `))
 	f.Add(lines(head, `{"kind":"expected","positions":[`+row+`]}`))
 	f.Add(lines(head, begin, `{"kind":"ledger_movements","seq":2,"entries":[{"from":{"asset":"a","type":"MARGIN"}}]}`, end))
 	for i, kind := range stream.Kinds() {

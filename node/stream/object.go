@@ -5,81 +5,73 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"strconv"
 	"strings"
 )
+
+// maxMembers bounds the members of one object. The largest that the format has is a row with 21.
+const maxMembers = 100
 
 // object is one JSON object whose members are taken by name. The first thing wrong with it is kept, later calls then give
 // zero values; [object.close] says whether anything was wrong. Names count to the letter and may come once, which
 // encoding/json alone does not see to.
 type object struct {
-	members map[string]json.RawMessage
-	// order has the names as written, so that of several unknown members the first is reported.
-	order []string
+	members []member
 	// path is put before member names in errors: "trades[2]." in a trade.
 	path string
 	// cause is shared with nested objects.
 	cause *error
 }
 
-// parseObject reads the object that data consists of.
-func parseObject(data []byte) (*object, error) {
+// member is one member of an object.
+type member struct {
+	name []byte
+	// value is as written; nil once it was taken.
+	value []byte
+}
+
+// parseObject reads the object that a line consists of.
+func parseObject(line []byte) (*object, error) {
+	if !json.Valid(line) {
+		return nil, fmt.Errorf("broken JSON: %w", json.Unmarshal(line, new(any)))
+	}
 	o := &object{cause: new(error)}
-	if err := o.parse(data); err != nil {
+	if err := o.parse(bytes.TrimSpace(line)); err != nil {
 		return nil, err
 	}
 	return o, nil
 }
 
+// parse splits a valid value into members.
 func (o *object) parse(data []byte) error {
-	o.members = make(map[string]json.RawMessage, 16)
-	dec := json.NewDecoder(bytes.NewReader(data))
-	if token, err := dec.Token(); err != nil {
-		return brokenJSON(err)
-	} else if token != json.Delim('{') {
+	if data[0] != '{' {
 		return errors.New("want a JSON object")
 	}
-	for dec.More() {
-		if err := o.parseMember(dec); err != nil {
+	o.members = make([]member, 0, 12)
+	for c := inside(data); !c.ends(); {
+		name, err := unquote(c.value())
+		switch {
+		case err != nil:
 			return err
+		case o.find(string(name)) != nil:
+			return fmt.Errorf("%s is there twice", clip(name))
+		case len(o.members) == maxMembers:
+			return fmt.Errorf("more than %d members", maxMembers)
 		}
-	}
-	if _, err := dec.Token(); err != nil {
-		return brokenJSON(err)
-	}
-	if _, err := dec.Token(); !errors.Is(err, io.EOF) {
-		return errSecondValue
+		c.ends() // skips the colon
+		o.members = append(o.members, member{name, c.value()})
 	}
 	return nil
 }
 
-func (o *object) parseMember(dec *json.Decoder) error {
-	token, err := dec.Token()
-	if err != nil {
-		return brokenJSON(err)
+// unquote is what a JSON string says.
+func unquote(raw []byte) ([]byte, error) {
+	if bytes.IndexByte(raw, '\\') < 0 {
+		return raw[1 : len(raw)-1], nil
 	}
-	name, ok := token.(string)
-	if !ok {
-		return fmt.Errorf("broken JSON: want a member name, got %v", token)
-	}
-	if _, twice := o.members[name]; twice {
-		return fmt.Errorf("%s is there twice", name)
-	}
-	var value json.RawMessage
-	if err := dec.Decode(&value); err != nil {
-		return brokenJSON(err)
-	}
-	o.members[name] = value
-	o.order = append(o.order, name)
-	return nil
-}
-
-func brokenJSON(err error) error {
-	if errors.Is(err, io.EOF) {
-		err = io.ErrUnexpectedEOF
-	}
-	return fmt.Errorf("broken JSON: %w", err)
+	var s string
+	err := json.Unmarshal(raw, &s)
+	return []byte(s), err
 }
 
 // fail keeps the first cause.
@@ -89,20 +81,31 @@ func (o *object) fail(name, format string, args ...any) {
 	}
 }
 
-// has says whether there is such a member.
-func (o *object) has(name string) bool {
-	_, ok := o.members[name]
-	return ok
+// find is the member of a name, taken or not, or nil.
+func (o *object) find(name string) *member {
+	for i := range o.members {
+		if string(o.members[i].name) == name {
+			return &o.members[i]
+		}
+	}
+	return nil
 }
 
-// take removes a member; what is left in the end is unknown.
-func (o *object) take(name string) (json.RawMessage, bool) {
-	value, ok := o.members[name]
-	if !ok {
+// has says whether there is such a member that nobody took yet.
+func (o *object) has(name string) bool {
+	m := o.find(name)
+	return m != nil && m.value != nil
+}
+
+// take takes a member; what is left in the end is unknown.
+func (o *object) take(name string) ([]byte, bool) {
+	m := o.find(name)
+	if m == nil || m.value == nil {
 		o.fail(name, "missing")
 		return nil, false
 	}
-	delete(o.members, name)
+	value := m.value
+	m.value = nil
 	return value, true
 }
 
@@ -115,16 +118,16 @@ func (o *object) text(name string) string {
 	return o.asText(name, raw)
 }
 
-func (o *object) asText(name string, raw json.RawMessage) string {
+func (o *object) asText(name string, raw []byte) string {
 	if raw[0] != '"' {
 		o.fail(name, "want a string, got %s", clip(raw))
 		return ""
 	}
-	var s string
-	if err := json.Unmarshal(raw, &s); err != nil {
+	text, err := unquote(raw)
+	if err != nil {
 		o.fail(name, "want a string: %v", err)
 	}
-	return s
+	return string(text)
 }
 
 // optionalText is a JSON string, empty if the member is missing.
@@ -158,7 +161,7 @@ func (o *object) number(name string) uint64 {
 }
 
 // list is the elements of a JSON array.
-func (o *object) list(name string) []json.RawMessage {
+func (o *object) list(name string) [][]byte {
 	raw, ok := o.take(name)
 	if !ok {
 		return nil
@@ -167,9 +170,9 @@ func (o *object) list(name string) []json.RawMessage {
 		o.fail(name, "want a list, got %s", clip(raw))
 		return nil
 	}
-	var items []json.RawMessage
-	if err := json.Unmarshal(raw, &items); err != nil {
-		o.fail(name, "want a list: %v", err)
+	var items [][]byte
+	for c := inside(raw); !c.ends(); {
+		items = append(items, c.value())
 	}
 	return items
 }
@@ -205,7 +208,7 @@ func (o *object) element(name string, i int) *object {
 	return &object{cause: o.cause, path: fmt.Sprintf("%s%s[%d].", o.path, name, i)}
 }
 
-func (o *object) readAs(raw json.RawMessage, strict bool, read func(*object)) {
+func (o *object) readAs(raw []byte, strict bool, read func(*object)) {
 	if *o.cause != nil {
 		return
 	}
@@ -221,9 +224,9 @@ func (o *object) readAs(raw json.RawMessage, strict bool, read func(*object)) {
 
 // refuseRest makes an error of members that nobody took.
 func (o *object) refuseRest() {
-	for _, name := range o.order {
-		if o.has(name) {
-			o.fail(name, "unknown field")
+	for _, m := range o.members {
+		if m.value != nil {
+			o.fail(clip(m.name), "unknown field")
 		}
 	}
 }

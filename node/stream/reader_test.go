@@ -128,3 +128,14 @@ func TestReadingEndsWithAFault(t *testing.T) {
 	require.Equal(t, "x:2: broken JSON: invalid character 'o' in literal null (expecting 'u')", first.Error())
 	require.Equal(t, first, second)
 }
+
+// BenchmarkReader reads one recorded stream.
+func BenchmarkReader(b *testing.B) {
+	text, err := os.ReadFile("../testdata/streams/synthetic-0011.jsonl")
+	require.NoError(b, err)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		_, err := read("x", string(text))
+		require.NoError(b, err)
+	}
+}

@@ -1,0 +1,78 @@
+package replay
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"time"
+)
+
+// Exit codes of [Run]; a command line that cannot be understood has [ExitUsage].
+const (
+	ExitMatch    = 0
+	ExitMismatch = 1
+	ExitUsage    = 2
+)
+
+// Config says how a replay reports.
+type Config struct {
+	// Out takes mismatches, the table and the tally; Err takes errors and the progress bar.
+	Out, Err io.Writer
+	// Progress draws a progress bar on Err, which should then be a terminal. The default is none.
+	Progress bool
+	// Table prints the positions of the last file even if there are several. One file alone always has its table.
+	Table bool
+}
+
+// Run replays the files and the folders' files that the arguments name, one after another, reports on each and tallies them in
+// the last line of Out. It gives [ExitMatch] if every argument could be read and everything matched, and [ExitMismatch] if not, or
+// if Out does not take the report.
+func Run(config Config, arguments []string) int {
+	files, faults := Paths(arguments)
+	for _, fault := range faults {
+		fmt.Fprintln(config.Err, fault)
+	}
+	out := bufio.NewWriter(config.Out)
+	tally, last := runFiles(config, out, files)
+	if last.Fault == nil && (len(files) == 1 || config.Table && len(files) > 1) {
+		fmt.Fprintln(out, positionTable(last.Rows))
+	}
+	fmt.Fprintln(out, tally)
+	if err := out.Flush(); err != nil { // a bufio.Writer keeps its first error
+		fmt.Fprintln(config.Err, "the report is incomplete:", err)
+		return ExitMismatch
+	}
+	if len(faults) > 0 || tally.MatchingStreams < tally.Streams {
+		return ExitMismatch
+	}
+	return ExitMatch
+}
+
+// runFiles replays the files and gives what the last one came to.
+func runFiles(config Config, out *bufio.Writer, files []string) (tally Tally, last Result) {
+	bar := newProgress(config, len(files))
+	defer bar.clear()
+	start := time.Now() // for the report only: no event depends on it
+	for _, file := range files {
+		last = File(file)
+		tally.add(last)
+		if !last.Matches() {
+			bar.clear()
+			report(out, config.Err, last)
+		}
+		bar.step()
+	}
+	tally.Took = time.Since(start)
+	return tally, last
+}
+
+// report prints what is wrong with one file, its mismatches before its error, also where both go to one terminal.
+func report(out *bufio.Writer, faults io.Writer, result Result) {
+	for _, mismatch := range result.Mismatches {
+		fmt.Fprintln(out, mismatch)
+	}
+	_ = out.Flush() // Run sees the error when it flushes the tally
+	if result.Fault != nil {
+		fmt.Fprintln(faults, result.Fault)
+	}
+}

@@ -1,0 +1,51 @@
+package replay
+
+import (
+	"github.com/jedib0t/go-pretty/v6/table"
+	"github.com/jedib0t/go-pretty/v6/text"
+
+	"github.com/busgen/busgen/node/stream"
+)
+
+// columns are the figures that the table shows: those that a person asks for first. All others differ from these
+// only by their rounding or by when they count from.
+var columns = []struct {
+	title  string
+	figure stream.Figure
+}{
+	{"volume", stream.OpenVolume},
+	{"entry price", stream.AverageEntryPrice},
+	{"realised", stream.RealisedPnL},
+	{"unrealised", stream.UnrealisedPnL},
+	{"loss", stream.Loss},
+	{"adjustment", stream.Adjustment},
+	{"taker fees", stream.TakerFeesPaid},
+	{"maker fees", stream.MakerFeesReceived},
+	{"other fees", stream.FeesPaid},
+	{"funding", stream.FundingPaymentAmount},
+	{"state", stream.State},
+}
+
+// positionTable shows rows as a table, a line each.
+func positionTable(rows []stream.Row) string {
+	writer := table.NewWriter()
+	writer.SetStyle(table.StyleLight)
+	head := table.Row{"market", "party"}
+	var layout []table.ColumnConfig
+	for i, column := range columns {
+		head = append(head, column.title)
+		if column.figure != stream.State {
+			layout = append(layout, table.ColumnConfig{Number: i + 3, Align: text.AlignRight, AlignHeader: text.AlignRight})
+		}
+	}
+	writer.AppendHeader(head)
+	writer.SetColumnConfigs(layout)
+	for _, row := range rows {
+		line := table.Row{name(row.Market), name(row.Party)}
+		for _, column := range columns {
+			line = append(line, row.Figures[column.figure])
+		}
+		writer.AppendRow(line)
+	}
+	return writer.Render()
+}
