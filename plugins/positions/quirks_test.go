@@ -174,6 +174,15 @@ func TestUnknownRowsGetNoFundingAndNoLoss(t *testing.T) {
 	equal(t, "-1", a.PnL.Realised)
 	equal(t, "-1", a.Life.Funding)
 	require.Equal(t, at(9), a.UpdatedAt)
+
+	loss.Funding, loss.Amount = false, d("5")
+	p.lossSocialization(loss)
+	a = of(t, p, "a")
+	equal(t, "5", a.Adjustment)
+	equal(t, "-3", a.Loss)
+	equal(t, "-1", a.Life.Funding)
+	equal(t, "-1", a.SinceOpened.Funding)
+	equal(t, "4", a.Rounded.PnL.Realised)
 }
 
 func TestZeroFactorGivesNoGain(t *testing.T) {
