@@ -1,14 +1,12 @@
-// Package lock keeps the permanent numbers of a domain: those of its events and of their fields. They are in the file
-// busgen.lock in the output folder, written by busgen and committed, so that recorded streams stay readable whatever happens
-// to the order, or to the names, of the source.
+// Package lock keeps the permanent numbers of a generated package, in its busgen.lock: that of each event, which is the number
+// of its kind, and within an event that of each field of its payload. A number is given once and never again: what is deleted
+// from the domain stays in the lock as retired, and what comes back under its old name gets a new number. So a stored or
+// remote event is never read as another one.
 //
-// The file has one line for each number, sorted by number:
+// The file has one line per number, sorted, and is meant to be committed and merged:
 //
-//	event 16 Trade
-//	field 16.1 Buyer
-//	field 16.2 Seller retired
-//	event 17 Order retired
-//
-// A number is never reused. What is no longer in the domain is retired, and stays retired: the same name, added again,
-// is something new and gets a new number. The numbers 1 to 15 of events belong to the boundaries.
+//	event 16 Order
+//	field 16.1 Price
+//	field 16.2 Volume retired
+//	event 17 Cancelled retired
 package lock

@@ -1,117 +1,109 @@
 package lock
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 )
 
-// Name is the name of the file in the output folder.
+// Name is the lock's file name in the generated package.
 const Name = "busgen.lock"
 
-// FirstKind is the lowest number that an event of a domain can have.
-const FirstKind = 16
+// firstKind is the number of the first event; those below belong to the boundaries.
+const firstKind = 16
 
-// Event is an event of the domain, with the names of its fields in the order of the source.
+const head = `# Permanent numbers of events and of their fields, written by busgen. Commit this file and do not edit it.
+# A retired number is never used again. After a merge conflict, keep both sides' lines and run go generate ./...
+`
+
+// File is the content of a lock. The zero File has no numbers yet.
+type File struct{ events []event }
+
+type event struct {
+	number  uint32
+	name    string
+	retired bool
+	fields  []field
+}
+
+type field struct {
+	number  uint32
+	name    string
+	retired bool
+}
+
+// Event is what the domain has now: an event's name and its payload's fields, in order of declaration.
 type Event struct {
 	Name   string
 	Fields []string
 }
 
-// File is the numbers of one domain. The zero File has none yet.
-type File struct {
-	events []*entry // sorted by number
-}
-
-// entry is one number: of an event, with its fields, or of a field.
-type entry struct {
-	number  uint32
-	name    string
-	retired bool
-	fields  []*entry // sorted by number
-}
-
-// Kind returns the number of an event, 0 if the domain does not have it.
-func (f *File) Kind(event string) uint32 {
-	if e := active(f.events, event); e != nil {
-		return e.number
+// Update gives numbers to what is new and retires what is gone.
+func (f *File) Update(now []Event) {
+	for i := range f.events {
+		e := &f.events[i]
+		e.retired = e.retired || !slices.ContainsFunc(now, func(n Event) bool { return n.Name == e.name })
 	}
-	return 0
-}
-
-// Field returns the number of a field of an event, 0 if there is none.
-func (f *File) Field(event, field string) uint32 {
-	if e := active(f.events, event); e != nil {
-		if field := active(e.fields, field); field != nil {
-			return field.number
-		}
-	}
-	return 0
-}
-
-// Update numbers what is new in the domain and retires what it no longer has. New events are numbered by name, new fields in the
-// order in which they stand in the source.
-func (f *File) Update(events []Event) {
-	sorted := slices.Clone(events)
-	slices.SortFunc(sorted, func(a, b Event) int { return cmp.Compare(a.Name, b.Name) })
-	var names []string
-	for _, e := range sorted {
-		names = append(names, e.Name)
-	}
-	f.events = update(f.events, names, FirstKind)
-	for _, e := range sorted {
-		of := active(f.events, e.Name)
-		of.fields = update(of.fields, e.Fields, 1)
+	for _, n := range now {
+		f.live(n.Name).update(n.Fields)
 	}
 }
 
-// update retires the entries that are not among names, and appends one for each name that has none.
-func update(entries []*entry, names []string, first uint32) []*entry {
-	next := first
-	for _, e := range entries {
-		e.retired = e.retired || !slices.Contains(names, e.name)
-		next = max(next, e.number+1)
-	}
-	for _, name := range names {
-		if active(entries, name) == nil {
-			entries = append(entries, &entry{number: next, name: name})
-			next++
-		}
-	}
-	return entries
-}
-
-// active returns the entry of that name that is not retired.
-func active(entries []*entry, name string) *entry {
-	for _, e := range entries {
-		if e.name == name && !e.retired {
+// live finds the event that has the name now, or appends it.
+func (f *File) live(name string) *event {
+	next := uint32(firstKind)
+	for i := range f.events {
+		if e := &f.events[i]; e.name == name && !e.retired {
 			return e
 		}
+		next = max(next, f.events[i].number+1)
 	}
-	return nil
+	f.events = append(f.events, event{number: next, name: name})
+	return &f.events[len(f.events)-1]
 }
 
-const header = `# The permanent numbers of events, and of their fields. Written by busgen; commit it, and leave it to busgen.
-# A number is never reused: what the domain no longer has is retired.
-`
-
-// Bytes returns the text of the file.
-func (f *File) Bytes() []byte {
-	var b strings.Builder
-	b.WriteString(header)
-	for _, e := range f.events {
-		fmt.Fprintf(&b, "event %d %s%s\n", e.number, e.name, state(e))
-		for _, field := range e.fields {
-			fmt.Fprintf(&b, "field %d.%d %s%s\n", e.number, field.number, field.name, state(field))
+func (e *event) update(names []string) {
+	var last uint32
+	for i := range e.fields {
+		e.fields[i].retired = e.fields[i].retired || !slices.Contains(names, e.fields[i].name)
+		last = max(last, e.fields[i].number)
+	}
+	for _, name := range names {
+		if !slices.ContainsFunc(e.fields, func(f field) bool { return f.name == name && !f.retired }) {
+			last++
+			e.fields = append(e.fields, field{number: last, name: name})
 		}
 	}
-	return []byte(b.String())
 }
 
-func state(e *entry) string {
-	if e.retired {
-		return " retired"
+// Kind is the number of an event that the last Update had; 0 if there is none.
+func (f *File) Kind(name string) uint32 {
+	for _, e := range f.events {
+		if e.name == name && !e.retired {
+			return e.number
+		}
+	}
+	return 0
+}
+
+// Bytes is the file's text. The same numbers give the same bytes.
+func (f *File) Bytes() []byte {
+	b := bytes.NewBufferString(head)
+	byNumber := slices.SortedFunc(slices.Values(f.events), func(a, c event) int { return cmp.Compare(a.number, c.number) })
+	for _, e := range byNumber {
+		fmt.Fprintf(b, "event %d %s%s\n", e.number, e.name, mark(e.retired))
+		fields := slices.SortedFunc(slices.Values(e.fields), func(a, c field) int { return cmp.Compare(a.number, c.number) })
+		for _, x := range fields {
+			fmt.Fprintf(b, "field %d.%d %s%s\n", e.number, x.number, x.name, mark(x.retired))
+		}
+	}
+	return b.Bytes()
+}
+
+func mark(retired bool) string {
+	if retired {
+		return " " + retiredMark
 	}
 	return ""
 }

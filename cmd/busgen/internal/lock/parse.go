@@ -1,7 +1,6 @@
 package lock
 
 import (
-	"cmp"
 	"fmt"
 	"go/token"
 	"slices"
@@ -11,167 +10,113 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/diag"
 )
 
-// Parse reads the text of a lock file; name is what diagnostics call it. Nothing is guessed: a file that is not as busgen writes
-// it, lines in another order aside, is an error, since a wrong number would make recorded streams unreadable.
-func Parse(name string, text []byte) (*File, diag.List) {
-	p := parser{name: name, places: map[place]int{}}
-	for i, line := range strings.Split(string(text), "\n") {
-		p.number = i + 1
-		if p.line(strings.TrimSpace(line)) {
-			break
-		}
-	}
-	p.attach()
-	if len(p.list) > 0 {
-		return nil, p.list
-	}
-	sortEntries(p.file.events)
-	for _, e := range p.file.events {
-		sortEntries(e.fields)
-	}
-	return &p.file, nil
-}
+const retiredMark = "retired"
 
-func sortEntries(entries []*entry) {
-	slices.SortFunc(entries, func(a, b *entry) int { return cmp.Compare(a.number, b.number) })
-}
+const brokenHint = "take the file from version control as it was last, and run go generate ./..."
 
-// place is what may stand in a file once: a number, or the name of something that is not retired. Field numbers and names
-// belong to an event.
-type place struct {
-	event  uint32 // 0 for events themselves
-	number uint32
-	name   string
-}
-
+// parser reads the lines of one lock.
 type parser struct {
-	name    string
-	number  int // of the line in hand, from 1
-	file    File
-	pending []pending
-	places  map[place]int // the line on which each stands
-	list    diag.List
+	file *File
+	list diag.List
+	at   token.Position
+	// seen says on which line a number was given.
+	seen map[string]int
 }
 
-// pending is a field whose event may stand further down.
-type pending struct {
-	event uint32
-	entry *entry
-	line  int
-}
-
-// line reads one line and says whether it makes no sense to go on.
-func (p *parser) line(line string) (stop bool) {
-	if line == "" || line[0] == '#' {
-		return false
-	}
-	for _, mark := range []string{"<<<<<<<", "=======", ">>>>>>>", "|||||||"} {
-		if strings.HasPrefix(line, mark) {
-			p.report("merge conflict in the lock file",
-				"keep the lines of the branch whose events are already recorded somewhere, remove the others with the marks, and run go generate: it numbers anew what has no number")
-			return true
+// Parse reads a lock; name is its path, for the positions. With any diagnostic the file must not be used.
+func Parse(name string, text []byte) (*File, diag.List) {
+	p := &parser{file: &File{}, at: token.Position{Filename: name}, seen: map[string]int{}}
+	for line := range strings.Lines(string(text)) {
+		p.at.Line++
+		p.at.Column = 1
+		line = strings.TrimSpace(line)
+		if line != "" && !strings.HasPrefix(line, "#") {
+			p.line(line)
 		}
 	}
+	return p.file, p.list
+}
+
+func (p *parser) line(line string) {
 	words := strings.Fields(line)
-	retired := len(words) == 4 && words[3] == "retired"
-	if len(words) != 3 && !retired || !token.IsIdentifier(words[2]) {
-		p.malformed(line)
-		return false
-	}
-	e := &entry{name: words[2], retired: retired}
-	switch words[0] {
-	case "event":
-		p.event(line, words[1], e)
-	case "field":
-		p.field(line, words[1], e)
-	default:
-		p.malformed(line)
-	}
-	return false
-}
-
-func (p *parser) event(line, number string, e *entry) {
-	n, err := strconv.ParseUint(number, 10, 32)
+	retired := len(words) == 4 && words[3] == retiredMark
 	switch {
-	case err != nil:
-		p.malformed(line)
-	case n < FirstKind:
-		p.report(fmt.Sprintf("event %s has number %d, the numbers below %d belong to the boundaries", e.name, n, FirstKind), restore)
+	case strings.HasPrefix(line, "<<<<<<<"), strings.HasPrefix(line, "======="), strings.HasPrefix(line, ">>>>>>>"):
+		p.fail("merge conflict", "keep the lines of both sides, delete this one, and run go generate ./...")
+	case len(words) != 3 && !retired, !token.IsIdentifier(words[2]):
+		p.fail(fmt.Sprintf("%q is no line of a lock", line), brokenHint)
+	case words[0] == "event":
+		p.event(words[1], words[2], retired)
+	case words[0] == "field":
+		p.field(words[1], words[2], retired)
 	default:
-		e.number = uint32(n)
-		if p.once(0, e) {
-			p.file.events = append(p.file.events, e)
-		}
+		p.fail(fmt.Sprintf("%q is no line of a lock", line), brokenHint)
 	}
 }
 
-func (p *parser) field(line, numbers string, e *entry) {
-	first, second, _ := strings.Cut(numbers, ".")
-	event, err1 := strconv.ParseUint(first, 10, 32)
-	n, err2 := strconv.ParseUint(second, 10, 32)
-	if err1 != nil || err2 != nil || n == 0 || event == 0 {
-		p.malformed(line)
+func (p *parser) event(number, name string, retired bool) {
+	n, err := strconv.ParseUint(number, 10, 32)
+	if err != nil || n < firstKind || !p.first("event "+number) {
+		p.badNumber(number, err != nil || n < firstKind)
 		return
 	}
-	e.number = uint32(n)
-	if p.once(uint32(event), e) {
-		p.pending = append(p.pending, pending{uint32(event), e, p.number})
+	if !retired && p.file.Kind(name) != 0 {
+		p.fail(fmt.Sprintf("event %s has two numbers, %d and %d", name, p.file.Kind(name), n), brokenHint)
+		return
 	}
+	p.file.events = append(p.file.events, event{number: uint32(n), name: name, retired: retired})
 }
 
-// once reports a number, or a name in use, that stands in the file for the second time.
-func (p *parser) once(event uint32, e *entry) bool {
-	at := []place{{event: event, number: e.number}}
-	if !e.retired {
-		at = append(at, place{event: event, name: e.name})
+func (p *parser) field(number, name string, retired bool) {
+	of, own, _ := strings.Cut(number, ".")
+	e := p.owner(of)
+	n, err := strconv.ParseUint(own, 10, 32)
+	if err != nil || n == 0 || !p.first("field "+number) {
+		p.badNumber(number, err != nil || n == 0)
+		return
 	}
-	for _, key := range at {
-		if first, again := p.places[key]; again {
-			what := fmt.Sprintf("number %d", e.number)
-			if key.name != "" {
-				what = "name " + e.name
-			}
-			p.list.Add(diag.Diagnostic{
-				Pos:     p.pos(p.number),
-				Message: what + " stands in the lock file twice",
-				Related: []diag.Related{{Pos: p.pos(first), Message: "first here"}},
-				Hint:    "keep the line that is older, remove the other one, and run go generate: it numbers anew what has no number",
-			})
-			return false
+	if e == nil {
+		p.fail(fmt.Sprintf("field %s belongs to no event above it", number), brokenHint)
+		return
+	}
+	if !retired && slices.ContainsFunc(e.fields, func(f field) bool { return f.name == name && !f.retired }) {
+		p.fail(fmt.Sprintf("field %s of %s has two numbers", name, e.name), brokenHint)
+		return
+	}
+	e.fields = append(e.fields, field{number: uint32(n), name: name, retired: retired})
+}
+
+func (p *parser) owner(number string) *event {
+	for i := range p.file.events {
+		if strconv.FormatUint(uint64(p.file.events[i].number), 10) == number {
+			return &p.file.events[i]
 		}
 	}
-	for _, key := range at {
-		p.places[key] = p.number
+	return nil
+}
+
+// first notes where a number is given, and says whether it is for the first time.
+func (p *parser) first(number string) bool {
+	if p.seen[number] != 0 {
+		return false
 	}
+	p.seen[number] = p.at.Line
 	return true
 }
 
-// attach hands the fields to their events.
-func (p *parser) attach() {
-	for _, f := range p.pending {
-		i := slices.IndexFunc(p.file.events, func(e *entry) bool { return e.number == f.event })
-		if i >= 0 {
-			p.file.events[i].fields = append(p.file.events[i].fields, f.entry)
-		} else if len(p.list) == 0 {
-			p.number = f.line
-			p.report(fmt.Sprintf("field %s belongs to event %d, which has no line", f.entry.name, f.event), restore)
-		}
+func (p *parser) badNumber(number string, malformed bool) {
+	if malformed {
+		p.fail(fmt.Sprintf("%q is no number of a lock", number), brokenHint)
+		return
 	}
+	first := max(p.seen["event "+number], p.seen["field "+number])
+	p.list.Add(diag.Diagnostic{
+		Pos: p.at, Message: "number " + number + " is given twice",
+		Related: []diag.Related{{Pos: token.Position{Filename: p.at.Filename, Line: first, Column: 1}, Message: "first given here"}},
+		Hint:    "after a merge, give the later one the next free number if it has never been released; otherwise " + brokenHint,
+	})
 }
 
-const restore = "restore the file from version control and run go generate"
-
-func (p *parser) malformed(line string) {
-	if len(line) > 80 {
-		line = strings.ToValidUTF8(line[:80], "") + "…"
-	}
-	p.report(fmt.Sprintf("the lock file has a line that busgen did not write: %q", line), restore)
-}
-
-func (p *parser) report(message, hint string) {
-	p.list.Add(diag.Diagnostic{Pos: p.pos(p.number), Message: message, Hint: hint})
-}
-
-func (p *parser) pos(line int) token.Position {
-	return token.Position{Filename: p.name, Line: line, Column: 1}
+func (p *parser) fail(message, hint string) {
+	p.list.Add(diag.Diagnostic{Pos: p.at, Message: message, Hint: hint})
 }
