@@ -15,14 +15,20 @@ import (
 )
 
 // TestRecordedStreams replays every recorded stream there is through a bus and compares every field of every row at
-// every checkpoint. The streams are no part of this module: the ones that are live in node's test data.
+// every checkpoint: the streams of node's test data, and all others where they are at hand.
 func TestRecordedStreams(t *testing.T) {
-	files, err := filepath.Glob("../../../shared/vectors/*.jsonl")
-	require.NoError(t, err)
+	var files []string
+	for _, folder := range []string{"../../node/testdata/streams", "../../../shared/vectors"} {
+		found, err := filepath.Glob(filepath.Join(folder, "*.jsonl"))
+		require.NoError(t, err)
+		files = append(files, found...)
+	}
+	require.NotEmpty(t, files, "a test without a stream shows nothing")
 	rows := 0
 	for _, file := range files {
 		t.Run(filepath.Base(file), func(t *testing.T) { rows += replay(t, file) })
 	}
+	require.NotZero(t, rows)
 	t.Logf("%d streams, %d rows compared", len(files), rows)
 }
 
