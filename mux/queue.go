@@ -17,6 +17,9 @@ func (b *Bus) Enqueue(method string, e events.Event) {
 		panic("busgen: " + method + ": more than " + strconv.Itoa(maxNested) +
 			" events emitted from consumers in answer to one: a consumer answers its own event without end")
 	}
+	if h, ok := headerOf(e); ok {
+		b.follow(h) // a routed event; one that was emitted has its place already
+	}
 	b.queue = append(b.queue, e)
 }
 
