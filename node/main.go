@@ -31,7 +31,7 @@ market, party, field, got, want), for one file the positions as a table, and las
 where the positions are the rows of checkpoints and expected lines, and the events include the begin and the end of blocks.
 Errors in streams go to standard error, as file:line: cause; the other files are still replayed.
 
-  -table    print the positions of the last file, even if there are several
+  -table    print a table even if there are several files: of the first that has the most positions
   -h        print this text
 
 exit codes: 0 everything matches, 1 something does not or cannot be read, 2 usage

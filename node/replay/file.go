@@ -15,7 +15,7 @@ import (
 func File(name string) Result {
 	src, err := os.Open(name)
 	if err != nil {
-		return Result{Fault: err}
+		return Result{File: name, Fault: err}
 	}
 	defer src.Close()
 	return Stream(name, src)
@@ -25,16 +25,16 @@ func File(name string) Result {
 func Stream(name string, src io.Reader) Result {
 	recorded, err := stream.NewReader(name, src)
 	if err != nil {
-		return Result{Fault: err}
+		return Result{File: name, Fault: err}
 	}
 	bus, plugin := generated.NewRouter(), positions.New(positions.Config{})
 	detach, err := bus.Attach(plugin)
 	if err != nil {
-		return Result{Fault: fmt.Errorf("%s: %w", name, err)}
+		return Result{File: name, Fault: fmt.Errorf("%s: %w", name, err)}
 	}
 	defer detach()
 	p := player{file: name, engine: engine{bus: bus}, positions: plugin}
-	p.result.Fault = p.play(recorded)
+	p.result.File, p.result.Fault = name, p.play(recorded)
 	p.result.Rows = rowsOf(plugin.All())
 	p.result.Events = p.engine.delivered
 	return p.result

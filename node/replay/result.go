@@ -4,6 +4,7 @@ import "github.com/busgen/busgen/node/stream"
 
 // Result is what replaying one file gave.
 type Result struct {
+	File string
 	// Fault is why the file could not be read to its end: a [*stream.Error], or that of opening the file.
 	Fault error
 	// Mismatches are sorted by line, market and party.
@@ -17,3 +18,11 @@ type Result struct {
 
 // Matches says whether the whole file was read and everything in it was as recorded.
 func (r Result) Matches() bool { return r.Fault == nil && len(r.Mismatches) == 0 }
+
+// larger says whether a table had better show r than other: a file that could be read, or the one with more positions.
+func (r Result) larger(other Result) bool {
+	if (r.Fault == nil) != (other.Fault == nil) {
+		return r.Fault == nil
+	}
+	return len(r.Rows) > len(other.Rows)
+}

@@ -20,7 +20,7 @@ type Config struct {
 	Out, Err io.Writer
 	// Progress draws a progress bar on Err, which should then be a terminal. The default is none.
 	Progress bool
-	// Table prints the positions of the last file even if there are several. One file alone always has its table.
+	// Table prints the positions of one file even if there are several: of the first that has the most. One file alone always has its table.
 	Table bool
 }
 
@@ -33,9 +33,9 @@ func Run(config Config, arguments []string) int {
 		fmt.Fprintln(config.Err, fault)
 	}
 	out := bufio.NewWriter(config.Out)
-	tally, last := runFiles(config, out, files)
-	if last.Fault == nil && (len(files) == 1 || config.Table && len(files) > 1) {
-		fmt.Fprintln(out, positionTable(last.Rows))
+	tally, largest := runFiles(config, out, files)
+	if largest.Fault == nil && (len(files) == 1 || config.Table && len(files) > 1) {
+		fmt.Fprintln(out, positionTable(largest))
 	}
 	fmt.Fprintln(out, tally)
 	if err := out.Flush(); err != nil { // a bufio.Writer keeps its first error
@@ -48,22 +48,25 @@ func Run(config Config, arguments []string) int {
 	return ExitMatch
 }
 
-// runFiles replays the files and gives what the last one came to.
-func runFiles(config Config, out *bufio.Writer, files []string) (tally Tally, last Result) {
+// runFiles replays the files and gives the result of the first that has the most positions, of those that could be read.
+func runFiles(config Config, out *bufio.Writer, files []string) (tally Tally, largest Result) {
 	bar := newProgress(config, len(files))
 	defer bar.clear()
 	start := time.Now() // for the report only: no event depends on it
-	for _, file := range files {
-		last = File(file)
-		tally.add(last)
-		if !last.Matches() {
+	for i, file := range files {
+		result := File(file)
+		tally.add(result)
+		if !result.Matches() {
 			bar.clear()
-			report(out, config.Err, last)
+			report(out, config.Err, result)
+		}
+		if i == 0 || result.larger(largest) {
+			largest = result
 		}
 		bar.step()
 	}
 	tally.Took = time.Since(start)
-	return tally, last
+	return tally, largest
 }
 
 // report prints what is wrong with one file, its mismatches before its error, also where both go to one terminal.

@@ -26,10 +26,11 @@ var columns = []struct {
 	{"state", stream.State},
 }
 
-// positionTable shows rows as a table, a line each.
-func positionTable(rows []stream.Row) string {
+// positionTable shows the positions that a file ended with, a line each.
+func positionTable(result Result) string {
 	writer := table.NewWriter()
 	writer.SetStyle(table.StyleLight)
+	writer.SetTitle("positions at the end of " + name(result.File))
 	head := table.Row{"market", "party"}
 	var layout []table.ColumnConfig
 	for i, column := range columns {
@@ -40,7 +41,7 @@ func positionTable(rows []stream.Row) string {
 	}
 	writer.AppendHeader(head)
 	writer.SetColumnConfigs(layout)
-	for _, row := range rows {
+	for _, row := range result.Rows {
 		line := table.Row{name(row.Market), name(row.Party)}
 		for _, column := range columns {
 			line = append(line, row.Figures[column.figure])
