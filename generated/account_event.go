@@ -99,27 +99,43 @@ func (r *accountRow) remove(op, id uint64) {
 	r.values.Remove(op, id)
 }
 
-// near says what a consumer without any interest may have meant by its OnAccount.
+// near says what a consumer without any interest may have meant by a method for Account.
 func (r *accountRow) near(consumer any) string {
 	switch consumer.(type) {
 	case interface {
-		OnAccount(*Account)
-	}:
-		return "its OnAccount takes *Account, and AccountConsumer wants OnAccount(AccountEvent)"
-	case interface {
 		OnAccount(domain.Account)
 	}:
-		return "its OnAccount takes the payload, and AccountConsumer wants OnAccount(AccountEvent)"
+		return "the parameter of its OnAccount is another one: AccountConsumer wants OnAccount(AccountEvent)"
+	case interface {
+		OnAccount(*Account)
+	}:
+		return "the parameter of its OnAccount is another one: AccountConsumer wants OnAccount(AccountEvent)"
 	case interface {
 		OnAccount(events.Event)
 	}:
-		return "its OnAccount takes events.Event, and AccountConsumer wants OnAccount(AccountEvent)"
+		return "the parameter of its OnAccount is another one: AccountConsumer wants OnAccount(AccountEvent)"
+	case interface {
+		OnAccount(any)
+	}:
+		return "the parameter of its OnAccount is another one: AccountConsumer wants OnAccount(AccountEvent)"
 	case interface {
 		OnAccount(AccountEvent) error
 	}:
-		return "its OnAccount returns an error, and AccountConsumer wants OnAccount(AccountEvent) without a result"
+		return "its OnAccount has a result: AccountConsumer wants OnAccount(AccountEvent) without one"
+	case interface {
+		OnAccounts(AccountEvent)
+	}:
+		return "its method is called OnAccounts: AccountConsumer wants OnAccount(AccountEvent)"
+	case interface {
+		OnAccountEvent(AccountEvent)
+	}:
+		return "its method is called OnAccountEvent: AccountConsumer wants OnAccount(AccountEvent)"
+	case interface {
+		HandleAccount(AccountEvent)
+	}:
+		return "its method is called HandleAccount: AccountConsumer wants OnAccount(AccountEvent)"
 	case func(AccountEvent):
-		return "it is a function, and AccountFunc(f) makes a AccountConsumer of it"
+		return "it is a function: AccountFunc(f) makes a AccountConsumer of it"
 	}
 	return ""
 }

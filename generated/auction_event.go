@@ -105,27 +105,43 @@ func (r *auctionRow) remove(op, id uint64) {
 	r.values.Remove(op, id)
 }
 
-// near says what a consumer without any interest may have meant by its OnAuction.
+// near says what a consumer without any interest may have meant by a method for Auction.
 func (r *auctionRow) near(consumer any) string {
 	switch consumer.(type) {
 	case interface {
-		OnAuction(*Auction)
-	}:
-		return "its OnAuction takes *Auction, and AuctionConsumer wants OnAuction(AuctionEvent)"
-	case interface {
 		OnAuction(domain.Auction)
 	}:
-		return "its OnAuction takes the payload, and AuctionConsumer wants OnAuction(AuctionEvent)"
+		return "the parameter of its OnAuction is another one: AuctionConsumer wants OnAuction(AuctionEvent)"
+	case interface {
+		OnAuction(*Auction)
+	}:
+		return "the parameter of its OnAuction is another one: AuctionConsumer wants OnAuction(AuctionEvent)"
 	case interface {
 		OnAuction(events.Event)
 	}:
-		return "its OnAuction takes events.Event, and AuctionConsumer wants OnAuction(AuctionEvent)"
+		return "the parameter of its OnAuction is another one: AuctionConsumer wants OnAuction(AuctionEvent)"
+	case interface {
+		OnAuction(any)
+	}:
+		return "the parameter of its OnAuction is another one: AuctionConsumer wants OnAuction(AuctionEvent)"
 	case interface {
 		OnAuction(AuctionEvent) error
 	}:
-		return "its OnAuction returns an error, and AuctionConsumer wants OnAuction(AuctionEvent) without a result"
+		return "its OnAuction has a result: AuctionConsumer wants OnAuction(AuctionEvent) without one"
+	case interface {
+		OnAuctions(AuctionEvent)
+	}:
+		return "its method is called OnAuctions: AuctionConsumer wants OnAuction(AuctionEvent)"
+	case interface {
+		OnAuctionEvent(AuctionEvent)
+	}:
+		return "its method is called OnAuctionEvent: AuctionConsumer wants OnAuction(AuctionEvent)"
+	case interface {
+		HandleAuction(AuctionEvent)
+	}:
+		return "its method is called HandleAuction: AuctionConsumer wants OnAuction(AuctionEvent)"
 	case func(AuctionEvent):
-		return "it is a function, and AuctionFunc(f) makes a AuctionConsumer of it"
+		return "it is a function: AuctionFunc(f) makes a AuctionConsumer of it"
 	}
 	return ""
 }

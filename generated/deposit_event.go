@@ -111,27 +111,43 @@ func (r *depositRow) remove(op, id uint64) {
 	r.values.Remove(op, id)
 }
 
-// near says what a consumer without any interest may have meant by its OnDeposit.
+// near says what a consumer without any interest may have meant by a method for Deposit.
 func (r *depositRow) near(consumer any) string {
 	switch consumer.(type) {
 	case interface {
-		OnDeposit(*Deposit)
-	}:
-		return "its OnDeposit takes *Deposit, and DepositConsumer wants OnDeposit(DepositEvent)"
-	case interface {
 		OnDeposit(domain.Deposit)
 	}:
-		return "its OnDeposit takes the payload, and DepositConsumer wants OnDeposit(DepositEvent)"
+		return "the parameter of its OnDeposit is another one: DepositConsumer wants OnDeposit(DepositEvent)"
+	case interface {
+		OnDeposit(*Deposit)
+	}:
+		return "the parameter of its OnDeposit is another one: DepositConsumer wants OnDeposit(DepositEvent)"
 	case interface {
 		OnDeposit(events.Event)
 	}:
-		return "its OnDeposit takes events.Event, and DepositConsumer wants OnDeposit(DepositEvent)"
+		return "the parameter of its OnDeposit is another one: DepositConsumer wants OnDeposit(DepositEvent)"
+	case interface {
+		OnDeposit(any)
+	}:
+		return "the parameter of its OnDeposit is another one: DepositConsumer wants OnDeposit(DepositEvent)"
 	case interface {
 		OnDeposit(DepositEvent) error
 	}:
-		return "its OnDeposit returns an error, and DepositConsumer wants OnDeposit(DepositEvent) without a result"
+		return "its OnDeposit has a result: DepositConsumer wants OnDeposit(DepositEvent) without one"
+	case interface {
+		OnDeposits(DepositEvent)
+	}:
+		return "its method is called OnDeposits: DepositConsumer wants OnDeposit(DepositEvent)"
+	case interface {
+		OnDepositEvent(DepositEvent)
+	}:
+		return "its method is called OnDepositEvent: DepositConsumer wants OnDeposit(DepositEvent)"
+	case interface {
+		HandleDeposit(DepositEvent)
+	}:
+		return "its method is called HandleDeposit: DepositConsumer wants OnDeposit(DepositEvent)"
 	case func(DepositEvent):
-		return "it is a function, and DepositFunc(f) makes a DepositConsumer of it"
+		return "it is a function: DepositFunc(f) makes a DepositConsumer of it"
 	}
 	return ""
 }

@@ -105,27 +105,43 @@ func (r *distressedOrdersRow) remove(op, id uint64) {
 	r.values.Remove(op, id)
 }
 
-// near says what a consumer without any interest may have meant by its OnDistressedOrders.
+// near says what a consumer without any interest may have meant by a method for DistressedOrders.
 func (r *distressedOrdersRow) near(consumer any) string {
 	switch consumer.(type) {
 	case interface {
-		OnDistressedOrders(*DistressedOrders)
-	}:
-		return "its OnDistressedOrders takes *DistressedOrders, and DistressedOrdersConsumer wants OnDistressedOrders(DistressedOrdersEvent)"
-	case interface {
 		OnDistressedOrders(domain.DistressedOrders)
 	}:
-		return "its OnDistressedOrders takes the payload, and DistressedOrdersConsumer wants OnDistressedOrders(DistressedOrdersEvent)"
+		return "the parameter of its OnDistressedOrders is another one: DistressedOrdersConsumer wants OnDistressedOrders(DistressedOrdersEvent)"
+	case interface {
+		OnDistressedOrders(*DistressedOrders)
+	}:
+		return "the parameter of its OnDistressedOrders is another one: DistressedOrdersConsumer wants OnDistressedOrders(DistressedOrdersEvent)"
 	case interface {
 		OnDistressedOrders(events.Event)
 	}:
-		return "its OnDistressedOrders takes events.Event, and DistressedOrdersConsumer wants OnDistressedOrders(DistressedOrdersEvent)"
+		return "the parameter of its OnDistressedOrders is another one: DistressedOrdersConsumer wants OnDistressedOrders(DistressedOrdersEvent)"
+	case interface {
+		OnDistressedOrders(any)
+	}:
+		return "the parameter of its OnDistressedOrders is another one: DistressedOrdersConsumer wants OnDistressedOrders(DistressedOrdersEvent)"
 	case interface {
 		OnDistressedOrders(DistressedOrdersEvent) error
 	}:
-		return "its OnDistressedOrders returns an error, and DistressedOrdersConsumer wants OnDistressedOrders(DistressedOrdersEvent) without a result"
+		return "its OnDistressedOrders has a result: DistressedOrdersConsumer wants OnDistressedOrders(DistressedOrdersEvent) without one"
+	case interface {
+		OnDistressedOrderss(DistressedOrdersEvent)
+	}:
+		return "its method is called OnDistressedOrderss: DistressedOrdersConsumer wants OnDistressedOrders(DistressedOrdersEvent)"
+	case interface {
+		OnDistressedOrdersEvent(DistressedOrdersEvent)
+	}:
+		return "its method is called OnDistressedOrdersEvent: DistressedOrdersConsumer wants OnDistressedOrders(DistressedOrdersEvent)"
+	case interface {
+		HandleDistressedOrders(DistressedOrdersEvent)
+	}:
+		return "its method is called HandleDistressedOrders: DistressedOrdersConsumer wants OnDistressedOrders(DistressedOrdersEvent)"
 	case func(DistressedOrdersEvent):
-		return "it is a function, and DistressedOrdersFunc(f) makes a DistressedOrdersConsumer of it"
+		return "it is a function: DistressedOrdersFunc(f) makes a DistressedOrdersConsumer of it"
 	}
 	return ""
 }

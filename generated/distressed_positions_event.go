@@ -106,27 +106,43 @@ func (r *distressedPositionsRow) remove(op, id uint64) {
 	r.values.Remove(op, id)
 }
 
-// near says what a consumer without any interest may have meant by its OnDistressedPositions.
+// near says what a consumer without any interest may have meant by a method for DistressedPositions.
 func (r *distressedPositionsRow) near(consumer any) string {
 	switch consumer.(type) {
 	case interface {
-		OnDistressedPositions(*DistressedPositions)
-	}:
-		return "its OnDistressedPositions takes *DistressedPositions, and DistressedPositionsConsumer wants OnDistressedPositions(DistressedPositionsEvent)"
-	case interface {
 		OnDistressedPositions(domain.DistressedPositions)
 	}:
-		return "its OnDistressedPositions takes the payload, and DistressedPositionsConsumer wants OnDistressedPositions(DistressedPositionsEvent)"
+		return "the parameter of its OnDistressedPositions is another one: DistressedPositionsConsumer wants OnDistressedPositions(DistressedPositionsEvent)"
+	case interface {
+		OnDistressedPositions(*DistressedPositions)
+	}:
+		return "the parameter of its OnDistressedPositions is another one: DistressedPositionsConsumer wants OnDistressedPositions(DistressedPositionsEvent)"
 	case interface {
 		OnDistressedPositions(events.Event)
 	}:
-		return "its OnDistressedPositions takes events.Event, and DistressedPositionsConsumer wants OnDistressedPositions(DistressedPositionsEvent)"
+		return "the parameter of its OnDistressedPositions is another one: DistressedPositionsConsumer wants OnDistressedPositions(DistressedPositionsEvent)"
+	case interface {
+		OnDistressedPositions(any)
+	}:
+		return "the parameter of its OnDistressedPositions is another one: DistressedPositionsConsumer wants OnDistressedPositions(DistressedPositionsEvent)"
 	case interface {
 		OnDistressedPositions(DistressedPositionsEvent) error
 	}:
-		return "its OnDistressedPositions returns an error, and DistressedPositionsConsumer wants OnDistressedPositions(DistressedPositionsEvent) without a result"
+		return "its OnDistressedPositions has a result: DistressedPositionsConsumer wants OnDistressedPositions(DistressedPositionsEvent) without one"
+	case interface {
+		OnDistressedPositionss(DistressedPositionsEvent)
+	}:
+		return "its method is called OnDistressedPositionss: DistressedPositionsConsumer wants OnDistressedPositions(DistressedPositionsEvent)"
+	case interface {
+		OnDistressedPositionsEvent(DistressedPositionsEvent)
+	}:
+		return "its method is called OnDistressedPositionsEvent: DistressedPositionsConsumer wants OnDistressedPositions(DistressedPositionsEvent)"
+	case interface {
+		HandleDistressedPositions(DistressedPositionsEvent)
+	}:
+		return "its method is called HandleDistressedPositions: DistressedPositionsConsumer wants OnDistressedPositions(DistressedPositionsEvent)"
 	case func(DistressedPositionsEvent):
-		return "it is a function, and DistressedPositionsFunc(f) makes a DistressedPositionsConsumer of it"
+		return "it is a function: DistressedPositionsFunc(f) makes a DistressedPositionsConsumer of it"
 	}
 	return ""
 }

@@ -99,27 +99,43 @@ func (r *epochRow) remove(op, id uint64) {
 	r.values.Remove(op, id)
 }
 
-// near says what a consumer without any interest may have meant by its OnEpoch.
+// near says what a consumer without any interest may have meant by a method for Epoch.
 func (r *epochRow) near(consumer any) string {
 	switch consumer.(type) {
 	case interface {
-		OnEpoch(*Epoch)
-	}:
-		return "its OnEpoch takes *Epoch, and EpochConsumer wants OnEpoch(EpochEvent)"
-	case interface {
 		OnEpoch(domain.Epoch)
 	}:
-		return "its OnEpoch takes the payload, and EpochConsumer wants OnEpoch(EpochEvent)"
+		return "the parameter of its OnEpoch is another one: EpochConsumer wants OnEpoch(EpochEvent)"
+	case interface {
+		OnEpoch(*Epoch)
+	}:
+		return "the parameter of its OnEpoch is another one: EpochConsumer wants OnEpoch(EpochEvent)"
 	case interface {
 		OnEpoch(events.Event)
 	}:
-		return "its OnEpoch takes events.Event, and EpochConsumer wants OnEpoch(EpochEvent)"
+		return "the parameter of its OnEpoch is another one: EpochConsumer wants OnEpoch(EpochEvent)"
+	case interface {
+		OnEpoch(any)
+	}:
+		return "the parameter of its OnEpoch is another one: EpochConsumer wants OnEpoch(EpochEvent)"
 	case interface {
 		OnEpoch(EpochEvent) error
 	}:
-		return "its OnEpoch returns an error, and EpochConsumer wants OnEpoch(EpochEvent) without a result"
+		return "its OnEpoch has a result: EpochConsumer wants OnEpoch(EpochEvent) without one"
+	case interface {
+		OnEpochs(EpochEvent)
+	}:
+		return "its method is called OnEpochs: EpochConsumer wants OnEpoch(EpochEvent)"
+	case interface {
+		OnEpochEvent(EpochEvent)
+	}:
+		return "its method is called OnEpochEvent: EpochConsumer wants OnEpoch(EpochEvent)"
+	case interface {
+		HandleEpoch(EpochEvent)
+	}:
+		return "its method is called HandleEpoch: EpochConsumer wants OnEpoch(EpochEvent)"
 	case func(EpochEvent):
-		return "it is a function, and EpochFunc(f) makes a EpochConsumer of it"
+		return "it is a function: EpochFunc(f) makes a EpochConsumer of it"
 	}
 	return ""
 }

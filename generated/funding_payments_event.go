@@ -105,27 +105,43 @@ func (r *fundingPaymentsRow) remove(op, id uint64) {
 	r.values.Remove(op, id)
 }
 
-// near says what a consumer without any interest may have meant by its OnFundingPayments.
+// near says what a consumer without any interest may have meant by a method for FundingPayments.
 func (r *fundingPaymentsRow) near(consumer any) string {
 	switch consumer.(type) {
 	case interface {
-		OnFundingPayments(*FundingPayments)
-	}:
-		return "its OnFundingPayments takes *FundingPayments, and FundingPaymentsConsumer wants OnFundingPayments(FundingPaymentsEvent)"
-	case interface {
 		OnFundingPayments(domain.FundingPayments)
 	}:
-		return "its OnFundingPayments takes the payload, and FundingPaymentsConsumer wants OnFundingPayments(FundingPaymentsEvent)"
+		return "the parameter of its OnFundingPayments is another one: FundingPaymentsConsumer wants OnFundingPayments(FundingPaymentsEvent)"
+	case interface {
+		OnFundingPayments(*FundingPayments)
+	}:
+		return "the parameter of its OnFundingPayments is another one: FundingPaymentsConsumer wants OnFundingPayments(FundingPaymentsEvent)"
 	case interface {
 		OnFundingPayments(events.Event)
 	}:
-		return "its OnFundingPayments takes events.Event, and FundingPaymentsConsumer wants OnFundingPayments(FundingPaymentsEvent)"
+		return "the parameter of its OnFundingPayments is another one: FundingPaymentsConsumer wants OnFundingPayments(FundingPaymentsEvent)"
+	case interface {
+		OnFundingPayments(any)
+	}:
+		return "the parameter of its OnFundingPayments is another one: FundingPaymentsConsumer wants OnFundingPayments(FundingPaymentsEvent)"
 	case interface {
 		OnFundingPayments(FundingPaymentsEvent) error
 	}:
-		return "its OnFundingPayments returns an error, and FundingPaymentsConsumer wants OnFundingPayments(FundingPaymentsEvent) without a result"
+		return "its OnFundingPayments has a result: FundingPaymentsConsumer wants OnFundingPayments(FundingPaymentsEvent) without one"
+	case interface {
+		OnFundingPaymentss(FundingPaymentsEvent)
+	}:
+		return "its method is called OnFundingPaymentss: FundingPaymentsConsumer wants OnFundingPayments(FundingPaymentsEvent)"
+	case interface {
+		OnFundingPaymentsEvent(FundingPaymentsEvent)
+	}:
+		return "its method is called OnFundingPaymentsEvent: FundingPaymentsConsumer wants OnFundingPayments(FundingPaymentsEvent)"
+	case interface {
+		HandleFundingPayments(FundingPaymentsEvent)
+	}:
+		return "its method is called HandleFundingPayments: FundingPaymentsConsumer wants OnFundingPayments(FundingPaymentsEvent)"
 	case func(FundingPaymentsEvent):
-		return "it is a function, and FundingPaymentsFunc(f) makes a FundingPaymentsConsumer of it"
+		return "it is a function: FundingPaymentsFunc(f) makes a FundingPaymentsConsumer of it"
 	}
 	return ""
 }

@@ -105,27 +105,43 @@ func (r *fundingPeriodRow) remove(op, id uint64) {
 	r.values.Remove(op, id)
 }
 
-// near says what a consumer without any interest may have meant by its OnFundingPeriod.
+// near says what a consumer without any interest may have meant by a method for FundingPeriod.
 func (r *fundingPeriodRow) near(consumer any) string {
 	switch consumer.(type) {
 	case interface {
-		OnFundingPeriod(*FundingPeriod)
-	}:
-		return "its OnFundingPeriod takes *FundingPeriod, and FundingPeriodConsumer wants OnFundingPeriod(FundingPeriodEvent)"
-	case interface {
 		OnFundingPeriod(domain.FundingPeriod)
 	}:
-		return "its OnFundingPeriod takes the payload, and FundingPeriodConsumer wants OnFundingPeriod(FundingPeriodEvent)"
+		return "the parameter of its OnFundingPeriod is another one: FundingPeriodConsumer wants OnFundingPeriod(FundingPeriodEvent)"
+	case interface {
+		OnFundingPeriod(*FundingPeriod)
+	}:
+		return "the parameter of its OnFundingPeriod is another one: FundingPeriodConsumer wants OnFundingPeriod(FundingPeriodEvent)"
 	case interface {
 		OnFundingPeriod(events.Event)
 	}:
-		return "its OnFundingPeriod takes events.Event, and FundingPeriodConsumer wants OnFundingPeriod(FundingPeriodEvent)"
+		return "the parameter of its OnFundingPeriod is another one: FundingPeriodConsumer wants OnFundingPeriod(FundingPeriodEvent)"
+	case interface {
+		OnFundingPeriod(any)
+	}:
+		return "the parameter of its OnFundingPeriod is another one: FundingPeriodConsumer wants OnFundingPeriod(FundingPeriodEvent)"
 	case interface {
 		OnFundingPeriod(FundingPeriodEvent) error
 	}:
-		return "its OnFundingPeriod returns an error, and FundingPeriodConsumer wants OnFundingPeriod(FundingPeriodEvent) without a result"
+		return "its OnFundingPeriod has a result: FundingPeriodConsumer wants OnFundingPeriod(FundingPeriodEvent) without one"
+	case interface {
+		OnFundingPeriods(FundingPeriodEvent)
+	}:
+		return "its method is called OnFundingPeriods: FundingPeriodConsumer wants OnFundingPeriod(FundingPeriodEvent)"
+	case interface {
+		OnFundingPeriodEvent(FundingPeriodEvent)
+	}:
+		return "its method is called OnFundingPeriodEvent: FundingPeriodConsumer wants OnFundingPeriod(FundingPeriodEvent)"
+	case interface {
+		HandleFundingPeriod(FundingPeriodEvent)
+	}:
+		return "its method is called HandleFundingPeriod: FundingPeriodConsumer wants OnFundingPeriod(FundingPeriodEvent)"
 	case func(FundingPeriodEvent):
-		return "it is a function, and FundingPeriodFunc(f) makes a FundingPeriodConsumer of it"
+		return "it is a function: FundingPeriodFunc(f) makes a FundingPeriodConsumer of it"
 	}
 	return ""
 }

@@ -105,27 +105,43 @@ func (r *ledgerMovementRow) remove(op, id uint64) {
 	r.values.Remove(op, id)
 }
 
-// near says what a consumer without any interest may have meant by its OnLedgerMovement.
+// near says what a consumer without any interest may have meant by a method for LedgerMovement.
 func (r *ledgerMovementRow) near(consumer any) string {
 	switch consumer.(type) {
 	case interface {
-		OnLedgerMovement(*LedgerMovement)
-	}:
-		return "its OnLedgerMovement takes *LedgerMovement, and LedgerMovementConsumer wants OnLedgerMovement(LedgerMovementEvent)"
-	case interface {
 		OnLedgerMovement(domain.LedgerMovement)
 	}:
-		return "its OnLedgerMovement takes the payload, and LedgerMovementConsumer wants OnLedgerMovement(LedgerMovementEvent)"
+		return "the parameter of its OnLedgerMovement is another one: LedgerMovementConsumer wants OnLedgerMovement(LedgerMovementEvent)"
+	case interface {
+		OnLedgerMovement(*LedgerMovement)
+	}:
+		return "the parameter of its OnLedgerMovement is another one: LedgerMovementConsumer wants OnLedgerMovement(LedgerMovementEvent)"
 	case interface {
 		OnLedgerMovement(events.Event)
 	}:
-		return "its OnLedgerMovement takes events.Event, and LedgerMovementConsumer wants OnLedgerMovement(LedgerMovementEvent)"
+		return "the parameter of its OnLedgerMovement is another one: LedgerMovementConsumer wants OnLedgerMovement(LedgerMovementEvent)"
+	case interface {
+		OnLedgerMovement(any)
+	}:
+		return "the parameter of its OnLedgerMovement is another one: LedgerMovementConsumer wants OnLedgerMovement(LedgerMovementEvent)"
 	case interface {
 		OnLedgerMovement(LedgerMovementEvent) error
 	}:
-		return "its OnLedgerMovement returns an error, and LedgerMovementConsumer wants OnLedgerMovement(LedgerMovementEvent) without a result"
+		return "its OnLedgerMovement has a result: LedgerMovementConsumer wants OnLedgerMovement(LedgerMovementEvent) without one"
+	case interface {
+		OnLedgerMovements(LedgerMovementEvent)
+	}:
+		return "its method is called OnLedgerMovements: LedgerMovementConsumer wants OnLedgerMovement(LedgerMovementEvent)"
+	case interface {
+		OnLedgerMovementEvent(LedgerMovementEvent)
+	}:
+		return "its method is called OnLedgerMovementEvent: LedgerMovementConsumer wants OnLedgerMovement(LedgerMovementEvent)"
+	case interface {
+		HandleLedgerMovement(LedgerMovementEvent)
+	}:
+		return "its method is called HandleLedgerMovement: LedgerMovementConsumer wants OnLedgerMovement(LedgerMovementEvent)"
 	case func(LedgerMovementEvent):
-		return "it is a function, and LedgerMovementFunc(f) makes a LedgerMovementConsumer of it"
+		return "it is a function: LedgerMovementFunc(f) makes a LedgerMovementConsumer of it"
 	}
 	return ""
 }

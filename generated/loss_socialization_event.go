@@ -111,27 +111,43 @@ func (r *lossSocializationRow) remove(op, id uint64) {
 	r.values.Remove(op, id)
 }
 
-// near says what a consumer without any interest may have meant by its OnLossSocialization.
+// near says what a consumer without any interest may have meant by a method for LossSocialization.
 func (r *lossSocializationRow) near(consumer any) string {
 	switch consumer.(type) {
 	case interface {
-		OnLossSocialization(*LossSocialization)
-	}:
-		return "its OnLossSocialization takes *LossSocialization, and LossSocializationConsumer wants OnLossSocialization(LossSocializationEvent)"
-	case interface {
 		OnLossSocialization(domain.LossSocialization)
 	}:
-		return "its OnLossSocialization takes the payload, and LossSocializationConsumer wants OnLossSocialization(LossSocializationEvent)"
+		return "the parameter of its OnLossSocialization is another one: LossSocializationConsumer wants OnLossSocialization(LossSocializationEvent)"
+	case interface {
+		OnLossSocialization(*LossSocialization)
+	}:
+		return "the parameter of its OnLossSocialization is another one: LossSocializationConsumer wants OnLossSocialization(LossSocializationEvent)"
 	case interface {
 		OnLossSocialization(events.Event)
 	}:
-		return "its OnLossSocialization takes events.Event, and LossSocializationConsumer wants OnLossSocialization(LossSocializationEvent)"
+		return "the parameter of its OnLossSocialization is another one: LossSocializationConsumer wants OnLossSocialization(LossSocializationEvent)"
+	case interface {
+		OnLossSocialization(any)
+	}:
+		return "the parameter of its OnLossSocialization is another one: LossSocializationConsumer wants OnLossSocialization(LossSocializationEvent)"
 	case interface {
 		OnLossSocialization(LossSocializationEvent) error
 	}:
-		return "its OnLossSocialization returns an error, and LossSocializationConsumer wants OnLossSocialization(LossSocializationEvent) without a result"
+		return "its OnLossSocialization has a result: LossSocializationConsumer wants OnLossSocialization(LossSocializationEvent) without one"
+	case interface {
+		OnLossSocializations(LossSocializationEvent)
+	}:
+		return "its method is called OnLossSocializations: LossSocializationConsumer wants OnLossSocialization(LossSocializationEvent)"
+	case interface {
+		OnLossSocializationEvent(LossSocializationEvent)
+	}:
+		return "its method is called OnLossSocializationEvent: LossSocializationConsumer wants OnLossSocialization(LossSocializationEvent)"
+	case interface {
+		HandleLossSocialization(LossSocializationEvent)
+	}:
+		return "its method is called HandleLossSocialization: LossSocializationConsumer wants OnLossSocialization(LossSocializationEvent)"
 	case func(LossSocializationEvent):
-		return "it is a function, and LossSocializationFunc(f) makes a LossSocializationConsumer of it"
+		return "it is a function: LossSocializationFunc(f) makes a LossSocializationConsumer of it"
 	}
 	return ""
 }

@@ -111,27 +111,43 @@ func (r *marginLevelsRow) remove(op, id uint64) {
 	r.values.Remove(op, id)
 }
 
-// near says what a consumer without any interest may have meant by its OnMarginLevels.
+// near says what a consumer without any interest may have meant by a method for MarginLevels.
 func (r *marginLevelsRow) near(consumer any) string {
 	switch consumer.(type) {
 	case interface {
-		OnMarginLevels(*MarginLevels)
-	}:
-		return "its OnMarginLevels takes *MarginLevels, and MarginLevelsConsumer wants OnMarginLevels(MarginLevelsEvent)"
-	case interface {
 		OnMarginLevels(domain.MarginLevels)
 	}:
-		return "its OnMarginLevels takes the payload, and MarginLevelsConsumer wants OnMarginLevels(MarginLevelsEvent)"
+		return "the parameter of its OnMarginLevels is another one: MarginLevelsConsumer wants OnMarginLevels(MarginLevelsEvent)"
+	case interface {
+		OnMarginLevels(*MarginLevels)
+	}:
+		return "the parameter of its OnMarginLevels is another one: MarginLevelsConsumer wants OnMarginLevels(MarginLevelsEvent)"
 	case interface {
 		OnMarginLevels(events.Event)
 	}:
-		return "its OnMarginLevels takes events.Event, and MarginLevelsConsumer wants OnMarginLevels(MarginLevelsEvent)"
+		return "the parameter of its OnMarginLevels is another one: MarginLevelsConsumer wants OnMarginLevels(MarginLevelsEvent)"
+	case interface {
+		OnMarginLevels(any)
+	}:
+		return "the parameter of its OnMarginLevels is another one: MarginLevelsConsumer wants OnMarginLevels(MarginLevelsEvent)"
 	case interface {
 		OnMarginLevels(MarginLevelsEvent) error
 	}:
-		return "its OnMarginLevels returns an error, and MarginLevelsConsumer wants OnMarginLevels(MarginLevelsEvent) without a result"
+		return "its OnMarginLevels has a result: MarginLevelsConsumer wants OnMarginLevels(MarginLevelsEvent) without one"
+	case interface {
+		OnMarginLevelss(MarginLevelsEvent)
+	}:
+		return "its method is called OnMarginLevelss: MarginLevelsConsumer wants OnMarginLevels(MarginLevelsEvent)"
+	case interface {
+		OnMarginLevelsEvent(MarginLevelsEvent)
+	}:
+		return "its method is called OnMarginLevelsEvent: MarginLevelsConsumer wants OnMarginLevels(MarginLevelsEvent)"
+	case interface {
+		HandleMarginLevels(MarginLevelsEvent)
+	}:
+		return "its method is called HandleMarginLevels: MarginLevelsConsumer wants OnMarginLevels(MarginLevelsEvent)"
 	case func(MarginLevelsEvent):
-		return "it is a function, and MarginLevelsFunc(f) makes a MarginLevelsConsumer of it"
+		return "it is a function: MarginLevelsFunc(f) makes a MarginLevelsConsumer of it"
 	}
 	return ""
 }

@@ -29,3 +29,40 @@ type MarketFunc func(MarketEvent)
 func (f MarketFunc) OnMarket(e MarketEvent) {
 	f(e)
 }
+
+// nearMarket says what a consumer without any interest may have meant by a method for Market.
+func (t *table) nearMarket(consumer any) string {
+	switch consumer.(type) {
+	case interface {
+		OnMarket(domain.Market)
+	}:
+		return "the parameter of its OnMarket is another one: MarketConsumer wants OnMarket(MarketEvent)"
+	case interface {
+		OnMarket(events.Event)
+	}:
+		return "the parameter of its OnMarket is another one: MarketConsumer wants OnMarket(MarketEvent)"
+	case interface {
+		OnMarket(any)
+	}:
+		return "the parameter of its OnMarket is another one: MarketConsumer wants OnMarket(MarketEvent)"
+	case interface {
+		OnMarket(MarketEvent) error
+	}:
+		return "its OnMarket has a result: MarketConsumer wants OnMarket(MarketEvent) without one"
+	case interface {
+		OnMarkets(MarketEvent)
+	}:
+		return "its method is called OnMarkets: MarketConsumer wants OnMarket(MarketEvent)"
+	case interface {
+		OnMarketEvent(MarketEvent)
+	}:
+		return "its method is called OnMarketEvent: MarketConsumer wants OnMarket(MarketEvent)"
+	case interface {
+		HandleMarket(MarketEvent)
+	}:
+		return "its method is called HandleMarket: MarketConsumer wants OnMarket(MarketEvent)"
+	case func(MarketEvent):
+		return "it is a function: MarketFunc(f) makes a MarketConsumer of it"
+	}
+	return ""
+}

@@ -105,27 +105,43 @@ func (r *marketCreatedRow) remove(op, id uint64) {
 	r.values.Remove(op, id)
 }
 
-// near says what a consumer without any interest may have meant by its OnMarketCreated.
+// near says what a consumer without any interest may have meant by a method for MarketCreated.
 func (r *marketCreatedRow) near(consumer any) string {
 	switch consumer.(type) {
 	case interface {
-		OnMarketCreated(*MarketCreated)
-	}:
-		return "its OnMarketCreated takes *MarketCreated, and MarketCreatedConsumer wants OnMarketCreated(MarketCreatedEvent)"
-	case interface {
 		OnMarketCreated(domain.MarketCreated)
 	}:
-		return "its OnMarketCreated takes the payload, and MarketCreatedConsumer wants OnMarketCreated(MarketCreatedEvent)"
+		return "the parameter of its OnMarketCreated is another one: MarketCreatedConsumer wants OnMarketCreated(MarketCreatedEvent)"
+	case interface {
+		OnMarketCreated(*MarketCreated)
+	}:
+		return "the parameter of its OnMarketCreated is another one: MarketCreatedConsumer wants OnMarketCreated(MarketCreatedEvent)"
 	case interface {
 		OnMarketCreated(events.Event)
 	}:
-		return "its OnMarketCreated takes events.Event, and MarketCreatedConsumer wants OnMarketCreated(MarketCreatedEvent)"
+		return "the parameter of its OnMarketCreated is another one: MarketCreatedConsumer wants OnMarketCreated(MarketCreatedEvent)"
+	case interface {
+		OnMarketCreated(any)
+	}:
+		return "the parameter of its OnMarketCreated is another one: MarketCreatedConsumer wants OnMarketCreated(MarketCreatedEvent)"
 	case interface {
 		OnMarketCreated(MarketCreatedEvent) error
 	}:
-		return "its OnMarketCreated returns an error, and MarketCreatedConsumer wants OnMarketCreated(MarketCreatedEvent) without a result"
+		return "its OnMarketCreated has a result: MarketCreatedConsumer wants OnMarketCreated(MarketCreatedEvent) without one"
+	case interface {
+		OnMarketCreateds(MarketCreatedEvent)
+	}:
+		return "its method is called OnMarketCreateds: MarketCreatedConsumer wants OnMarketCreated(MarketCreatedEvent)"
+	case interface {
+		OnMarketCreatedEvent(MarketCreatedEvent)
+	}:
+		return "its method is called OnMarketCreatedEvent: MarketCreatedConsumer wants OnMarketCreated(MarketCreatedEvent)"
+	case interface {
+		HandleMarketCreated(MarketCreatedEvent)
+	}:
+		return "its method is called HandleMarketCreated: MarketCreatedConsumer wants OnMarketCreated(MarketCreatedEvent)"
 	case func(MarketCreatedEvent):
-		return "it is a function, and MarketCreatedFunc(f) makes a MarketCreatedConsumer of it"
+		return "it is a function: MarketCreatedFunc(f) makes a MarketCreatedConsumer of it"
 	}
 	return ""
 }

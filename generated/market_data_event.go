@@ -105,27 +105,43 @@ func (r *marketDataRow) remove(op, id uint64) {
 	r.values.Remove(op, id)
 }
 
-// near says what a consumer without any interest may have meant by its OnMarketData.
+// near says what a consumer without any interest may have meant by a method for MarketData.
 func (r *marketDataRow) near(consumer any) string {
 	switch consumer.(type) {
 	case interface {
-		OnMarketData(*MarketData)
-	}:
-		return "its OnMarketData takes *MarketData, and MarketDataConsumer wants OnMarketData(MarketDataEvent)"
-	case interface {
 		OnMarketData(domain.MarketData)
 	}:
-		return "its OnMarketData takes the payload, and MarketDataConsumer wants OnMarketData(MarketDataEvent)"
+		return "the parameter of its OnMarketData is another one: MarketDataConsumer wants OnMarketData(MarketDataEvent)"
+	case interface {
+		OnMarketData(*MarketData)
+	}:
+		return "the parameter of its OnMarketData is another one: MarketDataConsumer wants OnMarketData(MarketDataEvent)"
 	case interface {
 		OnMarketData(events.Event)
 	}:
-		return "its OnMarketData takes events.Event, and MarketDataConsumer wants OnMarketData(MarketDataEvent)"
+		return "the parameter of its OnMarketData is another one: MarketDataConsumer wants OnMarketData(MarketDataEvent)"
+	case interface {
+		OnMarketData(any)
+	}:
+		return "the parameter of its OnMarketData is another one: MarketDataConsumer wants OnMarketData(MarketDataEvent)"
 	case interface {
 		OnMarketData(MarketDataEvent) error
 	}:
-		return "its OnMarketData returns an error, and MarketDataConsumer wants OnMarketData(MarketDataEvent) without a result"
+		return "its OnMarketData has a result: MarketDataConsumer wants OnMarketData(MarketDataEvent) without one"
+	case interface {
+		OnMarketDatas(MarketDataEvent)
+	}:
+		return "its method is called OnMarketDatas: MarketDataConsumer wants OnMarketData(MarketDataEvent)"
+	case interface {
+		OnMarketDataEvent(MarketDataEvent)
+	}:
+		return "its method is called OnMarketDataEvent: MarketDataConsumer wants OnMarketData(MarketDataEvent)"
+	case interface {
+		HandleMarketData(MarketDataEvent)
+	}:
+		return "its method is called HandleMarketData: MarketDataConsumer wants OnMarketData(MarketDataEvent)"
 	case func(MarketDataEvent):
-		return "it is a function, and MarketDataFunc(f) makes a MarketDataConsumer of it"
+		return "it is a function: MarketDataFunc(f) makes a MarketDataConsumer of it"
 	}
 	return ""
 }

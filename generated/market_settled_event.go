@@ -105,27 +105,43 @@ func (r *marketSettledRow) remove(op, id uint64) {
 	r.values.Remove(op, id)
 }
 
-// near says what a consumer without any interest may have meant by its OnMarketSettled.
+// near says what a consumer without any interest may have meant by a method for MarketSettled.
 func (r *marketSettledRow) near(consumer any) string {
 	switch consumer.(type) {
 	case interface {
-		OnMarketSettled(*MarketSettled)
-	}:
-		return "its OnMarketSettled takes *MarketSettled, and MarketSettledConsumer wants OnMarketSettled(MarketSettledEvent)"
-	case interface {
 		OnMarketSettled(domain.MarketSettled)
 	}:
-		return "its OnMarketSettled takes the payload, and MarketSettledConsumer wants OnMarketSettled(MarketSettledEvent)"
+		return "the parameter of its OnMarketSettled is another one: MarketSettledConsumer wants OnMarketSettled(MarketSettledEvent)"
+	case interface {
+		OnMarketSettled(*MarketSettled)
+	}:
+		return "the parameter of its OnMarketSettled is another one: MarketSettledConsumer wants OnMarketSettled(MarketSettledEvent)"
 	case interface {
 		OnMarketSettled(events.Event)
 	}:
-		return "its OnMarketSettled takes events.Event, and MarketSettledConsumer wants OnMarketSettled(MarketSettledEvent)"
+		return "the parameter of its OnMarketSettled is another one: MarketSettledConsumer wants OnMarketSettled(MarketSettledEvent)"
+	case interface {
+		OnMarketSettled(any)
+	}:
+		return "the parameter of its OnMarketSettled is another one: MarketSettledConsumer wants OnMarketSettled(MarketSettledEvent)"
 	case interface {
 		OnMarketSettled(MarketSettledEvent) error
 	}:
-		return "its OnMarketSettled returns an error, and MarketSettledConsumer wants OnMarketSettled(MarketSettledEvent) without a result"
+		return "its OnMarketSettled has a result: MarketSettledConsumer wants OnMarketSettled(MarketSettledEvent) without one"
+	case interface {
+		OnMarketSettleds(MarketSettledEvent)
+	}:
+		return "its method is called OnMarketSettleds: MarketSettledConsumer wants OnMarketSettled(MarketSettledEvent)"
+	case interface {
+		OnMarketSettledEvent(MarketSettledEvent)
+	}:
+		return "its method is called OnMarketSettledEvent: MarketSettledConsumer wants OnMarketSettled(MarketSettledEvent)"
+	case interface {
+		HandleMarketSettled(MarketSettledEvent)
+	}:
+		return "its method is called HandleMarketSettled: MarketSettledConsumer wants OnMarketSettled(MarketSettledEvent)"
 	case func(MarketSettledEvent):
-		return "it is a function, and MarketSettledFunc(f) makes a MarketSettledConsumer of it"
+		return "it is a function: MarketSettledFunc(f) makes a MarketSettledConsumer of it"
 	}
 	return ""
 }

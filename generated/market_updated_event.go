@@ -105,27 +105,43 @@ func (r *marketUpdatedRow) remove(op, id uint64) {
 	r.values.Remove(op, id)
 }
 
-// near says what a consumer without any interest may have meant by its OnMarketUpdated.
+// near says what a consumer without any interest may have meant by a method for MarketUpdated.
 func (r *marketUpdatedRow) near(consumer any) string {
 	switch consumer.(type) {
 	case interface {
-		OnMarketUpdated(*MarketUpdated)
-	}:
-		return "its OnMarketUpdated takes *MarketUpdated, and MarketUpdatedConsumer wants OnMarketUpdated(MarketUpdatedEvent)"
-	case interface {
 		OnMarketUpdated(domain.MarketUpdated)
 	}:
-		return "its OnMarketUpdated takes the payload, and MarketUpdatedConsumer wants OnMarketUpdated(MarketUpdatedEvent)"
+		return "the parameter of its OnMarketUpdated is another one: MarketUpdatedConsumer wants OnMarketUpdated(MarketUpdatedEvent)"
+	case interface {
+		OnMarketUpdated(*MarketUpdated)
+	}:
+		return "the parameter of its OnMarketUpdated is another one: MarketUpdatedConsumer wants OnMarketUpdated(MarketUpdatedEvent)"
 	case interface {
 		OnMarketUpdated(events.Event)
 	}:
-		return "its OnMarketUpdated takes events.Event, and MarketUpdatedConsumer wants OnMarketUpdated(MarketUpdatedEvent)"
+		return "the parameter of its OnMarketUpdated is another one: MarketUpdatedConsumer wants OnMarketUpdated(MarketUpdatedEvent)"
+	case interface {
+		OnMarketUpdated(any)
+	}:
+		return "the parameter of its OnMarketUpdated is another one: MarketUpdatedConsumer wants OnMarketUpdated(MarketUpdatedEvent)"
 	case interface {
 		OnMarketUpdated(MarketUpdatedEvent) error
 	}:
-		return "its OnMarketUpdated returns an error, and MarketUpdatedConsumer wants OnMarketUpdated(MarketUpdatedEvent) without a result"
+		return "its OnMarketUpdated has a result: MarketUpdatedConsumer wants OnMarketUpdated(MarketUpdatedEvent) without one"
+	case interface {
+		OnMarketUpdateds(MarketUpdatedEvent)
+	}:
+		return "its method is called OnMarketUpdateds: MarketUpdatedConsumer wants OnMarketUpdated(MarketUpdatedEvent)"
+	case interface {
+		OnMarketUpdatedEvent(MarketUpdatedEvent)
+	}:
+		return "its method is called OnMarketUpdatedEvent: MarketUpdatedConsumer wants OnMarketUpdated(MarketUpdatedEvent)"
+	case interface {
+		HandleMarketUpdated(MarketUpdatedEvent)
+	}:
+		return "its method is called HandleMarketUpdated: MarketUpdatedConsumer wants OnMarketUpdated(MarketUpdatedEvent)"
 	case func(MarketUpdatedEvent):
-		return "it is a function, and MarketUpdatedFunc(f) makes a MarketUpdatedConsumer of it"
+		return "it is a function: MarketUpdatedFunc(f) makes a MarketUpdatedConsumer of it"
 	}
 	return ""
 }

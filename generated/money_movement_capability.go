@@ -29,3 +29,40 @@ type MoneyMovementFunc func(MoneyMovementEvent)
 func (f MoneyMovementFunc) OnMoneyMovement(e MoneyMovementEvent) {
 	f(e)
 }
+
+// nearMoneyMovement says what a consumer without any interest may have meant by a method for MoneyMovement.
+func (t *table) nearMoneyMovement(consumer any) string {
+	switch consumer.(type) {
+	case interface {
+		OnMoneyMovement(domain.MoneyMovement)
+	}:
+		return "the parameter of its OnMoneyMovement is another one: MoneyMovementConsumer wants OnMoneyMovement(MoneyMovementEvent)"
+	case interface {
+		OnMoneyMovement(events.Event)
+	}:
+		return "the parameter of its OnMoneyMovement is another one: MoneyMovementConsumer wants OnMoneyMovement(MoneyMovementEvent)"
+	case interface {
+		OnMoneyMovement(any)
+	}:
+		return "the parameter of its OnMoneyMovement is another one: MoneyMovementConsumer wants OnMoneyMovement(MoneyMovementEvent)"
+	case interface {
+		OnMoneyMovement(MoneyMovementEvent) error
+	}:
+		return "its OnMoneyMovement has a result: MoneyMovementConsumer wants OnMoneyMovement(MoneyMovementEvent) without one"
+	case interface {
+		OnMoneyMovements(MoneyMovementEvent)
+	}:
+		return "its method is called OnMoneyMovements: MoneyMovementConsumer wants OnMoneyMovement(MoneyMovementEvent)"
+	case interface {
+		OnMoneyMovementEvent(MoneyMovementEvent)
+	}:
+		return "its method is called OnMoneyMovementEvent: MoneyMovementConsumer wants OnMoneyMovement(MoneyMovementEvent)"
+	case interface {
+		HandleMoneyMovement(MoneyMovementEvent)
+	}:
+		return "its method is called HandleMoneyMovement: MoneyMovementConsumer wants OnMoneyMovement(MoneyMovementEvent)"
+	case func(MoneyMovementEvent):
+		return "it is a function: MoneyMovementFunc(f) makes a MoneyMovementConsumer of it"
+	}
+	return ""
+}

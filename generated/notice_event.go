@@ -99,27 +99,43 @@ func (r *noticeRow) remove(op, id uint64) {
 	r.values.Remove(op, id)
 }
 
-// near says what a consumer without any interest may have meant by its OnNotice.
+// near says what a consumer without any interest may have meant by a method for Notice.
 func (r *noticeRow) near(consumer any) string {
 	switch consumer.(type) {
 	case interface {
-		OnNotice(*Notice)
-	}:
-		return "its OnNotice takes *Notice, and NoticeConsumer wants OnNotice(NoticeEvent)"
-	case interface {
 		OnNotice(domain.Notice)
 	}:
-		return "its OnNotice takes the payload, and NoticeConsumer wants OnNotice(NoticeEvent)"
+		return "the parameter of its OnNotice is another one: NoticeConsumer wants OnNotice(NoticeEvent)"
+	case interface {
+		OnNotice(*Notice)
+	}:
+		return "the parameter of its OnNotice is another one: NoticeConsumer wants OnNotice(NoticeEvent)"
 	case interface {
 		OnNotice(events.Event)
 	}:
-		return "its OnNotice takes events.Event, and NoticeConsumer wants OnNotice(NoticeEvent)"
+		return "the parameter of its OnNotice is another one: NoticeConsumer wants OnNotice(NoticeEvent)"
+	case interface {
+		OnNotice(any)
+	}:
+		return "the parameter of its OnNotice is another one: NoticeConsumer wants OnNotice(NoticeEvent)"
 	case interface {
 		OnNotice(NoticeEvent) error
 	}:
-		return "its OnNotice returns an error, and NoticeConsumer wants OnNotice(NoticeEvent) without a result"
+		return "its OnNotice has a result: NoticeConsumer wants OnNotice(NoticeEvent) without one"
+	case interface {
+		OnNotices(NoticeEvent)
+	}:
+		return "its method is called OnNotices: NoticeConsumer wants OnNotice(NoticeEvent)"
+	case interface {
+		OnNoticeEvent(NoticeEvent)
+	}:
+		return "its method is called OnNoticeEvent: NoticeConsumer wants OnNotice(NoticeEvent)"
+	case interface {
+		HandleNotice(NoticeEvent)
+	}:
+		return "its method is called HandleNotice: NoticeConsumer wants OnNotice(NoticeEvent)"
 	case func(NoticeEvent):
-		return "it is a function, and NoticeFunc(f) makes a NoticeConsumer of it"
+		return "it is a function: NoticeFunc(f) makes a NoticeConsumer of it"
 	}
 	return ""
 }

@@ -111,27 +111,43 @@ func (r *orderRow) remove(op, id uint64) {
 	r.values.Remove(op, id)
 }
 
-// near says what a consumer without any interest may have meant by its OnOrder.
+// near says what a consumer without any interest may have meant by a method for Order.
 func (r *orderRow) near(consumer any) string {
 	switch consumer.(type) {
 	case interface {
-		OnOrder(*Order)
-	}:
-		return "its OnOrder takes *Order, and OrderConsumer wants OnOrder(OrderEvent)"
-	case interface {
 		OnOrder(domain.Order)
 	}:
-		return "its OnOrder takes the payload, and OrderConsumer wants OnOrder(OrderEvent)"
+		return "the parameter of its OnOrder is another one: OrderConsumer wants OnOrder(OrderEvent)"
+	case interface {
+		OnOrder(*Order)
+	}:
+		return "the parameter of its OnOrder is another one: OrderConsumer wants OnOrder(OrderEvent)"
 	case interface {
 		OnOrder(events.Event)
 	}:
-		return "its OnOrder takes events.Event, and OrderConsumer wants OnOrder(OrderEvent)"
+		return "the parameter of its OnOrder is another one: OrderConsumer wants OnOrder(OrderEvent)"
+	case interface {
+		OnOrder(any)
+	}:
+		return "the parameter of its OnOrder is another one: OrderConsumer wants OnOrder(OrderEvent)"
 	case interface {
 		OnOrder(OrderEvent) error
 	}:
-		return "its OnOrder returns an error, and OrderConsumer wants OnOrder(OrderEvent) without a result"
+		return "its OnOrder has a result: OrderConsumer wants OnOrder(OrderEvent) without one"
+	case interface {
+		OnOrders(OrderEvent)
+	}:
+		return "its method is called OnOrders: OrderConsumer wants OnOrder(OrderEvent)"
+	case interface {
+		OnOrderEvent(OrderEvent)
+	}:
+		return "its method is called OnOrderEvent: OrderConsumer wants OnOrder(OrderEvent)"
+	case interface {
+		HandleOrder(OrderEvent)
+	}:
+		return "its method is called HandleOrder: OrderConsumer wants OnOrder(OrderEvent)"
 	case func(OrderEvent):
-		return "it is a function, and OrderFunc(f) makes a OrderConsumer of it"
+		return "it is a function: OrderFunc(f) makes a OrderConsumer of it"
 	}
 	return ""
 }

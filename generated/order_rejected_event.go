@@ -117,27 +117,43 @@ func (r *orderRejectedRow) remove(op, id uint64) {
 	r.values.Remove(op, id)
 }
 
-// near says what a consumer without any interest may have meant by its OnOrderRejected.
+// near says what a consumer without any interest may have meant by a method for OrderRejected.
 func (r *orderRejectedRow) near(consumer any) string {
 	switch consumer.(type) {
 	case interface {
-		OnOrderRejected(*OrderRejected)
-	}:
-		return "its OnOrderRejected takes *OrderRejected, and OrderRejectedConsumer wants OnOrderRejected(OrderRejectedEvent)"
-	case interface {
 		OnOrderRejected(domain.OrderRejected)
 	}:
-		return "its OnOrderRejected takes the payload, and OrderRejectedConsumer wants OnOrderRejected(OrderRejectedEvent)"
+		return "the parameter of its OnOrderRejected is another one: OrderRejectedConsumer wants OnOrderRejected(OrderRejectedEvent)"
+	case interface {
+		OnOrderRejected(*OrderRejected)
+	}:
+		return "the parameter of its OnOrderRejected is another one: OrderRejectedConsumer wants OnOrderRejected(OrderRejectedEvent)"
 	case interface {
 		OnOrderRejected(events.Event)
 	}:
-		return "its OnOrderRejected takes events.Event, and OrderRejectedConsumer wants OnOrderRejected(OrderRejectedEvent)"
+		return "the parameter of its OnOrderRejected is another one: OrderRejectedConsumer wants OnOrderRejected(OrderRejectedEvent)"
+	case interface {
+		OnOrderRejected(any)
+	}:
+		return "the parameter of its OnOrderRejected is another one: OrderRejectedConsumer wants OnOrderRejected(OrderRejectedEvent)"
 	case interface {
 		OnOrderRejected(OrderRejectedEvent) error
 	}:
-		return "its OnOrderRejected returns an error, and OrderRejectedConsumer wants OnOrderRejected(OrderRejectedEvent) without a result"
+		return "its OnOrderRejected has a result: OrderRejectedConsumer wants OnOrderRejected(OrderRejectedEvent) without one"
+	case interface {
+		OnOrderRejecteds(OrderRejectedEvent)
+	}:
+		return "its method is called OnOrderRejecteds: OrderRejectedConsumer wants OnOrderRejected(OrderRejectedEvent)"
+	case interface {
+		OnOrderRejectedEvent(OrderRejectedEvent)
+	}:
+		return "its method is called OnOrderRejectedEvent: OrderRejectedConsumer wants OnOrderRejected(OrderRejectedEvent)"
+	case interface {
+		HandleOrderRejected(OrderRejectedEvent)
+	}:
+		return "its method is called HandleOrderRejected: OrderRejectedConsumer wants OnOrderRejected(OrderRejectedEvent)"
 	case func(OrderRejectedEvent):
-		return "it is a function, and OrderRejectedFunc(f) makes a OrderRejectedConsumer of it"
+		return "it is a function: OrderRejectedFunc(f) makes a OrderRejectedConsumer of it"
 	}
 	return ""
 }

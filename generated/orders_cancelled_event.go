@@ -111,27 +111,43 @@ func (r *ordersCancelledRow) remove(op, id uint64) {
 	r.values.Remove(op, id)
 }
 
-// near says what a consumer without any interest may have meant by its OnOrdersCancelled.
+// near says what a consumer without any interest may have meant by a method for OrdersCancelled.
 func (r *ordersCancelledRow) near(consumer any) string {
 	switch consumer.(type) {
 	case interface {
-		OnOrdersCancelled(*OrdersCancelled)
-	}:
-		return "its OnOrdersCancelled takes *OrdersCancelled, and OrdersCancelledConsumer wants OnOrdersCancelled(OrdersCancelledEvent)"
-	case interface {
 		OnOrdersCancelled(domain.OrdersCancelled)
 	}:
-		return "its OnOrdersCancelled takes the payload, and OrdersCancelledConsumer wants OnOrdersCancelled(OrdersCancelledEvent)"
+		return "the parameter of its OnOrdersCancelled is another one: OrdersCancelledConsumer wants OnOrdersCancelled(OrdersCancelledEvent)"
+	case interface {
+		OnOrdersCancelled(*OrdersCancelled)
+	}:
+		return "the parameter of its OnOrdersCancelled is another one: OrdersCancelledConsumer wants OnOrdersCancelled(OrdersCancelledEvent)"
 	case interface {
 		OnOrdersCancelled(events.Event)
 	}:
-		return "its OnOrdersCancelled takes events.Event, and OrdersCancelledConsumer wants OnOrdersCancelled(OrdersCancelledEvent)"
+		return "the parameter of its OnOrdersCancelled is another one: OrdersCancelledConsumer wants OnOrdersCancelled(OrdersCancelledEvent)"
+	case interface {
+		OnOrdersCancelled(any)
+	}:
+		return "the parameter of its OnOrdersCancelled is another one: OrdersCancelledConsumer wants OnOrdersCancelled(OrdersCancelledEvent)"
 	case interface {
 		OnOrdersCancelled(OrdersCancelledEvent) error
 	}:
-		return "its OnOrdersCancelled returns an error, and OrdersCancelledConsumer wants OnOrdersCancelled(OrdersCancelledEvent) without a result"
+		return "its OnOrdersCancelled has a result: OrdersCancelledConsumer wants OnOrdersCancelled(OrdersCancelledEvent) without one"
+	case interface {
+		OnOrdersCancelleds(OrdersCancelledEvent)
+	}:
+		return "its method is called OnOrdersCancelleds: OrdersCancelledConsumer wants OnOrdersCancelled(OrdersCancelledEvent)"
+	case interface {
+		OnOrdersCancelledEvent(OrdersCancelledEvent)
+	}:
+		return "its method is called OnOrdersCancelledEvent: OrdersCancelledConsumer wants OnOrdersCancelled(OrdersCancelledEvent)"
+	case interface {
+		HandleOrdersCancelled(OrdersCancelledEvent)
+	}:
+		return "its method is called HandleOrdersCancelled: OrdersCancelledConsumer wants OnOrdersCancelled(OrdersCancelledEvent)"
 	case func(OrdersCancelledEvent):
-		return "it is a function, and OrdersCancelledFunc(f) makes a OrdersCancelledConsumer of it"
+		return "it is a function: OrdersCancelledFunc(f) makes a OrdersCancelledConsumer of it"
 	}
 	return ""
 }

@@ -105,27 +105,43 @@ func (r *ordersExpiredRow) remove(op, id uint64) {
 	r.values.Remove(op, id)
 }
 
-// near says what a consumer without any interest may have meant by its OnOrdersExpired.
+// near says what a consumer without any interest may have meant by a method for OrdersExpired.
 func (r *ordersExpiredRow) near(consumer any) string {
 	switch consumer.(type) {
 	case interface {
-		OnOrdersExpired(*OrdersExpired)
-	}:
-		return "its OnOrdersExpired takes *OrdersExpired, and OrdersExpiredConsumer wants OnOrdersExpired(OrdersExpiredEvent)"
-	case interface {
 		OnOrdersExpired(domain.OrdersExpired)
 	}:
-		return "its OnOrdersExpired takes the payload, and OrdersExpiredConsumer wants OnOrdersExpired(OrdersExpiredEvent)"
+		return "the parameter of its OnOrdersExpired is another one: OrdersExpiredConsumer wants OnOrdersExpired(OrdersExpiredEvent)"
+	case interface {
+		OnOrdersExpired(*OrdersExpired)
+	}:
+		return "the parameter of its OnOrdersExpired is another one: OrdersExpiredConsumer wants OnOrdersExpired(OrdersExpiredEvent)"
 	case interface {
 		OnOrdersExpired(events.Event)
 	}:
-		return "its OnOrdersExpired takes events.Event, and OrdersExpiredConsumer wants OnOrdersExpired(OrdersExpiredEvent)"
+		return "the parameter of its OnOrdersExpired is another one: OrdersExpiredConsumer wants OnOrdersExpired(OrdersExpiredEvent)"
+	case interface {
+		OnOrdersExpired(any)
+	}:
+		return "the parameter of its OnOrdersExpired is another one: OrdersExpiredConsumer wants OnOrdersExpired(OrdersExpiredEvent)"
 	case interface {
 		OnOrdersExpired(OrdersExpiredEvent) error
 	}:
-		return "its OnOrdersExpired returns an error, and OrdersExpiredConsumer wants OnOrdersExpired(OrdersExpiredEvent) without a result"
+		return "its OnOrdersExpired has a result: OrdersExpiredConsumer wants OnOrdersExpired(OrdersExpiredEvent) without one"
+	case interface {
+		OnOrdersExpireds(OrdersExpiredEvent)
+	}:
+		return "its method is called OnOrdersExpireds: OrdersExpiredConsumer wants OnOrdersExpired(OrdersExpiredEvent)"
+	case interface {
+		OnOrdersExpiredEvent(OrdersExpiredEvent)
+	}:
+		return "its method is called OnOrdersExpiredEvent: OrdersExpiredConsumer wants OnOrdersExpired(OrdersExpiredEvent)"
+	case interface {
+		HandleOrdersExpired(OrdersExpiredEvent)
+	}:
+		return "its method is called HandleOrdersExpired: OrdersExpiredConsumer wants OnOrdersExpired(OrdersExpiredEvent)"
 	case func(OrdersExpiredEvent):
-		return "it is a function, and OrdersExpiredFunc(f) makes a OrdersExpiredConsumer of it"
+		return "it is a function: OrdersExpiredFunc(f) makes a OrdersExpiredConsumer of it"
 	}
 	return ""
 }

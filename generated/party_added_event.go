@@ -105,27 +105,43 @@ func (r *partyAddedRow) remove(op, id uint64) {
 	r.values.Remove(op, id)
 }
 
-// near says what a consumer without any interest may have meant by its OnPartyAdded.
+// near says what a consumer without any interest may have meant by a method for PartyAdded.
 func (r *partyAddedRow) near(consumer any) string {
 	switch consumer.(type) {
 	case interface {
-		OnPartyAdded(*PartyAdded)
-	}:
-		return "its OnPartyAdded takes *PartyAdded, and PartyAddedConsumer wants OnPartyAdded(PartyAddedEvent)"
-	case interface {
 		OnPartyAdded(domain.PartyAdded)
 	}:
-		return "its OnPartyAdded takes the payload, and PartyAddedConsumer wants OnPartyAdded(PartyAddedEvent)"
+		return "the parameter of its OnPartyAdded is another one: PartyAddedConsumer wants OnPartyAdded(PartyAddedEvent)"
+	case interface {
+		OnPartyAdded(*PartyAdded)
+	}:
+		return "the parameter of its OnPartyAdded is another one: PartyAddedConsumer wants OnPartyAdded(PartyAddedEvent)"
 	case interface {
 		OnPartyAdded(events.Event)
 	}:
-		return "its OnPartyAdded takes events.Event, and PartyAddedConsumer wants OnPartyAdded(PartyAddedEvent)"
+		return "the parameter of its OnPartyAdded is another one: PartyAddedConsumer wants OnPartyAdded(PartyAddedEvent)"
+	case interface {
+		OnPartyAdded(any)
+	}:
+		return "the parameter of its OnPartyAdded is another one: PartyAddedConsumer wants OnPartyAdded(PartyAddedEvent)"
 	case interface {
 		OnPartyAdded(PartyAddedEvent) error
 	}:
-		return "its OnPartyAdded returns an error, and PartyAddedConsumer wants OnPartyAdded(PartyAddedEvent) without a result"
+		return "its OnPartyAdded has a result: PartyAddedConsumer wants OnPartyAdded(PartyAddedEvent) without one"
+	case interface {
+		OnPartyAddeds(PartyAddedEvent)
+	}:
+		return "its method is called OnPartyAddeds: PartyAddedConsumer wants OnPartyAdded(PartyAddedEvent)"
+	case interface {
+		OnPartyAddedEvent(PartyAddedEvent)
+	}:
+		return "its method is called OnPartyAddedEvent: PartyAddedConsumer wants OnPartyAdded(PartyAddedEvent)"
+	case interface {
+		HandlePartyAdded(PartyAddedEvent)
+	}:
+		return "its method is called HandlePartyAdded: PartyAddedConsumer wants OnPartyAdded(PartyAddedEvent)"
 	case func(PartyAddedEvent):
-		return "it is a function, and PartyAddedFunc(f) makes a PartyAddedConsumer of it"
+		return "it is a function: PartyAddedFunc(f) makes a PartyAddedConsumer of it"
 	}
 	return ""
 }

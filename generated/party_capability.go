@@ -29,3 +29,40 @@ type PartyFunc func(PartyEvent)
 func (f PartyFunc) OnParty(e PartyEvent) {
 	f(e)
 }
+
+// nearParty says what a consumer without any interest may have meant by a method for Party.
+func (t *table) nearParty(consumer any) string {
+	switch consumer.(type) {
+	case interface {
+		OnParty(domain.Party)
+	}:
+		return "the parameter of its OnParty is another one: PartyConsumer wants OnParty(PartyEvent)"
+	case interface {
+		OnParty(events.Event)
+	}:
+		return "the parameter of its OnParty is another one: PartyConsumer wants OnParty(PartyEvent)"
+	case interface {
+		OnParty(any)
+	}:
+		return "the parameter of its OnParty is another one: PartyConsumer wants OnParty(PartyEvent)"
+	case interface {
+		OnParty(PartyEvent) error
+	}:
+		return "its OnParty has a result: PartyConsumer wants OnParty(PartyEvent) without one"
+	case interface {
+		OnPartys(PartyEvent)
+	}:
+		return "its method is called OnPartys: PartyConsumer wants OnParty(PartyEvent)"
+	case interface {
+		OnPartyEvent(PartyEvent)
+	}:
+		return "its method is called OnPartyEvent: PartyConsumer wants OnParty(PartyEvent)"
+	case interface {
+		HandleParty(PartyEvent)
+	}:
+		return "its method is called HandleParty: PartyConsumer wants OnParty(PartyEvent)"
+	case func(PartyEvent):
+		return "it is a function: PartyFunc(f) makes a PartyConsumer of it"
+	}
+	return ""
+}

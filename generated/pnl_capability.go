@@ -29,3 +29,40 @@ type PnLFunc func(PnLEvent)
 func (f PnLFunc) OnPnL(e PnLEvent) {
 	f(e)
 }
+
+// nearPnL says what a consumer without any interest may have meant by a method for PnL.
+func (t *table) nearPnL(consumer any) string {
+	switch consumer.(type) {
+	case interface {
+		OnPnL(domain.PnL)
+	}:
+		return "the parameter of its OnPnL is another one: PnLConsumer wants OnPnL(PnLEvent)"
+	case interface {
+		OnPnL(events.Event)
+	}:
+		return "the parameter of its OnPnL is another one: PnLConsumer wants OnPnL(PnLEvent)"
+	case interface {
+		OnPnL(any)
+	}:
+		return "the parameter of its OnPnL is another one: PnLConsumer wants OnPnL(PnLEvent)"
+	case interface {
+		OnPnL(PnLEvent) error
+	}:
+		return "its OnPnL has a result: PnLConsumer wants OnPnL(PnLEvent) without one"
+	case interface {
+		OnPnLs(PnLEvent)
+	}:
+		return "its method is called OnPnLs: PnLConsumer wants OnPnL(PnLEvent)"
+	case interface {
+		OnPnLEvent(PnLEvent)
+	}:
+		return "its method is called OnPnLEvent: PnLConsumer wants OnPnL(PnLEvent)"
+	case interface {
+		HandlePnL(PnLEvent)
+	}:
+		return "its method is called HandlePnL: PnLConsumer wants OnPnL(PnLEvent)"
+	case func(PnLEvent):
+		return "it is a function: PnLFunc(f) makes a PnLConsumer of it"
+	}
+	return ""
+}

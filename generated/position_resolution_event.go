@@ -105,27 +105,43 @@ func (r *positionResolutionRow) remove(op, id uint64) {
 	r.values.Remove(op, id)
 }
 
-// near says what a consumer without any interest may have meant by its OnPositionResolution.
+// near says what a consumer without any interest may have meant by a method for PositionResolution.
 func (r *positionResolutionRow) near(consumer any) string {
 	switch consumer.(type) {
 	case interface {
-		OnPositionResolution(*PositionResolution)
-	}:
-		return "its OnPositionResolution takes *PositionResolution, and PositionResolutionConsumer wants OnPositionResolution(PositionResolutionEvent)"
-	case interface {
 		OnPositionResolution(domain.PositionResolution)
 	}:
-		return "its OnPositionResolution takes the payload, and PositionResolutionConsumer wants OnPositionResolution(PositionResolutionEvent)"
+		return "the parameter of its OnPositionResolution is another one: PositionResolutionConsumer wants OnPositionResolution(PositionResolutionEvent)"
+	case interface {
+		OnPositionResolution(*PositionResolution)
+	}:
+		return "the parameter of its OnPositionResolution is another one: PositionResolutionConsumer wants OnPositionResolution(PositionResolutionEvent)"
 	case interface {
 		OnPositionResolution(events.Event)
 	}:
-		return "its OnPositionResolution takes events.Event, and PositionResolutionConsumer wants OnPositionResolution(PositionResolutionEvent)"
+		return "the parameter of its OnPositionResolution is another one: PositionResolutionConsumer wants OnPositionResolution(PositionResolutionEvent)"
+	case interface {
+		OnPositionResolution(any)
+	}:
+		return "the parameter of its OnPositionResolution is another one: PositionResolutionConsumer wants OnPositionResolution(PositionResolutionEvent)"
 	case interface {
 		OnPositionResolution(PositionResolutionEvent) error
 	}:
-		return "its OnPositionResolution returns an error, and PositionResolutionConsumer wants OnPositionResolution(PositionResolutionEvent) without a result"
+		return "its OnPositionResolution has a result: PositionResolutionConsumer wants OnPositionResolution(PositionResolutionEvent) without one"
+	case interface {
+		OnPositionResolutions(PositionResolutionEvent)
+	}:
+		return "its method is called OnPositionResolutions: PositionResolutionConsumer wants OnPositionResolution(PositionResolutionEvent)"
+	case interface {
+		OnPositionResolutionEvent(PositionResolutionEvent)
+	}:
+		return "its method is called OnPositionResolutionEvent: PositionResolutionConsumer wants OnPositionResolution(PositionResolutionEvent)"
+	case interface {
+		HandlePositionResolution(PositionResolutionEvent)
+	}:
+		return "its method is called HandlePositionResolution: PositionResolutionConsumer wants OnPositionResolution(PositionResolutionEvent)"
 	case func(PositionResolutionEvent):
-		return "it is a function, and PositionResolutionFunc(f) makes a PositionResolutionConsumer of it"
+		return "it is a function: PositionResolutionFunc(f) makes a PositionResolutionConsumer of it"
 	}
 	return ""
 }

@@ -112,27 +112,43 @@ func (r *positionStateRow) remove(op, id uint64) {
 	r.values.Remove(op, id)
 }
 
-// near says what a consumer without any interest may have meant by its OnPositionState.
+// near says what a consumer without any interest may have meant by a method for PositionState.
 func (r *positionStateRow) near(consumer any) string {
 	switch consumer.(type) {
 	case interface {
-		OnPositionState(*PositionState)
-	}:
-		return "its OnPositionState takes *PositionState, and PositionStateConsumer wants OnPositionState(PositionStateEvent)"
-	case interface {
 		OnPositionState(domain.PositionState)
 	}:
-		return "its OnPositionState takes the payload, and PositionStateConsumer wants OnPositionState(PositionStateEvent)"
+		return "the parameter of its OnPositionState is another one: PositionStateConsumer wants OnPositionState(PositionStateEvent)"
+	case interface {
+		OnPositionState(*PositionState)
+	}:
+		return "the parameter of its OnPositionState is another one: PositionStateConsumer wants OnPositionState(PositionStateEvent)"
 	case interface {
 		OnPositionState(events.Event)
 	}:
-		return "its OnPositionState takes events.Event, and PositionStateConsumer wants OnPositionState(PositionStateEvent)"
+		return "the parameter of its OnPositionState is another one: PositionStateConsumer wants OnPositionState(PositionStateEvent)"
+	case interface {
+		OnPositionState(any)
+	}:
+		return "the parameter of its OnPositionState is another one: PositionStateConsumer wants OnPositionState(PositionStateEvent)"
 	case interface {
 		OnPositionState(PositionStateEvent) error
 	}:
-		return "its OnPositionState returns an error, and PositionStateConsumer wants OnPositionState(PositionStateEvent) without a result"
+		return "its OnPositionState has a result: PositionStateConsumer wants OnPositionState(PositionStateEvent) without one"
+	case interface {
+		OnPositionStates(PositionStateEvent)
+	}:
+		return "its method is called OnPositionStates: PositionStateConsumer wants OnPositionState(PositionStateEvent)"
+	case interface {
+		OnPositionStateEvent(PositionStateEvent)
+	}:
+		return "its method is called OnPositionStateEvent: PositionStateConsumer wants OnPositionState(PositionStateEvent)"
+	case interface {
+		HandlePositionState(PositionStateEvent)
+	}:
+		return "its method is called HandlePositionState: PositionStateConsumer wants OnPositionState(PositionStateEvent)"
 	case func(PositionStateEvent):
-		return "it is a function, and PositionStateFunc(f) makes a PositionStateConsumer of it"
+		return "it is a function: PositionStateFunc(f) makes a PositionStateConsumer of it"
 	}
 	return ""
 }

@@ -117,27 +117,43 @@ func (r *positionUpdatedRow) remove(op, id uint64) {
 	r.values.Remove(op, id)
 }
 
-// near says what a consumer without any interest may have meant by its OnPositionUpdated.
+// near says what a consumer without any interest may have meant by a method for PositionUpdated.
 func (r *positionUpdatedRow) near(consumer any) string {
 	switch consumer.(type) {
 	case interface {
-		OnPositionUpdated(*PositionUpdated)
-	}:
-		return "its OnPositionUpdated takes *PositionUpdated, and PositionUpdatedConsumer wants OnPositionUpdated(PositionUpdatedEvent)"
-	case interface {
 		OnPositionUpdated(domain.PositionUpdated)
 	}:
-		return "its OnPositionUpdated takes the payload, and PositionUpdatedConsumer wants OnPositionUpdated(PositionUpdatedEvent)"
+		return "the parameter of its OnPositionUpdated is another one: PositionUpdatedConsumer wants OnPositionUpdated(PositionUpdatedEvent)"
+	case interface {
+		OnPositionUpdated(*PositionUpdated)
+	}:
+		return "the parameter of its OnPositionUpdated is another one: PositionUpdatedConsumer wants OnPositionUpdated(PositionUpdatedEvent)"
 	case interface {
 		OnPositionUpdated(events.Event)
 	}:
-		return "its OnPositionUpdated takes events.Event, and PositionUpdatedConsumer wants OnPositionUpdated(PositionUpdatedEvent)"
+		return "the parameter of its OnPositionUpdated is another one: PositionUpdatedConsumer wants OnPositionUpdated(PositionUpdatedEvent)"
+	case interface {
+		OnPositionUpdated(any)
+	}:
+		return "the parameter of its OnPositionUpdated is another one: PositionUpdatedConsumer wants OnPositionUpdated(PositionUpdatedEvent)"
 	case interface {
 		OnPositionUpdated(PositionUpdatedEvent) error
 	}:
-		return "its OnPositionUpdated returns an error, and PositionUpdatedConsumer wants OnPositionUpdated(PositionUpdatedEvent) without a result"
+		return "its OnPositionUpdated has a result: PositionUpdatedConsumer wants OnPositionUpdated(PositionUpdatedEvent) without one"
+	case interface {
+		OnPositionUpdateds(PositionUpdatedEvent)
+	}:
+		return "its method is called OnPositionUpdateds: PositionUpdatedConsumer wants OnPositionUpdated(PositionUpdatedEvent)"
+	case interface {
+		OnPositionUpdatedEvent(PositionUpdatedEvent)
+	}:
+		return "its method is called OnPositionUpdatedEvent: PositionUpdatedConsumer wants OnPositionUpdated(PositionUpdatedEvent)"
+	case interface {
+		HandlePositionUpdated(PositionUpdatedEvent)
+	}:
+		return "its method is called HandlePositionUpdated: PositionUpdatedConsumer wants OnPositionUpdated(PositionUpdatedEvent)"
 	case func(PositionUpdatedEvent):
-		return "it is a function, and PositionUpdatedFunc(f) makes a PositionUpdatedConsumer of it"
+		return "it is a function: PositionUpdatedFunc(f) makes a PositionUpdatedConsumer of it"
 	}
 	return ""
 }

@@ -117,27 +117,43 @@ func (r *settleDistressedRow) remove(op, id uint64) {
 	r.values.Remove(op, id)
 }
 
-// near says what a consumer without any interest may have meant by its OnSettleDistressed.
+// near says what a consumer without any interest may have meant by a method for SettleDistressed.
 func (r *settleDistressedRow) near(consumer any) string {
 	switch consumer.(type) {
 	case interface {
-		OnSettleDistressed(*SettleDistressed)
-	}:
-		return "its OnSettleDistressed takes *SettleDistressed, and SettleDistressedConsumer wants OnSettleDistressed(SettleDistressedEvent)"
-	case interface {
 		OnSettleDistressed(domain.SettleDistressed)
 	}:
-		return "its OnSettleDistressed takes the payload, and SettleDistressedConsumer wants OnSettleDistressed(SettleDistressedEvent)"
+		return "the parameter of its OnSettleDistressed is another one: SettleDistressedConsumer wants OnSettleDistressed(SettleDistressedEvent)"
+	case interface {
+		OnSettleDistressed(*SettleDistressed)
+	}:
+		return "the parameter of its OnSettleDistressed is another one: SettleDistressedConsumer wants OnSettleDistressed(SettleDistressedEvent)"
 	case interface {
 		OnSettleDistressed(events.Event)
 	}:
-		return "its OnSettleDistressed takes events.Event, and SettleDistressedConsumer wants OnSettleDistressed(SettleDistressedEvent)"
+		return "the parameter of its OnSettleDistressed is another one: SettleDistressedConsumer wants OnSettleDistressed(SettleDistressedEvent)"
+	case interface {
+		OnSettleDistressed(any)
+	}:
+		return "the parameter of its OnSettleDistressed is another one: SettleDistressedConsumer wants OnSettleDistressed(SettleDistressedEvent)"
 	case interface {
 		OnSettleDistressed(SettleDistressedEvent) error
 	}:
-		return "its OnSettleDistressed returns an error, and SettleDistressedConsumer wants OnSettleDistressed(SettleDistressedEvent) without a result"
+		return "its OnSettleDistressed has a result: SettleDistressedConsumer wants OnSettleDistressed(SettleDistressedEvent) without one"
+	case interface {
+		OnSettleDistresseds(SettleDistressedEvent)
+	}:
+		return "its method is called OnSettleDistresseds: SettleDistressedConsumer wants OnSettleDistressed(SettleDistressedEvent)"
+	case interface {
+		OnSettleDistressedEvent(SettleDistressedEvent)
+	}:
+		return "its method is called OnSettleDistressedEvent: SettleDistressedConsumer wants OnSettleDistressed(SettleDistressedEvent)"
+	case interface {
+		HandleSettleDistressed(SettleDistressedEvent)
+	}:
+		return "its method is called HandleSettleDistressed: SettleDistressedConsumer wants OnSettleDistressed(SettleDistressedEvent)"
 	case func(SettleDistressedEvent):
-		return "it is a function, and SettleDistressedFunc(f) makes a SettleDistressedConsumer of it"
+		return "it is a function: SettleDistressedFunc(f) makes a SettleDistressedConsumer of it"
 	}
 	return ""
 }

@@ -117,27 +117,43 @@ func (r *settlePositionRow) remove(op, id uint64) {
 	r.values.Remove(op, id)
 }
 
-// near says what a consumer without any interest may have meant by its OnSettlePosition.
+// near says what a consumer without any interest may have meant by a method for SettlePosition.
 func (r *settlePositionRow) near(consumer any) string {
 	switch consumer.(type) {
 	case interface {
-		OnSettlePosition(*SettlePosition)
-	}:
-		return "its OnSettlePosition takes *SettlePosition, and SettlePositionConsumer wants OnSettlePosition(SettlePositionEvent)"
-	case interface {
 		OnSettlePosition(domain.SettlePosition)
 	}:
-		return "its OnSettlePosition takes the payload, and SettlePositionConsumer wants OnSettlePosition(SettlePositionEvent)"
+		return "the parameter of its OnSettlePosition is another one: SettlePositionConsumer wants OnSettlePosition(SettlePositionEvent)"
+	case interface {
+		OnSettlePosition(*SettlePosition)
+	}:
+		return "the parameter of its OnSettlePosition is another one: SettlePositionConsumer wants OnSettlePosition(SettlePositionEvent)"
 	case interface {
 		OnSettlePosition(events.Event)
 	}:
-		return "its OnSettlePosition takes events.Event, and SettlePositionConsumer wants OnSettlePosition(SettlePositionEvent)"
+		return "the parameter of its OnSettlePosition is another one: SettlePositionConsumer wants OnSettlePosition(SettlePositionEvent)"
+	case interface {
+		OnSettlePosition(any)
+	}:
+		return "the parameter of its OnSettlePosition is another one: SettlePositionConsumer wants OnSettlePosition(SettlePositionEvent)"
 	case interface {
 		OnSettlePosition(SettlePositionEvent) error
 	}:
-		return "its OnSettlePosition returns an error, and SettlePositionConsumer wants OnSettlePosition(SettlePositionEvent) without a result"
+		return "its OnSettlePosition has a result: SettlePositionConsumer wants OnSettlePosition(SettlePositionEvent) without one"
+	case interface {
+		OnSettlePositions(SettlePositionEvent)
+	}:
+		return "its method is called OnSettlePositions: SettlePositionConsumer wants OnSettlePosition(SettlePositionEvent)"
+	case interface {
+		OnSettlePositionEvent(SettlePositionEvent)
+	}:
+		return "its method is called OnSettlePositionEvent: SettlePositionConsumer wants OnSettlePosition(SettlePositionEvent)"
+	case interface {
+		HandleSettlePosition(SettlePositionEvent)
+	}:
+		return "its method is called HandleSettlePosition: SettlePositionConsumer wants OnSettlePosition(SettlePositionEvent)"
 	case func(SettlePositionEvent):
-		return "it is a function, and SettlePositionFunc(f) makes a SettlePositionConsumer of it"
+		return "it is a function: SettlePositionFunc(f) makes a SettlePositionConsumer of it"
 	}
 	return ""
 }

@@ -30,3 +30,40 @@ type SettlementFunc func(SettlementEvent)
 func (f SettlementFunc) OnSettlement(e SettlementEvent) {
 	f(e)
 }
+
+// nearSettlement says what a consumer without any interest may have meant by a method for Settlement.
+func (t *table) nearSettlement(consumer any) string {
+	switch consumer.(type) {
+	case interface {
+		OnSettlement(domain.Settlement)
+	}:
+		return "the parameter of its OnSettlement is another one: SettlementConsumer wants OnSettlement(SettlementEvent)"
+	case interface {
+		OnSettlement(events.Event)
+	}:
+		return "the parameter of its OnSettlement is another one: SettlementConsumer wants OnSettlement(SettlementEvent)"
+	case interface {
+		OnSettlement(any)
+	}:
+		return "the parameter of its OnSettlement is another one: SettlementConsumer wants OnSettlement(SettlementEvent)"
+	case interface {
+		OnSettlement(SettlementEvent) error
+	}:
+		return "its OnSettlement has a result: SettlementConsumer wants OnSettlement(SettlementEvent) without one"
+	case interface {
+		OnSettlements(SettlementEvent)
+	}:
+		return "its method is called OnSettlements: SettlementConsumer wants OnSettlement(SettlementEvent)"
+	case interface {
+		OnSettlementEvent(SettlementEvent)
+	}:
+		return "its method is called OnSettlementEvent: SettlementConsumer wants OnSettlement(SettlementEvent)"
+	case interface {
+		HandleSettlement(SettlementEvent)
+	}:
+		return "its method is called HandleSettlement: SettlementConsumer wants OnSettlement(SettlementEvent)"
+	case func(SettlementEvent):
+		return "it is a function: SettlementFunc(f) makes a SettlementConsumer of it"
+	}
+	return ""
+}

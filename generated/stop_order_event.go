@@ -111,27 +111,43 @@ func (r *stopOrderRow) remove(op, id uint64) {
 	r.values.Remove(op, id)
 }
 
-// near says what a consumer without any interest may have meant by its OnStopOrder.
+// near says what a consumer without any interest may have meant by a method for StopOrder.
 func (r *stopOrderRow) near(consumer any) string {
 	switch consumer.(type) {
 	case interface {
-		OnStopOrder(*StopOrder)
-	}:
-		return "its OnStopOrder takes *StopOrder, and StopOrderConsumer wants OnStopOrder(StopOrderEvent)"
-	case interface {
 		OnStopOrder(domain.StopOrder)
 	}:
-		return "its OnStopOrder takes the payload, and StopOrderConsumer wants OnStopOrder(StopOrderEvent)"
+		return "the parameter of its OnStopOrder is another one: StopOrderConsumer wants OnStopOrder(StopOrderEvent)"
+	case interface {
+		OnStopOrder(*StopOrder)
+	}:
+		return "the parameter of its OnStopOrder is another one: StopOrderConsumer wants OnStopOrder(StopOrderEvent)"
 	case interface {
 		OnStopOrder(events.Event)
 	}:
-		return "its OnStopOrder takes events.Event, and StopOrderConsumer wants OnStopOrder(StopOrderEvent)"
+		return "the parameter of its OnStopOrder is another one: StopOrderConsumer wants OnStopOrder(StopOrderEvent)"
+	case interface {
+		OnStopOrder(any)
+	}:
+		return "the parameter of its OnStopOrder is another one: StopOrderConsumer wants OnStopOrder(StopOrderEvent)"
 	case interface {
 		OnStopOrder(StopOrderEvent) error
 	}:
-		return "its OnStopOrder returns an error, and StopOrderConsumer wants OnStopOrder(StopOrderEvent) without a result"
+		return "its OnStopOrder has a result: StopOrderConsumer wants OnStopOrder(StopOrderEvent) without one"
+	case interface {
+		OnStopOrders(StopOrderEvent)
+	}:
+		return "its method is called OnStopOrders: StopOrderConsumer wants OnStopOrder(StopOrderEvent)"
+	case interface {
+		OnStopOrderEvent(StopOrderEvent)
+	}:
+		return "its method is called OnStopOrderEvent: StopOrderConsumer wants OnStopOrder(StopOrderEvent)"
+	case interface {
+		HandleStopOrder(StopOrderEvent)
+	}:
+		return "its method is called HandleStopOrder: StopOrderConsumer wants OnStopOrder(StopOrderEvent)"
 	case func(StopOrderEvent):
-		return "it is a function, and StopOrderFunc(f) makes a StopOrderConsumer of it"
+		return "it is a function: StopOrderFunc(f) makes a StopOrderConsumer of it"
 	}
 	return ""
 }

@@ -280,5 +280,26 @@ func (t *table) Nearest(consumer any) string {
 	if nearest := t.withdrawalRow.near(consumer); nearest != "" {
 		return nearest
 	}
-	return "one such is AccountConsumer, which wants OnAccount(AccountEvent)"
+	if nearest := t.nearMarket(consumer); nearest != "" {
+		return nearest
+	}
+	if nearest := t.nearMoneyMovement(consumer); nearest != "" {
+		return nearest
+	}
+	if nearest := t.nearParty(consumer); nearest != "" {
+		return nearest
+	}
+	if nearest := t.nearPnL(consumer); nearest != "" {
+		return nearest
+	}
+	if nearest := t.nearSettlement(consumer); nearest != "" {
+		return nearest
+	}
+	if nearest := t.nearWorkflowError(consumer); nearest != "" {
+		return nearest
+	}
+	if nearest := t.Boundaries.Near(consumer); nearest != "" {
+		return nearest
+	}
+	return "one such is AccountConsumer, which wants OnAccount(AccountEvent); if its methods have pointer receivers, attach a pointer"
 }

@@ -99,27 +99,43 @@ func (r *timeUpdateRow) remove(op, id uint64) {
 	r.values.Remove(op, id)
 }
 
-// near says what a consumer without any interest may have meant by its OnTimeUpdate.
+// near says what a consumer without any interest may have meant by a method for TimeUpdate.
 func (r *timeUpdateRow) near(consumer any) string {
 	switch consumer.(type) {
 	case interface {
-		OnTimeUpdate(*TimeUpdate)
-	}:
-		return "its OnTimeUpdate takes *TimeUpdate, and TimeUpdateConsumer wants OnTimeUpdate(TimeUpdateEvent)"
-	case interface {
 		OnTimeUpdate(domain.TimeUpdate)
 	}:
-		return "its OnTimeUpdate takes the payload, and TimeUpdateConsumer wants OnTimeUpdate(TimeUpdateEvent)"
+		return "the parameter of its OnTimeUpdate is another one: TimeUpdateConsumer wants OnTimeUpdate(TimeUpdateEvent)"
+	case interface {
+		OnTimeUpdate(*TimeUpdate)
+	}:
+		return "the parameter of its OnTimeUpdate is another one: TimeUpdateConsumer wants OnTimeUpdate(TimeUpdateEvent)"
 	case interface {
 		OnTimeUpdate(events.Event)
 	}:
-		return "its OnTimeUpdate takes events.Event, and TimeUpdateConsumer wants OnTimeUpdate(TimeUpdateEvent)"
+		return "the parameter of its OnTimeUpdate is another one: TimeUpdateConsumer wants OnTimeUpdate(TimeUpdateEvent)"
+	case interface {
+		OnTimeUpdate(any)
+	}:
+		return "the parameter of its OnTimeUpdate is another one: TimeUpdateConsumer wants OnTimeUpdate(TimeUpdateEvent)"
 	case interface {
 		OnTimeUpdate(TimeUpdateEvent) error
 	}:
-		return "its OnTimeUpdate returns an error, and TimeUpdateConsumer wants OnTimeUpdate(TimeUpdateEvent) without a result"
+		return "its OnTimeUpdate has a result: TimeUpdateConsumer wants OnTimeUpdate(TimeUpdateEvent) without one"
+	case interface {
+		OnTimeUpdates(TimeUpdateEvent)
+	}:
+		return "its method is called OnTimeUpdates: TimeUpdateConsumer wants OnTimeUpdate(TimeUpdateEvent)"
+	case interface {
+		OnTimeUpdateEvent(TimeUpdateEvent)
+	}:
+		return "its method is called OnTimeUpdateEvent: TimeUpdateConsumer wants OnTimeUpdate(TimeUpdateEvent)"
+	case interface {
+		HandleTimeUpdate(TimeUpdateEvent)
+	}:
+		return "its method is called HandleTimeUpdate: TimeUpdateConsumer wants OnTimeUpdate(TimeUpdateEvent)"
 	case func(TimeUpdateEvent):
-		return "it is a function, and TimeUpdateFunc(f) makes a TimeUpdateConsumer of it"
+		return "it is a function: TimeUpdateFunc(f) makes a TimeUpdateConsumer of it"
 	}
 	return ""
 }

@@ -105,27 +105,43 @@ func (r *tradeRow) remove(op, id uint64) {
 	r.values.Remove(op, id)
 }
 
-// near says what a consumer without any interest may have meant by its OnTrade.
+// near says what a consumer without any interest may have meant by a method for Trade.
 func (r *tradeRow) near(consumer any) string {
 	switch consumer.(type) {
 	case interface {
-		OnTrade(*Trade)
-	}:
-		return "its OnTrade takes *Trade, and TradeConsumer wants OnTrade(TradeEvent)"
-	case interface {
 		OnTrade(domain.Trade)
 	}:
-		return "its OnTrade takes the payload, and TradeConsumer wants OnTrade(TradeEvent)"
+		return "the parameter of its OnTrade is another one: TradeConsumer wants OnTrade(TradeEvent)"
+	case interface {
+		OnTrade(*Trade)
+	}:
+		return "the parameter of its OnTrade is another one: TradeConsumer wants OnTrade(TradeEvent)"
 	case interface {
 		OnTrade(events.Event)
 	}:
-		return "its OnTrade takes events.Event, and TradeConsumer wants OnTrade(TradeEvent)"
+		return "the parameter of its OnTrade is another one: TradeConsumer wants OnTrade(TradeEvent)"
+	case interface {
+		OnTrade(any)
+	}:
+		return "the parameter of its OnTrade is another one: TradeConsumer wants OnTrade(TradeEvent)"
 	case interface {
 		OnTrade(TradeEvent) error
 	}:
-		return "its OnTrade returns an error, and TradeConsumer wants OnTrade(TradeEvent) without a result"
+		return "its OnTrade has a result: TradeConsumer wants OnTrade(TradeEvent) without one"
+	case interface {
+		OnTrades(TradeEvent)
+	}:
+		return "its method is called OnTrades: TradeConsumer wants OnTrade(TradeEvent)"
+	case interface {
+		OnTradeEvent(TradeEvent)
+	}:
+		return "its method is called OnTradeEvent: TradeConsumer wants OnTrade(TradeEvent)"
+	case interface {
+		HandleTrade(TradeEvent)
+	}:
+		return "its method is called HandleTrade: TradeConsumer wants OnTrade(TradeEvent)"
 	case func(TradeEvent):
-		return "it is a function, and TradeFunc(f) makes a TradeConsumer of it"
+		return "it is a function: TradeFunc(f) makes a TradeConsumer of it"
 	}
 	return ""
 }

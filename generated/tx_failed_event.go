@@ -111,27 +111,43 @@ func (r *txFailedRow) remove(op, id uint64) {
 	r.values.Remove(op, id)
 }
 
-// near says what a consumer without any interest may have meant by its OnTxFailed.
+// near says what a consumer without any interest may have meant by a method for TxFailed.
 func (r *txFailedRow) near(consumer any) string {
 	switch consumer.(type) {
 	case interface {
-		OnTxFailed(*TxFailed)
-	}:
-		return "its OnTxFailed takes *TxFailed, and TxFailedConsumer wants OnTxFailed(TxFailedEvent)"
-	case interface {
 		OnTxFailed(domain.TxFailed)
 	}:
-		return "its OnTxFailed takes the payload, and TxFailedConsumer wants OnTxFailed(TxFailedEvent)"
+		return "the parameter of its OnTxFailed is another one: TxFailedConsumer wants OnTxFailed(TxFailedEvent)"
+	case interface {
+		OnTxFailed(*TxFailed)
+	}:
+		return "the parameter of its OnTxFailed is another one: TxFailedConsumer wants OnTxFailed(TxFailedEvent)"
 	case interface {
 		OnTxFailed(events.Event)
 	}:
-		return "its OnTxFailed takes events.Event, and TxFailedConsumer wants OnTxFailed(TxFailedEvent)"
+		return "the parameter of its OnTxFailed is another one: TxFailedConsumer wants OnTxFailed(TxFailedEvent)"
+	case interface {
+		OnTxFailed(any)
+	}:
+		return "the parameter of its OnTxFailed is another one: TxFailedConsumer wants OnTxFailed(TxFailedEvent)"
 	case interface {
 		OnTxFailed(TxFailedEvent) error
 	}:
-		return "its OnTxFailed returns an error, and TxFailedConsumer wants OnTxFailed(TxFailedEvent) without a result"
+		return "its OnTxFailed has a result: TxFailedConsumer wants OnTxFailed(TxFailedEvent) without one"
+	case interface {
+		OnTxFaileds(TxFailedEvent)
+	}:
+		return "its method is called OnTxFaileds: TxFailedConsumer wants OnTxFailed(TxFailedEvent)"
+	case interface {
+		OnTxFailedEvent(TxFailedEvent)
+	}:
+		return "its method is called OnTxFailedEvent: TxFailedConsumer wants OnTxFailed(TxFailedEvent)"
+	case interface {
+		HandleTxFailed(TxFailedEvent)
+	}:
+		return "its method is called HandleTxFailed: TxFailedConsumer wants OnTxFailed(TxFailedEvent)"
 	case func(TxFailedEvent):
-		return "it is a function, and TxFailedFunc(f) makes a TxFailedConsumer of it"
+		return "it is a function: TxFailedFunc(f) makes a TxFailedConsumer of it"
 	}
 	return ""
 }

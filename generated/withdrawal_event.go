@@ -111,27 +111,43 @@ func (r *withdrawalRow) remove(op, id uint64) {
 	r.values.Remove(op, id)
 }
 
-// near says what a consumer without any interest may have meant by its OnWithdrawal.
+// near says what a consumer without any interest may have meant by a method for Withdrawal.
 func (r *withdrawalRow) near(consumer any) string {
 	switch consumer.(type) {
 	case interface {
-		OnWithdrawal(*Withdrawal)
-	}:
-		return "its OnWithdrawal takes *Withdrawal, and WithdrawalConsumer wants OnWithdrawal(WithdrawalEvent)"
-	case interface {
 		OnWithdrawal(domain.Withdrawal)
 	}:
-		return "its OnWithdrawal takes the payload, and WithdrawalConsumer wants OnWithdrawal(WithdrawalEvent)"
+		return "the parameter of its OnWithdrawal is another one: WithdrawalConsumer wants OnWithdrawal(WithdrawalEvent)"
+	case interface {
+		OnWithdrawal(*Withdrawal)
+	}:
+		return "the parameter of its OnWithdrawal is another one: WithdrawalConsumer wants OnWithdrawal(WithdrawalEvent)"
 	case interface {
 		OnWithdrawal(events.Event)
 	}:
-		return "its OnWithdrawal takes events.Event, and WithdrawalConsumer wants OnWithdrawal(WithdrawalEvent)"
+		return "the parameter of its OnWithdrawal is another one: WithdrawalConsumer wants OnWithdrawal(WithdrawalEvent)"
+	case interface {
+		OnWithdrawal(any)
+	}:
+		return "the parameter of its OnWithdrawal is another one: WithdrawalConsumer wants OnWithdrawal(WithdrawalEvent)"
 	case interface {
 		OnWithdrawal(WithdrawalEvent) error
 	}:
-		return "its OnWithdrawal returns an error, and WithdrawalConsumer wants OnWithdrawal(WithdrawalEvent) without a result"
+		return "its OnWithdrawal has a result: WithdrawalConsumer wants OnWithdrawal(WithdrawalEvent) without one"
+	case interface {
+		OnWithdrawals(WithdrawalEvent)
+	}:
+		return "its method is called OnWithdrawals: WithdrawalConsumer wants OnWithdrawal(WithdrawalEvent)"
+	case interface {
+		OnWithdrawalEvent(WithdrawalEvent)
+	}:
+		return "its method is called OnWithdrawalEvent: WithdrawalConsumer wants OnWithdrawal(WithdrawalEvent)"
+	case interface {
+		HandleWithdrawal(WithdrawalEvent)
+	}:
+		return "its method is called HandleWithdrawal: WithdrawalConsumer wants OnWithdrawal(WithdrawalEvent)"
 	case func(WithdrawalEvent):
-		return "it is a function, and WithdrawalFunc(f) makes a WithdrawalConsumer of it"
+		return "it is a function: WithdrawalFunc(f) makes a WithdrawalConsumer of it"
 	}
 	return ""
 }

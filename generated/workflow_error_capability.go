@@ -30,3 +30,40 @@ type WorkflowErrorFunc func(WorkflowErrorEvent)
 func (f WorkflowErrorFunc) OnWorkflowError(e WorkflowErrorEvent) {
 	f(e)
 }
+
+// nearWorkflowError says what a consumer without any interest may have meant by a method for WorkflowError.
+func (t *table) nearWorkflowError(consumer any) string {
+	switch consumer.(type) {
+	case interface {
+		OnWorkflowError(domain.WorkflowError)
+	}:
+		return "the parameter of its OnWorkflowError is another one: WorkflowErrorConsumer wants OnWorkflowError(WorkflowErrorEvent)"
+	case interface {
+		OnWorkflowError(events.Event)
+	}:
+		return "the parameter of its OnWorkflowError is another one: WorkflowErrorConsumer wants OnWorkflowError(WorkflowErrorEvent)"
+	case interface {
+		OnWorkflowError(any)
+	}:
+		return "the parameter of its OnWorkflowError is another one: WorkflowErrorConsumer wants OnWorkflowError(WorkflowErrorEvent)"
+	case interface {
+		OnWorkflowError(WorkflowErrorEvent) error
+	}:
+		return "its OnWorkflowError has a result: WorkflowErrorConsumer wants OnWorkflowError(WorkflowErrorEvent) without one"
+	case interface {
+		OnWorkflowErrors(WorkflowErrorEvent)
+	}:
+		return "its method is called OnWorkflowErrors: WorkflowErrorConsumer wants OnWorkflowError(WorkflowErrorEvent)"
+	case interface {
+		OnWorkflowErrorEvent(WorkflowErrorEvent)
+	}:
+		return "its method is called OnWorkflowErrorEvent: WorkflowErrorConsumer wants OnWorkflowError(WorkflowErrorEvent)"
+	case interface {
+		HandleWorkflowError(WorkflowErrorEvent)
+	}:
+		return "its method is called HandleWorkflowError: WorkflowErrorConsumer wants OnWorkflowError(WorkflowErrorEvent)"
+	case func(WorkflowErrorEvent):
+		return "it is a function: WorkflowErrorFunc(f) makes a WorkflowErrorConsumer of it"
+	}
+	return ""
+}

@@ -42,6 +42,26 @@ func (t *Boundaries) Remove(op, id uint64) {
 	t.endBlocks.Remove(op, id)
 }
 
+// Near says what a consumer without any interest may have meant by a method for a boundary, or for everything.
+func (t *Boundaries) Near(consumer any) string {
+	switch consumer.(type) {
+	case interface{ OnEvent(any) }, interface{ OnEvent(events.Event) error }:
+		return "its OnEvent is another one: EventConsumer wants OnEvent(events.Event) without a result"
+	case interface{ OnBeginBlock() }, interface{ OnBeginBlock(*events.BeginBlock) }, interface{ OnBeginBlock(events.Event) },
+		interface{ OnBeginBlock(events.Block) }, interface{ OnBeginBlock(events.BeginBlock) error }:
+		return "its OnBeginBlock is another one: the interest is OnBeginBlock(events.BeginBlock) without a result"
+	case interface{ OnEndTx() }, interface{ OnEndTx(*events.EndTx) }, interface{ OnEndTx(events.Event) },
+		interface{ OnEndTx(string) }, interface{ OnEndTx(events.EndTx) error }:
+		return "its OnEndTx is another one: the interest is OnEndTx(events.EndTx) without a result"
+	case interface{ OnEndBlock() }, interface{ OnEndBlock(*events.EndBlock) }, interface{ OnEndBlock(events.Event) },
+		interface{ OnEndBlock(events.EndBlock) error }:
+		return "its OnEndBlock is another one: the interest is OnEndBlock(events.EndBlock) without a result"
+	case func(events.Event):
+		return "it is a function: EventFunc(f) makes an EventConsumer of it"
+	}
+	return ""
+}
+
 // Plan brings the plans up to date after operation op.
 func (t *Boundaries) Plan(op uint64) {
 	t.begin.Update(op, &t.begins.Members, &t.Every.Members)

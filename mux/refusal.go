@@ -11,8 +11,7 @@ func refusal(consumer any, nearest string) error {
 	if consumer == nil {
 		return errors.New("attach: the consumer is nil")
 	}
-	return errors.New("attach: " + typeName(consumer) + " has no method of any consumer interface; " + nearest +
-		" (if its methods have pointer receivers, attach a pointer)")
+	return errors.New("attach: " + typeName(consumer) + " has no method of any consumer interface; " + nearest)
 }
 
 // typeName names the type of a value without reflection: the error of a failed type assertion has the name.

@@ -135,4 +135,5 @@ func (w *writer) capability(c *model.Capability) {
 		f.Type().Id(c.Name+"Event").Interface(jen.Qual(eventsPath, "Event"), jen.Id(c.Name).Params().Add(typ(c.Type)))
 	}
 	interest(f, c.Name, "a capability")
+	near(f, jen.Id("t").Op("*").Id("table"), "near"+c.Name, c.Name, typ(c.Type))
 }

@@ -44,29 +44,7 @@ func (w *writer) row(f *jen.File, e *model.Event) {
 		jen.Id("r").Dot("consumers").Dot("Remove").Call(jen.Id("op"), jen.Id("id")),
 		jen.Id("r").Dot("values").Dot("Remove").Call(jen.Id("op"), jen.Id("id")),
 	)
-	w.near(f, e)
-}
-
-// near writes what a consumer that matches nothing may have meant by a method for this event.
-func (w *writer) near(f *jen.File, e *model.Event) {
-	method := "On" + e.Name
-	wants := method + "(" + e.Name + "Event)"
-	doc(f, "near says what a consumer without any interest may have meant by its On"+e.Name+".")
-	f.Func().Params(jen.Id("r").Op("*").Id(row(e))).Id("near").Params(jen.Id("consumer").Any()).String().Block(
-		jen.Switch(jen.Id("consumer").Assert(jen.Type())).Block(
-			jen.Case(jen.Interface(jen.Id(method).Params(jen.Op("*").Id(e.Name)))).Block(
-				jen.Return(jen.Lit("its "+method+" takes *"+e.Name+", and "+e.Name+"Consumer wants "+wants))),
-			jen.Case(jen.Interface(jen.Id(method).Params(typ(e.Type)))).Block(
-				jen.Return(jen.Lit("its "+method+" takes the payload, and "+e.Name+"Consumer wants "+wants))),
-			jen.Case(jen.Interface(jen.Id(method).Params(jen.Qual(eventsPath, "Event")))).Block(
-				jen.Return(jen.Lit("its "+method+" takes events.Event, and "+e.Name+"Consumer wants "+wants))),
-			jen.Case(jen.Interface(jen.Id(method).Params(jen.Id(e.Name+"Event")).Error())).Block(
-				jen.Return(jen.Lit("its "+method+" returns an error, and "+e.Name+"Consumer wants "+wants+" without a result"))),
-			jen.Case(jen.Func().Params(jen.Id(e.Name+"Event"))).Block(
-				jen.Return(jen.Lit("it is a function, and "+e.Name+"Func(f) makes a "+e.Name+"Consumer of it"))),
-		),
-		jen.Return(jen.Lit("")),
-	)
+	near(f, jen.Id("r").Op("*").Id(r), "near", e.Name, typ(e.Type), jen.Op("*").Id(e.Name))
 }
 
 // emit writes the router's method that emits the event.

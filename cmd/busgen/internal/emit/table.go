@@ -31,14 +31,24 @@ func (w *writer) table() {
 	doc(f, "Plan brings the orders up to date after operation op: an event's own interests first, then its capabilities, then everything.")
 	f.Add(t()).Id("Plan").Params(jen.Id("op").Uint64()).BlockFunc(w.tablePlan)
 	doc(f, "Nearest says which interest a consumer without any may have meant.")
-	f.Add(t()).Id("Nearest").Params(jen.Id("consumer").Any()).String().BlockFunc(func(g *jen.Group) {
-		for _, e := range w.pkg.Events {
-			g.If(jen.Id("nearest").Op(":=").Id("t").Dot(row(e)).Dot("near").Call(jen.Id("consumer")), jen.Id("nearest").Op("!=").Lit("")).
-				Block(jen.Return(jen.Id("nearest")))
-		}
-		first := w.pkg.Events[0].Name
-		g.Return(jen.Lit("one such is " + first + "Consumer, which wants On" + first + "(" + first + "Event)"))
-	})
+	f.Add(t()).Id("Nearest").Params(jen.Id("consumer").Any()).String().BlockFunc(w.tableNearest)
+}
+
+func (w *writer) tableNearest(g *jen.Group) {
+	try := func(call *jen.Statement) {
+		g.If(jen.Id("nearest").Op(":=").Add(call).Call(jen.Id("consumer")), jen.Id("nearest").Op("!=").Lit("")).
+			Block(jen.Return(jen.Id("nearest")))
+	}
+	for _, e := range w.pkg.Events {
+		try(jen.Id("t").Dot(row(e)).Dot("near"))
+	}
+	for _, c := range w.pkg.Capabilities {
+		try(jen.Id("t").Dot("near" + c.Name))
+	}
+	try(jen.Id("t").Dot("Boundaries").Dot("Near"))
+	first := w.pkg.Events[0].Name
+	g.Return(jen.Lit("one such is " + first + "Consumer, which wants On" + first + "(" + first +
+		"Event); if its methods have pointer receivers, attach a pointer"))
 }
 
 func (w *writer) tableAdd(g *jen.Group) {
