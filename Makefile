@@ -21,7 +21,7 @@ build: ## build bin/busgen and bin/node
 	go -C node build -o $(CURDIR)/bin/ .
 
 test: ## run the tests of every module
-	@set -e; for m in $(MODULES); do echo "go -C $$m test ./..."; go -C $$m test ./...; done
+	@failed=0; for m in $(MODULES); do echo "go -C $$m test ./..."; go -C $$m test ./... || failed=1; done; exit $$failed
 
 generate: ## write all generated code anew
 	@set -e; for m in $(MODULES); do echo "go -C $$m generate ./..."; go -C $$m generate ./...; done
@@ -35,7 +35,7 @@ check: build ## fail if some generated code is not what busgen writes
 		if [ "$$before" != "$$after" ]; then echo "go generate has changed files:"; echo "$$after"; exit 1; fi
 
 race: ## run the tests of every module under the race detector (needs a C compiler)
-	@set -e; for m in $(MODULES); do echo "go -C $$m test -race ./..."; go -C $$m test -race ./...; done
+	@failed=0; for m in $(MODULES); do echo "go -C $$m test -race ./..."; go -C $$m test -race ./... || failed=1; done; exit $$failed
 
 fuzz: ## run each fuzz target for FUZZTIME (default 5s)
 	@set -e; for m in $(MODULES); do packages=$$(go -C $$m list ./...); for p in $$packages; do \

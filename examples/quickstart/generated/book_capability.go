@@ -29,3 +29,40 @@ type BookFunc func(BookEvent)
 func (f BookFunc) OnBook(e BookEvent) {
 	f(e)
 }
+
+// nearBook says what a consumer without any interest may have meant by a method for Book.
+func (t *table) nearBook(consumer any) string {
+	switch consumer.(type) {
+	case interface {
+		OnBook(library.Book)
+	}:
+		return "the parameter of its OnBook is another one: BookConsumer wants OnBook(BookEvent)"
+	case interface {
+		OnBook(events.Event)
+	}:
+		return "the parameter of its OnBook is another one: BookConsumer wants OnBook(BookEvent)"
+	case interface {
+		OnBook(any)
+	}:
+		return "the parameter of its OnBook is another one: BookConsumer wants OnBook(BookEvent)"
+	case interface {
+		OnBook(BookEvent) error
+	}:
+		return "its OnBook has a result: BookConsumer wants OnBook(BookEvent) without one"
+	case interface {
+		OnBooks(BookEvent)
+	}:
+		return "its method is called OnBooks: BookConsumer wants OnBook(BookEvent)"
+	case interface {
+		OnBookEvent(BookEvent)
+	}:
+		return "its method is called OnBookEvent: BookConsumer wants OnBook(BookEvent)"
+	case interface {
+		HandleBook(BookEvent)
+	}:
+		return "its method is called HandleBook: BookConsumer wants OnBook(BookEvent)"
+	case func(BookEvent):
+		return "it is a function: BookFunc(f) makes a BookConsumer of it"
+	}
+	return ""
+}

@@ -105,27 +105,43 @@ func (r *lentRow) remove(op, id uint64) {
 	r.values.Remove(op, id)
 }
 
-// near says what a consumer without any interest may have meant by its OnLent.
+// near says what a consumer without any interest may have meant by a method for Lent.
 func (r *lentRow) near(consumer any) string {
 	switch consumer.(type) {
 	case interface {
-		OnLent(*Lent)
-	}:
-		return "its OnLent takes *Lent, and LentConsumer wants OnLent(LentEvent)"
-	case interface {
 		OnLent(library.Lent)
 	}:
-		return "its OnLent takes the payload, and LentConsumer wants OnLent(LentEvent)"
+		return "the parameter of its OnLent is another one: LentConsumer wants OnLent(LentEvent)"
+	case interface {
+		OnLent(*Lent)
+	}:
+		return "the parameter of its OnLent is another one: LentConsumer wants OnLent(LentEvent)"
 	case interface {
 		OnLent(events.Event)
 	}:
-		return "its OnLent takes events.Event, and LentConsumer wants OnLent(LentEvent)"
+		return "the parameter of its OnLent is another one: LentConsumer wants OnLent(LentEvent)"
+	case interface {
+		OnLent(any)
+	}:
+		return "the parameter of its OnLent is another one: LentConsumer wants OnLent(LentEvent)"
 	case interface {
 		OnLent(LentEvent) error
 	}:
-		return "its OnLent returns an error, and LentConsumer wants OnLent(LentEvent) without a result"
+		return "its OnLent has a result: LentConsumer wants OnLent(LentEvent) without one"
+	case interface {
+		OnLents(LentEvent)
+	}:
+		return "its method is called OnLents: LentConsumer wants OnLent(LentEvent)"
+	case interface {
+		OnLentEvent(LentEvent)
+	}:
+		return "its method is called OnLentEvent: LentConsumer wants OnLent(LentEvent)"
+	case interface {
+		HandleLent(LentEvent)
+	}:
+		return "its method is called HandleLent: LentConsumer wants OnLent(LentEvent)"
 	case func(LentEvent):
-		return "it is a function, and LentFunc(f) makes a LentConsumer of it"
+		return "it is a function: LentFunc(f) makes a LentConsumer of it"
 	}
 	return ""
 }

@@ -105,27 +105,43 @@ func (r *returnedRow) remove(op, id uint64) {
 	r.values.Remove(op, id)
 }
 
-// near says what a consumer without any interest may have meant by its OnReturned.
+// near says what a consumer without any interest may have meant by a method for Returned.
 func (r *returnedRow) near(consumer any) string {
 	switch consumer.(type) {
 	case interface {
-		OnReturned(*Returned)
-	}:
-		return "its OnReturned takes *Returned, and ReturnedConsumer wants OnReturned(ReturnedEvent)"
-	case interface {
 		OnReturned(library.Returned)
 	}:
-		return "its OnReturned takes the payload, and ReturnedConsumer wants OnReturned(ReturnedEvent)"
+		return "the parameter of its OnReturned is another one: ReturnedConsumer wants OnReturned(ReturnedEvent)"
+	case interface {
+		OnReturned(*Returned)
+	}:
+		return "the parameter of its OnReturned is another one: ReturnedConsumer wants OnReturned(ReturnedEvent)"
 	case interface {
 		OnReturned(events.Event)
 	}:
-		return "its OnReturned takes events.Event, and ReturnedConsumer wants OnReturned(ReturnedEvent)"
+		return "the parameter of its OnReturned is another one: ReturnedConsumer wants OnReturned(ReturnedEvent)"
+	case interface {
+		OnReturned(any)
+	}:
+		return "the parameter of its OnReturned is another one: ReturnedConsumer wants OnReturned(ReturnedEvent)"
 	case interface {
 		OnReturned(ReturnedEvent) error
 	}:
-		return "its OnReturned returns an error, and ReturnedConsumer wants OnReturned(ReturnedEvent) without a result"
+		return "its OnReturned has a result: ReturnedConsumer wants OnReturned(ReturnedEvent) without one"
+	case interface {
+		OnReturneds(ReturnedEvent)
+	}:
+		return "its method is called OnReturneds: ReturnedConsumer wants OnReturned(ReturnedEvent)"
+	case interface {
+		OnReturnedEvent(ReturnedEvent)
+	}:
+		return "its method is called OnReturnedEvent: ReturnedConsumer wants OnReturned(ReturnedEvent)"
+	case interface {
+		HandleReturned(ReturnedEvent)
+	}:
+		return "its method is called HandleReturned: ReturnedConsumer wants OnReturned(ReturnedEvent)"
 	case func(ReturnedEvent):
-		return "it is a function, and ReturnedFunc(f) makes a ReturnedConsumer of it"
+		return "it is a function: ReturnedFunc(f) makes a ReturnedConsumer of it"
 	}
 	return ""
 }

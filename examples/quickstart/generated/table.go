@@ -47,5 +47,11 @@ func (t *table) Nearest(consumer any) string {
 	if nearest := t.returnedRow.near(consumer); nearest != "" {
 		return nearest
 	}
-	return "one such is LentConsumer, which wants OnLent(LentEvent)"
+	if nearest := t.nearBook(consumer); nearest != "" {
+		return nearest
+	}
+	if nearest := t.Boundaries.Near(consumer); nearest != "" {
+		return nearest
+	}
+	return "one such is LentConsumer, which wants OnLent(LentEvent); if its methods have pointer receivers, attach a pointer"
 }
