@@ -59,29 +59,25 @@ var (
 	}
 	eventMethods    = []string{"Header", "Kind", "Sequence", "BlockHeight", "BlockTime", "TxID"}
 	consumerMethods = []string{"OnEvent", "OnBeginBlock", "OnEndTx", "OnEndBlock"}
-	boundaries      = []string{"BeginBlock", "BeginTx", "EndTx", "EndBlock", "Attach", "Route", "RouteBatch", "Ignored"}
 )
 
 func (c *claims) fixed() {
-	for scope, names := range map[string][]string{
-		packageScope: packageNames, consumerScope: consumerMethods, emitterScope: boundaries,
-	} {
-		for _, name := range names {
-			c.by[spot{scope, name}] = claim{what: fixedWhat(scope, name)}
-		}
+	for _, name := range packageNames {
+		c.by[spot{packageScope, name}] = claim{what: fixedWhat(packageScope)}
+	}
+	for _, name := range consumerMethods {
+		c.by[spot{consumerScope, name}] = claim{what: fixedWhat(consumerScope)}
 	}
 }
 
-func fixedWhat(scope, name string) string {
+func fixedWhat(scope string) string {
 	switch scope {
 	case packageScope:
-		return name + " of every generated package"
+		return "a name that every generated package has"
 	case consumerScope:
-		return "the method " + name + " of consumers"
-	case emitterScope:
-		return "the router's method " + name
+		return "a method of consumers of everything, or of boundaries"
 	}
-	return "the method " + name + " that every event has"
+	return "a method that every event has"
 }
 
 // event claims what a payload gives rise to in the package.
@@ -118,7 +114,7 @@ func (c *claims) capability(of *model.Capability) {
 func (c *claims) methods(e *model.Event) {
 	scope := eventScope + " " + e.Name
 	for _, name := range eventMethods {
-		c.by[spot{scope, name}] = claim{what: fixedWhat(eventScope, name)}
+		c.by[spot{scope, name}] = claim{what: fixedWhat(eventScope)}
 	}
 	c.claim(spot{scope, e.Name}, claim{owner: "payload " + e.Name, decl: e.Name, what: "the accessor of payload " + e.Name, pos: e.Pos})
 	for _, h := range e.Has {

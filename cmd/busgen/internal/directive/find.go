@@ -80,7 +80,7 @@ func (f *finder) place(d Directive, group *ast.CommentGroup) {
 	site := f.sites.of(group)
 	switch {
 	case site.spec == nil:
-		f.report(d.Pos, fmt.Sprintf("%s %s", d.Entry, site.what), site.hint(d.Entry))
+		f.report(d.Pos, fmt.Sprintf("%s stands %s", d.Entry, site.what), site.hint(d.Entry))
 	case !allowed(d.On, site.spec):
 		f.report(d.Pos,
 			fmt.Sprintf("%s is for %s, %s is %s", d.Entry, d.On, site.spec.Name.Name, describe(site.spec)),
@@ -168,5 +168,5 @@ func describe(spec *ast.TypeSpec) string {
 	case *ast.StarExpr:
 		return "a pointer"
 	}
-	return "neither"
+	return "a basic type"
 }

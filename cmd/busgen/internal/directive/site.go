@@ -123,7 +123,7 @@ func (s sites) within(d *ast.GenDecl, group *ast.CommentGroup) site {
 		case spec.Pos() <= group.Pos() && group.Pos() < spec.End():
 			return site{what: "inside a declaration"}
 		case ok && spec.Pos() > group.Pos():
-			return site{what: "stands apart from type " + t.Name.Name, near: t.Name.Name}
+			return site{what: "apart from type " + t.Name.Name, near: t.Name.Name}
 		}
 	}
 	return site{what: "inside a declaration"}
@@ -143,10 +143,10 @@ func (s sites) floating(group *ast.CommentGroup) site {
 		}
 		if ok && d.Tok == token.TYPE && len(d.Specs) > 0 {
 			if t, ok := d.Specs[0].(*ast.TypeSpec); ok {
-				return site{what: "stands apart from type " + t.Name.Name, near: t.Name.Name}
+				return site{what: "apart from type " + t.Name.Name, near: t.Name.Name}
 			}
 		}
 		break
 	}
-	return site{what: "stands on no type"}
+	return site{what: "on no type"}
 }

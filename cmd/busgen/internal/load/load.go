@@ -42,11 +42,12 @@ const mode = packages.NeedName | packages.NeedFiles | packages.NeedCompiledGoFil
 // all the same, with all of them in the list; nil means that there is nothing to look at.
 func Load(dir, pattern string) (*Package, diag.List) {
 	fset := token.NewFileSet()
-	loaded, err := packages.Load(&packages.Config{Mode: mode, Dir: dir, Fset: fset}, pattern)
+	where, what := target(dir, pattern)
+	loaded, err := packages.Load(&packages.Config{Mode: mode, Dir: where, Fset: fset}, what)
 	if err != nil {
 		return nil, diag.List{{Message: fmt.Sprintf("can't load %s: %s", pattern, firstLine(err.Error()))}}
 	}
-	one, list := single(loaded, pattern)
+	one, list := single(loaded, pattern, where)
 	if one == nil {
 		return nil, list
 	}
@@ -54,15 +55,28 @@ func Load(dir, pattern string) (*Package, diag.List) {
 		Path: one.PkgPath, Name: one.Name, Dir: folder(one), Fset: fset, Files: one.Syntax,
 		Types: one.Types, Info: one.TypesInfo, modules: modulesOf(one), source: newSource(),
 	}
-	list.Append(problems(one))
+	list.Append(problems(one, where))
 	p.Broken = len(list) > 0
 	p.Tests = tests(fset, p.Dir)
 	list.Append(p.unfit())
 	return p, list
 }
 
+// target returns the folder to run the go command in, and the pattern to give it. A folder is loaded from inside, so that it
+// may be in a module of its own, and may be written without the leading "./".
+func target(dir, pattern string) (where, what string) {
+	folder := pattern
+	if !filepath.IsAbs(folder) {
+		folder = filepath.Join(dir, filepath.FromSlash(folder))
+	}
+	if info, err := os.Stat(folder); err == nil && info.IsDir() {
+		return folder, "."
+	}
+	return dir, pattern
+}
+
 // single picks the one package that a pattern has to name.
-func single(loaded []*packages.Package, pattern string) (*packages.Package, diag.List) {
+func single(loaded []*packages.Package, pattern, dir string) (*packages.Package, diag.List) {
 	switch {
 	case len(loaded) == 0:
 		return nil, diag.List{{Message: fmt.Sprintf("%s matches no package", pattern), Hint: "name the folder of the domain package, such as ./domain"}}
@@ -76,7 +90,7 @@ func single(loaded []*packages.Package, pattern string) (*packages.Package, diag
 			Hint:    "one run generates for one domain package: name its folder",
 		}}
 	case len(loaded[0].Syntax) == 0 || loaded[0].Types == nil:
-		list := problems(loaded[0])
+		list := problems(loaded[0], dir)
 		if len(list) == 0 {
 			list.Add(diag.Diagnostic{Message: fmt.Sprintf("%s has no Go files", pattern), Hint: "name the folder of the domain package, such as ./domain"})
 		}

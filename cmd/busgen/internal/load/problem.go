@@ -1,9 +1,10 @@
 package load
 
 import (
-	"errors"
-	"go/scanner"
+	"cmp"
 	"go/token"
+	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,66 +13,93 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/diag"
 )
 
-// problems turns the errors of a loaded package into diagnostics. The go command and the type checker may report the same
-// thing at the same place: the first one wins.
-func problems(p *packages.Package) diag.List {
-	var list diag.List
-	seen := map[token.Position]bool{}
-	for _, e := range p.Errors {
-		for _, d := range problem(e) {
-			at := token.Position{Filename: d.Pos.Filename, Line: d.Pos.Line, Column: d.Pos.Column}
-			if at.Filename != "" && seen[at] {
-				continue
-			}
-			seen[at] = true
-			list.Add(d)
+// problems turns the errors of a package, and of what it imports, into diagnostics; dir is the folder that the go command ran in.
+// What the go command says about an import is better than what the type checker makes of its absence, so it comes first, and
+// of several reports about one place the first wins.
+func problems(p *packages.Package, dir string) diag.List {
+	c := complaints{dir: dir, seen: map[token.Position]bool{}}
+	var imported []*packages.Package
+	packages.Visit([]*packages.Package{p}, nil, func(dep *packages.Package) {
+		if dep != p {
+			imported = append(imported, dep)
 		}
+	})
+	slices.SortFunc(imported, func(a, b *packages.Package) int { return cmp.Compare(a.PkgPath, b.PkgPath) })
+	for _, dep := range append(imported, p) {
+		c.of(dep)
 	}
-	return list
+	return c.list
 }
 
-// problem splits one error of the loader: what the go command says about several places comes as one text.
-func problem(e packages.Error) diag.List {
-	var syntax scanner.ErrorList
-	if errors.As(e, &syntax) {
-		var list diag.List
-		for _, one := range syntax {
-			list.Addf(one.Pos, "%s", one.Msg)
+type complaints struct {
+	dir  string
+	seen map[token.Position]bool
+	list diag.List
+}
+
+// of collects the errors of one package. The compiler's output, in one piece and without a place of its own, repeats what the
+// parser and the type checker say line by line; it counts only where they say nothing.
+func (c *complaints) of(p *packages.Package) {
+	before := len(c.list)
+	var outputs []string
+	for _, e := range p.Errors {
+		if strings.HasPrefix(e.Msg, "# ") {
+			outputs = append(outputs, e.Msg)
+		} else {
+			c.add(position(e.Pos), e.Msg)
 		}
-		return list
 	}
-	message, more, _ := strings.Cut(strings.TrimSpace(e.Msg), "\n")
-	d := diag.Diagnostic{Pos: position(e.Pos), Message: message}
-	if more = strings.TrimSpace(more); more != "" {
-		d.Message += " (" + strings.Join(strings.Fields(more), " ") + ")"
+	if len(c.list) > before {
+		return
 	}
-	return diag.List{d}
+	for _, output := range outputs {
+		for _, line := range strings.Split(output, "\n")[1:] {
+			if place, message, ok := strings.Cut(line, ": "); ok {
+				c.add(position(place), message)
+			}
+		}
+	}
+}
+
+func (c *complaints) add(pos token.Position, message string) {
+	if pos.Filename != "" {
+		if !filepath.IsAbs(pos.Filename) {
+			pos.Filename = filepath.Join(c.dir, pos.Filename)
+		}
+		if c.seen[pos] {
+			return
+		}
+		c.seen[pos] = true
+	}
+	message, hint, _ := strings.Cut(strings.TrimSpace(message), "; to add it:")
+	c.list.Add(diag.Diagnostic{
+		Pos:     pos,
+		Message: strings.Join(strings.Fields(message), " "),
+		Hint:    strings.TrimSpace(hint),
+	})
 }
 
 // position parses "file:line:col", "file:line" or "-".
 func position(text string) token.Position {
-	var numbers []int
-	for len(numbers) < 2 {
-		i := strings.LastIndexByte(text, ':')
-		if i < 0 {
-			break
-		}
-		n, err := strconv.Atoi(text[i+1:])
-		if err != nil {
-			break
-		}
-		numbers = append([]int{n}, numbers...)
-		text = text[:i]
-	}
-	if text == "-" || text == "" {
+	if text == "" || text == "-" {
 		return token.Position{}
 	}
-	pos := token.Position{Filename: text}
-	if len(numbers) > 0 {
-		pos.Line = numbers[0]
+	rest, last, ok := number(text)
+	if !ok {
+		return token.Position{Filename: text}
 	}
-	if len(numbers) > 1 {
-		pos.Column = numbers[1]
+	if file, line, ok := number(rest); ok {
+		return token.Position{Filename: file, Line: line, Column: last}
 	}
-	return pos
+	return token.Position{Filename: rest, Line: last}
+}
+
+// number cuts ":123" off the end of a text.
+func number(text string) (rest string, n int, ok bool) {
+	i := strings.LastIndexByte(text, ':')
+	if i < 0 {
+		return text, 0, false
+	}
+	n, err := strconv.Atoi(text[i+1:])
+	return text[:i], n, err == nil
 }

@@ -21,7 +21,7 @@ func (t *typer) named(made *Type, typ *types.Named) {
 	case made.IsList():
 		made.Local = false
 	case isLock(typ):
-		made.impossible("a mutex ("+made.String()+")", "a payload is data: leave locks to whoever needs them")
+		made.impossible(lockName(typ)+" ("+made.String()+")", "a payload is data: leave locks to whoever needs them")
 	case t.opaque(typ, made.Local):
 		t.leaf(made, typ)
 	default:
@@ -117,6 +117,18 @@ func isLock(typ *types.Named) bool {
 		}
 	}
 	return locks == 2
+}
+
+// lockName says what a type that must not be copied is.
+func lockName(typ *types.Named) string {
+	name, path := typ.Obj().Name(), typ.Obj().Pkg().Path()
+	switch {
+	case path == "sync/atomic":
+		return "an atomic"
+	case path == "sync" && !strings.HasSuffix(name, "Mutex"):
+		return "a synchronisation primitive"
+	}
+	return "a mutex"
 }
 
 func isNullary(sig *types.Signature) bool {

@@ -1,0 +1,202 @@
+package main
+
+import (
+	"bytes"
+	"flag"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"golang.org/x/tools/txtar"
+)
+
+var update = flag.Bool("update", false, "rewrite what the scenarios expect")
+
+// scenario is one file of testdata: the files of a module and what busgen makes of it.
+//
+// Its comment describes it; lines in it that begin with "args: " and "env: " say how to call busgen, by default with ./domain.
+// The file want.txt holds the diagnostics; without it there must be none, and what is generated must compile. If there is a main.go,
+// it is run, and panics when something is not as it should be. Files below want/ are what generated files must look like.
+type scenario struct {
+	name    string
+	archive *txtar.Archive
+	args    []string
+	env     []string
+	dir     string
+}
+
+// TestScenarios runs every scenario of testdata, each in a module of its own.
+func TestScenarios(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txtar")
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			s := newScenario(t, file)
+			if s.file("want.txt") != nil {
+				s.refused(t)
+			} else {
+				s.generated(t)
+			}
+			if *update {
+				require.NoError(t, os.WriteFile(file, txtar.Format(s.archive), 0o644))
+			}
+		})
+	}
+}
+
+func newScenario(t *testing.T, file string) *scenario {
+	archive, err := txtar.ParseFile(file)
+	require.NoError(t, err)
+	s := &scenario{name: file, archive: archive, args: []string{"./domain"}}
+	for _, line := range strings.Split(string(archive.Comment), "\n") {
+		if args, ok := strings.CutPrefix(line, "args: "); ok {
+			s.args = strings.Fields(args)
+		}
+		if env, ok := strings.CutPrefix(line, "env: "); ok {
+			s.env = strings.Fields(env)
+		}
+	}
+	s.dir = s.write(t)
+	for _, env := range s.env {
+		name, value, _ := strings.Cut(env, "=")
+		t.Setenv(name, value)
+	}
+	return s
+}
+
+// file returns the expectation of that name, nil if the scenario has none.
+func (s *scenario) file(name string) *txtar.File {
+	for i := range s.archive.Files {
+		if s.archive.Files[i].Name == name {
+			return &s.archive.Files[i]
+		}
+	}
+	return nil
+}
+
+func expectation(name string) bool {
+	return name == "want.txt" || strings.HasPrefix(name, "want/")
+}
+
+// write puts the scenario's files into a new folder, with a go.mod like ours.
+func (s *scenario) write(t *testing.T) string {
+	dir, err := filepath.EvalSymlinks(t.TempDir())
+	require.NoError(t, err)
+	module(t, dir, "example.com/case")
+	for _, f := range s.archive.Files {
+		if expectation(f.Name) {
+			continue
+		}
+		if filepath.Base(f.Name) == "go.mod" {
+			name := strings.TrimSpace(strings.TrimPrefix(string(f.Data), "module"))
+			module(t, filepath.Join(dir, filepath.Dir(f.Name)), name)
+			continue
+		}
+		put(t, filepath.Join(dir, f.Name), f.Data)
+	}
+	return dir
+}
+
+func put(t *testing.T, name string, data []byte) {
+	t.Helper()
+	require.NoError(t, os.MkdirAll(filepath.Dir(name), 0o755))
+	require.NoError(t, os.WriteFile(name, data, 0o644))
+}
+
+var moduleLine = regexp.MustCompile(`(?m)^module .*$`)
+
+// module writes the go.mod of a user of this module: it needs what this one needs, and this one.
+func module(t *testing.T, dir, name string) {
+	root, err := filepath.Abs("../..")
+	require.NoError(t, err)
+	mod, err := os.ReadFile(filepath.Join(root, "go.mod"))
+	require.NoError(t, err)
+	sum, err := os.ReadFile(filepath.Join(root, "go.sum"))
+	require.NoError(t, err)
+	text := moduleLine.ReplaceAllLiteralString(string(mod), "module "+name)
+	text += "\nrequire github.com/busgen/busgen v0.0.0\n\nreplace github.com/busgen/busgen => " + root + "\n"
+	put(t, filepath.Join(dir, "go.mod"), []byte(text))
+	put(t, filepath.Join(dir, "go.sum"), sum)
+}
+
+// refused expects diagnostics, and that nothing is written.
+func (s *scenario) refused(t *testing.T) {
+	before := snapshot(t, s.dir)
+	code, stdout, stderr := s.run(s.args...)
+	want := s.file("want.txt")
+	if *update {
+		want.Data = []byte(stderr)
+	}
+	require.Equal(t, string(want.Data), stderr)
+	require.Equal(t, exitFindings, code)
+	require.Empty(t, stdout)
+	require.Equal(t, before, snapshot(t, s.dir), "nothing may be written")
+}
+
+// generated expects code that compiles, is as wanted, stays the same, and does what main.go expects of it.
+func (s *scenario) generated(t *testing.T) {
+	code, _, stderr := s.run(s.args...)
+	require.Zero(t, code, stderr)
+	require.Empty(t, stderr)
+	once := snapshot(t, s.dir)
+	s.wanted(t, once)
+
+	code, stdout, stderr := s.run(append([]string{"check"}, s.args...)...)
+	require.Zero(t, code, stdout+stderr)
+	code, _, _ = s.run(s.args...)
+	require.Zero(t, code)
+	require.Equal(t, once, snapshot(t, s.dir), "generating again changes nothing")
+
+	s.goRun(t, "vet", "./...")
+	if s.file("main.go") != nil {
+		s.goRun(t, "run", ".")
+	}
+}
+
+// wanted compares generated files with those below want/.
+func (s *scenario) wanted(t *testing.T, got map[string]string) {
+	for i := range s.archive.Files {
+		f := &s.archive.Files[i]
+		if name, ok := strings.CutPrefix(f.Name, "want/"); ok {
+			if *update {
+				f.Data = []byte(got[name])
+			}
+			require.Equal(t, string(f.Data), got[name], name)
+		}
+	}
+}
+
+func (s *scenario) run(args ...string) (code int, stdout, stderr string) {
+	var out, err bytes.Buffer
+	code = run(args, s.dir, &out, &err)
+	return code, out.String(), strings.ReplaceAll(err.String(), s.dir, "$DIR")
+}
+
+func (s *scenario) goRun(t *testing.T, args ...string) {
+	t.Helper()
+	cmd := exec.Command("go", args...)
+	cmd.Dir = s.dir
+	output, err := cmd.CombinedOutput()
+	require.NoError(t, err, string(output))
+}
+
+// snapshot returns the content of every file below a folder.
+func snapshot(t *testing.T, dir string) map[string]string {
+	files := map[string]string{}
+	require.NoError(t, filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		text, err := os.ReadFile(name)
+		rel, _ := filepath.Rel(dir, name) // both are absolute
+		files[filepath.ToSlash(rel)] = string(text)
+		return err
+	}))
+	return files
+}
