@@ -122,7 +122,8 @@ func (b *Bus) refuse(method string) {
 	case b.state == stopped:
 		panic("busgen: " + method + " on a stopped bus: " + b.reason)
 	case b.state == delivering:
-		panic("busgen: " + method + " from a consumer of EndBlock: the block is over, and nothing can follow in it")
+		panic("busgen: " + method + " from inside a consumer with no block open: the event in hand ends its block or was routed, " +
+			"so that nothing can follow it in a block of this bus")
 	default:
 		panic("busgen: " + method + " outside a block: call BeginBlock first")
 	}
