@@ -1,0 +1,194 @@
+package contract
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"github.com/busgen/busgen/mux/muxtest/internal/sample/generated"
+)
+
+// step is one thing that the driver, or a consumer in answer to a call, does to the bus.
+type step struct {
+	Verb  string
+	Kinds []int  // of the events
+	Gap   uint64 // numbers that routed events leave out
+	Which int    // the character that attaches, or the consumer that detaches
+}
+
+// character is how a consumer behaves: its shape, and what it does in answer to which of its calls.
+type character struct {
+	Shape   int
+	Answers map[int][]step
+}
+
+// play is a random use of a bus.
+type play struct {
+	Characters []character
+	Steps      []step
+}
+
+var (
+	answers = []string{"emit", "emit", "route", "batch", "attach", "detach"}
+	driving = append([]string{"emit", "emit", "emit", "beginTx", "endTx", "block"}, answers...)
+	stepOf  = func(verbs []string) *rapid.Generator[step] {
+		return rapid.Custom(func(t *rapid.T) step { return drawStep(t, verbs) })
+	}
+	playsAll = rapid.Custom(func(t *rapid.T) play {
+		return play{
+			rapid.SliceOfN(rapid.Custom(drawCharacter), 1, 8).Draw(t, "characters"),
+			rapid.SliceOfN(stepOf(driving), 1, 40).Draw(t, "steps"),
+		}
+	})
+)
+
+func drawStep(t *rapid.T, verbs []string) step {
+	s := step{
+		Verb:  rapid.SampledFrom(verbs).Draw(t, "verb"),
+		Kinds: rapid.SliceOfN(rapid.IntRange(0, len(kinds)-1), 1, 4).Draw(t, "kinds"),
+		Which: rapid.IntRange(0, 15).Draw(t, "which"),
+	}
+	s.Gap = uint64(rapid.IntRange(0, 2).Draw(t, "gap"))
+	return s
+}
+
+func drawCharacter(t *rapid.T) character {
+	return character{
+		rapid.IntRange(0, len(shapes)-1).Draw(t, "shape"),
+		rapid.MapOfN(rapid.IntRange(1, 12), rapid.SliceOfN(stepOf(answers), 1, 3), 0, 3).Draw(t, "answers"),
+	}
+}
+
+// stage is one machine in one play.
+type stage struct {
+	machine
+	play       play
+	log        []call
+	consumers  []func() // the detach of each, in the order of attaching
+	numbers    int64    // given to events so far
+	height     uint64
+	open, inTx bool
+}
+
+// perform runs the play and gives every call of every consumer, in order.
+func perform(p play, m machine) *stage {
+	s := &stage{machine: m, play: p}
+	for which := range p.Characters {
+		s.enter(which)
+	}
+	s.block()
+	for _, next := range p.Steps {
+		s.do(next)
+	}
+	s.block()
+	return s
+}
+
+func (s *stage) do(next step) {
+	switch next.Verb {
+	case "attach":
+		s.enter(next.Which % len(s.play.Characters))
+	case "detach":
+		s.consumers[next.Which%len(s.consumers)]()
+	case "block":
+		s.block()
+	case "beginTx":
+		if !s.inTx {
+			s.inTx = true
+			s.beginTx(fmt.Sprint("tx", len(s.log)))
+		}
+	case "endTx":
+		if s.inTx {
+			s.inTx = false
+			s.endTx()
+		}
+	default:
+		s.happen(next)
+	}
+}
+
+// happen emits or routes, where that is allowed, and in a play up to a bound, since consumers answer their own events.
+func (s *stage) happen(next step) {
+	if !s.open || s.numbers > 400 {
+		return
+	}
+	var ks []kind
+	for _, k := range next.Kinds {
+		ks = append(ks, kinds[k])
+	}
+	first := s.numbers + 1
+	switch next.Verb {
+	case "emit":
+		s.numbers++
+		s.emit(ks[0], first)
+	case "route":
+		s.numbers++
+		s.route(next.Gap, first, ks[0])
+	case "batch":
+		s.numbers += int64(len(ks))
+		s.batch(next.Gap, first, ks...)
+	}
+}
+
+// block ends the block, if one is open, and begins the next.
+func (s *stage) block() {
+	if s.inTx {
+		s.do(step{Verb: "endTx"})
+	}
+	if s.open {
+		s.open = false
+		s.endBlock()
+	}
+	s.height++
+	s.open = true
+	s.begin(s.height)
+}
+
+// enter attaches a new consumer of a character.
+func (s *stage) enter(which int) {
+	if len(s.consumers) > 60 {
+		return
+	}
+	c := s.play.Characters[which]
+	calls := 0
+	s.consumers = append(s.consumers, nil)
+	who := len(s.consumers) - 1
+	s.consumers[who] = s.attach(who, shapes[c.Shape], func(heard call) {
+		s.log = append(s.log, heard)
+		calls++
+		for _, answer := range c.Answers[calls] {
+			s.do(answer)
+		}
+	})
+}
+
+// TestModel: promises 1, 2 and 9, on random plays of everything that can be done to a bus. Each consumer's every call is the one
+// that the naive model makes, in the same place of one sequence of all calls of all consumers.
+func TestModel(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		p := playsAll.Draw(rt, "play")
+		want := perform(p, &naive{})
+		got := perform(p, real{generated.NewRouter()})
+		require.Equal(rt, want.log, got.log)
+		require.Equal(rt, want.ignored(), got.ignored())
+		ascends(rt, got.log)
+		again := perform(p, real{generated.NewRouter()})
+		require.Equal(rt, got.log, again.log, "the same play gives the same calls")
+	})
+}
+
+// ascends checks without the model that the events of all calls stand in one ascending sequence, which is gone through once.
+func ascends(t require.TestingT, log []call) {
+	for i := 1; i < len(log); i++ {
+		a, b := log[i-1], log[i]
+		same := a.Height == b.Height && a.Sequence == b.Sequence
+		if same {
+			require.Equal(t, a.Kind, b.Kind, "two events in one place")
+			require.LessOrEqual(t, a.Who, b.Who, "consumers are called in the order of attaching")
+			continue
+		}
+		require.True(t, a.Height < b.Height || a.Height == b.Height && a.Sequence < b.Sequence, "%v comes before %v", a, b)
+	}
+}

@@ -1,0 +1,164 @@
+package contract
+
+import (
+	"slices"
+
+	"github.com/busgen/busgen/events"
+	"github.com/busgen/busgen/mux/muxtest/internal/sample/generated"
+)
+
+// machine is what a play runs on: the router, or the naive model of it.
+type machine interface {
+	begin(height uint64)
+	beginTx(id string)
+	endTx()
+	endBlock()
+	emit(k kind, n int64)
+	// route routes events whose headers begin gap after the next one, a nil event first.
+	route(gap uint64, first int64, ks ...kind)
+	batch(gap uint64, first int64, ks ...kind)
+	attach(who int, s shape, heard func(call)) (detach func())
+	ignored() uint64
+}
+
+// real is the generated router.
+type real struct{ *generated.Router }
+
+func (m real) begin(height uint64)  { m.BeginBlock(block(height)) }
+func (m real) beginTx(id string)    { m.BeginTx(id) }
+func (m real) endTx()               { m.EndTx() }
+func (m real) endBlock()            { m.EndBlock() }
+func (m real) emit(k kind, n int64) { k.emit(m.Router, n) }
+func (m real) ignored() uint64      { return m.Ignored() }
+
+func (m real) attach(who int, s shape, heard func(call)) func() {
+	detach, err := m.Attach(s.make(&ear{who, heard}))
+	if err != nil {
+		panic(err)
+	}
+	return detach
+}
+
+func (m real) events(gap uint64, first int64, ks []kind) []events.Event {
+	next := m.Next()
+	list := []events.Event{nil}
+	for i, k := range ks {
+		list = append(list, k.make(next.At(next.TxID(), next.Sequence()+gap+uint64(i)), first+int64(i)))
+	}
+	return list
+}
+
+func (m real) route(gap uint64, first int64, ks ...kind) {
+	for _, e := range m.events(gap, first, ks) {
+		m.Route(e)
+	}
+}
+
+func (m real) batch(gap uint64, first int64, ks ...kind) { m.RouteBatch(m.events(gap, first, ks)) }
+
+// naive is the model: a list of consumers and a queue, and everything looked up by name when it is needed.
+type naive struct {
+	members      []member
+	ids          int
+	height, next uint64
+	tx           string
+	busy         bool
+	queue        []item
+	nils         uint64
+}
+
+type member struct {
+	id, who int
+	shape   shape
+	heard   func(call)
+}
+
+type item struct {
+	methods []string
+	call    call
+}
+
+func (m *naive) stamp(name string, n int64, methods ...string) item {
+	m.next++
+	return item{methods, call{0, "", name, m.height, m.next - 1, m.tx, n}}
+}
+
+func (m *naive) begin(height uint64) {
+	m.height, m.next = height, 0
+	m.deliver(m.stamp("BeginBlock", 0, "OnBeginBlock", "OnEvent"))
+}
+
+func (m *naive) beginTx(id string) { m.tx = id }
+
+func (m *naive) endTx() {
+	e := m.stamp("EndTx", 0, "OnEndTx", "OnEvent")
+	m.tx = ""
+	m.deliver(e)
+}
+
+func (m *naive) endBlock() { m.deliver(m.stamp("EndBlock", 0, "OnEndBlock", "OnEvent")) }
+
+func (m *naive) emit(k kind, n int64) { m.deliver(m.stamp(k.name, n, k.methods...)) }
+
+func (m *naive) ignored() uint64 { return m.nils }
+
+func (m *naive) items(gap uint64, first int64, ks []kind) []item {
+	m.next += gap
+	var list []item
+	for i, k := range ks {
+		list = append(list, m.stamp(k.name, first+int64(i), k.methods...))
+	}
+	m.nils++
+	return list
+}
+
+func (m *naive) batch(gap uint64, first int64, ks ...kind) { m.deliver(m.items(gap, first, ks)...) }
+
+func (m *naive) route(gap uint64, first int64, ks ...kind) {
+	// The router's events got their headers before the first of them was routed.
+	next := m.next + gap
+	m.nils++
+	for i, k := range ks {
+		e := item{k.methods, call{0, "", k.name, m.height, next + uint64(i), m.tx, first + int64(i)}}
+		m.next = max(m.next, e.call.Sequence+1)
+		m.deliver(e)
+	}
+}
+
+func (m *naive) attach(who int, s shape, heard func(call)) func() {
+	m.ids++
+	id := m.ids
+	m.members = append(slices.Clone(m.members), member{id, who, s, heard})
+	return func() {
+		m.members = slices.DeleteFunc(slices.Clone(m.members), func(x member) bool { return x.id == id })
+	}
+}
+
+func (m *naive) deliver(items ...item) {
+	if m.busy {
+		m.queue = append(m.queue, items...)
+		return
+	}
+	m.busy = true
+	for _, e := range items {
+		m.carry(e)
+	}
+	for len(m.queue) > 0 {
+		e := m.queue[0]
+		m.queue = m.queue[1:]
+		m.carry(e)
+	}
+	m.busy = false
+}
+
+func (m *naive) carry(e item) {
+	for _, c := range m.members {
+		for _, method := range e.methods {
+			if slices.Contains(c.shape.methods, method) {
+				heard := e.call
+				heard.Who, heard.Method = c.who, method
+				c.heard(heard)
+			}
+		}
+	}
+}
