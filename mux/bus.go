@@ -32,6 +32,7 @@ type Bus struct {
 	txID   string
 	next   uint64 // the sequence number of the next event
 	inHand uint64 // the sequence number of the event in delivery
+	height uint64 // of its block, which for a routed event may be another than block
 	reason string // why the bus is stopped
 
 	queue  []events.Event // emitted from inside consumers, in order
@@ -66,7 +67,7 @@ func (b *Bus) Next() events.Header { return b.block.At(b.txID, b.next) }
 // Enter begins the delivery of the event with this number (of a routed event, [Bus.Follow] tells it). A deferred [Bus.Guard] has to go with it.
 func (b *Bus) Enter(sequence uint64) {
 	b.state = delivering
-	b.inHand = sequence
+	b.inHand, b.height = sequence, b.block.Height()
 	b.epoch.Store(b.epoch.Load() + 1)
 }
 
@@ -101,8 +102,8 @@ func (b *Bus) Guard() {
 
 func (b *Bus) stop() {
 	b.state = stopped
-	b.reason = "a consumer panicked on the event with sequence " + strconv.FormatUint(b.inHand, 10) + " of block " +
-		strconv.FormatUint(b.block.Height(), 10) + ", which has reached some consumers and not others"
+	b.reason = "a consumer panicked, or ended its goroutine, on the event with sequence " + strconv.FormatUint(b.inHand, 10) + " of block " +
+		strconv.FormatUint(b.height, 10) + ", which has reached some consumers and not others"
 	b.queue, b.head, b.open = nil, 0, false
 	if b.epoch.Load()%2 == 1 {
 		b.epoch.Add(1)

@@ -38,7 +38,7 @@ func (b *Bus) Pop() events.Event {
 // Follow notes the place of an event that comes with a header, when its delivery begins. What is emitted next in the open
 // block comes after it.
 func (b *Bus) Follow(h events.Header) {
-	b.inHand = h.Sequence()
+	b.inHand, b.height = h.Sequence(), h.Height()
 	b.follow(h)
 }
 
