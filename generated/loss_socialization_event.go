@@ -85,7 +85,7 @@ type LossSocializationEmitter interface {
 }
 
 // lossSocializationChunk is how many of this event a chunk of stored ones has, at 128 bytes each.
-const lossSocializationChunk = 256
+const lossSocializationChunk = 255
 
 // lossSocializationRow is who gets a LossSocialization for its own sake, and the order of all who get it.
 type lossSocializationRow struct {

@@ -79,7 +79,7 @@ type MarketCreatedEmitter interface {
 }
 
 // marketCreatedChunk is how many of this event a chunk of stored ones has, at 64 bytes each.
-const marketCreatedChunk = 512
+const marketCreatedChunk = 511
 
 // marketCreatedRow is who gets a MarketCreated for its own sake, and the order of all who get it.
 type marketCreatedRow struct {

@@ -85,7 +85,7 @@ type TxFailedEmitter interface {
 }
 
 // txFailedChunk is how many of this event a chunk of stored ones has, at 64 bytes each.
-const txFailedChunk = 512
+const txFailedChunk = 511
 
 // txFailedRow is who gets a TxFailed for its own sake, and the order of all who get it.
 type txFailedRow struct {

@@ -6,9 +6,11 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/model"
 )
 
-// chunkBytes bounds a chunk of stored events, headerBytes is what a header takes in each.
+// chunkBytes bounds a chunk of stored events: the allocator's largest size class, less the 8 bytes that it takes itself in an
+// object with pointers. One byte more, and each chunk would be a large object with pages of its own. headerBytes is what a header
+// takes in each event.
 const (
-	chunkBytes  = 32 << 10
+	chunkBytes  = 32<<10 - 8
 	headerBytes = 32
 )
 

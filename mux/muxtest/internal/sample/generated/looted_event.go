@@ -97,7 +97,7 @@ type LootedEmitter interface {
 }
 
 // lootedChunk is how many of this event a chunk of stored ones has, at 128 bytes each.
-const lootedChunk = 256
+const lootedChunk = 255
 
 // lootedRow is who gets a Looted for its own sake, and the order of all who get it.
 type lootedRow struct {
