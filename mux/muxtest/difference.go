@@ -134,16 +134,12 @@ func compareMaps(path string, got, want reflect.Value) []difference {
 	return ds
 }
 
-// keysOf are the keys of both maps, each once, in the order of their spelling.
-func keysOf(maps ...reflect.Value) []reflect.Value {
-	spelled := map[string]bool{}
-	var keys []reflect.Value
-	for _, m := range maps {
-		for _, key := range m.MapKeys() {
-			if s := format(key); !spelled[s] {
-				spelled[s] = true
-				keys = append(keys, key)
-			}
+// keysOf are the keys of a map, and those that only the other has, in the order of their spelling.
+func keysOf(m, other reflect.Value) []reflect.Value {
+	keys := m.MapKeys()
+	for _, key := range other.MapKeys() {
+		if !m.MapIndex(key).IsValid() {
+			keys = append(keys, key)
 		}
 	}
 	slices.SortFunc(keys, func(a, b reflect.Value) int { return strings.Compare(format(a), format(b)) })

@@ -18,7 +18,15 @@ func itemsOf(v reflect.Value) (items []reflect.Value, ok bool) {
 	if t.PkgPath() != listPackage || !strings.HasPrefix(t.Name(), "List[") {
 		return nil, false
 	}
-	return elements(v.FieldByName("items")), true
+	if !v.CanInterface() { // it is in an unexported field: its items can be read, and have no methods
+		return elements(v.FieldByName("items")), true
+	}
+	at := v.MethodByName("At")
+	items = make([]reflect.Value, v.MethodByName("Len").Call(nil)[0].Int())
+	for i := range items {
+		items[i] = at.Call([]reflect.Value{reflect.ValueOf(i)})[0]
+	}
+	return items, true
 }
 
 func elements(v reflect.Value) []reflect.Value {
@@ -87,7 +95,7 @@ func formatStruct(v reflect.Value) string {
 
 func formatMap(v reflect.Value) string {
 	var parts []string
-	for _, key := range keysOf(v) {
+	for _, key := range keysOf(v, v) {
 		parts = append(parts, format(key)+": "+format(v.MapIndex(key)))
 	}
 	return "{" + strings.Join(parts, ", ") + "}"

@@ -1,5 +1,11 @@
 package domain
 
+import (
+	"time"
+
+	"github.com/busgen/busgen/events"
+)
+
 // Mapped says how much of the board an actor knows.
 //
 //busgen:event
@@ -7,4 +13,5 @@ type Mapped struct {
 	Actor
 	Paths [][]Place
 	Seen  map[string]*Place
+	Times events.List[time.Time]
 }

@@ -63,6 +63,7 @@ func _(v domain.Mapped) {
 		domain.Actor
 		Paths [][]domain.Place
 		Seen  map[string]*domain.Place
+		Times events.List[time.Time]
 	}
 	_ = generated(v) // Mapped has changed since this was generated: run go generate ./...
 }

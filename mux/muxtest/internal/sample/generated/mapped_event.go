@@ -84,8 +84,8 @@ type MappedEmitter interface {
 	EmitMapped(domain.Mapped)
 }
 
-// mappedChunk is how many of this event a chunk of stored ones has, at 96 bytes each.
-const mappedChunk = 341
+// mappedChunk is how many of this event a chunk of stored ones has, at 120 bytes each.
+const mappedChunk = 273
 
 // mappedRow is who gets a Mapped for its own sake, and the order of all who get it.
 type mappedRow struct {
