@@ -19,13 +19,14 @@ var update = flag.Bool("update", false, "rewrite what the scenarios expect")
 
 // scenario is one file of testdata: the files of a module and what busgen makes of it.
 //
-// Its comment describes it; lines in it that begin with "args: " and "env: " say how to call busgen, by default with ./domain.
+// Its comment describes it; lines in it that begin with "args: " and "env: " say how to call busgen, by default with ./domain;
+// several "args: " are several calls. A go.mod below a folder makes the folder a module of its own, which the main one requires.
 // The file want.txt holds the diagnostics; without it there must be none, and what is generated must compile. If there is a main.go,
 // it is run, and panics when something is not as it should be. Files below want/ are what generated files must look like.
 type scenario struct {
 	name    string
 	archive *txtar.Archive
-	args    []string
+	calls   [][]string
 	env     []string
 	dir     string
 }
@@ -53,14 +54,17 @@ func TestScenarios(t *testing.T) {
 func newScenario(t *testing.T, file string) *scenario {
 	archive, err := txtar.ParseFile(file)
 	require.NoError(t, err)
-	s := &scenario{name: file, archive: archive, args: []string{"./domain"}}
+	s := &scenario{name: file, archive: archive}
 	for _, line := range strings.Split(string(archive.Comment), "\n") {
 		if args, ok := strings.CutPrefix(line, "args: "); ok {
-			s.args = strings.Fields(args)
+			s.calls = append(s.calls, strings.Fields(args))
 		}
 		if env, ok := strings.CutPrefix(line, "env: "); ok {
 			s.env = strings.Fields(env)
 		}
+	}
+	if s.calls == nil {
+		s.calls = [][]string{{"./domain"}}
 	}
 	s.dir = s.write(t)
 	for _, env := range s.env {
@@ -88,18 +92,20 @@ func expectation(name string) bool {
 func (s *scenario) write(t *testing.T) string {
 	dir, err := filepath.EvalSymlinks(t.TempDir())
 	require.NoError(t, err)
-	module(t, dir, "example.com/case")
+	needs := ""
 	for _, f := range s.archive.Files {
 		if expectation(f.Name) {
 			continue
 		}
 		if filepath.Base(f.Name) == "go.mod" {
 			name := strings.TrimSpace(strings.TrimPrefix(string(f.Data), "module"))
-			module(t, filepath.Join(dir, filepath.Dir(f.Name)), name)
+			module(t, filepath.Join(dir, filepath.Dir(f.Name)), name, "")
+			needs += "\nrequire " + name + " v0.0.0\n\nreplace " + name + " => ./" + filepath.Dir(f.Name) + "\n"
 			continue
 		}
 		put(t, filepath.Join(dir, f.Name), f.Data)
 	}
+	module(t, dir, "example.com/case", needs)
 	return dir
 }
 
@@ -111,8 +117,8 @@ func put(t *testing.T, name string, data []byte) {
 
 var moduleLine = regexp.MustCompile(`(?m)^module .*$`)
 
-// module writes the go.mod of a user of this module: it needs what this one needs, and this one.
-func module(t *testing.T, dir, name string) {
+// module writes the go.mod of a user of this module: it needs what this one needs, this one, and what else is in needs.
+func module(t *testing.T, dir, name, needs string) {
 	root, err := filepath.Abs("../..")
 	require.NoError(t, err)
 	mod, err := os.ReadFile(filepath.Join(root, "go.mod"))
@@ -120,7 +126,7 @@ func module(t *testing.T, dir, name string) {
 	sum, err := os.ReadFile(filepath.Join(root, "go.sum"))
 	require.NoError(t, err)
 	text := moduleLine.ReplaceAllLiteralString(string(mod), "module "+name)
-	text += "\nrequire github.com/busgen/busgen v0.0.0\n\nreplace github.com/busgen/busgen => " + root + "\n"
+	text += "\nrequire github.com/busgen/busgen v0.0.0\n\nreplace github.com/busgen/busgen => " + root + "\n" + needs
 	put(t, filepath.Join(dir, "go.mod"), []byte(text))
 	put(t, filepath.Join(dir, "go.sum"), sum)
 }
@@ -128,7 +134,7 @@ func module(t *testing.T, dir, name string) {
 // refused expects diagnostics, and that nothing is written.
 func (s *scenario) refused(t *testing.T) {
 	before := snapshot(t, s.dir)
-	code, stdout, stderr := s.run(s.args...)
+	code, stdout, stderr := s.run(s.calls[0]...)
 	want := s.file("want.txt")
 	if *update {
 		want.Data = []byte(stderr)
@@ -141,21 +147,26 @@ func (s *scenario) refused(t *testing.T) {
 
 // generated expects code that compiles, is as wanted, stays the same, and does what main.go expects of it.
 func (s *scenario) generated(t *testing.T) {
-	code, _, stderr := s.run(s.args...)
-	require.Zero(t, code, stderr)
-	require.Empty(t, stderr)
+	s.each(t)
 	once := snapshot(t, s.dir)
 	s.wanted(t, once)
 
-	code, stdout, stderr := s.run(append([]string{"check"}, s.args...)...)
-	require.Zero(t, code, stdout+stderr)
-	code, _, _ = s.run(s.args...)
-	require.Zero(t, code)
+	s.each(t, "check")
+	s.each(t)
 	require.Equal(t, once, snapshot(t, s.dir), "generating again changes nothing")
 
 	s.goRun(t, "vet", "./...")
 	if s.file("main.go") != nil {
 		s.goRun(t, "run", ".")
+	}
+}
+
+// each makes all calls, with a verb before the other arguments.
+func (s *scenario) each(t *testing.T, verb ...string) {
+	for _, args := range s.calls {
+		code, stdout, stderr := s.run(append(verb, args...)...)
+		require.Zero(t, code, stdout+stderr)
+		require.Empty(t, stdout+stderr)
 	}
 }
 

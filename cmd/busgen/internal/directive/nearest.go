@@ -6,9 +6,10 @@ import "strings"
 func nearest(name string) (Entry, bool) {
 	name = strings.ToLower(name)
 	best, found := Entry{}, false
-	least := len(name)/2 + 1 // more than half of the letters wrong is another word
+	least := maxName + 1
 	for _, e := range Table {
-		if d := distance(name, e.Name); d < least {
+		d := distance(name, e.Name)
+		if d <= max(len(name), len(e.Name))/2 && d < least { // more than half of the letters wrong is another word
 			best, found, least = e, true, d
 		}
 	}
