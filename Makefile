@@ -16,9 +16,10 @@ help: ## list the targets
 run: generate build ## build, generate, and replay the recorded streams against the positions plug-in
 	bin/node replay -table $(STREAMS)
 
+# Without -buildvcs=false, go build fails in a clone that belongs to another user.
 build: ## build bin/busgen and bin/node
-	go build -o bin/ ./cmd/busgen
-	go -C node build -o $(CURDIR)/bin/ .
+	go build -buildvcs=false -o bin/ ./cmd/busgen
+	go -C node build -buildvcs=false -o $(CURDIR)/bin/ .
 
 test: ## run the tests of every module
 	@failed=0; for m in $(MODULES); do echo "go -C $$m test ./..."; go -C $$m test ./... || failed=1; done; exit $$failed
