@@ -63,21 +63,21 @@ var (
 
 func (c *claims) fixed() {
 	for _, name := range packageNames {
-		c.by[spot{packageScope, name}] = claim{what: fixedWhat(packageScope)}
+		c.by[spot{packageScope, name}] = claim{what: fixedWhat(packageScope, name)}
 	}
 	for _, name := range consumerMethods {
-		c.by[spot{consumerScope, name}] = claim{what: fixedWhat(consumerScope)}
+		c.by[spot{consumerScope, name}] = claim{what: fixedWhat(consumerScope, name)}
 	}
 }
 
-func fixedWhat(scope string) string {
+func fixedWhat(scope, name string) string {
 	switch scope {
 	case packageScope:
-		return "a name that every generated package has"
+		return "the name " + name + " that every generated package has"
 	case consumerScope:
-		return "a method of consumers of everything, or of boundaries"
+		return "the method " + name + " of consumers of everything, or of boundaries"
 	}
-	return "a method that every event has"
+	return "the method " + name + " that every event has"
 }
 
 // event claims what a payload gives rise to in the package.
@@ -114,7 +114,7 @@ func (c *claims) capability(of *model.Capability) {
 func (c *claims) methods(e *model.Event) {
 	scope := eventScope + " " + e.Name
 	for _, name := range eventMethods {
-		c.by[spot{scope, name}] = claim{what: fixedWhat(eventScope)}
+		c.by[spot{scope, name}] = claim{what: fixedWhat(eventScope, name)}
 	}
 	c.claim(spot{scope, e.Name}, claim{owner: "payload " + e.Name, decl: e.Name, what: "the accessor of payload " + e.Name, pos: e.Pos})
 	for _, h := range e.Has {
