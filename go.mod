@@ -3,13 +3,16 @@ module github.com/busgen/busgen
 go 1.26.0
 
 require (
-	github.com/dave/jennifer v1.7.1 // indirect
-	github.com/pmezard/go-difflib v1.0.0 // indirect
-	github.com/quagmt/udecimal v1.10.1 // indirect
-	github.com/stretchr/testify v1.12.1 // indirect
+	github.com/dave/jennifer v1.7.1
+	github.com/pmezard/go-difflib v1.0.0
+	github.com/quagmt/udecimal v1.10.1
+	github.com/stretchr/testify v1.12.1
+	golang.org/x/mod v0.42.0
+	golang.org/x/tools v0.52.0
+	pgregory.net/rapid v1.3.0
+)
+
+require (
 	go.yaml.in/yaml/v3 v3.0.5 // indirect
-	golang.org/x/mod v0.42.0 // indirect
 	golang.org/x/sync v0.24.0 // indirect
-	golang.org/x/tools v0.52.0 // indirect
-	pgregory.net/rapid v1.3.0 // indirect
 )
