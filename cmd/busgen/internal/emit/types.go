@@ -1,6 +1,8 @@
 package emit
 
 import (
+	"strconv"
+
 	"github.com/dave/jennifer/jen"
 
 	"github.com/busgen/busgen/cmd/busgen/internal/model"
@@ -101,7 +103,14 @@ func results(t *model.Type) jen.Code {
 	return jen.Params(list...)
 }
 
-func argument(prefix string, i int) string { return prefix + string(rune('a'+i%26)) }
+// argument names a parameter: arga to argz, then arga1 and so on.
+func argument(prefix string, i int) string {
+	name := prefix + string(rune('a'+i%26))
+	if i >= 26 {
+		name += strconv.Itoa(i / 26)
+	}
+	return name
+}
 
 func each[T any](items []T, code func(T) jen.Code) []jen.Code {
 	var list []jen.Code
