@@ -56,6 +56,9 @@ func channel(t *model.Type) *jen.Statement {
 	case 2:
 		return jen.Op("<-").Chan().Add(typ(t.Elem))
 	default:
+		if t.Elem.Kind == model.Chan && t.Elem.Dir == 2 {
+			return jen.Chan().Parens(typ(t.Elem)) // the arrow would go to the outer channel
+		}
 		return jen.Chan().Add(typ(t.Elem))
 	}
 }
