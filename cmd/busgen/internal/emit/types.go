@@ -24,7 +24,7 @@ func typ(t *model.Type) *jen.Statement {
 	case model.Map:
 		return jen.Map(typ(t.Key)).Add(typ(t.Elem))
 	case model.Struct:
-		return jen.Struct(fields(t, "")...)
+		return structure(t)
 	case model.Interface:
 		return jen.InterfaceFunc(func(g *jen.Group) {
 			for _, m := range t.Methods {
@@ -63,7 +63,18 @@ func channel(t *model.Type) *jen.Statement {
 	}
 }
 
-// fields spells a struct's fields; path is the package of the struct, in which an embedded alias is declared.
+// structure spells a struct with its tags, which are part of its identity.
+func structure(t *model.Type) *jen.Statement {
+	list := fields(t, "")
+	for i, f := range t.Fields {
+		if f.Tag != "" {
+			list[i] = jen.Add(list[i], jen.Lit(f.Tag))
+		}
+	}
+	return jen.Struct(list...)
+}
+
+// fields spells a struct's fields, without tags; path is the package of the struct, in which an embedded alias is declared.
 func fields(t *model.Type, path string) []jen.Code {
 	return each(t.Fields, func(f model.Field) jen.Code {
 		switch {
