@@ -39,7 +39,7 @@ type importName struct {
 
 // taken are the names that imports of the domain's types can't have: ours, and the local names of generated functions.
 var taken = []string{"events", "mux", "slices", "maps", "r", "e", "t", "f", "v", "c", "op", "id", "header", "payload", "run", "table",
-	"stamped", "consumer", "added", "visitor", "batch", "block", "detach", "err", "next", "fields", "nearest"}
+	"stamped", "generated", "consumer", "added", "visitor", "batch", "block", "detach", "err", "next", "fields", "nearest"}
 
 // importNames settles the name of every import once for all files: ours keep theirs, others get a number where theirs is
 // taken.
