@@ -22,6 +22,9 @@ type clone struct {
 // none.
 func (w *writer) planClones() {
 	names := map[string]bool{}
+	for _, e := range w.pkg.Events {
+		names[row(e)], names[chunk(e)] = true, true // the row of an event CloneTrade is what clones a TradeRow
+	}
 	for _, t := range w.allTypes() {
 		key := spell(t)
 		if t.Copy != model.CopyDeep || w.clones[key] != nil || t.Under == nil {
