@@ -204,15 +204,16 @@ func TestListIsCopiedOnChange(t *testing.T) {
 	of := func(l mux.List[string], n int) []string { return slices.Clone(l.Of(mux.Run{To: n})) }
 	l.Add(1, "a")
 	l.Add(2, "b")
-	before := l
 	l.Add(3, "c")
+	before := l
+	l.Add(4, "d")
 	branch := before
-	branch.Add(4, "d")
-	l.Remove(5, 1)
-	l.Remove(6, 77)
-	require.Equal(t, []string{"a", "b"}, of(before, 2))
-	require.Equal(t, []string{"b", "c"}, of(l, 2))
-	require.Equal(t, []string{"a", "b", "d"}, of(branch, 3))
+	branch.Add(5, "e")
+	l.Remove(6, 1)
+	l.Remove(7, 77)
+	require.Equal(t, []string{"a", "b", "c"}, of(before, 3))
+	require.Equal(t, []string{"b", "c", "d"}, of(l, 3))
+	require.Equal(t, []string{"a", "b", "c", "e"}, of(branch, 4))
 }
 
 func TestPlan(t *testing.T) {

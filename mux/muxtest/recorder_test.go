@@ -56,57 +56,62 @@ func with[P any](p P, change func(*P)) P {
 	return p
 }
 
+var (
+	hard   = with(blow, func(h *domain.Hit) { h.Damage = 5 })
+	header = events.NewHeader(events.Block{ChainID: "game", Height: 7, Time: time.Unix(7, 0)}, "", 2)
+)
+
+// expectations are what is said of game's events, and what the kit says to it.
+var expectations = map[string]struct {
+	expect func(*muxtest.Recorder)
+	want   []string
+}{
+	"exactly":           {func(r *muxtest.Recorder) { r.Exactly(ada, blow, walk) }, nil},
+	"exactly, by event": {func(r *muxtest.Recorder) { r.Exactly(ada, generated.NewHit(header, blow), walk) }, nil},
+	"exactly, wrong field": {func(r *muxtest.Recorder) { r.Exactly(ada, hard, walk) }, []string{
+		"muxtest: event 2 (Hit, height 7, sequence 2): Damage: got 3, want 5"}},
+	"exactly, wrong kind": {func(r *muxtest.Recorder) { r.Exactly(ada, walk, blow) }, []string{
+		`muxtest: event 2 (Hit, height 7, sequence 2): got Hit, want Moved{Actor: {Place: {X: 0, Y: 0}, Name: "ada"}, Through: [{X: 1, Y: 0}, {X: 2, Y: 0}]}`}},
+	"exactly, one too many": {func(r *muxtest.Recorder) { r.Exactly(ada, blow) }, []string{
+		`muxtest: event 3 (Moved, height 7, sequence 3) was not expected: Moved{Actor: {Place: {X: 0, Y: 0}, Name: "ada"}, Through: [{X: 1, Y: 0}, {X: 2, Y: 0}]}`}},
+	"exactly, one missing": {func(r *muxtest.Recorder) { r.Exactly(ada, blow, walk, domain.Ticked{Number: 4}) }, []string{
+		"muxtest: after all 3 events, Ticked{Number: 4} is missing"}},
+	"exactly, wrong place": {func(r *muxtest.Recorder) {
+		r.Exactly(ada, generated.NewHit(events.NewHeader(events.Block{ChainID: "game", Height: 8, Time: time.Unix(7, 0)}, "tx", 2), blow), walk)
+	}, []string{`muxtest: event 2 (Hit, height 7, sequence 2): header.Block.Height: got 7, want 8; header.TxID: got "", want "tx"`}},
+	"exactly, another kind of event": {func(r *muxtest.Recorder) { r.Exactly(generated.NewHit(header, blow)) }, []string{
+		`muxtest: event 1 (Spawned, height 7, sequence 1): got Spawned, want Hit at height 7, sequence 2, with {Place: {X: 0, Y: 0}, By: "ada", Target: "door", Damage: 3}`}},
+	"exactly, nil": {func(r *muxtest.Recorder) { r.Exactly(nil) }, []string{
+		"muxtest: event 1 (Spawned, height 7, sequence 1): got Spawned, want nil"}},
+	"in order":          {func(r *muxtest.Recorder) { r.InOrder(ada, walk) }, nil},
+	"in order, nothing": {func(r *muxtest.Recorder) { r.InOrder() }, nil},
+	"in order, swapped": {func(r *muxtest.Recorder) { r.InOrder(blow, ada) }, []string{
+		`muxtest: after event 2 (Hit, height 7, sequence 2), Spawned{Actor: {Place: {X: 0, Y: 0}, Name: "ada"}, At: 1970-01-01T00:00:01Z} is missing`}},
+	"in order, nearly": {func(r *muxtest.Recorder) { r.InOrder(hard) }, []string{
+		`muxtest: among the events, Hit{Place: {X: 0, Y: 0}, By: "ada", Target: "door", Damage: 5} is missing; nearest is event 2 (Hit, height 7, sequence 2): Damage: got 3, want 5`}},
+	"has": {func(r *muxtest.Recorder) { r.Has(walk, ada) }, nil},
+	"has not": {func(r *muxtest.Recorder) { r.Has(walk, domain.Ticked{}) }, []string{
+		"muxtest: among the events, Ticked{Number: 0} is missing"}},
+	"none": {func(r *muxtest.Recorder) { r.None(domain.Ticked{}, domain.Given{}) }, nil},
+	"none, one": {func(r *muxtest.Recorder) { r.None(domain.Ticked{}, domain.Hit{}) }, []string{
+		`muxtest: event 2 (Hit, height 7, sequence 2) was not expected: Hit{Place: {X: 0, Y: 0}, By: "ada", Target: "door", Damage: 3}`}},
+	"kinds": {func(r *muxtest.Recorder) { r.Kinds("BeginBlock", "Spawned", "Hit", "Moved", "EndBlock") }, nil},
+	"kinds, wrong": {func(r *muxtest.Recorder) { r.Kinds("BeginBlock", "Hit") }, []string{
+		"muxtest: event 1 (Spawned, height 7, sequence 1): got Spawned, want Hit"}},
+	"kinds, too many": {func(r *muxtest.Recorder) { r.Kinds("BeginBlock", "Spawned") }, []string{
+		"muxtest: event 2 (Hit, height 7, sequence 2) was not expected"}},
+	"kinds, too few": {func(r *muxtest.Recorder) {
+		r.Kinds("BeginBlock", "Spawned", "Hit", "Moved", "EndBlock", "BeginBlock", "Hit")
+	}, []string{
+		"muxtest: after all 5 events, BeginBlock, Hit is missing"}},
+	"strict order": {(*muxtest.Recorder).StrictOrder, nil},
+}
+
 func TestExpectations(t *testing.T) {
-	hard := with(blow, func(h *domain.Hit) { h.Damage = 5 })
-	header := events.NewHeader(events.Block{ChainID: "game", Height: 7, Time: time.Unix(7, 0)}, "", 2)
-	for name, c := range map[string]struct {
-		expect func(*muxtest.Recorder)
-		want   []string
-	}{
-		"exactly":           {func(r *muxtest.Recorder) { r.Exactly(ada, blow, walk) }, nil},
-		"exactly, by event": {func(r *muxtest.Recorder) { r.Exactly(ada, generated.NewHit(header, blow), walk) }, nil},
-		"exactly, wrong field": {func(r *muxtest.Recorder) { r.Exactly(ada, hard, walk) }, []string{
-			"muxtest: event 2 (Hit, height 7, sequence 2): Damage: got 3, want 5"}},
-		"exactly, wrong kind": {func(r *muxtest.Recorder) { r.Exactly(ada, walk, blow) }, []string{
-			`muxtest: event 2 (Hit, height 7, sequence 2): got Hit, want Moved{Actor: {Place: {X: 0, Y: 0}, Name: "ada"}, Through: [{X: 1, Y: 0}, {X: 2, Y: 0}]}`}},
-		"exactly, one too many": {func(r *muxtest.Recorder) { r.Exactly(ada, blow) }, []string{
-			`muxtest: event 3 (Moved, height 7, sequence 3) was not expected: Moved{Actor: {Place: {X: 0, Y: 0}, Name: "ada"}, Through: [{X: 1, Y: 0}, {X: 2, Y: 0}]}`}},
-		"exactly, one missing": {func(r *muxtest.Recorder) { r.Exactly(ada, blow, walk, domain.Ticked{Number: 4}) }, []string{
-			"muxtest: after all 3 events, Ticked{Number: 4} is missing"}},
-		"exactly, wrong place": {func(r *muxtest.Recorder) {
-			r.Exactly(ada, generated.NewHit(events.NewHeader(events.Block{ChainID: "game", Height: 8, Time: time.Unix(7, 0)}, "tx", 2), blow), walk)
-		}, []string{`muxtest: event 2 (Hit, height 7, sequence 2): header.Block.Height: got 7, want 8; header.TxID: got "", want "tx"`}},
-		"exactly, another kind of event": {func(r *muxtest.Recorder) { r.Exactly(generated.NewHit(header, blow)) }, []string{
-			`muxtest: event 1 (Spawned, height 7, sequence 1): got Spawned, want Hit at height 7, sequence 2, with {Place: {X: 0, Y: 0}, By: "ada", Target: "door", Damage: 3}`}},
-		"exactly, nil": {func(r *muxtest.Recorder) { r.Exactly(nil) }, []string{
-			"muxtest: event 1 (Spawned, height 7, sequence 1): got Spawned, want nil"}},
-		"in order":          {func(r *muxtest.Recorder) { r.InOrder(ada, walk) }, nil},
-		"in order, nothing": {func(r *muxtest.Recorder) { r.InOrder() }, nil},
-		"in order, swapped": {func(r *muxtest.Recorder) { r.InOrder(blow, ada) }, []string{
-			`muxtest: after event 2 (Hit, height 7, sequence 2), Spawned{Actor: {Place: {X: 0, Y: 0}, Name: "ada"}, At: 1970-01-01T00:00:01Z} is missing`}},
-		"in order, nearly": {func(r *muxtest.Recorder) { r.InOrder(hard) }, []string{
-			`muxtest: among the events, Hit{Place: {X: 0, Y: 0}, By: "ada", Target: "door", Damage: 5} is missing; nearest is event 2 (Hit, height 7, sequence 2): Damage: got 3, want 5`}},
-		"has": {func(r *muxtest.Recorder) { r.Has(walk, ada) }, nil},
-		"has not": {func(r *muxtest.Recorder) { r.Has(walk, domain.Ticked{}) }, []string{
-			"muxtest: among the events, Ticked{Number: 0} is missing"}},
-		"none": {func(r *muxtest.Recorder) { r.None(domain.Ticked{}, domain.Given{}) }, nil},
-		"none, one": {func(r *muxtest.Recorder) { r.None(domain.Ticked{}, domain.Hit{}) }, []string{
-			`muxtest: event 2 (Hit, height 7, sequence 2) was not expected: Hit{Place: {X: 0, Y: 0}, By: "ada", Target: "door", Damage: 3}`}},
-		"kinds": {func(r *muxtest.Recorder) { r.Kinds("BeginBlock", "Spawned", "Hit", "Moved", "EndBlock") }, nil},
-		"kinds, wrong": {func(r *muxtest.Recorder) { r.Kinds("BeginBlock", "Hit") }, []string{
-			"muxtest: event 1 (Spawned, height 7, sequence 1): got Spawned, want Hit"}},
-		"kinds, too many": {func(r *muxtest.Recorder) { r.Kinds("BeginBlock", "Spawned") }, []string{
-			"muxtest: event 2 (Hit, height 7, sequence 2) was not expected"}},
-		"kinds, too few": {func(r *muxtest.Recorder) {
-			r.Kinds("BeginBlock", "Spawned", "Hit", "Moved", "EndBlock", "BeginBlock", "Hit")
-		}, []string{
-			"muxtest: after all 5 events, BeginBlock, Hit is missing"}},
-		"strict order": {(*muxtest.Recorder).StrictOrder, nil},
-	} {
+	for name, c := range expectations {
 		t.Run(name, func(t *testing.T) {
 			s := &spy{}
-			rec := game(s)
-			c.expect(rec)
+			c.expect(game(s))
 			require.Equal(t, c.want, s.said)
 		})
 	}
@@ -138,41 +143,49 @@ func TestStrictOrderFails(t *testing.T) {
 	}, s.said)
 }
 
+var (
+	note, other = "hello", "world"
+
+	gift = domain.Given{Bag: domain.Bag{Items: []string{"rope"}}, Note: &note,
+		Parcels: []domain.Parcel{{Label: "a", Inside: []*domain.Parcel{{Label: "b"}}, Stamps: map[string][]string{"x": {"1"}}}}}
+)
+
+func weigh(s string) domain.Looted { return domain.Looted{Weight: udecimal.MustParse(s)} }
+
+// differences are two payloads each, and what the kit says to the first where the second is wanted.
+var differences = map[string]struct {
+	got, want any
+	said      string
+}{
+	"instants": {ada, with(ada, func(s *domain.Spawned) { s.At = s.At.In(time.FixedZone("east", 3600)) }), ""},
+	"times": {ada, with(ada, func(s *domain.Spawned) { s.At = s.At.Add(1) }),
+		"At: got 1970-01-01T00:00:01Z, want 1970-01-01T00:00:01.000000001Z"},
+	"embedded": {ada, with(ada, func(s *domain.Spawned) { s.Name, s.X = "bob", 2 }),
+		`Actor.Place.X: got 0, want 2; Actor.Name: got "ada", want "bob"`},
+	"decimals that are equal": {weigh("1.5"), weigh("1.50"), ""},
+	"decimals":                {weigh("1.5"), weigh("1.51"), "Weight: got 1.5, want 1.51"},
+	"empty like nil":          {domain.Looted{Worth: map[string]int64{}, Bag: domain.Bag{Items: []string{}}}, domain.Looted{}, ""},
+	"map": {domain.Looted{Worth: map[string]int64{"a": 1, "b": 2}}, domain.Looted{Worth: map[string]int64{"b": 3, "c": 4}},
+		`Worth["a"]: got 1, want nothing; Worth["b"]: got 2, want 3; Worth["c"]: got nothing, want 4`},
+	"list":          {walk, with(walk, func(m *domain.Moved) { m.Through = events.ListOf(domain.Place{X: 1}, domain.Place{X: 3}) }), "Through[1].X: got 2, want 3"},
+	"short list":    {walk, with(walk, func(m *domain.Moved) { m.Through = events.List[domain.Place]{} }), "Through: got 2 items, want 0 items"},
+	"list of times": {domain.Mapped{Times: events.ListOf(time.Unix(1, 0).UTC())}, domain.Mapped{Times: events.ListOf(time.Unix(1, 0).In(time.FixedZone("east", 3600)))}, ""},
+	"list of other times": {domain.Mapped{Times: events.ListOf(time.Unix(1, 0).UTC())}, domain.Mapped{Times: events.ListOf(time.Unix(2, 0).UTC())},
+		"Times[0]: got 1970-01-01T00:00:01Z, want 1970-01-01T00:00:02Z"},
+	"pointers": {gift, with(gift, func(g *domain.Given) { same := note; g.Note = &same }), ""},
+	"pointer":  {gift, with(gift, func(g *domain.Given) { g.Note = &other }), `Note: got "hello", want "world"`},
+	"nil":      {gift, with(gift, func(g *domain.Given) { g.Note = nil }), `Note: got "hello", want nil`},
+	"array":    {gift, with(gift, func(g *domain.Given) { g.Tally[1] = []int64{4} }), "Tally[1]: got 0 items, want 1 items"},
+	"deep": {gift, with(gift, func(g *domain.Given) {
+		g.Parcels = []domain.Parcel{{Label: "a", Inside: []*domain.Parcel{{Label: "c"}}, Stamps: map[string][]string{"x": {"2"}}}}
+	}), `Parcels[0].Inside[0].Label: got "b", want "c"; Parcels[0].Stamps["x"][0]: got "1", want "2"`},
+	"many": {domain.Hit{By: "a", Target: "b", Damage: 1}, domain.Hit{Place: domain.Place{X: 1, Y: 2}},
+		`Place.X: got 0, want 1; Place.Y: got 0, want 2; By: got "a", want ""; and 2 more`},
+}
+
 // TestDifferences: payloads are compared by what they mean, and a difference is named by its path.
 func TestDifferences(t *testing.T) {
-	note, other := "hello", "world"
-	given := domain.Given{Bag: domain.Bag{Items: []string{"rope"}}, Note: &note,
-		Parcels: []domain.Parcel{{Label: "a", Inside: []*domain.Parcel{{Label: "b"}}, Stamps: map[string][]string{"x": {"1"}}}}}
-	weigh := func(s string) domain.Looted { return domain.Looted{Weight: udecimal.MustParse(s)} }
-	for name, c := range map[string]struct {
-		got, want any
-		said      string
-	}{
-		"instants": {ada, with(ada, func(s *domain.Spawned) { s.At = s.At.In(time.FixedZone("east", 3600)) }), ""},
-		"times": {ada, with(ada, func(s *domain.Spawned) { s.At = s.At.Add(1) }),
-			"At: got 1970-01-01T00:00:01Z, want 1970-01-01T00:00:01.000000001Z"},
-		"embedded": {ada, with(ada, func(s *domain.Spawned) { s.Name, s.X = "bob", 2 }),
-			`Actor.Place.X: got 0, want 2; Actor.Name: got "ada", want "bob"`},
-		"decimals that are equal": {weigh("1.5"), weigh("1.50"), ""},
-		"decimals":                {weigh("1.5"), weigh("1.51"), "Weight: got 1.5, want 1.51"},
-		"empty like nil":          {domain.Looted{Worth: map[string]int64{}, Bag: domain.Bag{Items: []string{}}}, domain.Looted{}, ""},
-		"map": {domain.Looted{Worth: map[string]int64{"a": 1, "b": 2}}, domain.Looted{Worth: map[string]int64{"b": 3, "c": 4}},
-			`Worth["a"]: got 1, want nothing; Worth["b"]: got 2, want 3; Worth["c"]: got nothing, want 4`},
-		"list":          {walk, with(walk, func(m *domain.Moved) { m.Through = events.ListOf(domain.Place{X: 1}, domain.Place{X: 3}) }), "Through[1].X: got 2, want 3"},
-		"short list":    {walk, with(walk, func(m *domain.Moved) { m.Through = events.List[domain.Place]{} }), "Through: got 2 items, want 0 items"},
-		"list of times": {domain.Mapped{Times: events.ListOf(time.Unix(1, 0).UTC())}, domain.Mapped{Times: events.ListOf(time.Unix(1, 0).In(time.FixedZone("east", 3600)))}, ""},
-		"list of other times": {domain.Mapped{Times: events.ListOf(time.Unix(1, 0).UTC())}, domain.Mapped{Times: events.ListOf(time.Unix(2, 0).UTC())},
-			"Times[0]: got 1970-01-01T00:00:01Z, want 1970-01-01T00:00:02Z"},
-		"pointers": {given, with(given, func(g *domain.Given) { same := note; g.Note = &same }), ""},
-		"pointer":  {given, with(given, func(g *domain.Given) { g.Note = &other }), `Note: got "hello", want "world"`},
-		"nil":      {given, with(given, func(g *domain.Given) { g.Note = nil }), `Note: got "hello", want nil`},
-		"array":    {given, with(given, func(g *domain.Given) { g.Tally[1] = []int64{4} }), "Tally[1]: got 0 items, want 1 items"},
-		"deep": {given, with(given, func(g *domain.Given) {
-			g.Parcels = []domain.Parcel{{Label: "a", Inside: []*domain.Parcel{{Label: "c"}}, Stamps: map[string][]string{"x": {"2"}}}}
-		}), `Parcels[0].Inside[0].Label: got "b", want "c"; Parcels[0].Stamps["x"][0]: got "1", want "2"`},
-		"many": {domain.Hit{By: "a", Target: "b", Damage: 1}, domain.Hit{Place: domain.Place{X: 1, Y: 2}},
-			`Place.X: got 0, want 1; Place.Y: got 0, want 2; By: got "a", want ""; and 2 more`},
-	} {
+	for name, c := range differences {
 		t.Run(name, func(t *testing.T) {
 			s := &spy{}
 			rec := muxtest.NewRecorder(s)
