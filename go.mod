@@ -3,8 +3,8 @@ module github.com/busgen/busgen
 go 1.26.0
 
 require (
+	github.com/aymanbagabas/go-udiff v0.4.1
 	github.com/dave/jennifer v1.7.1
-	github.com/pmezard/go-difflib v1.0.0
 	github.com/quagmt/udecimal v1.10.1
 	github.com/stretchr/testify v1.12.1
 	golang.org/x/mod v0.42.0

@@ -4,7 +4,7 @@ import (
 	"io"
 	"path/filepath"
 
-	"github.com/pmezard/go-difflib/difflib"
+	"github.com/aymanbagabas/go-udiff"
 )
 
 // Diff writes the changes as a unified diff, with paths relative to dir.
@@ -21,19 +21,9 @@ func (p *Plan) Diff(w io.Writer, dir string) error {
 		if c.after == nil {
 			to = "/dev/null"
 		}
-		err := difflib.WriteUnifiedDiff(w, difflib.UnifiedDiff{
-			A: lines(c.before), B: lines(c.after), FromFile: from, ToFile: to, Context: 3,
-		})
-		if err != nil {
+		if _, err := io.WriteString(w, udiff.Unified(from, to, string(c.before), string(c.after))); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-func lines(content []byte) []string {
-	if len(content) == 0 {
-		return nil
-	}
-	return difflib.SplitLines(string(content[:len(content)-1]))
 }
