@@ -94,7 +94,7 @@ func TestUsersGetNothingElse(t *testing.T) {
 	require.NoError(t, err)
 	used := slices.Compact(slices.Sorted(slices.Values(strings.Fields(string(out)))))
 	known := []string{
-		module, "github.com/dave/jennifer", "github.com/quagmt/udecimal", "github.com/pmezard/go-difflib",
+		module, "github.com/dave/jennifer", "github.com/quagmt/udecimal", "github.com/aymanbagabas/go-udiff",
 		"golang.org/x/mod", "golang.org/x/sync", "golang.org/x/tools",
 	}
 	for _, m := range used {
