@@ -104,6 +104,10 @@ var expectations = map[string]struct {
 		r.Kinds("BeginBlock", "Spawned", "Hit", "Moved", "EndBlock", "BeginBlock", "Hit")
 	}, []string{
 		"muxtest: after all 5 events, BeginBlock, Hit is missing"}},
+	"has not, with a map": {func(r *muxtest.Recorder) {
+		r.Has(domain.Looted{Bag: domain.Bag{Items: []string{"rope"}}, Worth: map[string]int64{"rope": 1, "lamp": 2}})
+	}, []string{
+		`muxtest: among the events, Looted{Actor: {Place: {X: 0, Y: 0}, Name: ""}, Bag: {Items: ["rope"]}, Weight: 0, Worth: {"lamp": 2, "rope": 1}} is missing`}},
 	"strict order": {(*muxtest.Recorder).StrictOrder, nil},
 }
 

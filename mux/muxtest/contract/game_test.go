@@ -69,7 +69,7 @@ func looted(n int64) domain.Looted {
 func given(n int64) domain.Given {
 	note := "for " + name(n)
 	return domain.Given{Bag: domain.Bag{Items: []string{name(n)}}, From: name(n), To: name(-n), Note: &note,
-		Parcels: []domain.Parcel{{Label: name(n), Inside: []*domain.Parcel{{Label: "inner"}, nil}, Stamps: map[string][]string{"from": {name(n)}}}},
+		Parcels: []domain.Parcel{{Label: name(n), Inside: []*domain.Parcel{{Label: "inner", Stamps: map[string][]string{"via": {"sea"}}}, nil}, Stamps: map[string][]string{"from": {name(n)}}}},
 		Tally:   [2][]int64{{n}, {-n}}}
 }
 

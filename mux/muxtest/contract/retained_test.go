@@ -125,6 +125,7 @@ func TestNilStaysNil(t *testing.T) {
 func spoil(g domain.Given, l domain.Looted, m domain.Mapped) {
 	g.Items[0] = "spoilt"
 	*g.Note = "spoilt"
+	g.Parcels[0].Inside[0].Stamps["via"][0] = "spoilt"
 	g.Parcels[0].Inside[0].Label = "spoilt"
 	g.Parcels[0].Inside[1] = &domain.Parcel{}
 	g.Parcels[0].Stamps["from"][0] = "spoilt"
