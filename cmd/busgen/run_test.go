@@ -71,6 +71,7 @@ func TestStaleGuard(t *testing.T) {
 		"renamed deeper": strings.Replace(before, "Y int", "Z int", 1),
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			p := newProgram(t)
 			p.domain(before)
 			p.generate()

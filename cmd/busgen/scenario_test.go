@@ -67,6 +67,9 @@ func newScenario(t *testing.T, file string) *scenario {
 		s.calls = [][]string{{"./domain"}}
 	}
 	s.dir = s.write(t)
+	if s.env == nil {
+		t.Parallel()
+	}
 	for _, env := range s.env {
 		name, value, _ := strings.Cut(env, "=")
 		t.Setenv(name, value)

@@ -78,7 +78,7 @@ func methods(c *model.Capability, out string) diag.List {
 	return list
 }
 
-// unspeakable returns the first named type in t that the generated package can't write down.
+// unspeakable returns the first type in t that the generated package can't write down: it is another package.
 func unspeakable(t *model.Type, out string, seen map[*model.Type]bool) *model.Type {
 	if t == nil || seen[t] {
 		return nil
@@ -90,6 +90,9 @@ func unspeakable(t *model.Type, out string, seen map[*model.Type]bool) *model.Ty
 	parts := append([]*model.Type{t.Elem, t.Key}, t.Args...)
 	parts = append(append(parts, t.Params...), t.Results...)
 	for _, f := range t.Fields {
+		if !f.Exported {
+			return t
+		}
 		parts = append(parts, f.Type)
 	}
 	for _, m := range t.Methods {

@@ -43,7 +43,7 @@ type step struct {
 // into looks at the embedded fields of a struct; open are the types on the way to it, which recursive types embed again.
 func (w *walk) into(named *types.Named, open []*types.Named) {
 	under, ok := named.Underlying().(*types.Struct)
-	if !ok || slices.Contains(open, named) {
+	if !ok || slices.Contains(open, named) || len(open) > maxDepth {
 		return
 	}
 	open = append(open, named)

@@ -20,13 +20,20 @@ func (t *Type) IsList() bool {
 	return t.Kind == Named && t.Path == EventsPath && t.Name == "List" && len(t.Args) == 1
 }
 
-// typer turns the type checker's types into ours, each once.
+// typer turns the type checker's types into ours, each named one once. Of others each occurrence is its own, since two structs
+// of one shape have fields at different places with different comments, and a byte is not written as a uint8.
 type typer struct {
 	from *load.Package
 	docs map[token.Pos]string
-	seen typeutil.Map // types.Type -> *Type
-	all  []*Type      // in the order in which they were first met
+	seen typeutil.Map // *types.Named -> *Type
+	all  []*Type      // in the order in which they were met
+
+	depth int // of the type in hand within the types that it is part of
 }
+
+// maxDepth bounds how deep types may be nested. A generic type that refers to ever bigger instances of itself is an error that the
+// type checker reports, but not one that it removes.
+const maxDepth = 500
 
 func newTyper(p *load.Package) *typer {
 	t := &typer{from: p, docs: map[token.Pos]string{}}
@@ -79,6 +86,10 @@ func (t *typer) of(typ types.Type) *Type {
 	made := &Type{}
 	t.seen.Set(typ, made)
 	t.all = append(t.all, made)
+	if t.depth++; t.depth > maxDepth {
+		typ = types.Typ[types.Invalid]
+	}
+	defer func() { t.depth-- }()
 	switch typ := typ.(type) {
 	case *types.Named:
 		t.named(made, typ)
