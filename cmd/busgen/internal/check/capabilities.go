@@ -96,6 +96,9 @@ func unspeakable(t *model.Type, out string, seen map[*model.Type]bool) *model.Ty
 		parts = append(parts, f.Type)
 	}
 	for _, m := range t.Methods {
+		if !token.IsExported(m.Name) {
+			return t
+		}
 		parts = append(parts, m.Sig)
 	}
 	for _, part := range parts {
