@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"go/token"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/busgen/busgen/cmd/busgen/internal/diag"
 	"github.com/busgen/busgen/cmd/busgen/internal/model"
@@ -55,7 +57,8 @@ func exported(p *model.Package) diag.List {
 
 // rename suggests the exported form of a name, if it has one.
 func rename(name string) string {
-	if up := strings.ToUpper(name[:1]) + name[1:]; token.IsExported(up) {
+	first, size := utf8.DecodeRuneInString(name)
+	if up := string(unicode.ToUpper(first)) + name[size:]; token.IsExported(up) {
 		return "export it: " + up
 	}
 	return "give it a name that starts with a capital letter"
