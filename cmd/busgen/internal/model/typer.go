@@ -80,11 +80,16 @@ func embeddedName(expr ast.Expr) token.Pos {
 // of returns our type for the type checker's.
 func (t *typer) of(typ types.Type) *Type {
 	typ = types.Unalias(typ)
-	if known, ok := t.seen.At(typ).(*Type); ok {
-		return known
+	_, named := typ.(*types.Named)
+	if named {
+		if known, ok := t.seen.At(typ).(*Type); ok {
+			return known
+		}
 	}
 	made := &Type{}
-	t.seen.Set(typ, made)
+	if named {
+		t.seen.Set(typ, made)
+	}
 	t.all = append(t.all, made)
 	if t.depth++; t.depth > maxDepth {
 		typ = types.Typ[types.Invalid]
