@@ -100,8 +100,8 @@ func (w *walker) namedPart(f model.Field, t *model.Type) {
 		return
 	}
 	for _, arg := range t.Args {
-		if arg.Kind == model.Named {
-			w.spell(f, arg)
+		if bad := unspeakable(arg, w.out, map[*model.Type]bool{}); bad != nil {
+			w.spell(f, bad)
 		}
 	}
 	switch {
