@@ -1,0 +1,124 @@
+package check
+
+import (
+	"testing"
+
+	"github.com/busgen/busgen/cmd/busgen/internal/model"
+)
+
+const byX = "\ta.go:1:2: reached from payload Trade\n"
+
+func TestFieldsThatAreFine(t *testing.T) {
+	number := basic("int")
+	list := foreign(model.EventsPath, "List")
+	list.Args = []*model.Type{local("Line", structOf(field(9, "X", number)))}
+	clone := foreign("math/big", "Int")
+	clone.Copy = model.CopyClone
+	node := local("Node", nil)
+	node.Under = structOf(field(20, "Next", of(model.Pointer, node)), field(21, "All", of(model.Slice, node)))
+	tree := local("Tree", nil)
+	tree.Under = of(model.Slice, tree)
+	says(t, one(field(2, "A", number), field(3, "B", list), field(4, "C", clone), field(5, "D", node), field(6, "E", tree),
+		field(7, "F", &model.Type{Kind: model.Map, Key: number, Elem: of(model.Array, number)})), "")
+}
+
+// Something impossible is found wherever it is, and said where it is written.
+func TestImpossibleParts(t *testing.T) {
+	channel := func() *model.Type { return impossible(model.Chan, "a channel") }
+	wrapped := func(kind model.TypeKind) *model.Type {
+		w := of(kind, channel())
+		w.Copy, w.Why, w.Hint = model.CopyImpossible, "a channel", "do without"
+		return w
+	}
+	for name, typ := range map[string]*model.Type{
+		"itself": channel(), "pointer": wrapped(model.Pointer), "slice": wrapped(model.Slice), "array": wrapped(model.Array),
+		"map's item":    {Kind: model.Map, Key: basic("int"), Elem: channel(), Copy: model.CopyImpossible},
+		"map's key":     {Kind: model.Map, Key: channel(), Elem: basic("int"), Copy: model.CopyImpossible},
+		"map by itself": {Kind: model.Map, Key: of(model.Pointer, basic("int")), Elem: basic("int"), Copy: model.CopyImpossible, Why: "a channel", Hint: "do without"},
+		"foreign":       {Kind: model.Named, Path: "bytes", PkgName: "bytes", Name: "Buffer", Copy: model.CopyImpossible, Why: "a channel", Hint: "do without"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			says(t, one(field(2, "X", typ)), "a.go:2:2: field X can't be copied: a channel\n"+byX+"\thint: do without\n")
+		})
+	}
+}
+
+// The way leads from the payload to the field, and each field is reported once, by the first way.
+func TestWayToTheField(t *testing.T) {
+	inner := local("Inner", structOf(field(31, "C", impossible(model.Chan, "a channel"))))
+	outer := local("Outer", structOf(field(21, "In", of(model.Slice, inner))))
+	anonymous := structOf(field(3, "F", impossible(model.Func, "a function")))
+	says(t, domain([]*model.Event{payload(1, "Trade", field(2, "Anon", anonymous), field(4, "Out", outer)), payload(11, "Order", field(12, "Out", outer))}, aspect(15, "PnL", field(16, "In", inner))),
+		`a.go:3:2: field F can't be copied: a function
+	a.go:1:2: reached from payload Trade
+	a.go:2:2: by way of field Anon
+	hint: do without
+a.go:31:2: field C can't be copied: a channel
+	a.go:1:2: reached from payload Trade
+	a.go:4:2: by way of field Out
+	a.go:21:2: by way of field In
+	hint: do without
+`)
+}
+
+func TestCapabilitiesHaveFieldsToo(t *testing.T) {
+	says(t, domain(nil, aspect(5, "PnL", field(6, "X", impossible(model.Func, "a function")))),
+		"a.go:6:2: field X can't be copied: a function\n\ta.go:5:2: reached from capability PnL\n\thint: do without\n")
+}
+
+// Two fields of one impossible type are two findings, for each has to change.
+func TestEachFieldOfAnImpossibleType(t *testing.T) {
+	handler := local("Handler", impossible(model.Func, "a function"))
+	handler.Copy = model.CopyImpossible
+	says(t, one(field(2, "A", handler), field(3, "B", handler)),
+		"a.go:2:2: field A can't be copied: a function\n"+byX+"\thint: do without\n"+
+			"a.go:3:2: field B can't be copied: a function\n"+byX+"\thint: do without\n")
+}
+
+func TestUnexportedFields(t *testing.T) {
+	embedded := field(4, "base", local("base", structOf()))
+	embedded.Embedded = true
+	says(t, one(field(2, "price", basic("int")), field(3, "_", basic("int")), embedded),
+		"a.go:2:2: field price is not exported, a payload is public data\n"+byX+"\thint: export it: Price, or leave it out of the payload\n"+
+			"a.go:3:2: field _ is not exported, a payload is public data\n"+byX+"\thint: give it a name that starts with a capital letter, or leave it out of the payload\n"+
+			"a.go:4:2: field base is not exported, a payload is public data\n"+byX+"\thint: export the embedded type\n")
+}
+
+func TestTypesThatCannotBeNamed(t *testing.T) {
+	pair := foreign("a.org/pair", "Pair")
+	pair.Args = []*model.Type{foreign("a.org/x/internal/y", "Y"), local("secret", structOf())}
+	nested := foreign("a.org/pair", "Pair")
+	nested.Args = []*model.Type{of(model.Slice, local("hidden", structOf()))}
+	says(t, one(field(2, "A", of(model.Slice, local("side", basic("int")))), field(3, "B", foreign("a.org/x/internal/y", "Y")), field(4, "C", pair), field(5, "D", nested)),
+		"a.go:2:2: field A has the unexported type domain.side, generated code can't name it\n"+byX+"\thint: export the type\n"+
+			"a.go:3:2: field B is of internal package a.org/x/internal/y, which the generated package can't import\n"+byX+
+			"\thint: move the type out of the internal folder, or the output folder next to it\n"+
+			"a.go:4:2: field C has the unexported type domain.secret, generated code can't name it\n"+byX+"\thint: export the type\n"+
+			"a.go:4:2: field C is of internal package a.org/x/internal/y, which the generated package can't import\n"+byX+
+			"\thint: move the type out of the internal folder, or the output folder next to it\n"+
+			"a.go:5:2: field D has the unexported type domain.hidden, generated code can't name it\n"+byX+"\thint: export the type\n")
+}
+
+func TestListItems(t *testing.T) {
+	list := func(item *model.Type) *model.Type {
+		l := foreign(model.EventsPath, "List")
+		l.Args = []*model.Type{item}
+		return l
+	}
+	deep := func(kind model.TypeKind, elem *model.Type) *model.Type {
+		d := of(kind, elem)
+		d.Copy = model.CopyDeep
+		return d
+	}
+	clone := foreign("math/big", "Int")
+	clone.Copy = model.CopyClone
+	hint := func(name string) string {
+		return byX + "\thint: use a list of plain values, such as events.List[" + name + "], or a plain slice, which is copied\n"
+	}
+	says(t, one(field(2, "A", list(deep(model.Pointer, basic("int")))), field(3, "B", list(deep(model.Slice, basic("int")))),
+		field(4, "C", list(clone)), field(5, "D", list(impossible(model.Chan, "a channel"))), field(6, "E", list(basic("int")))),
+		"a.go:2:2: field A: items of an events.List are shared, *int would have to be copied\n"+hint("int")+
+			"a.go:3:2: field B: items of an events.List are shared, []int would have to be copied\n"+hint("events.List[int]")+
+			"a.go:4:2: field C: items of an events.List are shared, big.Int would have to be copied\n"+hint("big.Int")+
+			"a.go:5:2: field D can't be copied: a channel\n"+byX+"\thint: do without\n")
+}
