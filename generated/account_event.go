@@ -8,7 +8,7 @@ import (
 	"github.com/busgen/busgen/mux"
 )
 
-// AccountEvent is the event of a Account, whose payload says:
+// AccountEvent is the event of an Account, whose payload says:
 //
 // Account is the balance of an account after it changed.
 //
@@ -54,7 +54,7 @@ type AccountConsumer interface {
 	OnAccount(AccountEvent)
 }
 
-// AccountFunc is a function as a AccountConsumer.
+// AccountFunc is a function as an AccountConsumer.
 type AccountFunc func(AccountEvent)
 
 // OnAccount calls the function.
@@ -75,7 +75,7 @@ type AccountEmitter interface {
 // accountChunk is how many of this event a chunk of stored ones has, at 120 bytes each.
 const accountChunk = 273
 
-// accountRow is who gets a Account for its own sake, and the order of all who get it.
+// accountRow is who gets an Account for its own sake, and the order of all who get it.
 type accountRow struct {
 	values    mux.List[AccountValueConsumer]
 	consumers mux.List[AccountConsumer]
@@ -135,7 +135,7 @@ func (r *accountRow) near(consumer any) string {
 	}:
 		return "its method is called HandleAccount: AccountConsumer wants OnAccount(AccountEvent)"
 	case func(AccountEvent):
-		return "it is a function: AccountFunc(f) makes a AccountConsumer of it"
+		return "it is a function: AccountFunc(f) makes an AccountConsumer of it"
 	}
 	return ""
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/busgen/busgen/mux"
 )
 
-// AuctionEvent is the event of a Auction, whose payload says:
+// AuctionEvent is the event of an Auction, whose payload says:
 //
 // Auction says that a market entered or left an auction.
 //
@@ -60,7 +60,7 @@ type AuctionConsumer interface {
 	OnAuction(AuctionEvent)
 }
 
-// AuctionFunc is a function as a AuctionConsumer.
+// AuctionFunc is a function as an AuctionConsumer.
 type AuctionFunc func(AuctionEvent)
 
 // OnAuction calls the function.
@@ -81,7 +81,7 @@ type AuctionEmitter interface {
 // auctionChunk is how many of this event a chunk of stored ones has, at 104 bytes each.
 const auctionChunk = 315
 
-// auctionRow is who gets a Auction for its own sake, and the order of all who get it.
+// auctionRow is who gets an Auction for its own sake, and the order of all who get it.
 type auctionRow struct {
 	values    mux.List[AuctionValueConsumer]
 	consumers mux.List[AuctionConsumer]
@@ -141,7 +141,7 @@ func (r *auctionRow) near(consumer any) string {
 	}:
 		return "its method is called HandleAuction: AuctionConsumer wants OnAuction(AuctionEvent)"
 	case func(AuctionEvent):
-		return "it is a function: AuctionFunc(f) makes a AuctionConsumer of it"
+		return "it is a function: AuctionFunc(f) makes an AuctionConsumer of it"
 	}
 	return ""
 }

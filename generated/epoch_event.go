@@ -8,7 +8,7 @@ import (
 	"github.com/busgen/busgen/mux"
 )
 
-// EpochEvent is the event of a Epoch, whose payload says:
+// EpochEvent is the event of an Epoch, whose payload says:
 //
 // Epoch says that one of the network's epochs, its accounting periods, starts or ends.
 //
@@ -54,7 +54,7 @@ type EpochConsumer interface {
 	OnEpoch(EpochEvent)
 }
 
-// EpochFunc is a function as a EpochConsumer.
+// EpochFunc is a function as an EpochConsumer.
 type EpochFunc func(EpochEvent)
 
 // OnEpoch calls the function.
@@ -75,7 +75,7 @@ type EpochEmitter interface {
 // epochChunk is how many of this event a chunk of stored ones has, at 48 bytes each.
 const epochChunk = 682
 
-// epochRow is who gets a Epoch for its own sake, and the order of all who get it.
+// epochRow is who gets an Epoch for its own sake, and the order of all who get it.
 type epochRow struct {
 	values    mux.List[EpochValueConsumer]
 	consumers mux.List[EpochConsumer]
@@ -135,7 +135,7 @@ func (r *epochRow) near(consumer any) string {
 	}:
 		return "its method is called HandleEpoch: EpochConsumer wants OnEpoch(EpochEvent)"
 	case func(EpochEvent):
-		return "it is a function: EpochFunc(f) makes a EpochConsumer of it"
+		return "it is a function: EpochFunc(f) makes an EpochConsumer of it"
 	}
 	return ""
 }

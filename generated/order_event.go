@@ -8,7 +8,7 @@ import (
 	"github.com/busgen/busgen/mux"
 )
 
-// OrderEvent is the event of a Order, whose payload says:
+// OrderEvent is the event of an Order, whose payload says:
 //
 // Order is the state of an order after it changed.
 //
@@ -66,7 +66,7 @@ type OrderConsumer interface {
 	OnOrder(OrderEvent)
 }
 
-// OrderFunc is a function as a OrderConsumer.
+// OrderFunc is a function as an OrderConsumer.
 type OrderFunc func(OrderEvent)
 
 // OnOrder calls the function.
@@ -87,7 +87,7 @@ type OrderEmitter interface {
 // orderChunk is how many of this event a chunk of stored ones has, at 160 bytes each.
 const orderChunk = 204
 
-// orderRow is who gets a Order for its own sake, and the order of all who get it.
+// orderRow is who gets an Order for its own sake, and the order of all who get it.
 type orderRow struct {
 	values    mux.List[OrderValueConsumer]
 	consumers mux.List[OrderConsumer]
@@ -147,7 +147,7 @@ func (r *orderRow) near(consumer any) string {
 	}:
 		return "its method is called HandleOrder: OrderConsumer wants OnOrder(OrderEvent)"
 	case func(OrderEvent):
-		return "it is a function: OrderFunc(f) makes a OrderConsumer of it"
+		return "it is a function: OrderFunc(f) makes an OrderConsumer of it"
 	}
 	return ""
 }

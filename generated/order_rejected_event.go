@@ -8,7 +8,7 @@ import (
 	"github.com/busgen/busgen/mux"
 )
 
-// OrderRejectedEvent is the event of a OrderRejected, whose payload says:
+// OrderRejectedEvent is the event of an OrderRejected, whose payload says:
 //
 // OrderRejected says that an order never entered the book.
 //
@@ -72,7 +72,7 @@ type OrderRejectedConsumer interface {
 	OnOrderRejected(OrderRejectedEvent)
 }
 
-// OrderRejectedFunc is a function as a OrderRejectedConsumer.
+// OrderRejectedFunc is a function as an OrderRejectedConsumer.
 type OrderRejectedFunc func(OrderRejectedEvent)
 
 // OnOrderRejected calls the function.
@@ -93,7 +93,7 @@ type OrderRejectedEmitter interface {
 // orderRejectedChunk is how many of this event a chunk of stored ones has, at 88 bytes each.
 const orderRejectedChunk = 372
 
-// orderRejectedRow is who gets a OrderRejected for its own sake, and the order of all who get it.
+// orderRejectedRow is who gets an OrderRejected for its own sake, and the order of all who get it.
 type orderRejectedRow struct {
 	values    mux.List[OrderRejectedValueConsumer]
 	consumers mux.List[OrderRejectedConsumer]
@@ -153,7 +153,7 @@ func (r *orderRejectedRow) near(consumer any) string {
 	}:
 		return "its method is called HandleOrderRejected: OrderRejectedConsumer wants OnOrderRejected(OrderRejectedEvent)"
 	case func(OrderRejectedEvent):
-		return "it is a function: OrderRejectedFunc(f) makes a OrderRejectedConsumer of it"
+		return "it is a function: OrderRejectedFunc(f) makes an OrderRejectedConsumer of it"
 	}
 	return ""
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/busgen/busgen/mux"
 )
 
-// OrdersCancelledEvent is the event of a OrdersCancelled, whose payload says:
+// OrdersCancelledEvent is the event of an OrdersCancelled, whose payload says:
 //
 // OrdersCancelled says that orders of one party were cancelled together.
 //
@@ -66,7 +66,7 @@ type OrdersCancelledConsumer interface {
 	OnOrdersCancelled(OrdersCancelledEvent)
 }
 
-// OrdersCancelledFunc is a function as a OrdersCancelledConsumer.
+// OrdersCancelledFunc is a function as an OrdersCancelledConsumer.
 type OrdersCancelledFunc func(OrdersCancelledEvent)
 
 // OnOrdersCancelled calls the function.
@@ -87,7 +87,7 @@ type OrdersCancelledEmitter interface {
 // ordersCancelledChunk is how many of this event a chunk of stored ones has, at 88 bytes each.
 const ordersCancelledChunk = 372
 
-// ordersCancelledRow is who gets a OrdersCancelled for its own sake, and the order of all who get it.
+// ordersCancelledRow is who gets an OrdersCancelled for its own sake, and the order of all who get it.
 type ordersCancelledRow struct {
 	values    mux.List[OrdersCancelledValueConsumer]
 	consumers mux.List[OrdersCancelledConsumer]
@@ -147,7 +147,7 @@ func (r *ordersCancelledRow) near(consumer any) string {
 	}:
 		return "its method is called HandleOrdersCancelled: OrdersCancelledConsumer wants OnOrdersCancelled(OrdersCancelledEvent)"
 	case func(OrdersCancelledEvent):
-		return "it is a function: OrdersCancelledFunc(f) makes a OrdersCancelledConsumer of it"
+		return "it is a function: OrdersCancelledFunc(f) makes an OrdersCancelledConsumer of it"
 	}
 	return ""
 }

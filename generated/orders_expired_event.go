@@ -8,7 +8,7 @@ import (
 	"github.com/busgen/busgen/mux"
 )
 
-// OrdersExpiredEvent is the event of a OrdersExpired, whose payload says:
+// OrdersExpiredEvent is the event of an OrdersExpired, whose payload says:
 //
 // OrdersExpired says that the time of orders of one market is over.
 //
@@ -60,7 +60,7 @@ type OrdersExpiredConsumer interface {
 	OnOrdersExpired(OrdersExpiredEvent)
 }
 
-// OrdersExpiredFunc is a function as a OrdersExpiredConsumer.
+// OrdersExpiredFunc is a function as an OrdersExpiredConsumer.
 type OrdersExpiredFunc func(OrdersExpiredEvent)
 
 // OnOrdersExpired calls the function.
@@ -81,7 +81,7 @@ type OrdersExpiredEmitter interface {
 // ordersExpiredChunk is how many of this event a chunk of stored ones has, at 72 bytes each.
 const ordersExpiredChunk = 455
 
-// ordersExpiredRow is who gets a OrdersExpired for its own sake, and the order of all who get it.
+// ordersExpiredRow is who gets an OrdersExpired for its own sake, and the order of all who get it.
 type ordersExpiredRow struct {
 	values    mux.List[OrdersExpiredValueConsumer]
 	consumers mux.List[OrdersExpiredConsumer]
@@ -141,7 +141,7 @@ func (r *ordersExpiredRow) near(consumer any) string {
 	}:
 		return "its method is called HandleOrdersExpired: OrdersExpiredConsumer wants OnOrdersExpired(OrdersExpiredEvent)"
 	case func(OrdersExpiredEvent):
-		return "it is a function: OrdersExpiredFunc(f) makes a OrdersExpiredConsumer of it"
+		return "it is a function: OrdersExpiredFunc(f) makes an OrdersExpiredConsumer of it"
 	}
 	return ""
 }

@@ -51,7 +51,7 @@ func (w *writer) cloneFuncs() {
 	}
 	for _, name := range slices.Sorted(maps.Keys(byName)) {
 		c := byName[name]
-		doc(f, name+" copies what a "+c.typ.Name+" shares, so that no two holders of it share memory that can change.")
+		doc(f, name+" copies what "+withArticle(c.typ.Name)+" shares, so that no two holders of it share memory that can change.")
 		f.Func().Id(name).Params(jen.Id("v").Add(typ(c.typ))).Add(typ(c.typ)).BlockFunc(func(g *jen.Group) {
 			w.copyParts(g, jen.Id("v"), c.typ.Under, 0)
 			g.Return(jen.Id("v"))

@@ -25,7 +25,7 @@ func (w *writer) event(e *model.Event) {
 }
 
 func (w *writer) eventInterface(f *jen.File, e *model.Event) {
-	doc(f, e.Name+"Event is the event of a "+e.Name+", whose payload says:", e.Doc, "Satisfied by *"+e.Name+".")
+	doc(f, e.Name+"Event is the event of "+withArticle(e.Name)+", whose payload says:", e.Doc, "Satisfied by *"+e.Name+".")
 	f.Type().Id(e.Name+"Event").Interface(
 		jen.Qual(eventsPath, "Event"),
 		jen.Comment(e.Name+" is the payload; what is done to it changes no event."),
@@ -113,7 +113,7 @@ func (w *writer) forward(f *jen.File, e *model.Event, c *model.Capability, writt
 func interest(f *jen.File, name, what string) {
 	doc(f, name+"Consumer is interest in "+name+"Event, by "+what+".")
 	f.Type().Id(name + "Consumer").Interface(jen.Id("On" + name).Params(jen.Id(name + "Event")))
-	doc(f, name+"Func is a function as a "+name+"Consumer.")
+	doc(f, name+"Func is a function as "+withArticle(name+"Consumer")+".")
 	f.Type().Id(name + "Func").Func().Params(jen.Id(name + "Event"))
 	doc(f, "On"+name+" calls the function.")
 	f.Func().Params(jen.Id("f").Id(name + "Func")).Id("On" + name).Params(jen.Id("e").Id(name + "Event")).

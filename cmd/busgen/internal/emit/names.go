@@ -138,3 +138,11 @@ func listing(names []string) string {
 	}
 	return strings.Join(names, ", ")
 }
+
+// withArticle puts a or an before a name, by its first letter.
+func withArticle(name string) string {
+	if strings.ContainsAny(name[:1], "AEIO") {
+		return "an " + name
+	}
+	return "a " + name
+}

@@ -23,7 +23,7 @@ func near(f *jen.File, receiver *jen.Statement, function, name string, params ..
 			for _, other := range []string{method + "s", method + "Event", "Handle" + name} {
 				slip(g, "its method is called "+other+": "+wants, has(other, event))
 			}
-			slip(g, "it is a function: "+name+"Func(f) makes a "+name+"Consumer of it", jen.Func().Params(event))
+			slip(g, "it is a function: "+name+"Func(f) makes "+withArticle(name+"Consumer")+" of it", jen.Func().Params(event))
 		}),
 		jen.Return(jen.Lit("")),
 	)

@@ -26,7 +26,7 @@ func (w *writer) row(f *jen.File, e *model.Event) {
 	r := row(e)
 	f.Commentf("%s is how many of this event a chunk of stored ones has, at %d bytes each.", chunk(e), headerBytes+e.Size)
 	f.Const().Id(chunk(e)).Op("=").Lit(max(1, chunkBytes/int(headerBytes+max(1, e.Size))))
-	doc(f, r+" is who gets a "+e.Name+" for its own sake, and the order of all who get it.")
+	doc(f, r+" is who gets "+withArticle(e.Name)+" for its own sake, and the order of all who get it.")
 	f.Type().Id(r).Struct(
 		jen.Id("values").Add(muxList(e.Name+"ValueConsumer")),
 		jen.Id("consumers").Add(muxList(e.Name+"Consumer")),

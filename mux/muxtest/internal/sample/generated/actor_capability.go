@@ -22,7 +22,7 @@ type ActorConsumer interface {
 	OnActor(ActorEvent)
 }
 
-// ActorFunc is a function as a ActorConsumer.
+// ActorFunc is a function as an ActorConsumer.
 type ActorFunc func(ActorEvent)
 
 // OnActor calls the function.
@@ -62,7 +62,7 @@ func (t *table) nearActor(consumer any) string {
 	}:
 		return "its method is called HandleActor: ActorConsumer wants OnActor(ActorEvent)"
 	case func(ActorEvent):
-		return "it is a function: ActorFunc(f) makes a ActorConsumer of it"
+		return "it is a function: ActorFunc(f) makes an ActorConsumer of it"
 	}
 	return ""
 }
