@@ -44,6 +44,9 @@ func TestImportsThatClash(t *testing.T) {
 	trade.Type.Under.Fields = append(trade.Type.Under.Fields, field("Xs", slice(number)))
 	trade.Type.Copy, trade.Type.Under.Copy = model.CopyDeep, model.CopyDeep
 	files := write(t, domain([]*model.Event{trade}))
+	for range 10 {
+		require.Equal(t, files, write(t, domain([]*model.Event{trade})), "the numbers go by path")
+	}
 	guard := files["guard.go"]
 	for path, name := range map[string]string{
 		"a.org/x/mux": "mux2", "b.org/x/mux": "mux3", "a.org/x/events": "events2", "a.org/x/slices": "slices2",
