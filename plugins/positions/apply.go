@@ -3,35 +3,35 @@ package positions
 import "github.com/busgen/busgen/domain"
 
 func (p *Positions) settlePosition(e domain.SettlePosition) {
-	p.change(p.add(e.MarketID, e.PartyID), func(q *Position) { q.SettlePosition(e) })
+	p.create(e.MarketID, e.PartyID, func(q *Position) { q.SettlePosition(e) })
 }
 
 func (p *Positions) settleDistressed(e domain.SettleDistressed) {
-	p.change(p.add(e.MarketID, e.PartyID), func(q *Position) { q.SettleDistressed(e) })
+	p.create(e.MarketID, e.PartyID, func(q *Position) { q.SettleDistressed(e) })
 }
 
 func (p *Positions) lossSocialization(e domain.LossSocialization) {
-	p.change(p.find(e.MarketID, e.PartyID), func(q *Position) { q.LossSocialization(e) })
+	p.update(p.find(e.MarketID, e.PartyID), func(q *Position) { q.LossSocialization(e) })
 }
 
 func (p *Positions) fundingPayments(e domain.FundingPayments) {
 	for _, payment := range e.Payments.All() {
-		p.change(p.find(e.MarketID, payment.PartyID), func(q *Position) { q.FundingPayment(payment) })
+		p.update(p.find(e.MarketID, payment.PartyID), func(q *Position) { q.FundingPayment(payment) })
 	}
 }
 
 func (p *Positions) distressedOrders(e domain.DistressedOrders) {
 	for _, id := range e.PartyIDs.All() {
-		p.change(p.find(e.MarketID, id), func(q *Position) { q.Mark(domain.PositionStatusOrdersClosed) })
+		p.update(p.find(e.MarketID, id), func(q *Position) { q.Mark(domain.PositionStatusOrdersClosed) })
 	}
 }
 
 func (p *Positions) distressedPositions(e domain.DistressedPositions) {
 	for _, id := range e.DistressedIDs.All() {
-		p.change(p.find(e.MarketID, id), func(q *Position) { q.Mark(domain.PositionStatusDistressed) })
+		p.update(p.find(e.MarketID, id), func(q *Position) { q.Mark(domain.PositionStatusDistressed) })
 	}
 	for _, id := range e.SafeIDs.All() {
-		p.change(p.find(e.MarketID, id), func(q *Position) { q.Mark(domain.PositionStatusUnspecified) })
+		p.update(p.find(e.MarketID, id), func(q *Position) { q.Mark(domain.PositionStatusUnspecified) })
 	}
 }
 
@@ -42,7 +42,7 @@ func (p *Positions) marketSettled(e domain.MarketSettled) {
 	}
 	m.settle(e.PositionFactor)
 	for _, r := range m.sorted() {
-		p.change(r, func(q *Position) { q.MarketSettled(e) })
+		p.update(r, func(q *Position) { q.MarketSettled(e) })
 	}
 }
 
@@ -55,12 +55,11 @@ func (p *Positions) trade(t domain.Trade) {
 		p.closeOut(m, t)
 		return
 	}
-	p.change(p.add(m.id, t.Buyer.PartyID), func(q *Position) { q.Trade(t, domain.SideBuy) })
-	p.change(p.add(m.id, t.Seller.PartyID), func(q *Position) { q.Trade(t, domain.SideSell) })
+	p.create(m.id, t.Buyer.PartyID, func(q *Position) { q.Trade(t, domain.SideBuy) })
+	p.create(m.id, t.Seller.PartyID, func(q *Position) { q.Trade(t, domain.SideSell) })
 }
 
 func (p *Positions) closeOut(m *market, t domain.Trade) {
-	distressed := p.add(m.id, party(t, other(networkSide(t))))
-	p.change(distressed, func(q *Position) { q.TakenOver(t) })
-	p.change(p.add(m.id, domain.Network), func(q *Position) { q.TakeOver(t, m.closeOutFactor()) })
+	p.create(m.id, party(t, other(networkSide(t))), func(q *Position) { q.TakenOver(t) })
+	p.create(m.id, domain.Network, func(q *Position) { q.TakeOver(t, m.closeOutFactor()) })
 }

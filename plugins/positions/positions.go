@@ -38,30 +38,41 @@ func (p *Positions) find(marketID, partyID string) *row {
 	return nil
 }
 
-// add is a row that is made if there is none.
-func (p *Positions) add(marketID, partyID string) *row {
-	if r := p.find(marketID, partyID); r != nil {
-		return r
-	}
-	r := &row{market: marketID, party: partyID, position: NewPosition(marketID, partyID)}
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	m := p.markets[marketID]
-	if m == nil {
-		m = &market{id: marketID, rows: map[string]*row{}}
-		p.markets[marketID] = m
-	}
-	m.rows[partyID] = r
-	return r
-}
-
-// change applies an event to a row and tells of it. The lock is not held while telling, so that whoever is told can
-// read the positions.
-func (p *Positions) change(r *row, apply func(*Position)) {
-	if r == nil {
+// create applies an event to a row, which is made if there is none. A new row is held before it is in the index, so that no
+// reader sees it without its first event.
+func (p *Positions) create(marketID, partyID string, apply func(*Position)) {
+	r := p.find(marketID, partyID)
+	if r != nil {
+		p.update(r, apply)
 		return
 	}
+	r = &row{market: marketID, party: partyID, position: NewPosition(marketID, partyID)}
 	r.mu.Lock()
+	p.insert(r)
+	p.change(r, apply)
+}
+
+func (p *Positions) insert(r *row) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	m := p.markets[r.market]
+	if m == nil {
+		m = &market{id: r.market, rows: map[string]*row{}}
+		p.markets[r.market] = m
+	}
+	m.rows[r.party] = r
+}
+
+// update applies an event to a row, if there is one.
+func (p *Positions) update(r *row, apply func(*Position)) {
+	if r != nil {
+		r.mu.Lock()
+		p.change(r, apply)
+	}
+}
+
+// change applies an event to a row that is held, releases it and tells of it: whoever is told can read the positions.
+func (p *Positions) change(r *row, apply func(*Position)) {
 	apply(&r.position)
 	after := r.position.Position
 	r.mu.Unlock()
