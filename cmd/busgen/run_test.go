@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -159,4 +160,27 @@ func TestUsage(t *testing.T) {
 	code, _, stderr := p.run("-h")
 	require.Equal(t, exitOK, code)
 	require.Contains(t, stderr, "usage:")
+}
+
+// broken is an output that can't be written to.
+type broken struct{}
+
+func (broken) Write([]byte) (int, error) { return 0, errors.New("no room") }
+
+func TestWhatCantBeReadOrWritten(t *testing.T) {
+	p := newProgram(t)
+	p.domain("//busgen:event\ntype A struct{}\n")
+	var stderr bytes.Buffer
+	require.Equal(t, exitFindings, run([]string{"check", "./domain"}, p.dir, broken{}, &stderr))
+	require.Contains(t, stderr.String(), "no room")
+
+	put(t, filepath.Join(p.dir, "generated/busgen.lock/x"), nil)
+	code, stdout, findings := p.run("./domain")
+	require.Equal(t, exitFindings, code)
+	require.Empty(t, stdout)
+	require.Contains(t, findings, "can't read the lock file")
+
+	code, _, help := p.run("-h")
+	require.Equal(t, exitOK, code)
+	require.Contains(t, help, "usage: busgen")
 }
