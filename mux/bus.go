@@ -73,10 +73,7 @@ func (b *Bus) Enter(sequence uint64) {
 
 // Leave ends the delivery and says whether emissions wait, to be taken with [Bus.Pop].
 func (b *Bus) Leave() bool {
-	b.epoch.Store(b.epoch.Load() + 1)
-	if b.waiting.Load() != 0 {
-		b.wake()
-	}
+	b.pass()
 	if b.head != len(b.queue) {
 		return true
 	}
@@ -86,11 +83,16 @@ func (b *Bus) Leave() bool {
 
 // Step ends one delivery of a batch and begins the next.
 func (b *Bus) Step() {
+	b.pass()
+	b.epoch.Store(b.epoch.Load() + 1)
+}
+
+// pass marks the end of a delivery, for those who wait for it.
+func (b *Bus) pass() {
 	b.epoch.Store(b.epoch.Load() + 1)
 	if b.waiting.Load() != 0 {
 		b.wake()
 	}
-	b.epoch.Store(b.epoch.Load() + 1)
 }
 
 // Guard, deferred, stops the bus if a consumer's panic is on its way through.
