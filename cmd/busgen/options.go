@@ -16,9 +16,10 @@ type options struct {
 	verb    string
 	out     string // the output folder, relative to the package's
 	pattern string // the domain package
+	timing  bool   // print what each stage took
 }
 
-const usage = `usage: busgen [generate|check|graph|explain|vet] [-out DIR] [PACKAGE]
+const usage = `usage: busgen [generate|check|graph|explain|vet] [-out DIR] [-timing] [PACKAGE]
 
   generate   write the generated package (the default)
   check      write nothing, print what generate would change; exit 1 if anything
@@ -41,6 +42,7 @@ func parse(args []string, stderr io.Writer) (options, error) {
 	flags := flag.NewFlagSet("busgen", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	flags.StringVar(&o.out, "out", load.DefaultOutput, "the output `folder`, relative to the package's own")
+	flags.BoolVar(&o.timing, "timing", false, "print the time of each stage to standard error, at the end")
 	flags.Usage = func() {
 		fmt.Fprint(stderr, usage)
 		flags.PrintDefaults()

@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"time"
 
 	"github.com/busgen/busgen/cmd/busgen/internal/check"
 	"github.com/busgen/busgen/cmd/busgen/internal/diag"
@@ -37,7 +38,18 @@ func run(args []string, dir string, stdout, stderr io.Writer) int {
 	case err != nil:
 		return exitUsage
 	}
-	plan, list := generate(o, dir)
+	clock := newClock()
+	code := execute(o, dir, clock, stdout, stderr)
+	if o.timing {
+		clock.print(stderr)
+	}
+	return code
+}
+
+// execute does what the options ask for, and returns the exit code.
+func execute(o options, dir string, clock *clock, stdout, stderr io.Writer) int {
+	defer clock.stop()
+	plan, list := generate(o, dir, clock)
 	if len(list) > 0 {
 		list.Print(stderr, dir)
 		return exitFindings
@@ -53,37 +65,44 @@ func run(args []string, dir string, stdout, stderr io.Writer) int {
 }
 
 // generate goes through the stages up to the write, and says what there is to write. With any finding there is nothing.
-func generate(o options, dir string) (*write.Plan, diag.List) {
-	domain, out, list := read(o, dir)
+func generate(o options, dir string, clock *clock) (*write.Plan, diag.List) {
+	domain, out, list := read(o, dir, clock)
 	if len(list) > 0 {
 		return nil, list
 	}
+	clock.stage("lock")
 	numbers, list := numbers(out.Dir, domain)
 	if len(list) > 0 {
 		return nil, list
 	}
+	clock.stage("emit")
 	files, err := emit.Package(domain, emit.Output{Path: out.Path, Name: out.Name}, numbers)
 	if err != nil {
 		list.Addf(token.Position{}, "busgen made code that is not Go, which is its own fault: %v", err)
 		return nil, list
 	}
+	clock.stage("write")
 	files[lock.Name] = numbers.Bytes()
 	return write.New(out.Dir, files, own)
 }
 
 // read goes through the stages that look at the input, all that can run, and collects what they find.
-func read(o options, dir string) (*model.Package, load.Output, diag.List) {
+func read(o options, dir string, clock *clock) (*model.Package, load.Output, diag.List) {
+	clock.stage("load")
 	loaded, list := load.Load(dir, o.pattern)
 	if loaded == nil {
 		return nil, load.Output{}, list
 	}
 	out, findings := loaded.Output(o.out)
 	list.Append(findings)
+	clock.stage("directives")
 	marks, findings := directive.Find(loaded.Fset, loaded.Files)
 	list.Append(findings)
 	list.Append(directive.Refuse(loaded.Fset, loaded.Tests, "a test file"))
+	clock.stage("model")
 	domain, findings := model.Build(loaded, marks)
 	list.Append(findings)
+	clock.stage("check")
 	list.Append(check.Model(domain, out.Path))
 	if len(list) == 0 {
 		list.Append(check.Empty(domain, loaded.Fset.Position(loaded.Files[0].Name.Pos())))
@@ -129,4 +148,46 @@ func stale(plan *write.Plan, dir string, stdout, stderr io.Writer) int {
 	}
 	fmt.Fprintln(stderr, "busgen: the generated code is out of date, run go generate")
 	return exitFindings
+}
+
+// clock takes the time of the stages of one run, for -timing.
+type clock struct {
+	begun  time.Time
+	stages []stage
+	open   bool // the last stage has not ended
+}
+
+type stage struct {
+	name  string
+	begun time.Time
+	took  time.Duration
+}
+
+func newClock() *clock { return &clock{begun: time.Now()} }
+
+// stage ends the stage in hand and begins the next.
+func (c *clock) stage(name string) {
+	c.stop()
+	c.stages = append(c.stages, stage{name: name, begun: time.Now()})
+	c.open = true
+}
+
+// stop ends the stage in hand, if there is one.
+func (c *clock) stop() {
+	if c.open {
+		last := &c.stages[len(c.stages)-1]
+		last.took = time.Since(last.begun)
+		c.open = false
+	}
+}
+
+// print writes the stages that ran, in their order, and the total, a line each.
+func (c *clock) print(w io.Writer) {
+	line := func(name string, took time.Duration) {
+		fmt.Fprintf(w, "%-10s %9.2fms\n", name, float64(took)/float64(time.Millisecond))
+	}
+	for _, s := range c.stages {
+		line(s.name, s.took)
+	}
+	line("total", time.Since(c.begun))
 }
