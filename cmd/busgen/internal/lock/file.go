@@ -18,7 +18,10 @@ const head = `# Permanent numbers of events and of their fields, written by busg
 `
 
 // File is the content of a lock. The zero File has no numbers yet.
-type File struct{ events []event }
+type File struct {
+	events []event
+	live   map[string]int // where in events each name is that is not retired
+}
 
 type event struct {
 	number  uint32
@@ -41,26 +44,37 @@ type Event struct {
 
 // Update gives numbers to what is new and retires what is gone.
 func (f *File) Update(now []Event) {
+	wanted := map[string]bool{}
+	for _, n := range now {
+		wanted[n.Name] = true
+	}
+	next := uint32(firstKind)
 	for i := range f.events {
 		e := &f.events[i]
-		e.retired = e.retired || !slices.ContainsFunc(now, func(n Event) bool { return n.Name == e.name })
+		if !e.retired && !wanted[e.name] {
+			e.retired = true
+			delete(f.live, e.name)
+		}
+		next = max(next, e.number+1)
 	}
 	for _, n := range now {
-		f.live(n.Name).update(n.Fields)
+		if _, known := f.live[n.Name]; !known {
+			f.add(event{number: next, name: n.Name})
+			next++
+		}
+		f.events[f.live[n.Name]].update(n.Fields)
 	}
 }
 
-// live finds the event that has the name now, or appends it.
-func (f *File) live(name string) *event {
-	next := uint32(firstKind)
-	for i := range f.events {
-		if e := &f.events[i]; e.name == name && !e.retired {
-			return e
-		}
-		next = max(next, f.events[i].number+1)
+// add appends an event.
+func (f *File) add(e event) {
+	if f.live == nil {
+		f.live = map[string]int{}
 	}
-	f.events = append(f.events, event{number: next, name: name})
-	return &f.events[len(f.events)-1]
+	if !e.retired {
+		f.live[e.name] = len(f.events)
+	}
+	f.events = append(f.events, e)
 }
 
 func (e *event) update(names []string) {
@@ -79,10 +93,8 @@ func (e *event) update(names []string) {
 
 // Kind is the number of an event that the last Update had; 0 if there is none.
 func (f *File) Kind(name string) uint32 {
-	for _, e := range f.events {
-		if e.name == name && !e.retired {
-			return e.number
-		}
+	if i, known := f.live[name]; known {
+		return f.events[i].number
 	}
 	return 0
 }

@@ -21,11 +21,13 @@ type parser struct {
 	at   token.Position
 	// seen says on which line a number was given.
 	seen map[string]int
+	// owners says where in the file's events the one with a number is.
+	owners map[string]int
 }
 
 // Parse reads a lock; name is its path, for the positions. With any diagnostic the file must not be used.
 func Parse(name string, text []byte) (*File, diag.List) {
-	p := &parser{file: &File{}, at: token.Position{Filename: name}, seen: map[string]int{}}
+	p := &parser{file: &File{}, at: token.Position{Filename: name}, seen: map[string]int{}, owners: map[string]int{}}
 	for line := range strings.Lines(string(text)) {
 		p.at.Line++
 		p.at.Column = 1
@@ -64,7 +66,8 @@ func (p *parser) event(number, name string, retired bool) {
 		p.fail(fmt.Sprintf("event %s has two numbers, %d and %d", name, p.file.Kind(name), n), brokenHint)
 		return
 	}
-	p.file.events = append(p.file.events, event{number: uint32(n), name: name, retired: retired})
+	p.owners[strconv.FormatUint(n, 10)] = len(p.file.events)
+	p.file.add(event{number: uint32(n), name: name, retired: retired})
 }
 
 func (p *parser) field(number, name string, retired bool) {
@@ -87,10 +90,8 @@ func (p *parser) field(number, name string, retired bool) {
 }
 
 func (p *parser) owner(number string) *event {
-	for i := range p.file.events {
-		if strconv.FormatUint(uint64(p.file.events[i].number), 10) == number {
-			return &p.file.events[i]
-		}
+	if i, known := p.owners[number]; known {
+		return &p.file.events[i]
 	}
 	return nil
 }
