@@ -9,6 +9,7 @@ import (
 // source reads files of other packages of the module, to find what export data leaves out: columns and comments.
 type source struct {
 	files map[string]*sourceFile
+	own   map[string]bool // the names of the domain's own files; nil until they are asked for
 }
 
 type sourceFile struct {
@@ -54,10 +55,11 @@ func (p *Package) Refine(pos token.Position, name string) token.Position {
 
 // loaded says whether a file belongs to the domain package, whose positions are exact.
 func (p *Package) loaded(name string) bool {
-	for _, f := range p.Files {
-		if p.Fset.Position(f.FileStart).Filename == name {
-			return true
+	if p.source.own == nil {
+		p.source.own = make(map[string]bool, len(p.Files))
+		for _, f := range p.Files {
+			p.source.own[p.Fset.Position(f.FileStart).Filename] = true
 		}
 	}
-	return false
+	return p.source.own[name]
 }
