@@ -4,7 +4,10 @@ import (
 	"bytes"
 	"fmt"
 	"maps"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"github.com/dave/jennifer/jen"
 
@@ -52,14 +55,26 @@ type writer struct {
 	clones map[string]*clone
 }
 
+// render gives the files' bytes. Files share nothing that rendering changes, so that each processor takes the next one.
 func (w *writer) render() (map[string][]byte, error) {
-	rendered := make(map[string][]byte, len(w.files))
-	for _, name := range slices.Sorted(maps.Keys(w.files)) {
-		var b bytes.Buffer
-		if err := w.files[name].Render(&b); err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
+	names := slices.Sorted(maps.Keys(w.files))
+	texts, failed := make([]bytes.Buffer, len(names)), make([]error, len(names))
+	var next atomic.Int64
+	var all sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(names)) {
+		all.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(names); i = int(next.Add(1)) - 1 {
+				failed[i] = w.files[names[i]].Render(&texts[i])
+			}
+		})
+	}
+	all.Wait()
+	rendered := make(map[string][]byte, len(names))
+	for i, name := range names {
+		if failed[i] != nil {
+			return nil, fmt.Errorf("%s: %w", name, failed[i])
 		}
-		rendered[name] = b.Bytes()
+		rendered[name] = texts[i].Bytes()
 	}
 	return rendered, nil
 }
