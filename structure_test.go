@@ -26,6 +26,7 @@ var directions = []struct {
 	{"plugins", []string{"events", "domain", "generated", "plugins"}},
 	{"cmd/busgen", []string{"cmd/busgen"}},
 	{"node", []string{"events", "domain", "generated", "plugins", "node"}},
+	{"bench", []string{"events", "bench"}},
 	{"examples", []string{"events", "examples"}},
 }
 

@@ -18,25 +18,26 @@ type Event interface {
 	sealed()
 }
 
-// Stamped is the header part of a concrete event, for generated code to embed.
+// Stamped is the header part of a concrete event, for generated code to embed. Its methods are those of the pointer, so that
+// to read a number out of an event copies no header.
 type Stamped struct{ header Header }
 
 // Stamp makes the header part of a concrete event.
 func Stamp(h Header) Stamped { return Stamped{h} }
 
 // Header is the event's place.
-func (s Stamped) Header() Header { return s.header }
+func (s *Stamped) Header() Header { return s.header }
 
 // Sequence is the event's number within its block.
-func (s Stamped) Sequence() uint64 { return s.header.sequence }
+func (s *Stamped) Sequence() uint64 { return s.header.place[1] }
 
 // BlockHeight is the height of the event's block.
-func (s Stamped) BlockHeight() uint64 { return s.header.Height() }
+func (s *Stamped) BlockHeight() uint64 { return s.header.place[0] }
 
 // BlockTime is the time of the event's block.
-func (s Stamped) BlockTime() time.Time { return s.header.Time() }
+func (s *Stamped) BlockTime() time.Time { return s.header.Time() }
 
 // TxID names the event's transaction; it is empty between transactions.
-func (s Stamped) TxID() string { return s.header.txID }
+func (s *Stamped) TxID() string { return s.header.TxID() }
 
-func (Stamped) sealed() {}
+func (*Stamped) sealed() {}

@@ -75,32 +75,28 @@ type AccountEmitter interface {
 // accountChunk is how many of this event a chunk of stored ones has, at 120 bytes each.
 const accountChunk = 273
 
-// accountRow is who gets an Account for its own sake, and the order of all who get it.
-type accountRow struct {
-	values    mux.List[AccountValueConsumer]
-	consumers mux.List[AccountConsumer]
-	plan      mux.Plan
+// AccountMaker makes the events of one bus from an Account. It is for generated buses, and copies nothing that the payload shares.
+type AccountMaker struct {
+	kept mux.Store[Account]
 }
 
-func (r *accountRow) add(op uint64, consumer any) bool {
-	switch c := consumer.(type) {
-	case AccountConsumer:
-		r.consumers.Add(op, c)
-	case AccountValueConsumer:
-		r.values.Add(op, c)
-	default:
-		return false
-	}
-	return true
+// Make stamps an event that stays on the stack, unless a consumer keeps it.
+func (*AccountMaker) Make(bus *mux.Bus, payload *domain.Account) *Account {
+	e := &Account{payload: *payload}
+	bus.Stamp(&e.stamped)
+	return e
 }
 
-func (r *accountRow) remove(op, id uint64) {
-	r.consumers.Remove(op, id)
-	r.values.Remove(op, id)
+// Keep stamps an event that can be kept, in a chunk of them.
+func (m *AccountMaker) Keep(bus *mux.Bus, payload *domain.Account) *Account {
+	e := m.kept.Next(accountChunk)
+	bus.Stamp(&e.stamped)
+	e.payload = *payload
+	return e
 }
 
-// near says what a consumer without any interest may have meant by a method for Account.
-func (r *accountRow) near(consumer any) string {
+// nearAccount says what a consumer without any interest may have meant by a method for Account.
+func nearAccount(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnAccount(domain.Account)
@@ -145,54 +141,55 @@ func (r *accountRow) near(consumer any) string {
 //
 // It panics outside a block.
 func (r *Router) EmitAccount(payload domain.Account) {
-	if r.bus.Busy() {
-		header := r.bus.Stamp("EmitAccount")
-		r.bus.Enqueue("EmitAccount", r.accountStore.Put(accountChunk, Account{events.Stamp(header), payload}))
+	if !r.bus.Enter() {
+		r.nestAccount(&payload)
 		return
 	}
-	header := r.bus.Stamp("EmitAccount")
-	if len(r.roster.Load().accountRow.plan.Runs) == 0 {
-		return
-	}
-	r.bus.Enter(header.Sequence())
-	defer r.bus.Guard()
 	t := r.roster.Load()
-	e := Account{events.Stamp(header), payload}
-	if t.accountRow.plan.Boxed {
-		t.deliverAccount(r.accountStore.Put(accountChunk, e))
-	} else {
-		t.deliverAccountValue(e)
+	switch row := &t.accountRow; {
+	case row.Kept():
+		t.deliverAccount(r.accountMaker.Keep(&r.bus, &payload))
+	case len(row.Values()) != 0:
+		var e Account
+		r.bus.Stamp(&e.stamped)
+		e.payload = payload
+		for _, c := range row.Values() {
+			c.OnAccount(e)
+		}
+	default:
+		r.bus.Skip()
 	}
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
 }
 
-// deliverAccount carries an event that can be kept.
+// nestAccount is EmitAccount from inside a consumer.
+func (r *Router) nestAccount(payload *domain.Account) {
+	r.bus.Nest("EmitAccount")
+	r.bus.Enqueue("EmitAccount", r.accountMaker.Keep(&r.bus, payload))
+}
+
+// deliverAccount carries an event that can be kept to all who get it.
 func (t *table) deliverAccount(e *Account) {
-	for _, run := range t.accountRow.plan.Runs {
+	for _, c := range t.accountRow.First() {
+		c.OnAccount(e)
+	}
+	for _, run := range t.accountRow.Runs() {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.accountRow.values.Of(run) {
+			for _, c := range t.accountRow.ValuesOf(run) {
 				c.OnAccount(*e)
 			}
 		case 1:
-			for _, c := range t.accountRow.consumers.Of(run) {
+			for _, c := range t.accountRow.Of(run) {
 				c.OnAccount(e)
 			}
 		case 2:
 			for _, c := range t.Every.Of(run) {
 				c.OnEvent(e)
 			}
-		}
-	}
-}
-
-// deliverAccountValue carries an event that nobody takes by interface; it stays on the stack.
-func (t *table) deliverAccountValue(e Account) {
-	for _, run := range t.accountRow.plan.Runs {
-		for _, c := range t.accountRow.values.Of(run) {
-			c.OnAccount(e)
 		}
 	}
 }

@@ -81,32 +81,28 @@ type AuctionEmitter interface {
 // auctionChunk is how many of this event a chunk of stored ones has, at 104 bytes each.
 const auctionChunk = 315
 
-// auctionRow is who gets an Auction for its own sake, and the order of all who get it.
-type auctionRow struct {
-	values    mux.List[AuctionValueConsumer]
-	consumers mux.List[AuctionConsumer]
-	plan      mux.Plan
+// AuctionMaker makes the events of one bus from an Auction. It is for generated buses, and copies nothing that the payload shares.
+type AuctionMaker struct {
+	kept mux.Store[Auction]
 }
 
-func (r *auctionRow) add(op uint64, consumer any) bool {
-	switch c := consumer.(type) {
-	case AuctionConsumer:
-		r.consumers.Add(op, c)
-	case AuctionValueConsumer:
-		r.values.Add(op, c)
-	default:
-		return false
-	}
-	return true
+// Make stamps an event that stays on the stack, unless a consumer keeps it.
+func (*AuctionMaker) Make(bus *mux.Bus, payload *domain.Auction) *Auction {
+	e := &Auction{payload: *payload}
+	bus.Stamp(&e.stamped)
+	return e
 }
 
-func (r *auctionRow) remove(op, id uint64) {
-	r.consumers.Remove(op, id)
-	r.values.Remove(op, id)
+// Keep stamps an event that can be kept, in a chunk of them.
+func (m *AuctionMaker) Keep(bus *mux.Bus, payload *domain.Auction) *Auction {
+	e := m.kept.Next(auctionChunk)
+	bus.Stamp(&e.stamped)
+	e.payload = *payload
+	return e
 }
 
-// near says what a consumer without any interest may have meant by a method for Auction.
-func (r *auctionRow) near(consumer any) string {
+// nearAuction says what a consumer without any interest may have meant by a method for Auction.
+func nearAuction(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnAuction(domain.Auction)
@@ -151,39 +147,49 @@ func (r *auctionRow) near(consumer any) string {
 //
 // It panics outside a block.
 func (r *Router) EmitAuction(payload domain.Auction) {
-	if r.bus.Busy() {
-		header := r.bus.Stamp("EmitAuction")
-		r.bus.Enqueue("EmitAuction", r.auctionStore.Put(auctionChunk, Auction{events.Stamp(header), payload}))
+	if !r.bus.Enter() {
+		r.nestAuction(&payload)
 		return
 	}
-	header := r.bus.Stamp("EmitAuction")
-	if len(r.roster.Load().auctionRow.plan.Runs) == 0 {
-		return
-	}
-	r.bus.Enter(header.Sequence())
-	defer r.bus.Guard()
 	t := r.roster.Load()
-	e := Auction{events.Stamp(header), payload}
-	if t.auctionRow.plan.Boxed {
-		t.deliverAuction(r.auctionStore.Put(auctionChunk, e))
-	} else {
-		t.deliverAuctionValue(e)
+	switch row := &t.auctionRow; {
+	case row.Kept():
+		t.deliverAuction(r.auctionMaker.Keep(&r.bus, &payload))
+	case len(row.Values()) != 0:
+		var e Auction
+		r.bus.Stamp(&e.stamped)
+		e.payload = payload
+		for _, c := range row.Values() {
+			c.OnAuction(e)
+		}
+	default:
+		r.bus.Skip()
 	}
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
 }
 
-// deliverAuction carries an event that can be kept.
+// nestAuction is EmitAuction from inside a consumer.
+func (r *Router) nestAuction(payload *domain.Auction) {
+	r.bus.Nest("EmitAuction")
+	r.bus.Enqueue("EmitAuction", r.auctionMaker.Keep(&r.bus, payload))
+}
+
+// deliverAuction carries an event that can be kept to all who get it.
 func (t *table) deliverAuction(e *Auction) {
-	for _, run := range t.auctionRow.plan.Runs {
+	for _, c := range t.auctionRow.First() {
+		c.OnAuction(e)
+	}
+	for _, run := range t.auctionRow.Runs() {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.auctionRow.values.Of(run) {
+			for _, c := range t.auctionRow.ValuesOf(run) {
 				c.OnAuction(*e)
 			}
 		case 1:
-			for _, c := range t.auctionRow.consumers.Of(run) {
+			for _, c := range t.auctionRow.Of(run) {
 				c.OnAuction(e)
 			}
 		case 2:
@@ -194,15 +200,6 @@ func (t *table) deliverAuction(e *Auction) {
 			for _, c := range t.Every.Of(run) {
 				c.OnEvent(e)
 			}
-		}
-	}
-}
-
-// deliverAuctionValue carries an event that nobody takes by interface; it stays on the stack.
-func (t *table) deliverAuctionValue(e Auction) {
-	for _, run := range t.auctionRow.plan.Runs {
-		for _, c := range t.auctionRow.values.Of(run) {
-			c.OnAuction(e)
 		}
 	}
 }

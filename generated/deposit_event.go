@@ -87,32 +87,28 @@ type DepositEmitter interface {
 // depositChunk is how many of this event a chunk of stored ones has, at 144 bytes each.
 const depositChunk = 227
 
-// depositRow is who gets a Deposit for its own sake, and the order of all who get it.
-type depositRow struct {
-	values    mux.List[DepositValueConsumer]
-	consumers mux.List[DepositConsumer]
-	plan      mux.Plan
+// DepositMaker makes the events of one bus from a Deposit. It is for generated buses, and copies nothing that the payload shares.
+type DepositMaker struct {
+	kept mux.Store[Deposit]
 }
 
-func (r *depositRow) add(op uint64, consumer any) bool {
-	switch c := consumer.(type) {
-	case DepositConsumer:
-		r.consumers.Add(op, c)
-	case DepositValueConsumer:
-		r.values.Add(op, c)
-	default:
-		return false
-	}
-	return true
+// Make stamps an event that stays on the stack, unless a consumer keeps it.
+func (*DepositMaker) Make(bus *mux.Bus, payload *domain.Deposit) *Deposit {
+	e := &Deposit{payload: *payload}
+	bus.Stamp(&e.stamped)
+	return e
 }
 
-func (r *depositRow) remove(op, id uint64) {
-	r.consumers.Remove(op, id)
-	r.values.Remove(op, id)
+// Keep stamps an event that can be kept, in a chunk of them.
+func (m *DepositMaker) Keep(bus *mux.Bus, payload *domain.Deposit) *Deposit {
+	e := m.kept.Next(depositChunk)
+	bus.Stamp(&e.stamped)
+	e.payload = *payload
+	return e
 }
 
-// near says what a consumer without any interest may have meant by a method for Deposit.
-func (r *depositRow) near(consumer any) string {
+// nearDeposit says what a consumer without any interest may have meant by a method for Deposit.
+func nearDeposit(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnDeposit(domain.Deposit)
@@ -157,39 +153,49 @@ func (r *depositRow) near(consumer any) string {
 //
 // It panics outside a block.
 func (r *Router) EmitDeposit(payload domain.Deposit) {
-	if r.bus.Busy() {
-		header := r.bus.Stamp("EmitDeposit")
-		r.bus.Enqueue("EmitDeposit", r.depositStore.Put(depositChunk, Deposit{events.Stamp(header), payload}))
+	if !r.bus.Enter() {
+		r.nestDeposit(&payload)
 		return
 	}
-	header := r.bus.Stamp("EmitDeposit")
-	if len(r.roster.Load().depositRow.plan.Runs) == 0 {
-		return
-	}
-	r.bus.Enter(header.Sequence())
-	defer r.bus.Guard()
 	t := r.roster.Load()
-	e := Deposit{events.Stamp(header), payload}
-	if t.depositRow.plan.Boxed {
-		t.deliverDeposit(r.depositStore.Put(depositChunk, e))
-	} else {
-		t.deliverDepositValue(e)
+	switch row := &t.depositRow; {
+	case row.Kept():
+		t.deliverDeposit(r.depositMaker.Keep(&r.bus, &payload))
+	case len(row.Values()) != 0:
+		var e Deposit
+		r.bus.Stamp(&e.stamped)
+		e.payload = payload
+		for _, c := range row.Values() {
+			c.OnDeposit(e)
+		}
+	default:
+		r.bus.Skip()
 	}
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
 }
 
-// deliverDeposit carries an event that can be kept.
+// nestDeposit is EmitDeposit from inside a consumer.
+func (r *Router) nestDeposit(payload *domain.Deposit) {
+	r.bus.Nest("EmitDeposit")
+	r.bus.Enqueue("EmitDeposit", r.depositMaker.Keep(&r.bus, payload))
+}
+
+// deliverDeposit carries an event that can be kept to all who get it.
 func (t *table) deliverDeposit(e *Deposit) {
-	for _, run := range t.depositRow.plan.Runs {
+	for _, c := range t.depositRow.First() {
+		c.OnDeposit(e)
+	}
+	for _, run := range t.depositRow.Runs() {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.depositRow.values.Of(run) {
+			for _, c := range t.depositRow.ValuesOf(run) {
 				c.OnDeposit(*e)
 			}
 		case 1:
-			for _, c := range t.depositRow.consumers.Of(run) {
+			for _, c := range t.depositRow.Of(run) {
 				c.OnDeposit(e)
 			}
 		case 2:
@@ -204,15 +210,6 @@ func (t *table) deliverDeposit(e *Deposit) {
 			for _, c := range t.Every.Of(run) {
 				c.OnEvent(e)
 			}
-		}
-	}
-}
-
-// deliverDepositValue carries an event that nobody takes by interface; it stays on the stack.
-func (t *table) deliverDepositValue(e Deposit) {
-	for _, run := range t.depositRow.plan.Runs {
-		for _, c := range t.depositRow.values.Of(run) {
-			c.OnDeposit(e)
 		}
 	}
 }

@@ -81,32 +81,28 @@ type DistressedOrdersEmitter interface {
 // distressedOrdersChunk is how many of this event a chunk of stored ones has, at 72 bytes each.
 const distressedOrdersChunk = 455
 
-// distressedOrdersRow is who gets a DistressedOrders for its own sake, and the order of all who get it.
-type distressedOrdersRow struct {
-	values    mux.List[DistressedOrdersValueConsumer]
-	consumers mux.List[DistressedOrdersConsumer]
-	plan      mux.Plan
+// DistressedOrdersMaker makes the events of one bus from a DistressedOrders. It is for generated buses, and copies nothing that the payload shares.
+type DistressedOrdersMaker struct {
+	kept mux.Store[DistressedOrders]
 }
 
-func (r *distressedOrdersRow) add(op uint64, consumer any) bool {
-	switch c := consumer.(type) {
-	case DistressedOrdersConsumer:
-		r.consumers.Add(op, c)
-	case DistressedOrdersValueConsumer:
-		r.values.Add(op, c)
-	default:
-		return false
-	}
-	return true
+// Make stamps an event that stays on the stack, unless a consumer keeps it.
+func (*DistressedOrdersMaker) Make(bus *mux.Bus, payload *domain.DistressedOrders) *DistressedOrders {
+	e := &DistressedOrders{payload: *payload}
+	bus.Stamp(&e.stamped)
+	return e
 }
 
-func (r *distressedOrdersRow) remove(op, id uint64) {
-	r.consumers.Remove(op, id)
-	r.values.Remove(op, id)
+// Keep stamps an event that can be kept, in a chunk of them.
+func (m *DistressedOrdersMaker) Keep(bus *mux.Bus, payload *domain.DistressedOrders) *DistressedOrders {
+	e := m.kept.Next(distressedOrdersChunk)
+	bus.Stamp(&e.stamped)
+	e.payload = *payload
+	return e
 }
 
-// near says what a consumer without any interest may have meant by a method for DistressedOrders.
-func (r *distressedOrdersRow) near(consumer any) string {
+// nearDistressedOrders says what a consumer without any interest may have meant by a method for DistressedOrders.
+func nearDistressedOrders(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnDistressedOrders(domain.DistressedOrders)
@@ -151,39 +147,49 @@ func (r *distressedOrdersRow) near(consumer any) string {
 //
 // It panics outside a block.
 func (r *Router) EmitDistressedOrders(payload domain.DistressedOrders) {
-	if r.bus.Busy() {
-		header := r.bus.Stamp("EmitDistressedOrders")
-		r.bus.Enqueue("EmitDistressedOrders", r.distressedOrdersStore.Put(distressedOrdersChunk, DistressedOrders{events.Stamp(header), payload}))
+	if !r.bus.Enter() {
+		r.nestDistressedOrders(&payload)
 		return
 	}
-	header := r.bus.Stamp("EmitDistressedOrders")
-	if len(r.roster.Load().distressedOrdersRow.plan.Runs) == 0 {
-		return
-	}
-	r.bus.Enter(header.Sequence())
-	defer r.bus.Guard()
 	t := r.roster.Load()
-	e := DistressedOrders{events.Stamp(header), payload}
-	if t.distressedOrdersRow.plan.Boxed {
-		t.deliverDistressedOrders(r.distressedOrdersStore.Put(distressedOrdersChunk, e))
-	} else {
-		t.deliverDistressedOrdersValue(e)
+	switch row := &t.distressedOrdersRow; {
+	case row.Kept():
+		t.deliverDistressedOrders(r.distressedOrdersMaker.Keep(&r.bus, &payload))
+	case len(row.Values()) != 0:
+		var e DistressedOrders
+		r.bus.Stamp(&e.stamped)
+		e.payload = payload
+		for _, c := range row.Values() {
+			c.OnDistressedOrders(e)
+		}
+	default:
+		r.bus.Skip()
 	}
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
 }
 
-// deliverDistressedOrders carries an event that can be kept.
+// nestDistressedOrders is EmitDistressedOrders from inside a consumer.
+func (r *Router) nestDistressedOrders(payload *domain.DistressedOrders) {
+	r.bus.Nest("EmitDistressedOrders")
+	r.bus.Enqueue("EmitDistressedOrders", r.distressedOrdersMaker.Keep(&r.bus, payload))
+}
+
+// deliverDistressedOrders carries an event that can be kept to all who get it.
 func (t *table) deliverDistressedOrders(e *DistressedOrders) {
-	for _, run := range t.distressedOrdersRow.plan.Runs {
+	for _, c := range t.distressedOrdersRow.First() {
+		c.OnDistressedOrders(e)
+	}
+	for _, run := range t.distressedOrdersRow.Runs() {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.distressedOrdersRow.values.Of(run) {
+			for _, c := range t.distressedOrdersRow.ValuesOf(run) {
 				c.OnDistressedOrders(*e)
 			}
 		case 1:
-			for _, c := range t.distressedOrdersRow.consumers.Of(run) {
+			for _, c := range t.distressedOrdersRow.Of(run) {
 				c.OnDistressedOrders(e)
 			}
 		case 2:
@@ -194,15 +200,6 @@ func (t *table) deliverDistressedOrders(e *DistressedOrders) {
 			for _, c := range t.Every.Of(run) {
 				c.OnEvent(e)
 			}
-		}
-	}
-}
-
-// deliverDistressedOrdersValue carries an event that nobody takes by interface; it stays on the stack.
-func (t *table) deliverDistressedOrdersValue(e DistressedOrders) {
-	for _, run := range t.distressedOrdersRow.plan.Runs {
-		for _, c := range t.distressedOrdersRow.values.Of(run) {
-			c.OnDistressedOrders(e)
 		}
 	}
 }

@@ -82,32 +82,28 @@ type DistressedPositionsEmitter interface {
 // distressedPositionsChunk is how many of this event a chunk of stored ones has, at 96 bytes each.
 const distressedPositionsChunk = 341
 
-// distressedPositionsRow is who gets a DistressedPositions for its own sake, and the order of all who get it.
-type distressedPositionsRow struct {
-	values    mux.List[DistressedPositionsValueConsumer]
-	consumers mux.List[DistressedPositionsConsumer]
-	plan      mux.Plan
+// DistressedPositionsMaker makes the events of one bus from a DistressedPositions. It is for generated buses, and copies nothing that the payload shares.
+type DistressedPositionsMaker struct {
+	kept mux.Store[DistressedPositions]
 }
 
-func (r *distressedPositionsRow) add(op uint64, consumer any) bool {
-	switch c := consumer.(type) {
-	case DistressedPositionsConsumer:
-		r.consumers.Add(op, c)
-	case DistressedPositionsValueConsumer:
-		r.values.Add(op, c)
-	default:
-		return false
-	}
-	return true
+// Make stamps an event that stays on the stack, unless a consumer keeps it.
+func (*DistressedPositionsMaker) Make(bus *mux.Bus, payload *domain.DistressedPositions) *DistressedPositions {
+	e := &DistressedPositions{payload: *payload}
+	bus.Stamp(&e.stamped)
+	return e
 }
 
-func (r *distressedPositionsRow) remove(op, id uint64) {
-	r.consumers.Remove(op, id)
-	r.values.Remove(op, id)
+// Keep stamps an event that can be kept, in a chunk of them.
+func (m *DistressedPositionsMaker) Keep(bus *mux.Bus, payload *domain.DistressedPositions) *DistressedPositions {
+	e := m.kept.Next(distressedPositionsChunk)
+	bus.Stamp(&e.stamped)
+	e.payload = *payload
+	return e
 }
 
-// near says what a consumer without any interest may have meant by a method for DistressedPositions.
-func (r *distressedPositionsRow) near(consumer any) string {
+// nearDistressedPositions says what a consumer without any interest may have meant by a method for DistressedPositions.
+func nearDistressedPositions(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnDistressedPositions(domain.DistressedPositions)
@@ -152,39 +148,49 @@ func (r *distressedPositionsRow) near(consumer any) string {
 //
 // It panics outside a block.
 func (r *Router) EmitDistressedPositions(payload domain.DistressedPositions) {
-	if r.bus.Busy() {
-		header := r.bus.Stamp("EmitDistressedPositions")
-		r.bus.Enqueue("EmitDistressedPositions", r.distressedPositionsStore.Put(distressedPositionsChunk, DistressedPositions{events.Stamp(header), payload}))
+	if !r.bus.Enter() {
+		r.nestDistressedPositions(&payload)
 		return
 	}
-	header := r.bus.Stamp("EmitDistressedPositions")
-	if len(r.roster.Load().distressedPositionsRow.plan.Runs) == 0 {
-		return
-	}
-	r.bus.Enter(header.Sequence())
-	defer r.bus.Guard()
 	t := r.roster.Load()
-	e := DistressedPositions{events.Stamp(header), payload}
-	if t.distressedPositionsRow.plan.Boxed {
-		t.deliverDistressedPositions(r.distressedPositionsStore.Put(distressedPositionsChunk, e))
-	} else {
-		t.deliverDistressedPositionsValue(e)
+	switch row := &t.distressedPositionsRow; {
+	case row.Kept():
+		t.deliverDistressedPositions(r.distressedPositionsMaker.Keep(&r.bus, &payload))
+	case len(row.Values()) != 0:
+		var e DistressedPositions
+		r.bus.Stamp(&e.stamped)
+		e.payload = payload
+		for _, c := range row.Values() {
+			c.OnDistressedPositions(e)
+		}
+	default:
+		r.bus.Skip()
 	}
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
 }
 
-// deliverDistressedPositions carries an event that can be kept.
+// nestDistressedPositions is EmitDistressedPositions from inside a consumer.
+func (r *Router) nestDistressedPositions(payload *domain.DistressedPositions) {
+	r.bus.Nest("EmitDistressedPositions")
+	r.bus.Enqueue("EmitDistressedPositions", r.distressedPositionsMaker.Keep(&r.bus, payload))
+}
+
+// deliverDistressedPositions carries an event that can be kept to all who get it.
 func (t *table) deliverDistressedPositions(e *DistressedPositions) {
-	for _, run := range t.distressedPositionsRow.plan.Runs {
+	for _, c := range t.distressedPositionsRow.First() {
+		c.OnDistressedPositions(e)
+	}
+	for _, run := range t.distressedPositionsRow.Runs() {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.distressedPositionsRow.values.Of(run) {
+			for _, c := range t.distressedPositionsRow.ValuesOf(run) {
 				c.OnDistressedPositions(*e)
 			}
 		case 1:
-			for _, c := range t.distressedPositionsRow.consumers.Of(run) {
+			for _, c := range t.distressedPositionsRow.Of(run) {
 				c.OnDistressedPositions(e)
 			}
 		case 2:
@@ -195,15 +201,6 @@ func (t *table) deliverDistressedPositions(e *DistressedPositions) {
 			for _, c := range t.Every.Of(run) {
 				c.OnEvent(e)
 			}
-		}
-	}
-}
-
-// deliverDistressedPositionsValue carries an event that nobody takes by interface; it stays on the stack.
-func (t *table) deliverDistressedPositionsValue(e DistressedPositions) {
-	for _, run := range t.distressedPositionsRow.plan.Runs {
-		for _, c := range t.distressedPositionsRow.values.Of(run) {
-			c.OnDistressedPositions(e)
 		}
 	}
 }

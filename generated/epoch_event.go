@@ -75,32 +75,28 @@ type EpochEmitter interface {
 // epochChunk is how many of this event a chunk of stored ones has, at 48 bytes each.
 const epochChunk = 682
 
-// epochRow is who gets an Epoch for its own sake, and the order of all who get it.
-type epochRow struct {
-	values    mux.List[EpochValueConsumer]
-	consumers mux.List[EpochConsumer]
-	plan      mux.Plan
+// EpochMaker makes the events of one bus from an Epoch. It is for generated buses, and copies nothing that the payload shares.
+type EpochMaker struct {
+	kept mux.Store[Epoch]
 }
 
-func (r *epochRow) add(op uint64, consumer any) bool {
-	switch c := consumer.(type) {
-	case EpochConsumer:
-		r.consumers.Add(op, c)
-	case EpochValueConsumer:
-		r.values.Add(op, c)
-	default:
-		return false
-	}
-	return true
+// Make stamps an event that stays on the stack, unless a consumer keeps it.
+func (*EpochMaker) Make(bus *mux.Bus, payload *domain.Epoch) *Epoch {
+	e := &Epoch{payload: *payload}
+	bus.Stamp(&e.stamped)
+	return e
 }
 
-func (r *epochRow) remove(op, id uint64) {
-	r.consumers.Remove(op, id)
-	r.values.Remove(op, id)
+// Keep stamps an event that can be kept, in a chunk of them.
+func (m *EpochMaker) Keep(bus *mux.Bus, payload *domain.Epoch) *Epoch {
+	e := m.kept.Next(epochChunk)
+	bus.Stamp(&e.stamped)
+	e.payload = *payload
+	return e
 }
 
-// near says what a consumer without any interest may have meant by a method for Epoch.
-func (r *epochRow) near(consumer any) string {
+// nearEpoch says what a consumer without any interest may have meant by a method for Epoch.
+func nearEpoch(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnEpoch(domain.Epoch)
@@ -145,54 +141,55 @@ func (r *epochRow) near(consumer any) string {
 //
 // It panics outside a block.
 func (r *Router) EmitEpoch(payload domain.Epoch) {
-	if r.bus.Busy() {
-		header := r.bus.Stamp("EmitEpoch")
-		r.bus.Enqueue("EmitEpoch", r.epochStore.Put(epochChunk, Epoch{events.Stamp(header), payload}))
+	if !r.bus.Enter() {
+		r.nestEpoch(&payload)
 		return
 	}
-	header := r.bus.Stamp("EmitEpoch")
-	if len(r.roster.Load().epochRow.plan.Runs) == 0 {
-		return
-	}
-	r.bus.Enter(header.Sequence())
-	defer r.bus.Guard()
 	t := r.roster.Load()
-	e := Epoch{events.Stamp(header), payload}
-	if t.epochRow.plan.Boxed {
-		t.deliverEpoch(r.epochStore.Put(epochChunk, e))
-	} else {
-		t.deliverEpochValue(e)
+	switch row := &t.epochRow; {
+	case row.Kept():
+		t.deliverEpoch(r.epochMaker.Keep(&r.bus, &payload))
+	case len(row.Values()) != 0:
+		var e Epoch
+		r.bus.Stamp(&e.stamped)
+		e.payload = payload
+		for _, c := range row.Values() {
+			c.OnEpoch(e)
+		}
+	default:
+		r.bus.Skip()
 	}
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
 }
 
-// deliverEpoch carries an event that can be kept.
+// nestEpoch is EmitEpoch from inside a consumer.
+func (r *Router) nestEpoch(payload *domain.Epoch) {
+	r.bus.Nest("EmitEpoch")
+	r.bus.Enqueue("EmitEpoch", r.epochMaker.Keep(&r.bus, payload))
+}
+
+// deliverEpoch carries an event that can be kept to all who get it.
 func (t *table) deliverEpoch(e *Epoch) {
-	for _, run := range t.epochRow.plan.Runs {
+	for _, c := range t.epochRow.First() {
+		c.OnEpoch(e)
+	}
+	for _, run := range t.epochRow.Runs() {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.epochRow.values.Of(run) {
+			for _, c := range t.epochRow.ValuesOf(run) {
 				c.OnEpoch(*e)
 			}
 		case 1:
-			for _, c := range t.epochRow.consumers.Of(run) {
+			for _, c := range t.epochRow.Of(run) {
 				c.OnEpoch(e)
 			}
 		case 2:
 			for _, c := range t.Every.Of(run) {
 				c.OnEvent(e)
 			}
-		}
-	}
-}
-
-// deliverEpochValue carries an event that nobody takes by interface; it stays on the stack.
-func (t *table) deliverEpochValue(e Epoch) {
-	for _, run := range t.epochRow.plan.Runs {
-		for _, c := range t.epochRow.values.Of(run) {
-			c.OnEpoch(e)
 		}
 	}
 }

@@ -81,32 +81,28 @@ type FundingPaymentsEmitter interface {
 // fundingPaymentsChunk is how many of this event a chunk of stored ones has, at 80 bytes each.
 const fundingPaymentsChunk = 409
 
-// fundingPaymentsRow is who gets a FundingPayments for its own sake, and the order of all who get it.
-type fundingPaymentsRow struct {
-	values    mux.List[FundingPaymentsValueConsumer]
-	consumers mux.List[FundingPaymentsConsumer]
-	plan      mux.Plan
+// FundingPaymentsMaker makes the events of one bus from a FundingPayments. It is for generated buses, and copies nothing that the payload shares.
+type FundingPaymentsMaker struct {
+	kept mux.Store[FundingPayments]
 }
 
-func (r *fundingPaymentsRow) add(op uint64, consumer any) bool {
-	switch c := consumer.(type) {
-	case FundingPaymentsConsumer:
-		r.consumers.Add(op, c)
-	case FundingPaymentsValueConsumer:
-		r.values.Add(op, c)
-	default:
-		return false
-	}
-	return true
+// Make stamps an event that stays on the stack, unless a consumer keeps it.
+func (*FundingPaymentsMaker) Make(bus *mux.Bus, payload *domain.FundingPayments) *FundingPayments {
+	e := &FundingPayments{payload: *payload}
+	bus.Stamp(&e.stamped)
+	return e
 }
 
-func (r *fundingPaymentsRow) remove(op, id uint64) {
-	r.consumers.Remove(op, id)
-	r.values.Remove(op, id)
+// Keep stamps an event that can be kept, in a chunk of them.
+func (m *FundingPaymentsMaker) Keep(bus *mux.Bus, payload *domain.FundingPayments) *FundingPayments {
+	e := m.kept.Next(fundingPaymentsChunk)
+	bus.Stamp(&e.stamped)
+	e.payload = *payload
+	return e
 }
 
-// near says what a consumer without any interest may have meant by a method for FundingPayments.
-func (r *fundingPaymentsRow) near(consumer any) string {
+// nearFundingPayments says what a consumer without any interest may have meant by a method for FundingPayments.
+func nearFundingPayments(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnFundingPayments(domain.FundingPayments)
@@ -151,39 +147,49 @@ func (r *fundingPaymentsRow) near(consumer any) string {
 //
 // It panics outside a block.
 func (r *Router) EmitFundingPayments(payload domain.FundingPayments) {
-	if r.bus.Busy() {
-		header := r.bus.Stamp("EmitFundingPayments")
-		r.bus.Enqueue("EmitFundingPayments", r.fundingPaymentsStore.Put(fundingPaymentsChunk, FundingPayments{events.Stamp(header), payload}))
+	if !r.bus.Enter() {
+		r.nestFundingPayments(&payload)
 		return
 	}
-	header := r.bus.Stamp("EmitFundingPayments")
-	if len(r.roster.Load().fundingPaymentsRow.plan.Runs) == 0 {
-		return
-	}
-	r.bus.Enter(header.Sequence())
-	defer r.bus.Guard()
 	t := r.roster.Load()
-	e := FundingPayments{events.Stamp(header), payload}
-	if t.fundingPaymentsRow.plan.Boxed {
-		t.deliverFundingPayments(r.fundingPaymentsStore.Put(fundingPaymentsChunk, e))
-	} else {
-		t.deliverFundingPaymentsValue(e)
+	switch row := &t.fundingPaymentsRow; {
+	case row.Kept():
+		t.deliverFundingPayments(r.fundingPaymentsMaker.Keep(&r.bus, &payload))
+	case len(row.Values()) != 0:
+		var e FundingPayments
+		r.bus.Stamp(&e.stamped)
+		e.payload = payload
+		for _, c := range row.Values() {
+			c.OnFundingPayments(e)
+		}
+	default:
+		r.bus.Skip()
 	}
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
 }
 
-// deliverFundingPayments carries an event that can be kept.
+// nestFundingPayments is EmitFundingPayments from inside a consumer.
+func (r *Router) nestFundingPayments(payload *domain.FundingPayments) {
+	r.bus.Nest("EmitFundingPayments")
+	r.bus.Enqueue("EmitFundingPayments", r.fundingPaymentsMaker.Keep(&r.bus, payload))
+}
+
+// deliverFundingPayments carries an event that can be kept to all who get it.
 func (t *table) deliverFundingPayments(e *FundingPayments) {
-	for _, run := range t.fundingPaymentsRow.plan.Runs {
+	for _, c := range t.fundingPaymentsRow.First() {
+		c.OnFundingPayments(e)
+	}
+	for _, run := range t.fundingPaymentsRow.Runs() {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.fundingPaymentsRow.values.Of(run) {
+			for _, c := range t.fundingPaymentsRow.ValuesOf(run) {
 				c.OnFundingPayments(*e)
 			}
 		case 1:
-			for _, c := range t.fundingPaymentsRow.consumers.Of(run) {
+			for _, c := range t.fundingPaymentsRow.Of(run) {
 				c.OnFundingPayments(e)
 			}
 		case 2:
@@ -194,15 +200,6 @@ func (t *table) deliverFundingPayments(e *FundingPayments) {
 			for _, c := range t.Every.Of(run) {
 				c.OnEvent(e)
 			}
-		}
-	}
-}
-
-// deliverFundingPaymentsValue carries an event that nobody takes by interface; it stays on the stack.
-func (t *table) deliverFundingPaymentsValue(e FundingPayments) {
-	for _, run := range t.fundingPaymentsRow.plan.Runs {
-		for _, c := range t.fundingPaymentsRow.values.Of(run) {
-			c.OnFundingPayments(e)
 		}
 	}
 }

@@ -81,32 +81,28 @@ type FundingPeriodEmitter interface {
 // fundingPeriodChunk is how many of this event a chunk of stored ones has, at 176 bytes each.
 const fundingPeriodChunk = 186
 
-// fundingPeriodRow is who gets a FundingPeriod for its own sake, and the order of all who get it.
-type fundingPeriodRow struct {
-	values    mux.List[FundingPeriodValueConsumer]
-	consumers mux.List[FundingPeriodConsumer]
-	plan      mux.Plan
+// FundingPeriodMaker makes the events of one bus from a FundingPeriod. It is for generated buses, and copies nothing that the payload shares.
+type FundingPeriodMaker struct {
+	kept mux.Store[FundingPeriod]
 }
 
-func (r *fundingPeriodRow) add(op uint64, consumer any) bool {
-	switch c := consumer.(type) {
-	case FundingPeriodConsumer:
-		r.consumers.Add(op, c)
-	case FundingPeriodValueConsumer:
-		r.values.Add(op, c)
-	default:
-		return false
-	}
-	return true
+// Make stamps an event that stays on the stack, unless a consumer keeps it.
+func (*FundingPeriodMaker) Make(bus *mux.Bus, payload *domain.FundingPeriod) *FundingPeriod {
+	e := &FundingPeriod{payload: *payload}
+	bus.Stamp(&e.stamped)
+	return e
 }
 
-func (r *fundingPeriodRow) remove(op, id uint64) {
-	r.consumers.Remove(op, id)
-	r.values.Remove(op, id)
+// Keep stamps an event that can be kept, in a chunk of them.
+func (m *FundingPeriodMaker) Keep(bus *mux.Bus, payload *domain.FundingPeriod) *FundingPeriod {
+	e := m.kept.Next(fundingPeriodChunk)
+	bus.Stamp(&e.stamped)
+	e.payload = *payload
+	return e
 }
 
-// near says what a consumer without any interest may have meant by a method for FundingPeriod.
-func (r *fundingPeriodRow) near(consumer any) string {
+// nearFundingPeriod says what a consumer without any interest may have meant by a method for FundingPeriod.
+func nearFundingPeriod(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnFundingPeriod(domain.FundingPeriod)
@@ -151,39 +147,49 @@ func (r *fundingPeriodRow) near(consumer any) string {
 //
 // It panics outside a block.
 func (r *Router) EmitFundingPeriod(payload domain.FundingPeriod) {
-	if r.bus.Busy() {
-		header := r.bus.Stamp("EmitFundingPeriod")
-		r.bus.Enqueue("EmitFundingPeriod", r.fundingPeriodStore.Put(fundingPeriodChunk, FundingPeriod{events.Stamp(header), payload}))
+	if !r.bus.Enter() {
+		r.nestFundingPeriod(&payload)
 		return
 	}
-	header := r.bus.Stamp("EmitFundingPeriod")
-	if len(r.roster.Load().fundingPeriodRow.plan.Runs) == 0 {
-		return
-	}
-	r.bus.Enter(header.Sequence())
-	defer r.bus.Guard()
 	t := r.roster.Load()
-	e := FundingPeriod{events.Stamp(header), payload}
-	if t.fundingPeriodRow.plan.Boxed {
-		t.deliverFundingPeriod(r.fundingPeriodStore.Put(fundingPeriodChunk, e))
-	} else {
-		t.deliverFundingPeriodValue(e)
+	switch row := &t.fundingPeriodRow; {
+	case row.Kept():
+		t.deliverFundingPeriod(r.fundingPeriodMaker.Keep(&r.bus, &payload))
+	case len(row.Values()) != 0:
+		var e FundingPeriod
+		r.bus.Stamp(&e.stamped)
+		e.payload = payload
+		for _, c := range row.Values() {
+			c.OnFundingPeriod(e)
+		}
+	default:
+		r.bus.Skip()
 	}
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
 }
 
-// deliverFundingPeriod carries an event that can be kept.
+// nestFundingPeriod is EmitFundingPeriod from inside a consumer.
+func (r *Router) nestFundingPeriod(payload *domain.FundingPeriod) {
+	r.bus.Nest("EmitFundingPeriod")
+	r.bus.Enqueue("EmitFundingPeriod", r.fundingPeriodMaker.Keep(&r.bus, payload))
+}
+
+// deliverFundingPeriod carries an event that can be kept to all who get it.
 func (t *table) deliverFundingPeriod(e *FundingPeriod) {
-	for _, run := range t.fundingPeriodRow.plan.Runs {
+	for _, c := range t.fundingPeriodRow.First() {
+		c.OnFundingPeriod(e)
+	}
+	for _, run := range t.fundingPeriodRow.Runs() {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.fundingPeriodRow.values.Of(run) {
+			for _, c := range t.fundingPeriodRow.ValuesOf(run) {
 				c.OnFundingPeriod(*e)
 			}
 		case 1:
-			for _, c := range t.fundingPeriodRow.consumers.Of(run) {
+			for _, c := range t.fundingPeriodRow.Of(run) {
 				c.OnFundingPeriod(e)
 			}
 		case 2:
@@ -194,15 +200,6 @@ func (t *table) deliverFundingPeriod(e *FundingPeriod) {
 			for _, c := range t.Every.Of(run) {
 				c.OnEvent(e)
 			}
-		}
-	}
-}
-
-// deliverFundingPeriodValue carries an event that nobody takes by interface; it stays on the stack.
-func (t *table) deliverFundingPeriodValue(e FundingPeriod) {
-	for _, run := range t.fundingPeriodRow.plan.Runs {
-		for _, c := range t.fundingPeriodRow.values.Of(run) {
-			c.OnFundingPeriod(e)
 		}
 	}
 }

@@ -81,32 +81,28 @@ type LedgerMovementEmitter interface {
 // ledgerMovementChunk is how many of this event a chunk of stored ones has, at 56 bytes each.
 const ledgerMovementChunk = 585
 
-// ledgerMovementRow is who gets a LedgerMovement for its own sake, and the order of all who get it.
-type ledgerMovementRow struct {
-	values    mux.List[LedgerMovementValueConsumer]
-	consumers mux.List[LedgerMovementConsumer]
-	plan      mux.Plan
+// LedgerMovementMaker makes the events of one bus from a LedgerMovement. It is for generated buses, and copies nothing that the payload shares.
+type LedgerMovementMaker struct {
+	kept mux.Store[LedgerMovement]
 }
 
-func (r *ledgerMovementRow) add(op uint64, consumer any) bool {
-	switch c := consumer.(type) {
-	case LedgerMovementConsumer:
-		r.consumers.Add(op, c)
-	case LedgerMovementValueConsumer:
-		r.values.Add(op, c)
-	default:
-		return false
-	}
-	return true
+// Make stamps an event that stays on the stack, unless a consumer keeps it.
+func (*LedgerMovementMaker) Make(bus *mux.Bus, payload *domain.LedgerMovement) *LedgerMovement {
+	e := &LedgerMovement{payload: *payload}
+	bus.Stamp(&e.stamped)
+	return e
 }
 
-func (r *ledgerMovementRow) remove(op, id uint64) {
-	r.consumers.Remove(op, id)
-	r.values.Remove(op, id)
+// Keep stamps an event that can be kept, in a chunk of them.
+func (m *LedgerMovementMaker) Keep(bus *mux.Bus, payload *domain.LedgerMovement) *LedgerMovement {
+	e := m.kept.Next(ledgerMovementChunk)
+	bus.Stamp(&e.stamped)
+	e.payload = *payload
+	return e
 }
 
-// near says what a consumer without any interest may have meant by a method for LedgerMovement.
-func (r *ledgerMovementRow) near(consumer any) string {
+// nearLedgerMovement says what a consumer without any interest may have meant by a method for LedgerMovement.
+func nearLedgerMovement(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnLedgerMovement(domain.LedgerMovement)
@@ -151,39 +147,49 @@ func (r *ledgerMovementRow) near(consumer any) string {
 //
 // It panics outside a block.
 func (r *Router) EmitLedgerMovement(payload domain.LedgerMovement) {
-	if r.bus.Busy() {
-		header := r.bus.Stamp("EmitLedgerMovement")
-		r.bus.Enqueue("EmitLedgerMovement", r.ledgerMovementStore.Put(ledgerMovementChunk, LedgerMovement{events.Stamp(header), payload}))
+	if !r.bus.Enter() {
+		r.nestLedgerMovement(&payload)
 		return
 	}
-	header := r.bus.Stamp("EmitLedgerMovement")
-	if len(r.roster.Load().ledgerMovementRow.plan.Runs) == 0 {
-		return
-	}
-	r.bus.Enter(header.Sequence())
-	defer r.bus.Guard()
 	t := r.roster.Load()
-	e := LedgerMovement{events.Stamp(header), payload}
-	if t.ledgerMovementRow.plan.Boxed {
-		t.deliverLedgerMovement(r.ledgerMovementStore.Put(ledgerMovementChunk, e))
-	} else {
-		t.deliverLedgerMovementValue(e)
+	switch row := &t.ledgerMovementRow; {
+	case row.Kept():
+		t.deliverLedgerMovement(r.ledgerMovementMaker.Keep(&r.bus, &payload))
+	case len(row.Values()) != 0:
+		var e LedgerMovement
+		r.bus.Stamp(&e.stamped)
+		e.payload = payload
+		for _, c := range row.Values() {
+			c.OnLedgerMovement(e)
+		}
+	default:
+		r.bus.Skip()
 	}
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
 }
 
-// deliverLedgerMovement carries an event that can be kept.
+// nestLedgerMovement is EmitLedgerMovement from inside a consumer.
+func (r *Router) nestLedgerMovement(payload *domain.LedgerMovement) {
+	r.bus.Nest("EmitLedgerMovement")
+	r.bus.Enqueue("EmitLedgerMovement", r.ledgerMovementMaker.Keep(&r.bus, payload))
+}
+
+// deliverLedgerMovement carries an event that can be kept to all who get it.
 func (t *table) deliverLedgerMovement(e *LedgerMovement) {
-	for _, run := range t.ledgerMovementRow.plan.Runs {
+	for _, c := range t.ledgerMovementRow.First() {
+		c.OnLedgerMovement(e)
+	}
+	for _, run := range t.ledgerMovementRow.Runs() {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.ledgerMovementRow.values.Of(run) {
+			for _, c := range t.ledgerMovementRow.ValuesOf(run) {
 				c.OnLedgerMovement(*e)
 			}
 		case 1:
-			for _, c := range t.ledgerMovementRow.consumers.Of(run) {
+			for _, c := range t.ledgerMovementRow.Of(run) {
 				c.OnLedgerMovement(e)
 			}
 		case 2:
@@ -194,15 +200,6 @@ func (t *table) deliverLedgerMovement(e *LedgerMovement) {
 			for _, c := range t.Every.Of(run) {
 				c.OnEvent(e)
 			}
-		}
-	}
-}
-
-// deliverLedgerMovementValue carries an event that nobody takes by interface; it stays on the stack.
-func (t *table) deliverLedgerMovementValue(e LedgerMovement) {
-	for _, run := range t.ledgerMovementRow.plan.Runs {
-		for _, c := range t.ledgerMovementRow.values.Of(run) {
-			c.OnLedgerMovement(e)
 		}
 	}
 }

@@ -87,32 +87,28 @@ type LossSocializationEmitter interface {
 // lossSocializationChunk is how many of this event a chunk of stored ones has, at 128 bytes each.
 const lossSocializationChunk = 255
 
-// lossSocializationRow is who gets a LossSocialization for its own sake, and the order of all who get it.
-type lossSocializationRow struct {
-	values    mux.List[LossSocializationValueConsumer]
-	consumers mux.List[LossSocializationConsumer]
-	plan      mux.Plan
+// LossSocializationMaker makes the events of one bus from a LossSocialization. It is for generated buses, and copies nothing that the payload shares.
+type LossSocializationMaker struct {
+	kept mux.Store[LossSocialization]
 }
 
-func (r *lossSocializationRow) add(op uint64, consumer any) bool {
-	switch c := consumer.(type) {
-	case LossSocializationConsumer:
-		r.consumers.Add(op, c)
-	case LossSocializationValueConsumer:
-		r.values.Add(op, c)
-	default:
-		return false
-	}
-	return true
+// Make stamps an event that stays on the stack, unless a consumer keeps it.
+func (*LossSocializationMaker) Make(bus *mux.Bus, payload *domain.LossSocialization) *LossSocialization {
+	e := &LossSocialization{payload: *payload}
+	bus.Stamp(&e.stamped)
+	return e
 }
 
-func (r *lossSocializationRow) remove(op, id uint64) {
-	r.consumers.Remove(op, id)
-	r.values.Remove(op, id)
+// Keep stamps an event that can be kept, in a chunk of them.
+func (m *LossSocializationMaker) Keep(bus *mux.Bus, payload *domain.LossSocialization) *LossSocialization {
+	e := m.kept.Next(lossSocializationChunk)
+	bus.Stamp(&e.stamped)
+	e.payload = *payload
+	return e
 }
 
-// near says what a consumer without any interest may have meant by a method for LossSocialization.
-func (r *lossSocializationRow) near(consumer any) string {
+// nearLossSocialization says what a consumer without any interest may have meant by a method for LossSocialization.
+func nearLossSocialization(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnLossSocialization(domain.LossSocialization)
@@ -157,39 +153,49 @@ func (r *lossSocializationRow) near(consumer any) string {
 //
 // It panics outside a block.
 func (r *Router) EmitLossSocialization(payload domain.LossSocialization) {
-	if r.bus.Busy() {
-		header := r.bus.Stamp("EmitLossSocialization")
-		r.bus.Enqueue("EmitLossSocialization", r.lossSocializationStore.Put(lossSocializationChunk, LossSocialization{events.Stamp(header), payload}))
+	if !r.bus.Enter() {
+		r.nestLossSocialization(&payload)
 		return
 	}
-	header := r.bus.Stamp("EmitLossSocialization")
-	if len(r.roster.Load().lossSocializationRow.plan.Runs) == 0 {
-		return
-	}
-	r.bus.Enter(header.Sequence())
-	defer r.bus.Guard()
 	t := r.roster.Load()
-	e := LossSocialization{events.Stamp(header), payload}
-	if t.lossSocializationRow.plan.Boxed {
-		t.deliverLossSocialization(r.lossSocializationStore.Put(lossSocializationChunk, e))
-	} else {
-		t.deliverLossSocializationValue(e)
+	switch row := &t.lossSocializationRow; {
+	case row.Kept():
+		t.deliverLossSocialization(r.lossSocializationMaker.Keep(&r.bus, &payload))
+	case len(row.Values()) != 0:
+		var e LossSocialization
+		r.bus.Stamp(&e.stamped)
+		e.payload = payload
+		for _, c := range row.Values() {
+			c.OnLossSocialization(e)
+		}
+	default:
+		r.bus.Skip()
 	}
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
 }
 
-// deliverLossSocialization carries an event that can be kept.
+// nestLossSocialization is EmitLossSocialization from inside a consumer.
+func (r *Router) nestLossSocialization(payload *domain.LossSocialization) {
+	r.bus.Nest("EmitLossSocialization")
+	r.bus.Enqueue("EmitLossSocialization", r.lossSocializationMaker.Keep(&r.bus, payload))
+}
+
+// deliverLossSocialization carries an event that can be kept to all who get it.
 func (t *table) deliverLossSocialization(e *LossSocialization) {
-	for _, run := range t.lossSocializationRow.plan.Runs {
+	for _, c := range t.lossSocializationRow.First() {
+		c.OnLossSocialization(e)
+	}
+	for _, run := range t.lossSocializationRow.Runs() {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.lossSocializationRow.values.Of(run) {
+			for _, c := range t.lossSocializationRow.ValuesOf(run) {
 				c.OnLossSocialization(*e)
 			}
 		case 1:
-			for _, c := range t.lossSocializationRow.consumers.Of(run) {
+			for _, c := range t.lossSocializationRow.Of(run) {
 				c.OnLossSocialization(e)
 			}
 		case 2:
@@ -204,15 +210,6 @@ func (t *table) deliverLossSocialization(e *LossSocialization) {
 			for _, c := range t.Every.Of(run) {
 				c.OnEvent(e)
 			}
-		}
-	}
-}
-
-// deliverLossSocializationValue carries an event that nobody takes by interface; it stays on the stack.
-func (t *table) deliverLossSocializationValue(e LossSocialization) {
-	for _, run := range t.lossSocializationRow.plan.Runs {
-		for _, c := range t.lossSocializationRow.values.Of(run) {
-			c.OnLossSocialization(e)
 		}
 	}
 }

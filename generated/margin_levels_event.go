@@ -87,32 +87,28 @@ type MarginLevelsEmitter interface {
 // marginLevelsChunk is how many of this event a chunk of stored ones has, at 240 bytes each.
 const marginLevelsChunk = 136
 
-// marginLevelsRow is who gets a MarginLevels for its own sake, and the order of all who get it.
-type marginLevelsRow struct {
-	values    mux.List[MarginLevelsValueConsumer]
-	consumers mux.List[MarginLevelsConsumer]
-	plan      mux.Plan
+// MarginLevelsMaker makes the events of one bus from a MarginLevels. It is for generated buses, and copies nothing that the payload shares.
+type MarginLevelsMaker struct {
+	kept mux.Store[MarginLevels]
 }
 
-func (r *marginLevelsRow) add(op uint64, consumer any) bool {
-	switch c := consumer.(type) {
-	case MarginLevelsConsumer:
-		r.consumers.Add(op, c)
-	case MarginLevelsValueConsumer:
-		r.values.Add(op, c)
-	default:
-		return false
-	}
-	return true
+// Make stamps an event that stays on the stack, unless a consumer keeps it.
+func (*MarginLevelsMaker) Make(bus *mux.Bus, payload *domain.MarginLevels) *MarginLevels {
+	e := &MarginLevels{payload: *payload}
+	bus.Stamp(&e.stamped)
+	return e
 }
 
-func (r *marginLevelsRow) remove(op, id uint64) {
-	r.consumers.Remove(op, id)
-	r.values.Remove(op, id)
+// Keep stamps an event that can be kept, in a chunk of them.
+func (m *MarginLevelsMaker) Keep(bus *mux.Bus, payload *domain.MarginLevels) *MarginLevels {
+	e := m.kept.Next(marginLevelsChunk)
+	bus.Stamp(&e.stamped)
+	e.payload = *payload
+	return e
 }
 
-// near says what a consumer without any interest may have meant by a method for MarginLevels.
-func (r *marginLevelsRow) near(consumer any) string {
+// nearMarginLevels says what a consumer without any interest may have meant by a method for MarginLevels.
+func nearMarginLevels(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnMarginLevels(domain.MarginLevels)
@@ -157,39 +153,49 @@ func (r *marginLevelsRow) near(consumer any) string {
 //
 // It panics outside a block.
 func (r *Router) EmitMarginLevels(payload domain.MarginLevels) {
-	if r.bus.Busy() {
-		header := r.bus.Stamp("EmitMarginLevels")
-		r.bus.Enqueue("EmitMarginLevels", r.marginLevelsStore.Put(marginLevelsChunk, MarginLevels{events.Stamp(header), payload}))
+	if !r.bus.Enter() {
+		r.nestMarginLevels(&payload)
 		return
 	}
-	header := r.bus.Stamp("EmitMarginLevels")
-	if len(r.roster.Load().marginLevelsRow.plan.Runs) == 0 {
-		return
-	}
-	r.bus.Enter(header.Sequence())
-	defer r.bus.Guard()
 	t := r.roster.Load()
-	e := MarginLevels{events.Stamp(header), payload}
-	if t.marginLevelsRow.plan.Boxed {
-		t.deliverMarginLevels(r.marginLevelsStore.Put(marginLevelsChunk, e))
-	} else {
-		t.deliverMarginLevelsValue(e)
+	switch row := &t.marginLevelsRow; {
+	case row.Kept():
+		t.deliverMarginLevels(r.marginLevelsMaker.Keep(&r.bus, &payload))
+	case len(row.Values()) != 0:
+		var e MarginLevels
+		r.bus.Stamp(&e.stamped)
+		e.payload = payload
+		for _, c := range row.Values() {
+			c.OnMarginLevels(e)
+		}
+	default:
+		r.bus.Skip()
 	}
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
 }
 
-// deliverMarginLevels carries an event that can be kept.
+// nestMarginLevels is EmitMarginLevels from inside a consumer.
+func (r *Router) nestMarginLevels(payload *domain.MarginLevels) {
+	r.bus.Nest("EmitMarginLevels")
+	r.bus.Enqueue("EmitMarginLevels", r.marginLevelsMaker.Keep(&r.bus, payload))
+}
+
+// deliverMarginLevels carries an event that can be kept to all who get it.
 func (t *table) deliverMarginLevels(e *MarginLevels) {
-	for _, run := range t.marginLevelsRow.plan.Runs {
+	for _, c := range t.marginLevelsRow.First() {
+		c.OnMarginLevels(e)
+	}
+	for _, run := range t.marginLevelsRow.Runs() {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.marginLevelsRow.values.Of(run) {
+			for _, c := range t.marginLevelsRow.ValuesOf(run) {
 				c.OnMarginLevels(*e)
 			}
 		case 1:
-			for _, c := range t.marginLevelsRow.consumers.Of(run) {
+			for _, c := range t.marginLevelsRow.Of(run) {
 				c.OnMarginLevels(e)
 			}
 		case 2:
@@ -204,15 +210,6 @@ func (t *table) deliverMarginLevels(e *MarginLevels) {
 			for _, c := range t.Every.Of(run) {
 				c.OnEvent(e)
 			}
-		}
-	}
-}
-
-// deliverMarginLevelsValue carries an event that nobody takes by interface; it stays on the stack.
-func (t *table) deliverMarginLevelsValue(e MarginLevels) {
-	for _, run := range t.marginLevelsRow.plan.Runs {
-		for _, c := range t.marginLevelsRow.values.Of(run) {
-			c.OnMarginLevels(e)
 		}
 	}
 }

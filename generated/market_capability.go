@@ -31,7 +31,7 @@ func (f MarketFunc) OnMarket(e MarketEvent) {
 }
 
 // nearMarket says what a consumer without any interest may have meant by a method for Market.
-func (t *table) nearMarket(consumer any) string {
+func nearMarket(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnMarket(domain.Market)

@@ -81,32 +81,28 @@ type MarketCreatedEmitter interface {
 // marketCreatedChunk is how many of this event a chunk of stored ones has, at 64 bytes each.
 const marketCreatedChunk = 511
 
-// marketCreatedRow is who gets a MarketCreated for its own sake, and the order of all who get it.
-type marketCreatedRow struct {
-	values    mux.List[MarketCreatedValueConsumer]
-	consumers mux.List[MarketCreatedConsumer]
-	plan      mux.Plan
+// MarketCreatedMaker makes the events of one bus from a MarketCreated. It is for generated buses, and copies nothing that the payload shares.
+type MarketCreatedMaker struct {
+	kept mux.Store[MarketCreated]
 }
 
-func (r *marketCreatedRow) add(op uint64, consumer any) bool {
-	switch c := consumer.(type) {
-	case MarketCreatedConsumer:
-		r.consumers.Add(op, c)
-	case MarketCreatedValueConsumer:
-		r.values.Add(op, c)
-	default:
-		return false
-	}
-	return true
+// Make stamps an event that stays on the stack, unless a consumer keeps it.
+func (*MarketCreatedMaker) Make(bus *mux.Bus, payload *domain.MarketCreated) *MarketCreated {
+	e := &MarketCreated{payload: *payload}
+	bus.Stamp(&e.stamped)
+	return e
 }
 
-func (r *marketCreatedRow) remove(op, id uint64) {
-	r.consumers.Remove(op, id)
-	r.values.Remove(op, id)
+// Keep stamps an event that can be kept, in a chunk of them.
+func (m *MarketCreatedMaker) Keep(bus *mux.Bus, payload *domain.MarketCreated) *MarketCreated {
+	e := m.kept.Next(marketCreatedChunk)
+	bus.Stamp(&e.stamped)
+	e.payload = *payload
+	return e
 }
 
-// near says what a consumer without any interest may have meant by a method for MarketCreated.
-func (r *marketCreatedRow) near(consumer any) string {
+// nearMarketCreated says what a consumer without any interest may have meant by a method for MarketCreated.
+func nearMarketCreated(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnMarketCreated(domain.MarketCreated)
@@ -151,39 +147,49 @@ func (r *marketCreatedRow) near(consumer any) string {
 //
 // It panics outside a block.
 func (r *Router) EmitMarketCreated(payload domain.MarketCreated) {
-	if r.bus.Busy() {
-		header := r.bus.Stamp("EmitMarketCreated")
-		r.bus.Enqueue("EmitMarketCreated", r.marketCreatedStore.Put(marketCreatedChunk, MarketCreated{events.Stamp(header), payload}))
+	if !r.bus.Enter() {
+		r.nestMarketCreated(&payload)
 		return
 	}
-	header := r.bus.Stamp("EmitMarketCreated")
-	if len(r.roster.Load().marketCreatedRow.plan.Runs) == 0 {
-		return
-	}
-	r.bus.Enter(header.Sequence())
-	defer r.bus.Guard()
 	t := r.roster.Load()
-	e := MarketCreated{events.Stamp(header), payload}
-	if t.marketCreatedRow.plan.Boxed {
-		t.deliverMarketCreated(r.marketCreatedStore.Put(marketCreatedChunk, e))
-	} else {
-		t.deliverMarketCreatedValue(e)
+	switch row := &t.marketCreatedRow; {
+	case row.Kept():
+		t.deliverMarketCreated(r.marketCreatedMaker.Keep(&r.bus, &payload))
+	case len(row.Values()) != 0:
+		var e MarketCreated
+		r.bus.Stamp(&e.stamped)
+		e.payload = payload
+		for _, c := range row.Values() {
+			c.OnMarketCreated(e)
+		}
+	default:
+		r.bus.Skip()
 	}
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
 }
 
-// deliverMarketCreated carries an event that can be kept.
+// nestMarketCreated is EmitMarketCreated from inside a consumer.
+func (r *Router) nestMarketCreated(payload *domain.MarketCreated) {
+	r.bus.Nest("EmitMarketCreated")
+	r.bus.Enqueue("EmitMarketCreated", r.marketCreatedMaker.Keep(&r.bus, payload))
+}
+
+// deliverMarketCreated carries an event that can be kept to all who get it.
 func (t *table) deliverMarketCreated(e *MarketCreated) {
-	for _, run := range t.marketCreatedRow.plan.Runs {
+	for _, c := range t.marketCreatedRow.First() {
+		c.OnMarketCreated(e)
+	}
+	for _, run := range t.marketCreatedRow.Runs() {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.marketCreatedRow.values.Of(run) {
+			for _, c := range t.marketCreatedRow.ValuesOf(run) {
 				c.OnMarketCreated(*e)
 			}
 		case 1:
-			for _, c := range t.marketCreatedRow.consumers.Of(run) {
+			for _, c := range t.marketCreatedRow.Of(run) {
 				c.OnMarketCreated(e)
 			}
 		case 2:
@@ -194,15 +200,6 @@ func (t *table) deliverMarketCreated(e *MarketCreated) {
 			for _, c := range t.Every.Of(run) {
 				c.OnEvent(e)
 			}
-		}
-	}
-}
-
-// deliverMarketCreatedValue carries an event that nobody takes by interface; it stays on the stack.
-func (t *table) deliverMarketCreatedValue(e MarketCreated) {
-	for _, run := range t.marketCreatedRow.plan.Runs {
-		for _, c := range t.marketCreatedRow.values.Of(run) {
-			c.OnMarketCreated(e)
 		}
 	}
 }

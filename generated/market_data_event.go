@@ -81,32 +81,28 @@ type MarketDataEmitter interface {
 // marketDataChunk is how many of this event a chunk of stored ones has, at 240 bytes each.
 const marketDataChunk = 136
 
-// marketDataRow is who gets a MarketData for its own sake, and the order of all who get it.
-type marketDataRow struct {
-	values    mux.List[MarketDataValueConsumer]
-	consumers mux.List[MarketDataConsumer]
-	plan      mux.Plan
+// MarketDataMaker makes the events of one bus from a MarketData. It is for generated buses, and copies nothing that the payload shares.
+type MarketDataMaker struct {
+	kept mux.Store[MarketData]
 }
 
-func (r *marketDataRow) add(op uint64, consumer any) bool {
-	switch c := consumer.(type) {
-	case MarketDataConsumer:
-		r.consumers.Add(op, c)
-	case MarketDataValueConsumer:
-		r.values.Add(op, c)
-	default:
-		return false
-	}
-	return true
+// Make stamps an event that stays on the stack, unless a consumer keeps it.
+func (*MarketDataMaker) Make(bus *mux.Bus, payload *domain.MarketData) *MarketData {
+	e := &MarketData{payload: *payload}
+	bus.Stamp(&e.stamped)
+	return e
 }
 
-func (r *marketDataRow) remove(op, id uint64) {
-	r.consumers.Remove(op, id)
-	r.values.Remove(op, id)
+// Keep stamps an event that can be kept, in a chunk of them.
+func (m *MarketDataMaker) Keep(bus *mux.Bus, payload *domain.MarketData) *MarketData {
+	e := m.kept.Next(marketDataChunk)
+	bus.Stamp(&e.stamped)
+	e.payload = *payload
+	return e
 }
 
-// near says what a consumer without any interest may have meant by a method for MarketData.
-func (r *marketDataRow) near(consumer any) string {
+// nearMarketData says what a consumer without any interest may have meant by a method for MarketData.
+func nearMarketData(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnMarketData(domain.MarketData)
@@ -151,39 +147,49 @@ func (r *marketDataRow) near(consumer any) string {
 //
 // It panics outside a block.
 func (r *Router) EmitMarketData(payload domain.MarketData) {
-	if r.bus.Busy() {
-		header := r.bus.Stamp("EmitMarketData")
-		r.bus.Enqueue("EmitMarketData", r.marketDataStore.Put(marketDataChunk, MarketData{events.Stamp(header), payload}))
+	if !r.bus.Enter() {
+		r.nestMarketData(&payload)
 		return
 	}
-	header := r.bus.Stamp("EmitMarketData")
-	if len(r.roster.Load().marketDataRow.plan.Runs) == 0 {
-		return
-	}
-	r.bus.Enter(header.Sequence())
-	defer r.bus.Guard()
 	t := r.roster.Load()
-	e := MarketData{events.Stamp(header), payload}
-	if t.marketDataRow.plan.Boxed {
-		t.deliverMarketData(r.marketDataStore.Put(marketDataChunk, e))
-	} else {
-		t.deliverMarketDataValue(e)
+	switch row := &t.marketDataRow; {
+	case row.Kept():
+		t.deliverMarketData(r.marketDataMaker.Keep(&r.bus, &payload))
+	case len(row.Values()) != 0:
+		var e MarketData
+		r.bus.Stamp(&e.stamped)
+		e.payload = payload
+		for _, c := range row.Values() {
+			c.OnMarketData(e)
+		}
+	default:
+		r.bus.Skip()
 	}
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
 }
 
-// deliverMarketData carries an event that can be kept.
+// nestMarketData is EmitMarketData from inside a consumer.
+func (r *Router) nestMarketData(payload *domain.MarketData) {
+	r.bus.Nest("EmitMarketData")
+	r.bus.Enqueue("EmitMarketData", r.marketDataMaker.Keep(&r.bus, payload))
+}
+
+// deliverMarketData carries an event that can be kept to all who get it.
 func (t *table) deliverMarketData(e *MarketData) {
-	for _, run := range t.marketDataRow.plan.Runs {
+	for _, c := range t.marketDataRow.First() {
+		c.OnMarketData(e)
+	}
+	for _, run := range t.marketDataRow.Runs() {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.marketDataRow.values.Of(run) {
+			for _, c := range t.marketDataRow.ValuesOf(run) {
 				c.OnMarketData(*e)
 			}
 		case 1:
-			for _, c := range t.marketDataRow.consumers.Of(run) {
+			for _, c := range t.marketDataRow.Of(run) {
 				c.OnMarketData(e)
 			}
 		case 2:
@@ -194,15 +200,6 @@ func (t *table) deliverMarketData(e *MarketData) {
 			for _, c := range t.Every.Of(run) {
 				c.OnEvent(e)
 			}
-		}
-	}
-}
-
-// deliverMarketDataValue carries an event that nobody takes by interface; it stays on the stack.
-func (t *table) deliverMarketDataValue(e MarketData) {
-	for _, run := range t.marketDataRow.plan.Runs {
-		for _, c := range t.marketDataRow.values.Of(run) {
-			c.OnMarketData(e)
 		}
 	}
 }

@@ -81,32 +81,28 @@ type MarketSettledEmitter interface {
 // marketSettledChunk is how many of this event a chunk of stored ones has, at 136 bytes each.
 const marketSettledChunk = 240
 
-// marketSettledRow is who gets a MarketSettled for its own sake, and the order of all who get it.
-type marketSettledRow struct {
-	values    mux.List[MarketSettledValueConsumer]
-	consumers mux.List[MarketSettledConsumer]
-	plan      mux.Plan
+// MarketSettledMaker makes the events of one bus from a MarketSettled. It is for generated buses, and copies nothing that the payload shares.
+type MarketSettledMaker struct {
+	kept mux.Store[MarketSettled]
 }
 
-func (r *marketSettledRow) add(op uint64, consumer any) bool {
-	switch c := consumer.(type) {
-	case MarketSettledConsumer:
-		r.consumers.Add(op, c)
-	case MarketSettledValueConsumer:
-		r.values.Add(op, c)
-	default:
-		return false
-	}
-	return true
+// Make stamps an event that stays on the stack, unless a consumer keeps it.
+func (*MarketSettledMaker) Make(bus *mux.Bus, payload *domain.MarketSettled) *MarketSettled {
+	e := &MarketSettled{payload: *payload}
+	bus.Stamp(&e.stamped)
+	return e
 }
 
-func (r *marketSettledRow) remove(op, id uint64) {
-	r.consumers.Remove(op, id)
-	r.values.Remove(op, id)
+// Keep stamps an event that can be kept, in a chunk of them.
+func (m *MarketSettledMaker) Keep(bus *mux.Bus, payload *domain.MarketSettled) *MarketSettled {
+	e := m.kept.Next(marketSettledChunk)
+	bus.Stamp(&e.stamped)
+	e.payload = *payload
+	return e
 }
 
-// near says what a consumer without any interest may have meant by a method for MarketSettled.
-func (r *marketSettledRow) near(consumer any) string {
+// nearMarketSettled says what a consumer without any interest may have meant by a method for MarketSettled.
+func nearMarketSettled(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnMarketSettled(domain.MarketSettled)
@@ -151,39 +147,49 @@ func (r *marketSettledRow) near(consumer any) string {
 //
 // It panics outside a block.
 func (r *Router) EmitMarketSettled(payload domain.MarketSettled) {
-	if r.bus.Busy() {
-		header := r.bus.Stamp("EmitMarketSettled")
-		r.bus.Enqueue("EmitMarketSettled", r.marketSettledStore.Put(marketSettledChunk, MarketSettled{events.Stamp(header), payload}))
+	if !r.bus.Enter() {
+		r.nestMarketSettled(&payload)
 		return
 	}
-	header := r.bus.Stamp("EmitMarketSettled")
-	if len(r.roster.Load().marketSettledRow.plan.Runs) == 0 {
-		return
-	}
-	r.bus.Enter(header.Sequence())
-	defer r.bus.Guard()
 	t := r.roster.Load()
-	e := MarketSettled{events.Stamp(header), payload}
-	if t.marketSettledRow.plan.Boxed {
-		t.deliverMarketSettled(r.marketSettledStore.Put(marketSettledChunk, e))
-	} else {
-		t.deliverMarketSettledValue(e)
+	switch row := &t.marketSettledRow; {
+	case row.Kept():
+		t.deliverMarketSettled(r.marketSettledMaker.Keep(&r.bus, &payload))
+	case len(row.Values()) != 0:
+		var e MarketSettled
+		r.bus.Stamp(&e.stamped)
+		e.payload = payload
+		for _, c := range row.Values() {
+			c.OnMarketSettled(e)
+		}
+	default:
+		r.bus.Skip()
 	}
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
 }
 
-// deliverMarketSettled carries an event that can be kept.
+// nestMarketSettled is EmitMarketSettled from inside a consumer.
+func (r *Router) nestMarketSettled(payload *domain.MarketSettled) {
+	r.bus.Nest("EmitMarketSettled")
+	r.bus.Enqueue("EmitMarketSettled", r.marketSettledMaker.Keep(&r.bus, payload))
+}
+
+// deliverMarketSettled carries an event that can be kept to all who get it.
 func (t *table) deliverMarketSettled(e *MarketSettled) {
-	for _, run := range t.marketSettledRow.plan.Runs {
+	for _, c := range t.marketSettledRow.First() {
+		c.OnMarketSettled(e)
+	}
+	for _, run := range t.marketSettledRow.Runs() {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.marketSettledRow.values.Of(run) {
+			for _, c := range t.marketSettledRow.ValuesOf(run) {
 				c.OnMarketSettled(*e)
 			}
 		case 1:
-			for _, c := range t.marketSettledRow.consumers.Of(run) {
+			for _, c := range t.marketSettledRow.Of(run) {
 				c.OnMarketSettled(e)
 			}
 		case 2:
@@ -194,15 +200,6 @@ func (t *table) deliverMarketSettled(e *MarketSettled) {
 			for _, c := range t.Every.Of(run) {
 				c.OnEvent(e)
 			}
-		}
-	}
-}
-
-// deliverMarketSettledValue carries an event that nobody takes by interface; it stays on the stack.
-func (t *table) deliverMarketSettledValue(e MarketSettled) {
-	for _, run := range t.marketSettledRow.plan.Runs {
-		for _, c := range t.marketSettledRow.values.Of(run) {
-			c.OnMarketSettled(e)
 		}
 	}
 }

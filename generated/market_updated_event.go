@@ -81,32 +81,28 @@ type MarketUpdatedEmitter interface {
 // marketUpdatedChunk is how many of this event a chunk of stored ones has, at 56 bytes each.
 const marketUpdatedChunk = 585
 
-// marketUpdatedRow is who gets a MarketUpdated for its own sake, and the order of all who get it.
-type marketUpdatedRow struct {
-	values    mux.List[MarketUpdatedValueConsumer]
-	consumers mux.List[MarketUpdatedConsumer]
-	plan      mux.Plan
+// MarketUpdatedMaker makes the events of one bus from a MarketUpdated. It is for generated buses, and copies nothing that the payload shares.
+type MarketUpdatedMaker struct {
+	kept mux.Store[MarketUpdated]
 }
 
-func (r *marketUpdatedRow) add(op uint64, consumer any) bool {
-	switch c := consumer.(type) {
-	case MarketUpdatedConsumer:
-		r.consumers.Add(op, c)
-	case MarketUpdatedValueConsumer:
-		r.values.Add(op, c)
-	default:
-		return false
-	}
-	return true
+// Make stamps an event that stays on the stack, unless a consumer keeps it.
+func (*MarketUpdatedMaker) Make(bus *mux.Bus, payload *domain.MarketUpdated) *MarketUpdated {
+	e := &MarketUpdated{payload: *payload}
+	bus.Stamp(&e.stamped)
+	return e
 }
 
-func (r *marketUpdatedRow) remove(op, id uint64) {
-	r.consumers.Remove(op, id)
-	r.values.Remove(op, id)
+// Keep stamps an event that can be kept, in a chunk of them.
+func (m *MarketUpdatedMaker) Keep(bus *mux.Bus, payload *domain.MarketUpdated) *MarketUpdated {
+	e := m.kept.Next(marketUpdatedChunk)
+	bus.Stamp(&e.stamped)
+	e.payload = *payload
+	return e
 }
 
-// near says what a consumer without any interest may have meant by a method for MarketUpdated.
-func (r *marketUpdatedRow) near(consumer any) string {
+// nearMarketUpdated says what a consumer without any interest may have meant by a method for MarketUpdated.
+func nearMarketUpdated(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnMarketUpdated(domain.MarketUpdated)
@@ -151,39 +147,49 @@ func (r *marketUpdatedRow) near(consumer any) string {
 //
 // It panics outside a block.
 func (r *Router) EmitMarketUpdated(payload domain.MarketUpdated) {
-	if r.bus.Busy() {
-		header := r.bus.Stamp("EmitMarketUpdated")
-		r.bus.Enqueue("EmitMarketUpdated", r.marketUpdatedStore.Put(marketUpdatedChunk, MarketUpdated{events.Stamp(header), payload}))
+	if !r.bus.Enter() {
+		r.nestMarketUpdated(&payload)
 		return
 	}
-	header := r.bus.Stamp("EmitMarketUpdated")
-	if len(r.roster.Load().marketUpdatedRow.plan.Runs) == 0 {
-		return
-	}
-	r.bus.Enter(header.Sequence())
-	defer r.bus.Guard()
 	t := r.roster.Load()
-	e := MarketUpdated{events.Stamp(header), payload}
-	if t.marketUpdatedRow.plan.Boxed {
-		t.deliverMarketUpdated(r.marketUpdatedStore.Put(marketUpdatedChunk, e))
-	} else {
-		t.deliverMarketUpdatedValue(e)
+	switch row := &t.marketUpdatedRow; {
+	case row.Kept():
+		t.deliverMarketUpdated(r.marketUpdatedMaker.Keep(&r.bus, &payload))
+	case len(row.Values()) != 0:
+		var e MarketUpdated
+		r.bus.Stamp(&e.stamped)
+		e.payload = payload
+		for _, c := range row.Values() {
+			c.OnMarketUpdated(e)
+		}
+	default:
+		r.bus.Skip()
 	}
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
 }
 
-// deliverMarketUpdated carries an event that can be kept.
+// nestMarketUpdated is EmitMarketUpdated from inside a consumer.
+func (r *Router) nestMarketUpdated(payload *domain.MarketUpdated) {
+	r.bus.Nest("EmitMarketUpdated")
+	r.bus.Enqueue("EmitMarketUpdated", r.marketUpdatedMaker.Keep(&r.bus, payload))
+}
+
+// deliverMarketUpdated carries an event that can be kept to all who get it.
 func (t *table) deliverMarketUpdated(e *MarketUpdated) {
-	for _, run := range t.marketUpdatedRow.plan.Runs {
+	for _, c := range t.marketUpdatedRow.First() {
+		c.OnMarketUpdated(e)
+	}
+	for _, run := range t.marketUpdatedRow.Runs() {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.marketUpdatedRow.values.Of(run) {
+			for _, c := range t.marketUpdatedRow.ValuesOf(run) {
 				c.OnMarketUpdated(*e)
 			}
 		case 1:
-			for _, c := range t.marketUpdatedRow.consumers.Of(run) {
+			for _, c := range t.marketUpdatedRow.Of(run) {
 				c.OnMarketUpdated(e)
 			}
 		case 2:
@@ -194,15 +200,6 @@ func (t *table) deliverMarketUpdated(e *MarketUpdated) {
 			for _, c := range t.Every.Of(run) {
 				c.OnEvent(e)
 			}
-		}
-	}
-}
-
-// deliverMarketUpdatedValue carries an event that nobody takes by interface; it stays on the stack.
-func (t *table) deliverMarketUpdatedValue(e MarketUpdated) {
-	for _, run := range t.marketUpdatedRow.plan.Runs {
-		for _, c := range t.marketUpdatedRow.values.Of(run) {
-			c.OnMarketUpdated(e)
 		}
 	}
 }

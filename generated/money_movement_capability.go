@@ -31,7 +31,7 @@ func (f MoneyMovementFunc) OnMoneyMovement(e MoneyMovementEvent) {
 }
 
 // nearMoneyMovement says what a consumer without any interest may have meant by a method for MoneyMovement.
-func (t *table) nearMoneyMovement(consumer any) string {
+func nearMoneyMovement(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnMoneyMovement(domain.MoneyMovement)

@@ -75,32 +75,28 @@ type NoticeEmitter interface {
 // noticeChunk is how many of this event a chunk of stored ones has, at 48 bytes each.
 const noticeChunk = 682
 
-// noticeRow is who gets a Notice for its own sake, and the order of all who get it.
-type noticeRow struct {
-	values    mux.List[NoticeValueConsumer]
-	consumers mux.List[NoticeConsumer]
-	plan      mux.Plan
+// NoticeMaker makes the events of one bus from a Notice. It is for generated buses, and copies nothing that the payload shares.
+type NoticeMaker struct {
+	kept mux.Store[Notice]
 }
 
-func (r *noticeRow) add(op uint64, consumer any) bool {
-	switch c := consumer.(type) {
-	case NoticeConsumer:
-		r.consumers.Add(op, c)
-	case NoticeValueConsumer:
-		r.values.Add(op, c)
-	default:
-		return false
-	}
-	return true
+// Make stamps an event that stays on the stack, unless a consumer keeps it.
+func (*NoticeMaker) Make(bus *mux.Bus, payload *domain.Notice) *Notice {
+	e := &Notice{payload: *payload}
+	bus.Stamp(&e.stamped)
+	return e
 }
 
-func (r *noticeRow) remove(op, id uint64) {
-	r.consumers.Remove(op, id)
-	r.values.Remove(op, id)
+// Keep stamps an event that can be kept, in a chunk of them.
+func (m *NoticeMaker) Keep(bus *mux.Bus, payload *domain.Notice) *Notice {
+	e := m.kept.Next(noticeChunk)
+	bus.Stamp(&e.stamped)
+	e.payload = *payload
+	return e
 }
 
-// near says what a consumer without any interest may have meant by a method for Notice.
-func (r *noticeRow) near(consumer any) string {
+// nearNotice says what a consumer without any interest may have meant by a method for Notice.
+func nearNotice(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnNotice(domain.Notice)
@@ -145,54 +141,55 @@ func (r *noticeRow) near(consumer any) string {
 //
 // It panics outside a block.
 func (r *Router) EmitNotice(payload domain.Notice) {
-	if r.bus.Busy() {
-		header := r.bus.Stamp("EmitNotice")
-		r.bus.Enqueue("EmitNotice", r.noticeStore.Put(noticeChunk, Notice{events.Stamp(header), payload}))
+	if !r.bus.Enter() {
+		r.nestNotice(&payload)
 		return
 	}
-	header := r.bus.Stamp("EmitNotice")
-	if len(r.roster.Load().noticeRow.plan.Runs) == 0 {
-		return
-	}
-	r.bus.Enter(header.Sequence())
-	defer r.bus.Guard()
 	t := r.roster.Load()
-	e := Notice{events.Stamp(header), payload}
-	if t.noticeRow.plan.Boxed {
-		t.deliverNotice(r.noticeStore.Put(noticeChunk, e))
-	} else {
-		t.deliverNoticeValue(e)
+	switch row := &t.noticeRow; {
+	case row.Kept():
+		t.deliverNotice(r.noticeMaker.Keep(&r.bus, &payload))
+	case len(row.Values()) != 0:
+		var e Notice
+		r.bus.Stamp(&e.stamped)
+		e.payload = payload
+		for _, c := range row.Values() {
+			c.OnNotice(e)
+		}
+	default:
+		r.bus.Skip()
 	}
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
 }
 
-// deliverNotice carries an event that can be kept.
+// nestNotice is EmitNotice from inside a consumer.
+func (r *Router) nestNotice(payload *domain.Notice) {
+	r.bus.Nest("EmitNotice")
+	r.bus.Enqueue("EmitNotice", r.noticeMaker.Keep(&r.bus, payload))
+}
+
+// deliverNotice carries an event that can be kept to all who get it.
 func (t *table) deliverNotice(e *Notice) {
-	for _, run := range t.noticeRow.plan.Runs {
+	for _, c := range t.noticeRow.First() {
+		c.OnNotice(e)
+	}
+	for _, run := range t.noticeRow.Runs() {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.noticeRow.values.Of(run) {
+			for _, c := range t.noticeRow.ValuesOf(run) {
 				c.OnNotice(*e)
 			}
 		case 1:
-			for _, c := range t.noticeRow.consumers.Of(run) {
+			for _, c := range t.noticeRow.Of(run) {
 				c.OnNotice(e)
 			}
 		case 2:
 			for _, c := range t.Every.Of(run) {
 				c.OnEvent(e)
 			}
-		}
-	}
-}
-
-// deliverNoticeValue carries an event that nobody takes by interface; it stays on the stack.
-func (t *table) deliverNoticeValue(e Notice) {
-	for _, run := range t.noticeRow.plan.Runs {
-		for _, c := range t.noticeRow.values.Of(run) {
-			c.OnNotice(e)
 		}
 	}
 }

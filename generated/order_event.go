@@ -87,32 +87,28 @@ type OrderEmitter interface {
 // orderChunk is how many of this event a chunk of stored ones has, at 160 bytes each.
 const orderChunk = 204
 
-// orderRow is who gets an Order for its own sake, and the order of all who get it.
-type orderRow struct {
-	values    mux.List[OrderValueConsumer]
-	consumers mux.List[OrderConsumer]
-	plan      mux.Plan
+// OrderMaker makes the events of one bus from an Order. It is for generated buses, and copies nothing that the payload shares.
+type OrderMaker struct {
+	kept mux.Store[Order]
 }
 
-func (r *orderRow) add(op uint64, consumer any) bool {
-	switch c := consumer.(type) {
-	case OrderConsumer:
-		r.consumers.Add(op, c)
-	case OrderValueConsumer:
-		r.values.Add(op, c)
-	default:
-		return false
-	}
-	return true
+// Make stamps an event that stays on the stack, unless a consumer keeps it.
+func (*OrderMaker) Make(bus *mux.Bus, payload *domain.Order) *Order {
+	e := &Order{payload: *payload}
+	bus.Stamp(&e.stamped)
+	return e
 }
 
-func (r *orderRow) remove(op, id uint64) {
-	r.consumers.Remove(op, id)
-	r.values.Remove(op, id)
+// Keep stamps an event that can be kept, in a chunk of them.
+func (m *OrderMaker) Keep(bus *mux.Bus, payload *domain.Order) *Order {
+	e := m.kept.Next(orderChunk)
+	bus.Stamp(&e.stamped)
+	e.payload = *payload
+	return e
 }
 
-// near says what a consumer without any interest may have meant by a method for Order.
-func (r *orderRow) near(consumer any) string {
+// nearOrder says what a consumer without any interest may have meant by a method for Order.
+func nearOrder(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnOrder(domain.Order)
@@ -157,39 +153,49 @@ func (r *orderRow) near(consumer any) string {
 //
 // It panics outside a block.
 func (r *Router) EmitOrder(payload domain.Order) {
-	if r.bus.Busy() {
-		header := r.bus.Stamp("EmitOrder")
-		r.bus.Enqueue("EmitOrder", r.orderStore.Put(orderChunk, Order{events.Stamp(header), payload}))
+	if !r.bus.Enter() {
+		r.nestOrder(&payload)
 		return
 	}
-	header := r.bus.Stamp("EmitOrder")
-	if len(r.roster.Load().orderRow.plan.Runs) == 0 {
-		return
-	}
-	r.bus.Enter(header.Sequence())
-	defer r.bus.Guard()
 	t := r.roster.Load()
-	e := Order{events.Stamp(header), payload}
-	if t.orderRow.plan.Boxed {
-		t.deliverOrder(r.orderStore.Put(orderChunk, e))
-	} else {
-		t.deliverOrderValue(e)
+	switch row := &t.orderRow; {
+	case row.Kept():
+		t.deliverOrder(r.orderMaker.Keep(&r.bus, &payload))
+	case len(row.Values()) != 0:
+		var e Order
+		r.bus.Stamp(&e.stamped)
+		e.payload = payload
+		for _, c := range row.Values() {
+			c.OnOrder(e)
+		}
+	default:
+		r.bus.Skip()
 	}
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
 }
 
-// deliverOrder carries an event that can be kept.
+// nestOrder is EmitOrder from inside a consumer.
+func (r *Router) nestOrder(payload *domain.Order) {
+	r.bus.Nest("EmitOrder")
+	r.bus.Enqueue("EmitOrder", r.orderMaker.Keep(&r.bus, payload))
+}
+
+// deliverOrder carries an event that can be kept to all who get it.
 func (t *table) deliverOrder(e *Order) {
-	for _, run := range t.orderRow.plan.Runs {
+	for _, c := range t.orderRow.First() {
+		c.OnOrder(e)
+	}
+	for _, run := range t.orderRow.Runs() {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.orderRow.values.Of(run) {
+			for _, c := range t.orderRow.ValuesOf(run) {
 				c.OnOrder(*e)
 			}
 		case 1:
-			for _, c := range t.orderRow.consumers.Of(run) {
+			for _, c := range t.orderRow.Of(run) {
 				c.OnOrder(e)
 			}
 		case 2:
@@ -204,15 +210,6 @@ func (t *table) deliverOrder(e *Order) {
 			for _, c := range t.Every.Of(run) {
 				c.OnEvent(e)
 			}
-		}
-	}
-}
-
-// deliverOrderValue carries an event that nobody takes by interface; it stays on the stack.
-func (t *table) deliverOrderValue(e Order) {
-	for _, run := range t.orderRow.plan.Runs {
-		for _, c := range t.orderRow.values.Of(run) {
-			c.OnOrder(e)
 		}
 	}
 }

@@ -93,32 +93,28 @@ type OrderRejectedEmitter interface {
 // orderRejectedChunk is how many of this event a chunk of stored ones has, at 88 bytes each.
 const orderRejectedChunk = 372
 
-// orderRejectedRow is who gets an OrderRejected for its own sake, and the order of all who get it.
-type orderRejectedRow struct {
-	values    mux.List[OrderRejectedValueConsumer]
-	consumers mux.List[OrderRejectedConsumer]
-	plan      mux.Plan
+// OrderRejectedMaker makes the events of one bus from an OrderRejected. It is for generated buses, and copies nothing that the payload shares.
+type OrderRejectedMaker struct {
+	kept mux.Store[OrderRejected]
 }
 
-func (r *orderRejectedRow) add(op uint64, consumer any) bool {
-	switch c := consumer.(type) {
-	case OrderRejectedConsumer:
-		r.consumers.Add(op, c)
-	case OrderRejectedValueConsumer:
-		r.values.Add(op, c)
-	default:
-		return false
-	}
-	return true
+// Make stamps an event that stays on the stack, unless a consumer keeps it.
+func (*OrderRejectedMaker) Make(bus *mux.Bus, payload *domain.OrderRejected) *OrderRejected {
+	e := &OrderRejected{payload: *payload}
+	bus.Stamp(&e.stamped)
+	return e
 }
 
-func (r *orderRejectedRow) remove(op, id uint64) {
-	r.consumers.Remove(op, id)
-	r.values.Remove(op, id)
+// Keep stamps an event that can be kept, in a chunk of them.
+func (m *OrderRejectedMaker) Keep(bus *mux.Bus, payload *domain.OrderRejected) *OrderRejected {
+	e := m.kept.Next(orderRejectedChunk)
+	bus.Stamp(&e.stamped)
+	e.payload = *payload
+	return e
 }
 
-// near says what a consumer without any interest may have meant by a method for OrderRejected.
-func (r *orderRejectedRow) near(consumer any) string {
+// nearOrderRejected says what a consumer without any interest may have meant by a method for OrderRejected.
+func nearOrderRejected(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnOrderRejected(domain.OrderRejected)
@@ -163,39 +159,49 @@ func (r *orderRejectedRow) near(consumer any) string {
 //
 // It panics outside a block.
 func (r *Router) EmitOrderRejected(payload domain.OrderRejected) {
-	if r.bus.Busy() {
-		header := r.bus.Stamp("EmitOrderRejected")
-		r.bus.Enqueue("EmitOrderRejected", r.orderRejectedStore.Put(orderRejectedChunk, OrderRejected{events.Stamp(header), payload}))
+	if !r.bus.Enter() {
+		r.nestOrderRejected(&payload)
 		return
 	}
-	header := r.bus.Stamp("EmitOrderRejected")
-	if len(r.roster.Load().orderRejectedRow.plan.Runs) == 0 {
-		return
-	}
-	r.bus.Enter(header.Sequence())
-	defer r.bus.Guard()
 	t := r.roster.Load()
-	e := OrderRejected{events.Stamp(header), payload}
-	if t.orderRejectedRow.plan.Boxed {
-		t.deliverOrderRejected(r.orderRejectedStore.Put(orderRejectedChunk, e))
-	} else {
-		t.deliverOrderRejectedValue(e)
+	switch row := &t.orderRejectedRow; {
+	case row.Kept():
+		t.deliverOrderRejected(r.orderRejectedMaker.Keep(&r.bus, &payload))
+	case len(row.Values()) != 0:
+		var e OrderRejected
+		r.bus.Stamp(&e.stamped)
+		e.payload = payload
+		for _, c := range row.Values() {
+			c.OnOrderRejected(e)
+		}
+	default:
+		r.bus.Skip()
 	}
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
 }
 
-// deliverOrderRejected carries an event that can be kept.
+// nestOrderRejected is EmitOrderRejected from inside a consumer.
+func (r *Router) nestOrderRejected(payload *domain.OrderRejected) {
+	r.bus.Nest("EmitOrderRejected")
+	r.bus.Enqueue("EmitOrderRejected", r.orderRejectedMaker.Keep(&r.bus, payload))
+}
+
+// deliverOrderRejected carries an event that can be kept to all who get it.
 func (t *table) deliverOrderRejected(e *OrderRejected) {
-	for _, run := range t.orderRejectedRow.plan.Runs {
+	for _, c := range t.orderRejectedRow.First() {
+		c.OnOrderRejected(e)
+	}
+	for _, run := range t.orderRejectedRow.Runs() {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.orderRejectedRow.values.Of(run) {
+			for _, c := range t.orderRejectedRow.ValuesOf(run) {
 				c.OnOrderRejected(*e)
 			}
 		case 1:
-			for _, c := range t.orderRejectedRow.consumers.Of(run) {
+			for _, c := range t.orderRejectedRow.Of(run) {
 				c.OnOrderRejected(e)
 			}
 		case 2:
@@ -214,15 +220,6 @@ func (t *table) deliverOrderRejected(e *OrderRejected) {
 			for _, c := range t.Every.Of(run) {
 				c.OnEvent(e)
 			}
-		}
-	}
-}
-
-// deliverOrderRejectedValue carries an event that nobody takes by interface; it stays on the stack.
-func (t *table) deliverOrderRejectedValue(e OrderRejected) {
-	for _, run := range t.orderRejectedRow.plan.Runs {
-		for _, c := range t.orderRejectedRow.values.Of(run) {
-			c.OnOrderRejected(e)
 		}
 	}
 }

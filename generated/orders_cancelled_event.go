@@ -87,32 +87,28 @@ type OrdersCancelledEmitter interface {
 // ordersCancelledChunk is how many of this event a chunk of stored ones has, at 88 bytes each.
 const ordersCancelledChunk = 372
 
-// ordersCancelledRow is who gets an OrdersCancelled for its own sake, and the order of all who get it.
-type ordersCancelledRow struct {
-	values    mux.List[OrdersCancelledValueConsumer]
-	consumers mux.List[OrdersCancelledConsumer]
-	plan      mux.Plan
+// OrdersCancelledMaker makes the events of one bus from an OrdersCancelled. It is for generated buses, and copies nothing that the payload shares.
+type OrdersCancelledMaker struct {
+	kept mux.Store[OrdersCancelled]
 }
 
-func (r *ordersCancelledRow) add(op uint64, consumer any) bool {
-	switch c := consumer.(type) {
-	case OrdersCancelledConsumer:
-		r.consumers.Add(op, c)
-	case OrdersCancelledValueConsumer:
-		r.values.Add(op, c)
-	default:
-		return false
-	}
-	return true
+// Make stamps an event that stays on the stack, unless a consumer keeps it.
+func (*OrdersCancelledMaker) Make(bus *mux.Bus, payload *domain.OrdersCancelled) *OrdersCancelled {
+	e := &OrdersCancelled{payload: *payload}
+	bus.Stamp(&e.stamped)
+	return e
 }
 
-func (r *ordersCancelledRow) remove(op, id uint64) {
-	r.consumers.Remove(op, id)
-	r.values.Remove(op, id)
+// Keep stamps an event that can be kept, in a chunk of them.
+func (m *OrdersCancelledMaker) Keep(bus *mux.Bus, payload *domain.OrdersCancelled) *OrdersCancelled {
+	e := m.kept.Next(ordersCancelledChunk)
+	bus.Stamp(&e.stamped)
+	e.payload = *payload
+	return e
 }
 
-// near says what a consumer without any interest may have meant by a method for OrdersCancelled.
-func (r *ordersCancelledRow) near(consumer any) string {
+// nearOrdersCancelled says what a consumer without any interest may have meant by a method for OrdersCancelled.
+func nearOrdersCancelled(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnOrdersCancelled(domain.OrdersCancelled)
@@ -157,39 +153,49 @@ func (r *ordersCancelledRow) near(consumer any) string {
 //
 // It panics outside a block.
 func (r *Router) EmitOrdersCancelled(payload domain.OrdersCancelled) {
-	if r.bus.Busy() {
-		header := r.bus.Stamp("EmitOrdersCancelled")
-		r.bus.Enqueue("EmitOrdersCancelled", r.ordersCancelledStore.Put(ordersCancelledChunk, OrdersCancelled{events.Stamp(header), payload}))
+	if !r.bus.Enter() {
+		r.nestOrdersCancelled(&payload)
 		return
 	}
-	header := r.bus.Stamp("EmitOrdersCancelled")
-	if len(r.roster.Load().ordersCancelledRow.plan.Runs) == 0 {
-		return
-	}
-	r.bus.Enter(header.Sequence())
-	defer r.bus.Guard()
 	t := r.roster.Load()
-	e := OrdersCancelled{events.Stamp(header), payload}
-	if t.ordersCancelledRow.plan.Boxed {
-		t.deliverOrdersCancelled(r.ordersCancelledStore.Put(ordersCancelledChunk, e))
-	} else {
-		t.deliverOrdersCancelledValue(e)
+	switch row := &t.ordersCancelledRow; {
+	case row.Kept():
+		t.deliverOrdersCancelled(r.ordersCancelledMaker.Keep(&r.bus, &payload))
+	case len(row.Values()) != 0:
+		var e OrdersCancelled
+		r.bus.Stamp(&e.stamped)
+		e.payload = payload
+		for _, c := range row.Values() {
+			c.OnOrdersCancelled(e)
+		}
+	default:
+		r.bus.Skip()
 	}
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
 }
 
-// deliverOrdersCancelled carries an event that can be kept.
+// nestOrdersCancelled is EmitOrdersCancelled from inside a consumer.
+func (r *Router) nestOrdersCancelled(payload *domain.OrdersCancelled) {
+	r.bus.Nest("EmitOrdersCancelled")
+	r.bus.Enqueue("EmitOrdersCancelled", r.ordersCancelledMaker.Keep(&r.bus, payload))
+}
+
+// deliverOrdersCancelled carries an event that can be kept to all who get it.
 func (t *table) deliverOrdersCancelled(e *OrdersCancelled) {
-	for _, run := range t.ordersCancelledRow.plan.Runs {
+	for _, c := range t.ordersCancelledRow.First() {
+		c.OnOrdersCancelled(e)
+	}
+	for _, run := range t.ordersCancelledRow.Runs() {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.ordersCancelledRow.values.Of(run) {
+			for _, c := range t.ordersCancelledRow.ValuesOf(run) {
 				c.OnOrdersCancelled(*e)
 			}
 		case 1:
-			for _, c := range t.ordersCancelledRow.consumers.Of(run) {
+			for _, c := range t.ordersCancelledRow.Of(run) {
 				c.OnOrdersCancelled(e)
 			}
 		case 2:
@@ -204,15 +210,6 @@ func (t *table) deliverOrdersCancelled(e *OrdersCancelled) {
 			for _, c := range t.Every.Of(run) {
 				c.OnEvent(e)
 			}
-		}
-	}
-}
-
-// deliverOrdersCancelledValue carries an event that nobody takes by interface; it stays on the stack.
-func (t *table) deliverOrdersCancelledValue(e OrdersCancelled) {
-	for _, run := range t.ordersCancelledRow.plan.Runs {
-		for _, c := range t.ordersCancelledRow.values.Of(run) {
-			c.OnOrdersCancelled(e)
 		}
 	}
 }

@@ -81,32 +81,28 @@ type OrdersExpiredEmitter interface {
 // ordersExpiredChunk is how many of this event a chunk of stored ones has, at 72 bytes each.
 const ordersExpiredChunk = 455
 
-// ordersExpiredRow is who gets an OrdersExpired for its own sake, and the order of all who get it.
-type ordersExpiredRow struct {
-	values    mux.List[OrdersExpiredValueConsumer]
-	consumers mux.List[OrdersExpiredConsumer]
-	plan      mux.Plan
+// OrdersExpiredMaker makes the events of one bus from an OrdersExpired. It is for generated buses, and copies nothing that the payload shares.
+type OrdersExpiredMaker struct {
+	kept mux.Store[OrdersExpired]
 }
 
-func (r *ordersExpiredRow) add(op uint64, consumer any) bool {
-	switch c := consumer.(type) {
-	case OrdersExpiredConsumer:
-		r.consumers.Add(op, c)
-	case OrdersExpiredValueConsumer:
-		r.values.Add(op, c)
-	default:
-		return false
-	}
-	return true
+// Make stamps an event that stays on the stack, unless a consumer keeps it.
+func (*OrdersExpiredMaker) Make(bus *mux.Bus, payload *domain.OrdersExpired) *OrdersExpired {
+	e := &OrdersExpired{payload: *payload}
+	bus.Stamp(&e.stamped)
+	return e
 }
 
-func (r *ordersExpiredRow) remove(op, id uint64) {
-	r.consumers.Remove(op, id)
-	r.values.Remove(op, id)
+// Keep stamps an event that can be kept, in a chunk of them.
+func (m *OrdersExpiredMaker) Keep(bus *mux.Bus, payload *domain.OrdersExpired) *OrdersExpired {
+	e := m.kept.Next(ordersExpiredChunk)
+	bus.Stamp(&e.stamped)
+	e.payload = *payload
+	return e
 }
 
-// near says what a consumer without any interest may have meant by a method for OrdersExpired.
-func (r *ordersExpiredRow) near(consumer any) string {
+// nearOrdersExpired says what a consumer without any interest may have meant by a method for OrdersExpired.
+func nearOrdersExpired(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnOrdersExpired(domain.OrdersExpired)
@@ -151,39 +147,49 @@ func (r *ordersExpiredRow) near(consumer any) string {
 //
 // It panics outside a block.
 func (r *Router) EmitOrdersExpired(payload domain.OrdersExpired) {
-	if r.bus.Busy() {
-		header := r.bus.Stamp("EmitOrdersExpired")
-		r.bus.Enqueue("EmitOrdersExpired", r.ordersExpiredStore.Put(ordersExpiredChunk, OrdersExpired{events.Stamp(header), payload}))
+	if !r.bus.Enter() {
+		r.nestOrdersExpired(&payload)
 		return
 	}
-	header := r.bus.Stamp("EmitOrdersExpired")
-	if len(r.roster.Load().ordersExpiredRow.plan.Runs) == 0 {
-		return
-	}
-	r.bus.Enter(header.Sequence())
-	defer r.bus.Guard()
 	t := r.roster.Load()
-	e := OrdersExpired{events.Stamp(header), payload}
-	if t.ordersExpiredRow.plan.Boxed {
-		t.deliverOrdersExpired(r.ordersExpiredStore.Put(ordersExpiredChunk, e))
-	} else {
-		t.deliverOrdersExpiredValue(e)
+	switch row := &t.ordersExpiredRow; {
+	case row.Kept():
+		t.deliverOrdersExpired(r.ordersExpiredMaker.Keep(&r.bus, &payload))
+	case len(row.Values()) != 0:
+		var e OrdersExpired
+		r.bus.Stamp(&e.stamped)
+		e.payload = payload
+		for _, c := range row.Values() {
+			c.OnOrdersExpired(e)
+		}
+	default:
+		r.bus.Skip()
 	}
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
 }
 
-// deliverOrdersExpired carries an event that can be kept.
+// nestOrdersExpired is EmitOrdersExpired from inside a consumer.
+func (r *Router) nestOrdersExpired(payload *domain.OrdersExpired) {
+	r.bus.Nest("EmitOrdersExpired")
+	r.bus.Enqueue("EmitOrdersExpired", r.ordersExpiredMaker.Keep(&r.bus, payload))
+}
+
+// deliverOrdersExpired carries an event that can be kept to all who get it.
 func (t *table) deliverOrdersExpired(e *OrdersExpired) {
-	for _, run := range t.ordersExpiredRow.plan.Runs {
+	for _, c := range t.ordersExpiredRow.First() {
+		c.OnOrdersExpired(e)
+	}
+	for _, run := range t.ordersExpiredRow.Runs() {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.ordersExpiredRow.values.Of(run) {
+			for _, c := range t.ordersExpiredRow.ValuesOf(run) {
 				c.OnOrdersExpired(*e)
 			}
 		case 1:
-			for _, c := range t.ordersExpiredRow.consumers.Of(run) {
+			for _, c := range t.ordersExpiredRow.Of(run) {
 				c.OnOrdersExpired(e)
 			}
 		case 2:
@@ -194,15 +200,6 @@ func (t *table) deliverOrdersExpired(e *OrdersExpired) {
 			for _, c := range t.Every.Of(run) {
 				c.OnEvent(e)
 			}
-		}
-	}
-}
-
-// deliverOrdersExpiredValue carries an event that nobody takes by interface; it stays on the stack.
-func (t *table) deliverOrdersExpiredValue(e OrdersExpired) {
-	for _, run := range t.ordersExpiredRow.plan.Runs {
-		for _, c := range t.ordersExpiredRow.values.Of(run) {
-			c.OnOrdersExpired(e)
 		}
 	}
 }

@@ -81,32 +81,28 @@ type PartyAddedEmitter interface {
 // partyAddedChunk is how many of this event a chunk of stored ones has, at 48 bytes each.
 const partyAddedChunk = 682
 
-// partyAddedRow is who gets a PartyAdded for its own sake, and the order of all who get it.
-type partyAddedRow struct {
-	values    mux.List[PartyAddedValueConsumer]
-	consumers mux.List[PartyAddedConsumer]
-	plan      mux.Plan
+// PartyAddedMaker makes the events of one bus from a PartyAdded. It is for generated buses, and copies nothing that the payload shares.
+type PartyAddedMaker struct {
+	kept mux.Store[PartyAdded]
 }
 
-func (r *partyAddedRow) add(op uint64, consumer any) bool {
-	switch c := consumer.(type) {
-	case PartyAddedConsumer:
-		r.consumers.Add(op, c)
-	case PartyAddedValueConsumer:
-		r.values.Add(op, c)
-	default:
-		return false
-	}
-	return true
+// Make stamps an event that stays on the stack, unless a consumer keeps it.
+func (*PartyAddedMaker) Make(bus *mux.Bus, payload *domain.PartyAdded) *PartyAdded {
+	e := &PartyAdded{payload: *payload}
+	bus.Stamp(&e.stamped)
+	return e
 }
 
-func (r *partyAddedRow) remove(op, id uint64) {
-	r.consumers.Remove(op, id)
-	r.values.Remove(op, id)
+// Keep stamps an event that can be kept, in a chunk of them.
+func (m *PartyAddedMaker) Keep(bus *mux.Bus, payload *domain.PartyAdded) *PartyAdded {
+	e := m.kept.Next(partyAddedChunk)
+	bus.Stamp(&e.stamped)
+	e.payload = *payload
+	return e
 }
 
-// near says what a consumer without any interest may have meant by a method for PartyAdded.
-func (r *partyAddedRow) near(consumer any) string {
+// nearPartyAdded says what a consumer without any interest may have meant by a method for PartyAdded.
+func nearPartyAdded(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnPartyAdded(domain.PartyAdded)
@@ -151,39 +147,49 @@ func (r *partyAddedRow) near(consumer any) string {
 //
 // It panics outside a block.
 func (r *Router) EmitPartyAdded(payload domain.PartyAdded) {
-	if r.bus.Busy() {
-		header := r.bus.Stamp("EmitPartyAdded")
-		r.bus.Enqueue("EmitPartyAdded", r.partyAddedStore.Put(partyAddedChunk, PartyAdded{events.Stamp(header), payload}))
+	if !r.bus.Enter() {
+		r.nestPartyAdded(&payload)
 		return
 	}
-	header := r.bus.Stamp("EmitPartyAdded")
-	if len(r.roster.Load().partyAddedRow.plan.Runs) == 0 {
-		return
-	}
-	r.bus.Enter(header.Sequence())
-	defer r.bus.Guard()
 	t := r.roster.Load()
-	e := PartyAdded{events.Stamp(header), payload}
-	if t.partyAddedRow.plan.Boxed {
-		t.deliverPartyAdded(r.partyAddedStore.Put(partyAddedChunk, e))
-	} else {
-		t.deliverPartyAddedValue(e)
+	switch row := &t.partyAddedRow; {
+	case row.Kept():
+		t.deliverPartyAdded(r.partyAddedMaker.Keep(&r.bus, &payload))
+	case len(row.Values()) != 0:
+		var e PartyAdded
+		r.bus.Stamp(&e.stamped)
+		e.payload = payload
+		for _, c := range row.Values() {
+			c.OnPartyAdded(e)
+		}
+	default:
+		r.bus.Skip()
 	}
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
 }
 
-// deliverPartyAdded carries an event that can be kept.
+// nestPartyAdded is EmitPartyAdded from inside a consumer.
+func (r *Router) nestPartyAdded(payload *domain.PartyAdded) {
+	r.bus.Nest("EmitPartyAdded")
+	r.bus.Enqueue("EmitPartyAdded", r.partyAddedMaker.Keep(&r.bus, payload))
+}
+
+// deliverPartyAdded carries an event that can be kept to all who get it.
 func (t *table) deliverPartyAdded(e *PartyAdded) {
-	for _, run := range t.partyAddedRow.plan.Runs {
+	for _, c := range t.partyAddedRow.First() {
+		c.OnPartyAdded(e)
+	}
+	for _, run := range t.partyAddedRow.Runs() {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.partyAddedRow.values.Of(run) {
+			for _, c := range t.partyAddedRow.ValuesOf(run) {
 				c.OnPartyAdded(*e)
 			}
 		case 1:
-			for _, c := range t.partyAddedRow.consumers.Of(run) {
+			for _, c := range t.partyAddedRow.Of(run) {
 				c.OnPartyAdded(e)
 			}
 		case 2:
@@ -194,15 +200,6 @@ func (t *table) deliverPartyAdded(e *PartyAdded) {
 			for _, c := range t.Every.Of(run) {
 				c.OnEvent(e)
 			}
-		}
-	}
-}
-
-// deliverPartyAddedValue carries an event that nobody takes by interface; it stays on the stack.
-func (t *table) deliverPartyAddedValue(e PartyAdded) {
-	for _, run := range t.partyAddedRow.plan.Runs {
-		for _, c := range t.partyAddedRow.values.Of(run) {
-			c.OnPartyAdded(e)
 		}
 	}
 }

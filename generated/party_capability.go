@@ -31,7 +31,7 @@ func (f PartyFunc) OnParty(e PartyEvent) {
 }
 
 // nearParty says what a consumer without any interest may have meant by a method for Party.
-func (t *table) nearParty(consumer any) string {
+func nearParty(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnParty(domain.Party)

@@ -31,7 +31,7 @@ func (f PnLFunc) OnPnL(e PnLEvent) {
 }
 
 // nearPnL says what a consumer without any interest may have meant by a method for PnL.
-func (t *table) nearPnL(consumer any) string {
+func nearPnL(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnPnL(domain.PnL)

@@ -81,32 +81,28 @@ type PositionResolutionEmitter interface {
 // positionResolutionChunk is how many of this event a chunk of stored ones has, at 96 bytes each.
 const positionResolutionChunk = 341
 
-// positionResolutionRow is who gets a PositionResolution for its own sake, and the order of all who get it.
-type positionResolutionRow struct {
-	values    mux.List[PositionResolutionValueConsumer]
-	consumers mux.List[PositionResolutionConsumer]
-	plan      mux.Plan
+// PositionResolutionMaker makes the events of one bus from a PositionResolution. It is for generated buses, and copies nothing that the payload shares.
+type PositionResolutionMaker struct {
+	kept mux.Store[PositionResolution]
 }
 
-func (r *positionResolutionRow) add(op uint64, consumer any) bool {
-	switch c := consumer.(type) {
-	case PositionResolutionConsumer:
-		r.consumers.Add(op, c)
-	case PositionResolutionValueConsumer:
-		r.values.Add(op, c)
-	default:
-		return false
-	}
-	return true
+// Make stamps an event that stays on the stack, unless a consumer keeps it.
+func (*PositionResolutionMaker) Make(bus *mux.Bus, payload *domain.PositionResolution) *PositionResolution {
+	e := &PositionResolution{payload: *payload}
+	bus.Stamp(&e.stamped)
+	return e
 }
 
-func (r *positionResolutionRow) remove(op, id uint64) {
-	r.consumers.Remove(op, id)
-	r.values.Remove(op, id)
+// Keep stamps an event that can be kept, in a chunk of them.
+func (m *PositionResolutionMaker) Keep(bus *mux.Bus, payload *domain.PositionResolution) *PositionResolution {
+	e := m.kept.Next(positionResolutionChunk)
+	bus.Stamp(&e.stamped)
+	e.payload = *payload
+	return e
 }
 
-// near says what a consumer without any interest may have meant by a method for PositionResolution.
-func (r *positionResolutionRow) near(consumer any) string {
+// nearPositionResolution says what a consumer without any interest may have meant by a method for PositionResolution.
+func nearPositionResolution(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnPositionResolution(domain.PositionResolution)
@@ -151,39 +147,49 @@ func (r *positionResolutionRow) near(consumer any) string {
 //
 // It panics outside a block.
 func (r *Router) EmitPositionResolution(payload domain.PositionResolution) {
-	if r.bus.Busy() {
-		header := r.bus.Stamp("EmitPositionResolution")
-		r.bus.Enqueue("EmitPositionResolution", r.positionResolutionStore.Put(positionResolutionChunk, PositionResolution{events.Stamp(header), payload}))
+	if !r.bus.Enter() {
+		r.nestPositionResolution(&payload)
 		return
 	}
-	header := r.bus.Stamp("EmitPositionResolution")
-	if len(r.roster.Load().positionResolutionRow.plan.Runs) == 0 {
-		return
-	}
-	r.bus.Enter(header.Sequence())
-	defer r.bus.Guard()
 	t := r.roster.Load()
-	e := PositionResolution{events.Stamp(header), payload}
-	if t.positionResolutionRow.plan.Boxed {
-		t.deliverPositionResolution(r.positionResolutionStore.Put(positionResolutionChunk, e))
-	} else {
-		t.deliverPositionResolutionValue(e)
+	switch row := &t.positionResolutionRow; {
+	case row.Kept():
+		t.deliverPositionResolution(r.positionResolutionMaker.Keep(&r.bus, &payload))
+	case len(row.Values()) != 0:
+		var e PositionResolution
+		r.bus.Stamp(&e.stamped)
+		e.payload = payload
+		for _, c := range row.Values() {
+			c.OnPositionResolution(e)
+		}
+	default:
+		r.bus.Skip()
 	}
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
 }
 
-// deliverPositionResolution carries an event that can be kept.
+// nestPositionResolution is EmitPositionResolution from inside a consumer.
+func (r *Router) nestPositionResolution(payload *domain.PositionResolution) {
+	r.bus.Nest("EmitPositionResolution")
+	r.bus.Enqueue("EmitPositionResolution", r.positionResolutionMaker.Keep(&r.bus, payload))
+}
+
+// deliverPositionResolution carries an event that can be kept to all who get it.
 func (t *table) deliverPositionResolution(e *PositionResolution) {
-	for _, run := range t.positionResolutionRow.plan.Runs {
+	for _, c := range t.positionResolutionRow.First() {
+		c.OnPositionResolution(e)
+	}
+	for _, run := range t.positionResolutionRow.Runs() {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.positionResolutionRow.values.Of(run) {
+			for _, c := range t.positionResolutionRow.ValuesOf(run) {
 				c.OnPositionResolution(*e)
 			}
 		case 1:
-			for _, c := range t.positionResolutionRow.consumers.Of(run) {
+			for _, c := range t.positionResolutionRow.Of(run) {
 				c.OnPositionResolution(e)
 			}
 		case 2:
@@ -194,15 +200,6 @@ func (t *table) deliverPositionResolution(e *PositionResolution) {
 			for _, c := range t.Every.Of(run) {
 				c.OnEvent(e)
 			}
-		}
-	}
-}
-
-// deliverPositionResolutionValue carries an event that nobody takes by interface; it stays on the stack.
-func (t *table) deliverPositionResolutionValue(e PositionResolution) {
-	for _, run := range t.positionResolutionRow.plan.Runs {
-		for _, c := range t.positionResolutionRow.values.Of(run) {
-			c.OnPositionResolution(e)
 		}
 	}
 }

@@ -88,32 +88,28 @@ type PositionStateEmitter interface {
 // positionStateChunk is how many of this event a chunk of stored ones has, at 88 bytes each.
 const positionStateChunk = 372
 
-// positionStateRow is who gets a PositionState for its own sake, and the order of all who get it.
-type positionStateRow struct {
-	values    mux.List[PositionStateValueConsumer]
-	consumers mux.List[PositionStateConsumer]
-	plan      mux.Plan
+// PositionStateMaker makes the events of one bus from a PositionState. It is for generated buses, and copies nothing that the payload shares.
+type PositionStateMaker struct {
+	kept mux.Store[PositionState]
 }
 
-func (r *positionStateRow) add(op uint64, consumer any) bool {
-	switch c := consumer.(type) {
-	case PositionStateConsumer:
-		r.consumers.Add(op, c)
-	case PositionStateValueConsumer:
-		r.values.Add(op, c)
-	default:
-		return false
-	}
-	return true
+// Make stamps an event that stays on the stack, unless a consumer keeps it.
+func (*PositionStateMaker) Make(bus *mux.Bus, payload *domain.PositionState) *PositionState {
+	e := &PositionState{payload: *payload}
+	bus.Stamp(&e.stamped)
+	return e
 }
 
-func (r *positionStateRow) remove(op, id uint64) {
-	r.consumers.Remove(op, id)
-	r.values.Remove(op, id)
+// Keep stamps an event that can be kept, in a chunk of them.
+func (m *PositionStateMaker) Keep(bus *mux.Bus, payload *domain.PositionState) *PositionState {
+	e := m.kept.Next(positionStateChunk)
+	bus.Stamp(&e.stamped)
+	e.payload = *payload
+	return e
 }
 
-// near says what a consumer without any interest may have meant by a method for PositionState.
-func (r *positionStateRow) near(consumer any) string {
+// nearPositionState says what a consumer without any interest may have meant by a method for PositionState.
+func nearPositionState(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnPositionState(domain.PositionState)
@@ -158,39 +154,49 @@ func (r *positionStateRow) near(consumer any) string {
 //
 // It panics outside a block.
 func (r *Router) EmitPositionState(payload domain.PositionState) {
-	if r.bus.Busy() {
-		header := r.bus.Stamp("EmitPositionState")
-		r.bus.Enqueue("EmitPositionState", r.positionStateStore.Put(positionStateChunk, PositionState{events.Stamp(header), payload}))
+	if !r.bus.Enter() {
+		r.nestPositionState(&payload)
 		return
 	}
-	header := r.bus.Stamp("EmitPositionState")
-	if len(r.roster.Load().positionStateRow.plan.Runs) == 0 {
-		return
-	}
-	r.bus.Enter(header.Sequence())
-	defer r.bus.Guard()
 	t := r.roster.Load()
-	e := PositionState{events.Stamp(header), payload}
-	if t.positionStateRow.plan.Boxed {
-		t.deliverPositionState(r.positionStateStore.Put(positionStateChunk, e))
-	} else {
-		t.deliverPositionStateValue(e)
+	switch row := &t.positionStateRow; {
+	case row.Kept():
+		t.deliverPositionState(r.positionStateMaker.Keep(&r.bus, &payload))
+	case len(row.Values()) != 0:
+		var e PositionState
+		r.bus.Stamp(&e.stamped)
+		e.payload = payload
+		for _, c := range row.Values() {
+			c.OnPositionState(e)
+		}
+	default:
+		r.bus.Skip()
 	}
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
 }
 
-// deliverPositionState carries an event that can be kept.
+// nestPositionState is EmitPositionState from inside a consumer.
+func (r *Router) nestPositionState(payload *domain.PositionState) {
+	r.bus.Nest("EmitPositionState")
+	r.bus.Enqueue("EmitPositionState", r.positionStateMaker.Keep(&r.bus, payload))
+}
+
+// deliverPositionState carries an event that can be kept to all who get it.
 func (t *table) deliverPositionState(e *PositionState) {
-	for _, run := range t.positionStateRow.plan.Runs {
+	for _, c := range t.positionStateRow.First() {
+		c.OnPositionState(e)
+	}
+	for _, run := range t.positionStateRow.Runs() {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.positionStateRow.values.Of(run) {
+			for _, c := range t.positionStateRow.ValuesOf(run) {
 				c.OnPositionState(*e)
 			}
 		case 1:
-			for _, c := range t.positionStateRow.consumers.Of(run) {
+			for _, c := range t.positionStateRow.Of(run) {
 				c.OnPositionState(e)
 			}
 		case 2:
@@ -205,15 +211,6 @@ func (t *table) deliverPositionState(e *PositionState) {
 			for _, c := range t.Every.Of(run) {
 				c.OnEvent(e)
 			}
-		}
-	}
-}
-
-// deliverPositionStateValue carries an event that nobody takes by interface; it stays on the stack.
-func (t *table) deliverPositionStateValue(e PositionState) {
-	for _, run := range t.positionStateRow.plan.Runs {
-		for _, c := range t.positionStateRow.values.Of(run) {
-			c.OnPositionState(e)
 		}
 	}
 }

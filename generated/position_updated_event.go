@@ -93,32 +93,28 @@ type PositionUpdatedEmitter interface {
 // positionUpdatedChunk is how many of this event a chunk of stored ones has, at 640 bytes each.
 const positionUpdatedChunk = 51
 
-// positionUpdatedRow is who gets a PositionUpdated for its own sake, and the order of all who get it.
-type positionUpdatedRow struct {
-	values    mux.List[PositionUpdatedValueConsumer]
-	consumers mux.List[PositionUpdatedConsumer]
-	plan      mux.Plan
+// PositionUpdatedMaker makes the events of one bus from a PositionUpdated. It is for generated buses, and copies nothing that the payload shares.
+type PositionUpdatedMaker struct {
+	kept mux.Store[PositionUpdated]
 }
 
-func (r *positionUpdatedRow) add(op uint64, consumer any) bool {
-	switch c := consumer.(type) {
-	case PositionUpdatedConsumer:
-		r.consumers.Add(op, c)
-	case PositionUpdatedValueConsumer:
-		r.values.Add(op, c)
-	default:
-		return false
-	}
-	return true
+// Make stamps an event that stays on the stack, unless a consumer keeps it.
+func (*PositionUpdatedMaker) Make(bus *mux.Bus, payload *domain.PositionUpdated) *PositionUpdated {
+	e := &PositionUpdated{payload: *payload}
+	bus.Stamp(&e.stamped)
+	return e
 }
 
-func (r *positionUpdatedRow) remove(op, id uint64) {
-	r.consumers.Remove(op, id)
-	r.values.Remove(op, id)
+// Keep stamps an event that can be kept, in a chunk of them.
+func (m *PositionUpdatedMaker) Keep(bus *mux.Bus, payload *domain.PositionUpdated) *PositionUpdated {
+	e := m.kept.Next(positionUpdatedChunk)
+	bus.Stamp(&e.stamped)
+	e.payload = *payload
+	return e
 }
 
-// near says what a consumer without any interest may have meant by a method for PositionUpdated.
-func (r *positionUpdatedRow) near(consumer any) string {
+// nearPositionUpdated says what a consumer without any interest may have meant by a method for PositionUpdated.
+func nearPositionUpdated(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnPositionUpdated(domain.PositionUpdated)
@@ -163,39 +159,49 @@ func (r *positionUpdatedRow) near(consumer any) string {
 //
 // It panics outside a block.
 func (r *Router) EmitPositionUpdated(payload domain.PositionUpdated) {
-	if r.bus.Busy() {
-		header := r.bus.Stamp("EmitPositionUpdated")
-		r.bus.Enqueue("EmitPositionUpdated", r.positionUpdatedStore.Put(positionUpdatedChunk, PositionUpdated{events.Stamp(header), payload}))
+	if !r.bus.Enter() {
+		r.nestPositionUpdated(&payload)
 		return
 	}
-	header := r.bus.Stamp("EmitPositionUpdated")
-	if len(r.roster.Load().positionUpdatedRow.plan.Runs) == 0 {
-		return
-	}
-	r.bus.Enter(header.Sequence())
-	defer r.bus.Guard()
 	t := r.roster.Load()
-	e := PositionUpdated{events.Stamp(header), payload}
-	if t.positionUpdatedRow.plan.Boxed {
-		t.deliverPositionUpdated(r.positionUpdatedStore.Put(positionUpdatedChunk, e))
-	} else {
-		t.deliverPositionUpdatedValue(e)
+	switch row := &t.positionUpdatedRow; {
+	case row.Kept():
+		t.deliverPositionUpdated(r.positionUpdatedMaker.Keep(&r.bus, &payload))
+	case len(row.Values()) != 0:
+		var e PositionUpdated
+		r.bus.Stamp(&e.stamped)
+		e.payload = payload
+		for _, c := range row.Values() {
+			c.OnPositionUpdated(e)
+		}
+	default:
+		r.bus.Skip()
 	}
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
 }
 
-// deliverPositionUpdated carries an event that can be kept.
+// nestPositionUpdated is EmitPositionUpdated from inside a consumer.
+func (r *Router) nestPositionUpdated(payload *domain.PositionUpdated) {
+	r.bus.Nest("EmitPositionUpdated")
+	r.bus.Enqueue("EmitPositionUpdated", r.positionUpdatedMaker.Keep(&r.bus, payload))
+}
+
+// deliverPositionUpdated carries an event that can be kept to all who get it.
 func (t *table) deliverPositionUpdated(e *PositionUpdated) {
-	for _, run := range t.positionUpdatedRow.plan.Runs {
+	for _, c := range t.positionUpdatedRow.First() {
+		c.OnPositionUpdated(e)
+	}
+	for _, run := range t.positionUpdatedRow.Runs() {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.positionUpdatedRow.values.Of(run) {
+			for _, c := range t.positionUpdatedRow.ValuesOf(run) {
 				c.OnPositionUpdated(*e)
 			}
 		case 1:
-			for _, c := range t.positionUpdatedRow.consumers.Of(run) {
+			for _, c := range t.positionUpdatedRow.Of(run) {
 				c.OnPositionUpdated(e)
 			}
 		case 2:
@@ -214,15 +220,6 @@ func (t *table) deliverPositionUpdated(e *PositionUpdated) {
 			for _, c := range t.Every.Of(run) {
 				c.OnEvent(e)
 			}
-		}
-	}
-}
-
-// deliverPositionUpdatedValue carries an event that nobody takes by interface; it stays on the stack.
-func (t *table) deliverPositionUpdatedValue(e PositionUpdated) {
-	for _, run := range t.positionUpdatedRow.plan.Runs {
-		for _, c := range t.positionUpdatedRow.values.Of(run) {
-			c.OnPositionUpdated(e)
 		}
 	}
 }

@@ -11,39 +11,39 @@ import (
 //
 // One goroutine drives it: emits, boundaries and routes. Attach, detach and Ignored are safe from any goroutine.
 type Router struct {
-	bus                      *mux.Bus
+	bus                      mux.Bus
 	roster                   mux.Roster[table, *table]
-	accountStore             mux.Store[Account]
-	auctionStore             mux.Store[Auction]
-	depositStore             mux.Store[Deposit]
-	distressedOrdersStore    mux.Store[DistressedOrders]
-	distressedPositionsStore mux.Store[DistressedPositions]
-	epochStore               mux.Store[Epoch]
-	fundingPaymentsStore     mux.Store[FundingPayments]
-	fundingPeriodStore       mux.Store[FundingPeriod]
-	ledgerMovementStore      mux.Store[LedgerMovement]
-	lossSocializationStore   mux.Store[LossSocialization]
-	marginLevelsStore        mux.Store[MarginLevels]
-	marketCreatedStore       mux.Store[MarketCreated]
-	marketDataStore          mux.Store[MarketData]
-	marketSettledStore       mux.Store[MarketSettled]
-	marketUpdatedStore       mux.Store[MarketUpdated]
-	noticeStore              mux.Store[Notice]
-	orderStore               mux.Store[Order]
-	orderRejectedStore       mux.Store[OrderRejected]
-	ordersCancelledStore     mux.Store[OrdersCancelled]
-	ordersExpiredStore       mux.Store[OrdersExpired]
-	partyAddedStore          mux.Store[PartyAdded]
-	positionResolutionStore  mux.Store[PositionResolution]
-	positionStateStore       mux.Store[PositionState]
-	positionUpdatedStore     mux.Store[PositionUpdated]
-	settleDistressedStore    mux.Store[SettleDistressed]
-	settlePositionStore      mux.Store[SettlePosition]
-	stopOrderStore           mux.Store[StopOrder]
-	timeUpdateStore          mux.Store[TimeUpdate]
-	tradeStore               mux.Store[Trade]
-	txFailedStore            mux.Store[TxFailed]
-	withdrawalStore          mux.Store[Withdrawal]
+	accountMaker             AccountMaker
+	auctionMaker             AuctionMaker
+	depositMaker             DepositMaker
+	distressedOrdersMaker    DistressedOrdersMaker
+	distressedPositionsMaker DistressedPositionsMaker
+	epochMaker               EpochMaker
+	fundingPaymentsMaker     FundingPaymentsMaker
+	fundingPeriodMaker       FundingPeriodMaker
+	ledgerMovementMaker      LedgerMovementMaker
+	lossSocializationMaker   LossSocializationMaker
+	marginLevelsMaker        MarginLevelsMaker
+	marketCreatedMaker       MarketCreatedMaker
+	marketDataMaker          MarketDataMaker
+	marketSettledMaker       MarketSettledMaker
+	marketUpdatedMaker       MarketUpdatedMaker
+	noticeMaker              NoticeMaker
+	orderMaker               OrderMaker
+	orderRejectedMaker       OrderRejectedMaker
+	ordersCancelledMaker     OrdersCancelledMaker
+	ordersExpiredMaker       OrdersExpiredMaker
+	partyAddedMaker          PartyAddedMaker
+	positionResolutionMaker  PositionResolutionMaker
+	positionStateMaker       PositionStateMaker
+	positionUpdatedMaker     PositionUpdatedMaker
+	settleDistressedMaker    SettleDistressedMaker
+	settlePositionMaker      SettlePositionMaker
+	stopOrderMaker           StopOrderMaker
+	timeUpdateMaker          TimeUpdateMaker
+	tradeMaker               TradeMaker
+	txFailedMaker            TxFailedMaker
+	withdrawalMaker          WithdrawalMaker
 }
 
 // stamped is the header part of every event here.
@@ -57,8 +57,9 @@ type EventFunc = events.Func
 
 // NewRouter makes a router without consumers.
 func NewRouter() *Router {
-	r := &Router{bus: mux.NewBus()}
-	r.roster.Init()
+	r := &Router{}
+	r.bus.Init()
+	r.roster.Init(&r.bus)
 	return r
 }
 
@@ -67,7 +68,7 @@ func NewRouter() *Router {
 //
 // detach takes it out again from the next delivery on, and returns once it can no longer be called (from inside a consumer: at once).
 func (r *Router) Attach(consumer any) (detach func(), err error) {
-	return r.roster.Attach(r.bus, consumer)
+	return r.roster.Attach(&r.bus, consumer)
 }
 
 // Ignored is how many events of a type that is not of this package were routed.
@@ -83,9 +84,9 @@ func (r *Router) Next() events.Header {
 // BeginBlock opens a block. Blocks and transactions must nest; it panics where they do not.
 func (r *Router) BeginBlock(block events.Block) {
 	e := r.bus.BeginBlock(block)
-	r.bus.Enter(e.Sequence())
-	defer r.bus.Guard()
-	r.roster.Load().Boundaries.BeginBlock(e)
+	t := r.roster.Load()
+	t.Boundaries.BeginBlock(e)
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
@@ -99,9 +100,9 @@ func (r *Router) BeginTx(id string) {
 // EndTx closes the transaction.
 func (r *Router) EndTx() {
 	e := r.bus.EndTx()
-	r.bus.Enter(e.Sequence())
-	defer r.bus.Guard()
-	r.roster.Load().Boundaries.EndTx(e)
+	t := r.roster.Load()
+	t.Boundaries.EndTx(e)
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
@@ -110,9 +111,9 @@ func (r *Router) EndTx() {
 // EndBlock closes the block.
 func (r *Router) EndBlock() {
 	e := r.bus.EndBlock()
-	r.bus.Enter(e.Sequence())
-	defer r.bus.Guard()
-	r.roster.Load().Boundaries.EndBlock(e)
+	t := r.roster.Load()
+	t.Boundaries.EndBlock(e)
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
@@ -121,13 +122,242 @@ func (r *Router) EndBlock() {
 // Route delivers an event that has a header already, from a replay or a remote stream, as it is: the order is the caller's.
 // In an open block, what is emitted next gets a higher number. An event of a type that is not of this package is ignored and counted.
 func (r *Router) Route(e events.Event) {
-	if r.bus.Busy() {
+	if !r.bus.EnterRoute() {
 		r.bus.Enqueue("Route", e)
 		return
 	}
-	r.bus.Enter(0)
-	defer r.bus.Guard()
-	r.dispatch(e)
+	t := r.roster.Load()
+	switch e := e.(type) {
+	case *Account:
+		if e == nil {
+			r.bus.Ignore()
+			break
+		}
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.deliverAccount(e)
+	case *Auction:
+		if e == nil {
+			r.bus.Ignore()
+			break
+		}
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.deliverAuction(e)
+	case *Deposit:
+		if e == nil {
+			r.bus.Ignore()
+			break
+		}
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.deliverDeposit(e)
+	case *DistressedOrders:
+		if e == nil {
+			r.bus.Ignore()
+			break
+		}
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.deliverDistressedOrders(e)
+	case *DistressedPositions:
+		if e == nil {
+			r.bus.Ignore()
+			break
+		}
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.deliverDistressedPositions(e)
+	case *Epoch:
+		if e == nil {
+			r.bus.Ignore()
+			break
+		}
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.deliverEpoch(e)
+	case *FundingPayments:
+		if e == nil {
+			r.bus.Ignore()
+			break
+		}
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.deliverFundingPayments(e)
+	case *FundingPeriod:
+		if e == nil {
+			r.bus.Ignore()
+			break
+		}
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.deliverFundingPeriod(e)
+	case *LedgerMovement:
+		if e == nil {
+			r.bus.Ignore()
+			break
+		}
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.deliverLedgerMovement(e)
+	case *LossSocialization:
+		if e == nil {
+			r.bus.Ignore()
+			break
+		}
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.deliverLossSocialization(e)
+	case *MarginLevels:
+		if e == nil {
+			r.bus.Ignore()
+			break
+		}
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.deliverMarginLevels(e)
+	case *MarketCreated:
+		if e == nil {
+			r.bus.Ignore()
+			break
+		}
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.deliverMarketCreated(e)
+	case *MarketData:
+		if e == nil {
+			r.bus.Ignore()
+			break
+		}
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.deliverMarketData(e)
+	case *MarketSettled:
+		if e == nil {
+			r.bus.Ignore()
+			break
+		}
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.deliverMarketSettled(e)
+	case *MarketUpdated:
+		if e == nil {
+			r.bus.Ignore()
+			break
+		}
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.deliverMarketUpdated(e)
+	case *Notice:
+		if e == nil {
+			r.bus.Ignore()
+			break
+		}
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.deliverNotice(e)
+	case *Order:
+		if e == nil {
+			r.bus.Ignore()
+			break
+		}
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.deliverOrder(e)
+	case *OrderRejected:
+		if e == nil {
+			r.bus.Ignore()
+			break
+		}
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.deliverOrderRejected(e)
+	case *OrdersCancelled:
+		if e == nil {
+			r.bus.Ignore()
+			break
+		}
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.deliverOrdersCancelled(e)
+	case *OrdersExpired:
+		if e == nil {
+			r.bus.Ignore()
+			break
+		}
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.deliverOrdersExpired(e)
+	case *PartyAdded:
+		if e == nil {
+			r.bus.Ignore()
+			break
+		}
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.deliverPartyAdded(e)
+	case *PositionResolution:
+		if e == nil {
+			r.bus.Ignore()
+			break
+		}
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.deliverPositionResolution(e)
+	case *PositionState:
+		if e == nil {
+			r.bus.Ignore()
+			break
+		}
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.deliverPositionState(e)
+	case *PositionUpdated:
+		if e == nil {
+			r.bus.Ignore()
+			break
+		}
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.deliverPositionUpdated(e)
+	case *SettleDistressed:
+		if e == nil {
+			r.bus.Ignore()
+			break
+		}
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.deliverSettleDistressed(e)
+	case *SettlePosition:
+		if e == nil {
+			r.bus.Ignore()
+			break
+		}
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.deliverSettlePosition(e)
+	case *StopOrder:
+		if e == nil {
+			r.bus.Ignore()
+			break
+		}
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.deliverStopOrder(e)
+	case *TimeUpdate:
+		if e == nil {
+			r.bus.Ignore()
+			break
+		}
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.deliverTimeUpdate(e)
+	case *Trade:
+		if e == nil {
+			r.bus.Ignore()
+			break
+		}
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.deliverTrade(e)
+	case *TxFailed:
+		if e == nil {
+			r.bus.Ignore()
+			break
+		}
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.deliverTxFailed(e)
+	case *Withdrawal:
+		if e == nil {
+			r.bus.Ignore()
+			break
+		}
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.deliverWithdrawal(e)
+	case events.BeginBlock:
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.Boundaries.BeginBlock(e)
+	case events.EndTx:
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.Boundaries.EndTx(e)
+	case events.EndBlock:
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.Boundaries.EndBlock(e)
+	default:
+		r.bus.Ignore()
+	}
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
@@ -136,232 +366,23 @@ func (r *Router) Route(e events.Event) {
 // RouteBatch routes events one after another, each to all its consumers before the next. What consumers emit in answer follows the
 // whole batch.
 func (r *Router) RouteBatch(batch []events.Event) {
-	if r.bus.Busy() {
+	if !r.bus.EnterBatch(batch) {
 		for _, e := range batch {
 			r.bus.Enqueue("RouteBatch", e)
 		}
 		return
 	}
-	r.bus.FollowAll(batch)
-	r.bus.Enter(0)
-	defer r.bus.Guard()
 	for _, e := range batch {
-		r.bus.Step()
-		r.dispatch(e)
+		r.Route(e)
 	}
-	if r.bus.Leave() {
+	if r.bus.LeaveBatch() {
 		r.drain()
 	}
 }
 
 // drain delivers what consumers emitted, in order, until nothing waits.
 func (r *Router) drain() {
-	for more := true; more; more = r.bus.Leave() {
-		r.dispatch(r.bus.Pop())
+	for e, ok := r.bus.Pop(); ok; e, ok = r.bus.Pop() {
+		r.Route(e)
 	}
-}
-
-// dispatch finds the event's consumers by its concrete type.
-func (r *Router) dispatch(e events.Event) {
-	switch e := e.(type) {
-	case *Account:
-		if e != nil {
-			r.bus.Follow(e.Header())
-			r.roster.Load().deliverAccount(e)
-			return
-		}
-	case *Auction:
-		if e != nil {
-			r.bus.Follow(e.Header())
-			r.roster.Load().deliverAuction(e)
-			return
-		}
-	case *Deposit:
-		if e != nil {
-			r.bus.Follow(e.Header())
-			r.roster.Load().deliverDeposit(e)
-			return
-		}
-	case *DistressedOrders:
-		if e != nil {
-			r.bus.Follow(e.Header())
-			r.roster.Load().deliverDistressedOrders(e)
-			return
-		}
-	case *DistressedPositions:
-		if e != nil {
-			r.bus.Follow(e.Header())
-			r.roster.Load().deliverDistressedPositions(e)
-			return
-		}
-	case *Epoch:
-		if e != nil {
-			r.bus.Follow(e.Header())
-			r.roster.Load().deliverEpoch(e)
-			return
-		}
-	case *FundingPayments:
-		if e != nil {
-			r.bus.Follow(e.Header())
-			r.roster.Load().deliverFundingPayments(e)
-			return
-		}
-	case *FundingPeriod:
-		if e != nil {
-			r.bus.Follow(e.Header())
-			r.roster.Load().deliverFundingPeriod(e)
-			return
-		}
-	case *LedgerMovement:
-		if e != nil {
-			r.bus.Follow(e.Header())
-			r.roster.Load().deliverLedgerMovement(e)
-			return
-		}
-	case *LossSocialization:
-		if e != nil {
-			r.bus.Follow(e.Header())
-			r.roster.Load().deliverLossSocialization(e)
-			return
-		}
-	case *MarginLevels:
-		if e != nil {
-			r.bus.Follow(e.Header())
-			r.roster.Load().deliverMarginLevels(e)
-			return
-		}
-	case *MarketCreated:
-		if e != nil {
-			r.bus.Follow(e.Header())
-			r.roster.Load().deliverMarketCreated(e)
-			return
-		}
-	case *MarketData:
-		if e != nil {
-			r.bus.Follow(e.Header())
-			r.roster.Load().deliverMarketData(e)
-			return
-		}
-	case *MarketSettled:
-		if e != nil {
-			r.bus.Follow(e.Header())
-			r.roster.Load().deliverMarketSettled(e)
-			return
-		}
-	case *MarketUpdated:
-		if e != nil {
-			r.bus.Follow(e.Header())
-			r.roster.Load().deliverMarketUpdated(e)
-			return
-		}
-	case *Notice:
-		if e != nil {
-			r.bus.Follow(e.Header())
-			r.roster.Load().deliverNotice(e)
-			return
-		}
-	case *Order:
-		if e != nil {
-			r.bus.Follow(e.Header())
-			r.roster.Load().deliverOrder(e)
-			return
-		}
-	case *OrderRejected:
-		if e != nil {
-			r.bus.Follow(e.Header())
-			r.roster.Load().deliverOrderRejected(e)
-			return
-		}
-	case *OrdersCancelled:
-		if e != nil {
-			r.bus.Follow(e.Header())
-			r.roster.Load().deliverOrdersCancelled(e)
-			return
-		}
-	case *OrdersExpired:
-		if e != nil {
-			r.bus.Follow(e.Header())
-			r.roster.Load().deliverOrdersExpired(e)
-			return
-		}
-	case *PartyAdded:
-		if e != nil {
-			r.bus.Follow(e.Header())
-			r.roster.Load().deliverPartyAdded(e)
-			return
-		}
-	case *PositionResolution:
-		if e != nil {
-			r.bus.Follow(e.Header())
-			r.roster.Load().deliverPositionResolution(e)
-			return
-		}
-	case *PositionState:
-		if e != nil {
-			r.bus.Follow(e.Header())
-			r.roster.Load().deliverPositionState(e)
-			return
-		}
-	case *PositionUpdated:
-		if e != nil {
-			r.bus.Follow(e.Header())
-			r.roster.Load().deliverPositionUpdated(e)
-			return
-		}
-	case *SettleDistressed:
-		if e != nil {
-			r.bus.Follow(e.Header())
-			r.roster.Load().deliverSettleDistressed(e)
-			return
-		}
-	case *SettlePosition:
-		if e != nil {
-			r.bus.Follow(e.Header())
-			r.roster.Load().deliverSettlePosition(e)
-			return
-		}
-	case *StopOrder:
-		if e != nil {
-			r.bus.Follow(e.Header())
-			r.roster.Load().deliverStopOrder(e)
-			return
-		}
-	case *TimeUpdate:
-		if e != nil {
-			r.bus.Follow(e.Header())
-			r.roster.Load().deliverTimeUpdate(e)
-			return
-		}
-	case *Trade:
-		if e != nil {
-			r.bus.Follow(e.Header())
-			r.roster.Load().deliverTrade(e)
-			return
-		}
-	case *TxFailed:
-		if e != nil {
-			r.bus.Follow(e.Header())
-			r.roster.Load().deliverTxFailed(e)
-			return
-		}
-	case *Withdrawal:
-		if e != nil {
-			r.bus.Follow(e.Header())
-			r.roster.Load().deliverWithdrawal(e)
-			return
-		}
-	case events.BeginBlock:
-		r.bus.Follow(e.Header())
-		r.roster.Load().Boundaries.BeginBlock(e)
-		return
-	case events.EndTx:
-		r.bus.Follow(e.Header())
-		r.roster.Load().Boundaries.EndTx(e)
-		return
-	case events.EndBlock:
-		r.bus.Follow(e.Header())
-		r.roster.Load().Boundaries.EndBlock(e)
-		return
-	}
-	r.bus.Ignore()
 }

@@ -93,32 +93,28 @@ type SettleDistressedEmitter interface {
 // settleDistressedChunk is how many of this event a chunk of stored ones has, at 152 bytes each.
 const settleDistressedChunk = 215
 
-// settleDistressedRow is who gets a SettleDistressed for its own sake, and the order of all who get it.
-type settleDistressedRow struct {
-	values    mux.List[SettleDistressedValueConsumer]
-	consumers mux.List[SettleDistressedConsumer]
-	plan      mux.Plan
+// SettleDistressedMaker makes the events of one bus from a SettleDistressed. It is for generated buses, and copies nothing that the payload shares.
+type SettleDistressedMaker struct {
+	kept mux.Store[SettleDistressed]
 }
 
-func (r *settleDistressedRow) add(op uint64, consumer any) bool {
-	switch c := consumer.(type) {
-	case SettleDistressedConsumer:
-		r.consumers.Add(op, c)
-	case SettleDistressedValueConsumer:
-		r.values.Add(op, c)
-	default:
-		return false
-	}
-	return true
+// Make stamps an event that stays on the stack, unless a consumer keeps it.
+func (*SettleDistressedMaker) Make(bus *mux.Bus, payload *domain.SettleDistressed) *SettleDistressed {
+	e := &SettleDistressed{payload: *payload}
+	bus.Stamp(&e.stamped)
+	return e
 }
 
-func (r *settleDistressedRow) remove(op, id uint64) {
-	r.consumers.Remove(op, id)
-	r.values.Remove(op, id)
+// Keep stamps an event that can be kept, in a chunk of them.
+func (m *SettleDistressedMaker) Keep(bus *mux.Bus, payload *domain.SettleDistressed) *SettleDistressed {
+	e := m.kept.Next(settleDistressedChunk)
+	bus.Stamp(&e.stamped)
+	e.payload = *payload
+	return e
 }
 
-// near says what a consumer without any interest may have meant by a method for SettleDistressed.
-func (r *settleDistressedRow) near(consumer any) string {
+// nearSettleDistressed says what a consumer without any interest may have meant by a method for SettleDistressed.
+func nearSettleDistressed(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnSettleDistressed(domain.SettleDistressed)
@@ -163,39 +159,49 @@ func (r *settleDistressedRow) near(consumer any) string {
 //
 // It panics outside a block.
 func (r *Router) EmitSettleDistressed(payload domain.SettleDistressed) {
-	if r.bus.Busy() {
-		header := r.bus.Stamp("EmitSettleDistressed")
-		r.bus.Enqueue("EmitSettleDistressed", r.settleDistressedStore.Put(settleDistressedChunk, SettleDistressed{events.Stamp(header), payload}))
+	if !r.bus.Enter() {
+		r.nestSettleDistressed(&payload)
 		return
 	}
-	header := r.bus.Stamp("EmitSettleDistressed")
-	if len(r.roster.Load().settleDistressedRow.plan.Runs) == 0 {
-		return
-	}
-	r.bus.Enter(header.Sequence())
-	defer r.bus.Guard()
 	t := r.roster.Load()
-	e := SettleDistressed{events.Stamp(header), payload}
-	if t.settleDistressedRow.plan.Boxed {
-		t.deliverSettleDistressed(r.settleDistressedStore.Put(settleDistressedChunk, e))
-	} else {
-		t.deliverSettleDistressedValue(e)
+	switch row := &t.settleDistressedRow; {
+	case row.Kept():
+		t.deliverSettleDistressed(r.settleDistressedMaker.Keep(&r.bus, &payload))
+	case len(row.Values()) != 0:
+		var e SettleDistressed
+		r.bus.Stamp(&e.stamped)
+		e.payload = payload
+		for _, c := range row.Values() {
+			c.OnSettleDistressed(e)
+		}
+	default:
+		r.bus.Skip()
 	}
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
 }
 
-// deliverSettleDistressed carries an event that can be kept.
+// nestSettleDistressed is EmitSettleDistressed from inside a consumer.
+func (r *Router) nestSettleDistressed(payload *domain.SettleDistressed) {
+	r.bus.Nest("EmitSettleDistressed")
+	r.bus.Enqueue("EmitSettleDistressed", r.settleDistressedMaker.Keep(&r.bus, payload))
+}
+
+// deliverSettleDistressed carries an event that can be kept to all who get it.
 func (t *table) deliverSettleDistressed(e *SettleDistressed) {
-	for _, run := range t.settleDistressedRow.plan.Runs {
+	for _, c := range t.settleDistressedRow.First() {
+		c.OnSettleDistressed(e)
+	}
+	for _, run := range t.settleDistressedRow.Runs() {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.settleDistressedRow.values.Of(run) {
+			for _, c := range t.settleDistressedRow.ValuesOf(run) {
 				c.OnSettleDistressed(*e)
 			}
 		case 1:
-			for _, c := range t.settleDistressedRow.consumers.Of(run) {
+			for _, c := range t.settleDistressedRow.Of(run) {
 				c.OnSettleDistressed(e)
 			}
 		case 2:
@@ -214,15 +220,6 @@ func (t *table) deliverSettleDistressed(e *SettleDistressed) {
 			for _, c := range t.Every.Of(run) {
 				c.OnEvent(e)
 			}
-		}
-	}
-}
-
-// deliverSettleDistressedValue carries an event that nobody takes by interface; it stays on the stack.
-func (t *table) deliverSettleDistressedValue(e SettleDistressed) {
-	for _, run := range t.settleDistressedRow.plan.Runs {
-		for _, c := range t.settleDistressedRow.values.Of(run) {
-			c.OnSettleDistressed(e)
 		}
 	}
 }

@@ -93,32 +93,28 @@ type SettlePositionEmitter interface {
 // settlePositionChunk is how many of this event a chunk of stored ones has, at 176 bytes each.
 const settlePositionChunk = 186
 
-// settlePositionRow is who gets a SettlePosition for its own sake, and the order of all who get it.
-type settlePositionRow struct {
-	values    mux.List[SettlePositionValueConsumer]
-	consumers mux.List[SettlePositionConsumer]
-	plan      mux.Plan
+// SettlePositionMaker makes the events of one bus from a SettlePosition. It is for generated buses, and copies nothing that the payload shares.
+type SettlePositionMaker struct {
+	kept mux.Store[SettlePosition]
 }
 
-func (r *settlePositionRow) add(op uint64, consumer any) bool {
-	switch c := consumer.(type) {
-	case SettlePositionConsumer:
-		r.consumers.Add(op, c)
-	case SettlePositionValueConsumer:
-		r.values.Add(op, c)
-	default:
-		return false
-	}
-	return true
+// Make stamps an event that stays on the stack, unless a consumer keeps it.
+func (*SettlePositionMaker) Make(bus *mux.Bus, payload *domain.SettlePosition) *SettlePosition {
+	e := &SettlePosition{payload: *payload}
+	bus.Stamp(&e.stamped)
+	return e
 }
 
-func (r *settlePositionRow) remove(op, id uint64) {
-	r.consumers.Remove(op, id)
-	r.values.Remove(op, id)
+// Keep stamps an event that can be kept, in a chunk of them.
+func (m *SettlePositionMaker) Keep(bus *mux.Bus, payload *domain.SettlePosition) *SettlePosition {
+	e := m.kept.Next(settlePositionChunk)
+	bus.Stamp(&e.stamped)
+	e.payload = *payload
+	return e
 }
 
-// near says what a consumer without any interest may have meant by a method for SettlePosition.
-func (r *settlePositionRow) near(consumer any) string {
+// nearSettlePosition says what a consumer without any interest may have meant by a method for SettlePosition.
+func nearSettlePosition(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnSettlePosition(domain.SettlePosition)
@@ -163,39 +159,49 @@ func (r *settlePositionRow) near(consumer any) string {
 //
 // It panics outside a block.
 func (r *Router) EmitSettlePosition(payload domain.SettlePosition) {
-	if r.bus.Busy() {
-		header := r.bus.Stamp("EmitSettlePosition")
-		r.bus.Enqueue("EmitSettlePosition", r.settlePositionStore.Put(settlePositionChunk, SettlePosition{events.Stamp(header), payload}))
+	if !r.bus.Enter() {
+		r.nestSettlePosition(&payload)
 		return
 	}
-	header := r.bus.Stamp("EmitSettlePosition")
-	if len(r.roster.Load().settlePositionRow.plan.Runs) == 0 {
-		return
-	}
-	r.bus.Enter(header.Sequence())
-	defer r.bus.Guard()
 	t := r.roster.Load()
-	e := SettlePosition{events.Stamp(header), payload}
-	if t.settlePositionRow.plan.Boxed {
-		t.deliverSettlePosition(r.settlePositionStore.Put(settlePositionChunk, e))
-	} else {
-		t.deliverSettlePositionValue(e)
+	switch row := &t.settlePositionRow; {
+	case row.Kept():
+		t.deliverSettlePosition(r.settlePositionMaker.Keep(&r.bus, &payload))
+	case len(row.Values()) != 0:
+		var e SettlePosition
+		r.bus.Stamp(&e.stamped)
+		e.payload = payload
+		for _, c := range row.Values() {
+			c.OnSettlePosition(e)
+		}
+	default:
+		r.bus.Skip()
 	}
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
 }
 
-// deliverSettlePosition carries an event that can be kept.
+// nestSettlePosition is EmitSettlePosition from inside a consumer.
+func (r *Router) nestSettlePosition(payload *domain.SettlePosition) {
+	r.bus.Nest("EmitSettlePosition")
+	r.bus.Enqueue("EmitSettlePosition", r.settlePositionMaker.Keep(&r.bus, payload))
+}
+
+// deliverSettlePosition carries an event that can be kept to all who get it.
 func (t *table) deliverSettlePosition(e *SettlePosition) {
-	for _, run := range t.settlePositionRow.plan.Runs {
+	for _, c := range t.settlePositionRow.First() {
+		c.OnSettlePosition(e)
+	}
+	for _, run := range t.settlePositionRow.Runs() {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.settlePositionRow.values.Of(run) {
+			for _, c := range t.settlePositionRow.ValuesOf(run) {
 				c.OnSettlePosition(*e)
 			}
 		case 1:
-			for _, c := range t.settlePositionRow.consumers.Of(run) {
+			for _, c := range t.settlePositionRow.Of(run) {
 				c.OnSettlePosition(e)
 			}
 		case 2:
@@ -214,15 +220,6 @@ func (t *table) deliverSettlePosition(e *SettlePosition) {
 			for _, c := range t.Every.Of(run) {
 				c.OnEvent(e)
 			}
-		}
-	}
-}
-
-// deliverSettlePositionValue carries an event that nobody takes by interface; it stays on the stack.
-func (t *table) deliverSettlePositionValue(e SettlePosition) {
-	for _, run := range t.settlePositionRow.plan.Runs {
-		for _, c := range t.settlePositionRow.values.Of(run) {
-			c.OnSettlePosition(e)
 		}
 	}
 }

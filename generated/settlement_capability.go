@@ -32,7 +32,7 @@ func (f SettlementFunc) OnSettlement(e SettlementEvent) {
 }
 
 // nearSettlement says what a consumer without any interest may have meant by a method for Settlement.
-func (t *table) nearSettlement(consumer any) string {
+func nearSettlement(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnSettlement(domain.Settlement)

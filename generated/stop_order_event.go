@@ -87,32 +87,28 @@ type StopOrderEmitter interface {
 // stopOrderChunk is how many of this event a chunk of stored ones has, at 192 bytes each.
 const stopOrderChunk = 170
 
-// stopOrderRow is who gets a StopOrder for its own sake, and the order of all who get it.
-type stopOrderRow struct {
-	values    mux.List[StopOrderValueConsumer]
-	consumers mux.List[StopOrderConsumer]
-	plan      mux.Plan
+// StopOrderMaker makes the events of one bus from a StopOrder. It is for generated buses, and copies nothing that the payload shares.
+type StopOrderMaker struct {
+	kept mux.Store[StopOrder]
 }
 
-func (r *stopOrderRow) add(op uint64, consumer any) bool {
-	switch c := consumer.(type) {
-	case StopOrderConsumer:
-		r.consumers.Add(op, c)
-	case StopOrderValueConsumer:
-		r.values.Add(op, c)
-	default:
-		return false
-	}
-	return true
+// Make stamps an event that stays on the stack, unless a consumer keeps it.
+func (*StopOrderMaker) Make(bus *mux.Bus, payload *domain.StopOrder) *StopOrder {
+	e := &StopOrder{payload: *payload}
+	bus.Stamp(&e.stamped)
+	return e
 }
 
-func (r *stopOrderRow) remove(op, id uint64) {
-	r.consumers.Remove(op, id)
-	r.values.Remove(op, id)
+// Keep stamps an event that can be kept, in a chunk of them.
+func (m *StopOrderMaker) Keep(bus *mux.Bus, payload *domain.StopOrder) *StopOrder {
+	e := m.kept.Next(stopOrderChunk)
+	bus.Stamp(&e.stamped)
+	e.payload = *payload
+	return e
 }
 
-// near says what a consumer without any interest may have meant by a method for StopOrder.
-func (r *stopOrderRow) near(consumer any) string {
+// nearStopOrder says what a consumer without any interest may have meant by a method for StopOrder.
+func nearStopOrder(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnStopOrder(domain.StopOrder)
@@ -157,39 +153,49 @@ func (r *stopOrderRow) near(consumer any) string {
 //
 // It panics outside a block.
 func (r *Router) EmitStopOrder(payload domain.StopOrder) {
-	if r.bus.Busy() {
-		header := r.bus.Stamp("EmitStopOrder")
-		r.bus.Enqueue("EmitStopOrder", r.stopOrderStore.Put(stopOrderChunk, StopOrder{events.Stamp(header), payload}))
+	if !r.bus.Enter() {
+		r.nestStopOrder(&payload)
 		return
 	}
-	header := r.bus.Stamp("EmitStopOrder")
-	if len(r.roster.Load().stopOrderRow.plan.Runs) == 0 {
-		return
-	}
-	r.bus.Enter(header.Sequence())
-	defer r.bus.Guard()
 	t := r.roster.Load()
-	e := StopOrder{events.Stamp(header), payload}
-	if t.stopOrderRow.plan.Boxed {
-		t.deliverStopOrder(r.stopOrderStore.Put(stopOrderChunk, e))
-	} else {
-		t.deliverStopOrderValue(e)
+	switch row := &t.stopOrderRow; {
+	case row.Kept():
+		t.deliverStopOrder(r.stopOrderMaker.Keep(&r.bus, &payload))
+	case len(row.Values()) != 0:
+		var e StopOrder
+		r.bus.Stamp(&e.stamped)
+		e.payload = payload
+		for _, c := range row.Values() {
+			c.OnStopOrder(e)
+		}
+	default:
+		r.bus.Skip()
 	}
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
 }
 
-// deliverStopOrder carries an event that can be kept.
+// nestStopOrder is EmitStopOrder from inside a consumer.
+func (r *Router) nestStopOrder(payload *domain.StopOrder) {
+	r.bus.Nest("EmitStopOrder")
+	r.bus.Enqueue("EmitStopOrder", r.stopOrderMaker.Keep(&r.bus, payload))
+}
+
+// deliverStopOrder carries an event that can be kept to all who get it.
 func (t *table) deliverStopOrder(e *StopOrder) {
-	for _, run := range t.stopOrderRow.plan.Runs {
+	for _, c := range t.stopOrderRow.First() {
+		c.OnStopOrder(e)
+	}
+	for _, run := range t.stopOrderRow.Runs() {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.stopOrderRow.values.Of(run) {
+			for _, c := range t.stopOrderRow.ValuesOf(run) {
 				c.OnStopOrder(*e)
 			}
 		case 1:
-			for _, c := range t.stopOrderRow.consumers.Of(run) {
+			for _, c := range t.stopOrderRow.Of(run) {
 				c.OnStopOrder(e)
 			}
 		case 2:
@@ -204,15 +210,6 @@ func (t *table) deliverStopOrder(e *StopOrder) {
 			for _, c := range t.Every.Of(run) {
 				c.OnEvent(e)
 			}
-		}
-	}
-}
-
-// deliverStopOrderValue carries an event that nobody takes by interface; it stays on the stack.
-func (t *table) deliverStopOrderValue(e StopOrder) {
-	for _, run := range t.stopOrderRow.plan.Runs {
-		for _, c := range t.stopOrderRow.values.Of(run) {
-			c.OnStopOrder(e)
 		}
 	}
 }

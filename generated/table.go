@@ -7,37 +7,37 @@ import "github.com/busgen/busgen/mux"
 // table is who gets what: the lists of consumers and, for each event, the order in which it reaches them.
 type table struct {
 	mux.Boundaries
-	accountRow             accountRow
-	auctionRow             auctionRow
-	depositRow             depositRow
-	distressedOrdersRow    distressedOrdersRow
-	distressedPositionsRow distressedPositionsRow
-	epochRow               epochRow
-	fundingPaymentsRow     fundingPaymentsRow
-	fundingPeriodRow       fundingPeriodRow
-	ledgerMovementRow      ledgerMovementRow
-	lossSocializationRow   lossSocializationRow
-	marginLevelsRow        marginLevelsRow
-	marketCreatedRow       marketCreatedRow
-	marketDataRow          marketDataRow
-	marketSettledRow       marketSettledRow
-	marketUpdatedRow       marketUpdatedRow
-	noticeRow              noticeRow
-	orderRow               orderRow
-	orderRejectedRow       orderRejectedRow
-	ordersCancelledRow     ordersCancelledRow
-	ordersExpiredRow       ordersExpiredRow
-	partyAddedRow          partyAddedRow
-	positionResolutionRow  positionResolutionRow
-	positionStateRow       positionStateRow
-	positionUpdatedRow     positionUpdatedRow
-	settleDistressedRow    settleDistressedRow
-	settlePositionRow      settlePositionRow
-	stopOrderRow           stopOrderRow
-	timeUpdateRow          timeUpdateRow
-	tradeRow               tradeRow
-	txFailedRow            txFailedRow
-	withdrawalRow          withdrawalRow
+	accountRow             mux.Row[AccountValueConsumer, AccountConsumer]
+	auctionRow             mux.Row[AuctionValueConsumer, AuctionConsumer]
+	depositRow             mux.Row[DepositValueConsumer, DepositConsumer]
+	distressedOrdersRow    mux.Row[DistressedOrdersValueConsumer, DistressedOrdersConsumer]
+	distressedPositionsRow mux.Row[DistressedPositionsValueConsumer, DistressedPositionsConsumer]
+	epochRow               mux.Row[EpochValueConsumer, EpochConsumer]
+	fundingPaymentsRow     mux.Row[FundingPaymentsValueConsumer, FundingPaymentsConsumer]
+	fundingPeriodRow       mux.Row[FundingPeriodValueConsumer, FundingPeriodConsumer]
+	ledgerMovementRow      mux.Row[LedgerMovementValueConsumer, LedgerMovementConsumer]
+	lossSocializationRow   mux.Row[LossSocializationValueConsumer, LossSocializationConsumer]
+	marginLevelsRow        mux.Row[MarginLevelsValueConsumer, MarginLevelsConsumer]
+	marketCreatedRow       mux.Row[MarketCreatedValueConsumer, MarketCreatedConsumer]
+	marketDataRow          mux.Row[MarketDataValueConsumer, MarketDataConsumer]
+	marketSettledRow       mux.Row[MarketSettledValueConsumer, MarketSettledConsumer]
+	marketUpdatedRow       mux.Row[MarketUpdatedValueConsumer, MarketUpdatedConsumer]
+	noticeRow              mux.Row[NoticeValueConsumer, NoticeConsumer]
+	orderRow               mux.Row[OrderValueConsumer, OrderConsumer]
+	orderRejectedRow       mux.Row[OrderRejectedValueConsumer, OrderRejectedConsumer]
+	ordersCancelledRow     mux.Row[OrdersCancelledValueConsumer, OrdersCancelledConsumer]
+	ordersExpiredRow       mux.Row[OrdersExpiredValueConsumer, OrdersExpiredConsumer]
+	partyAddedRow          mux.Row[PartyAddedValueConsumer, PartyAddedConsumer]
+	positionResolutionRow  mux.Row[PositionResolutionValueConsumer, PositionResolutionConsumer]
+	positionStateRow       mux.Row[PositionStateValueConsumer, PositionStateConsumer]
+	positionUpdatedRow     mux.Row[PositionUpdatedValueConsumer, PositionUpdatedConsumer]
+	settleDistressedRow    mux.Row[SettleDistressedValueConsumer, SettleDistressedConsumer]
+	settlePositionRow      mux.Row[SettlePositionValueConsumer, SettlePositionConsumer]
+	stopOrderRow           mux.Row[StopOrderValueConsumer, StopOrderConsumer]
+	timeUpdateRow          mux.Row[TimeUpdateValueConsumer, TimeUpdateConsumer]
+	tradeRow               mux.Row[TradeValueConsumer, TradeConsumer]
+	txFailedRow            mux.Row[TxFailedValueConsumer, TxFailedConsumer]
+	withdrawalRow          mux.Row[WithdrawalValueConsumer, WithdrawalConsumer]
 	marketList             mux.List[MarketConsumer]
 	moneyMovementList      mux.List[MoneyMovementConsumer]
 	partyList              mux.List[PartyConsumer]
@@ -49,37 +49,37 @@ type table struct {
 // Add puts the consumer into the list of each interest that it has, and says whether there was one.
 func (t *table) Add(op uint64, consumer any) bool {
 	added := t.Boundaries.Add(op, consumer)
-	added = t.accountRow.add(op, consumer) || added
-	added = t.auctionRow.add(op, consumer) || added
-	added = t.depositRow.add(op, consumer) || added
-	added = t.distressedOrdersRow.add(op, consumer) || added
-	added = t.distressedPositionsRow.add(op, consumer) || added
-	added = t.epochRow.add(op, consumer) || added
-	added = t.fundingPaymentsRow.add(op, consumer) || added
-	added = t.fundingPeriodRow.add(op, consumer) || added
-	added = t.ledgerMovementRow.add(op, consumer) || added
-	added = t.lossSocializationRow.add(op, consumer) || added
-	added = t.marginLevelsRow.add(op, consumer) || added
-	added = t.marketCreatedRow.add(op, consumer) || added
-	added = t.marketDataRow.add(op, consumer) || added
-	added = t.marketSettledRow.add(op, consumer) || added
-	added = t.marketUpdatedRow.add(op, consumer) || added
-	added = t.noticeRow.add(op, consumer) || added
-	added = t.orderRow.add(op, consumer) || added
-	added = t.orderRejectedRow.add(op, consumer) || added
-	added = t.ordersCancelledRow.add(op, consumer) || added
-	added = t.ordersExpiredRow.add(op, consumer) || added
-	added = t.partyAddedRow.add(op, consumer) || added
-	added = t.positionResolutionRow.add(op, consumer) || added
-	added = t.positionStateRow.add(op, consumer) || added
-	added = t.positionUpdatedRow.add(op, consumer) || added
-	added = t.settleDistressedRow.add(op, consumer) || added
-	added = t.settlePositionRow.add(op, consumer) || added
-	added = t.stopOrderRow.add(op, consumer) || added
-	added = t.timeUpdateRow.add(op, consumer) || added
-	added = t.tradeRow.add(op, consumer) || added
-	added = t.txFailedRow.add(op, consumer) || added
-	added = t.withdrawalRow.add(op, consumer) || added
+	added = t.accountRow.Add(op, consumer) || added
+	added = t.auctionRow.Add(op, consumer) || added
+	added = t.depositRow.Add(op, consumer) || added
+	added = t.distressedOrdersRow.Add(op, consumer) || added
+	added = t.distressedPositionsRow.Add(op, consumer) || added
+	added = t.epochRow.Add(op, consumer) || added
+	added = t.fundingPaymentsRow.Add(op, consumer) || added
+	added = t.fundingPeriodRow.Add(op, consumer) || added
+	added = t.ledgerMovementRow.Add(op, consumer) || added
+	added = t.lossSocializationRow.Add(op, consumer) || added
+	added = t.marginLevelsRow.Add(op, consumer) || added
+	added = t.marketCreatedRow.Add(op, consumer) || added
+	added = t.marketDataRow.Add(op, consumer) || added
+	added = t.marketSettledRow.Add(op, consumer) || added
+	added = t.marketUpdatedRow.Add(op, consumer) || added
+	added = t.noticeRow.Add(op, consumer) || added
+	added = t.orderRow.Add(op, consumer) || added
+	added = t.orderRejectedRow.Add(op, consumer) || added
+	added = t.ordersCancelledRow.Add(op, consumer) || added
+	added = t.ordersExpiredRow.Add(op, consumer) || added
+	added = t.partyAddedRow.Add(op, consumer) || added
+	added = t.positionResolutionRow.Add(op, consumer) || added
+	added = t.positionStateRow.Add(op, consumer) || added
+	added = t.positionUpdatedRow.Add(op, consumer) || added
+	added = t.settleDistressedRow.Add(op, consumer) || added
+	added = t.settlePositionRow.Add(op, consumer) || added
+	added = t.stopOrderRow.Add(op, consumer) || added
+	added = t.timeUpdateRow.Add(op, consumer) || added
+	added = t.tradeRow.Add(op, consumer) || added
+	added = t.txFailedRow.Add(op, consumer) || added
+	added = t.withdrawalRow.Add(op, consumer) || added
 	if c, ok := consumer.(MarketConsumer); ok {
 		t.marketList.Add(op, c)
 		added = true
@@ -109,37 +109,37 @@ func (t *table) Add(op uint64, consumer any) bool {
 
 // Remove takes the consumer with this number out of all lists.
 func (t *table) Remove(op, id uint64) {
-	t.accountRow.remove(op, id)
-	t.auctionRow.remove(op, id)
-	t.depositRow.remove(op, id)
-	t.distressedOrdersRow.remove(op, id)
-	t.distressedPositionsRow.remove(op, id)
-	t.epochRow.remove(op, id)
-	t.fundingPaymentsRow.remove(op, id)
-	t.fundingPeriodRow.remove(op, id)
-	t.ledgerMovementRow.remove(op, id)
-	t.lossSocializationRow.remove(op, id)
-	t.marginLevelsRow.remove(op, id)
-	t.marketCreatedRow.remove(op, id)
-	t.marketDataRow.remove(op, id)
-	t.marketSettledRow.remove(op, id)
-	t.marketUpdatedRow.remove(op, id)
-	t.noticeRow.remove(op, id)
-	t.orderRow.remove(op, id)
-	t.orderRejectedRow.remove(op, id)
-	t.ordersCancelledRow.remove(op, id)
-	t.ordersExpiredRow.remove(op, id)
-	t.partyAddedRow.remove(op, id)
-	t.positionResolutionRow.remove(op, id)
-	t.positionStateRow.remove(op, id)
-	t.positionUpdatedRow.remove(op, id)
-	t.settleDistressedRow.remove(op, id)
-	t.settlePositionRow.remove(op, id)
-	t.stopOrderRow.remove(op, id)
-	t.timeUpdateRow.remove(op, id)
-	t.tradeRow.remove(op, id)
-	t.txFailedRow.remove(op, id)
-	t.withdrawalRow.remove(op, id)
+	t.accountRow.Remove(op, id)
+	t.auctionRow.Remove(op, id)
+	t.depositRow.Remove(op, id)
+	t.distressedOrdersRow.Remove(op, id)
+	t.distressedPositionsRow.Remove(op, id)
+	t.epochRow.Remove(op, id)
+	t.fundingPaymentsRow.Remove(op, id)
+	t.fundingPeriodRow.Remove(op, id)
+	t.ledgerMovementRow.Remove(op, id)
+	t.lossSocializationRow.Remove(op, id)
+	t.marginLevelsRow.Remove(op, id)
+	t.marketCreatedRow.Remove(op, id)
+	t.marketDataRow.Remove(op, id)
+	t.marketSettledRow.Remove(op, id)
+	t.marketUpdatedRow.Remove(op, id)
+	t.noticeRow.Remove(op, id)
+	t.orderRow.Remove(op, id)
+	t.orderRejectedRow.Remove(op, id)
+	t.ordersCancelledRow.Remove(op, id)
+	t.ordersExpiredRow.Remove(op, id)
+	t.partyAddedRow.Remove(op, id)
+	t.positionResolutionRow.Remove(op, id)
+	t.positionStateRow.Remove(op, id)
+	t.positionUpdatedRow.Remove(op, id)
+	t.settleDistressedRow.Remove(op, id)
+	t.settlePositionRow.Remove(op, id)
+	t.stopOrderRow.Remove(op, id)
+	t.timeUpdateRow.Remove(op, id)
+	t.tradeRow.Remove(op, id)
+	t.txFailedRow.Remove(op, id)
+	t.withdrawalRow.Remove(op, id)
 	t.marketList.Remove(op, id)
 	t.moneyMovementList.Remove(op, id)
 	t.partyList.Remove(op, id)
@@ -152,150 +152,150 @@ func (t *table) Remove(op, id uint64) {
 // Plan brings the orders up to date after operation op: an event's own interests first, then its capabilities, then everything.
 func (t *table) Plan(op uint64) {
 	t.Boundaries.Plan(op)
-	t.accountRow.plan.Update(op, &t.accountRow.values.Members, &t.accountRow.consumers.Members, &t.Every.Members)
-	t.auctionRow.plan.Update(op, &t.auctionRow.values.Members, &t.auctionRow.consumers.Members, &t.marketList.Members, &t.Every.Members)
-	t.depositRow.plan.Update(op, &t.depositRow.values.Members, &t.depositRow.consumers.Members, &t.moneyMovementList.Members, &t.partyList.Members, &t.Every.Members)
-	t.distressedOrdersRow.plan.Update(op, &t.distressedOrdersRow.values.Members, &t.distressedOrdersRow.consumers.Members, &t.marketList.Members, &t.Every.Members)
-	t.distressedPositionsRow.plan.Update(op, &t.distressedPositionsRow.values.Members, &t.distressedPositionsRow.consumers.Members, &t.marketList.Members, &t.Every.Members)
-	t.epochRow.plan.Update(op, &t.epochRow.values.Members, &t.epochRow.consumers.Members, &t.Every.Members)
-	t.fundingPaymentsRow.plan.Update(op, &t.fundingPaymentsRow.values.Members, &t.fundingPaymentsRow.consumers.Members, &t.marketList.Members, &t.Every.Members)
-	t.fundingPeriodRow.plan.Update(op, &t.fundingPeriodRow.values.Members, &t.fundingPeriodRow.consumers.Members, &t.marketList.Members, &t.Every.Members)
-	t.ledgerMovementRow.plan.Update(op, &t.ledgerMovementRow.values.Members, &t.ledgerMovementRow.consumers.Members, &t.moneyMovementList.Members, &t.Every.Members)
-	t.lossSocializationRow.plan.Update(op, &t.lossSocializationRow.values.Members, &t.lossSocializationRow.consumers.Members, &t.marketList.Members, &t.partyList.Members, &t.Every.Members)
-	t.marginLevelsRow.plan.Update(op, &t.marginLevelsRow.values.Members, &t.marginLevelsRow.consumers.Members, &t.marketList.Members, &t.partyList.Members, &t.Every.Members)
-	t.marketCreatedRow.plan.Update(op, &t.marketCreatedRow.values.Members, &t.marketCreatedRow.consumers.Members, &t.marketList.Members, &t.Every.Members)
-	t.marketDataRow.plan.Update(op, &t.marketDataRow.values.Members, &t.marketDataRow.consumers.Members, &t.marketList.Members, &t.Every.Members)
-	t.marketSettledRow.plan.Update(op, &t.marketSettledRow.values.Members, &t.marketSettledRow.consumers.Members, &t.marketList.Members, &t.Every.Members)
-	t.marketUpdatedRow.plan.Update(op, &t.marketUpdatedRow.values.Members, &t.marketUpdatedRow.consumers.Members, &t.marketList.Members, &t.Every.Members)
-	t.noticeRow.plan.Update(op, &t.noticeRow.values.Members, &t.noticeRow.consumers.Members, &t.Every.Members)
-	t.orderRow.plan.Update(op, &t.orderRow.values.Members, &t.orderRow.consumers.Members, &t.marketList.Members, &t.partyList.Members, &t.Every.Members)
-	t.orderRejectedRow.plan.Update(op, &t.orderRejectedRow.values.Members, &t.orderRejectedRow.consumers.Members, &t.marketList.Members, &t.partyList.Members, &t.workflowErrorList.Members, &t.Every.Members)
-	t.ordersCancelledRow.plan.Update(op, &t.ordersCancelledRow.values.Members, &t.ordersCancelledRow.consumers.Members, &t.marketList.Members, &t.partyList.Members, &t.Every.Members)
-	t.ordersExpiredRow.plan.Update(op, &t.ordersExpiredRow.values.Members, &t.ordersExpiredRow.consumers.Members, &t.marketList.Members, &t.Every.Members)
-	t.partyAddedRow.plan.Update(op, &t.partyAddedRow.values.Members, &t.partyAddedRow.consumers.Members, &t.partyList.Members, &t.Every.Members)
-	t.positionResolutionRow.plan.Update(op, &t.positionResolutionRow.values.Members, &t.positionResolutionRow.consumers.Members, &t.marketList.Members, &t.Every.Members)
-	t.positionStateRow.plan.Update(op, &t.positionStateRow.values.Members, &t.positionStateRow.consumers.Members, &t.marketList.Members, &t.partyList.Members, &t.Every.Members)
-	t.positionUpdatedRow.plan.Update(op, &t.positionUpdatedRow.values.Members, &t.positionUpdatedRow.consumers.Members, &t.marketList.Members, &t.partyList.Members, &t.pnLList.Members, &t.Every.Members)
-	t.settleDistressedRow.plan.Update(op, &t.settleDistressedRow.values.Members, &t.settleDistressedRow.consumers.Members, &t.marketList.Members, &t.partyList.Members, &t.settlementList.Members, &t.Every.Members)
-	t.settlePositionRow.plan.Update(op, &t.settlePositionRow.values.Members, &t.settlePositionRow.consumers.Members, &t.marketList.Members, &t.partyList.Members, &t.settlementList.Members, &t.Every.Members)
-	t.stopOrderRow.plan.Update(op, &t.stopOrderRow.values.Members, &t.stopOrderRow.consumers.Members, &t.marketList.Members, &t.partyList.Members, &t.Every.Members)
-	t.timeUpdateRow.plan.Update(op, &t.timeUpdateRow.values.Members, &t.timeUpdateRow.consumers.Members, &t.Every.Members)
-	t.tradeRow.plan.Update(op, &t.tradeRow.values.Members, &t.tradeRow.consumers.Members, &t.marketList.Members, &t.Every.Members)
-	t.txFailedRow.plan.Update(op, &t.txFailedRow.values.Members, &t.txFailedRow.consumers.Members, &t.partyList.Members, &t.workflowErrorList.Members, &t.Every.Members)
-	t.withdrawalRow.plan.Update(op, &t.withdrawalRow.values.Members, &t.withdrawalRow.consumers.Members, &t.moneyMovementList.Members, &t.partyList.Members, &t.Every.Members)
+	t.accountRow.Plan(op, &t.Every.Members)
+	t.auctionRow.Plan(op, &t.marketList.Members, &t.Every.Members)
+	t.depositRow.Plan(op, &t.moneyMovementList.Members, &t.partyList.Members, &t.Every.Members)
+	t.distressedOrdersRow.Plan(op, &t.marketList.Members, &t.Every.Members)
+	t.distressedPositionsRow.Plan(op, &t.marketList.Members, &t.Every.Members)
+	t.epochRow.Plan(op, &t.Every.Members)
+	t.fundingPaymentsRow.Plan(op, &t.marketList.Members, &t.Every.Members)
+	t.fundingPeriodRow.Plan(op, &t.marketList.Members, &t.Every.Members)
+	t.ledgerMovementRow.Plan(op, &t.moneyMovementList.Members, &t.Every.Members)
+	t.lossSocializationRow.Plan(op, &t.marketList.Members, &t.partyList.Members, &t.Every.Members)
+	t.marginLevelsRow.Plan(op, &t.marketList.Members, &t.partyList.Members, &t.Every.Members)
+	t.marketCreatedRow.Plan(op, &t.marketList.Members, &t.Every.Members)
+	t.marketDataRow.Plan(op, &t.marketList.Members, &t.Every.Members)
+	t.marketSettledRow.Plan(op, &t.marketList.Members, &t.Every.Members)
+	t.marketUpdatedRow.Plan(op, &t.marketList.Members, &t.Every.Members)
+	t.noticeRow.Plan(op, &t.Every.Members)
+	t.orderRow.Plan(op, &t.marketList.Members, &t.partyList.Members, &t.Every.Members)
+	t.orderRejectedRow.Plan(op, &t.marketList.Members, &t.partyList.Members, &t.workflowErrorList.Members, &t.Every.Members)
+	t.ordersCancelledRow.Plan(op, &t.marketList.Members, &t.partyList.Members, &t.Every.Members)
+	t.ordersExpiredRow.Plan(op, &t.marketList.Members, &t.Every.Members)
+	t.partyAddedRow.Plan(op, &t.partyList.Members, &t.Every.Members)
+	t.positionResolutionRow.Plan(op, &t.marketList.Members, &t.Every.Members)
+	t.positionStateRow.Plan(op, &t.marketList.Members, &t.partyList.Members, &t.Every.Members)
+	t.positionUpdatedRow.Plan(op, &t.marketList.Members, &t.partyList.Members, &t.pnLList.Members, &t.Every.Members)
+	t.settleDistressedRow.Plan(op, &t.marketList.Members, &t.partyList.Members, &t.settlementList.Members, &t.Every.Members)
+	t.settlePositionRow.Plan(op, &t.marketList.Members, &t.partyList.Members, &t.settlementList.Members, &t.Every.Members)
+	t.stopOrderRow.Plan(op, &t.marketList.Members, &t.partyList.Members, &t.Every.Members)
+	t.timeUpdateRow.Plan(op, &t.Every.Members)
+	t.tradeRow.Plan(op, &t.marketList.Members, &t.Every.Members)
+	t.txFailedRow.Plan(op, &t.partyList.Members, &t.workflowErrorList.Members, &t.Every.Members)
+	t.withdrawalRow.Plan(op, &t.moneyMovementList.Members, &t.partyList.Members, &t.Every.Members)
 }
 
 // Nearest says which interest a consumer without any may have meant.
 func (t *table) Nearest(consumer any) string {
-	if nearest := t.accountRow.near(consumer); nearest != "" {
+	if nearest := nearAccount(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.auctionRow.near(consumer); nearest != "" {
+	if nearest := nearAuction(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.depositRow.near(consumer); nearest != "" {
+	if nearest := nearDeposit(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.distressedOrdersRow.near(consumer); nearest != "" {
+	if nearest := nearDistressedOrders(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.distressedPositionsRow.near(consumer); nearest != "" {
+	if nearest := nearDistressedPositions(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.epochRow.near(consumer); nearest != "" {
+	if nearest := nearEpoch(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.fundingPaymentsRow.near(consumer); nearest != "" {
+	if nearest := nearFundingPayments(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.fundingPeriodRow.near(consumer); nearest != "" {
+	if nearest := nearFundingPeriod(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.ledgerMovementRow.near(consumer); nearest != "" {
+	if nearest := nearLedgerMovement(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.lossSocializationRow.near(consumer); nearest != "" {
+	if nearest := nearLossSocialization(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.marginLevelsRow.near(consumer); nearest != "" {
+	if nearest := nearMarginLevels(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.marketCreatedRow.near(consumer); nearest != "" {
+	if nearest := nearMarketCreated(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.marketDataRow.near(consumer); nearest != "" {
+	if nearest := nearMarketData(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.marketSettledRow.near(consumer); nearest != "" {
+	if nearest := nearMarketSettled(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.marketUpdatedRow.near(consumer); nearest != "" {
+	if nearest := nearMarketUpdated(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.noticeRow.near(consumer); nearest != "" {
+	if nearest := nearNotice(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.orderRow.near(consumer); nearest != "" {
+	if nearest := nearOrder(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.orderRejectedRow.near(consumer); nearest != "" {
+	if nearest := nearOrderRejected(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.ordersCancelledRow.near(consumer); nearest != "" {
+	if nearest := nearOrdersCancelled(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.ordersExpiredRow.near(consumer); nearest != "" {
+	if nearest := nearOrdersExpired(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.partyAddedRow.near(consumer); nearest != "" {
+	if nearest := nearPartyAdded(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.positionResolutionRow.near(consumer); nearest != "" {
+	if nearest := nearPositionResolution(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.positionStateRow.near(consumer); nearest != "" {
+	if nearest := nearPositionState(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.positionUpdatedRow.near(consumer); nearest != "" {
+	if nearest := nearPositionUpdated(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.settleDistressedRow.near(consumer); nearest != "" {
+	if nearest := nearSettleDistressed(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.settlePositionRow.near(consumer); nearest != "" {
+	if nearest := nearSettlePosition(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.stopOrderRow.near(consumer); nearest != "" {
+	if nearest := nearStopOrder(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.timeUpdateRow.near(consumer); nearest != "" {
+	if nearest := nearTimeUpdate(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.tradeRow.near(consumer); nearest != "" {
+	if nearest := nearTrade(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.txFailedRow.near(consumer); nearest != "" {
+	if nearest := nearTxFailed(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.withdrawalRow.near(consumer); nearest != "" {
+	if nearest := nearWithdrawal(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.nearMarket(consumer); nearest != "" {
+	if nearest := nearMarket(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.nearMoneyMovement(consumer); nearest != "" {
+	if nearest := nearMoneyMovement(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.nearParty(consumer); nearest != "" {
+	if nearest := nearParty(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.nearPnL(consumer); nearest != "" {
+	if nearest := nearPnL(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.nearSettlement(consumer); nearest != "" {
+	if nearest := nearSettlement(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.nearWorkflowError(consumer); nearest != "" {
+	if nearest := nearWorkflowError(consumer); nearest != "" {
 		return nearest
 	}
 	if nearest := t.Boundaries.Near(consumer); nearest != "" {

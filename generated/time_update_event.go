@@ -75,32 +75,28 @@ type TimeUpdateEmitter interface {
 // timeUpdateChunk is how many of this event a chunk of stored ones has, at 56 bytes each.
 const timeUpdateChunk = 585
 
-// timeUpdateRow is who gets a TimeUpdate for its own sake, and the order of all who get it.
-type timeUpdateRow struct {
-	values    mux.List[TimeUpdateValueConsumer]
-	consumers mux.List[TimeUpdateConsumer]
-	plan      mux.Plan
+// TimeUpdateMaker makes the events of one bus from a TimeUpdate. It is for generated buses, and copies nothing that the payload shares.
+type TimeUpdateMaker struct {
+	kept mux.Store[TimeUpdate]
 }
 
-func (r *timeUpdateRow) add(op uint64, consumer any) bool {
-	switch c := consumer.(type) {
-	case TimeUpdateConsumer:
-		r.consumers.Add(op, c)
-	case TimeUpdateValueConsumer:
-		r.values.Add(op, c)
-	default:
-		return false
-	}
-	return true
+// Make stamps an event that stays on the stack, unless a consumer keeps it.
+func (*TimeUpdateMaker) Make(bus *mux.Bus, payload *domain.TimeUpdate) *TimeUpdate {
+	e := &TimeUpdate{payload: *payload}
+	bus.Stamp(&e.stamped)
+	return e
 }
 
-func (r *timeUpdateRow) remove(op, id uint64) {
-	r.consumers.Remove(op, id)
-	r.values.Remove(op, id)
+// Keep stamps an event that can be kept, in a chunk of them.
+func (m *TimeUpdateMaker) Keep(bus *mux.Bus, payload *domain.TimeUpdate) *TimeUpdate {
+	e := m.kept.Next(timeUpdateChunk)
+	bus.Stamp(&e.stamped)
+	e.payload = *payload
+	return e
 }
 
-// near says what a consumer without any interest may have meant by a method for TimeUpdate.
-func (r *timeUpdateRow) near(consumer any) string {
+// nearTimeUpdate says what a consumer without any interest may have meant by a method for TimeUpdate.
+func nearTimeUpdate(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnTimeUpdate(domain.TimeUpdate)
@@ -145,54 +141,55 @@ func (r *timeUpdateRow) near(consumer any) string {
 //
 // It panics outside a block.
 func (r *Router) EmitTimeUpdate(payload domain.TimeUpdate) {
-	if r.bus.Busy() {
-		header := r.bus.Stamp("EmitTimeUpdate")
-		r.bus.Enqueue("EmitTimeUpdate", r.timeUpdateStore.Put(timeUpdateChunk, TimeUpdate{events.Stamp(header), payload}))
+	if !r.bus.Enter() {
+		r.nestTimeUpdate(&payload)
 		return
 	}
-	header := r.bus.Stamp("EmitTimeUpdate")
-	if len(r.roster.Load().timeUpdateRow.plan.Runs) == 0 {
-		return
-	}
-	r.bus.Enter(header.Sequence())
-	defer r.bus.Guard()
 	t := r.roster.Load()
-	e := TimeUpdate{events.Stamp(header), payload}
-	if t.timeUpdateRow.plan.Boxed {
-		t.deliverTimeUpdate(r.timeUpdateStore.Put(timeUpdateChunk, e))
-	} else {
-		t.deliverTimeUpdateValue(e)
+	switch row := &t.timeUpdateRow; {
+	case row.Kept():
+		t.deliverTimeUpdate(r.timeUpdateMaker.Keep(&r.bus, &payload))
+	case len(row.Values()) != 0:
+		var e TimeUpdate
+		r.bus.Stamp(&e.stamped)
+		e.payload = payload
+		for _, c := range row.Values() {
+			c.OnTimeUpdate(e)
+		}
+	default:
+		r.bus.Skip()
 	}
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
 }
 
-// deliverTimeUpdate carries an event that can be kept.
+// nestTimeUpdate is EmitTimeUpdate from inside a consumer.
+func (r *Router) nestTimeUpdate(payload *domain.TimeUpdate) {
+	r.bus.Nest("EmitTimeUpdate")
+	r.bus.Enqueue("EmitTimeUpdate", r.timeUpdateMaker.Keep(&r.bus, payload))
+}
+
+// deliverTimeUpdate carries an event that can be kept to all who get it.
 func (t *table) deliverTimeUpdate(e *TimeUpdate) {
-	for _, run := range t.timeUpdateRow.plan.Runs {
+	for _, c := range t.timeUpdateRow.First() {
+		c.OnTimeUpdate(e)
+	}
+	for _, run := range t.timeUpdateRow.Runs() {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.timeUpdateRow.values.Of(run) {
+			for _, c := range t.timeUpdateRow.ValuesOf(run) {
 				c.OnTimeUpdate(*e)
 			}
 		case 1:
-			for _, c := range t.timeUpdateRow.consumers.Of(run) {
+			for _, c := range t.timeUpdateRow.Of(run) {
 				c.OnTimeUpdate(e)
 			}
 		case 2:
 			for _, c := range t.Every.Of(run) {
 				c.OnEvent(e)
 			}
-		}
-	}
-}
-
-// deliverTimeUpdateValue carries an event that nobody takes by interface; it stays on the stack.
-func (t *table) deliverTimeUpdateValue(e TimeUpdate) {
-	for _, run := range t.timeUpdateRow.plan.Runs {
-		for _, c := range t.timeUpdateRow.values.Of(run) {
-			c.OnTimeUpdate(e)
 		}
 	}
 }

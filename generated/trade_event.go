@@ -81,32 +81,28 @@ type TradeEmitter interface {
 // tradeChunk is how many of this event a chunk of stored ones has, at 744 bytes each.
 const tradeChunk = 44
 
-// tradeRow is who gets a Trade for its own sake, and the order of all who get it.
-type tradeRow struct {
-	values    mux.List[TradeValueConsumer]
-	consumers mux.List[TradeConsumer]
-	plan      mux.Plan
+// TradeMaker makes the events of one bus from a Trade. It is for generated buses, and copies nothing that the payload shares.
+type TradeMaker struct {
+	kept mux.Store[Trade]
 }
 
-func (r *tradeRow) add(op uint64, consumer any) bool {
-	switch c := consumer.(type) {
-	case TradeConsumer:
-		r.consumers.Add(op, c)
-	case TradeValueConsumer:
-		r.values.Add(op, c)
-	default:
-		return false
-	}
-	return true
+// Make stamps an event that stays on the stack, unless a consumer keeps it.
+func (*TradeMaker) Make(bus *mux.Bus, payload *domain.Trade) *Trade {
+	e := &Trade{payload: *payload}
+	bus.Stamp(&e.stamped)
+	return e
 }
 
-func (r *tradeRow) remove(op, id uint64) {
-	r.consumers.Remove(op, id)
-	r.values.Remove(op, id)
+// Keep stamps an event that can be kept, in a chunk of them.
+func (m *TradeMaker) Keep(bus *mux.Bus, payload *domain.Trade) *Trade {
+	e := m.kept.Next(tradeChunk)
+	bus.Stamp(&e.stamped)
+	e.payload = *payload
+	return e
 }
 
-// near says what a consumer without any interest may have meant by a method for Trade.
-func (r *tradeRow) near(consumer any) string {
+// nearTrade says what a consumer without any interest may have meant by a method for Trade.
+func nearTrade(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnTrade(domain.Trade)
@@ -151,39 +147,49 @@ func (r *tradeRow) near(consumer any) string {
 //
 // It panics outside a block.
 func (r *Router) EmitTrade(payload domain.Trade) {
-	if r.bus.Busy() {
-		header := r.bus.Stamp("EmitTrade")
-		r.bus.Enqueue("EmitTrade", r.tradeStore.Put(tradeChunk, Trade{events.Stamp(header), payload}))
+	if !r.bus.Enter() {
+		r.nestTrade(&payload)
 		return
 	}
-	header := r.bus.Stamp("EmitTrade")
-	if len(r.roster.Load().tradeRow.plan.Runs) == 0 {
-		return
-	}
-	r.bus.Enter(header.Sequence())
-	defer r.bus.Guard()
 	t := r.roster.Load()
-	e := Trade{events.Stamp(header), payload}
-	if t.tradeRow.plan.Boxed {
-		t.deliverTrade(r.tradeStore.Put(tradeChunk, e))
-	} else {
-		t.deliverTradeValue(e)
+	switch row := &t.tradeRow; {
+	case row.Kept():
+		t.deliverTrade(r.tradeMaker.Keep(&r.bus, &payload))
+	case len(row.Values()) != 0:
+		var e Trade
+		r.bus.Stamp(&e.stamped)
+		e.payload = payload
+		for _, c := range row.Values() {
+			c.OnTrade(e)
+		}
+	default:
+		r.bus.Skip()
 	}
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
 }
 
-// deliverTrade carries an event that can be kept.
+// nestTrade is EmitTrade from inside a consumer.
+func (r *Router) nestTrade(payload *domain.Trade) {
+	r.bus.Nest("EmitTrade")
+	r.bus.Enqueue("EmitTrade", r.tradeMaker.Keep(&r.bus, payload))
+}
+
+// deliverTrade carries an event that can be kept to all who get it.
 func (t *table) deliverTrade(e *Trade) {
-	for _, run := range t.tradeRow.plan.Runs {
+	for _, c := range t.tradeRow.First() {
+		c.OnTrade(e)
+	}
+	for _, run := range t.tradeRow.Runs() {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.tradeRow.values.Of(run) {
+			for _, c := range t.tradeRow.ValuesOf(run) {
 				c.OnTrade(*e)
 			}
 		case 1:
-			for _, c := range t.tradeRow.consumers.Of(run) {
+			for _, c := range t.tradeRow.Of(run) {
 				c.OnTrade(e)
 			}
 		case 2:
@@ -194,15 +200,6 @@ func (t *table) deliverTrade(e *Trade) {
 			for _, c := range t.Every.Of(run) {
 				c.OnEvent(e)
 			}
-		}
-	}
-}
-
-// deliverTradeValue carries an event that nobody takes by interface; it stays on the stack.
-func (t *table) deliverTradeValue(e Trade) {
-	for _, run := range t.tradeRow.plan.Runs {
-		for _, c := range t.tradeRow.values.Of(run) {
-			c.OnTrade(e)
 		}
 	}
 }

@@ -87,32 +87,28 @@ type TxFailedEmitter interface {
 // txFailedChunk is how many of this event a chunk of stored ones has, at 64 bytes each.
 const txFailedChunk = 511
 
-// txFailedRow is who gets a TxFailed for its own sake, and the order of all who get it.
-type txFailedRow struct {
-	values    mux.List[TxFailedValueConsumer]
-	consumers mux.List[TxFailedConsumer]
-	plan      mux.Plan
+// TxFailedMaker makes the events of one bus from a TxFailed. It is for generated buses, and copies nothing that the payload shares.
+type TxFailedMaker struct {
+	kept mux.Store[TxFailed]
 }
 
-func (r *txFailedRow) add(op uint64, consumer any) bool {
-	switch c := consumer.(type) {
-	case TxFailedConsumer:
-		r.consumers.Add(op, c)
-	case TxFailedValueConsumer:
-		r.values.Add(op, c)
-	default:
-		return false
-	}
-	return true
+// Make stamps an event that stays on the stack, unless a consumer keeps it.
+func (*TxFailedMaker) Make(bus *mux.Bus, payload *domain.TxFailed) *TxFailed {
+	e := &TxFailed{payload: *payload}
+	bus.Stamp(&e.stamped)
+	return e
 }
 
-func (r *txFailedRow) remove(op, id uint64) {
-	r.consumers.Remove(op, id)
-	r.values.Remove(op, id)
+// Keep stamps an event that can be kept, in a chunk of them.
+func (m *TxFailedMaker) Keep(bus *mux.Bus, payload *domain.TxFailed) *TxFailed {
+	e := m.kept.Next(txFailedChunk)
+	bus.Stamp(&e.stamped)
+	e.payload = *payload
+	return e
 }
 
-// near says what a consumer without any interest may have meant by a method for TxFailed.
-func (r *txFailedRow) near(consumer any) string {
+// nearTxFailed says what a consumer without any interest may have meant by a method for TxFailed.
+func nearTxFailed(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnTxFailed(domain.TxFailed)
@@ -157,39 +153,49 @@ func (r *txFailedRow) near(consumer any) string {
 //
 // It panics outside a block.
 func (r *Router) EmitTxFailed(payload domain.TxFailed) {
-	if r.bus.Busy() {
-		header := r.bus.Stamp("EmitTxFailed")
-		r.bus.Enqueue("EmitTxFailed", r.txFailedStore.Put(txFailedChunk, TxFailed{events.Stamp(header), payload}))
+	if !r.bus.Enter() {
+		r.nestTxFailed(&payload)
 		return
 	}
-	header := r.bus.Stamp("EmitTxFailed")
-	if len(r.roster.Load().txFailedRow.plan.Runs) == 0 {
-		return
-	}
-	r.bus.Enter(header.Sequence())
-	defer r.bus.Guard()
 	t := r.roster.Load()
-	e := TxFailed{events.Stamp(header), payload}
-	if t.txFailedRow.plan.Boxed {
-		t.deliverTxFailed(r.txFailedStore.Put(txFailedChunk, e))
-	} else {
-		t.deliverTxFailedValue(e)
+	switch row := &t.txFailedRow; {
+	case row.Kept():
+		t.deliverTxFailed(r.txFailedMaker.Keep(&r.bus, &payload))
+	case len(row.Values()) != 0:
+		var e TxFailed
+		r.bus.Stamp(&e.stamped)
+		e.payload = payload
+		for _, c := range row.Values() {
+			c.OnTxFailed(e)
+		}
+	default:
+		r.bus.Skip()
 	}
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
 }
 
-// deliverTxFailed carries an event that can be kept.
+// nestTxFailed is EmitTxFailed from inside a consumer.
+func (r *Router) nestTxFailed(payload *domain.TxFailed) {
+	r.bus.Nest("EmitTxFailed")
+	r.bus.Enqueue("EmitTxFailed", r.txFailedMaker.Keep(&r.bus, payload))
+}
+
+// deliverTxFailed carries an event that can be kept to all who get it.
 func (t *table) deliverTxFailed(e *TxFailed) {
-	for _, run := range t.txFailedRow.plan.Runs {
+	for _, c := range t.txFailedRow.First() {
+		c.OnTxFailed(e)
+	}
+	for _, run := range t.txFailedRow.Runs() {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.txFailedRow.values.Of(run) {
+			for _, c := range t.txFailedRow.ValuesOf(run) {
 				c.OnTxFailed(*e)
 			}
 		case 1:
-			for _, c := range t.txFailedRow.consumers.Of(run) {
+			for _, c := range t.txFailedRow.Of(run) {
 				c.OnTxFailed(e)
 			}
 		case 2:
@@ -204,15 +210,6 @@ func (t *table) deliverTxFailed(e *TxFailed) {
 			for _, c := range t.Every.Of(run) {
 				c.OnEvent(e)
 			}
-		}
-	}
-}
-
-// deliverTxFailedValue carries an event that nobody takes by interface; it stays on the stack.
-func (t *table) deliverTxFailedValue(e TxFailed) {
-	for _, run := range t.txFailedRow.plan.Runs {
-		for _, c := range t.txFailedRow.values.Of(run) {
-			c.OnTxFailed(e)
 		}
 	}
 }

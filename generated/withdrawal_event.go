@@ -87,32 +87,28 @@ type WithdrawalEmitter interface {
 // withdrawalChunk is how many of this event a chunk of stored ones has, at 144 bytes each.
 const withdrawalChunk = 227
 
-// withdrawalRow is who gets a Withdrawal for its own sake, and the order of all who get it.
-type withdrawalRow struct {
-	values    mux.List[WithdrawalValueConsumer]
-	consumers mux.List[WithdrawalConsumer]
-	plan      mux.Plan
+// WithdrawalMaker makes the events of one bus from a Withdrawal. It is for generated buses, and copies nothing that the payload shares.
+type WithdrawalMaker struct {
+	kept mux.Store[Withdrawal]
 }
 
-func (r *withdrawalRow) add(op uint64, consumer any) bool {
-	switch c := consumer.(type) {
-	case WithdrawalConsumer:
-		r.consumers.Add(op, c)
-	case WithdrawalValueConsumer:
-		r.values.Add(op, c)
-	default:
-		return false
-	}
-	return true
+// Make stamps an event that stays on the stack, unless a consumer keeps it.
+func (*WithdrawalMaker) Make(bus *mux.Bus, payload *domain.Withdrawal) *Withdrawal {
+	e := &Withdrawal{payload: *payload}
+	bus.Stamp(&e.stamped)
+	return e
 }
 
-func (r *withdrawalRow) remove(op, id uint64) {
-	r.consumers.Remove(op, id)
-	r.values.Remove(op, id)
+// Keep stamps an event that can be kept, in a chunk of them.
+func (m *WithdrawalMaker) Keep(bus *mux.Bus, payload *domain.Withdrawal) *Withdrawal {
+	e := m.kept.Next(withdrawalChunk)
+	bus.Stamp(&e.stamped)
+	e.payload = *payload
+	return e
 }
 
-// near says what a consumer without any interest may have meant by a method for Withdrawal.
-func (r *withdrawalRow) near(consumer any) string {
+// nearWithdrawal says what a consumer without any interest may have meant by a method for Withdrawal.
+func nearWithdrawal(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnWithdrawal(domain.Withdrawal)
@@ -157,39 +153,49 @@ func (r *withdrawalRow) near(consumer any) string {
 //
 // It panics outside a block.
 func (r *Router) EmitWithdrawal(payload domain.Withdrawal) {
-	if r.bus.Busy() {
-		header := r.bus.Stamp("EmitWithdrawal")
-		r.bus.Enqueue("EmitWithdrawal", r.withdrawalStore.Put(withdrawalChunk, Withdrawal{events.Stamp(header), payload}))
+	if !r.bus.Enter() {
+		r.nestWithdrawal(&payload)
 		return
 	}
-	header := r.bus.Stamp("EmitWithdrawal")
-	if len(r.roster.Load().withdrawalRow.plan.Runs) == 0 {
-		return
-	}
-	r.bus.Enter(header.Sequence())
-	defer r.bus.Guard()
 	t := r.roster.Load()
-	e := Withdrawal{events.Stamp(header), payload}
-	if t.withdrawalRow.plan.Boxed {
-		t.deliverWithdrawal(r.withdrawalStore.Put(withdrawalChunk, e))
-	} else {
-		t.deliverWithdrawalValue(e)
+	switch row := &t.withdrawalRow; {
+	case row.Kept():
+		t.deliverWithdrawal(r.withdrawalMaker.Keep(&r.bus, &payload))
+	case len(row.Values()) != 0:
+		var e Withdrawal
+		r.bus.Stamp(&e.stamped)
+		e.payload = payload
+		for _, c := range row.Values() {
+			c.OnWithdrawal(e)
+		}
+	default:
+		r.bus.Skip()
 	}
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
 }
 
-// deliverWithdrawal carries an event that can be kept.
+// nestWithdrawal is EmitWithdrawal from inside a consumer.
+func (r *Router) nestWithdrawal(payload *domain.Withdrawal) {
+	r.bus.Nest("EmitWithdrawal")
+	r.bus.Enqueue("EmitWithdrawal", r.withdrawalMaker.Keep(&r.bus, payload))
+}
+
+// deliverWithdrawal carries an event that can be kept to all who get it.
 func (t *table) deliverWithdrawal(e *Withdrawal) {
-	for _, run := range t.withdrawalRow.plan.Runs {
+	for _, c := range t.withdrawalRow.First() {
+		c.OnWithdrawal(e)
+	}
+	for _, run := range t.withdrawalRow.Runs() {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.withdrawalRow.values.Of(run) {
+			for _, c := range t.withdrawalRow.ValuesOf(run) {
 				c.OnWithdrawal(*e)
 			}
 		case 1:
-			for _, c := range t.withdrawalRow.consumers.Of(run) {
+			for _, c := range t.withdrawalRow.Of(run) {
 				c.OnWithdrawal(e)
 			}
 		case 2:
@@ -204,15 +210,6 @@ func (t *table) deliverWithdrawal(e *Withdrawal) {
 			for _, c := range t.Every.Of(run) {
 				c.OnEvent(e)
 			}
-		}
-	}
-}
-
-// deliverWithdrawalValue carries an event that nobody takes by interface; it stays on the stack.
-func (t *table) deliverWithdrawalValue(e Withdrawal) {
-	for _, run := range t.withdrawalRow.plan.Runs {
-		for _, c := range t.withdrawalRow.values.Of(run) {
-			c.OnWithdrawal(e)
 		}
 	}
 }

@@ -32,7 +32,7 @@ func (f WorkflowErrorFunc) OnWorkflowError(e WorkflowErrorEvent) {
 }
 
 // nearWorkflowError says what a consumer without any interest may have meant by a method for WorkflowError.
-func (t *table) nearWorkflowError(consumer any) string {
+func nearWorkflowError(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnWorkflowError(domain.WorkflowError)

@@ -2,24 +2,25 @@ package mux
 
 import (
 	"strconv"
+	"sync/atomic"
 
 	"github.com/busgen/busgen/events"
 )
 
-// BeginBlock opens a block and gives its first event. It panics if a block is open, if its height is below the last
-// one's, from inside a consumer, and on a stopped bus.
+// BeginBlock opens a block and begins the delivery of its first event. It panics if a block is open, if its height is below
+// the last one's, from inside a consumer, and on a stopped bus.
 func (b *Bus) BeginBlock(block events.Block) events.BeginBlock {
 	b.atBoundary("BeginBlock")
-	if b.open {
-		panic("busgen: BeginBlock while block " + strconv.FormatUint(b.block.Height(), 10) + " is open: call EndBlock first")
+	if b.rest == open {
+		panic("busgen: BeginBlock while block " + strconv.FormatUint(b.stamper.Height(), 10) + " is open: call EndBlock first")
 	}
-	if b.begun && block.Height < b.block.Height() {
+	if b.begun && block.Height < b.stamper.Height() {
 		panic("busgen: BeginBlock of height " + strconv.FormatUint(block.Height, 10) + " after height " +
-			strconv.FormatUint(b.block.Height(), 10) + ": heights can't go back")
+			strconv.FormatUint(b.stamper.Height(), 10) + ": heights can't go back")
 	}
-	b.open, b.begun, b.inTx, b.txID = true, true, false, ""
-	b.block, b.next = events.NewHeader(block, "", 0), 0
-	return events.NewBeginBlock(b.Stamp("BeginBlock"))
+	b.rest, b.begun = open, true
+	b.stamper.BeginBlock(block)
+	return events.NewBeginBlock(b.boundary())
 }
 
 // BeginTx names the transaction of the headers that follow. It is no event. It panics outside a block, in an open
@@ -27,7 +28,7 @@ func (b *Bus) BeginBlock(block events.Block) events.BeginBlock {
 func (b *Bus) BeginTx(id string) {
 	b.atBoundary("BeginTx")
 	switch {
-	case !b.open:
+	case b.rest != open:
 		b.refuse("BeginTx")
 	case b.inTx:
 		panic("busgen: BeginTx(" + strconv.Quote(id) + ") while transaction " + strconv.Quote(b.txID) + " is open: call EndTx first")
@@ -35,38 +36,55 @@ func (b *Bus) BeginTx(id string) {
 		panic("busgen: BeginTx with an empty name, which means no transaction")
 	}
 	b.inTx, b.txID = true, id
+	b.stamper.BeginTx(id)
 }
 
-// EndTx closes the transaction and gives its last event. It panics if none is open, from inside a consumer, and on a
-// stopped bus.
+// EndTx closes the transaction and begins the delivery of its last event. It panics if none is open, from inside a consumer,
+// and on a stopped bus.
 func (b *Bus) EndTx() events.EndTx {
 	b.atBoundary("EndTx")
 	if !b.inTx {
 		panic("busgen: EndTx without a transaction: call BeginTx first")
 	}
-	e := events.NewEndTx(b.Stamp("EndTx"))
-	b.inTx, b.txID = false, ""
+	e := events.NewEndTx(b.boundary())
+	b.inTx = false
+	b.stamper.EndTx()
 	return e
 }
 
-// EndBlock closes the block and gives its last event. It panics if none is open, in an open transaction, from inside a
-// consumer, and on a stopped bus.
+// EndBlock closes the block and begins the delivery of its last event. It panics if none is open, in an open transaction, from
+// inside a consumer, and on a stopped bus.
 func (b *Bus) EndBlock() events.EndBlock {
 	b.atBoundary("EndBlock")
-	if b.inTx {
+	switch {
+	case b.rest != open:
+		b.refuse("EndBlock")
+	case b.inTx:
 		panic("busgen: EndBlock while transaction " + strconv.Quote(b.txID) + " is open: call EndTx first")
 	}
-	e := events.NewEndBlock(b.Stamp("EndBlock"))
-	b.open = false
+	e := events.NewEndBlock(b.boundary())
+	b.rest = closed
 	return e
+}
+
+// boundary begins the delivery of an event at the next place and gives its header.
+func (b *Bus) boundary() events.Header {
+	h := b.stamper.Next()
+	b.state = delivering
+	if atomic.LoadUint32(&b.asked) != unasked {
+		b.mark()
+	}
+	b.height, b.inHand = h.Height(), h.Sequence()
+	b.Skip()
+	return h
 }
 
 // atBoundary refuses boundaries that are not the driver's to set.
 func (b *Bus) atBoundary(method string) {
-	switch b.state {
-	case stopped:
-		b.refuse(method)
-	case delivering:
+	if b.state == delivering && b.inside() {
 		panic("busgen: " + method + " from inside a consumer: boundaries belong to the goroutine that drives the bus")
+	}
+	if b.state >= delivering {
+		b.refuse(method)
 	}
 }

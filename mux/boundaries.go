@@ -10,7 +10,7 @@ type Boundaries struct {
 	endTxs    List[events.EndTxConsumer]
 	endBlocks List[events.EndBlockConsumer]
 
-	begin, endTx, endBlock Plan
+	begin, endTx, endBlock []Run
 }
 
 // Add puts the consumer into the lists of the interests that it has, and says whether there was one.
@@ -64,14 +64,21 @@ func (t *Boundaries) Near(consumer any) string {
 
 // Plan brings the plans up to date after operation op.
 func (t *Boundaries) Plan(op uint64) {
-	t.begin.Update(op, &t.begins.Members, &t.Every.Members)
-	t.endTx.Update(op, &t.endTxs.Members, &t.Every.Members)
-	t.endBlock.Update(op, &t.endBlocks.Members, &t.Every.Members)
+	t.begin = replanned(t.begin, op, &t.begins.Members, &t.Every.Members)
+	t.endTx = replanned(t.endTx, op, &t.endTxs.Members, &t.Every.Members)
+	t.endBlock = replanned(t.endBlock, op, &t.endBlocks.Members, &t.Every.Members)
+}
+
+func replanned(runs []Run, op uint64, lists ...*Members) []Run {
+	if changed(op, lists) {
+		return merge(lists)
+	}
+	return runs
 }
 
 // BeginBlock delivers a block's begin.
 func (t *Boundaries) BeginBlock(e events.BeginBlock) {
-	for _, run := range t.begin.Runs {
+	for _, run := range t.begin {
 		if run.Slot == 0 {
 			for _, c := range t.begins.Of(run) {
 				c.OnBeginBlock(e)
@@ -84,7 +91,7 @@ func (t *Boundaries) BeginBlock(e events.BeginBlock) {
 
 // EndTx delivers a transaction's end.
 func (t *Boundaries) EndTx(e events.EndTx) {
-	for _, run := range t.endTx.Runs {
+	for _, run := range t.endTx {
 		if run.Slot == 0 {
 			for _, c := range t.endTxs.Of(run) {
 				c.OnEndTx(e)
@@ -97,7 +104,7 @@ func (t *Boundaries) EndTx(e events.EndTx) {
 
 // EndBlock delivers a block's end.
 func (t *Boundaries) EndBlock(e events.EndBlock) {
-	for _, run := range t.endBlock.Runs {
+	for _, run := range t.endBlock {
 		if run.Slot == 0 {
 			for _, c := range t.endBlocks.Of(run) {
 				c.OnEndBlock(e)

@@ -2,7 +2,6 @@ package mux
 
 import (
 	"strconv"
-	"sync"
 	"sync/atomic"
 
 	"github.com/busgen/busgen/events"
@@ -11,106 +10,120 @@ import (
 // state says what the bus is doing.
 type state uint8
 
+// The states, in this order: up to open the bus rests.
 const (
-	idle       state = iota
-	delivering       // a consumer may be running: what is emitted now waits
-	stopped          // a consumer panicked
+	closed     state = iota // no block is open
+	open                    // between BeginBlock and EndBlock
+	delivering              // a consumer may be running: what is emitted now waits
+	stopped                 // a consumer panicked
 )
 
-// maxNested bounds the events that consumers may emit in answer to one: a consumer that emits in a loop would otherwise
-// never return, or fill the memory.
-const maxNested = 1 << 20
-
 // Bus is the part of a generated bus that does not depend on its events: the place in the block, the queue of nested
-// emissions and the state. One goroutine drives it; Ignored and Await are safe from any. Make it with [NewBus].
+// emissions and the state. One goroutine drives it; Ignored and Await are safe from any. [Bus.Init] makes it ready.
+//
+// Every method on the way of an event is small enough to be inlined into the generated one; what is rare is a call.
 type Bus struct {
 	state  state
-	open   bool // between BeginBlock and EndBlock
+	rest   state  // closed or open: what the bus is between deliveries
+	asked  uint32 // atomic: whether to mark deliveries
+	held   bool   // a batch or the queue is being delivered: what waits is not for Leave to deliver
 	inTx   bool
-	begun  bool // some block has begun
-	block  events.Header
-	txID   string
-	next   uint64 // the sequence number of the next event
-	inHand uint64 // the sequence number of the event in delivery
-	height uint64 // of its block, which for a routed event may be another than block
-	reason string // why the bus is stopped
+	begun  bool   // some block has begun
+	height uint64 // of the event in delivery, which for a routed one may be another than that of the block
+	inHand uint64 // its number
+
+	stamper events.Stamper
+	txID    string
+
+	marks
 
 	queue  []events.Event // emitted from inside consumers, in order
 	head   int
 	nested int
 
-	epoch   atomic.Uint64 // odd while a delivery is under way
-	waiting atomic.Int32  // goroutines in Await
-	mu      sync.Mutex
-	passed  sync.Cond
+	nesting bool      // between Nest and Enqueue, which stamp another event than the one in delivery
+	outer   [2]uint64 // the place of that one
 
 	ignored atomic.Uint64
+	reason  string // why the bus is stopped
 	methods string // prefix of the names of the methods that deliver
 }
 
-// Busy says whether an event is in delivery (or the bus is stopped), so that an emission has to go through [Bus.Enqueue].
-func (b *Bus) Busy() bool { return b.state != idle }
-
-// Stamp takes the next place in the block. It panics outside a block; method is the name for that sentence.
-func (b *Bus) Stamp(method string) events.Header {
-	if !b.open {
-		b.refuse(method)
+// Enter begins the delivery of an emission. If it says no, the emission comes from inside a consumer or from outside a block:
+// [Bus.Nest] knows.
+func (b *Bus) Enter() bool {
+	if b.state != open {
+		return false
 	}
-	h := b.block.At(b.txID, b.next)
-	b.next++
-	return h
+	b.state = delivering
+	if atomic.LoadUint32(&b.asked) != unasked {
+		b.mark()
+	}
+	return true
 }
+
+// Stamp gives the event that is to be delivered the next place in the block.
+func (b *Bus) Stamp(e *events.Stamped) {
+	b.height, b.inHand = b.stamper.Height(), b.stamper.Sequence()
+	b.stamper.Stamp(e)
+}
+
+// Skip takes the next place in the block for an event that nobody gets.
+func (b *Bus) Skip() { b.stamper.Go(b.stamper.Sequence() + 1) }
 
 // Next is the header that the next emission gets.
-func (b *Bus) Next() events.Header { return b.block.At(b.txID, b.next) }
+func (b *Bus) Next() events.Header { return b.stamper.Next() }
 
-// Enter begins the delivery of the event with this number (of a routed event, [Bus.Follow] tells it). A deferred [Bus.Guard] has to go with it.
-func (b *Bus) Enter(sequence uint64) {
+// EnterRoute begins the delivery of an event that has a place. If it says no, the event has to wait: [Bus.Enqueue] it.
+func (b *Bus) EnterRoute() bool {
+	if b.state > open {
+		return false
+	}
 	b.state = delivering
-	b.inHand, b.height = sequence, b.block.Height()
-	b.epoch.Store(b.epoch.Load() + 1)
+	if atomic.LoadUint32(&b.asked) != unasked {
+		b.mark()
+	}
+	return true
 }
 
-// Leave ends the delivery and says whether emissions wait, to be taken with [Bus.Pop].
-func (b *Bus) Leave() bool {
-	b.pass()
-	if b.head != len(b.queue) {
-		return true
+// Follow notes the place of a routed event, when its delivery begins. What is emitted next in the open block comes after it.
+func (b *Bus) Follow(height, sequence uint64) {
+	b.height, b.inHand = height, sequence
+	if b.rest == open {
+		b.follow()
 	}
-	b.state, b.nested = idle, 0
+}
+
+// Leave ends a delivery and says whether emissions wait, to be taken with [Bus.Pop].
+func (b *Bus) Leave() bool {
+	if len(b.queue)|int(atomic.LoadUint32(&b.asked)) != 0 {
+		return b.leave()
+	}
+	b.state = b.rest
 	return false
 }
 
-// Step ends one delivery of a batch and begins the next.
-func (b *Bus) Step() {
-	b.pass()
-	b.epoch.Store(b.epoch.Load() + 1)
-}
-
-// pass marks the end of a delivery, for those who wait for it.
-func (b *Bus) pass() {
-	b.epoch.Store(b.epoch.Load() + 1)
-	if b.waiting.Load() != 0 {
-		b.wake()
+func (b *Bus) leave() bool {
+	if atomic.LoadUint32(&b.asked) != unasked {
+		b.unmark()
 	}
-}
-
-// Guard, deferred, stops the bus if a consumer's panic is on its way through.
-func (b *Bus) Guard() {
-	if b.state == delivering {
-		b.stop()
+	if len(b.queue) != 0 && !b.held {
+		return true
 	}
+	b.state = b.rest
+	return false
 }
 
+// stop is for a bus whose delivery has ended without Leave. Nothing tells of that when it happens: a deferred call in every
+// delivery would cost more than the delivery. So [Bus.Enqueue] and the boundaries look.
 func (b *Bus) stop() {
-	b.state = stopped
+	b.state, b.rest = stopped, stopped
 	b.reason = "a consumer panicked, or ended its goroutine, on the event with sequence " + strconv.FormatUint(b.inHand, 10) + " of block " +
 		strconv.FormatUint(b.height, 10) + ", which has reached some consumers and not others"
-	b.queue, b.head, b.open = nil, 0, false
-	if b.epoch.Load()%2 == 1 {
-		b.epoch.Add(1)
+	b.queue, b.head = nil, 0
+	if b.marked {
+		b.unmark()
 	}
-	b.wake()
 }
 
 // Ignore counts an event of a type that the bus does not know.
@@ -121,10 +134,13 @@ func (b *Bus) Ignored() uint64 { return b.ignored.Load() }
 
 // refuse panics with the sentence that says why method can't be called now.
 func (b *Bus) refuse(method string) {
-	switch {
-	case b.state == stopped:
+	if b.state == delivering && !b.inside() {
+		b.stop()
+	}
+	switch b.state {
+	case stopped:
 		panic("busgen: " + method + " on a stopped bus: " + b.reason)
-	case b.state == delivering:
+	case delivering:
 		panic("busgen: " + method + " from inside a consumer with no block open: the event in hand ends its block or was routed, " +
 			"so that nothing can follow it in a block of this bus")
 	default:

@@ -57,7 +57,6 @@ func TestBusQueuesWhatIsNested(t *testing.T) {
 	tower.begin(1)
 	tower.ring(1)
 	require.Equal(t, []int{1, 2, 11, 3, 12}, rung)
-	require.False(t, tower.bus.Busy())
 	require.EqualValues(t, 6, tower.bus.Next().Sequence())
 }
 
@@ -89,7 +88,8 @@ func TestBusStops(t *testing.T) {
 	const why = " on a stopped bus: a consumer panicked, or ended its goroutine, on the event with sequence 1 of block 1, which has reached some consumers and not others"
 	require.PanicsWithValue(t, "busgen: EndBlock"+why, tower.end)
 	require.PanicsWithValue(t, "busgen: ring"+why, func() { tower.ring(1) })
-	require.PanicsWithValue(t, "busgen: route"+why, func() { tower.route(nil) })
+	require.PanicsWithValue(t, "busgen: RouteBatch"+why, func() { tower.route(nil) })
+	require.PanicsWithValue(t, "busgen: one"+why, func() { tower.one(nil) })
 	detach()
 }
 
@@ -140,9 +140,10 @@ func TestAwaitInside(t *testing.T) {
 	require.Equal(t, 1, calls)
 }
 
-func TestNewBusLearnsItsMethods(t *testing.T) {
-	makeBus := func() *mux.Bus { return mux.NewBus() }
-	require.Panics(t, func() { makeBus() })
+func TestInitLearnsItsMethods(t *testing.T) {
+	var bus mux.Bus
+	initialise := func() { bus.Init() }
+	require.Panics(t, func() { initialise() })
 }
 
 func TestRefusals(t *testing.T) {
@@ -216,33 +217,44 @@ func TestListIsCopiedOnChange(t *testing.T) {
 	require.Equal(t, []string{"a", "b", "c", "e"}, of(branch, 4))
 }
 
-func TestPlan(t *testing.T) {
-	var values, payloads, every mux.List[string]
-	var plan mux.Plan
-	update := func(op uint64) { plan.Update(op, &values.Members, &payloads.Members, &every.Members) }
-	values.Add(1, "a")
+func TestRow(t *testing.T) {
+	var row mux.Row[byRang, onRang]
+	var every mux.List[events.Consumer]
+	update := func(op uint64) { row.Plan(op, &every.Members) }
+	value, own, all := rangBy(func(rang) {}), rangFunc(func(*rang) {}), events.Func(func(events.Event) {})
+	require.False(t, row.Add(1, 12))
+	require.True(t, row.Add(1, value))
 	update(1)
-	values.Add(2, "b")
+	require.True(t, row.Add(2, value))
 	update(2)
-	require.Equal(t, []mux.Run{{Slot: 0, From: 0, To: 2}}, plan.Runs)
-	require.False(t, plan.Boxed)
+	require.Equal(t, []mux.Run{{Slot: 0, From: 0, To: 2}}, row.Runs())
+	require.Len(t, row.Values(), 2)
+	require.False(t, row.Kept())
 
-	payloads.Add(3, "c")
-	every.Add(3, "c")
+	require.True(t, row.Add(3, own))
+	every.Add(3, all)
 	update(3)
-	values.Add(4, "d")
+	require.True(t, row.Add(4, value))
 	update(4)
-	require.Equal(t, []mux.Run{{0, 0, 2}, {1, 0, 1}, {2, 0, 1}, {0, 2, 3}}, plan.Runs)
-	require.True(t, plan.Boxed)
+	require.Equal(t, []mux.Run{{0, 0, 2}, {1, 0, 1}, {2, 0, 1}, {0, 2, 3}}, row.Runs())
+	require.True(t, row.Kept())
+	require.Empty(t, row.First())
 
 	update(5)
-	require.Len(t, plan.Runs, 4, "an operation on other lists changes nothing")
+	require.Len(t, row.Runs(), 4, "an operation on other lists changes nothing")
 
-	payloads.Remove(6, 3)
-	every.Remove(6, 3)
+	row.Remove(6, 1)
+	row.Remove(6, 2)
 	update(6)
-	require.Equal(t, []mux.Run{{0, 0, 3}}, plan.Runs)
-	require.False(t, plan.Boxed)
+	require.Equal(t, []mux.Run{{2, 0, 1}, {0, 0, 1}}, row.Runs(), "whoever is first needs no run")
+	require.Len(t, row.First(), 1)
+
+	row.Remove(7, 3)
+	every.Remove(7, 3)
+	update(7)
+	require.Equal(t, []mux.Run{{0, 0, 1}}, row.Runs())
+	require.Empty(t, row.First())
+	require.False(t, row.Kept())
 }
 
 // What is stored stays where it is, in chunks that grow up to the limit.
@@ -250,16 +262,18 @@ func TestStore(t *testing.T) {
 	var s mux.Store[int]
 	var kept []*int
 	for i := range 1000 {
-		kept = append(kept, s.Put(100, i))
+		p := s.Next(100)
+		*p = i
+		kept = append(kept, p)
 	}
 	for i, p := range kept {
 		require.Equal(t, i, *p)
 	}
 	require.LessOrEqual(t, testing.AllocsPerRun(10, func() {
-		for i := range 1000 {
-			s.Put(100, i)
+		for range 1000 {
+			s.Next(100)
 		}
 	}), 10.0)
 	var one mux.Store[int]
-	require.NotSame(t, one.Put(1, 1), one.Put(1, 2))
+	require.NotSame(t, one.Next(1), one.Next(1))
 }

@@ -6,58 +6,96 @@ import (
 	"github.com/busgen/busgen/events"
 )
 
-// Enqueue keeps an event that was emitted from inside a consumer, until the event in hand has reached everyone. It panics if
-// the bus is stopped, or if consumers emit without end.
-func (b *Bus) Enqueue(method string, e events.Event) {
-	if b.state == stopped {
+// maxNested bounds the events that consumers may emit in answer to one: a consumer that emits in a loop would otherwise
+// never return, or fill the memory.
+const maxNested = 1 << 20
+
+// Nest is for an emission that [Bus.Enter] has refused. It panics unless it comes from inside a consumer, in an open block, so that
+// the event can be stamped and goes to [Bus.Enqueue].
+func (b *Bus) Nest(method string) {
+	if b.state != delivering || b.rest != open {
 		b.refuse(method)
 	}
+	b.outer, b.nesting = [2]uint64{b.height, b.inHand}, true
+}
+
+// Enqueue keeps an event that was emitted or routed from inside a consumer, until the event in hand has reached everyone. It
+// panics if the bus is stopped, or if consumers emit without end.
+func (b *Bus) Enqueue(method string, e events.Event) {
+	if b.nesting {
+		b.height, b.inHand, b.nesting = b.outer[0], b.outer[1], false
+	}
 	b.nested++
+	if b.state == stopped || b.suspicious(e) && !b.inside() {
+		b.refuse(method)
+	}
 	if b.nested > maxNested {
 		panic("busgen: " + method + ": more than " + strconv.Itoa(maxNested) +
 			" events emitted from consumers in answer to one: a consumer answers its own event without end")
 	}
 	if h, ok := headerOf(e); ok {
-		b.follow(h) // a routed event; one that was emitted has its place already
+		b.behind(h.Height(), h.Sequence()) // a routed event; one that was emitted has its place already
 	}
 	b.queue = append(b.queue, e)
 }
 
-// Pop begins the delivery of the event that has waited longest.
-func (b *Bus) Pop() events.Event {
+// suspicious says when to look whether a consumer is running indeed, or a panic has ended the delivery: to look takes about a
+// microsecond, so it is done at boundaries, and as the queue doubles.
+func (b *Bus) suspicious(e events.Event) bool {
+	switch e.(type) {
+	case events.BeginBlock, events.EndTx, events.EndBlock:
+		return true
+	}
+	return b.nested >= 16 && b.nested&(b.nested-1) == 0
+}
+
+// Pop gives the event that has waited longest, to be routed. Without one the delivery is over at last.
+func (b *Bus) Pop() (events.Event, bool) {
+	b.state = b.rest
+	if b.head == len(b.queue) {
+		b.queue, b.head, b.nested, b.held = b.queue[:0], 0, 0, false
+		return nil, false
+	}
 	e := b.queue[b.head]
 	b.queue[b.head] = nil
 	b.head++
-	if b.head == len(b.queue) {
-		b.queue, b.head = b.queue[:0], 0
-	}
-	b.Enter(0)
-	return e
+	b.held = true
+	return e, true
 }
 
-// Follow notes the place of an event that comes with a header, when its delivery begins. What is emitted next in the open
-// block comes after it.
-func (b *Bus) Follow(h events.Header) {
-	b.inHand, b.height = h.Sequence(), h.Height()
-	b.follow(h)
-}
-
-func (b *Bus) follow(h events.Header) {
-	if b.open && h.Sequence() >= b.next && h.Height() == b.block.Height() {
-		b.next = h.Sequence() + 1
+// EnterBatch begins a batch: what consumers emit in answer comes after all of it, in number and in time. If it says no, the events
+// have to wait: [Bus.Enqueue] them.
+func (b *Bus) EnterBatch(batch []events.Event) bool {
+	switch {
+	case b.state == stopped:
+		b.refuse("RouteBatch")
+	case b.state == delivering:
+		return false
 	}
-}
-
-// FollowAll does so for a batch before its first event is delivered: what consumers emit in answer comes after the
-// whole batch.
-func (b *Bus) FollowAll(batch []events.Event) {
-	if !b.open {
-		return
-	}
+	b.held = true
 	for _, e := range batch {
 		if h, ok := headerOf(e); ok {
-			b.follow(h)
+			b.behind(h.Height(), h.Sequence())
 		}
+	}
+	return true
+}
+
+// LeaveBatch ends a batch and says whether emissions wait, to be taken with [Bus.Pop].
+func (b *Bus) LeaveBatch() bool {
+	b.held = false
+	return len(b.queue) != 0
+}
+
+// follow goes behind the event in delivery. It stays out of what is inlined, since a bus that routes mostly has no block open.
+//
+//go:noinline
+func (b *Bus) follow() { b.behind(b.height, b.inHand) }
+
+// behind moves the next place behind one that is taken.
+func (b *Bus) behind(height, sequence uint64) {
+	if b.rest == open && height == b.stamper.Height() && sequence >= b.stamper.Sequence() {
+		b.stamper.Go(sequence + 1)
 	}
 }
 

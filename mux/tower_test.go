@@ -27,46 +27,38 @@ func (f rangBy) OnRang(e rang)    { f(e) }
 // belfry is the table of a tower.
 type belfry struct {
 	mux.Boundaries
-	values    mux.List[byRang]
-	consumers mux.List[onRang]
-	plan      mux.Plan
+	row mux.Row[byRang, onRang]
 }
 
 func (t *belfry) Add(op uint64, consumer any) bool {
 	added := t.Boundaries.Add(op, consumer)
-	switch c := consumer.(type) {
-	case onRang:
-		t.consumers.Add(op, c)
-	case byRang:
-		t.values.Add(op, c)
-	default:
-		return added
-	}
-	return true
+	return t.row.Add(op, consumer) || added
 }
 
 func (t *belfry) Remove(op, id uint64) {
-	t.values.Remove(op, id)
-	t.consumers.Remove(op, id)
+	t.row.Remove(op, id)
 	t.Boundaries.Remove(op, id)
 }
 
 func (t *belfry) Plan(op uint64) {
 	t.Boundaries.Plan(op)
-	t.plan.Update(op, &t.values.Members, &t.consumers.Members, &t.Every.Members)
+	t.row.Plan(op, &t.Every.Members)
 }
 
 func (t *belfry) Nearest(consumer any) string { return t.Boundaries.Near(consumer) }
 
 func (t *belfry) deliver(e *rang) {
-	for _, run := range t.plan.Runs {
+	for _, c := range t.row.First() {
+		c.OnRang(e)
+	}
+	for _, run := range t.row.Runs() {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.values.Of(run) {
+			for _, c := range t.row.ValuesOf(run) {
 				c.OnRang(*e)
 			}
 		case 1:
-			for _, c := range t.consumers.Of(run) {
+			for _, c := range t.row.Of(run) {
 				c.OnRang(e)
 			}
 		case 2:
@@ -79,84 +71,93 @@ func (t *belfry) deliver(e *rang) {
 
 // Tower is the bus.
 type Tower struct {
-	bus    *mux.Bus
+	bus    mux.Bus
 	roster mux.Roster[belfry, *belfry]
 	store  mux.Store[rang]
 }
 
-// NewTower makes a tower; its name is how mux.NewBus learns that of the type.
+// NewTower makes a tower; its name is how the bus learns that of the type.
 func NewTower() *Tower {
-	t := &Tower{bus: mux.NewBus()}
-	t.roster.Init()
+	t := &Tower{}
+	t.bus.Init()
+	t.roster.Init(&t.bus)
 	return t
 }
 
-func (t *Tower) attach(consumer any) (func(), error) { return t.roster.Attach(t.bus, consumer) }
+func (t *Tower) attach(consumer any) (func(), error) { return t.roster.Attach(&t.bus, consumer) }
 
 func (t *Tower) ring(bell int) {
-	busy := t.bus.Busy()
-	header := t.bus.Stamp("ring")
-	e := t.store.Put(4, rang{events.Stamp(header), bell})
-	if busy {
+	nested := !t.bus.Enter()
+	if nested {
+		t.bus.Nest("ring")
+	}
+	e := t.store.Next(4)
+	e.bell = bell
+	t.bus.Stamp(&e.Stamped)
+	if nested {
 		t.bus.Enqueue("ring", e)
 		return
 	}
-	t.bus.Enter(header.Sequence())
-	defer t.bus.Guard()
-	t.roster.Load().deliver(e)
-	t.drain()
+	t.deliver(func(b *belfry) { b.deliver(e) })
 }
 
 func (t *Tower) route(batch ...events.Event) {
-	if t.bus.Busy() {
+	if !t.bus.EnterBatch(batch) {
 		for _, e := range batch {
 			t.bus.Enqueue("route", e)
 		}
 		return
 	}
-	t.bus.FollowAll(batch)
-	t.bus.Enter(0)
-	defer t.bus.Guard()
 	for _, e := range batch {
-		t.bus.Step()
-		t.dispatch(e)
+		t.one(e)
 	}
-	t.drain()
+	if t.bus.LeaveBatch() {
+		t.drain()
+	}
+}
+
+func (t *Tower) one(e events.Event) {
+	if !t.bus.EnterRoute() {
+		t.bus.Enqueue("one", e)
+		return
+	}
+	t.deliver(func(b *belfry) {
+		if e, ok := e.(*rang); ok && e != nil {
+			t.bus.Follow(e.BlockHeight(), e.Sequence())
+			b.deliver(e)
+			return
+		}
+		t.bus.Ignore()
+	})
 }
 
 func (t *Tower) begin(height uint64) {
 	e := t.bus.BeginBlock(events.Block{Height: height})
-	t.at(e.Header(), func(b *belfry) { b.BeginBlock(e) })
+	t.deliver(func(b *belfry) { b.BeginBlock(e) })
 }
 
 func (t *Tower) endTx() {
 	e := t.bus.EndTx()
-	t.at(e.Header(), func(b *belfry) { b.EndTx(e) })
+	t.deliver(func(b *belfry) { b.EndTx(e) })
 }
 
 func (t *Tower) end() {
 	e := t.bus.EndBlock()
-	t.at(e.Header(), func(b *belfry) { b.EndBlock(e) })
+	t.deliver(func(b *belfry) { b.EndBlock(e) })
 }
 
-func (t *Tower) at(h events.Header, deliver func(*belfry)) {
-	t.bus.Enter(h.Sequence())
-	defer t.bus.Guard()
-	deliver(t.roster.Load())
-	t.drain()
+// deliver goes through the table of now, and then delivers what waits.
+func (t *Tower) deliver(through func(*belfry)) {
+	b := t.roster.Load()
+	through(b)
+	t.roster.Release(b)
+	if t.bus.Leave() {
+		t.drain()
+	}
 }
 
 func (t *Tower) drain() {
-	for t.bus.Leave() {
-		t.dispatch(t.bus.Pop())
+	for e, ok := t.bus.Pop(); ok; e, ok = t.bus.Pop() {
+		t.one(e)
 	}
-}
-
-func (t *Tower) dispatch(e events.Event) {
-	if e, ok := e.(*rang); ok && e != nil {
-		t.bus.Follow(e.Header())
-		t.roster.Load().deliver(e)
-		return
-	}
-	t.bus.Ignore()
 }

@@ -31,7 +31,7 @@ func (f BookFunc) OnBook(e BookEvent) {
 }
 
 // nearBook says what a consumer without any interest may have meant by a method for Book.
-func (t *table) nearBook(consumer any) string {
+func nearBook(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnBook(library.Book)

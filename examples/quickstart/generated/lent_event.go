@@ -81,32 +81,28 @@ type LentEmitter interface {
 // lentChunk is how many of this event a chunk of stored ones has, at 72 bytes each.
 const lentChunk = 455
 
-// lentRow is who gets a Lent for its own sake, and the order of all who get it.
-type lentRow struct {
-	values    mux.List[LentValueConsumer]
-	consumers mux.List[LentConsumer]
-	plan      mux.Plan
+// LentMaker makes the events of one bus from a Lent. It is for generated buses, and copies nothing that the payload shares.
+type LentMaker struct {
+	kept mux.Store[Lent]
 }
 
-func (r *lentRow) add(op uint64, consumer any) bool {
-	switch c := consumer.(type) {
-	case LentConsumer:
-		r.consumers.Add(op, c)
-	case LentValueConsumer:
-		r.values.Add(op, c)
-	default:
-		return false
-	}
-	return true
+// Make stamps an event that stays on the stack, unless a consumer keeps it.
+func (*LentMaker) Make(bus *mux.Bus, payload *library.Lent) *Lent {
+	e := &Lent{payload: *payload}
+	bus.Stamp(&e.stamped)
+	return e
 }
 
-func (r *lentRow) remove(op, id uint64) {
-	r.consumers.Remove(op, id)
-	r.values.Remove(op, id)
+// Keep stamps an event that can be kept, in a chunk of them.
+func (m *LentMaker) Keep(bus *mux.Bus, payload *library.Lent) *Lent {
+	e := m.kept.Next(lentChunk)
+	bus.Stamp(&e.stamped)
+	e.payload = *payload
+	return e
 }
 
-// near says what a consumer without any interest may have meant by a method for Lent.
-func (r *lentRow) near(consumer any) string {
+// nearLent says what a consumer without any interest may have meant by a method for Lent.
+func nearLent(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnLent(library.Lent)
@@ -151,39 +147,49 @@ func (r *lentRow) near(consumer any) string {
 //
 // It panics outside a block.
 func (r *Router) EmitLent(payload library.Lent) {
-	if r.bus.Busy() {
-		header := r.bus.Stamp("EmitLent")
-		r.bus.Enqueue("EmitLent", r.lentStore.Put(lentChunk, Lent{events.Stamp(header), payload}))
+	if !r.bus.Enter() {
+		r.nestLent(&payload)
 		return
 	}
-	header := r.bus.Stamp("EmitLent")
-	if len(r.roster.Load().lentRow.plan.Runs) == 0 {
-		return
-	}
-	r.bus.Enter(header.Sequence())
-	defer r.bus.Guard()
 	t := r.roster.Load()
-	e := Lent{events.Stamp(header), payload}
-	if t.lentRow.plan.Boxed {
-		t.deliverLent(r.lentStore.Put(lentChunk, e))
-	} else {
-		t.deliverLentValue(e)
+	switch row := &t.lentRow; {
+	case row.Kept():
+		t.deliverLent(r.lentMaker.Keep(&r.bus, &payload))
+	case len(row.Values()) != 0:
+		var e Lent
+		r.bus.Stamp(&e.stamped)
+		e.payload = payload
+		for _, c := range row.Values() {
+			c.OnLent(e)
+		}
+	default:
+		r.bus.Skip()
 	}
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
 }
 
-// deliverLent carries an event that can be kept.
+// nestLent is EmitLent from inside a consumer.
+func (r *Router) nestLent(payload *library.Lent) {
+	r.bus.Nest("EmitLent")
+	r.bus.Enqueue("EmitLent", r.lentMaker.Keep(&r.bus, payload))
+}
+
+// deliverLent carries an event that can be kept to all who get it.
 func (t *table) deliverLent(e *Lent) {
-	for _, run := range t.lentRow.plan.Runs {
+	for _, c := range t.lentRow.First() {
+		c.OnLent(e)
+	}
+	for _, run := range t.lentRow.Runs() {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.lentRow.values.Of(run) {
+			for _, c := range t.lentRow.ValuesOf(run) {
 				c.OnLent(*e)
 			}
 		case 1:
-			for _, c := range t.lentRow.consumers.Of(run) {
+			for _, c := range t.lentRow.Of(run) {
 				c.OnLent(e)
 			}
 		case 2:
@@ -194,15 +200,6 @@ func (t *table) deliverLent(e *Lent) {
 			for _, c := range t.Every.Of(run) {
 				c.OnEvent(e)
 			}
-		}
-	}
-}
-
-// deliverLentValue carries an event that nobody takes by interface; it stays on the stack.
-func (t *table) deliverLentValue(e Lent) {
-	for _, run := range t.lentRow.plan.Runs {
-		for _, c := range t.lentRow.values.Of(run) {
-			c.OnLent(e)
 		}
 	}
 }

@@ -81,32 +81,28 @@ type ReturnedEmitter interface {
 // returnedChunk is how many of this event a chunk of stored ones has, at 56 bytes each.
 const returnedChunk = 585
 
-// returnedRow is who gets a Returned for its own sake, and the order of all who get it.
-type returnedRow struct {
-	values    mux.List[ReturnedValueConsumer]
-	consumers mux.List[ReturnedConsumer]
-	plan      mux.Plan
+// ReturnedMaker makes the events of one bus from a Returned. It is for generated buses, and copies nothing that the payload shares.
+type ReturnedMaker struct {
+	kept mux.Store[Returned]
 }
 
-func (r *returnedRow) add(op uint64, consumer any) bool {
-	switch c := consumer.(type) {
-	case ReturnedConsumer:
-		r.consumers.Add(op, c)
-	case ReturnedValueConsumer:
-		r.values.Add(op, c)
-	default:
-		return false
-	}
-	return true
+// Make stamps an event that stays on the stack, unless a consumer keeps it.
+func (*ReturnedMaker) Make(bus *mux.Bus, payload *library.Returned) *Returned {
+	e := &Returned{payload: *payload}
+	bus.Stamp(&e.stamped)
+	return e
 }
 
-func (r *returnedRow) remove(op, id uint64) {
-	r.consumers.Remove(op, id)
-	r.values.Remove(op, id)
+// Keep stamps an event that can be kept, in a chunk of them.
+func (m *ReturnedMaker) Keep(bus *mux.Bus, payload *library.Returned) *Returned {
+	e := m.kept.Next(returnedChunk)
+	bus.Stamp(&e.stamped)
+	e.payload = *payload
+	return e
 }
 
-// near says what a consumer without any interest may have meant by a method for Returned.
-func (r *returnedRow) near(consumer any) string {
+// nearReturned says what a consumer without any interest may have meant by a method for Returned.
+func nearReturned(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnReturned(library.Returned)
@@ -151,39 +147,49 @@ func (r *returnedRow) near(consumer any) string {
 //
 // It panics outside a block.
 func (r *Router) EmitReturned(payload library.Returned) {
-	if r.bus.Busy() {
-		header := r.bus.Stamp("EmitReturned")
-		r.bus.Enqueue("EmitReturned", r.returnedStore.Put(returnedChunk, Returned{events.Stamp(header), payload}))
+	if !r.bus.Enter() {
+		r.nestReturned(&payload)
 		return
 	}
-	header := r.bus.Stamp("EmitReturned")
-	if len(r.roster.Load().returnedRow.plan.Runs) == 0 {
-		return
-	}
-	r.bus.Enter(header.Sequence())
-	defer r.bus.Guard()
 	t := r.roster.Load()
-	e := Returned{events.Stamp(header), payload}
-	if t.returnedRow.plan.Boxed {
-		t.deliverReturned(r.returnedStore.Put(returnedChunk, e))
-	} else {
-		t.deliverReturnedValue(e)
+	switch row := &t.returnedRow; {
+	case row.Kept():
+		t.deliverReturned(r.returnedMaker.Keep(&r.bus, &payload))
+	case len(row.Values()) != 0:
+		var e Returned
+		r.bus.Stamp(&e.stamped)
+		e.payload = payload
+		for _, c := range row.Values() {
+			c.OnReturned(e)
+		}
+	default:
+		r.bus.Skip()
 	}
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
 }
 
-// deliverReturned carries an event that can be kept.
+// nestReturned is EmitReturned from inside a consumer.
+func (r *Router) nestReturned(payload *library.Returned) {
+	r.bus.Nest("EmitReturned")
+	r.bus.Enqueue("EmitReturned", r.returnedMaker.Keep(&r.bus, payload))
+}
+
+// deliverReturned carries an event that can be kept to all who get it.
 func (t *table) deliverReturned(e *Returned) {
-	for _, run := range t.returnedRow.plan.Runs {
+	for _, c := range t.returnedRow.First() {
+		c.OnReturned(e)
+	}
+	for _, run := range t.returnedRow.Runs() {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.returnedRow.values.Of(run) {
+			for _, c := range t.returnedRow.ValuesOf(run) {
 				c.OnReturned(*e)
 			}
 		case 1:
-			for _, c := range t.returnedRow.consumers.Of(run) {
+			for _, c := range t.returnedRow.Of(run) {
 				c.OnReturned(e)
 			}
 		case 2:
@@ -194,15 +200,6 @@ func (t *table) deliverReturned(e *Returned) {
 			for _, c := range t.Every.Of(run) {
 				c.OnEvent(e)
 			}
-		}
-	}
-}
-
-// deliverReturnedValue carries an event that nobody takes by interface; it stays on the stack.
-func (t *table) deliverReturnedValue(e Returned) {
-	for _, run := range t.returnedRow.plan.Runs {
-		for _, c := range t.returnedRow.values.Of(run) {
-			c.OnReturned(e)
 		}
 	}
 }

@@ -11,10 +11,10 @@ import (
 //
 // One goroutine drives it: emits, boundaries and routes. Attach, detach and Ignored are safe from any goroutine.
 type Router struct {
-	bus           *mux.Bus
+	bus           mux.Bus
 	roster        mux.Roster[table, *table]
-	lentStore     mux.Store[Lent]
-	returnedStore mux.Store[Returned]
+	lentMaker     LentMaker
+	returnedMaker ReturnedMaker
 }
 
 // stamped is the header part of every event here.
@@ -28,8 +28,9 @@ type EventFunc = events.Func
 
 // NewRouter makes a router without consumers.
 func NewRouter() *Router {
-	r := &Router{bus: mux.NewBus()}
-	r.roster.Init()
+	r := &Router{}
+	r.bus.Init()
+	r.roster.Init(&r.bus)
 	return r
 }
 
@@ -38,7 +39,7 @@ func NewRouter() *Router {
 //
 // detach takes it out again from the next delivery on, and returns once it can no longer be called (from inside a consumer: at once).
 func (r *Router) Attach(consumer any) (detach func(), err error) {
-	return r.roster.Attach(r.bus, consumer)
+	return r.roster.Attach(&r.bus, consumer)
 }
 
 // Ignored is how many events of a type that is not of this package were routed.
@@ -54,9 +55,9 @@ func (r *Router) Next() events.Header {
 // BeginBlock opens a block. Blocks and transactions must nest; it panics where they do not.
 func (r *Router) BeginBlock(block events.Block) {
 	e := r.bus.BeginBlock(block)
-	r.bus.Enter(e.Sequence())
-	defer r.bus.Guard()
-	r.roster.Load().Boundaries.BeginBlock(e)
+	t := r.roster.Load()
+	t.Boundaries.BeginBlock(e)
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
@@ -70,9 +71,9 @@ func (r *Router) BeginTx(id string) {
 // EndTx closes the transaction.
 func (r *Router) EndTx() {
 	e := r.bus.EndTx()
-	r.bus.Enter(e.Sequence())
-	defer r.bus.Guard()
-	r.roster.Load().Boundaries.EndTx(e)
+	t := r.roster.Load()
+	t.Boundaries.EndTx(e)
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
@@ -81,9 +82,9 @@ func (r *Router) EndTx() {
 // EndBlock closes the block.
 func (r *Router) EndBlock() {
 	e := r.bus.EndBlock()
-	r.bus.Enter(e.Sequence())
-	defer r.bus.Guard()
-	r.roster.Load().Boundaries.EndBlock(e)
+	t := r.roster.Load()
+	t.Boundaries.EndBlock(e)
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
@@ -92,13 +93,39 @@ func (r *Router) EndBlock() {
 // Route delivers an event that has a header already, from a replay or a remote stream, as it is: the order is the caller's.
 // In an open block, what is emitted next gets a higher number. An event of a type that is not of this package is ignored and counted.
 func (r *Router) Route(e events.Event) {
-	if r.bus.Busy() {
+	if !r.bus.EnterRoute() {
 		r.bus.Enqueue("Route", e)
 		return
 	}
-	r.bus.Enter(0)
-	defer r.bus.Guard()
-	r.dispatch(e)
+	t := r.roster.Load()
+	switch e := e.(type) {
+	case *Lent:
+		if e == nil {
+			r.bus.Ignore()
+			break
+		}
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.deliverLent(e)
+	case *Returned:
+		if e == nil {
+			r.bus.Ignore()
+			break
+		}
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.deliverReturned(e)
+	case events.BeginBlock:
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.Boundaries.BeginBlock(e)
+	case events.EndTx:
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.Boundaries.EndTx(e)
+	case events.EndBlock:
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.Boundaries.EndBlock(e)
+	default:
+		r.bus.Ignore()
+	}
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
@@ -107,58 +134,23 @@ func (r *Router) Route(e events.Event) {
 // RouteBatch routes events one after another, each to all its consumers before the next. What consumers emit in answer follows the
 // whole batch.
 func (r *Router) RouteBatch(batch []events.Event) {
-	if r.bus.Busy() {
+	if !r.bus.EnterBatch(batch) {
 		for _, e := range batch {
 			r.bus.Enqueue("RouteBatch", e)
 		}
 		return
 	}
-	r.bus.FollowAll(batch)
-	r.bus.Enter(0)
-	defer r.bus.Guard()
 	for _, e := range batch {
-		r.bus.Step()
-		r.dispatch(e)
+		r.Route(e)
 	}
-	if r.bus.Leave() {
+	if r.bus.LeaveBatch() {
 		r.drain()
 	}
 }
 
 // drain delivers what consumers emitted, in order, until nothing waits.
 func (r *Router) drain() {
-	for more := true; more; more = r.bus.Leave() {
-		r.dispatch(r.bus.Pop())
+	for e, ok := r.bus.Pop(); ok; e, ok = r.bus.Pop() {
+		r.Route(e)
 	}
-}
-
-// dispatch finds the event's consumers by its concrete type.
-func (r *Router) dispatch(e events.Event) {
-	switch e := e.(type) {
-	case *Lent:
-		if e != nil {
-			r.bus.Follow(e.Header())
-			r.roster.Load().deliverLent(e)
-			return
-		}
-	case *Returned:
-		if e != nil {
-			r.bus.Follow(e.Header())
-			r.roster.Load().deliverReturned(e)
-			return
-		}
-	case events.BeginBlock:
-		r.bus.Follow(e.Header())
-		r.roster.Load().Boundaries.BeginBlock(e)
-		return
-	case events.EndTx:
-		r.bus.Follow(e.Header())
-		r.roster.Load().Boundaries.EndTx(e)
-		return
-	case events.EndBlock:
-		r.bus.Follow(e.Header())
-		r.roster.Load().Boundaries.EndBlock(e)
-		return
-	}
-	r.bus.Ignore()
 }

@@ -7,16 +7,16 @@ import "github.com/busgen/busgen/mux"
 // table is who gets what: the lists of consumers and, for each event, the order in which it reaches them.
 type table struct {
 	mux.Boundaries
-	lentRow     lentRow
-	returnedRow returnedRow
+	lentRow     mux.Row[LentValueConsumer, LentConsumer]
+	returnedRow mux.Row[ReturnedValueConsumer, ReturnedConsumer]
 	bookList    mux.List[BookConsumer]
 }
 
 // Add puts the consumer into the list of each interest that it has, and says whether there was one.
 func (t *table) Add(op uint64, consumer any) bool {
 	added := t.Boundaries.Add(op, consumer)
-	added = t.lentRow.add(op, consumer) || added
-	added = t.returnedRow.add(op, consumer) || added
+	added = t.lentRow.Add(op, consumer) || added
+	added = t.returnedRow.Add(op, consumer) || added
 	if c, ok := consumer.(BookConsumer); ok {
 		t.bookList.Add(op, c)
 		added = true
@@ -26,8 +26,8 @@ func (t *table) Add(op uint64, consumer any) bool {
 
 // Remove takes the consumer with this number out of all lists.
 func (t *table) Remove(op, id uint64) {
-	t.lentRow.remove(op, id)
-	t.returnedRow.remove(op, id)
+	t.lentRow.Remove(op, id)
+	t.returnedRow.Remove(op, id)
 	t.bookList.Remove(op, id)
 	t.Boundaries.Remove(op, id)
 }
@@ -35,19 +35,19 @@ func (t *table) Remove(op, id uint64) {
 // Plan brings the orders up to date after operation op: an event's own interests first, then its capabilities, then everything.
 func (t *table) Plan(op uint64) {
 	t.Boundaries.Plan(op)
-	t.lentRow.plan.Update(op, &t.lentRow.values.Members, &t.lentRow.consumers.Members, &t.bookList.Members, &t.Every.Members)
-	t.returnedRow.plan.Update(op, &t.returnedRow.values.Members, &t.returnedRow.consumers.Members, &t.bookList.Members, &t.Every.Members)
+	t.lentRow.Plan(op, &t.bookList.Members, &t.Every.Members)
+	t.returnedRow.Plan(op, &t.bookList.Members, &t.Every.Members)
 }
 
 // Nearest says which interest a consumer without any may have meant.
 func (t *table) Nearest(consumer any) string {
-	if nearest := t.lentRow.near(consumer); nearest != "" {
+	if nearest := nearLent(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.returnedRow.near(consumer); nearest != "" {
+	if nearest := nearReturned(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.nearBook(consumer); nearest != "" {
+	if nearest := nearBook(consumer); nearest != "" {
 		return nearest
 	}
 	if nearest := t.Boundaries.Near(consumer); nearest != "" {

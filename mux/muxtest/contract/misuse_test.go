@@ -119,9 +119,9 @@ func TestSameHeightAgain(t *testing.T) {
 }
 
 // Only a constructor may make a bus: from its name the bus learns which methods deliver.
-func TestNewBusOutsideAConstructor(t *testing.T) {
-	require.PanicsWithValue(t, "busgen: mux.NewBus called by "+
+func TestInitOutsideAConstructor(t *testing.T) {
+	require.PanicsWithValue(t, "busgen: mux.Bus.Init called by "+
 		"github.com/busgen/busgen/mux/muxtest/contract.makesABus: only a generated constructor New… may", func() { makesABus() })
 }
 
-func makesABus() *mux.Bus { return mux.NewBus() }
+func makesABus() { new(mux.Bus).Init() }

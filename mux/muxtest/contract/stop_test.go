@@ -18,9 +18,11 @@ func stopped(method string, sequence string) string {
 		" of block 1, which has reached some consumers and not others"
 }
 
-// requireStopped checks that the driver can do nothing any more, and that detaching does not hang.
+// requireStopped checks that the bus says why at the next boundary, that the driver can do nothing any more, and that detaching does
+// not hang.
 func requireStopped(t *testing.T, r *generated.Router, sequence int64) {
 	t.Helper()
+	require.PanicsWithValue(t, stopped("EndBlock", name(sequence)), r.EndBlock)
 	e := generated.NewHit(r.Next(), hit(1))
 	for method, f := range map[string]func(){
 		"EmitHit":    func() { r.EmitHit(hit(2)) },
@@ -69,6 +71,35 @@ func TestPanicStops(t *testing.T) {
 			requireStopped(t, r, c.sequence)
 		})
 	}
+}
+
+// What is emitted or routed between the panic and the next boundary reaches nobody, and at the sixteenth event at the latest
+// the bus says why. A routed boundary is one too.
+func TestEventsAfterAPanic(t *testing.T) {
+	e := generated.NewTicked(events.NewHeader(block(1), "", 9), domain.Ticked{})
+	for method, f := range map[string]func(*generated.Router){
+		"EmitTicked": func(r *generated.Router) { r.EmitTicked(domain.Ticked{}) },
+		"Route":      func(r *generated.Router) { r.Route(e) },
+		"RouteBatch": func(r *generated.Router) { r.RouteBatch([]events.Event{e}) },
+	} {
+		t.Run(method, func(t *testing.T) {
+			r := begun()
+			attach(t, r, generated.HitFunc(func(generated.HitEvent) { panic("boom") }))
+			rec := muxtest.Record(t, r)
+			require.PanicsWithValue(t, "boom", func() { r.EmitHit(hit(1)) })
+			require.PanicsWithValue(t, stopped(method, "1"), func() {
+				for range 16 {
+					f(r)
+				}
+			})
+			rec.None()
+			requireStopped(t, r, 1)
+		})
+	}
+	r := begun()
+	attach(t, r, generated.HitFunc(func(generated.HitEvent) { panic("boom") }))
+	require.PanicsWithValue(t, "boom", func() { r.EmitHit(hit(1)) })
+	require.PanicsWithValue(t, stopped("Route", "1"), func() { r.Route(events.NewEndBlock(e.Header())) })
 }
 
 // A panic on an event that was routed names its own block.

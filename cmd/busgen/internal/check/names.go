@@ -92,8 +92,12 @@ func (c *claims) event(e *model.Event) {
 	say(packageScope, e.Name+"ValueConsumer", "the consumer interface by value")
 	say(packageScope, e.Name+"Func", "the consumer function")
 	say(packageScope, e.Name+"Emitter", "the emitter interface")
+	say(packageScope, e.Name+"Maker", "the maker of events")
 	say(packageScope, "New"+e.Name, "the constructor")
 	say(packageScope, "Kind"+e.Name, "the kind")
+	if e.Type.Copy != model.CopyPlain {
+		say(packageScope, "Copy"+e.Name, "the copy function")
+	}
 	say(consumerScope, "On"+e.Name, "the consumer's method")
 	say(emitterScope, "Emit"+e.Name, "the emitter's method")
 }

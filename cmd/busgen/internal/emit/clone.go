@@ -23,7 +23,7 @@ type clone struct {
 func (w *writer) planClones() {
 	names := map[string]bool{}
 	for _, e := range w.pkg.Events {
-		names[row(e)], names[chunk(e)] = true, true // the row of an event CloneTrade is what clones a TradeRow
+		names[chunk(e)] = true // the chunk of an event CloneTrade is what clones a TradeChunk
 	}
 	for _, t := range w.allTypes() {
 		key := spell(t)

@@ -109,12 +109,12 @@ func TestCloneNames(t *testing.T) {
 	require.Contains(t, files.function(t, "clone.go", "cloneLine2(v other.Line)"), "v.Ys = slices.Clone(v.Ys)")
 }
 
-// The row of an event CloneTrade has the name that the function for a type TradeRow would have.
-func TestCloneNamesBesideRowsAndChunks(t *testing.T) {
+// The chunk of an event CloneTrade has the name that the function for a type TradeChunk would have.
+func TestCloneNamesBesideChunks(t *testing.T) {
 	deep := structOf(field("Xs", slice(basic("int"))))
-	clone := payload("CloneTrade", field("Row", local("TradeRow", deep)), field("Chunk", local("TradeChunk", deep)))
+	clone := payload("CloneTrade", field("Chunk", local("TradeChunk", deep)))
 	declared := write(t, domain([]*model.Event{clone})).declared(t)
-	for _, name := range []string{"cloneTradeRow", "cloneTradeRow2", "cloneTradeChunk", "cloneTradeChunk2", "cloneCloneTrade"} {
+	for _, name := range []string{"cloneTradeChunk", "cloneTradeChunk2", "cloneCloneTrade"} {
 		require.True(t, declared[name], name)
 	}
 }
@@ -127,7 +127,9 @@ func TestPayloadsAreCopiedOnEveryWay(t *testing.T) {
 	size := &model.Type{Kind: model.Func, Results: []*model.Type{basic("int")}}
 	files := write(t, domain([]*model.Event{trade}, tags, promise("Sized", []model.Method{{Name: "Size", Sig: size}}, trade)))
 	text := files["trade_event.go"]
-	require.Equal(t, 2, strings.Count(files.function(t, "trade_event.go", "(r *Router) EmitTrade"), "Trade{events.Stamp(header), cloneTrade(payload)}"))
+	require.Contains(t, text, "func CopyTrade(payload domain.Trade) domain.Trade {\n\treturn cloneTrade(payload)\n}")
+	require.Equal(t, 2, strings.Count(files.function(t, "trade_event.go", "(r *Router) EmitTrade"), "\t\tpayload = CopyTrade(payload)\n"))
+	require.Contains(t, files.function(t, "trade_event.go", "(r *Router) nestTrade"), "\t*payload = CopyTrade(*payload)\n")
 	require.Contains(t, text, "return &Trade{events.Stamp(header), cloneTrade(payload)}")
 	require.Contains(t, text, "return cloneTrade(e.payload)")
 	require.Contains(t, text, "return cloneTags(e.payload.Tags)")

@@ -1,6 +1,7 @@
 package emit
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -79,24 +80,24 @@ func TestEventWithoutCapabilities(t *testing.T) {
 func TestPackageWithoutCapabilities(t *testing.T) {
 	files := write(t, domain([]*model.Event{payload("Halt")}))
 	require.Equal(t, []string{"emitter.go", "guard.go", "halt_event.go", "router.go", "table.go", "visitor.go"}, slices.Sorted(maps.Keys(files)))
-	require.Contains(t, files["table.go"], "type table struct {\n\tmux.Boundaries\n\thaltRow haltRow\n}")
-	require.Contains(t, files.function(t, "table.go", "(t *table) Plan"), "t.haltRow.plan.Update(op, &t.haltRow.values.Members, &t.haltRow.consumers.Members, &t.Every.Members)")
+	require.Contains(t, files["table.go"], "type table struct {\n\tmux.Boundaries\n\thaltRow mux.Row[HaltValueConsumer, HaltConsumer]\n}")
+	require.Contains(t, files.function(t, "table.go", "(t *table) Plan"), "t.haltRow.Plan(op, &t.Every.Members)")
 }
 
 // The slots by which an event is delivered are the positions in which its lists are planned.
 func TestSlotsFollowThePlan(t *testing.T) {
 	files := write(t, sample())
-	require.Contains(t, files["table.go"], "t.tradeRow.plan.Update(op, &t.tradeRow.values.Members, &t.tradeRow.consumers.Members, "+
-		"&t.pnLList.Members, &t.pricedList.Members, &t.Every.Members)")
+	require.Contains(t, files["table.go"], "t.tradeRow.Plan(op, &t.pnLList.Members, &t.pricedList.Members, &t.Every.Members)")
 	deliver := files.function(t, "trade_event.go", "(t *table) deliverTrade")
-	at := -1
+	rest := deliver
 	for _, step := range []string{
-		"case 0:", "t.tradeRow.values.Of(run)", "c.OnTrade(*e)", "case 1:", "t.tradeRow.consumers.Of(run)", "c.OnTrade(e)",
+		"t.tradeRow.First()", "c.OnTrade(e)", "t.tradeRow.Runs()",
+		"case 0:", "t.tradeRow.ValuesOf(run)", "c.OnTrade(*e)", "case 1:", "t.tradeRow.Of(run)", "c.OnTrade(e)",
 		"case 2:", "t.pnLList.Of(run)", "c.OnPnL(e)", "case 3:", "t.pricedList.Of(run)", "c.OnPriced(e)", "case 4:", "t.Every.Of(run)", "c.OnEvent(e)",
 	} {
-		next := strings.Index(deliver, step)
-		require.Greater(t, next, at, "%s in\n%s", step, deliver)
-		at = next
+		_, after, found := strings.Cut(rest, step)
+		require.True(t, found, "%s in\n%s", step, rest)
+		rest = after
 	}
 	require.NotContains(t, deliver, "case 5:")
 }
@@ -105,9 +106,9 @@ func TestSlotsFollowThePlan(t *testing.T) {
 func TestTableKnowsAllLists(t *testing.T) {
 	files := write(t, sample())
 	for method, wants := range map[string][]string{
-		"Add":     {"t.haltRow.add(op, consumer) || added", "t.tradeRow.add(op, consumer) || added", "t.pnLList.Add(op, c)", "t.pricedList.Add(op, c)", "t.unusedList.Add(op, c)"},
-		"Remove":  {"t.haltRow.remove(op, id)", "t.tradeRow.remove(op, id)", "t.pnLList.Remove(op, id)", "t.unusedList.Remove(op, id)", "t.Boundaries.Remove(op, id)"},
-		"Nearest": {"t.haltRow.near(consumer)", "t.tradeRow.near(consumer)", "t.nearPnL(consumer)", "t.nearUnused(consumer)", "t.Boundaries.Near(consumer)"},
+		"Add":     {"t.haltRow.Add(op, consumer) || added", "t.tradeRow.Add(op, consumer) || added", "t.pnLList.Add(op, c)", "t.pricedList.Add(op, c)", "t.unusedList.Add(op, c)"},
+		"Remove":  {"t.haltRow.Remove(op, id)", "t.tradeRow.Remove(op, id)", "t.pnLList.Remove(op, id)", "t.unusedList.Remove(op, id)", "t.Boundaries.Remove(op, id)"},
+		"Nearest": {"nearHalt(consumer)", "nearTrade(consumer)", "nearPnL(consumer)", "nearUnused(consumer)", "t.Boundaries.Near(consumer)"},
 	} {
 		text := files.function(t, "table.go", "(t *table) "+method+"(")
 		for _, want := range wants {
@@ -119,11 +120,37 @@ func TestTableKnowsAllLists(t *testing.T) {
 func TestEveryEventIsDispatchedAndVisited(t *testing.T) {
 	files := write(t, sample())
 	for _, name := range []string{"Halt", "Trade"} {
-		require.Contains(t, files.function(t, "router.go", "(r *Router) dispatch"), "case *"+name+":")
+		require.Contains(t, files.function(t, "router.go", "(r *Router) Route("), "case *"+name+":")
 		require.Contains(t, files.function(t, "visitor.go", "Visit"), "case *"+name+":\n\t\tvisitor.Visit"+name+"(e)")
 		require.Contains(t, files["visitor.go"], "\tVisit"+name+"(*"+name+")\n")
 		require.Contains(t, files["emitter.go"], "\t"+name+"Emitter\n")
 	}
+}
+
+// No function grows without bound with the number of events: what has a line for each is cut into pieces, and each event is in one.
+func TestManyEventsAreInPieces(t *testing.T) {
+	var many []*model.Event
+	for i := range 300 {
+		many = append(many, payload(fmt.Sprintf("E%03d", i)))
+	}
+	files := write(t, domain(many))
+	for _, e := range many {
+		for file, text := range map[string]string{
+			"router.go":  "\tcase *" + e.Name + ":\n",
+			"visitor.go": "visitor.Visit" + e.Name + "(e)",
+			"table.go":   "t." + row(e) + ".Plan(op, &t.Every.Members)",
+		} {
+			require.Equal(t, 1, strings.Count(files[file], text), text)
+		}
+	}
+	for _, name := range []string{"Add", "add0", "add4", "Remove", "remove4", "Plan", "plan4", "Nearest", "nearest4"} {
+		require.Less(t, strings.Count(files.function(t, "table.go", "(t *table) "+name+"("), "\n"), 4*perFunction, name)
+	}
+	route := files.function(t, "router.go", "(r *Router) Route(")
+	require.Contains(t, route, "switch mux.Number(e) / 128 {\n\tcase 0:\n\t\tr.route0(t, e)\n")
+	require.Contains(t, files.function(t, "router.go", "(r *Router) route0("), "case events.EndBlock:")
+	require.NotContains(t, files.function(t, "router.go", "(r *Router) route1("), "events.EndBlock")
+	require.Contains(t, files.function(t, "visitor.go", "Visit("), "return visit2(visitor, e)\n\tdefault:\n\t\treturn false\n\t}")
 }
 
 func TestChunksFitTheAllocator(t *testing.T) {

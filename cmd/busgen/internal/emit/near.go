@@ -4,7 +4,7 @@ import "github.com/dave/jennifer/jen"
 
 // near writes what a consumer that matches nothing may have meant by a method for name. Without reflection its methods can't be
 // listed, so the usual slips are tried: the wrong parameter, a result, a name of another habit.
-func near(f *jen.File, receiver *jen.Statement, function, name string, params ...*jen.Statement) {
+func near(f *jen.File, function, name string, params ...*jen.Statement) {
 	method, event := "On"+name, jen.Id(name+"Event")
 	wants := name + "Consumer wants " + method + "(" + name + "Event)"
 	slip := func(g *jen.Group, what string, is jen.Code) {
@@ -14,7 +14,7 @@ func near(f *jen.File, receiver *jen.Statement, function, name string, params ..
 		return jen.Interface(jen.Id(method).Params(param))
 	}
 	doc(f, function+" says what a consumer without any interest may have meant by a method for "+name+".")
-	f.Func().Params(receiver).Id(function).Params(jen.Id("consumer").Any()).String().Block(
+	f.Func().Id(function).Params(jen.Id("consumer").Any()).String().Block(
 		jen.Switch(jen.Id("consumer").Assert(jen.Type())).BlockFunc(func(g *jen.Group) {
 			for _, param := range append(params, jen.Qual(eventsPath, "Event"), jen.Any()) {
 				slip(g, "the parameter of its "+method+" is another one: "+wants, has(method, param))

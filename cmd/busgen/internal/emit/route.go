@@ -15,99 +15,108 @@ const (
 )
 
 func row(e *model.Event) string       { return lower(e.Name) + "Row" }
-func store(e *model.Event) string     { return lower(e.Name) + "Store" }
+func maker(e *model.Event) string     { return lower(e.Name) + "Maker" }
 func chunk(e *model.Event) string     { return lower(e.Name) + "Chunk" }
 func list(c *model.Capability) string { return lower(c.Name) + "List" }
 
 func muxList(of string) *jen.Statement { return jen.Qual(muxPath, "List").Types(jen.Id(of)) }
 
-// row writes who gets the event: the lists of its own interests, and the plan of all.
-func (w *writer) row(f *jen.File, e *model.Event) {
-	r := row(e)
+func rowType(e *model.Event) *jen.Statement {
+	return jen.Qual(muxPath, "Row").Types(jen.Id(e.Name+"ValueConsumer"), jen.Id(e.Name+"Consumer"))
+}
+
+// maker writes how a bus makes the event: for the time of its delivery, or to be kept.
+func (w *writer) maker(f *jen.File, e *model.Event) {
 	f.Commentf("%s is how many of this event a chunk of stored ones has, at %d bytes each.", chunk(e), headerBytes+e.Size)
 	f.Const().Id(chunk(e)).Op("=").Lit(max(1, chunkBytes/int(headerBytes+max(1, e.Size))))
-	doc(f, r+" is who gets "+withArticle(e.Name)+" for its own sake, and the order of all who get it.")
-	f.Type().Id(r).Struct(
-		jen.Id("values").Add(muxList(e.Name+"ValueConsumer")),
-		jen.Id("consumers").Add(muxList(e.Name+"Consumer")),
-		jen.Id("plan").Qual(muxPath, "Plan"),
+	doc(f, e.Name+"Maker makes the events of one bus from "+withArticle(e.Name)+". It is for generated buses, and copies nothing that the payload shares.")
+	f.Type().Id(e.Name + "Maker").Struct(jen.Id("kept").Qual(muxPath, "Store").Types(jen.Id(e.Name)))
+	params := []jen.Code{jen.Id("bus").Op("*").Qual(muxPath, "Bus"), jen.Id("payload").Op("*").Add(typ(e.Type))}
+	doc(f, "Make stamps an event that stays on the stack, unless a consumer keeps it.")
+	f.Func().Params(jen.Op("*").Id(e.Name+"Maker")).Id("Make").Params(params...).Op("*").Id(e.Name).Block(
+		jen.Id("e").Op(":=").Op("&").Id(e.Name).Values(jen.Dict{jen.Id("payload"): jen.Op("*").Id("payload")}),
+		jen.Id("bus").Dot("Stamp").Call(jen.Op("&").Id("e").Dot("stamped")),
+		jen.Return(jen.Id("e")),
 	)
-	f.Line()
-	f.Func().Params(jen.Id("r").Op("*").Id(r)).Id("add").Params(jen.Id("op").Uint64(), jen.Id("consumer").Any()).Bool().Block(
-		jen.Switch(jen.Id("c").Op(":=").Id("consumer").Assert(jen.Type())).Block(
-			jen.Case(jen.Id(e.Name+"Consumer")).Block(jen.Id("r").Dot("consumers").Dot("Add").Call(jen.Id("op"), jen.Id("c"))),
-			jen.Case(jen.Id(e.Name+"ValueConsumer")).Block(jen.Id("r").Dot("values").Dot("Add").Call(jen.Id("op"), jen.Id("c"))),
-			jen.Default().Block(jen.Return(jen.False())),
-		),
-		jen.Return(jen.True()),
+	doc(f, "Keep stamps an event that can be kept, in a chunk of them.")
+	f.Func().Params(jen.Id("m").Op("*").Id(e.Name+"Maker")).Id("Keep").Params(params...).Op("*").Id(e.Name).Block(
+		jen.Id("e").Op(":=").Id("m").Dot("kept").Dot("Next").Call(jen.Id(chunk(e))),
+		jen.Id("bus").Dot("Stamp").Call(jen.Op("&").Id("e").Dot("stamped")),
+		jen.Id("e").Dot("payload").Op("=").Op("*").Id("payload"),
+		jen.Return(jen.Id("e")),
 	)
-	f.Line()
-	f.Func().Params(jen.Id("r").Op("*").Id(r)).Id("remove").Params(jen.List(jen.Id("op"), jen.Id("id")).Uint64()).Block(
-		jen.Id("r").Dot("consumers").Dot("Remove").Call(jen.Id("op"), jen.Id("id")),
-		jen.Id("r").Dot("values").Dot("Remove").Call(jen.Id("op"), jen.Id("id")),
-	)
-	near(f, jen.Id("r").Op("*").Id(r), "near", e.Name, typ(e.Type), jen.Op("*").Id(e.Name))
+	if e.Type.Copy == model.CopyPlain {
+		return
+	}
+	doc(f, "Copy"+e.Name+" copies what a payload shares, so that no two holders of it share memory that can change.")
+	f.Func().Id("Copy" + e.Name).Params(jen.Id("payload").Add(typ(e.Type))).Add(typ(e.Type)).Block(
+		jen.Return(w.copied(jen.Id("payload"), e.Type)))
 }
 
-// emit writes the router's method that emits the event.
-func (w *writer) emit(f *jen.File, e *model.Event) {
-	method := jen.Lit("Emit" + e.Name)
-	bus := func() *jen.Statement { return jen.Id("r").Dot("bus") }
-	put := func(event *jen.Statement) *jen.Statement {
-		return jen.Id("r").Dot(store(e)).Dot("Put").Call(jen.Id(chunk(e)), event)
+// own gives the statements before an event is made of a payload that shares memory.
+func own(e *model.Event, payload *jen.Statement) []jen.Code {
+	if e.Type.Copy == model.CopyPlain {
+		return nil
 	}
-	doc(f, "Emit"+e.Name+" stamps the payload and carries it to every consumer of "+e.Name+"Event, of its capabilities and of everything. "+
+	return []jen.Code{payload.Clone().Op("=").Id("Copy" + e.Name).Call(payload.Clone())}
+}
+
+// emit writes the router's methods that emit the event.
+func (w *writer) emit(f *jen.File, e *model.Event) {
+	name, payload := "Emit"+e.Name, jen.Id("payload")
+	keep := func(payload *jen.Statement) *jen.Statement {
+		return jen.Id("r").Dot(maker(e)).Dot("Keep").Call(jen.Op("&").Id("r").Dot("bus"), payload)
+	}
+	doc(f, name+" stamps the payload and carries it to every consumer of "+e.Name+"Event, of its capabilities and of everything. "+
 		"It returns\nwhen all have returned; from inside a consumer it returns at once, and the event follows the one in hand.",
 		"It panics outside a block.")
-	f.Func().Params(jen.Id("r").Op("*").Id("Router")).Id("Emit"+e.Name).Params(jen.Id("payload").Add(typ(e.Type))).Block(
-		jen.If(bus().Dot("Busy").Call()).Block(
-			jen.Id("header").Op(":=").Add(bus()).Dot("Stamp").Call(method.Clone()),
-			bus().Dot("Enqueue").Call(method.Clone(), put(w.literal(e, jen.Id("header"), w.copied(jen.Id("payload"), e.Type)))),
-			jen.Return(),
-		),
-		jen.Id("header").Op(":=").Add(bus()).Dot("Stamp").Call(method.Clone()),
-		jen.If(jen.Len(jen.Id("r").Dot("roster").Dot("Load").Call().Dot(row(e)).Dot("plan").Dot("Runs")).Op("==").Lit(0)).Block(jen.Return()),
-		bus().Dot("Enter").Call(jen.Id("header").Dot("Sequence").Call()),
-		jen.Defer().Add(bus()).Dot("Guard").Call(),
+	f.Add(onRouter()).Id(name).Params(payload.Clone().Add(typ(e.Type))).Block(
+		jen.If(jen.Op("!").Add(onBus("Enter").Call())).Block(jen.Id("r").Dot("nest"+e.Name).Call(jen.Op("&").Id("payload")), jen.Return()),
 		jen.Id("t").Op(":=").Id("r").Dot("roster").Dot("Load").Call(),
-		jen.Id("e").Op(":=").Add(w.literal(e, jen.Id("header"), w.copied(jen.Id("payload"), e.Type))),
-		jen.If(jen.Id("t").Dot(row(e)).Dot("plan").Dot("Boxed")).Block(
-			jen.Id("t").Dot("deliver"+e.Name).Call(put(jen.Id("e"))),
-		).Else().Block(
-			jen.Id("t").Dot("deliver"+e.Name+"Value").Call(jen.Id("e")),
+		jen.Switch(jen.Id("row").Op(":=").Op("&").Id("t").Dot(row(e)), jen.Empty()).Block(
+			jen.Case(jen.Id("row").Dot("Kept").Call()).Block(append(own(e, payload),
+				jen.Id("t").Dot("deliver"+e.Name).Call(keep(jen.Op("&").Id("payload"))))...),
+			jen.Case(jen.Len(jen.Id("row").Dot("Values").Call()).Op("!=").Lit(0)).Block(append(own(e, payload),
+				jen.Var().Id("e").Id(e.Name),
+				onBus("Stamp").Call(jen.Op("&").Id("e").Dot("stamped")),
+				jen.Id("e").Dot("payload").Op("=").Id("payload"),
+				jen.For(jen.List(jen.Id("_"), jen.Id("c")).Op(":=").Range().Id("row").Dot("Values").Call()).Block(
+					jen.Id("c").Dot("On"+e.Name).Call(jen.Id("e"))))...),
+			jen.Default().Block(onBus("Skip").Call()),
 		),
-		jen.If(bus().Dot("Leave").Call()).Block(jen.Id("r").Dot("drain").Call()),
+		release(),
+		leave(),
 	)
+	doc(f, "nest"+e.Name+" is "+name+" from inside a consumer.")
+	nested := []jen.Code{onBus("Nest").Call(jen.Lit(name))}
+	nested = append(nested, own(e, jen.Op("*").Id("payload"))...)
+	f.Add(onRouter()).Id("nest" + e.Name).Params(payload.Clone().Op("*").Add(typ(e.Type))).Block(append(nested,
+		onBus("Enqueue").Call(jen.Lit(name), keep(jen.Id("payload"))))...)
 }
 
-// deliver writes the way of one event to all who get it, consumer by consumer in the order of the plan.
+// deliver writes the way of one event that can be kept to all who get it, consumer by consumer.
 func (w *writer) deliver(f *jen.File, e *model.Event) {
-	plan := jen.Id("t").Dot(row(e)).Dot("plan").Dot("Runs")
 	slot := 0
-	loop := func(of *jen.Statement, method string, argument *jen.Statement) *jen.Statement {
-		code := jen.Case(jen.Lit(slot)).Block(
-			jen.For(jen.List(jen.Id("_"), jen.Id("c")).Op(":=").Range().Add(of).Dot("Of").Call(jen.Id("run"))).Block(
-				jen.Id("c").Dot(method).Call(argument)))
-		slot++
-		return code
+	each := func(of *jen.Statement, method string, argument *jen.Statement) *jen.Statement {
+		return jen.For(jen.List(jen.Id("_"), jen.Id("c")).Op(":=").Range().Add(of)).Block(jen.Id("c").Dot(method).Call(argument))
 	}
-	f.Comment("deliver" + e.Name + " carries an event that can be kept.")
-	f.Func().Params(jen.Id("t").Op("*").Id("table")).Id("deliver" + e.Name).Params(jen.Id("e").Op("*").Id(e.Name)).Block(
-		jen.For(jen.List(jen.Id("_"), jen.Id("run")).Op(":=").Range().Add(plan.Clone())).Block(
+	of := func(list *jen.Statement, method, name string, argument *jen.Statement) *jen.Statement {
+		slot++
+		return jen.Case(jen.Lit(slot - 1)).Block(each(list.Dot(method).Call(jen.Id("run")), name, argument))
+	}
+	t := func(field string) *jen.Statement { return jen.Id("t").Dot(field) }
+	f.Comment("deliver" + e.Name + " carries an event that can be kept to all who get it.")
+	f.Func().Params(jen.Id("t").Op("*").Id("table")).Id("deliver"+e.Name).Params(jen.Id("e").Op("*").Id(e.Name)).Block(
+		each(t(row(e)).Dot("First").Call(), "On"+e.Name, jen.Id("e")),
+		jen.For(jen.List(jen.Id("_"), jen.Id("run")).Op(":=").Range().Add(t(row(e))).Dot("Runs").Call()).Block(
 			jen.Switch(jen.Id("run").Dot("Slot")).BlockFunc(func(g *jen.Group) {
-				g.Add(loop(jen.Id("t").Dot(row(e)).Dot("values"), "On"+e.Name, jen.Op("*").Id("e")))
-				g.Add(loop(jen.Id("t").Dot(row(e)).Dot("consumers"), "On"+e.Name, jen.Id("e")))
+				g.Add(of(t(row(e)), "ValuesOf", "On"+e.Name, jen.Op("*").Id("e")))
+				g.Add(of(t(row(e)), "Of", "On"+e.Name, jen.Id("e")))
 				for _, h := range e.Has {
-					g.Add(loop(jen.Id("t").Dot(list(h.Capability)), "On"+h.Capability.Name, jen.Id("e")))
+					g.Add(of(t(list(h.Capability)), "Of", "On"+h.Capability.Name, jen.Id("e")))
 				}
-				g.Add(loop(jen.Id("t").Dot("Every"), "OnEvent", jen.Id("e")))
+				g.Add(of(t("Every"), "Of", "OnEvent", jen.Id("e")))
 			}),
 		),
-	)
-	f.Comment("deliver" + e.Name + "Value carries an event that nobody takes by interface; it stays on the stack.")
-	f.Func().Params(jen.Id("t").Op("*").Id("table")).Id("deliver" + e.Name + "Value").Params(jen.Id("e").Id(e.Name)).Block(
-		jen.For(jen.List(jen.Id("_"), jen.Id("run")).Op(":=").Range().Add(plan.Clone())).Block(
-			jen.For(jen.List(jen.Id("_"), jen.Id("c")).Op(":=").Range().Id("t").Dot(row(e)).Dot("values").Dot("Of").Call(jen.Id("run"))).Block(
-				jen.Id("c").Dot("On" + e.Name).Call(jen.Id("e")))),
 	)
 }

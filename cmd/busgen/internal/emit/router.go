@@ -2,6 +2,8 @@ package emit
 
 import (
 	"github.com/dave/jennifer/jen"
+
+	"github.com/busgen/busgen/cmd/busgen/internal/model"
 )
 
 // router writes the router: what does not depend on one event.
@@ -10,10 +12,10 @@ func (w *writer) router() {
 	doc(f, "Router is the bus whose consumers attach and detach as the program runs.",
 		"One goroutine drives it: emits, boundaries and routes. Attach, detach and Ignored are safe from any goroutine.")
 	f.Type().Id("Router").StructFunc(func(g *jen.Group) {
-		g.Id("bus").Op("*").Qual(muxPath, "Bus")
+		g.Id("bus").Qual(muxPath, "Bus")
 		g.Id("roster").Qual(muxPath, "Roster").Types(jen.Id("table"), jen.Op("*").Id("table"))
 		for _, e := range w.pkg.Events {
-			g.Id(store(e)).Qual(muxPath, "Store").Types(jen.Id(e.Name))
+			g.Id(maker(e)).Id(e.Name + "Maker")
 		}
 	})
 	f.Comment("stamped is the header part of every event here.")
@@ -24,14 +26,14 @@ func (w *writer) router() {
 	f.Type().Id("EventFunc").Op("=").Qual(eventsPath, "Func")
 	doc(f, "NewRouter makes a router without consumers.")
 	f.Func().Id("NewRouter").Params().Op("*").Id("Router").Block(
-		jen.Id("r").Op(":=").Op("&").Id("Router").Values(jen.Dict{jen.Id("bus"): jen.Qual(muxPath, "NewBus").Call()}),
-		jen.Id("r").Dot("roster").Dot("Init").Call(),
+		jen.Id("r").Op(":=").Op("&").Id("Router").Values(),
+		onBus("Init").Call(),
+		jen.Id("r").Dot("roster").Dot("Init").Call(jen.Op("&").Id("r").Dot("bus")),
 		jen.Return(jen.Id("r")),
 	)
 	w.attach(f)
 	w.boundaries(f)
 	w.routes(f)
-	w.dispatch(f)
 }
 
 func onRouter() *jen.Statement { return jen.Func().Params(jen.Id("r").Op("*").Id("Router")) }
@@ -43,7 +45,7 @@ func (w *writer) attach(f *jen.File) {
 		"that matches, from the next delivery on. A consumer without such a method is an error that names the nearest interface.",
 		"detach takes it out again from the next delivery on, and returns once it can no longer be called (from inside a consumer: at once).")
 	f.Add(onRouter()).Id("Attach").Params(jen.Id("consumer").Any()).Params(jen.Id("detach").Func().Params(), jen.Id("err").Error()).Block(
-		jen.Return(jen.Id("r").Dot("roster").Dot("Attach").Call(jen.Id("r").Dot("bus"), jen.Id("consumer"))))
+		jen.Return(jen.Id("r").Dot("roster").Dot("Attach").Call(jen.Op("&").Id("r").Dot("bus"), jen.Id("consumer"))))
 	doc(f, "Ignored is how many events of a type that is not of this package were routed.")
 	f.Add(onRouter()).Id("Ignored").Params().Uint64().Block(jen.Return(onBus("Ignored").Call()))
 	doc(f, "Next is the header that the next event gets; a batch for RouteBatch begins there.")
@@ -61,13 +63,20 @@ func (w *writer) boundaries(f *jen.File) {
 	boundary(f, "EndBlock", nil, nil)
 }
 
+// release and leave write the end of a delivery.
+func release() *jen.Statement { return jen.Id("r").Dot("roster").Dot("Release").Call(jen.Id("t")) }
+
+func leave() *jen.Statement {
+	return jen.If(onBus("Leave").Call()).Block(jen.Id("r").Dot("drain").Call())
+}
+
 func boundary(f *jen.File, name string, param, argument *jen.Statement) {
 	f.Add(onRouter()).Id(name).Params(param).Block(
 		jen.Id("e").Op(":=").Add(onBus(name)).Call(argument),
-		onBus("Enter").Call(jen.Id("e").Dot("Sequence").Call()),
-		jen.Defer().Add(onBus("Guard")).Call(),
-		jen.Id("r").Dot("roster").Dot("Load").Call().Dot("Boundaries").Dot(name).Call(jen.Id("e")),
-		jen.If(onBus("Leave").Call()).Block(jen.Id("r").Dot("drain").Call()),
+		jen.Id("t").Op(":=").Id("r").Dot("roster").Dot("Load").Call(),
+		jen.Id("t").Dot("Boundaries").Dot(name).Call(jen.Id("e")),
+		release(),
+		leave(),
 	)
 }
 
@@ -75,56 +84,44 @@ func (w *writer) routes(f *jen.File) {
 	event := jen.Qual(eventsPath, "Event")
 	doc(f, "Route delivers an event that has a header already, from a replay or a remote stream, as it is: the order is the caller's.\n"+
 		"In an open block, what is emitted next gets a higher number. An event of a type that is not of this package is ignored and counted.")
-	f.Add(onRouter()).Id("Route").Params(jen.Id("e").Add(event.Clone())).Block(
-		jen.If(onBus("Busy").Call()).Block(onBus("Enqueue").Call(jen.Lit("Route"), jen.Id("e")), jen.Return()),
-		onBus("Enter").Call(jen.Lit(0)),
-		jen.Defer().Add(onBus("Guard")).Call(),
-		jen.Id("r").Dot("dispatch").Call(jen.Id("e")),
-		jen.If(onBus("Leave").Call()).Block(jen.Id("r").Dot("drain").Call()),
-	)
+	body := []jen.Code{
+		jen.If(jen.Op("!").Add(onBus("EnterRoute").Call())).Block(onBus("Enqueue").Call(jen.Lit("Route"), jen.Id("e")), jen.Return()),
+		jen.Id("t").Op(":=").Id("r").Dot("roster").Dot("Load").Call(),
+	}
+	body = append(body, w.find(f, finding{
+		head: onRouter(), call: jen.Id("r").Op("."), name: "route",
+		params: []jen.Code{jen.Id("t").Op("*").Id("table")}, args: []jen.Code{jen.Id("t")},
+		body: routeCase, more: routeBoundaries, none: []jen.Code{onBus("Ignore").Call()},
+	})...)
+	f.Add(onRouter()).Id("Route").Params(jen.Id("e").Add(event.Clone())).Block(append(body, release(), leave())...)
 	doc(f, "RouteBatch routes events one after another, each to all its consumers before the next. What consumers emit in answer follows the\nwhole batch.")
 	f.Add(onRouter()).Id("RouteBatch").Params(jen.Id("batch").Index().Add(event.Clone())).Block(
-		jen.If(onBus("Busy").Call()).Block(
+		jen.If(jen.Op("!").Add(onBus("EnterBatch")).Call(jen.Id("batch"))).Block(
 			jen.For(jen.List(jen.Id("_"), jen.Id("e")).Op(":=").Range().Id("batch")).Block(
 				onBus("Enqueue").Call(jen.Lit("RouteBatch"), jen.Id("e"))),
 			jen.Return()),
-		onBus("FollowAll").Call(jen.Id("batch")),
-		onBus("Enter").Call(jen.Lit(0)),
-		jen.Defer().Add(onBus("Guard")).Call(),
-		jen.For(jen.List(jen.Id("_"), jen.Id("e")).Op(":=").Range().Id("batch")).Block(
-			onBus("Step").Call(),
-			jen.Id("r").Dot("dispatch").Call(jen.Id("e")),
-		),
-		jen.If(onBus("Leave").Call()).Block(jen.Id("r").Dot("drain").Call()),
+		jen.For(jen.List(jen.Id("_"), jen.Id("e")).Op(":=").Range().Id("batch")).Block(jen.Id("r").Dot("Route").Call(jen.Id("e"))),
+		jen.If(onBus("LeaveBatch").Call()).Block(jen.Id("r").Dot("drain").Call()),
 	)
+	doc(f, "drain delivers what consumers emitted, in order, until nothing waits.")
+	f.Add(onRouter()).Id("drain").Params().Block(
+		jen.For(jen.List(jen.Id("e"), jen.Id("ok")).Op(":=").Add(onBus("Pop")).Call(), jen.Id("ok"), jen.List(jen.Id("e"), jen.Id("ok")).Op("=").Add(onBus("Pop")).Call()).Block(
+			jen.Id("r").Dot("Route").Call(jen.Id("e"))))
 }
 
-// dispatch writes the switch over the concrete events.
-func (w *writer) dispatch(f *jen.File) {
-	f.Comment("drain delivers what consumers emitted, in order, until nothing waits.")
-	f.Add(onRouter()).Id("drain").Params().Block(
-		jen.For(jen.Id("more").Op(":=").True(), jen.Id("more"), jen.Id("more").Op("=").Add(onBus("Leave")).Call()).Block(
-			jen.Id("r").Dot("dispatch").Call(onBus("Pop").Call())))
-	deliver := func(method string) *jen.Statement {
-		return jen.Id("r").Dot("roster").Dot("Load").Call().Dot(method).Call(jen.Id("e"))
+// routeCase writes what Route does with one event.
+func routeCase(e *model.Event) []jen.Code {
+	return []jen.Code{
+		jen.If(jen.Id("e").Op("==").Nil()).Block(onBus("Ignore").Call(), jen.Break()),
+		onBus("Follow").Call(jen.Id("e").Dot("BlockHeight").Call(), jen.Id("e").Dot("Sequence").Call()),
+		jen.Id("t").Dot("deliver" + e.Name).Call(jen.Id("e")),
 	}
-	f.Comment("dispatch finds the event's consumers by its concrete type.")
-	f.Add(onRouter()).Id("dispatch").Params(jen.Id("e").Qual(eventsPath, "Event")).Block(
-		jen.Switch(jen.Id("e").Op(":=").Id("e").Assert(jen.Type())).BlockFunc(func(g *jen.Group) {
-			for _, e := range w.pkg.Events {
-				g.Case(jen.Op("*").Id(e.Name)).Block(
-					jen.If(jen.Id("e").Op("!=").Nil()).Block(
-						onBus("Follow").Call(jen.Id("e").Dot("Header").Call()),
-						deliver("deliver"+e.Name),
-						jen.Return()))
-			}
-			for _, name := range []string{"BeginBlock", "EndTx", "EndBlock"} {
-				g.Case(jen.Qual(eventsPath, name)).Block(
-					onBus("Follow").Call(jen.Id("e").Dot("Header").Call()),
-					jen.Id("r").Dot("roster").Dot("Load").Call().Dot("Boundaries").Dot(name).Call(jen.Id("e")),
-					jen.Return())
-			}
-		}),
-		onBus("Ignore").Call(),
-	)
+}
+
+func routeBoundaries(g *jen.Group) {
+	for _, name := range []string{"BeginBlock", "EndTx", "EndBlock"} {
+		g.Case(jen.Qual(eventsPath, name)).Block(
+			onBus("Follow").Call(jen.Id("e").Dot("BlockHeight").Call(), jen.Id("e").Dot("Sequence").Call()),
+			jen.Id("t").Dot("Boundaries").Dot(name).Call(jen.Id("e")))
+	}
 }

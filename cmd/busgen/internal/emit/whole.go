@@ -28,15 +28,16 @@ func (w *writer) visitor() {
 		}
 	})
 	doc(f, "Visit calls the visitor's method for the event, and says whether there is one: there is none for boundaries, and for events of\nother packages.")
-	f.Func().Id("Visit").Params(jen.Id("e").Qual(eventsPath, "Event"), jen.Id("visitor").Id("Visitor")).Bool().Block(
-		jen.Switch(jen.Id("e").Op(":=").Id("e").Assert(jen.Type())).BlockFunc(func(g *jen.Group) {
-			for _, e := range w.pkg.Events {
-				g.Case(jen.Op("*").Id(e.Name)).Block(jen.Id("visitor").Dot("Visit" + e.Name).Call(jen.Id("e")))
-			}
-			g.Default().Block(jen.Return(jen.False()))
-		}),
-		jen.Return(jen.True()),
-	)
+	visitor := jen.Id("visitor").Id("Visitor")
+	body := w.find(f, finding{
+		head: jen.Func(), name: "visit", params: []jen.Code{visitor}, args: []jen.Code{jen.Id("visitor")}, result: jen.Bool(),
+		body: func(e *model.Event) []jen.Code {
+			return []jen.Code{jen.Id("visitor").Dot("Visit" + e.Name).Call(jen.Id("e"))}
+		},
+		none: []jen.Code{jen.Return(jen.False())},
+		end:  []jen.Code{jen.Return(jen.True())},
+	})
+	f.Func().Id("Visit").Params(jen.Id("e").Qual(eventsPath, "Event"), visitor).Bool().Block(body...)
 }
 
 // guards write the lines that stop compiling when a type of the domain changes.

@@ -7,31 +7,31 @@ import "github.com/busgen/busgen/mux"
 // table is who gets what: the lists of consumers and, for each event, the order in which it reaches them.
 type table struct {
 	mux.Boundaries
-	tickedRow tickedRow
+	tickedRow mux.Row[TickedValueConsumer, TickedConsumer]
 }
 
 // Add puts the consumer into the list of each interest that it has, and says whether there was one.
 func (t *table) Add(op uint64, consumer any) bool {
 	added := t.Boundaries.Add(op, consumer)
-	added = t.tickedRow.add(op, consumer) || added
+	added = t.tickedRow.Add(op, consumer) || added
 	return added
 }
 
 // Remove takes the consumer with this number out of all lists.
 func (t *table) Remove(op, id uint64) {
-	t.tickedRow.remove(op, id)
+	t.tickedRow.Remove(op, id)
 	t.Boundaries.Remove(op, id)
 }
 
 // Plan brings the orders up to date after operation op: an event's own interests first, then its capabilities, then everything.
 func (t *table) Plan(op uint64) {
 	t.Boundaries.Plan(op)
-	t.tickedRow.plan.Update(op, &t.tickedRow.values.Members, &t.tickedRow.consumers.Members, &t.Every.Members)
+	t.tickedRow.Plan(op, &t.Every.Members)
 }
 
 // Nearest says which interest a consumer without any may have meant.
 func (t *table) Nearest(consumer any) string {
-	if nearest := t.tickedRow.near(consumer); nearest != "" {
+	if nearest := nearTicked(consumer); nearest != "" {
 		return nearest
 	}
 	if nearest := t.Boundaries.Near(consumer); nearest != "" {

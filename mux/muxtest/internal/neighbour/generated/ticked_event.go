@@ -75,32 +75,28 @@ type TickedEmitter interface {
 // tickedChunk is how many of this event a chunk of stored ones has, at 40 bytes each.
 const tickedChunk = 819
 
-// tickedRow is who gets a Ticked for its own sake, and the order of all who get it.
-type tickedRow struct {
-	values    mux.List[TickedValueConsumer]
-	consumers mux.List[TickedConsumer]
-	plan      mux.Plan
+// TickedMaker makes the events of one bus from a Ticked. It is for generated buses, and copies nothing that the payload shares.
+type TickedMaker struct {
+	kept mux.Store[Ticked]
 }
 
-func (r *tickedRow) add(op uint64, consumer any) bool {
-	switch c := consumer.(type) {
-	case TickedConsumer:
-		r.consumers.Add(op, c)
-	case TickedValueConsumer:
-		r.values.Add(op, c)
-	default:
-		return false
-	}
-	return true
+// Make stamps an event that stays on the stack, unless a consumer keeps it.
+func (*TickedMaker) Make(bus *mux.Bus, payload *domain.Ticked) *Ticked {
+	e := &Ticked{payload: *payload}
+	bus.Stamp(&e.stamped)
+	return e
 }
 
-func (r *tickedRow) remove(op, id uint64) {
-	r.consumers.Remove(op, id)
-	r.values.Remove(op, id)
+// Keep stamps an event that can be kept, in a chunk of them.
+func (m *TickedMaker) Keep(bus *mux.Bus, payload *domain.Ticked) *Ticked {
+	e := m.kept.Next(tickedChunk)
+	bus.Stamp(&e.stamped)
+	e.payload = *payload
+	return e
 }
 
-// near says what a consumer without any interest may have meant by a method for Ticked.
-func (r *tickedRow) near(consumer any) string {
+// nearTicked says what a consumer without any interest may have meant by a method for Ticked.
+func nearTicked(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnTicked(domain.Ticked)
@@ -145,54 +141,55 @@ func (r *tickedRow) near(consumer any) string {
 //
 // It panics outside a block.
 func (r *Router) EmitTicked(payload domain.Ticked) {
-	if r.bus.Busy() {
-		header := r.bus.Stamp("EmitTicked")
-		r.bus.Enqueue("EmitTicked", r.tickedStore.Put(tickedChunk, Ticked{events.Stamp(header), payload}))
+	if !r.bus.Enter() {
+		r.nestTicked(&payload)
 		return
 	}
-	header := r.bus.Stamp("EmitTicked")
-	if len(r.roster.Load().tickedRow.plan.Runs) == 0 {
-		return
-	}
-	r.bus.Enter(header.Sequence())
-	defer r.bus.Guard()
 	t := r.roster.Load()
-	e := Ticked{events.Stamp(header), payload}
-	if t.tickedRow.plan.Boxed {
-		t.deliverTicked(r.tickedStore.Put(tickedChunk, e))
-	} else {
-		t.deliverTickedValue(e)
+	switch row := &t.tickedRow; {
+	case row.Kept():
+		t.deliverTicked(r.tickedMaker.Keep(&r.bus, &payload))
+	case len(row.Values()) != 0:
+		var e Ticked
+		r.bus.Stamp(&e.stamped)
+		e.payload = payload
+		for _, c := range row.Values() {
+			c.OnTicked(e)
+		}
+	default:
+		r.bus.Skip()
 	}
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
 }
 
-// deliverTicked carries an event that can be kept.
+// nestTicked is EmitTicked from inside a consumer.
+func (r *Router) nestTicked(payload *domain.Ticked) {
+	r.bus.Nest("EmitTicked")
+	r.bus.Enqueue("EmitTicked", r.tickedMaker.Keep(&r.bus, payload))
+}
+
+// deliverTicked carries an event that can be kept to all who get it.
 func (t *table) deliverTicked(e *Ticked) {
-	for _, run := range t.tickedRow.plan.Runs {
+	for _, c := range t.tickedRow.First() {
+		c.OnTicked(e)
+	}
+	for _, run := range t.tickedRow.Runs() {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.tickedRow.values.Of(run) {
+			for _, c := range t.tickedRow.ValuesOf(run) {
 				c.OnTicked(*e)
 			}
 		case 1:
-			for _, c := range t.tickedRow.consumers.Of(run) {
+			for _, c := range t.tickedRow.Of(run) {
 				c.OnTicked(e)
 			}
 		case 2:
 			for _, c := range t.Every.Of(run) {
 				c.OnEvent(e)
 			}
-		}
-	}
-}
-
-// deliverTickedValue carries an event that nobody takes by interface; it stays on the stack.
-func (t *table) deliverTickedValue(e Ticked) {
-	for _, run := range t.tickedRow.plan.Runs {
-		for _, c := range t.tickedRow.values.Of(run) {
-			c.OnTicked(e)
 		}
 	}
 }

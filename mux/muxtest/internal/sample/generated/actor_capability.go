@@ -31,7 +31,7 @@ func (f ActorFunc) OnActor(e ActorEvent) {
 }
 
 // nearActor says what a consumer without any interest may have meant by a method for Actor.
-func (t *table) nearActor(consumer any) string {
+func nearActor(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnActor(domain.Actor)

@@ -31,7 +31,7 @@ func (f BagFunc) OnBag(e BagEvent) {
 }
 
 // nearBag says what a consumer without any interest may have meant by a method for Bag.
-func (t *table) nearBag(consumer any) string {
+func nearBag(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnBag(domain.Bag)

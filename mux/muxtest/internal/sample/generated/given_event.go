@@ -81,32 +81,33 @@ type GivenEmitter interface {
 // givenChunk is how many of this event a chunk of stored ones has, at 168 bytes each.
 const givenChunk = 195
 
-// givenRow is who gets a Given for its own sake, and the order of all who get it.
-type givenRow struct {
-	values    mux.List[GivenValueConsumer]
-	consumers mux.List[GivenConsumer]
-	plan      mux.Plan
+// GivenMaker makes the events of one bus from a Given. It is for generated buses, and copies nothing that the payload shares.
+type GivenMaker struct {
+	kept mux.Store[Given]
 }
 
-func (r *givenRow) add(op uint64, consumer any) bool {
-	switch c := consumer.(type) {
-	case GivenConsumer:
-		r.consumers.Add(op, c)
-	case GivenValueConsumer:
-		r.values.Add(op, c)
-	default:
-		return false
-	}
-	return true
+// Make stamps an event that stays on the stack, unless a consumer keeps it.
+func (*GivenMaker) Make(bus *mux.Bus, payload *domain.Given) *Given {
+	e := &Given{payload: *payload}
+	bus.Stamp(&e.stamped)
+	return e
 }
 
-func (r *givenRow) remove(op, id uint64) {
-	r.consumers.Remove(op, id)
-	r.values.Remove(op, id)
+// Keep stamps an event that can be kept, in a chunk of them.
+func (m *GivenMaker) Keep(bus *mux.Bus, payload *domain.Given) *Given {
+	e := m.kept.Next(givenChunk)
+	bus.Stamp(&e.stamped)
+	e.payload = *payload
+	return e
 }
 
-// near says what a consumer without any interest may have meant by a method for Given.
-func (r *givenRow) near(consumer any) string {
+// CopyGiven copies what a payload shares, so that no two holders of it share memory that can change.
+func CopyGiven(payload domain.Given) domain.Given {
+	return cloneGiven(payload)
+}
+
+// nearGiven says what a consumer without any interest may have meant by a method for Given.
+func nearGiven(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnGiven(domain.Given)
@@ -151,39 +152,52 @@ func (r *givenRow) near(consumer any) string {
 //
 // It panics outside a block.
 func (r *Router) EmitGiven(payload domain.Given) {
-	if r.bus.Busy() {
-		header := r.bus.Stamp("EmitGiven")
-		r.bus.Enqueue("EmitGiven", r.givenStore.Put(givenChunk, Given{events.Stamp(header), cloneGiven(payload)}))
+	if !r.bus.Enter() {
+		r.nestGiven(&payload)
 		return
 	}
-	header := r.bus.Stamp("EmitGiven")
-	if len(r.roster.Load().givenRow.plan.Runs) == 0 {
-		return
-	}
-	r.bus.Enter(header.Sequence())
-	defer r.bus.Guard()
 	t := r.roster.Load()
-	e := Given{events.Stamp(header), cloneGiven(payload)}
-	if t.givenRow.plan.Boxed {
-		t.deliverGiven(r.givenStore.Put(givenChunk, e))
-	} else {
-		t.deliverGivenValue(e)
+	switch row := &t.givenRow; {
+	case row.Kept():
+		payload = CopyGiven(payload)
+		t.deliverGiven(r.givenMaker.Keep(&r.bus, &payload))
+	case len(row.Values()) != 0:
+		payload = CopyGiven(payload)
+		var e Given
+		r.bus.Stamp(&e.stamped)
+		e.payload = payload
+		for _, c := range row.Values() {
+			c.OnGiven(e)
+		}
+	default:
+		r.bus.Skip()
 	}
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
 }
 
-// deliverGiven carries an event that can be kept.
+// nestGiven is EmitGiven from inside a consumer.
+func (r *Router) nestGiven(payload *domain.Given) {
+	r.bus.Nest("EmitGiven")
+	*payload = CopyGiven(*payload)
+	r.bus.Enqueue("EmitGiven", r.givenMaker.Keep(&r.bus, payload))
+}
+
+// deliverGiven carries an event that can be kept to all who get it.
 func (t *table) deliverGiven(e *Given) {
-	for _, run := range t.givenRow.plan.Runs {
+	for _, c := range t.givenRow.First() {
+		c.OnGiven(e)
+	}
+	for _, run := range t.givenRow.Runs() {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.givenRow.values.Of(run) {
+			for _, c := range t.givenRow.ValuesOf(run) {
 				c.OnGiven(*e)
 			}
 		case 1:
-			for _, c := range t.givenRow.consumers.Of(run) {
+			for _, c := range t.givenRow.Of(run) {
 				c.OnGiven(e)
 			}
 		case 2:
@@ -194,15 +208,6 @@ func (t *table) deliverGiven(e *Given) {
 			for _, c := range t.Every.Of(run) {
 				c.OnEvent(e)
 			}
-		}
-	}
-}
-
-// deliverGivenValue carries an event that nobody takes by interface; it stays on the stack.
-func (t *table) deliverGivenValue(e Given) {
-	for _, run := range t.givenRow.plan.Runs {
-		for _, c := range t.givenRow.values.Of(run) {
-			c.OnGiven(e)
 		}
 	}
 }

@@ -87,32 +87,28 @@ type HitEmitter interface {
 // hitChunk is how many of this event a chunk of stored ones has, at 88 bytes each.
 const hitChunk = 372
 
-// hitRow is who gets a Hit for its own sake, and the order of all who get it.
-type hitRow struct {
-	values    mux.List[HitValueConsumer]
-	consumers mux.List[HitConsumer]
-	plan      mux.Plan
+// HitMaker makes the events of one bus from a Hit. It is for generated buses, and copies nothing that the payload shares.
+type HitMaker struct {
+	kept mux.Store[Hit]
 }
 
-func (r *hitRow) add(op uint64, consumer any) bool {
-	switch c := consumer.(type) {
-	case HitConsumer:
-		r.consumers.Add(op, c)
-	case HitValueConsumer:
-		r.values.Add(op, c)
-	default:
-		return false
-	}
-	return true
+// Make stamps an event that stays on the stack, unless a consumer keeps it.
+func (*HitMaker) Make(bus *mux.Bus, payload *domain.Hit) *Hit {
+	e := &Hit{payload: *payload}
+	bus.Stamp(&e.stamped)
+	return e
 }
 
-func (r *hitRow) remove(op, id uint64) {
-	r.consumers.Remove(op, id)
-	r.values.Remove(op, id)
+// Keep stamps an event that can be kept, in a chunk of them.
+func (m *HitMaker) Keep(bus *mux.Bus, payload *domain.Hit) *Hit {
+	e := m.kept.Next(hitChunk)
+	bus.Stamp(&e.stamped)
+	e.payload = *payload
+	return e
 }
 
-// near says what a consumer without any interest may have meant by a method for Hit.
-func (r *hitRow) near(consumer any) string {
+// nearHit says what a consumer without any interest may have meant by a method for Hit.
+func nearHit(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnHit(domain.Hit)
@@ -157,39 +153,49 @@ func (r *hitRow) near(consumer any) string {
 //
 // It panics outside a block.
 func (r *Router) EmitHit(payload domain.Hit) {
-	if r.bus.Busy() {
-		header := r.bus.Stamp("EmitHit")
-		r.bus.Enqueue("EmitHit", r.hitStore.Put(hitChunk, Hit{events.Stamp(header), payload}))
+	if !r.bus.Enter() {
+		r.nestHit(&payload)
 		return
 	}
-	header := r.bus.Stamp("EmitHit")
-	if len(r.roster.Load().hitRow.plan.Runs) == 0 {
-		return
-	}
-	r.bus.Enter(header.Sequence())
-	defer r.bus.Guard()
 	t := r.roster.Load()
-	e := Hit{events.Stamp(header), payload}
-	if t.hitRow.plan.Boxed {
-		t.deliverHit(r.hitStore.Put(hitChunk, e))
-	} else {
-		t.deliverHitValue(e)
+	switch row := &t.hitRow; {
+	case row.Kept():
+		t.deliverHit(r.hitMaker.Keep(&r.bus, &payload))
+	case len(row.Values()) != 0:
+		var e Hit
+		r.bus.Stamp(&e.stamped)
+		e.payload = payload
+		for _, c := range row.Values() {
+			c.OnHit(e)
+		}
+	default:
+		r.bus.Skip()
 	}
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
 }
 
-// deliverHit carries an event that can be kept.
+// nestHit is EmitHit from inside a consumer.
+func (r *Router) nestHit(payload *domain.Hit) {
+	r.bus.Nest("EmitHit")
+	r.bus.Enqueue("EmitHit", r.hitMaker.Keep(&r.bus, payload))
+}
+
+// deliverHit carries an event that can be kept to all who get it.
 func (t *table) deliverHit(e *Hit) {
-	for _, run := range t.hitRow.plan.Runs {
+	for _, c := range t.hitRow.First() {
+		c.OnHit(e)
+	}
+	for _, run := range t.hitRow.Runs() {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.hitRow.values.Of(run) {
+			for _, c := range t.hitRow.ValuesOf(run) {
 				c.OnHit(*e)
 			}
 		case 1:
-			for _, c := range t.hitRow.consumers.Of(run) {
+			for _, c := range t.hitRow.Of(run) {
 				c.OnHit(e)
 			}
 		case 2:
@@ -204,15 +210,6 @@ func (t *table) deliverHit(e *Hit) {
 			for _, c := range t.Every.Of(run) {
 				c.OnEvent(e)
 			}
-		}
-	}
-}
-
-// deliverHitValue carries an event that nobody takes by interface; it stays on the stack.
-func (t *table) deliverHitValue(e Hit) {
-	for _, run := range t.hitRow.plan.Runs {
-		for _, c := range t.hitRow.values.Of(run) {
-			c.OnHit(e)
 		}
 	}
 }

@@ -99,32 +99,33 @@ type LootedEmitter interface {
 // lootedChunk is how many of this event a chunk of stored ones has, at 128 bytes each.
 const lootedChunk = 255
 
-// lootedRow is who gets a Looted for its own sake, and the order of all who get it.
-type lootedRow struct {
-	values    mux.List[LootedValueConsumer]
-	consumers mux.List[LootedConsumer]
-	plan      mux.Plan
+// LootedMaker makes the events of one bus from a Looted. It is for generated buses, and copies nothing that the payload shares.
+type LootedMaker struct {
+	kept mux.Store[Looted]
 }
 
-func (r *lootedRow) add(op uint64, consumer any) bool {
-	switch c := consumer.(type) {
-	case LootedConsumer:
-		r.consumers.Add(op, c)
-	case LootedValueConsumer:
-		r.values.Add(op, c)
-	default:
-		return false
-	}
-	return true
+// Make stamps an event that stays on the stack, unless a consumer keeps it.
+func (*LootedMaker) Make(bus *mux.Bus, payload *domain.Looted) *Looted {
+	e := &Looted{payload: *payload}
+	bus.Stamp(&e.stamped)
+	return e
 }
 
-func (r *lootedRow) remove(op, id uint64) {
-	r.consumers.Remove(op, id)
-	r.values.Remove(op, id)
+// Keep stamps an event that can be kept, in a chunk of them.
+func (m *LootedMaker) Keep(bus *mux.Bus, payload *domain.Looted) *Looted {
+	e := m.kept.Next(lootedChunk)
+	bus.Stamp(&e.stamped)
+	e.payload = *payload
+	return e
 }
 
-// near says what a consumer without any interest may have meant by a method for Looted.
-func (r *lootedRow) near(consumer any) string {
+// CopyLooted copies what a payload shares, so that no two holders of it share memory that can change.
+func CopyLooted(payload domain.Looted) domain.Looted {
+	return cloneLooted(payload)
+}
+
+// nearLooted says what a consumer without any interest may have meant by a method for Looted.
+func nearLooted(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnLooted(domain.Looted)
@@ -169,39 +170,52 @@ func (r *lootedRow) near(consumer any) string {
 //
 // It panics outside a block.
 func (r *Router) EmitLooted(payload domain.Looted) {
-	if r.bus.Busy() {
-		header := r.bus.Stamp("EmitLooted")
-		r.bus.Enqueue("EmitLooted", r.lootedStore.Put(lootedChunk, Looted{events.Stamp(header), cloneLooted(payload)}))
+	if !r.bus.Enter() {
+		r.nestLooted(&payload)
 		return
 	}
-	header := r.bus.Stamp("EmitLooted")
-	if len(r.roster.Load().lootedRow.plan.Runs) == 0 {
-		return
-	}
-	r.bus.Enter(header.Sequence())
-	defer r.bus.Guard()
 	t := r.roster.Load()
-	e := Looted{events.Stamp(header), cloneLooted(payload)}
-	if t.lootedRow.plan.Boxed {
-		t.deliverLooted(r.lootedStore.Put(lootedChunk, e))
-	} else {
-		t.deliverLootedValue(e)
+	switch row := &t.lootedRow; {
+	case row.Kept():
+		payload = CopyLooted(payload)
+		t.deliverLooted(r.lootedMaker.Keep(&r.bus, &payload))
+	case len(row.Values()) != 0:
+		payload = CopyLooted(payload)
+		var e Looted
+		r.bus.Stamp(&e.stamped)
+		e.payload = payload
+		for _, c := range row.Values() {
+			c.OnLooted(e)
+		}
+	default:
+		r.bus.Skip()
 	}
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
 }
 
-// deliverLooted carries an event that can be kept.
+// nestLooted is EmitLooted from inside a consumer.
+func (r *Router) nestLooted(payload *domain.Looted) {
+	r.bus.Nest("EmitLooted")
+	*payload = CopyLooted(*payload)
+	r.bus.Enqueue("EmitLooted", r.lootedMaker.Keep(&r.bus, payload))
+}
+
+// deliverLooted carries an event that can be kept to all who get it.
 func (t *table) deliverLooted(e *Looted) {
-	for _, run := range t.lootedRow.plan.Runs {
+	for _, c := range t.lootedRow.First() {
+		c.OnLooted(e)
+	}
+	for _, run := range t.lootedRow.Runs() {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.lootedRow.values.Of(run) {
+			for _, c := range t.lootedRow.ValuesOf(run) {
 				c.OnLooted(*e)
 			}
 		case 1:
-			for _, c := range t.lootedRow.consumers.Of(run) {
+			for _, c := range t.lootedRow.Of(run) {
 				c.OnLooted(e)
 			}
 		case 2:
@@ -224,15 +238,6 @@ func (t *table) deliverLooted(e *Looted) {
 			for _, c := range t.Every.Of(run) {
 				c.OnEvent(e)
 			}
-		}
-	}
-}
-
-// deliverLootedValue carries an event that nobody takes by interface; it stays on the stack.
-func (t *table) deliverLootedValue(e Looted) {
-	for _, run := range t.lootedRow.plan.Runs {
-		for _, c := range t.lootedRow.values.Of(run) {
-			c.OnLooted(e)
 		}
 	}
 }

@@ -87,32 +87,33 @@ type MappedEmitter interface {
 // mappedChunk is how many of this event a chunk of stored ones has, at 120 bytes each.
 const mappedChunk = 273
 
-// mappedRow is who gets a Mapped for its own sake, and the order of all who get it.
-type mappedRow struct {
-	values    mux.List[MappedValueConsumer]
-	consumers mux.List[MappedConsumer]
-	plan      mux.Plan
+// MappedMaker makes the events of one bus from a Mapped. It is for generated buses, and copies nothing that the payload shares.
+type MappedMaker struct {
+	kept mux.Store[Mapped]
 }
 
-func (r *mappedRow) add(op uint64, consumer any) bool {
-	switch c := consumer.(type) {
-	case MappedConsumer:
-		r.consumers.Add(op, c)
-	case MappedValueConsumer:
-		r.values.Add(op, c)
-	default:
-		return false
-	}
-	return true
+// Make stamps an event that stays on the stack, unless a consumer keeps it.
+func (*MappedMaker) Make(bus *mux.Bus, payload *domain.Mapped) *Mapped {
+	e := &Mapped{payload: *payload}
+	bus.Stamp(&e.stamped)
+	return e
 }
 
-func (r *mappedRow) remove(op, id uint64) {
-	r.consumers.Remove(op, id)
-	r.values.Remove(op, id)
+// Keep stamps an event that can be kept, in a chunk of them.
+func (m *MappedMaker) Keep(bus *mux.Bus, payload *domain.Mapped) *Mapped {
+	e := m.kept.Next(mappedChunk)
+	bus.Stamp(&e.stamped)
+	e.payload = *payload
+	return e
 }
 
-// near says what a consumer without any interest may have meant by a method for Mapped.
-func (r *mappedRow) near(consumer any) string {
+// CopyMapped copies what a payload shares, so that no two holders of it share memory that can change.
+func CopyMapped(payload domain.Mapped) domain.Mapped {
+	return cloneMapped(payload)
+}
+
+// nearMapped says what a consumer without any interest may have meant by a method for Mapped.
+func nearMapped(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnMapped(domain.Mapped)
@@ -157,39 +158,52 @@ func (r *mappedRow) near(consumer any) string {
 //
 // It panics outside a block.
 func (r *Router) EmitMapped(payload domain.Mapped) {
-	if r.bus.Busy() {
-		header := r.bus.Stamp("EmitMapped")
-		r.bus.Enqueue("EmitMapped", r.mappedStore.Put(mappedChunk, Mapped{events.Stamp(header), cloneMapped(payload)}))
+	if !r.bus.Enter() {
+		r.nestMapped(&payload)
 		return
 	}
-	header := r.bus.Stamp("EmitMapped")
-	if len(r.roster.Load().mappedRow.plan.Runs) == 0 {
-		return
-	}
-	r.bus.Enter(header.Sequence())
-	defer r.bus.Guard()
 	t := r.roster.Load()
-	e := Mapped{events.Stamp(header), cloneMapped(payload)}
-	if t.mappedRow.plan.Boxed {
-		t.deliverMapped(r.mappedStore.Put(mappedChunk, e))
-	} else {
-		t.deliverMappedValue(e)
+	switch row := &t.mappedRow; {
+	case row.Kept():
+		payload = CopyMapped(payload)
+		t.deliverMapped(r.mappedMaker.Keep(&r.bus, &payload))
+	case len(row.Values()) != 0:
+		payload = CopyMapped(payload)
+		var e Mapped
+		r.bus.Stamp(&e.stamped)
+		e.payload = payload
+		for _, c := range row.Values() {
+			c.OnMapped(e)
+		}
+	default:
+		r.bus.Skip()
 	}
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
 }
 
-// deliverMapped carries an event that can be kept.
+// nestMapped is EmitMapped from inside a consumer.
+func (r *Router) nestMapped(payload *domain.Mapped) {
+	r.bus.Nest("EmitMapped")
+	*payload = CopyMapped(*payload)
+	r.bus.Enqueue("EmitMapped", r.mappedMaker.Keep(&r.bus, payload))
+}
+
+// deliverMapped carries an event that can be kept to all who get it.
 func (t *table) deliverMapped(e *Mapped) {
-	for _, run := range t.mappedRow.plan.Runs {
+	for _, c := range t.mappedRow.First() {
+		c.OnMapped(e)
+	}
+	for _, run := range t.mappedRow.Runs() {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.mappedRow.values.Of(run) {
+			for _, c := range t.mappedRow.ValuesOf(run) {
 				c.OnMapped(*e)
 			}
 		case 1:
-			for _, c := range t.mappedRow.consumers.Of(run) {
+			for _, c := range t.mappedRow.Of(run) {
 				c.OnMapped(e)
 			}
 		case 2:
@@ -204,15 +218,6 @@ func (t *table) deliverMapped(e *Mapped) {
 			for _, c := range t.Every.Of(run) {
 				c.OnEvent(e)
 			}
-		}
-	}
-}
-
-// deliverMappedValue carries an event that nobody takes by interface; it stays on the stack.
-func (t *table) deliverMappedValue(e Mapped) {
-	for _, run := range t.mappedRow.plan.Runs {
-		for _, c := range t.mappedRow.values.Of(run) {
-			c.OnMapped(e)
 		}
 	}
 }

@@ -87,32 +87,28 @@ type MovedEmitter interface {
 // movedChunk is how many of this event a chunk of stored ones has, at 88 bytes each.
 const movedChunk = 372
 
-// movedRow is who gets a Moved for its own sake, and the order of all who get it.
-type movedRow struct {
-	values    mux.List[MovedValueConsumer]
-	consumers mux.List[MovedConsumer]
-	plan      mux.Plan
+// MovedMaker makes the events of one bus from a Moved. It is for generated buses, and copies nothing that the payload shares.
+type MovedMaker struct {
+	kept mux.Store[Moved]
 }
 
-func (r *movedRow) add(op uint64, consumer any) bool {
-	switch c := consumer.(type) {
-	case MovedConsumer:
-		r.consumers.Add(op, c)
-	case MovedValueConsumer:
-		r.values.Add(op, c)
-	default:
-		return false
-	}
-	return true
+// Make stamps an event that stays on the stack, unless a consumer keeps it.
+func (*MovedMaker) Make(bus *mux.Bus, payload *domain.Moved) *Moved {
+	e := &Moved{payload: *payload}
+	bus.Stamp(&e.stamped)
+	return e
 }
 
-func (r *movedRow) remove(op, id uint64) {
-	r.consumers.Remove(op, id)
-	r.values.Remove(op, id)
+// Keep stamps an event that can be kept, in a chunk of them.
+func (m *MovedMaker) Keep(bus *mux.Bus, payload *domain.Moved) *Moved {
+	e := m.kept.Next(movedChunk)
+	bus.Stamp(&e.stamped)
+	e.payload = *payload
+	return e
 }
 
-// near says what a consumer without any interest may have meant by a method for Moved.
-func (r *movedRow) near(consumer any) string {
+// nearMoved says what a consumer without any interest may have meant by a method for Moved.
+func nearMoved(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnMoved(domain.Moved)
@@ -157,39 +153,49 @@ func (r *movedRow) near(consumer any) string {
 //
 // It panics outside a block.
 func (r *Router) EmitMoved(payload domain.Moved) {
-	if r.bus.Busy() {
-		header := r.bus.Stamp("EmitMoved")
-		r.bus.Enqueue("EmitMoved", r.movedStore.Put(movedChunk, Moved{events.Stamp(header), payload}))
+	if !r.bus.Enter() {
+		r.nestMoved(&payload)
 		return
 	}
-	header := r.bus.Stamp("EmitMoved")
-	if len(r.roster.Load().movedRow.plan.Runs) == 0 {
-		return
-	}
-	r.bus.Enter(header.Sequence())
-	defer r.bus.Guard()
 	t := r.roster.Load()
-	e := Moved{events.Stamp(header), payload}
-	if t.movedRow.plan.Boxed {
-		t.deliverMoved(r.movedStore.Put(movedChunk, e))
-	} else {
-		t.deliverMovedValue(e)
+	switch row := &t.movedRow; {
+	case row.Kept():
+		t.deliverMoved(r.movedMaker.Keep(&r.bus, &payload))
+	case len(row.Values()) != 0:
+		var e Moved
+		r.bus.Stamp(&e.stamped)
+		e.payload = payload
+		for _, c := range row.Values() {
+			c.OnMoved(e)
+		}
+	default:
+		r.bus.Skip()
 	}
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
 }
 
-// deliverMoved carries an event that can be kept.
+// nestMoved is EmitMoved from inside a consumer.
+func (r *Router) nestMoved(payload *domain.Moved) {
+	r.bus.Nest("EmitMoved")
+	r.bus.Enqueue("EmitMoved", r.movedMaker.Keep(&r.bus, payload))
+}
+
+// deliverMoved carries an event that can be kept to all who get it.
 func (t *table) deliverMoved(e *Moved) {
-	for _, run := range t.movedRow.plan.Runs {
+	for _, c := range t.movedRow.First() {
+		c.OnMoved(e)
+	}
+	for _, run := range t.movedRow.Runs() {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.movedRow.values.Of(run) {
+			for _, c := range t.movedRow.ValuesOf(run) {
 				c.OnMoved(*e)
 			}
 		case 1:
-			for _, c := range t.movedRow.consumers.Of(run) {
+			for _, c := range t.movedRow.Of(run) {
 				c.OnMoved(e)
 			}
 		case 2:
@@ -204,15 +210,6 @@ func (t *table) deliverMoved(e *Moved) {
 			for _, c := range t.Every.Of(run) {
 				c.OnEvent(e)
 			}
-		}
-	}
-}
-
-// deliverMovedValue carries an event that nobody takes by interface; it stays on the stack.
-func (t *table) deliverMovedValue(e Moved) {
-	for _, run := range t.movedRow.plan.Runs {
-		for _, c := range t.movedRow.values.Of(run) {
-			c.OnMoved(e)
 		}
 	}
 }

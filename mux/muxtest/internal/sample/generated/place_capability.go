@@ -31,7 +31,7 @@ func (f PlaceFunc) OnPlace(e PlaceEvent) {
 }
 
 // nearPlace says what a consumer without any interest may have meant by a method for Place.
-func (t *table) nearPlace(consumer any) string {
+func nearPlace(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnPlace(domain.Place)

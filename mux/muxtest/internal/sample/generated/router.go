@@ -11,15 +11,15 @@ import (
 //
 // One goroutine drives it: emits, boundaries and routes. Attach, detach and Ignored are safe from any goroutine.
 type Router struct {
-	bus          *mux.Bus
+	bus          mux.Bus
 	roster       mux.Roster[table, *table]
-	givenStore   mux.Store[Given]
-	hitStore     mux.Store[Hit]
-	lootedStore  mux.Store[Looted]
-	mappedStore  mux.Store[Mapped]
-	movedStore   mux.Store[Moved]
-	spawnedStore mux.Store[Spawned]
-	tickedStore  mux.Store[Ticked]
+	givenMaker   GivenMaker
+	hitMaker     HitMaker
+	lootedMaker  LootedMaker
+	mappedMaker  MappedMaker
+	movedMaker   MovedMaker
+	spawnedMaker SpawnedMaker
+	tickedMaker  TickedMaker
 }
 
 // stamped is the header part of every event here.
@@ -33,8 +33,9 @@ type EventFunc = events.Func
 
 // NewRouter makes a router without consumers.
 func NewRouter() *Router {
-	r := &Router{bus: mux.NewBus()}
-	r.roster.Init()
+	r := &Router{}
+	r.bus.Init()
+	r.roster.Init(&r.bus)
 	return r
 }
 
@@ -43,7 +44,7 @@ func NewRouter() *Router {
 //
 // detach takes it out again from the next delivery on, and returns once it can no longer be called (from inside a consumer: at once).
 func (r *Router) Attach(consumer any) (detach func(), err error) {
-	return r.roster.Attach(r.bus, consumer)
+	return r.roster.Attach(&r.bus, consumer)
 }
 
 // Ignored is how many events of a type that is not of this package were routed.
@@ -59,9 +60,9 @@ func (r *Router) Next() events.Header {
 // BeginBlock opens a block. Blocks and transactions must nest; it panics where they do not.
 func (r *Router) BeginBlock(block events.Block) {
 	e := r.bus.BeginBlock(block)
-	r.bus.Enter(e.Sequence())
-	defer r.bus.Guard()
-	r.roster.Load().Boundaries.BeginBlock(e)
+	t := r.roster.Load()
+	t.Boundaries.BeginBlock(e)
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
@@ -75,9 +76,9 @@ func (r *Router) BeginTx(id string) {
 // EndTx closes the transaction.
 func (r *Router) EndTx() {
 	e := r.bus.EndTx()
-	r.bus.Enter(e.Sequence())
-	defer r.bus.Guard()
-	r.roster.Load().Boundaries.EndTx(e)
+	t := r.roster.Load()
+	t.Boundaries.EndTx(e)
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
@@ -86,9 +87,9 @@ func (r *Router) EndTx() {
 // EndBlock closes the block.
 func (r *Router) EndBlock() {
 	e := r.bus.EndBlock()
-	r.bus.Enter(e.Sequence())
-	defer r.bus.Guard()
-	r.roster.Load().Boundaries.EndBlock(e)
+	t := r.roster.Load()
+	t.Boundaries.EndBlock(e)
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
@@ -97,13 +98,74 @@ func (r *Router) EndBlock() {
 // Route delivers an event that has a header already, from a replay or a remote stream, as it is: the order is the caller's.
 // In an open block, what is emitted next gets a higher number. An event of a type that is not of this package is ignored and counted.
 func (r *Router) Route(e events.Event) {
-	if r.bus.Busy() {
+	if !r.bus.EnterRoute() {
 		r.bus.Enqueue("Route", e)
 		return
 	}
-	r.bus.Enter(0)
-	defer r.bus.Guard()
-	r.dispatch(e)
+	t := r.roster.Load()
+	switch e := e.(type) {
+	case *Given:
+		if e == nil {
+			r.bus.Ignore()
+			break
+		}
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.deliverGiven(e)
+	case *Hit:
+		if e == nil {
+			r.bus.Ignore()
+			break
+		}
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.deliverHit(e)
+	case *Looted:
+		if e == nil {
+			r.bus.Ignore()
+			break
+		}
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.deliverLooted(e)
+	case *Mapped:
+		if e == nil {
+			r.bus.Ignore()
+			break
+		}
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.deliverMapped(e)
+	case *Moved:
+		if e == nil {
+			r.bus.Ignore()
+			break
+		}
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.deliverMoved(e)
+	case *Spawned:
+		if e == nil {
+			r.bus.Ignore()
+			break
+		}
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.deliverSpawned(e)
+	case *Ticked:
+		if e == nil {
+			r.bus.Ignore()
+			break
+		}
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.deliverTicked(e)
+	case events.BeginBlock:
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.Boundaries.BeginBlock(e)
+	case events.EndTx:
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.Boundaries.EndTx(e)
+	case events.EndBlock:
+		r.bus.Follow(e.BlockHeight(), e.Sequence())
+		t.Boundaries.EndBlock(e)
+	default:
+		r.bus.Ignore()
+	}
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
@@ -112,88 +174,23 @@ func (r *Router) Route(e events.Event) {
 // RouteBatch routes events one after another, each to all its consumers before the next. What consumers emit in answer follows the
 // whole batch.
 func (r *Router) RouteBatch(batch []events.Event) {
-	if r.bus.Busy() {
+	if !r.bus.EnterBatch(batch) {
 		for _, e := range batch {
 			r.bus.Enqueue("RouteBatch", e)
 		}
 		return
 	}
-	r.bus.FollowAll(batch)
-	r.bus.Enter(0)
-	defer r.bus.Guard()
 	for _, e := range batch {
-		r.bus.Step()
-		r.dispatch(e)
+		r.Route(e)
 	}
-	if r.bus.Leave() {
+	if r.bus.LeaveBatch() {
 		r.drain()
 	}
 }
 
 // drain delivers what consumers emitted, in order, until nothing waits.
 func (r *Router) drain() {
-	for more := true; more; more = r.bus.Leave() {
-		r.dispatch(r.bus.Pop())
+	for e, ok := r.bus.Pop(); ok; e, ok = r.bus.Pop() {
+		r.Route(e)
 	}
-}
-
-// dispatch finds the event's consumers by its concrete type.
-func (r *Router) dispatch(e events.Event) {
-	switch e := e.(type) {
-	case *Given:
-		if e != nil {
-			r.bus.Follow(e.Header())
-			r.roster.Load().deliverGiven(e)
-			return
-		}
-	case *Hit:
-		if e != nil {
-			r.bus.Follow(e.Header())
-			r.roster.Load().deliverHit(e)
-			return
-		}
-	case *Looted:
-		if e != nil {
-			r.bus.Follow(e.Header())
-			r.roster.Load().deliverLooted(e)
-			return
-		}
-	case *Mapped:
-		if e != nil {
-			r.bus.Follow(e.Header())
-			r.roster.Load().deliverMapped(e)
-			return
-		}
-	case *Moved:
-		if e != nil {
-			r.bus.Follow(e.Header())
-			r.roster.Load().deliverMoved(e)
-			return
-		}
-	case *Spawned:
-		if e != nil {
-			r.bus.Follow(e.Header())
-			r.roster.Load().deliverSpawned(e)
-			return
-		}
-	case *Ticked:
-		if e != nil {
-			r.bus.Follow(e.Header())
-			r.roster.Load().deliverTicked(e)
-			return
-		}
-	case events.BeginBlock:
-		r.bus.Follow(e.Header())
-		r.roster.Load().Boundaries.BeginBlock(e)
-		return
-	case events.EndTx:
-		r.bus.Follow(e.Header())
-		r.roster.Load().Boundaries.EndTx(e)
-		return
-	case events.EndBlock:
-		r.bus.Follow(e.Header())
-		r.roster.Load().Boundaries.EndBlock(e)
-		return
-	}
-	r.bus.Ignore()
 }

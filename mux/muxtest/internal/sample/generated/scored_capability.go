@@ -31,7 +31,7 @@ func (f ScoredFunc) OnScored(e ScoredEvent) {
 }
 
 // nearScored says what a consumer without any interest may have meant by a method for Scored.
-func (t *table) nearScored(consumer any) string {
+func nearScored(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnScored(domain.Scored)

@@ -87,32 +87,28 @@ type SpawnedEmitter interface {
 // spawnedChunk is how many of this event a chunk of stored ones has, at 88 bytes each.
 const spawnedChunk = 372
 
-// spawnedRow is who gets a Spawned for its own sake, and the order of all who get it.
-type spawnedRow struct {
-	values    mux.List[SpawnedValueConsumer]
-	consumers mux.List[SpawnedConsumer]
-	plan      mux.Plan
+// SpawnedMaker makes the events of one bus from a Spawned. It is for generated buses, and copies nothing that the payload shares.
+type SpawnedMaker struct {
+	kept mux.Store[Spawned]
 }
 
-func (r *spawnedRow) add(op uint64, consumer any) bool {
-	switch c := consumer.(type) {
-	case SpawnedConsumer:
-		r.consumers.Add(op, c)
-	case SpawnedValueConsumer:
-		r.values.Add(op, c)
-	default:
-		return false
-	}
-	return true
+// Make stamps an event that stays on the stack, unless a consumer keeps it.
+func (*SpawnedMaker) Make(bus *mux.Bus, payload *domain.Spawned) *Spawned {
+	e := &Spawned{payload: *payload}
+	bus.Stamp(&e.stamped)
+	return e
 }
 
-func (r *spawnedRow) remove(op, id uint64) {
-	r.consumers.Remove(op, id)
-	r.values.Remove(op, id)
+// Keep stamps an event that can be kept, in a chunk of them.
+func (m *SpawnedMaker) Keep(bus *mux.Bus, payload *domain.Spawned) *Spawned {
+	e := m.kept.Next(spawnedChunk)
+	bus.Stamp(&e.stamped)
+	e.payload = *payload
+	return e
 }
 
-// near says what a consumer without any interest may have meant by a method for Spawned.
-func (r *spawnedRow) near(consumer any) string {
+// nearSpawned says what a consumer without any interest may have meant by a method for Spawned.
+func nearSpawned(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnSpawned(domain.Spawned)
@@ -157,39 +153,49 @@ func (r *spawnedRow) near(consumer any) string {
 //
 // It panics outside a block.
 func (r *Router) EmitSpawned(payload domain.Spawned) {
-	if r.bus.Busy() {
-		header := r.bus.Stamp("EmitSpawned")
-		r.bus.Enqueue("EmitSpawned", r.spawnedStore.Put(spawnedChunk, Spawned{events.Stamp(header), payload}))
+	if !r.bus.Enter() {
+		r.nestSpawned(&payload)
 		return
 	}
-	header := r.bus.Stamp("EmitSpawned")
-	if len(r.roster.Load().spawnedRow.plan.Runs) == 0 {
-		return
-	}
-	r.bus.Enter(header.Sequence())
-	defer r.bus.Guard()
 	t := r.roster.Load()
-	e := Spawned{events.Stamp(header), payload}
-	if t.spawnedRow.plan.Boxed {
-		t.deliverSpawned(r.spawnedStore.Put(spawnedChunk, e))
-	} else {
-		t.deliverSpawnedValue(e)
+	switch row := &t.spawnedRow; {
+	case row.Kept():
+		t.deliverSpawned(r.spawnedMaker.Keep(&r.bus, &payload))
+	case len(row.Values()) != 0:
+		var e Spawned
+		r.bus.Stamp(&e.stamped)
+		e.payload = payload
+		for _, c := range row.Values() {
+			c.OnSpawned(e)
+		}
+	default:
+		r.bus.Skip()
 	}
+	r.roster.Release(t)
 	if r.bus.Leave() {
 		r.drain()
 	}
 }
 
-// deliverSpawned carries an event that can be kept.
+// nestSpawned is EmitSpawned from inside a consumer.
+func (r *Router) nestSpawned(payload *domain.Spawned) {
+	r.bus.Nest("EmitSpawned")
+	r.bus.Enqueue("EmitSpawned", r.spawnedMaker.Keep(&r.bus, payload))
+}
+
+// deliverSpawned carries an event that can be kept to all who get it.
 func (t *table) deliverSpawned(e *Spawned) {
-	for _, run := range t.spawnedRow.plan.Runs {
+	for _, c := range t.spawnedRow.First() {
+		c.OnSpawned(e)
+	}
+	for _, run := range t.spawnedRow.Runs() {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.spawnedRow.values.Of(run) {
+			for _, c := range t.spawnedRow.ValuesOf(run) {
 				c.OnSpawned(*e)
 			}
 		case 1:
-			for _, c := range t.spawnedRow.consumers.Of(run) {
+			for _, c := range t.spawnedRow.Of(run) {
 				c.OnSpawned(e)
 			}
 		case 2:
@@ -204,15 +210,6 @@ func (t *table) deliverSpawned(e *Spawned) {
 			for _, c := range t.Every.Of(run) {
 				c.OnEvent(e)
 			}
-		}
-	}
-}
-
-// deliverSpawnedValue carries an event that nobody takes by interface; it stays on the stack.
-func (t *table) deliverSpawnedValue(e Spawned) {
-	for _, run := range t.spawnedRow.plan.Runs {
-		for _, c := range t.spawnedRow.values.Of(run) {
-			c.OnSpawned(e)
 		}
 	}
 }

@@ -7,13 +7,13 @@ import "github.com/busgen/busgen/mux"
 // table is who gets what: the lists of consumers and, for each event, the order in which it reaches them.
 type table struct {
 	mux.Boundaries
-	givenRow   givenRow
-	hitRow     hitRow
-	lootedRow  lootedRow
-	mappedRow  mappedRow
-	movedRow   movedRow
-	spawnedRow spawnedRow
-	tickedRow  tickedRow
+	givenRow   mux.Row[GivenValueConsumer, GivenConsumer]
+	hitRow     mux.Row[HitValueConsumer, HitConsumer]
+	lootedRow  mux.Row[LootedValueConsumer, LootedConsumer]
+	mappedRow  mux.Row[MappedValueConsumer, MappedConsumer]
+	movedRow   mux.Row[MovedValueConsumer, MovedConsumer]
+	spawnedRow mux.Row[SpawnedValueConsumer, SpawnedConsumer]
+	tickedRow  mux.Row[TickedValueConsumer, TickedConsumer]
 	actorList  mux.List[ActorConsumer]
 	bagList    mux.List[BagConsumer]
 	placeList  mux.List[PlaceConsumer]
@@ -23,13 +23,13 @@ type table struct {
 // Add puts the consumer into the list of each interest that it has, and says whether there was one.
 func (t *table) Add(op uint64, consumer any) bool {
 	added := t.Boundaries.Add(op, consumer)
-	added = t.givenRow.add(op, consumer) || added
-	added = t.hitRow.add(op, consumer) || added
-	added = t.lootedRow.add(op, consumer) || added
-	added = t.mappedRow.add(op, consumer) || added
-	added = t.movedRow.add(op, consumer) || added
-	added = t.spawnedRow.add(op, consumer) || added
-	added = t.tickedRow.add(op, consumer) || added
+	added = t.givenRow.Add(op, consumer) || added
+	added = t.hitRow.Add(op, consumer) || added
+	added = t.lootedRow.Add(op, consumer) || added
+	added = t.mappedRow.Add(op, consumer) || added
+	added = t.movedRow.Add(op, consumer) || added
+	added = t.spawnedRow.Add(op, consumer) || added
+	added = t.tickedRow.Add(op, consumer) || added
 	if c, ok := consumer.(ActorConsumer); ok {
 		t.actorList.Add(op, c)
 		added = true
@@ -51,13 +51,13 @@ func (t *table) Add(op uint64, consumer any) bool {
 
 // Remove takes the consumer with this number out of all lists.
 func (t *table) Remove(op, id uint64) {
-	t.givenRow.remove(op, id)
-	t.hitRow.remove(op, id)
-	t.lootedRow.remove(op, id)
-	t.mappedRow.remove(op, id)
-	t.movedRow.remove(op, id)
-	t.spawnedRow.remove(op, id)
-	t.tickedRow.remove(op, id)
+	t.givenRow.Remove(op, id)
+	t.hitRow.Remove(op, id)
+	t.lootedRow.Remove(op, id)
+	t.mappedRow.Remove(op, id)
+	t.movedRow.Remove(op, id)
+	t.spawnedRow.Remove(op, id)
+	t.tickedRow.Remove(op, id)
 	t.actorList.Remove(op, id)
 	t.bagList.Remove(op, id)
 	t.placeList.Remove(op, id)
@@ -68,48 +68,48 @@ func (t *table) Remove(op, id uint64) {
 // Plan brings the orders up to date after operation op: an event's own interests first, then its capabilities, then everything.
 func (t *table) Plan(op uint64) {
 	t.Boundaries.Plan(op)
-	t.givenRow.plan.Update(op, &t.givenRow.values.Members, &t.givenRow.consumers.Members, &t.bagList.Members, &t.Every.Members)
-	t.hitRow.plan.Update(op, &t.hitRow.values.Members, &t.hitRow.consumers.Members, &t.placeList.Members, &t.scoredList.Members, &t.Every.Members)
-	t.lootedRow.plan.Update(op, &t.lootedRow.values.Members, &t.lootedRow.consumers.Members, &t.actorList.Members, &t.bagList.Members, &t.placeList.Members, &t.scoredList.Members, &t.Every.Members)
-	t.mappedRow.plan.Update(op, &t.mappedRow.values.Members, &t.mappedRow.consumers.Members, &t.actorList.Members, &t.placeList.Members, &t.Every.Members)
-	t.movedRow.plan.Update(op, &t.movedRow.values.Members, &t.movedRow.consumers.Members, &t.actorList.Members, &t.placeList.Members, &t.Every.Members)
-	t.spawnedRow.plan.Update(op, &t.spawnedRow.values.Members, &t.spawnedRow.consumers.Members, &t.actorList.Members, &t.placeList.Members, &t.Every.Members)
-	t.tickedRow.plan.Update(op, &t.tickedRow.values.Members, &t.tickedRow.consumers.Members, &t.Every.Members)
+	t.givenRow.Plan(op, &t.bagList.Members, &t.Every.Members)
+	t.hitRow.Plan(op, &t.placeList.Members, &t.scoredList.Members, &t.Every.Members)
+	t.lootedRow.Plan(op, &t.actorList.Members, &t.bagList.Members, &t.placeList.Members, &t.scoredList.Members, &t.Every.Members)
+	t.mappedRow.Plan(op, &t.actorList.Members, &t.placeList.Members, &t.Every.Members)
+	t.movedRow.Plan(op, &t.actorList.Members, &t.placeList.Members, &t.Every.Members)
+	t.spawnedRow.Plan(op, &t.actorList.Members, &t.placeList.Members, &t.Every.Members)
+	t.tickedRow.Plan(op, &t.Every.Members)
 }
 
 // Nearest says which interest a consumer without any may have meant.
 func (t *table) Nearest(consumer any) string {
-	if nearest := t.givenRow.near(consumer); nearest != "" {
+	if nearest := nearGiven(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.hitRow.near(consumer); nearest != "" {
+	if nearest := nearHit(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.lootedRow.near(consumer); nearest != "" {
+	if nearest := nearLooted(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.mappedRow.near(consumer); nearest != "" {
+	if nearest := nearMapped(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.movedRow.near(consumer); nearest != "" {
+	if nearest := nearMoved(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.spawnedRow.near(consumer); nearest != "" {
+	if nearest := nearSpawned(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.tickedRow.near(consumer); nearest != "" {
+	if nearest := nearTicked(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.nearActor(consumer); nearest != "" {
+	if nearest := nearActor(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.nearBag(consumer); nearest != "" {
+	if nearest := nearBag(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.nearPlace(consumer); nearest != "" {
+	if nearest := nearPlace(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := t.nearScored(consumer); nearest != "" {
+	if nearest := nearScored(consumer); nearest != "" {
 		return nearest
 	}
 	if nearest := t.Boundaries.Near(consumer); nearest != "" {

@@ -1,0 +1,91 @@
+package emit
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/busgen/busgen/cmd/busgen/internal/model"
+)
+
+// The bounds of what stands in one function: statements for one event each, and cases of a type switch. Compiling a function takes more than
+// linear time in its length.
+const (
+	perFunction = 64
+	perSwitch   = 128
+)
+
+// inPieces gives the statements as they are or, if they are many, calls of functions that have some each: piece writes such a
+// function and gives its call.
+func inPieces(name string, statements []jen.Code, piece func(name string, some []jen.Code) jen.Code) []jen.Code {
+	if len(statements) <= perFunction {
+		return statements
+	}
+	var calls []jen.Code
+	for some := range slices.Chunk(statements, perFunction) {
+		calls = append(calls, piece(name+strconv.Itoa(len(calls)), slices.Clip(some)))
+	}
+	return calls
+}
+
+// finding is a switch over the concrete type of event e.
+type finding struct {
+	head   *jen.Statement // begins a function that has a part of it: func, and the receiver if there is one
+	call   *jen.Statement // begins a call of one: the receiver, or nothing
+	name   string
+	params []jen.Code // beside e
+	args   []jen.Code
+	result *jen.Statement // nil: none
+
+	body func(*model.Event) []jen.Code // for each event of the package
+	more func(*jen.Group)              // further cases, of the boundaries
+	none []jen.Code                    // for any other event
+	end  []jen.Code                    // behind the switch
+}
+
+// find writes it as a switch over the types or, if they are many, over the numbers of the kinds, with the switches over the types in
+// functions that have some each.
+func (w *writer) find(f *jen.File, s finding) []jen.Code {
+	if len(w.pkg.Events) <= perSwitch {
+		return s.over(w.pkg.Events, true)
+	}
+	parts := map[uint32][]*model.Event{}
+	for _, e := range w.pkg.Events {
+		part := w.kinds.Kind(e.Name) / perSwitch
+		parts[part] = append(parts[part], e)
+	}
+	call := s.call
+	if call == nil {
+		call = &jen.Statement{}
+	}
+	choice := jen.Switch(jen.Qual(muxPath, "Number").Call(jen.Id("e")).Op("/").Lit(perSwitch)).BlockFunc(func(g *jen.Group) {
+		for _, part := range slices.Sorted(maps.Keys(parts)) {
+			piece := s.name + strconv.Itoa(int(part))
+			f.Commentf("%s is for the kinds from number %d on.", piece, part*perSwitch)
+			f.Add(s.head.Clone()).Id(piece).Params(append(slices.Clone(s.params), jen.Id("e").Qual(eventsPath, "Event"))...).
+				Add(s.result).Block(s.over(parts[part], part == 0)...)
+			to := call.Clone().Id(piece).Call(append(slices.Clone(s.args), jen.Id("e"))...)
+			if s.result != nil {
+				to = jen.Return(to)
+			}
+			g.Case(jen.Lit(int(part))).Block(to)
+		}
+		g.Default().Block(s.none...)
+	})
+	return []jen.Code{choice}
+}
+
+func (s finding) over(some []*model.Event, more bool) []jen.Code {
+	choice := jen.Switch(jen.Id("e").Op(":=").Id("e").Assert(jen.Type())).BlockFunc(func(g *jen.Group) {
+		for _, e := range some {
+			g.Case(jen.Op("*").Id(e.Name)).Block(s.body(e)...)
+		}
+		if more && s.more != nil {
+			s.more(g)
+		}
+		g.Default().Block(s.none...)
+	})
+	return append([]jen.Code{choice}, s.end...)
+}

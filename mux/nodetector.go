@@ -1,0 +1,6 @@
+//go:build !race
+
+package mux
+
+// detector says whether the race detector is on.
+const detector = false
