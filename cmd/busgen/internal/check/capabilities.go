@@ -84,7 +84,7 @@ func unspeakable(t *model.Type, out string, seen map[*model.Type]bool) *model.Ty
 		return nil
 	}
 	seen[t] = true
-	if t.Kind == model.Named && (!token.IsExported(t.Name) || !importable(t.Path, out)) {
+	if t.Kind == model.Named && (!token.IsExported(t.Name) || !Importable(t.Path, out)) {
 		return t
 	}
 	parts := append([]*model.Type{t.Elem, t.Key}, t.Args...)

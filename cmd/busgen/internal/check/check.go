@@ -66,7 +66,7 @@ func rename(name string) string {
 
 // reachable reports a domain package that the generated package may not import.
 func reachable(p *model.Package, out string) diag.List {
-	if len(p.Events) == 0 || importable(p.Path, out) {
+	if len(p.Events) == 0 || Importable(p.Path, out) {
 		return nil
 	}
 	return diag.List{{
@@ -76,8 +76,8 @@ func reachable(p *model.Package, out string) diag.List {
 	}}
 }
 
-// importable says whether the package out may import path, by the rule for folders called internal.
-func importable(path, out string) bool {
+// Importable says whether the package out may import path, by the rule for folders called internal.
+func Importable(path, out string) bool {
 	if out == "" {
 		return true
 	}

@@ -68,6 +68,6 @@ func TestImportable(t *testing.T) {
 		{"a.org/m/internal/x/internal/y", "a.org/m/internal/x/z", true},
 		{"a.org/m/internal/x", "", true},
 	} {
-		require.Equal(t, c.want, importable(c.path, c.out), "%s from %s", c.path, c.out)
+		require.Equal(t, c.want, Importable(c.path, c.out), "%s from %s", c.path, c.out)
 	}
 }

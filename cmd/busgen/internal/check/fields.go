@@ -141,7 +141,7 @@ func (w *walker) spell(f model.Field, t *model.Type) {
 	switch {
 	case !token.IsExported(t.Name):
 		w.report(f, fmt.Sprintf("field %s has the unexported type %s, generated code can't name it", f.Name, t), "export the type")
-	case !importable(t.Path, w.out):
+	case !Importable(t.Path, w.out):
 		w.report(f, fmt.Sprintf("field %s is of internal package %s, which the generated package can't import", f.Name, t.Path),
 			"move the type out of the internal folder, or the output folder next to it")
 	}

@@ -12,6 +12,8 @@ type Diagnostic struct {
 	Related []Related
 	// Hint says what to type instead. Empty: the message says it all.
 	Hint string
+	// Note says that this is worth knowing and no error.
+	Note bool
 }
 
 // Related is another place that has to do with a Diagnostic.

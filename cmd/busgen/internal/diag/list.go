@@ -25,6 +25,11 @@ func (l *List) Append(other List) {
 	*l = append(*l, other...)
 }
 
+// Failed says whether any finding is an error, and not only a note.
+func (l List) Failed() bool {
+	return slices.ContainsFunc(l, func(d Diagnostic) bool { return !d.Note })
+}
+
 // Sorted returns the findings in order of file, line, column and message, each once. The first of two with the same place
 // and message wins.
 func (l List) Sorted() List {

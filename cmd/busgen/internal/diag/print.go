@@ -14,7 +14,7 @@ import (
 //		domain/trade.go:9:18: reached from here
 //		hint: …
 //
-// Paths are printed relative to dir, with forward slashes, unless the absolute path is shorter.
+// A note says so before its message. Paths are printed relative to dir, with forward slashes, unless the absolute path is shorter.
 func (l List) Print(w io.Writer, dir string) error {
 	var text strings.Builder
 	for _, d := range l.Sorted() {
@@ -25,7 +25,11 @@ func (l List) Print(w io.Writer, dir string) error {
 }
 
 func (d Diagnostic) write(text *strings.Builder, dir string) {
-	fmt.Fprintf(text, "%s%s\n", place(d.Pos, dir), d.Message)
+	note := ""
+	if d.Note {
+		note = "note: "
+	}
+	fmt.Fprintf(text, "%s%s%s\n", place(d.Pos, dir), note, d.Message)
 	for _, r := range d.Related {
 		fmt.Fprintf(text, "\t%s%s\n", place(r.Pos, dir), r.Message)
 	}

@@ -8,7 +8,7 @@ func nearest(name string) (Entry, bool) {
 	best, found := Entry{}, false
 	least := maxName + 1
 	for _, e := range Table {
-		d := distance(name, e.Name)
+		d := Distance(name, e.Name)
 		if d <= max(len(name), len(e.Name))/2 && d < least { // more than half of the letters wrong is another word
 			best, found, least = e, true, d
 		}
@@ -16,8 +16,8 @@ func nearest(name string) (Entry, bool) {
 	return best, found
 }
 
-// distance is the number of letters to insert, delete, replace or swap with their neighbour to get from a to b.
-func distance(a, b string) int {
+// Distance is the number of letters to insert, delete, replace or swap with their neighbour to get from a to b.
+func Distance(a, b string) int {
 	rows := make([][]int, len(a)+1)
 	for i := range rows {
 		rows[i] = make([]int, len(b)+1)

@@ -65,7 +65,8 @@ func available() string {
 			names = append(names, e.String())
 		}
 	}
-	return strings.Join(names, " and ")
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " and " + names[last]
 }
 
 // almost matches what people type when they mean a directive: with spaces, in capitals, with another separator, in a block
@@ -92,7 +93,7 @@ func nearMiss(comment string) *Problem {
 
 // meansUs says whether a word is our name, or ours with up to two wrong letters.
 func meansUs(word string) bool {
-	return distance(strings.ToLower(word), Tool) <= 2
+	return Distance(strings.ToLower(word), Tool) <= 2
 }
 
 // closeEnough keeps prose of two words from being taken for a directive: where nothing else says that a directive is meant,

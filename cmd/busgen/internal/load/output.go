@@ -1,14 +1,11 @@
 package load
 
 import (
+	"errors"
 	"fmt"
 	"go/token"
-	"os"
-	"path"
 	"path/filepath"
 	"strings"
-
-	"golang.org/x/mod/modfile"
 
 	"github.com/busgen/busgen/cmd/busgen/internal/diag"
 )
@@ -23,13 +20,18 @@ type Output struct {
 	Name string // package name: the last element of the folder
 }
 
+// OutputDir is the output folder of the domain package in dir.
+func OutputDir(dir, out string) string {
+	if filepath.IsAbs(out) {
+		return filepath.Clean(out)
+	}
+	return filepath.Join(dir, filepath.FromSlash(out))
+}
+
 // Output resolves the output folder: a path that is absolute or relative to the domain package's folder.
 func (p *Package) Output(out string) (Output, diag.List) {
-	dir := out
-	if !filepath.IsAbs(dir) {
-		dir = filepath.Join(p.Dir, filepath.FromSlash(out))
-	}
-	o := Output{Dir: filepath.Clean(dir), Name: filepath.Base(dir)}
+	dir := OutputDir(p.Dir, out)
+	o := Output{Dir: dir, Name: filepath.Base(dir)}
 	var list diag.List
 	if !token.IsIdentifier(o.Name) || o.Name == "_" || o.Name == "main" {
 		list.Add(diag.Diagnostic{
@@ -72,22 +74,12 @@ func (p *Package) importsOutput(out string) diag.List {
 // importPath returns the import path of a folder that may not exist: the path of the module in whose go.mod's folder it lies,
 // and the way from there.
 func importPath(dir string) (string, error) {
-	for root := dir; ; root = filepath.Dir(root) {
-		text, err := os.ReadFile(filepath.Join(root, "go.mod"))
-		if err != nil {
-			if root == filepath.Dir(root) {
-				return "", fmt.Errorf("no go.mod above the output folder %s", dir)
-			}
-			continue
-		}
-		module := modfile.ModulePath(text)
-		if module == "" {
-			return "", fmt.Errorf("%s names no module", filepath.Join(root, "go.mod"))
-		}
-		rel, err := filepath.Rel(root, dir)
-		if err != nil {
-			return "", err
-		}
-		return path.Join(module, filepath.ToSlash(rel)), nil
+	m, err := moduleAbove(dir)
+	if errors.Is(err, errNoModule) {
+		return "", fmt.Errorf("no go.mod above the output folder %s", dir)
 	}
+	if err != nil {
+		return "", err
+	}
+	return m.importPath(dir)
 }

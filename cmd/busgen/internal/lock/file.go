@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 )
 
@@ -40,6 +42,12 @@ type field struct {
 type Event struct {
 	Name   string
 	Fields []string
+}
+
+// Exists says whether a folder has a lock.
+func Exists(dir string) bool {
+	_, err := os.Stat(filepath.Join(dir, Name))
+	return err == nil
 }
 
 // Update gives numbers to what is new and retires what is gone.

@@ -1,0 +1,70 @@
+package load
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"golang.org/x/mod/modfile"
+)
+
+// module is the go.mod of a folder, its own or one above.
+type module struct {
+	root string // the folder of the go.mod
+	path string
+}
+
+var errNoModule = errors.New("no go.mod")
+
+// moduleAbove finds the module that a folder belongs to. The folder may not exist.
+func moduleAbove(dir string) (module, error) {
+	for root := dir; ; root = filepath.Dir(root) {
+		text, err := os.ReadFile(filepath.Join(root, "go.mod"))
+		if err != nil {
+			if root == filepath.Dir(root) {
+				return module{}, errNoModule
+			}
+			continue
+		}
+		name := modfile.ModulePath(text)
+		if name == "" {
+			return module{}, fmt.Errorf("%s names no module", filepath.Join(root, "go.mod"))
+		}
+		return module{root: root, path: name}, nil
+	}
+}
+
+// importPath is that of one of the module's folders.
+func (m module) importPath(dir string) (string, error) {
+	rel, err := filepath.Rel(m.root, dir)
+	if err != nil {
+		return "", err
+	}
+	return path.Join(m.path, filepath.ToSlash(rel)), nil
+}
+
+// folder is that of one of the module's packages.
+func (m module) folder(importPath string) (string, bool) {
+	rel, ok := strings.CutPrefix(importPath+"/", m.path+"/")
+	return filepath.Join(m.root, filepath.FromSlash(rel)), ok
+}
+
+// Folder returns the folder that pattern means, as seen from dir: it names one, or a package of dir's module. Of any other
+// pattern only the go command knows.
+func Folder(dir, pattern string) (string, bool) {
+	if where, what := target(dir, pattern); what == "." {
+		return filepath.Clean(where), true
+	}
+	m, err := moduleAbove(dir)
+	if err != nil {
+		return "", false
+	}
+	folder, ok := m.folder(pattern)
+	if info, err := os.Stat(folder); !ok || err != nil || !info.IsDir() {
+		return "", false
+	}
+	return folder, true
+}

@@ -1,0 +1,179 @@
+package wire
+
+import (
+	"fmt"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"github.com/busgen/busgen/cmd/busgen/internal/diag"
+	"github.com/busgen/busgen/cmd/busgen/internal/directive"
+	"github.com/busgen/busgen/cmd/busgen/internal/load"
+)
+
+// Input is what Build reads.
+type Input struct {
+	Loaded *load.Wiring
+	Marks  []directive.Mark
+	Header string            // the first line of all that busgen writes
+	Fresh  map[string][]byte // generated files that are not on disk yet, by absolute path
+	// Whole are the import paths of the generated packages that were loaded whole.
+	Whole []string
+}
+
+// Result is what Build makes.
+type Result struct {
+	Buses []*Bus // in the order of the source; those of structs with errors are not complete
+	// Wanted are generated packages that have to be loaded whole before anything can be said: load again, with them.
+	Wanted []string
+}
+
+// Build settles who gets what on each wired bus of a package.
+func Build(in Input) (Result, diag.List) {
+	b := &builder{
+		Input: in, origins: &origins{from: in.Loaded, header: in.Header, fresh: in.Fresh, known: map[string]bool{}},
+		words: map[string]*vocabulary{},
+	}
+	var result Result
+	for _, mark := range in.Marks {
+		if mark.Name == directive.Wire {
+			if bus := b.bus(mark); bus != nil {
+				result.Buses = append(result.Buses, bus)
+			}
+		}
+	}
+	slices.Sort(b.wanted)
+	result.Wanted = slices.Compact(b.wanted)
+	b.files(result.Buses)
+	return result, b.list
+}
+
+type builder struct {
+	Input
+	*origins
+	words  map[string]*vocabulary // by import path
+	wanted []string
+	list   diag.List
+}
+
+// bus reads one struct.
+func (b *builder) bus(mark directive.Mark) *Bus {
+	obj, ok := b.Loaded.Info.Defs[mark.Spec.Name].(*types.TypeName)
+	if !ok {
+		return nil // the type checker has said why
+	}
+	bus := &Bus{Struct: obj.Name(), Pos: b.Loaded.Fset.Position(obj.Pos())}
+	under, ok := obj.Type().Underlying().(*types.Struct)
+	switch {
+	case !ok:
+		b.fail(bus.Pos, fmt.Sprintf("%s is for a struct, %s is none", mark.Entry, bus.Struct), "declare "+bus.Struct+" as a struct of consumers")
+		return nil
+	case mark.Spec.TypeParams.NumFields() > 0:
+		b.fail(bus.Pos, fmt.Sprintf("wired struct %s has type parameters", bus.Struct),
+			"the calls of a wired bus are settled for concrete consumers: declare a struct for each instance")
+		return nil
+	case under.NumFields() == 0:
+		b.fail(bus.Pos, fmt.Sprintf("wired struct %s has no fields", bus.Struct),
+			"give it a field for each consumer, a pointer to its type, in the order in which they are called")
+		return nil
+	}
+	b.clashes(bus)
+	consumers := b.consumers(bus, under)
+	v := b.speaks(bus, consumers)
+	if v == nil {
+		return bus
+	}
+	bus.Generated = Package{v.pkg.Path(), v.pkg.Name()}
+	b.calls(bus, v, consumers)
+	return bus
+}
+
+func (b *builder) fail(pos token.Position, message, hint string, related ...diag.Related) {
+	b.list.Add(diag.Diagnostic{Pos: pos, Message: message, Hint: hint, Related: related})
+}
+
+// clashes reports names of the bus that the package has already.
+func (b *builder) clashes(bus *Bus) {
+	for _, name := range []string{bus.Name(), bus.Constructor()} {
+		if taken := b.Loaded.Types.Scope().Lookup(name); taken != nil {
+			b.fail(b.Loaded.Fset.Position(taken.Pos()),
+				fmt.Sprintf("%s is declared here, and the bus of %s needs the name", name, bus.Struct),
+				fmt.Sprintf("rename it, or %s", bus.Struct),
+				diag.Related{Pos: bus.Pos, Message: "wired struct " + bus.Struct})
+		}
+	}
+}
+
+// files reports structs whose buses would be in one file.
+func (b *builder) files(buses []*Bus) {
+	first := map[string]*Bus{}
+	for _, bus := range buses {
+		name := strings.ToLower(strings.ReplaceAll(bus.Struct, "_", ""))
+		if other := first[name]; other != nil {
+			b.fail(bus.Pos, fmt.Sprintf("the buses of %s and %s would be in one file", bus.Struct, other.Struct), "rename "+bus.Struct,
+				diag.Related{Pos: other.Pos, Message: "wired struct " + other.Struct})
+			continue
+		}
+		first[name] = bus
+	}
+}
+
+// speaks finds the one generated package that a struct's consumers are about, and reads its vocabulary.
+func (b *builder) speaks(bus *Bus, consumers []*consumer) *vocabulary {
+	var first *mention
+	for _, c := range consumers {
+		for _, m := range b.mentions(c) {
+			switch {
+			case first == nil:
+				first = &m
+			case m.pkg.Path() != first.pkg.Path():
+				b.fail(m.pos, fmt.Sprintf("the consumers of %s are about two generated packages, %s and %s", bus.Struct, first.pkg.Path(), m.pkg.Path()),
+					"a bus carries the events of one package: make a struct for each",
+					diag.Related{Pos: first.pos, Message: fmt.Sprintf("%s is about %s", first.what, first.pkg.Path())})
+				return nil
+			}
+		}
+	}
+	if first == nil {
+		return b.silent(bus, consumers)
+	}
+	return b.vocabulary(first.pkg.Path())
+}
+
+// silent handles a struct in which nothing names an event. If only one generated package can be meant, its words tell which
+// methods are misspelt; otherwise all that can be said is that none fits.
+func (b *builder) silent(bus *Bus, consumers []*consumer) *vocabulary {
+	if len(consumers) == 0 {
+		return nil // each field has been reported
+	}
+	before := len(b.list)
+	if len(b.Whole) == 1 {
+		if v := b.vocabulary(b.Whole[0]); v != nil {
+			b.calls(&Bus{Struct: bus.Struct}, v, consumers)
+		}
+	}
+	if len(b.list) == before {
+		b.fail(bus.Pos, fmt.Sprintf("no method of %s's consumers names an event, so it can't be told which generated package %s is for", bus.Struct, bus.Name()),
+			"have a method that takes an event, such as OnTrade(generated.TradeEvent), or a field for the rest: Router *generated.Router")
+	}
+	return nil
+}
+
+// vocabulary reads a generated package once. It notes a package that was not loaded whole, and returns nil.
+func (b *builder) vocabulary(path string) *vocabulary {
+	if v, ok := b.words[path]; ok {
+		return v
+	}
+	if !slices.Contains(b.Whole, path) {
+		b.wanted = append(b.wanted, path)
+		return nil
+	}
+	pkg, err := b.Loaded.Import(path)
+	runtime, missing := b.Loaded.Import(EventsPath)
+	if err != nil || missing != nil {
+		return nil // the load has said why
+	}
+	b.words[path] = read(pkg, runtime)
+	return b.words[path]
+}

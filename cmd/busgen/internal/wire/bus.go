@@ -1,0 +1,75 @@
+package wire
+
+import "go/token"
+
+// Bus is one //busgen:wire struct and what its bus does.
+type Bus struct {
+	Struct string // the struct's name
+	Pos    token.Position
+
+	Generated Package // the package whose events it carries
+	Events    []Event // all that the generated package has, sorted by name
+	Begin     []Call  // who gets events.BeginBlock
+	EndTx     []Call
+	EndBlock  []Call
+	Fields    []string // all of them are consumers
+}
+
+// Package is how to import a package.
+type Package struct{ Path, Name string }
+
+// Event is an event of the generated package and who gets it.
+type Event struct {
+	Name    string
+	Kind    uint32 // its permanent number
+	Payload Payload
+	Copied  bool // its payload has slices, maps or pointers, which are copied before anyone sees it
+	Calls   []Call
+}
+
+// Payload is the type of the domain that an event carries.
+type Payload struct {
+	Package
+	Type string
+}
+
+// Call is a method of a field to which an event goes.
+type Call struct {
+	Field, Method string
+	By            By
+}
+
+// By says how a method takes its event.
+type By int
+
+// The ways to take an event.
+const (
+	ByInterface By = iota // as an event interface: it may be kept
+	ByValue               // as the concrete event
+	ByPointer             // as a pointer to the concrete event
+	ByRoute               // by the Route of a router
+)
+
+// Kept says whether a call may keep the event itself, so that it can't be made on the stack.
+func (c Call) Kept() bool { return c.By == ByInterface || c.By == ByRoute }
+
+// Kept says whether anyone may keep the event.
+func (e Event) Kept() bool {
+	for _, c := range e.Calls {
+		if c.Kept() {
+			return true
+		}
+	}
+	return false
+}
+
+// Name is that of the bus's type.
+func (b *Bus) Name() string { return b.Struct + "Bus" }
+
+// Constructor is the name of the function that makes the bus.
+func (b *Bus) Constructor() string {
+	if token.IsExported(b.Struct) {
+		return "New" + b.Name()
+	}
+	return "new" + title(b.Name())
+}

@@ -1,0 +1,171 @@
+package wire
+
+import (
+	"fmt"
+	"go/types"
+	"strings"
+
+	"github.com/busgen/busgen/cmd/busgen/internal/diag"
+)
+
+// calls fills in who gets what, and reports fields that get nothing, methods that look like an interest and are none, and
+// events that nobody gets.
+func (b *builder) calls(bus *Bus, v *vocabulary, consumers []*consumer) {
+	before := len(b.list)
+	numbers := b.numbers(v)
+	for _, e := range v.events {
+		payload := e.payload.Obj()
+		bus.Events = append(bus.Events, Event{
+			Name: e.name, Kind: numbers.Kind(e.name), Copied: e.copied, Payload: Payload{Package{payload.Pkg().Path(), payload.Pkg().Name()}, payload.Name()},
+		})
+	}
+	for _, c := range consumers {
+		takes := b.takes(v, c)
+		for i, e := range v.events {
+			bus.Events[i].Calls = append(bus.Events[i].Calls, c.gets(takes, e.methods()...)...)
+		}
+		bus.Begin = append(bus.Begin, c.gets(takes, onBeginBlock, onEvent)...)
+		bus.EndTx = append(bus.EndTx, c.gets(takes, onEndTx, onEvent)...)
+		bus.EndBlock = append(bus.EndBlock, c.gets(takes, onEndBlock, onEvent)...)
+	}
+	if len(b.list) == before {
+		b.unheard(bus)
+	}
+}
+
+// methods are the names of the methods that an event reaches, in the order in which one consumer gets it.
+func (e *event) methods() []string {
+	names := []string{"On" + e.name}
+	for _, c := range e.has {
+		names = append(names, "On"+c.name)
+	}
+	return append(names, onEvent)
+}
+
+// gets lists the calls of one consumer among these methods.
+func (c *consumer) gets(takes map[string]By, methods ...string) []Call {
+	if c.router {
+		return []Call{{c.field, "Route", ByRoute}}
+	}
+	var calls []Call
+	for _, name := range methods {
+		if by, ok := takes[name]; ok {
+			calls = append(calls, Call{c.field, name, by})
+		}
+	}
+	return calls
+}
+
+// takes finds the interests among a consumer's methods, and how each takes its event.
+func (b *builder) takes(v *vocabulary, c *consumer) map[string]By {
+	if c.router {
+		return nil
+	}
+	before := len(b.list)
+	takes := map[string]By{}
+	for _, m := range c.methods {
+		in := v.interests[m.name]
+		if in == nil {
+			continue
+		}
+		if by, ok := in.fits(m.sig); ok {
+			takes[m.name] = by
+		} else if !invalid(m.sig) {
+			b.miss(v, c, m, in, "its "+wrong(b, m.sig))
+		}
+	}
+	for _, m := range c.methods {
+		if in := v.near(m); in != nil && !invalid(m.sig) {
+			if _, has := takes[in.method]; !has {
+				b.miss(v, c, m, in, "its name")
+			}
+		}
+	}
+	if len(takes) == 0 && len(b.list) == before {
+		b.fail(c.pos, fmt.Sprintf("field %s consumes nothing: %s has no method of any interest", c.field, b.spell(c.typ)),
+			"give it one, such as "+b.example(v)+", or take the field out of the struct")
+	}
+	return takes
+}
+
+func (b *builder) example(v *vocabulary) string {
+	if len(v.events) == 0 {
+		return "OnEvent(events.Event)"
+	}
+	return b.wants(v.interests["On"+v.events[0].name])
+}
+
+// fits says whether a method with this signature is the interest, and how it takes the event.
+func (in *interest) fits(sig *types.Signature) (By, bool) {
+	if sig.Params().Len() != 1 || sig.Results().Len() != 0 || sig.Variadic() {
+		return 0, false
+	}
+	for _, t := range in.takes {
+		if types.Identical(sig.Params().At(0).Type(), t.typ) {
+			return t.by, true
+		}
+	}
+	return 0, false
+}
+
+// invalid says whether the type checker has already something to say about a signature.
+func invalid(sig *types.Signature) bool {
+	for _, tuple := range []*types.Tuple{sig.Params(), sig.Results()} {
+		for v := range tuple.Variables() {
+			typ := types.Unalias(v.Type())
+			if p, ok := typ.(*types.Pointer); ok {
+				typ = types.Unalias(p.Elem())
+			}
+			if typ == types.Typ[types.Invalid] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// miss reports a method that looks like an interest and is none.
+func (b *builder) miss(v *vocabulary, c *consumer, m method, in *interest, why string) {
+	pos, related := b.place(c, m)
+	b.fail(pos, fmt.Sprintf("method %s of %s looks like an interest and is none: %s", m.name, b.spell(c.typ), why),
+		"write "+b.wants(in), related...)
+}
+
+// wrong says what keeps a method of the right name from being an interest.
+func wrong(b *builder, sig *types.Signature) string {
+	switch n := sig.Params().Len(); {
+	case sig.Results().Len() > 0:
+		return "signature has a result"
+	case n == 0:
+		return "signature has no parameter"
+	case n > 1 || sig.Variadic():
+		return "signature has not exactly one parameter"
+	}
+	return "parameter is " + b.spell(sig.Params().At(0).Type())
+}
+
+// wants writes the signatures that make a method an interest.
+func (b *builder) wants(in *interest) string {
+	var all []string
+	for _, t := range in.takes {
+		all = append(all, in.method+"("+b.spell(t.typ)+")")
+	}
+	if len(all) < 3 {
+		return strings.Join(all, " or ")
+	}
+	return strings.Join(all[:len(all)-1], ", ") + " or " + all[len(all)-1]
+}
+
+// unheard notes the events that nobody gets.
+func (b *builder) unheard(bus *Bus) {
+	var names []string
+	for _, e := range bus.Events {
+		if len(e.Calls) == 0 {
+			names = append(names, e.Name)
+		}
+	}
+	if len(names) > 0 {
+		b.list.Add(diag.Diagnostic{Pos: bus.Pos, Note: true,
+			Message: fmt.Sprintf("no consumer of %s gets %s", bus.Struct, strings.Join(names, ", "))})
+	}
+}

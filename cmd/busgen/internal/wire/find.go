@@ -1,0 +1,114 @@
+package wire
+
+import (
+	"bytes"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"path/filepath"
+	"strings"
+	"unicode"
+
+	"github.com/busgen/busgen/cmd/busgen/internal/diag"
+	"github.com/busgen/busgen/cmd/busgen/internal/directive"
+	"github.com/busgen/busgen/cmd/busgen/internal/load"
+)
+
+// Folder is what can be said of a folder's wired structs without the type checker.
+type Folder struct {
+	Dir    string
+	Name   string   // the package's name, if there is such a struct or a bus
+	Wires  bool     // it has //busgen:wire structs
+	Events bool     // it has payloads
+	Buses  []string // the names of the files of buses that busgen wrote, stale ones included
+}
+
+// Suffix ends the names of the files that hold wired buses.
+const Suffix = "_bus.go"
+
+// Find looks into a folder. header is the first line of all that busgen writes.
+func Find(dir, header string) Folder {
+	f := Folder{Dir: dir}
+	for _, name := range load.GoFiles(dir) {
+		text, err := os.ReadFile(name)
+		switch {
+		case err != nil:
+		case strings.HasSuffix(name, Suffix) && bytes.HasPrefix(text, []byte("// "+header)):
+			f.Buses = append(f.Buses, filepath.Base(name))
+			f.marks(name, text)
+		case bytes.Contains(text, []byte("//"+directive.Tool+":")):
+			f.marks(name, text)
+		}
+	}
+	return f
+}
+
+func (f *Folder) marks(name string, text []byte) {
+	fset := token.NewFileSet()
+	file, err := parser.ParseFile(fset, name, text, parser.ParseComments|parser.SkipObjectResolution)
+	if err != nil {
+		return // the load will say so
+	}
+	marks, _ := directive.Find(fset, []*ast.File{file})
+	for _, m := range marks {
+		f.Wires = f.Wires || m.Name == directive.Wire
+		f.Events = f.Events || m.Name == directive.Event || m.Name == directive.Capability
+		if m.Name == directive.Wire {
+			f.Name = file.Name.Name
+		}
+	}
+	if f.Name == "" {
+		f.Name = file.Name.Name
+	}
+}
+
+// Apart reports packages that have both wired structs and payloads: the bus would import code that imports the package.
+func Apart(fset *token.FileSet, marks []directive.Mark) diag.List {
+	var wired, payload *directive.Mark
+	for i := range marks {
+		switch m := &marks[i]; {
+		case m.Name == directive.Wire && wired == nil:
+			wired = m
+		case m.Name != directive.Wire && payload == nil:
+			payload = m
+		}
+	}
+	if wired == nil || payload == nil {
+		return nil
+	}
+	return diag.List{{
+		Pos:     fset.Position(wired.Pos),
+		Message: fmt.Sprintf("a wired bus in a domain package would be an import cycle: the bus of %s imports the events, which import this package", wired.Spec.Name.Name),
+		Related: []diag.Related{{Pos: fset.Position(payload.Pos), Message: fmt.Sprintf("%s makes this a domain package", payload.Entry)}},
+		Hint:    "move the wired struct to the package that makes the bus",
+	}}
+}
+
+// Elsewhere takes the marks of wired structs out of those of a package that is read for its events, and reports them.
+func Elsewhere(fset *token.FileSet, marks []directive.Mark) ([]directive.Mark, diag.List) {
+	var others []directive.Mark
+	var list diag.List
+	for _, m := range marks {
+		if m.Name != directive.Wire {
+			others = append(others, m)
+			continue
+		}
+		list.Add(diag.Diagnostic{
+			Pos:     fset.Position(m.Pos),
+			Message: "a package outside of this module, or whose folder is not known, can't get a wired bus",
+			Hint:    "run busgen in the package's own folder",
+		})
+	}
+	return others, list
+}
+
+// Has says whether there is anything to wire, or a bus to remove.
+func (f Folder) Has() bool { return f.Wires || len(f.Buses) > 0 && !f.Events }
+
+func title(name string) string {
+	runes := []rune(name)
+	runes[0] = unicode.ToUpper(runes[0])
+	return string(runes)
+}

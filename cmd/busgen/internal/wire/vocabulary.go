@@ -1,0 +1,140 @@
+package wire
+
+import (
+	"cmp"
+	"go/types"
+	"slices"
+	"strings"
+)
+
+// The packages of the runtime that a bus imports.
+const (
+	EventsPath  = "github.com/busgen/busgen/events"
+	RuntimePath = "github.com/busgen/busgen/mux"
+)
+
+// vocabulary is what a generated package has to say.
+type vocabulary struct {
+	pkg          *types.Package
+	router       types.Type
+	events       []*event             // sorted by name
+	capabilities []*capability        // sorted by name
+	interests    map[string]*interest // by the name of the method
+}
+
+type event struct {
+	name     string
+	payload  *types.Named
+	concrete types.Type // generated.Trade
+	copied   bool
+	has      []*capability
+}
+
+type capability struct {
+	name string
+	typ  types.Type // generated.PnLEvent
+}
+
+// interest is a method that consumers can have, and the parameters that it may take.
+type interest struct {
+	method string
+	takes  []take
+	about  []types.Type // types that a method which was meant to be this one may mention
+}
+
+type take struct {
+	typ types.Type
+	by  By
+}
+
+// read makes the vocabulary of a generated package that was loaded whole. There is none if the package is not one of ours.
+func read(pkg *types.Package, runtime *types.Package) *vocabulary {
+	emitter := interfaceOf(pkg, "Emitter")
+	router := typeOf(pkg, "Router")
+	if emitter == nil || router == nil {
+		return nil
+	}
+	v := &vocabulary{pkg: pkg, router: router, interests: map[string]*interest{}}
+	for m := range emitter.Methods() {
+		v.event(strings.TrimPrefix(m.Name(), "Emit"), m.Signature())
+	}
+	slices.SortFunc(v.events, func(a, b *event) int { return cmp.Compare(a.name, b.name) })
+	for _, name := range pkg.Scope().Names() {
+		if aspect, ok := strings.CutSuffix(name, "Consumer"); ok {
+			v.capability(aspect)
+		}
+	}
+	v.boundaries(runtime)
+	return v
+}
+
+func (v *vocabulary) event(name string, emits *types.Signature) {
+	concrete := typeOf(v.pkg, name)
+	if concrete == nil || emits.Params().Len() != 1 {
+		return
+	}
+	payload, ok := types.Unalias(emits.Params().At(0).Type()).(*types.Named)
+	if !ok {
+		return
+	}
+	v.events = append(v.events, &event{name: name, payload: payload, concrete: concrete, copied: v.pkg.Scope().Lookup("Copy"+name) != nil})
+	in := &interest{method: "On" + name, takes: []take{{concrete, ByValue}, {types.NewPointer(concrete), ByPointer}}, about: []types.Type{payload}}
+	if iface := typeOf(v.pkg, name+"Event"); iface != nil {
+		in.takes = slices.Insert(in.takes, 0, take{iface, ByInterface})
+	}
+	v.interests[in.method] = in
+}
+
+// capability adds an event interface that is not that of one event.
+func (v *vocabulary) capability(name string) {
+	iface, typ := interfaceOf(v.pkg, name+"Event"), typeOf(v.pkg, name+"Event")
+	if iface == nil || v.interests["On"+name] != nil {
+		return
+	}
+	c := &capability{name: name, typ: typ}
+	v.capabilities = append(v.capabilities, c)
+	v.interests["On"+name] = &interest{method: "On" + name, takes: []take{{typ, ByInterface}}}
+	for _, e := range v.events {
+		if types.Implements(types.NewPointer(e.concrete), iface) {
+			e.has = append(e.has, c)
+		}
+	}
+}
+
+// The methods of consumers of everything, and of boundaries.
+const (
+	onEvent      = "OnEvent"
+	onBeginBlock = "OnBeginBlock"
+	onEndTx      = "OnEndTx"
+	onEndBlock   = "OnEndBlock"
+)
+
+func (v *vocabulary) boundaries(runtime *types.Package) {
+	for _, method := range []string{onEvent, onBeginBlock, onEndTx, onEndBlock} {
+		if typ := typeOf(runtime, strings.TrimPrefix(method, "On")); typ != nil {
+			by := ByValue
+			if method == onEvent {
+				by = ByInterface
+			}
+			v.interests[method] = &interest{method: method, takes: []take{{typ, by}}}
+		}
+	}
+}
+
+// interfaceOf gives the interface that a package declares under a name, nil if there is none.
+func interfaceOf(pkg *types.Package, name string) *types.Interface {
+	typ := typeOf(pkg, name)
+	if typ == nil {
+		return nil
+	}
+	iface, _ := typ.Underlying().(*types.Interface)
+	return iface
+}
+
+func typeOf(pkg *types.Package, name string) types.Type {
+	obj, ok := pkg.Scope().Lookup(name).(*types.TypeName)
+	if !ok {
+		return nil
+	}
+	return types.Unalias(obj.Type())
+}
