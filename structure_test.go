@@ -67,7 +67,7 @@ func TestOneStageKnows(t *testing.T) {
 	owners := map[string][]string{
 		"github.com/dave/jennifer/jen":   {stages + "emit"},
 		"golang.org/x/tools/go/packages": {stages + "load"},
-		"go/types":                       {stages + "load", stages + "model"},
+		"go/types":                       {stages + "load", stages + "model", stages + "wire"},
 	}
 	for _, f := range goFiles(t) {
 		for _, imported := range f.imports() {

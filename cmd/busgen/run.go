@@ -19,6 +19,7 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/load"
 	"github.com/busgen/busgen/cmd/busgen/internal/lock"
 	"github.com/busgen/busgen/cmd/busgen/internal/model"
+	"github.com/busgen/busgen/cmd/busgen/internal/wire"
 	"github.com/busgen/busgen/cmd/busgen/internal/write"
 )
 
@@ -49,9 +50,9 @@ func run(args []string, dir string, stdout, stderr io.Writer) int {
 // execute does what the options ask for, and returns the exit code.
 func execute(o options, dir string, clock *clock, stdout, stderr io.Writer) int {
 	defer clock.stop()
-	plan, list := generate(o, dir, clock)
-	if len(list) > 0 {
-		list.Print(stderr, dir)
+	plan, list := prepare(o, dir, clock)
+	list.Print(stderr, dir)
+	if list.Failed() {
 		return exitFindings
 	}
 	if o.verb == "check" {
@@ -62,6 +63,16 @@ func execute(o options, dir string, clock *clock, stdout, stderr io.Writer) int 
 		return exitFindings
 	}
 	return exitOK
+}
+
+// prepare says what there is to write: the wired buses of a package that has some, and otherwise the code of a domain.
+func prepare(o options, dir string, clock *clock) (*write.Plan, diag.List) {
+	if folder, ok := load.Folder(dir, o.pattern); ok {
+		if found := wire.Find(folder, emit.Header); found.Has() {
+			return wired(found, clock)
+		}
+	}
+	return generate(o, dir, clock)
 }
 
 // generate goes through the stages up to the write, and says what there is to write. With any finding there is nothing.
@@ -83,7 +94,7 @@ func generate(o options, dir string, clock *clock) (*write.Plan, diag.List) {
 	}
 	clock.stage("write")
 	files[lock.Name] = numbers.Bytes()
-	return write.New(out.Dir, files, own)
+	return write.New(out.Dir, files, own, "generate into a folder of its own with -out")
 }
 
 // read goes through the stages that look at the input, all that can run, and collects what they find.
@@ -99,6 +110,8 @@ func read(o options, dir string, clock *clock) (*model.Package, load.Output, dia
 	marks, findings := directive.Find(loaded.Fset, loaded.Files)
 	list.Append(findings)
 	list.Append(directive.Refuse(loaded.Fset, loaded.Tests, "a test file"))
+	marks, findings = wire.Elsewhere(loaded.Fset, marks)
+	list.Append(findings)
 	clock.stage("model")
 	domain, findings := model.Build(loaded, marks)
 	list.Append(findings)

@@ -21,7 +21,7 @@ var update = flag.Bool("update", false, "rewrite what the scenarios expect")
 //
 // Its comment describes it; lines in it that begin with "args: " and "env: " say how to call busgen, by default with ./domain;
 // several "args: " are several calls. A go.mod below a folder makes the folder a module of its own, which the main one requires.
-// The file want.txt holds the diagnostics; without it there must be none, and what is generated must compile. If there is a main.go,
+// The file want.txt holds the diagnostics; without it there must be none but the notes of notes.txt, and what is generated must compile. If there is a main.go,
 // it is run, and panics when something is not as it should be. Files below want/ are what generated files must look like.
 type scenario struct {
 	name    string
@@ -88,7 +88,7 @@ func (s *scenario) file(name string) *txtar.File {
 }
 
 func expectation(name string) bool {
-	return name == "want.txt" || strings.HasPrefix(name, "want/")
+	return name == "want.txt" || name == "notes.txt" || strings.HasPrefix(name, "want/")
 }
 
 // write puts the scenario's files into a new folder, with a go.mod like ours.
@@ -166,11 +166,21 @@ func (s *scenario) generated(t *testing.T) {
 
 // each makes all calls, with a verb before the other arguments.
 func (s *scenario) each(t *testing.T, verb ...string) {
+	notes := ""
 	for _, args := range s.calls {
 		code, stdout, stderr := s.run(append(verb, args...)...)
 		require.Zero(t, code, stdout+stderr)
-		require.Empty(t, stdout+stderr)
+		require.Empty(t, stdout)
+		notes += stderr
 	}
+	want := &txtar.File{}
+	if f := s.file("notes.txt"); f != nil {
+		want = f
+	}
+	if *update {
+		want.Data = []byte(notes)
+	}
+	require.Equal(t, string(want.Data), notes)
 }
 
 // wanted compares generated files with those below want/.

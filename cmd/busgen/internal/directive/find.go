@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/token"
+	"slices"
 
 	"github.com/busgen/busgen/cmd/busgen/internal/diag"
 )
@@ -108,6 +109,9 @@ func (f *finder) second(first, second Directive) {
 	}
 	if first.Name != second.Name {
 		d.Message = fmt.Sprintf("%s and %s on one type", first.Entry, second.Entry)
+		d.Hint = "a wired struct holds consumers and is no part of a domain: give each its own type"
+	}
+	if payload := []string{Event, Capability}; first.Name != second.Name && slices.Contains(payload, first.Name) && slices.Contains(payload, second.Name) {
 		d.Hint = "a type is either an event or a capability: move what events share to a struct of its own and embed it"
 	}
 	f.list.Add(d)

@@ -13,7 +13,7 @@ func TestParse(t *testing.T) {
 		"//busgen:capability":             "capability",
 		"//busgen:event ":                 "event",
 		"//busgen:event twice":            `//busgen:event takes no arguments, found "twice"`,
-		"//busgen:wire":                   "//busgen:wire is not yet available",
+		"//busgen:wire":                   "wire",
 		"//busgen:exhaustive":             "//busgen:exhaustive is not yet available",
 		"//busgen:vent":                   "unknown directive //busgen:vent",
 		"//busgen:":                       `"//busgen:" is not a directive`,

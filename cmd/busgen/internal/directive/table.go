@@ -56,10 +56,11 @@ var Table = []Entry{
 		Available: true,
 	},
 	{
-		Name:    Wire,
-		On:      OnStruct,
-		Meaning: "Generate the wired bus whose consumers are the fields of this struct.",
-		Example: "//busgen:wire\ntype Consumers struct {\n\tPositions *positions.Plugin\n}",
+		Name:      Wire,
+		On:        OnStruct,
+		Meaning:   "Generate the wired bus whose consumers are the fields of this struct, pointers to their types, into the struct's own package: NewConsumersBus(Consumers) *ConsumersBus. The struct may be exported or not, in any package but the domain's. See [wire.md](wire.md).",
+		Example:   "//go:generate go tool busgen\n\n// Consumers get every event in this order.\n//\n//busgen:wire\ntype Consumers struct {\n\tPositions *positions.Plugin\n\tRisk      *risk.Monitor\n\tOthers    *generated.Router\n}",
+		Available: true,
 	},
 	{
 		Name:    Exhaustive,

@@ -14,8 +14,12 @@ import (
 // Local is a package of the module that another one needs.
 type Local struct {
 	Path string
-	Dir  string // it may not exist yet
+	Dir  string         // it may not exist yet
+	Pos  token.Position // of an import of it
 }
+
+// Missing says whether the package has no Go files.
+func (l Local) Missing() bool { return len(GoFiles(l.Dir)) == 0 }
 
 // Closure returns the packages of dir's module that the package in dir needs, itself left out, sorted by path. It reads import
 // lines only, those of files that build tags leave out too, so it works where packages are missing or do not compile.
@@ -28,10 +32,10 @@ func Closure(dir string) []Local {
 	seen := map[string]bool{dir: true}
 	for open := []string{dir}; len(open) > 0; open = open[1:] {
 		for _, imported := range importsOf(open[0]) {
-			folder, ok := m.folder(imported)
+			folder, ok := m.folder(imported.path)
 			if ok && !seen[folder] {
 				seen[folder] = true
-				found = append(found, Local{Path: imported, Dir: folder})
+				found = append(found, Local{Path: imported.path, Dir: folder, Pos: imported.pos})
 				open = append(open, folder)
 			}
 		}
@@ -40,21 +44,27 @@ func Closure(dir string) []Local {
 	return found
 }
 
+type importLine struct {
+	path string
+	pos  token.Position
+}
+
 // importsOf lists what the files of a folder import, tests left out.
-func importsOf(dir string) []string {
-	var paths []string
+func importsOf(dir string) []importLine {
+	var lines []importLine
 	for _, name := range GoFiles(dir) {
-		file, _ := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly) // the load reports what is wrong with it
+		fset := token.NewFileSet()
+		file, _ := parser.ParseFile(fset, name, nil, parser.ImportsOnly) // the load reports what is wrong with it
 		if file == nil {
 			continue
 		}
 		for _, spec := range file.Imports {
 			if p, err := strconv.Unquote(spec.Path.Value); err == nil {
-				paths = append(paths, p)
+				lines = append(lines, importLine{p, fset.Position(spec.Pos())})
 			}
 		}
 	}
-	return paths
+	return lines
 }
 
 // GoFiles lists the Go files of a folder, tests left out, in the order of their names.

@@ -45,7 +45,7 @@ func (p *Package) Output(out string) (Output, diag.List) {
 			Hint:    "generated code is a package of its own that imports the domain: -out ../generated",
 		})
 	}
-	importPath, err := importPath(o.Dir)
+	importPath, err := ImportPath(o.Dir)
 	if err != nil {
 		list.Add(diag.Diagnostic{Message: err.Error(), Hint: "put the output folder into a module"})
 	}
@@ -71,9 +71,9 @@ func (p *Package) importsOutput(out string) diag.List {
 	return list
 }
 
-// importPath returns the import path of a folder that may not exist: the path of the module in whose go.mod's folder it lies,
+// ImportPath returns the import path of a folder that may not exist: the path of the module in whose go.mod's folder it lies,
 // and the way from there.
-func importPath(dir string) (string, error) {
+func ImportPath(dir string) (string, error) {
 	m, err := moduleAbove(dir)
 	if errors.Is(err, errNoModule) {
 		return "", fmt.Errorf("no go.mod above the output folder %s", dir)

@@ -9,6 +9,7 @@ import (
 	"maps"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/busgen/busgen/cmd/busgen/internal/diag"
 )
@@ -32,7 +33,7 @@ func (w *Wiring) typeErrors(syntax []*ast.File) diag.List {
 	c := complaints{dir: w.Dir, seen: map[token.Position]bool{}}
 	config := types.Config{Importer: w, GoVersion: w.version, Sizes: types.SizesFor("gc", "amd64"), Error: func(err error) {
 		var e types.Error
-		if errors.As(err, &e) {
+		if errors.As(err, &e) && !strings.HasPrefix(e.Msg, "\t") { // a tab begins what only continues the error before
 			c.add(w.Fset.Position(e.Pos), e.Msg)
 		}
 	}}

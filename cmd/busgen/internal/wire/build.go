@@ -20,11 +20,13 @@ type Input struct {
 	Fresh  map[string][]byte // generated files that are not on disk yet, by absolute path
 	// Whole are the import paths of the generated packages that were loaded whole.
 	Whole []string
+	// Reach says whether the package may import another one. The zero value lets it import all.
+	Reach func(path string) bool
 }
 
 // Result is what Build makes.
 type Result struct {
-	Buses []*Bus // in the order of the source; those of structs with errors are not complete
+	Buses []*Bus // in the order of the source; one without Generated could not be made
 	// Wanted are generated packages that have to be loaded whole before anything can be said: load again, with them.
 	Wanted []string
 }
@@ -68,25 +70,49 @@ func (b *builder) bus(mark directive.Mark) *Bus {
 	switch {
 	case !ok:
 		b.fail(bus.Pos, fmt.Sprintf("%s is for a struct, %s is none", mark.Entry, bus.Struct), "declare "+bus.Struct+" as a struct of consumers")
-		return nil
+		return bus
 	case mark.Spec.TypeParams.NumFields() > 0:
 		b.fail(bus.Pos, fmt.Sprintf("wired struct %s has type parameters", bus.Struct),
 			"the calls of a wired bus are settled for concrete consumers: declare a struct for each instance")
-		return nil
+		return bus
 	case under.NumFields() == 0:
 		b.fail(bus.Pos, fmt.Sprintf("wired struct %s has no fields", bus.Struct),
 			"give it a field for each consumer, a pointer to its type, in the order in which they are called")
-		return nil
+		return bus
 	}
-	b.clashes(bus)
+	clash := b.clashes(bus)
 	consumers := b.consumers(bus, under)
 	v := b.speaks(bus, consumers)
 	if v == nil {
 		return bus
 	}
-	bus.Generated = Package{v.pkg.Path(), v.pkg.Name()}
 	b.calls(bus, v, consumers)
+	if b.reaches(bus, v) && !clash {
+		bus.Generated = Package{v.pkg.Path(), v.pkg.Name()}
+	}
 	return bus
+}
+
+// reaches reports payloads that the bus would have to name and can't.
+func (b *builder) reaches(bus *Bus, v *vocabulary) bool {
+	before := len(b.list)
+	var told []string
+	for _, e := range v.events {
+		if path := e.payload.Obj().Pkg().Path(); !slices.Contains(told, path) {
+			told = append(told, path)
+			b.reach(bus, path)
+		}
+	}
+	return len(b.list) == before
+}
+
+func (b *builder) reach(bus *Bus, path string) bool {
+	if b.Reach == nil || b.Reach(path) {
+		return true
+	}
+	b.fail(bus.Pos, fmt.Sprintf("the bus of %s has to import %s, which is internal to other packages", bus.Struct, path),
+		"move "+bus.Struct+" to a package that may import it")
+	return false
 }
 
 func (b *builder) fail(pos token.Position, message, hint string, related ...diag.Related) {
@@ -94,15 +120,17 @@ func (b *builder) fail(pos token.Position, message, hint string, related ...diag
 }
 
 // clashes reports names of the bus that the package has already.
-func (b *builder) clashes(bus *Bus) {
+func (b *builder) clashes(bus *Bus) (clash bool) {
 	for _, name := range []string{bus.Name(), bus.Constructor()} {
 		if taken := b.Loaded.Types.Scope().Lookup(name); taken != nil {
+			clash = true
 			b.fail(b.Loaded.Fset.Position(taken.Pos()),
 				fmt.Sprintf("%s is declared here, and the bus of %s needs the name", name, bus.Struct),
-				fmt.Sprintf("rename it, or %s", bus.Struct),
+				fmt.Sprintf("rename it, or rename %s", bus.Struct),
 				diag.Related{Pos: bus.Pos, Message: "wired struct " + bus.Struct})
 		}
 	}
+	return clash
 }
 
 // files reports structs whose buses would be in one file.
@@ -138,6 +166,9 @@ func (b *builder) speaks(bus *Bus, consumers []*consumer) *vocabulary {
 	if first == nil {
 		return b.silent(bus, consumers)
 	}
+	if !b.reach(bus, first.pkg.Path()) {
+		return nil
+	}
 	return b.vocabulary(first.pkg.Path())
 }
 
@@ -154,7 +185,7 @@ func (b *builder) silent(bus *Bus, consumers []*consumer) *vocabulary {
 		}
 	}
 	if len(b.list) == before {
-		b.fail(bus.Pos, fmt.Sprintf("no method of %s's consumers names an event, so it can't be told which generated package %s is for", bus.Struct, bus.Name()),
+		b.fail(bus.Pos, fmt.Sprintf("no consumer of %s has a method that names an event, so it can't be told which generated package %s is for", bus.Struct, bus.Name()),
 			"have a method that takes an event, such as OnTrade(generated.TradeEvent), or a field for the rest: Router *generated.Router")
 	}
 	return nil

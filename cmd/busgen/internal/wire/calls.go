@@ -71,13 +71,13 @@ func (b *builder) takes(v *vocabulary, c *consumer) map[string]By {
 		if by, ok := in.fits(m.sig); ok {
 			takes[m.name] = by
 		} else if !invalid(m.sig) {
-			b.miss(v, c, m, in, "its "+wrong(b, m.sig))
+			b.miss(c, m, in, ": its "+wrong(b, m.sig))
 		}
 	}
 	for _, m := range c.methods {
 		if in := v.near(m); in != nil && !invalid(m.sig) {
 			if _, has := takes[in.method]; !has {
-				b.miss(v, c, m, in, "its name")
+				b.miss(c, m, in, ", although it looks like "+in.method)
 			}
 		}
 	}
@@ -125,9 +125,9 @@ func invalid(sig *types.Signature) bool {
 }
 
 // miss reports a method that looks like an interest and is none.
-func (b *builder) miss(v *vocabulary, c *consumer, m method, in *interest, why string) {
+func (b *builder) miss(c *consumer, m method, in *interest, why string) {
 	pos, related := b.place(c, m)
-	b.fail(pos, fmt.Sprintf("method %s of %s looks like an interest and is none: %s", m.name, b.spell(c.typ), why),
+	b.fail(pos, fmt.Sprintf("method %s of %s is no interest%s", m.name, b.spell(c.typ), why),
 		"write "+b.wants(in), related...)
 }
 
@@ -138,8 +138,10 @@ func wrong(b *builder, sig *types.Signature) string {
 		return "signature has a result"
 	case n == 0:
 		return "signature has no parameter"
-	case n > 1 || sig.Variadic():
-		return "signature has not exactly one parameter"
+	case sig.Variadic():
+		return "parameter is variadic"
+	case n > 1:
+		return "signature has more than one parameter"
 	}
 	return "parameter is " + b.spell(sig.Params().At(0).Type())
 }

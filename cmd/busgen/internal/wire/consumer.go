@@ -38,8 +38,8 @@ func (b *builder) consumers(bus *Bus, under *types.Struct) []*consumer {
 		case f.Name() == "_":
 			b.fail(pos, fmt.Sprintf("field _ of %s has no name to call it by", bus.Struct), "give it a name, or remove it")
 		case why != "":
-			b.fail(pos, fmt.Sprintf("field %s of %s is %s, not a pointer to a consumer's type", f.Name(), bus.Struct, why),
-				"a wired bus calls concrete consumers: make it a pointer to a named type, such as *Positions, or attach it to a field Router *generated.Router")
+			b.fail(pos, fmt.Sprintf("field %s of %s is %s, not a pointer to a named type", f.Name(), bus.Struct, why),
+				"the calls go straight to concrete consumers, such as a *Positions; attach what is known only as the program runs to a field Router *generated.Router")
 		default:
 			found = append(found, b.consumer(f, pos, ptr))
 		}
@@ -67,6 +67,8 @@ func pointer(typ types.Type) (ptr *types.Pointer, why string) {
 // kind names what kind of type a field has.
 func kind(typ types.Type) string {
 	switch typ.Underlying().(type) {
+	case *types.Struct:
+		return "a struct"
 	case *types.Interface:
 		return "an interface"
 	case *types.Slice:

@@ -47,9 +47,9 @@ func Find(dir, header string) Folder {
 
 func (f *Folder) marks(name string, text []byte) {
 	fset := token.NewFileSet()
-	file, err := parser.ParseFile(fset, name, text, parser.ParseComments|parser.SkipObjectResolution)
-	if err != nil {
-		return // the load will say so
+	file, _ := parser.ParseFile(fset, name, text, parser.ParseComments|parser.SkipObjectResolution) // the load reports what is wrong
+	if file == nil || file.Name == nil {
+		return
 	}
 	marks, _ := directive.Find(fset, []*ast.File{file})
 	for _, m := range marks {

@@ -13,11 +13,10 @@ const staged = ".busgen-*.tmp"
 
 // Apply makes the changes: all of them, or, with an error, none.
 func (p *Plan) Apply() error {
-	if !p.Stale() {
-		return nil
-	}
-	if err := os.MkdirAll(p.dir, 0o755); err != nil {
-		return err
+	for _, dir := range p.dirs() {
+		if err := os.MkdirAll(dir, 0o755); err != nil {
+			return err
+		}
 	}
 	defer p.sweep()
 	stages, err := p.stage()
@@ -25,8 +24,8 @@ func (p *Plan) Apply() error {
 		return err
 	}
 	for i, c := range p.changes {
-		if err := p.replace(c, stages[i]); err != nil {
-			return errors.Join(err, p.restore(p.changes[:i]))
+		if err := replace(c, stages[i]); err != nil {
+			return errors.Join(err, restore(p.changes[:i]))
 		}
 	}
 	return nil
@@ -39,7 +38,7 @@ func (p *Plan) stage() ([]string, error) {
 		if c.after == nil {
 			continue
 		}
-		f, err := os.CreateTemp(p.dir, staged)
+		f, err := os.CreateTemp(c.dir, staged)
 		if err != nil {
 			return nil, err
 		}
@@ -52,8 +51,8 @@ func (p *Plan) stage() ([]string, error) {
 	return stages, nil
 }
 
-func (p *Plan) replace(c change, stage string) error {
-	target := filepath.Join(p.dir, c.name)
+func replace(c change, stage string) error {
+	target := filepath.Join(c.dir, c.name)
 	if c.after == nil {
 		return os.Remove(target)
 	}
@@ -61,10 +60,10 @@ func (p *Plan) replace(c change, stage string) error {
 }
 
 // restore puts back what the changes replaced.
-func (p *Plan) restore(changes []change) error {
+func restore(changes []change) error {
 	var failed error
 	for _, c := range changes {
-		target := filepath.Join(p.dir, c.name)
+		target := filepath.Join(c.dir, c.name)
 		err := error(nil)
 		if c.before == nil {
 			err = os.Remove(target)
@@ -80,8 +79,10 @@ func (p *Plan) restore(changes []change) error {
 
 // sweep removes the staged files that are left, of this run or of a killed one.
 func (p *Plan) sweep() {
-	left, _ := filepath.Glob(filepath.Join(p.dir, staged)) // the pattern is well formed
-	for _, name := range left {
-		os.Remove(name) // what can't be removed does no harm
+	for _, dir := range p.dirs() {
+		left, _ := filepath.Glob(filepath.Join(dir, staged)) // the pattern is well formed
+		for _, name := range left {
+			os.Remove(name) // what can't be removed does no harm
+		}
 	}
 }

@@ -10,7 +10,7 @@ import (
 // Diff writes the changes as a unified diff, with paths relative to dir.
 func (p *Plan) Diff(w io.Writer, dir string) error {
 	for _, c := range p.changes {
-		path := filepath.Join(p.dir, c.name)
+		path := filepath.Join(c.dir, c.name)
 		if rel, err := filepath.Rel(dir, path); err == nil {
 			path = filepath.ToSlash(rel)
 		}

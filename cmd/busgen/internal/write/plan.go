@@ -14,24 +14,22 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/diag"
 )
 
-// Plan is what has to change in a folder.
-type Plan struct {
-	dir     string
-	changes []change
-}
+// Plan is what has to change in a folder, or in several.
+type Plan struct{ changes []change }
 
 // change is the new content of one file; after is nil if it goes, before if it comes.
 type change struct {
-	name          string
+	dir, name     string
 	before, after []byte
 }
 
 // Own says whether a file's content is busgen's, so that it may be replaced or removed.
 type Own func(name string, content []byte) bool
 
-// New compares the folder, which may not exist, with the files that it should have. A foreign file in the way is a diagnostic.
-func New(dir string, files map[string][]byte, own Own) (*Plan, diag.List) {
-	p := &Plan{dir: dir}
+// New compares the folder, which may not exist, with the files that it should have. A foreign file in the way is a diagnostic, whose
+// hint says what to do besides renaming it.
+func New(dir string, files map[string][]byte, own Own, hint string) (*Plan, diag.List) {
+	p := &Plan{}
 	var list diag.List
 	existing, err := read(dir)
 	if err != nil {
@@ -44,28 +42,62 @@ func New(dir string, files map[string][]byte, own Own) (*Plan, diag.List) {
 			list.Add(diag.Diagnostic{
 				Pos:     token.Position{Filename: filepath.Join(dir, name), Line: 1, Column: 1},
 				Message: "this file is not busgen's, and busgen has to write one of that name",
-				Hint:    "rename it, or generate into a folder of its own with -out",
+				Hint:    "rename it, or " + hint,
 			})
 			continue
 		}
 		if !exists || !bytes.Equal(before, files[name]) {
-			p.changes = append(p.changes, change{name, before, files[name]})
+			p.changes = append(p.changes, change{dir, name, before, files[name]})
 		}
 	}
-	p.orphans(files, existing, own)
+	p.orphans(dir, files, existing, own)
 	return p, list
 }
 
 // orphans adds the removal of own files that are not generated any more.
-func (p *Plan) orphans(files, existing map[string][]byte, own Own) {
+func (p *Plan) orphans(dir string, files, existing map[string][]byte, own Own) {
 	for _, name := range slices.Sorted(maps.Keys(existing)) {
 		if _, wanted := files[name]; !wanted && strings.HasSuffix(name, ".go") && own(name, existing[name]) {
-			p.changes = append(p.changes, change{name: name, before: existing[name]})
+			p.changes = append(p.changes, change{dir: dir, name: name, before: existing[name]})
 		}
 	}
 }
 
-// Stale says whether the folder differs from what it should have.
+// Join is what all of these plans change. The changes are made in order, and all of them or none.
+func Join(plans ...*Plan) *Plan {
+	joined := &Plan{}
+	for _, p := range plans {
+		joined.changes = append(joined.changes, p.changes...)
+	}
+	return joined
+}
+
+// dirs are the folders in which something changes, each once.
+func (p *Plan) dirs() []string {
+	var dirs []string
+	for _, c := range p.changes {
+		if !slices.Contains(dirs, c.dir) {
+			dirs = append(dirs, c.dir)
+		}
+	}
+	return dirs
+}
+
+// Overlay gives the files that change, by path, as they will be. One that goes becomes empty but for its package's name, as
+// Go sees hardly a difference.
+func (p *Plan) Overlay() map[string][]byte {
+	files := map[string][]byte{}
+	for _, c := range p.changes {
+		content := c.after
+		if content == nil {
+			content = []byte("package " + filepath.Base(c.dir) + "\n")
+		}
+		files[filepath.Join(c.dir, c.name)] = content
+	}
+	return files
+}
+
+// Stale says whether a folder differs from what it should have.
 func (p *Plan) Stale() bool { return len(p.changes) > 0 }
 
 // read gives the regular files of a folder; what can't be read as one (a link, a folder) counts as an empty foreign file.

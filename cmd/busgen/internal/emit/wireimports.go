@@ -1,0 +1,45 @@
+package emit
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/dave/jennifer/jen"
+)
+
+// wiredLocals are the names of what generated methods of a wired bus declare; an import of that name would be hidden.
+var wiredLocals = []string{"b", "e", "ok", "id", "kept", "batch", "block", "payload", "consumers"}
+
+// file begins the bus's file. An import keeps the name that its package gives itself, unless the home package declares it.
+func (w *wired) file() *jen.File {
+	f := jen.NewFilePathName(w.home.Path, w.home.Name)
+	f.HeaderComment(Header)
+	used := map[string]bool{w.bus.Name(): true, w.bus.Constructor(): true}
+	for _, name := range slices.Concat(w.home.Taken, wiredLocals) {
+		used[name] = true
+	}
+	add := func(path, name string) string {
+		alias := name
+		for n := 2; used[alias]; n++ {
+			alias = fmt.Sprintf("%s%d", name, n)
+		}
+		used[alias] = true
+		if alias == name {
+			f.ImportName(path, name)
+		} else {
+			f.ImportAlias(path, alias)
+		}
+		return alias
+	}
+	add(eventsPath, "events")
+	add(muxPath, "mux")
+	w.from = add(w.bus.Generated.Path, w.bus.Generated.Name)
+	seen := map[string]bool{w.home.Path: true}
+	for _, e := range w.bus.Events {
+		if !seen[e.Payload.Path] {
+			seen[e.Payload.Path] = true
+			add(e.Payload.Path, e.Payload.Name)
+		}
+	}
+	return f
+}
