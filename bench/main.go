@@ -1,0 +1,74 @@
+// Command bench measures this project's buses and its generator against others, and says whether its targets are reached.
+//
+//	go run . -quick            one line a target, under a minute
+//	go run . -all              everything; writes results/latest.txt and ../docs/performance.md
+//	go run . -docs             writes ../docs/performance.md from results/latest.txt
+//	go run . -quick -lenient   fails only if a bus loses, doubles or reorders events, for noisy machines
+//
+// It runs in its own folder. The exit code is 1 if a target is missed by more than 15 %, and 2 if something was carried
+// wrongly or could not be measured.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+
+	"github.com/busgen/busgen/bench/results"
+	"github.com/busgen/busgen/bench/targets"
+)
+
+func main() {
+	quick := flag.Bool("quick", false, "measure the targets only")
+	all := flag.Bool("all", false, "measure everything, and write the results and the document")
+	docs := flag.Bool("docs", false, "write the document from the last results")
+	lenient := flag.Bool("lenient", false, "a missed target is no failure")
+	flag.Parse()
+	code, err := bench(*quick, *all, *docs)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(2)
+	}
+	if code != 0 && !*lenient {
+		os.Exit(code)
+	}
+}
+
+func bench(quick, all, docs bool) (code int, err error) {
+	switch {
+	case quick:
+		s, err := quickly.measure()
+		if err != nil {
+			return 0, err
+		}
+		return report(s), nil
+	case all:
+		s, err := thoroughly.measure()
+		if err != nil {
+			return 0, err
+		}
+		return report(s), save(s)
+	case docs:
+		return 0, writeDocs()
+	default:
+		flag.Usage()
+		return 2, nil
+	}
+}
+
+// report prints the buses, then a line a target, and gives the exit code.
+func report(s *results.Set) int {
+	printTable(os.Stdout, s)
+	code := 0
+	for _, t := range targets.All() {
+		v := t.Judge(s)
+		fmt.Println(v)
+		if v.Cause != "" {
+			fmt.Fprintf(os.Stderr, "bench: %s: %s\n", t.Name, v.Cause)
+		}
+		if v.Failed {
+			code = 1
+		}
+	}
+	return code
+}

@@ -1,0 +1,52 @@
+package measure
+
+import (
+	"slices"
+	"time"
+)
+
+// Rounds runs all subjects in turn, each for about this long, as often as asked, and hands over every timing. What disturbs
+// the machine for a while disturbs all subjects then, which a ratio of medians does not show.
+func Rounds(subjects []Subject, rounds int, each time.Duration, record func(Timing)) error {
+	events := make([]int, len(subjects))
+	for i, s := range subjects {
+		n, err := calibrate(s, each)
+		if err != nil {
+			return err
+		}
+		events[i] = n
+	}
+	for range rounds {
+		for i, s := range subjects {
+			timing, err := s.Run(events[i])
+			if err != nil {
+				return err
+			}
+			record(timing)
+		}
+	}
+	return nil
+}
+
+// calibrate finds how many events take about this long.
+func calibrate(s Subject, each time.Duration) (int, error) {
+	for n := 64; ; n *= 4 {
+		timing, err := s.Run(n)
+		if err != nil {
+			return 0, err
+		}
+		if took := timing.Nanos * float64(n); took >= float64(each)/4 {
+			return max(1, int(float64(each)/timing.Nanos)), nil
+		}
+	}
+}
+
+// Median is the middle one of the values, or the mean of the two in the middle; 0 of none.
+func Median(values []float64) float64 {
+	sorted := slices.Sorted(slices.Values(values))
+	n := len(sorted)
+	if n == 0 {
+		return 0
+	}
+	return (sorted[(n-1)/2] + sorted[n/2]) / 2
+}

@@ -1,0 +1,14 @@
+package results
+
+import "fmt"
+
+// Carried names the measurement of a bus that carries events.
+func Carried(mode fmt.Stringer, fanout int, bus string) string {
+	return fmt.Sprintf("%v/fanout=%d/bus=%s", mode, fanout, bus)
+}
+
+// Tool names the measurement of a whole process of a tool on a package of so many types.
+func Tool(tool string, types int) string { return fmt.Sprintf("Tool/types=%d/tool=%s", types, tool) }
+
+// Build names the measurement of the build of the generated package of so many types.
+func Build(types int) string { return fmt.Sprintf("Build/types=%d", types) }

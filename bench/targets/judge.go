@@ -1,0 +1,47 @@
+package targets
+
+import (
+	"fmt"
+
+	"github.com/busgen/busgen/bench/results"
+)
+
+// Slack is by how much a value may miss its bound before the run fails: machines are noisy.
+const Slack = 0.15
+
+// Verdict is one target after a run.
+type Verdict struct {
+	Target
+	Value  float64
+	OK     bool
+	Failed bool   // short by more than the slack
+	Cause  string // why there is no value
+}
+
+// Judge measures a run by one target. What was not measured is not reached.
+func (t Target) Judge(s *results.Set) Verdict {
+	value, err := t.value(s)
+	if err != nil {
+		return Verdict{Target: t, Failed: true, Cause: err.Error()}
+	}
+	if t.AtLeast {
+		return Verdict{t, value, value >= t.Bound, value < t.Bound*(1-Slack), ""}
+	}
+	return Verdict{t, value, value <= t.Bound, value > t.Bound*(1+Slack), ""}
+}
+
+// String is the line of the report: ratio NAME VALUE TARGET ok|short.
+func (v Verdict) String() string {
+	word := "short"
+	if v.OK {
+		word = "ok"
+	}
+	value := fmt.Sprintf("%.2f", v.Value)
+	switch {
+	case v.Cause != "":
+		value = "-"
+	case v.Value > 0 && v.Value < 0.1:
+		value = fmt.Sprintf("%.4f", v.Value)
+	}
+	return fmt.Sprintf("ratio %s %s %.2f %s", v.Name, value, v.Bound, word)
+}
