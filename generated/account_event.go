@@ -176,7 +176,14 @@ func (t *table) deliverAccount(e *Account) {
 	for _, c := range t.accountRow.First() {
 		c.OnAccount(e)
 	}
-	for _, run := range t.accountRow.Runs() {
+	if runs := t.accountRow.Runs(); len(runs) != 0 {
+		t.deliverAccountRuns(runs, e)
+	}
+}
+
+// deliverAccountRuns carries it to those who come after the first.
+func (t *table) deliverAccountRuns(runs []mux.Run, e *Account) {
+	for _, run := range runs {
 		switch run.Slot {
 		case 0:
 			for _, c := range t.accountRow.ValuesOf(run) {

@@ -182,7 +182,14 @@ func (t *table) deliverAuction(e *Auction) {
 	for _, c := range t.auctionRow.First() {
 		c.OnAuction(e)
 	}
-	for _, run := range t.auctionRow.Runs() {
+	if runs := t.auctionRow.Runs(); len(runs) != 0 {
+		t.deliverAuctionRuns(runs, e)
+	}
+}
+
+// deliverAuctionRuns carries it to those who come after the first.
+func (t *table) deliverAuctionRuns(runs []mux.Run, e *Auction) {
+	for _, run := range runs {
 		switch run.Slot {
 		case 0:
 			for _, c := range t.auctionRow.ValuesOf(run) {

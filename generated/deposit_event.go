@@ -188,7 +188,14 @@ func (t *table) deliverDeposit(e *Deposit) {
 	for _, c := range t.depositRow.First() {
 		c.OnDeposit(e)
 	}
-	for _, run := range t.depositRow.Runs() {
+	if runs := t.depositRow.Runs(); len(runs) != 0 {
+		t.deliverDepositRuns(runs, e)
+	}
+}
+
+// deliverDepositRuns carries it to those who come after the first.
+func (t *table) deliverDepositRuns(runs []mux.Run, e *Deposit) {
+	for _, run := range runs {
 		switch run.Slot {
 		case 0:
 			for _, c := range t.depositRow.ValuesOf(run) {

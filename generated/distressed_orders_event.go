@@ -182,7 +182,14 @@ func (t *table) deliverDistressedOrders(e *DistressedOrders) {
 	for _, c := range t.distressedOrdersRow.First() {
 		c.OnDistressedOrders(e)
 	}
-	for _, run := range t.distressedOrdersRow.Runs() {
+	if runs := t.distressedOrdersRow.Runs(); len(runs) != 0 {
+		t.deliverDistressedOrdersRuns(runs, e)
+	}
+}
+
+// deliverDistressedOrdersRuns carries it to those who come after the first.
+func (t *table) deliverDistressedOrdersRuns(runs []mux.Run, e *DistressedOrders) {
+	for _, run := range runs {
 		switch run.Slot {
 		case 0:
 			for _, c := range t.distressedOrdersRow.ValuesOf(run) {

@@ -183,7 +183,14 @@ func (t *table) deliverDistressedPositions(e *DistressedPositions) {
 	for _, c := range t.distressedPositionsRow.First() {
 		c.OnDistressedPositions(e)
 	}
-	for _, run := range t.distressedPositionsRow.Runs() {
+	if runs := t.distressedPositionsRow.Runs(); len(runs) != 0 {
+		t.deliverDistressedPositionsRuns(runs, e)
+	}
+}
+
+// deliverDistressedPositionsRuns carries it to those who come after the first.
+func (t *table) deliverDistressedPositionsRuns(runs []mux.Run, e *DistressedPositions) {
+	for _, run := range runs {
 		switch run.Slot {
 		case 0:
 			for _, c := range t.distressedPositionsRow.ValuesOf(run) {

@@ -176,7 +176,14 @@ func (t *table) deliverEpoch(e *Epoch) {
 	for _, c := range t.epochRow.First() {
 		c.OnEpoch(e)
 	}
-	for _, run := range t.epochRow.Runs() {
+	if runs := t.epochRow.Runs(); len(runs) != 0 {
+		t.deliverEpochRuns(runs, e)
+	}
+}
+
+// deliverEpochRuns carries it to those who come after the first.
+func (t *table) deliverEpochRuns(runs []mux.Run, e *Epoch) {
+	for _, run := range runs {
 		switch run.Slot {
 		case 0:
 			for _, c := range t.epochRow.ValuesOf(run) {

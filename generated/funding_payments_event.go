@@ -182,7 +182,14 @@ func (t *table) deliverFundingPayments(e *FundingPayments) {
 	for _, c := range t.fundingPaymentsRow.First() {
 		c.OnFundingPayments(e)
 	}
-	for _, run := range t.fundingPaymentsRow.Runs() {
+	if runs := t.fundingPaymentsRow.Runs(); len(runs) != 0 {
+		t.deliverFundingPaymentsRuns(runs, e)
+	}
+}
+
+// deliverFundingPaymentsRuns carries it to those who come after the first.
+func (t *table) deliverFundingPaymentsRuns(runs []mux.Run, e *FundingPayments) {
+	for _, run := range runs {
 		switch run.Slot {
 		case 0:
 			for _, c := range t.fundingPaymentsRow.ValuesOf(run) {

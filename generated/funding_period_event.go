@@ -182,7 +182,14 @@ func (t *table) deliverFundingPeriod(e *FundingPeriod) {
 	for _, c := range t.fundingPeriodRow.First() {
 		c.OnFundingPeriod(e)
 	}
-	for _, run := range t.fundingPeriodRow.Runs() {
+	if runs := t.fundingPeriodRow.Runs(); len(runs) != 0 {
+		t.deliverFundingPeriodRuns(runs, e)
+	}
+}
+
+// deliverFundingPeriodRuns carries it to those who come after the first.
+func (t *table) deliverFundingPeriodRuns(runs []mux.Run, e *FundingPeriod) {
+	for _, run := range runs {
 		switch run.Slot {
 		case 0:
 			for _, c := range t.fundingPeriodRow.ValuesOf(run) {

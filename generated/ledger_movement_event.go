@@ -182,7 +182,14 @@ func (t *table) deliverLedgerMovement(e *LedgerMovement) {
 	for _, c := range t.ledgerMovementRow.First() {
 		c.OnLedgerMovement(e)
 	}
-	for _, run := range t.ledgerMovementRow.Runs() {
+	if runs := t.ledgerMovementRow.Runs(); len(runs) != 0 {
+		t.deliverLedgerMovementRuns(runs, e)
+	}
+}
+
+// deliverLedgerMovementRuns carries it to those who come after the first.
+func (t *table) deliverLedgerMovementRuns(runs []mux.Run, e *LedgerMovement) {
+	for _, run := range runs {
 		switch run.Slot {
 		case 0:
 			for _, c := range t.ledgerMovementRow.ValuesOf(run) {

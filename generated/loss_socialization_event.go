@@ -188,7 +188,14 @@ func (t *table) deliverLossSocialization(e *LossSocialization) {
 	for _, c := range t.lossSocializationRow.First() {
 		c.OnLossSocialization(e)
 	}
-	for _, run := range t.lossSocializationRow.Runs() {
+	if runs := t.lossSocializationRow.Runs(); len(runs) != 0 {
+		t.deliverLossSocializationRuns(runs, e)
+	}
+}
+
+// deliverLossSocializationRuns carries it to those who come after the first.
+func (t *table) deliverLossSocializationRuns(runs []mux.Run, e *LossSocialization) {
+	for _, run := range runs {
 		switch run.Slot {
 		case 0:
 			for _, c := range t.lossSocializationRow.ValuesOf(run) {

@@ -188,7 +188,14 @@ func (t *table) deliverMarginLevels(e *MarginLevels) {
 	for _, c := range t.marginLevelsRow.First() {
 		c.OnMarginLevels(e)
 	}
-	for _, run := range t.marginLevelsRow.Runs() {
+	if runs := t.marginLevelsRow.Runs(); len(runs) != 0 {
+		t.deliverMarginLevelsRuns(runs, e)
+	}
+}
+
+// deliverMarginLevelsRuns carries it to those who come after the first.
+func (t *table) deliverMarginLevelsRuns(runs []mux.Run, e *MarginLevels) {
+	for _, run := range runs {
 		switch run.Slot {
 		case 0:
 			for _, c := range t.marginLevelsRow.ValuesOf(run) {

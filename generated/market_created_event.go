@@ -182,7 +182,14 @@ func (t *table) deliverMarketCreated(e *MarketCreated) {
 	for _, c := range t.marketCreatedRow.First() {
 		c.OnMarketCreated(e)
 	}
-	for _, run := range t.marketCreatedRow.Runs() {
+	if runs := t.marketCreatedRow.Runs(); len(runs) != 0 {
+		t.deliverMarketCreatedRuns(runs, e)
+	}
+}
+
+// deliverMarketCreatedRuns carries it to those who come after the first.
+func (t *table) deliverMarketCreatedRuns(runs []mux.Run, e *MarketCreated) {
+	for _, run := range runs {
 		switch run.Slot {
 		case 0:
 			for _, c := range t.marketCreatedRow.ValuesOf(run) {

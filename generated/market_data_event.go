@@ -182,7 +182,14 @@ func (t *table) deliverMarketData(e *MarketData) {
 	for _, c := range t.marketDataRow.First() {
 		c.OnMarketData(e)
 	}
-	for _, run := range t.marketDataRow.Runs() {
+	if runs := t.marketDataRow.Runs(); len(runs) != 0 {
+		t.deliverMarketDataRuns(runs, e)
+	}
+}
+
+// deliverMarketDataRuns carries it to those who come after the first.
+func (t *table) deliverMarketDataRuns(runs []mux.Run, e *MarketData) {
+	for _, run := range runs {
 		switch run.Slot {
 		case 0:
 			for _, c := range t.marketDataRow.ValuesOf(run) {

@@ -182,7 +182,14 @@ func (t *table) deliverMarketSettled(e *MarketSettled) {
 	for _, c := range t.marketSettledRow.First() {
 		c.OnMarketSettled(e)
 	}
-	for _, run := range t.marketSettledRow.Runs() {
+	if runs := t.marketSettledRow.Runs(); len(runs) != 0 {
+		t.deliverMarketSettledRuns(runs, e)
+	}
+}
+
+// deliverMarketSettledRuns carries it to those who come after the first.
+func (t *table) deliverMarketSettledRuns(runs []mux.Run, e *MarketSettled) {
+	for _, run := range runs {
 		switch run.Slot {
 		case 0:
 			for _, c := range t.marketSettledRow.ValuesOf(run) {

@@ -182,7 +182,14 @@ func (t *table) deliverMarketUpdated(e *MarketUpdated) {
 	for _, c := range t.marketUpdatedRow.First() {
 		c.OnMarketUpdated(e)
 	}
-	for _, run := range t.marketUpdatedRow.Runs() {
+	if runs := t.marketUpdatedRow.Runs(); len(runs) != 0 {
+		t.deliverMarketUpdatedRuns(runs, e)
+	}
+}
+
+// deliverMarketUpdatedRuns carries it to those who come after the first.
+func (t *table) deliverMarketUpdatedRuns(runs []mux.Run, e *MarketUpdated) {
+	for _, run := range runs {
 		switch run.Slot {
 		case 0:
 			for _, c := range t.marketUpdatedRow.ValuesOf(run) {

@@ -176,7 +176,14 @@ func (t *table) deliverNotice(e *Notice) {
 	for _, c := range t.noticeRow.First() {
 		c.OnNotice(e)
 	}
-	for _, run := range t.noticeRow.Runs() {
+	if runs := t.noticeRow.Runs(); len(runs) != 0 {
+		t.deliverNoticeRuns(runs, e)
+	}
+}
+
+// deliverNoticeRuns carries it to those who come after the first.
+func (t *table) deliverNoticeRuns(runs []mux.Run, e *Notice) {
+	for _, run := range runs {
 		switch run.Slot {
 		case 0:
 			for _, c := range t.noticeRow.ValuesOf(run) {

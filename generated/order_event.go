@@ -188,7 +188,14 @@ func (t *table) deliverOrder(e *Order) {
 	for _, c := range t.orderRow.First() {
 		c.OnOrder(e)
 	}
-	for _, run := range t.orderRow.Runs() {
+	if runs := t.orderRow.Runs(); len(runs) != 0 {
+		t.deliverOrderRuns(runs, e)
+	}
+}
+
+// deliverOrderRuns carries it to those who come after the first.
+func (t *table) deliverOrderRuns(runs []mux.Run, e *Order) {
+	for _, run := range runs {
 		switch run.Slot {
 		case 0:
 			for _, c := range t.orderRow.ValuesOf(run) {

@@ -194,7 +194,14 @@ func (t *table) deliverOrderRejected(e *OrderRejected) {
 	for _, c := range t.orderRejectedRow.First() {
 		c.OnOrderRejected(e)
 	}
-	for _, run := range t.orderRejectedRow.Runs() {
+	if runs := t.orderRejectedRow.Runs(); len(runs) != 0 {
+		t.deliverOrderRejectedRuns(runs, e)
+	}
+}
+
+// deliverOrderRejectedRuns carries it to those who come after the first.
+func (t *table) deliverOrderRejectedRuns(runs []mux.Run, e *OrderRejected) {
+	for _, run := range runs {
 		switch run.Slot {
 		case 0:
 			for _, c := range t.orderRejectedRow.ValuesOf(run) {

@@ -188,7 +188,14 @@ func (t *table) deliverOrdersCancelled(e *OrdersCancelled) {
 	for _, c := range t.ordersCancelledRow.First() {
 		c.OnOrdersCancelled(e)
 	}
-	for _, run := range t.ordersCancelledRow.Runs() {
+	if runs := t.ordersCancelledRow.Runs(); len(runs) != 0 {
+		t.deliverOrdersCancelledRuns(runs, e)
+	}
+}
+
+// deliverOrdersCancelledRuns carries it to those who come after the first.
+func (t *table) deliverOrdersCancelledRuns(runs []mux.Run, e *OrdersCancelled) {
+	for _, run := range runs {
 		switch run.Slot {
 		case 0:
 			for _, c := range t.ordersCancelledRow.ValuesOf(run) {

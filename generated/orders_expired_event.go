@@ -182,7 +182,14 @@ func (t *table) deliverOrdersExpired(e *OrdersExpired) {
 	for _, c := range t.ordersExpiredRow.First() {
 		c.OnOrdersExpired(e)
 	}
-	for _, run := range t.ordersExpiredRow.Runs() {
+	if runs := t.ordersExpiredRow.Runs(); len(runs) != 0 {
+		t.deliverOrdersExpiredRuns(runs, e)
+	}
+}
+
+// deliverOrdersExpiredRuns carries it to those who come after the first.
+func (t *table) deliverOrdersExpiredRuns(runs []mux.Run, e *OrdersExpired) {
+	for _, run := range runs {
 		switch run.Slot {
 		case 0:
 			for _, c := range t.ordersExpiredRow.ValuesOf(run) {

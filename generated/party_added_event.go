@@ -182,7 +182,14 @@ func (t *table) deliverPartyAdded(e *PartyAdded) {
 	for _, c := range t.partyAddedRow.First() {
 		c.OnPartyAdded(e)
 	}
-	for _, run := range t.partyAddedRow.Runs() {
+	if runs := t.partyAddedRow.Runs(); len(runs) != 0 {
+		t.deliverPartyAddedRuns(runs, e)
+	}
+}
+
+// deliverPartyAddedRuns carries it to those who come after the first.
+func (t *table) deliverPartyAddedRuns(runs []mux.Run, e *PartyAdded) {
+	for _, run := range runs {
 		switch run.Slot {
 		case 0:
 			for _, c := range t.partyAddedRow.ValuesOf(run) {

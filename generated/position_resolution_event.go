@@ -182,7 +182,14 @@ func (t *table) deliverPositionResolution(e *PositionResolution) {
 	for _, c := range t.positionResolutionRow.First() {
 		c.OnPositionResolution(e)
 	}
-	for _, run := range t.positionResolutionRow.Runs() {
+	if runs := t.positionResolutionRow.Runs(); len(runs) != 0 {
+		t.deliverPositionResolutionRuns(runs, e)
+	}
+}
+
+// deliverPositionResolutionRuns carries it to those who come after the first.
+func (t *table) deliverPositionResolutionRuns(runs []mux.Run, e *PositionResolution) {
+	for _, run := range runs {
 		switch run.Slot {
 		case 0:
 			for _, c := range t.positionResolutionRow.ValuesOf(run) {

@@ -189,7 +189,14 @@ func (t *table) deliverPositionState(e *PositionState) {
 	for _, c := range t.positionStateRow.First() {
 		c.OnPositionState(e)
 	}
-	for _, run := range t.positionStateRow.Runs() {
+	if runs := t.positionStateRow.Runs(); len(runs) != 0 {
+		t.deliverPositionStateRuns(runs, e)
+	}
+}
+
+// deliverPositionStateRuns carries it to those who come after the first.
+func (t *table) deliverPositionStateRuns(runs []mux.Run, e *PositionState) {
+	for _, run := range runs {
 		switch run.Slot {
 		case 0:
 			for _, c := range t.positionStateRow.ValuesOf(run) {

@@ -194,7 +194,14 @@ func (t *table) deliverPositionUpdated(e *PositionUpdated) {
 	for _, c := range t.positionUpdatedRow.First() {
 		c.OnPositionUpdated(e)
 	}
-	for _, run := range t.positionUpdatedRow.Runs() {
+	if runs := t.positionUpdatedRow.Runs(); len(runs) != 0 {
+		t.deliverPositionUpdatedRuns(runs, e)
+	}
+}
+
+// deliverPositionUpdatedRuns carries it to those who come after the first.
+func (t *table) deliverPositionUpdatedRuns(runs []mux.Run, e *PositionUpdated) {
+	for _, run := range runs {
 		switch run.Slot {
 		case 0:
 			for _, c := range t.positionUpdatedRow.ValuesOf(run) {

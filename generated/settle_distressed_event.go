@@ -194,7 +194,14 @@ func (t *table) deliverSettleDistressed(e *SettleDistressed) {
 	for _, c := range t.settleDistressedRow.First() {
 		c.OnSettleDistressed(e)
 	}
-	for _, run := range t.settleDistressedRow.Runs() {
+	if runs := t.settleDistressedRow.Runs(); len(runs) != 0 {
+		t.deliverSettleDistressedRuns(runs, e)
+	}
+}
+
+// deliverSettleDistressedRuns carries it to those who come after the first.
+func (t *table) deliverSettleDistressedRuns(runs []mux.Run, e *SettleDistressed) {
+	for _, run := range runs {
 		switch run.Slot {
 		case 0:
 			for _, c := range t.settleDistressedRow.ValuesOf(run) {

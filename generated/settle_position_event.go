@@ -194,7 +194,14 @@ func (t *table) deliverSettlePosition(e *SettlePosition) {
 	for _, c := range t.settlePositionRow.First() {
 		c.OnSettlePosition(e)
 	}
-	for _, run := range t.settlePositionRow.Runs() {
+	if runs := t.settlePositionRow.Runs(); len(runs) != 0 {
+		t.deliverSettlePositionRuns(runs, e)
+	}
+}
+
+// deliverSettlePositionRuns carries it to those who come after the first.
+func (t *table) deliverSettlePositionRuns(runs []mux.Run, e *SettlePosition) {
+	for _, run := range runs {
 		switch run.Slot {
 		case 0:
 			for _, c := range t.settlePositionRow.ValuesOf(run) {

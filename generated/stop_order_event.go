@@ -188,7 +188,14 @@ func (t *table) deliverStopOrder(e *StopOrder) {
 	for _, c := range t.stopOrderRow.First() {
 		c.OnStopOrder(e)
 	}
-	for _, run := range t.stopOrderRow.Runs() {
+	if runs := t.stopOrderRow.Runs(); len(runs) != 0 {
+		t.deliverStopOrderRuns(runs, e)
+	}
+}
+
+// deliverStopOrderRuns carries it to those who come after the first.
+func (t *table) deliverStopOrderRuns(runs []mux.Run, e *StopOrder) {
+	for _, run := range runs {
 		switch run.Slot {
 		case 0:
 			for _, c := range t.stopOrderRow.ValuesOf(run) {

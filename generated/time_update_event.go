@@ -176,7 +176,14 @@ func (t *table) deliverTimeUpdate(e *TimeUpdate) {
 	for _, c := range t.timeUpdateRow.First() {
 		c.OnTimeUpdate(e)
 	}
-	for _, run := range t.timeUpdateRow.Runs() {
+	if runs := t.timeUpdateRow.Runs(); len(runs) != 0 {
+		t.deliverTimeUpdateRuns(runs, e)
+	}
+}
+
+// deliverTimeUpdateRuns carries it to those who come after the first.
+func (t *table) deliverTimeUpdateRuns(runs []mux.Run, e *TimeUpdate) {
+	for _, run := range runs {
 		switch run.Slot {
 		case 0:
 			for _, c := range t.timeUpdateRow.ValuesOf(run) {

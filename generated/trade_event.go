@@ -182,7 +182,14 @@ func (t *table) deliverTrade(e *Trade) {
 	for _, c := range t.tradeRow.First() {
 		c.OnTrade(e)
 	}
-	for _, run := range t.tradeRow.Runs() {
+	if runs := t.tradeRow.Runs(); len(runs) != 0 {
+		t.deliverTradeRuns(runs, e)
+	}
+}
+
+// deliverTradeRuns carries it to those who come after the first.
+func (t *table) deliverTradeRuns(runs []mux.Run, e *Trade) {
+	for _, run := range runs {
 		switch run.Slot {
 		case 0:
 			for _, c := range t.tradeRow.ValuesOf(run) {

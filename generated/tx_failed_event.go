@@ -188,7 +188,14 @@ func (t *table) deliverTxFailed(e *TxFailed) {
 	for _, c := range t.txFailedRow.First() {
 		c.OnTxFailed(e)
 	}
-	for _, run := range t.txFailedRow.Runs() {
+	if runs := t.txFailedRow.Runs(); len(runs) != 0 {
+		t.deliverTxFailedRuns(runs, e)
+	}
+}
+
+// deliverTxFailedRuns carries it to those who come after the first.
+func (t *table) deliverTxFailedRuns(runs []mux.Run, e *TxFailed) {
+	for _, run := range runs {
 		switch run.Slot {
 		case 0:
 			for _, c := range t.txFailedRow.ValuesOf(run) {

@@ -188,7 +188,14 @@ func (t *table) deliverWithdrawal(e *Withdrawal) {
 	for _, c := range t.withdrawalRow.First() {
 		c.OnWithdrawal(e)
 	}
-	for _, run := range t.withdrawalRow.Runs() {
+	if runs := t.withdrawalRow.Runs(); len(runs) != 0 {
+		t.deliverWithdrawalRuns(runs, e)
+	}
+}
+
+// deliverWithdrawalRuns carries it to those who come after the first.
+func (t *table) deliverWithdrawalRuns(runs []mux.Run, e *Withdrawal) {
+	for _, run := range runs {
 		switch run.Slot {
 		case 0:
 			for _, c := range t.withdrawalRow.ValuesOf(run) {

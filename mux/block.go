@@ -2,7 +2,6 @@ package mux
 
 import (
 	"strconv"
-	"sync/atomic"
 
 	"github.com/busgen/busgen/events"
 )
@@ -11,14 +10,15 @@ import (
 // the last one's, from inside a consumer, and on a stopped bus.
 func (b *Bus) BeginBlock(block events.Block) events.BeginBlock {
 	b.atBoundary("BeginBlock")
-	if b.rest == open {
+	if b.block == open {
 		panic("busgen: BeginBlock while block " + strconv.FormatUint(b.stamper.Height(), 10) + " is open: call EndBlock first")
 	}
 	if b.begun && block.Height < b.stamper.Height() {
 		panic("busgen: BeginBlock of height " + strconv.FormatUint(block.Height, 10) + " after height " +
 			strconv.FormatUint(b.stamper.Height(), 10) + ": heights can't go back")
 	}
-	b.rest, b.begun = open, true
+	b.begun = true
+	b.setBlock(open)
 	b.stamper.BeginBlock(block)
 	return events.NewBeginBlock(b.boundary())
 }
@@ -28,7 +28,7 @@ func (b *Bus) BeginBlock(block events.Block) events.BeginBlock {
 func (b *Bus) BeginTx(id string) {
 	b.atBoundary("BeginTx")
 	switch {
-	case b.rest != open:
+	case b.block != open:
 		b.refuse("BeginTx")
 	case b.inTx:
 		panic("busgen: BeginTx(" + strconv.Quote(id) + ") while transaction " + strconv.Quote(b.txID) + " is open: call EndTx first")
@@ -57,23 +57,20 @@ func (b *Bus) EndTx() events.EndTx {
 func (b *Bus) EndBlock() events.EndBlock {
 	b.atBoundary("EndBlock")
 	switch {
-	case b.rest != open:
+	case b.block != open:
 		b.refuse("EndBlock")
 	case b.inTx:
 		panic("busgen: EndBlock while transaction " + strconv.Quote(b.txID) + " is open: call EndTx first")
 	}
 	e := events.NewEndBlock(b.boundary())
-	b.rest = closed
+	b.setBlock(closed)
 	return e
 }
 
 // boundary begins the delivery of an event at the next place and gives its header.
 func (b *Bus) boundary() events.Header {
 	h := b.stamper.Next()
-	b.state = delivering
-	if atomic.LoadUint32(&b.asked) != unasked {
-		b.mark()
-	}
+	b.enter(closed)
 	b.height, b.inHand = h.Height(), h.Sequence()
 	b.Skip()
 	return h
@@ -81,10 +78,17 @@ func (b *Bus) boundary() events.Header {
 
 // atBoundary refuses boundaries that are not the driver's to set.
 func (b *Bus) atBoundary(method string) {
-	if b.state == delivering && b.inside() {
+	if b.busy() && b.inside() {
 		panic("busgen: " + method + " from inside a consumer: boundaries belong to the goroutine that drives the bus")
 	}
-	if b.state >= delivering {
+	if b.state > marking {
 		b.refuse(method)
+	}
+}
+
+func (b *Bus) setBlock(s state) {
+	b.block = s
+	if b.idle != marking {
+		b.idle = s
 	}
 }

@@ -10,11 +10,13 @@ import (
 // state says what the bus is doing.
 type state uint8
 
-// The states, in this order: up to open the bus rests.
+// The states, in this order: up to marking the bus rests.
 const (
 	closed     state = iota // no block is open
 	open                    // between BeginBlock and EndBlock
+	marking                 // one of the two, and the next delivery is to be marked
 	delivering              // a consumer may be running: what is emitted now waits
+	waiting                 // the same, and something waits
 	stopped                 // a consumer panicked
 )
 
@@ -24,7 +26,8 @@ const (
 // Every method on the way of an event is small enough to be inlined into the generated one; what is rare is a call.
 type Bus struct {
 	state  state
-	rest   state  // closed or open: what the bus is between deliveries
+	idle   state  // what it is between deliveries: closed, open or marking
+	block  state  // closed or open
 	asked  uint32 // atomic: whether to mark deliveries
 	held   bool   // a batch or the queue is being delivered: what waits is not for Leave to deliver
 	inTx   bool
@@ -53,10 +56,19 @@ type Bus struct {
 // [Bus.Nest] knows.
 func (b *Bus) Enter() bool {
 	if b.state != open {
+		return b.enter(open)
+	}
+	b.state = delivering
+	return true
+}
+
+// enter is for a bus that is not simply open: it may rest and be marking, with no less than the given state of the block.
+func (b *Bus) enter(least state) bool {
+	if b.state > marking || b.block < least {
 		return false
 	}
 	b.state = delivering
-	if atomic.LoadUint32(&b.asked) != unasked {
+	if b.idle == marking {
 		b.mark()
 	}
 	return true
@@ -77,29 +89,26 @@ func (b *Bus) Next() events.Header { return b.stamper.Next() }
 // EnterRoute begins the delivery of an event that has a place. If it says no, the event has to wait: [Bus.Enqueue] it.
 func (b *Bus) EnterRoute() bool {
 	if b.state > open {
-		return false
+		return b.enter(closed)
 	}
 	b.state = delivering
-	if atomic.LoadUint32(&b.asked) != unasked {
-		b.mark()
-	}
 	return true
 }
 
 // Follow notes the place of a routed event, when its delivery begins. What is emitted next in the open block comes after it.
 func (b *Bus) Follow(height, sequence uint64) {
 	b.height, b.inHand = height, sequence
-	if b.rest == open {
+	if b.block == open {
 		b.follow()
 	}
 }
 
 // Leave ends a delivery and says whether emissions wait, to be taken with [Bus.Pop].
 func (b *Bus) Leave() bool {
-	if len(b.queue)|int(atomic.LoadUint32(&b.asked)) != 0 {
+	if b.state != delivering || atomic.LoadUint32(&b.asked) != unasked {
 		return b.leave()
 	}
-	b.state = b.rest
+	b.state = b.idle
 	return false
 }
 
@@ -107,17 +116,17 @@ func (b *Bus) leave() bool {
 	if atomic.LoadUint32(&b.asked) != unasked {
 		b.unmark()
 	}
-	if len(b.queue) != 0 && !b.held {
+	if b.state == waiting && !b.held {
 		return true
 	}
-	b.state = b.rest
+	b.state = b.idle
 	return false
 }
 
 // stop is for a bus whose delivery has ended without Leave. Nothing tells of that when it happens: a deferred call in every
 // delivery would cost more than the delivery. So [Bus.Enqueue] and the boundaries look.
 func (b *Bus) stop() {
-	b.state, b.rest = stopped, stopped
+	b.state, b.idle, b.block = stopped, stopped, closed
 	b.reason = "a consumer panicked, or ended its goroutine, on the event with sequence " + strconv.FormatUint(b.inHand, 10) + " of block " +
 		strconv.FormatUint(b.height, 10) + ", which has reached some consumers and not others"
 	b.queue, b.head = nil, 0
@@ -125,6 +134,9 @@ func (b *Bus) stop() {
 		b.unmark()
 	}
 }
+
+// busy says whether a delivery has begun and not ended.
+func (b *Bus) busy() bool { return b.state == delivering || b.state == waiting }
 
 // Ignore counts an event of a type that the bus does not know.
 func (b *Bus) Ignore() { b.ignored.Add(1) }
@@ -134,13 +146,13 @@ func (b *Bus) Ignored() uint64 { return b.ignored.Load() }
 
 // refuse panics with the sentence that says why method can't be called now.
 func (b *Bus) refuse(method string) {
-	if b.state == delivering && !b.inside() {
+	if b.busy() && !b.inside() {
 		b.stop()
 	}
 	switch b.state {
 	case stopped:
 		panic("busgen: " + method + " on a stopped bus: " + b.reason)
-	case delivering:
+	case delivering, waiting:
 		panic("busgen: " + method + " from inside a consumer with no block open: the event in hand ends its block or was routed, " +
 			"so that nothing can follow it in a block of this bus")
 	default:

@@ -33,28 +33,25 @@ const patience = 1 << 16
 // keepMarking has deliveries marked from now on.
 func (b *Bus) keepMarking() {
 	b.patience = patience
+	b.state, b.idle = marking, marking
 	b.heeding.Store(true)
 	atomic.StoreUint32(&b.asked, heard)
 }
 
-// mark marks the begin of a delivery. It is rare, so it stays out of what is inlined.
-//
-//go:noinline
+// mark marks the begin of a delivery.
 func (b *Bus) mark() {
 	b.marked = true
-	if !b.heeding.Load() {
-		b.heeding.Store(true)
-	}
 	b.epoch.Add(1)
 }
 
-// unmark marks the end of a delivery, also of one that began unmarked.
+// unmark marks the end of a delivery, also of one that began unmarked: those that follow are marked.
 func (b *Bus) unmark() {
 	if atomic.LoadUint32(&b.asked) == anew {
 		b.patience = patience
 		atomic.StoreUint32(&b.asked, heard)
 	}
 	if !b.marked {
+		b.idle = marking
 		b.heeding.Store(true)
 		b.epoch.Add(2)
 		return
@@ -63,6 +60,7 @@ func (b *Bus) unmark() {
 	b.epoch.Add(1)
 	b.patience--
 	if b.patience <= 0 {
+		b.idle = b.block
 		b.heeding.Store(false)
 		atomic.StoreUint32(&b.asked, unasked)
 	}

@@ -13,7 +13,7 @@ const maxNested = 1 << 20
 // Nest is for an emission that [Bus.Enter] has refused. It panics unless it comes from inside a consumer, in an open block, so that
 // the event can be stamped and goes to [Bus.Enqueue].
 func (b *Bus) Nest(method string) {
-	if b.state != delivering || b.rest != open {
+	if !b.busy() || b.block != open {
 		b.refuse(method)
 	}
 	b.outer, b.nesting = [2]uint64{b.height, b.inHand}, true
@@ -37,6 +37,7 @@ func (b *Bus) Enqueue(method string, e events.Event) {
 		b.behind(h.Height(), h.Sequence()) // a routed event; one that was emitted has its place already
 	}
 	b.queue = append(b.queue, e)
+	b.state = waiting
 }
 
 // suspicious says when to look whether a consumer is running indeed, or a panic has ended the delivery: to look takes about a
@@ -51,7 +52,7 @@ func (b *Bus) suspicious(e events.Event) bool {
 
 // Pop gives the event that has waited longest, to be routed. Without one the delivery is over at last.
 func (b *Bus) Pop() (events.Event, bool) {
-	b.state = b.rest
+	b.state = b.idle
 	if b.head == len(b.queue) {
 		b.queue, b.head, b.nested, b.held = b.queue[:0], 0, 0, false
 		return nil, false
@@ -69,7 +70,7 @@ func (b *Bus) EnterBatch(batch []events.Event) bool {
 	switch {
 	case b.state == stopped:
 		b.refuse("RouteBatch")
-	case b.state == delivering:
+	case b.busy():
 		return false
 	}
 	b.held = true
@@ -94,7 +95,7 @@ func (b *Bus) follow() { b.behind(b.height, b.inHand) }
 
 // behind moves the next place behind one that is taken.
 func (b *Bus) behind(height, sequence uint64) {
-	if b.rest == open && height == b.stamper.Height() && sequence >= b.stamper.Sequence() {
+	if b.block == open && height == b.stamper.Height() && sequence >= b.stamper.Sequence() {
 		b.stamper.Go(sequence + 1)
 	}
 }

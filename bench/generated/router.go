@@ -736,12 +736,7 @@ func (r *Router) Route(e events.Event) {
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		for _, c := range t.tradeRow.First() {
-			c.OnTrade(e)
-		}
-		if runs := t.tradeRow.Runs(); len(runs) != 0 {
-			t.deliverTradeRuns(runs, e)
-		}
+		t.deliverTrade(e)
 	case events.BeginBlock:
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
 		t.Boundaries.BeginBlock(e)

@@ -182,7 +182,14 @@ func (t *table) deliverLent(e *Lent) {
 	for _, c := range t.lentRow.First() {
 		c.OnLent(e)
 	}
-	for _, run := range t.lentRow.Runs() {
+	if runs := t.lentRow.Runs(); len(runs) != 0 {
+		t.deliverLentRuns(runs, e)
+	}
+}
+
+// deliverLentRuns carries it to those who come after the first.
+func (t *table) deliverLentRuns(runs []mux.Run, e *Lent) {
+	for _, run := range runs {
 		switch run.Slot {
 		case 0:
 			for _, c := range t.lentRow.ValuesOf(run) {

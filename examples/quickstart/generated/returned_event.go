@@ -182,7 +182,14 @@ func (t *table) deliverReturned(e *Returned) {
 	for _, c := range t.returnedRow.First() {
 		c.OnReturned(e)
 	}
-	for _, run := range t.returnedRow.Runs() {
+	if runs := t.returnedRow.Runs(); len(runs) != 0 {
+		t.deliverReturnedRuns(runs, e)
+	}
+}
+
+// deliverReturnedRuns carries it to those who come after the first.
+func (t *table) deliverReturnedRuns(runs []mux.Run, e *Returned) {
+	for _, run := range runs {
 		switch run.Slot {
 		case 0:
 			for _, c := range t.returnedRow.ValuesOf(run) {

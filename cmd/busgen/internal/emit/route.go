@@ -105,10 +105,15 @@ func (w *writer) deliver(f *jen.File, e *model.Event) {
 		return jen.Case(jen.Lit(slot - 1)).Block(each(list.Dot(method).Call(jen.Id("run")), name, argument))
 	}
 	t := func(field string) *jen.Statement { return jen.Id("t").Dot(field) }
-	f.Comment("deliver" + e.Name + " carries an event that can be kept to all who get it.")
-	f.Func().Params(jen.Id("t").Op("*").Id("table")).Id("deliver"+e.Name).Params(jen.Id("e").Op("*").Id(e.Name)).Block(
+	doc(f, "deliver"+e.Name+" carries an event that can be kept to all who get it.")
+	f.Add(onTable()).Id("deliver"+e.Name).Params(jen.Id("e").Op("*").Id(e.Name)).Block(
 		each(t(row(e)).Dot("First").Call(), "On"+e.Name, jen.Id("e")),
-		jen.For(jen.List(jen.Id("_"), jen.Id("run")).Op(":=").Range().Add(t(row(e))).Dot("Runs").Call()).Block(
+		jen.If(jen.Id("runs").Op(":=").Add(t(row(e))).Dot("Runs").Call(), jen.Len(jen.Id("runs")).Op("!=").Lit(0)).Block(
+			t("deliver"+e.Name+"Runs").Call(jen.Id("runs"), jen.Id("e"))),
+	)
+	doc(f, "deliver"+e.Name+"Runs carries it to those who come after the first.")
+	f.Add(onTable()).Id("deliver"+e.Name+"Runs").Params(jen.Id("runs").Index().Qual(muxPath, "Run"), jen.Id("e").Op("*").Id(e.Name)).Block(
+		jen.For(jen.List(jen.Id("_"), jen.Id("run")).Op(":=").Range().Id("runs")).Block(
 			jen.Switch(jen.Id("run").Dot("Slot")).BlockFunc(func(g *jen.Group) {
 				g.Add(of(t(row(e)), "ValuesOf", "On"+e.Name, jen.Op("*").Id("e")))
 				g.Add(of(t(row(e)), "Of", "On"+e.Name, jen.Id("e")))

@@ -176,7 +176,14 @@ func (t *table) deliverTicked(e *Ticked) {
 	for _, c := range t.tickedRow.First() {
 		c.OnTicked(e)
 	}
-	for _, run := range t.tickedRow.Runs() {
+	if runs := t.tickedRow.Runs(); len(runs) != 0 {
+		t.deliverTickedRuns(runs, e)
+	}
+}
+
+// deliverTickedRuns carries it to those who come after the first.
+func (t *table) deliverTickedRuns(runs []mux.Run, e *Ticked) {
+	for _, run := range runs {
 		switch run.Slot {
 		case 0:
 			for _, c := range t.tickedRow.ValuesOf(run) {

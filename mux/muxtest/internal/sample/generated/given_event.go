@@ -190,7 +190,14 @@ func (t *table) deliverGiven(e *Given) {
 	for _, c := range t.givenRow.First() {
 		c.OnGiven(e)
 	}
-	for _, run := range t.givenRow.Runs() {
+	if runs := t.givenRow.Runs(); len(runs) != 0 {
+		t.deliverGivenRuns(runs, e)
+	}
+}
+
+// deliverGivenRuns carries it to those who come after the first.
+func (t *table) deliverGivenRuns(runs []mux.Run, e *Given) {
+	for _, run := range runs {
 		switch run.Slot {
 		case 0:
 			for _, c := range t.givenRow.ValuesOf(run) {

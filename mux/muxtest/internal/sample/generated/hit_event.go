@@ -188,7 +188,14 @@ func (t *table) deliverHit(e *Hit) {
 	for _, c := range t.hitRow.First() {
 		c.OnHit(e)
 	}
-	for _, run := range t.hitRow.Runs() {
+	if runs := t.hitRow.Runs(); len(runs) != 0 {
+		t.deliverHitRuns(runs, e)
+	}
+}
+
+// deliverHitRuns carries it to those who come after the first.
+func (t *table) deliverHitRuns(runs []mux.Run, e *Hit) {
+	for _, run := range runs {
 		switch run.Slot {
 		case 0:
 			for _, c := range t.hitRow.ValuesOf(run) {

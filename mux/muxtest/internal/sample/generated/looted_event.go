@@ -208,7 +208,14 @@ func (t *table) deliverLooted(e *Looted) {
 	for _, c := range t.lootedRow.First() {
 		c.OnLooted(e)
 	}
-	for _, run := range t.lootedRow.Runs() {
+	if runs := t.lootedRow.Runs(); len(runs) != 0 {
+		t.deliverLootedRuns(runs, e)
+	}
+}
+
+// deliverLootedRuns carries it to those who come after the first.
+func (t *table) deliverLootedRuns(runs []mux.Run, e *Looted) {
+	for _, run := range runs {
 		switch run.Slot {
 		case 0:
 			for _, c := range t.lootedRow.ValuesOf(run) {

@@ -196,7 +196,14 @@ func (t *table) deliverMapped(e *Mapped) {
 	for _, c := range t.mappedRow.First() {
 		c.OnMapped(e)
 	}
-	for _, run := range t.mappedRow.Runs() {
+	if runs := t.mappedRow.Runs(); len(runs) != 0 {
+		t.deliverMappedRuns(runs, e)
+	}
+}
+
+// deliverMappedRuns carries it to those who come after the first.
+func (t *table) deliverMappedRuns(runs []mux.Run, e *Mapped) {
+	for _, run := range runs {
 		switch run.Slot {
 		case 0:
 			for _, c := range t.mappedRow.ValuesOf(run) {

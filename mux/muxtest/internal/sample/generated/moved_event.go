@@ -188,7 +188,14 @@ func (t *table) deliverMoved(e *Moved) {
 	for _, c := range t.movedRow.First() {
 		c.OnMoved(e)
 	}
-	for _, run := range t.movedRow.Runs() {
+	if runs := t.movedRow.Runs(); len(runs) != 0 {
+		t.deliverMovedRuns(runs, e)
+	}
+}
+
+// deliverMovedRuns carries it to those who come after the first.
+func (t *table) deliverMovedRuns(runs []mux.Run, e *Moved) {
+	for _, run := range runs {
 		switch run.Slot {
 		case 0:
 			for _, c := range t.movedRow.ValuesOf(run) {

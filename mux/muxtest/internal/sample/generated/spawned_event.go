@@ -188,7 +188,14 @@ func (t *table) deliverSpawned(e *Spawned) {
 	for _, c := range t.spawnedRow.First() {
 		c.OnSpawned(e)
 	}
-	for _, run := range t.spawnedRow.Runs() {
+	if runs := t.spawnedRow.Runs(); len(runs) != 0 {
+		t.deliverSpawnedRuns(runs, e)
+	}
+}
+
+// deliverSpawnedRuns carries it to those who come after the first.
+func (t *table) deliverSpawnedRuns(runs []mux.Run, e *Spawned) {
+	for _, run := range runs {
 		switch run.Slot {
 		case 0:
 			for _, c := range t.spawnedRow.ValuesOf(run) {
