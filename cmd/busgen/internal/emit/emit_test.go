@@ -88,7 +88,7 @@ func TestPackageWithoutCapabilities(t *testing.T) {
 func TestSlotsFollowThePlan(t *testing.T) {
 	files := write(t, sample())
 	require.Contains(t, files["table.go"], "t.tradeRow.Plan(op, &t.pnLList.Members, &t.pricedList.Members, &t.Every.Members)")
-	deliver := files.function(t, "trade_event.go", "(t *table) deliverTrade")
+	deliver := files.function(t, "trade_event.go", "(t *table) deliverTrade(") + files.function(t, "trade_event.go", "(t *table) deliverTradeRuns(")
 	rest := deliver
 	for _, step := range []string{
 		"t.tradeRow.First()", "c.OnTrade(e)", "t.tradeRow.Runs()",
