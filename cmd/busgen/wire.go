@@ -151,7 +151,8 @@ func (r *wiring) first(list diag.List) diag.List {
 		}
 		if slices.Contains(r.loaded.Failed, p.Path) && wire.Find(p.Dir, emit.Header).Wires {
 			first.Add(diag.Diagnostic{
-				Message: fmt.Sprintf("%s needs package %s, which does not compile; it has a wired bus of its own, which may be missing", r.loaded.Path, p.Path),
+				Pos:     p.Pos,
+				Message: fmt.Sprintf("package %s does not compile; it has a wired bus of its own, which may be missing or stale", p.Path),
 				Hint:    "run go generate there first, and then here again",
 			})
 		}

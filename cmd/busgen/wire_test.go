@@ -114,7 +114,7 @@ func TestWiredOrphans(t *testing.T) {
 
 // TestWiredManyEvents: with more events than one switch may have, each still reaches its consumer.
 func TestWiredManyEvents(t *testing.T) {
-	const events = 300
+	const events = 140
 	var domain, app, main strings.Builder
 	domain.WriteString("//go:generate busgen\n")
 	app.WriteString("package app\n\nimport \"example.com/case/generated\"\n\n//busgen:wire\ntype Consumers struct{ *All }\n\ntype All struct{ Got []int }\n")
@@ -144,7 +144,7 @@ func main() {
 			panic(i)
 		}
 	}
-	if len(all.Got) != 600 || bus.Next().Sequence() != 601 {
+	if len(all.Got) != 280 || bus.Next().Sequence() != 281 {
 		panic(len(all.Got))
 	}
 }

@@ -34,28 +34,32 @@ func (w *wired) boundary(f *jen.File, name string, to []wire.Call, argument, typ
 	if len(to) == 0 {
 		return
 	}
-	f.Line()
+	f.Commentf("%s carries the event to those who want it.", deliver)
 	f.Add(w.on()).Id(deliver).Params(jen.Id("e").Qual(eventsPath, name)).BlockFunc(func(g *jen.Group) {
-		for i, c := range to {
+		kept := jen.Id("e")
+		if among(to) > 1 { // made an interface once for all, since that allocates
+			kept = jen.Id("kept")
+			g.Add(kept).Op(":=").Qual(eventsPath, "Event").Call(jen.Id("e"))
+		}
+		for _, c := range to {
 			e := jen.Id("e")
 			if c.Kept() {
-				e = jen.Id("kept")
-				if !anyKept(to[:i]) {
-					g.Id("kept").Op(":=").Qual(eventsPath, "Event").Call(jen.Id("e"))
-				}
+				e = kept
 			}
 			g.Id("b").Dot("consumers").Dot(c.Field).Dot(c.Method).Call(e)
 		}
 	})
 }
 
-func anyKept(calls []wire.Call) bool {
+// among counts the calls that take the event as an interface.
+func among(calls []wire.Call) int {
+	n := 0
 	for _, c := range calls {
 		if c.Kept() {
-			return true
+			n++
 		}
 	}
-	return false
+	return n
 }
 
 // routes writes the methods for events that have their place already.
