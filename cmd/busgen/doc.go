@@ -9,6 +9,9 @@ a router, and emitters. One line in the domain package runs it:
 
 	//go:generate go tool busgen
 
+In a package that has structs annotated with //busgen:wire it writes instead, into that package, the wired bus of each: a bus whose
+consumers are the struct's fields. The code of the events is brought up to date in the same run.
+
 The verbs:
 
 	generate   write the output folder; this is what is done when no verb is given
@@ -21,8 +24,8 @@ busgen.lock as well, the permanent numbers of events and fields: commit it.
 
 The flag -timing prints to standard error, at the end, the time of each stage that ran and the total.
 
-With any finding nothing is written, and all findings are printed to standard error, each with its place and with what to
-type instead. The exit code is 0 if all is well, 1 if there is a finding or, for check, if the output is stale, and 2 for
+With any error nothing is written, and all findings are printed to standard error, each with its place and with what to
+type instead. Notes, which say so, are no errors. The exit code is 0 if all is well, 1 if there is an error or, for check, if the output is stale, and 2 for
 a command line that makes no sense. Build tags are those of the go command: GOFLAGS=-tags=name.
 */
 package main
