@@ -47,7 +47,7 @@ func wired(folder wire.Folder, clock *clock) (*write.Plan, diag.List) {
 }
 
 // events says what there is to write of the generated packages that a package needs and go:generate lines of its module write.
-// whole are the import paths of all generated packages that it needs.
+// whole are the import paths of all generated packages that it needs, and of their domains.
 func events(dir string, clock *clock) (plan *write.Plan, whole []string, list diag.List) {
 	clock.stage("events")
 	needs := map[string]string{}
@@ -73,6 +73,9 @@ func events(dir string, clock *clock) (plan *write.Plan, whole []string, list di
 		p, findings := generate(options{verb: o.verb, out: o.out, pattern: "."}, domain, clock)
 		list.Append(findings)
 		whole = append(whole, needs[out])
+		if path, err := load.ImportPath(domain); err == nil {
+			whole = append(whole, path) // the bus names its types
+		}
 		if p != nil {
 			plans = append(plans, p)
 		}

@@ -3,6 +3,7 @@ package load
 import (
 	"fmt"
 	"go/ast"
+	"go/parser"
 	"go/token"
 	"go/types"
 	"maps"
@@ -43,22 +44,16 @@ const importsFile = "busgen_imports_bus.go"
 // Wire reads the package in dir, with what is besides. A package that has errors is returned all the same; nil means that there is
 // nothing to look at.
 func Wire(dir string, besides Besides) (*Wiring, diag.List) {
-	fset, overlay := token.NewFileSet(), maps.Clone(besides.Files)
-	if overlay == nil {
-		overlay = map[string][]byte{}
-	}
-	stub := filepath.Join(dir, importsFile)
-	overlay[stub] = besides.stub()
-	loaded, err := packages.Load(&packages.Config{Mode: mode, Dir: dir, Fset: fset, Overlay: overlay}, ".")
-	if err != nil {
-		return nil, diag.List{{Message: fmt.Sprintf("can't load %s: %s", dir, firstLine(err.Error()))}}
-	}
-	one, list := single(loaded, dir, dir)
+	fset, files, stub := token.NewFileSet(), map[string][]byte{}, filepath.Join(dir, importsFile)
+	maps.Copy(files, besides.Files)
+	files[stub] = besides.stub()
+	one, list := beside(dir, fset, files)
 	if one == nil {
 		return nil, list
 	}
 	one.Errors = slices.DeleteFunc(one.Errors, func(e packages.Error) bool {
-		return e.Kind == packages.TypeError || strings.HasPrefix(e.Msg, "# ")
+		unread := e.Kind == packages.ParseError && position(e.Pos).Filename == stub // only the go command sees it
+		return unread || e.Kind == packages.TypeError || strings.HasPrefix(e.Msg, "# ")
 	})
 	w := &Wiring{imported: map[string]*types.Package{}}
 	w.Package = &Package{
@@ -66,7 +61,7 @@ func Wire(dir string, besides Besides) (*Wiring, diag.List) {
 		modules: modulesOf(one), source: newSource(),
 	}
 	w.Files = slices.DeleteFunc(one.Syntax, func(f *ast.File) bool {
-		_, overlaid := overlay[fset.Position(f.FileStart).Filename]
+		_, overlaid := files[fset.Position(f.FileStart).Filename]
 		return overlaid
 	})
 	w.Tests = tests(fset, dir)
@@ -79,6 +74,29 @@ func Wire(dir string, besides Besides) (*Wiring, diag.List) {
 	}
 	w.Broken = len(list) > 0
 	return w, list
+}
+
+// beside loads the package in dir, with these files in place of those on disk, or besides.
+func beside(dir string, fset *token.FileSet, files map[string][]byte) (*packages.Package, diag.List) {
+	fail := func(err error) diag.List {
+		return diag.List{{Message: fmt.Sprintf("can't load %s: %s", dir, firstLine(err.Error()))}}
+	}
+	o, err := newOverlay(files)
+	if err != nil {
+		return nil, fail(err)
+	}
+	defer o.remove() // what is left of it is in the folder for temporary files
+	parse := func(fset *token.FileSet, name string, text []byte) (*ast.File, error) {
+		if content, ok := files[name]; ok {
+			text = content
+		}
+		return parser.ParseFile(fset, name, text, parser.AllErrors|parser.ParseComments)
+	}
+	loaded, err := packages.Load(&packages.Config{Mode: mode, Dir: dir, Fset: fset, BuildFlags: o.flags(), ParseFile: parse}, ".")
+	if err != nil {
+		return nil, fail(err)
+	}
+	return single(loaded, dir, dir)
 }
 
 func (b Besides) stub() []byte {
@@ -101,7 +119,7 @@ func (w *Wiring) dependencies(one *packages.Package) {
 		if len(p.Errors) > 0 {
 			w.Failed = append(w.Failed, p.PkgPath)
 		}
-		if p.Types != nil {
+		if p.Types != nil && p.Types.Complete() {
 			w.imported[p.PkgPath] = p.Types
 		}
 	})

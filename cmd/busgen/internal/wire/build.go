@@ -18,7 +18,7 @@ type Input struct {
 	Marks  []directive.Mark
 	Header string            // the first line of all that busgen writes
 	Fresh  map[string][]byte // generated files that are not on disk yet, by absolute path
-	// Whole are the import paths of the generated packages that were loaded whole.
+	// Whole are the import paths of packages that were loaded whole although nothing may import them.
 	Whole []string
 	// Reach says whether the package may import another one. The zero value lets it import all.
 	Reach func(path string) bool
@@ -27,7 +27,7 @@ type Input struct {
 // Result is what Build makes.
 type Result struct {
 	Buses []*Bus // in the order of the source; one without Generated could not be made
-	// Wanted are generated packages that have to be loaded whole before anything can be said: load again, with them.
+	// Wanted are packages that have to be loaded whole before anything can be said: load again, with them.
 	Wanted []string
 }
 
@@ -179,10 +179,14 @@ func (b *builder) silent(bus *Bus, consumers []*consumer) *vocabulary {
 		return nil // each field has been reported
 	}
 	before := len(b.list)
-	if len(b.Whole) == 1 {
-		if v := b.vocabulary(b.Whole[0]); v != nil {
-			b.calls(&Bus{Struct: bus.Struct}, v, consumers)
+	var meant []*vocabulary
+	for _, path := range b.Whole {
+		if v := b.vocabulary(path); v != nil {
+			meant = append(meant, v)
 		}
+	}
+	if len(meant) == 1 {
+		b.calls(&Bus{Struct: bus.Struct}, meant[0], consumers)
 	}
 	if len(b.list) == before {
 		b.fail(bus.Pos, fmt.Sprintf("no consumer of %s has a method that names an event, so it can't be told which generated package %s is for", bus.Struct, bus.Name()),
@@ -191,20 +195,35 @@ func (b *builder) silent(bus *Bus, consumers []*consumer) *vocabulary {
 	return nil
 }
 
-// vocabulary reads a generated package once. It notes a package that was not loaded whole, and returns nil.
+// vocabulary reads a generated package once. It returns nil for a package that is none; one that was not loaded whole, or whose payloads
+// were not, is wanted.
 func (b *builder) vocabulary(path string) *vocabulary {
 	if v, ok := b.words[path]; ok {
 		return v
-	}
-	if !slices.Contains(b.Whole, path) {
-		b.wanted = append(b.wanted, path)
-		return nil
 	}
 	pkg, err := b.Loaded.Import(path)
 	runtime, missing := b.Loaded.Import(EventsPath)
 	if err != nil || missing != nil {
 		return nil // the load has said why
 	}
-	b.words[path] = read(pkg, runtime)
-	return b.words[path]
+	if !b.whole(path) {
+		b.wanted = append(b.wanted, path)
+		return nil
+	}
+	v := read(pkg, runtime)
+	b.words[path] = v
+	if v != nil {
+		for _, e := range v.events {
+			if path := e.payload.Obj().Pkg().Path(); !b.whole(path) && (b.Reach == nil || b.Reach(path)) {
+				b.wanted = append(b.wanted, path)
+			}
+		}
+	}
+	return v
+}
+
+// whole says whether a package was loaded whole: because that was asked for, or because the home of the buses imports it.
+func (b *builder) whole(path string) bool {
+	return slices.Contains(b.Whole, path) ||
+		slices.ContainsFunc(b.Loaded.Types.Imports(), func(p *types.Package) bool { return p.Path() == path })
 }

@@ -1,0 +1,148 @@
+package load
+
+import (
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// wiredProject is a module whose app needs a generated package that is not there, through a package in between.
+const wiredProject = `
+-- go.mod --
+module example.com/case
+
+go 1.26
+-- app/a.go --
+package app
+
+import (
+	"strings"
+
+	"example.com/case/plugin"
+)
+
+var size int = missing
+
+func use(p *plugin.Plugin) string { p.OnTrade(nil); return strings.ToUpper("") + Later }
+-- app/a_test.go --
+package app
+
+import _ "example.com/case/tested"
+-- plugin/a.go --
+package plugin
+
+import "example.com/case/generated"
+
+type Plugin struct{}
+
+func (*Plugin) OnTrade(*generated.Trade) {}
+-- domain/a.go --
+package domain
+
+//go:generate go run ../tools/busgen/other x
+//go:generate go run example.com/busgen/cmd/busgen@v1.2.3 -out ../generated ./domain
+// //go:generate busgen
+//go:generate busgen
+-- domain/inner/go.mod --
+module example.com/case/domain/inner
+-- domain/inner/a.go --
+package inner
+
+//go:generate busgen inner
+-- domain/testdata/a.go --
+package a
+
+//go:generate busgen testdata
+-- a.go --
+package main
+
+//go:generate go tool busgen check ./domain
+`
+
+func TestGenerators(t *testing.T) {
+	dir := layOut(t, wiredProject)
+	require.Equal(t, []Generator{
+		{Dir: dir, Args: []string{"check", "./domain"}},
+		{Dir: filepath.Join(dir, "domain"), Args: []string{"-out", "../generated", "./domain"}},
+		{Dir: filepath.Join(dir, "domain"), Args: []string{}},
+	}, Generators(filepath.Join(dir, "app")))
+	require.Empty(t, Generators(t.TempDir()), "outside of a module")
+}
+
+func TestClosure(t *testing.T) {
+	dir := layOut(t, wiredProject)
+	closure := Closure(filepath.Join(dir, "app"))
+	require.Len(t, closure, 2)
+	require.Equal(t, "example.com/case/generated", closure[0].Path)
+	require.Equal(t, filepath.Join(dir, "plugin/a.go"), closure[0].Pos.Filename)
+	require.Equal(t, 3, closure[0].Pos.Line)
+	require.True(t, closure[0].Missing())
+	require.Equal(t, "example.com/case/plugin", closure[1].Path)
+	require.False(t, closure[1].Missing())
+	require.Empty(t, Closure(t.TempDir()), "outside of a module")
+}
+
+func TestFolder(t *testing.T) {
+	dir := layOut(t, wiredProject)
+	app := filepath.Join(dir, "app")
+	for pattern, want := range map[string]string{
+		".": dir, "app": app, "./app": app, app: app, "example.com/case/app": app, "example.com/case": dir,
+		"example.com/case/none": "", "example.com/casework": "", "strings": "", "./...": "",
+	} {
+		got, ok := Folder(dir, pattern)
+		require.Equal(t, want != "", ok, pattern)
+		require.Equal(t, want, got, pattern)
+	}
+	_, ok := Folder(t.TempDir(), "example.com/case/app")
+	require.False(t, ok, "outside of a module")
+}
+
+// TestWire: generated code is read from memory, whole where that is asked for, and the package's own type errors wait for Check.
+func TestWire(t *testing.T) {
+	dir := layOut(t, wiredProject)
+	app := filepath.Join(dir, "app")
+	besides := Besides{Name: "app", Files: map[string][]byte{
+		filepath.Join(dir, "generated/a.go"): []byte("package generated\n\ntype Trade struct{}\n\ntype Other struct{}\n"),
+	}}
+	w, list := Wire(app, besides)
+	require.Empty(t, list)
+	require.Empty(t, w.Failed)
+	require.Len(t, w.Files, 1, "what was added for the load is no file of the package")
+	generated, err := w.Import("example.com/case/generated")
+	require.NoError(t, err)
+	require.Nil(t, generated.Scope().Lookup("Other"), "a package that is mentioned only is known as far as it is mentioned")
+
+	besides.Imports = []string{"example.com/case/generated"}
+	w, list = Wire(app, besides)
+	require.Empty(t, list)
+	generated, err = w.Import("example.com/case/generated")
+	require.NoError(t, err)
+	require.NotNil(t, generated.Scope().Lookup("Other"))
+	_, err = w.Import("example.com/case/none")
+	require.ErrorContains(t, err, "was not loaded")
+
+	require.Equal(t, []string{"app/a.go:9:16: undefined: missing", "app/a.go:11:82: undefined: Later"}, lines(dir, w.Check(nil)))
+	later := map[string][]byte{"b.go": []byte("package app\n\nimport \"unsafe\"\n\nconst Later, missing = \"\", unsafe.Sizeof(1)\n")}
+	require.Equal(t, []string{"app/a.go:9:16: cannot use missing (constant 8 of type uintptr) as int value in variable declaration"},
+		lines(dir, w.Check(later)))
+	require.Contains(t, lines(dir, w.Check(map[string][]byte{"b.go": []byte("package")}))[0], "is its own fault")
+}
+
+func TestWireWithoutItsImports(t *testing.T) {
+	dir := layOut(t, wiredProject)
+	w, list := Wire(filepath.Join(dir, "app"), Besides{Name: "app"})
+	require.NotNil(t, w)
+	require.Equal(t, []string{"example.com/case/generated", "example.com/case/plugin"}, w.Failed)
+	require.NotEmpty(t, list)
+	require.True(t, w.Broken)
+
+	_, list = Wire(filepath.Join(dir, "app"), Besides{Name: "app", Imports: []string{"example.com/case/none"}})
+	require.True(t, list.Failed())
+	for _, d := range list {
+		require.NotContains(t, d.Pos.Filename, importsFile)
+	}
+	w, list = Wire(filepath.Join(dir, "none"), Besides{Name: "app"})
+	require.Nil(t, w)
+	require.True(t, list.Failed())
+}
