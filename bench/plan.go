@@ -29,8 +29,8 @@ type build struct{ types, times int }
 var (
 	// quickly measures what targets refer to. Its figures are for a machine with two cores and make under 50 seconds there.
 	quickly = plan{
-		rounds: 13, each: 20 * time.Millisecond, tools: growth.Quick(), calls: 3,
-		builds: []build{{80, 1}, {500, 1}, {2000, 1}}, patient: 20 * time.Second,
+		rounds: 11, each: 20 * time.Millisecond, tools: growth.Quick(), calls: 3,
+		builds: []build{{80, 1}, {500, 1}, {2000, 1}}, patient: 14 * time.Second,
 	}
 	thoroughly = plan{
 		slow: true, rounds: 30, each: 20 * time.Millisecond, tools: growth.Compared, calls: 9,

@@ -35,11 +35,12 @@ type Bus struct {
 
 // The names that targets refer to.
 const (
-	Wired       = "wired"
-	ByValue     = "router-value"
-	ByInterface = "router-interface"
-	Direct      = "direct"
-	Loop        = "loop"
+	Wired        = "wired"
+	WiredPointer = "wired-pointer"
+	ByValue      = "router-value"
+	ByInterface  = "router-interface"
+	Direct       = "direct"
+	Loop         = "loop"
 )
 
 // Fanouts are the numbers of consumers that every bus is measured with.
@@ -47,6 +48,8 @@ var Fanouts = []int{1, 4, 16}
 
 // All is every bus, in the order of the tables.
 var All = []Bus{
+	{Name: Wired, Title: "wired bus, by value", Role: Ours, New: ours.NewWiredValue},
+	{Name: WiredPointer, Title: "wired bus, by pointer", Role: Ours, New: ours.NewWiredPointer},
 	{Name: ByValue, Title: "router, interest by value", Role: Ours, New: ours.NewByValue},
 	{Name: ByInterface, Title: "router, interest by interface", Role: Ours, New: ours.NewByInterface},
 	{Name: Direct, Title: "hand-written direct calls, not inlined", Role: Reference, New: reference.NewDirect,

@@ -95,43 +95,21 @@ func (m *Small0000Maker) Keep(bus *mux.Bus, payload *domain.Small0000) *Small000
 	return e
 }
 
-// nearSmall0000 says what a consumer without any interest may have meant by a method for Small0000.
-func nearSmall0000(consumer any) string {
+// small0000Near says what a consumer without any interest may have meant by a method for Small0000.
+func small0000Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0000(domain.Small0000)
-	}:
-		return "the parameter of its OnSmall0000 is another one: Small0000Consumer wants OnSmall0000(Small0000Event)"
-	case interface {
-		OnSmall0000(*Small0000)
-	}:
-		return "the parameter of its OnSmall0000 is another one: Small0000Consumer wants OnSmall0000(Small0000Event)"
-	case interface {
-		OnSmall0000(events.Event)
-	}:
-		return "the parameter of its OnSmall0000 is another one: Small0000Consumer wants OnSmall0000(Small0000Event)"
-	case interface {
-		OnSmall0000(any)
-	}:
-		return "the parameter of its OnSmall0000 is another one: Small0000Consumer wants OnSmall0000(Small0000Event)"
-	case interface {
-		OnSmall0000(Small0000Event) error
-	}:
-		return "its OnSmall0000 has a result: Small0000Consumer wants OnSmall0000(Small0000Event) without one"
-	case interface {
-		OnSmall0000s(Small0000Event)
-	}:
-		return "its method is called OnSmall0000s: Small0000Consumer wants OnSmall0000(Small0000Event)"
-	case interface {
-		OnSmall0000Event(Small0000Event)
-	}:
-		return "its method is called OnSmall0000Event: Small0000Consumer wants OnSmall0000(Small0000Event)"
-	case interface {
-		HandleSmall0000(Small0000Event)
-	}:
-		return "its method is called HandleSmall0000: Small0000Consumer wants OnSmall0000(Small0000Event)"
+	case interface{ OnSmall0000(domain.Small0000) }, interface{ OnSmall0000(*Small0000) }, interface{ OnSmall0000(events.Event) }, interface{ OnSmall0000(any) }:
+		return mux.OtherParameter("Small0000")
+	case interface{ OnSmall0000(Small0000Event) error }:
+		return mux.HasResult("Small0000")
+	case interface{ OnSmall0000s(Small0000Event) }:
+		return mux.OtherName("Small0000", "OnSmall0000s")
+	case interface{ OnSmall0000Event(Small0000Event) }:
+		return mux.OtherName("Small0000", "OnSmall0000Event")
+	case interface{ HandleSmall0000(Small0000Event) }:
+		return mux.OtherName("Small0000", "HandleSmall0000")
 	case func(Small0000Event):
-		return "it is a function: Small0000Func(f) makes a Small0000Consumer of it"
+		return mux.IsFunction("Small0000")
 	}
 	return ""
 }

@@ -95,43 +95,21 @@ func (m *Small0001Maker) Keep(bus *mux.Bus, payload *domain.Small0001) *Small000
 	return e
 }
 
-// nearSmall0001 says what a consumer without any interest may have meant by a method for Small0001.
-func nearSmall0001(consumer any) string {
+// small0001Near says what a consumer without any interest may have meant by a method for Small0001.
+func small0001Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0001(domain.Small0001)
-	}:
-		return "the parameter of its OnSmall0001 is another one: Small0001Consumer wants OnSmall0001(Small0001Event)"
-	case interface {
-		OnSmall0001(*Small0001)
-	}:
-		return "the parameter of its OnSmall0001 is another one: Small0001Consumer wants OnSmall0001(Small0001Event)"
-	case interface {
-		OnSmall0001(events.Event)
-	}:
-		return "the parameter of its OnSmall0001 is another one: Small0001Consumer wants OnSmall0001(Small0001Event)"
-	case interface {
-		OnSmall0001(any)
-	}:
-		return "the parameter of its OnSmall0001 is another one: Small0001Consumer wants OnSmall0001(Small0001Event)"
-	case interface {
-		OnSmall0001(Small0001Event) error
-	}:
-		return "its OnSmall0001 has a result: Small0001Consumer wants OnSmall0001(Small0001Event) without one"
-	case interface {
-		OnSmall0001s(Small0001Event)
-	}:
-		return "its method is called OnSmall0001s: Small0001Consumer wants OnSmall0001(Small0001Event)"
-	case interface {
-		OnSmall0001Event(Small0001Event)
-	}:
-		return "its method is called OnSmall0001Event: Small0001Consumer wants OnSmall0001(Small0001Event)"
-	case interface {
-		HandleSmall0001(Small0001Event)
-	}:
-		return "its method is called HandleSmall0001: Small0001Consumer wants OnSmall0001(Small0001Event)"
+	case interface{ OnSmall0001(domain.Small0001) }, interface{ OnSmall0001(*Small0001) }, interface{ OnSmall0001(events.Event) }, interface{ OnSmall0001(any) }:
+		return mux.OtherParameter("Small0001")
+	case interface{ OnSmall0001(Small0001Event) error }:
+		return mux.HasResult("Small0001")
+	case interface{ OnSmall0001s(Small0001Event) }:
+		return mux.OtherName("Small0001", "OnSmall0001s")
+	case interface{ OnSmall0001Event(Small0001Event) }:
+		return mux.OtherName("Small0001", "OnSmall0001Event")
+	case interface{ HandleSmall0001(Small0001Event) }:
+		return mux.OtherName("Small0001", "HandleSmall0001")
 	case func(Small0001Event):
-		return "it is a function: Small0001Func(f) makes a Small0001Consumer of it"
+		return mux.IsFunction("Small0001")
 	}
 	return ""
 }

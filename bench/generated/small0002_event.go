@@ -95,43 +95,21 @@ func (m *Small0002Maker) Keep(bus *mux.Bus, payload *domain.Small0002) *Small000
 	return e
 }
 
-// nearSmall0002 says what a consumer without any interest may have meant by a method for Small0002.
-func nearSmall0002(consumer any) string {
+// small0002Near says what a consumer without any interest may have meant by a method for Small0002.
+func small0002Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0002(domain.Small0002)
-	}:
-		return "the parameter of its OnSmall0002 is another one: Small0002Consumer wants OnSmall0002(Small0002Event)"
-	case interface {
-		OnSmall0002(*Small0002)
-	}:
-		return "the parameter of its OnSmall0002 is another one: Small0002Consumer wants OnSmall0002(Small0002Event)"
-	case interface {
-		OnSmall0002(events.Event)
-	}:
-		return "the parameter of its OnSmall0002 is another one: Small0002Consumer wants OnSmall0002(Small0002Event)"
-	case interface {
-		OnSmall0002(any)
-	}:
-		return "the parameter of its OnSmall0002 is another one: Small0002Consumer wants OnSmall0002(Small0002Event)"
-	case interface {
-		OnSmall0002(Small0002Event) error
-	}:
-		return "its OnSmall0002 has a result: Small0002Consumer wants OnSmall0002(Small0002Event) without one"
-	case interface {
-		OnSmall0002s(Small0002Event)
-	}:
-		return "its method is called OnSmall0002s: Small0002Consumer wants OnSmall0002(Small0002Event)"
-	case interface {
-		OnSmall0002Event(Small0002Event)
-	}:
-		return "its method is called OnSmall0002Event: Small0002Consumer wants OnSmall0002(Small0002Event)"
-	case interface {
-		HandleSmall0002(Small0002Event)
-	}:
-		return "its method is called HandleSmall0002: Small0002Consumer wants OnSmall0002(Small0002Event)"
+	case interface{ OnSmall0002(domain.Small0002) }, interface{ OnSmall0002(*Small0002) }, interface{ OnSmall0002(events.Event) }, interface{ OnSmall0002(any) }:
+		return mux.OtherParameter("Small0002")
+	case interface{ OnSmall0002(Small0002Event) error }:
+		return mux.HasResult("Small0002")
+	case interface{ OnSmall0002s(Small0002Event) }:
+		return mux.OtherName("Small0002", "OnSmall0002s")
+	case interface{ OnSmall0002Event(Small0002Event) }:
+		return mux.OtherName("Small0002", "OnSmall0002Event")
+	case interface{ HandleSmall0002(Small0002Event) }:
+		return mux.OtherName("Small0002", "HandleSmall0002")
 	case func(Small0002Event):
-		return "it is a function: Small0002Func(f) makes a Small0002Consumer of it"
+		return mux.IsFunction("Small0002")
 	}
 	return ""
 }

@@ -95,43 +95,21 @@ func (m *Small0003Maker) Keep(bus *mux.Bus, payload *domain.Small0003) *Small000
 	return e
 }
 
-// nearSmall0003 says what a consumer without any interest may have meant by a method for Small0003.
-func nearSmall0003(consumer any) string {
+// small0003Near says what a consumer without any interest may have meant by a method for Small0003.
+func small0003Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0003(domain.Small0003)
-	}:
-		return "the parameter of its OnSmall0003 is another one: Small0003Consumer wants OnSmall0003(Small0003Event)"
-	case interface {
-		OnSmall0003(*Small0003)
-	}:
-		return "the parameter of its OnSmall0003 is another one: Small0003Consumer wants OnSmall0003(Small0003Event)"
-	case interface {
-		OnSmall0003(events.Event)
-	}:
-		return "the parameter of its OnSmall0003 is another one: Small0003Consumer wants OnSmall0003(Small0003Event)"
-	case interface {
-		OnSmall0003(any)
-	}:
-		return "the parameter of its OnSmall0003 is another one: Small0003Consumer wants OnSmall0003(Small0003Event)"
-	case interface {
-		OnSmall0003(Small0003Event) error
-	}:
-		return "its OnSmall0003 has a result: Small0003Consumer wants OnSmall0003(Small0003Event) without one"
-	case interface {
-		OnSmall0003s(Small0003Event)
-	}:
-		return "its method is called OnSmall0003s: Small0003Consumer wants OnSmall0003(Small0003Event)"
-	case interface {
-		OnSmall0003Event(Small0003Event)
-	}:
-		return "its method is called OnSmall0003Event: Small0003Consumer wants OnSmall0003(Small0003Event)"
-	case interface {
-		HandleSmall0003(Small0003Event)
-	}:
-		return "its method is called HandleSmall0003: Small0003Consumer wants OnSmall0003(Small0003Event)"
+	case interface{ OnSmall0003(domain.Small0003) }, interface{ OnSmall0003(*Small0003) }, interface{ OnSmall0003(events.Event) }, interface{ OnSmall0003(any) }:
+		return mux.OtherParameter("Small0003")
+	case interface{ OnSmall0003(Small0003Event) error }:
+		return mux.HasResult("Small0003")
+	case interface{ OnSmall0003s(Small0003Event) }:
+		return mux.OtherName("Small0003", "OnSmall0003s")
+	case interface{ OnSmall0003Event(Small0003Event) }:
+		return mux.OtherName("Small0003", "OnSmall0003Event")
+	case interface{ HandleSmall0003(Small0003Event) }:
+		return mux.OtherName("Small0003", "HandleSmall0003")
 	case func(Small0003Event):
-		return "it is a function: Small0003Func(f) makes a Small0003Consumer of it"
+		return mux.IsFunction("Small0003")
 	}
 	return ""
 }

@@ -95,43 +95,21 @@ func (m *Small0004Maker) Keep(bus *mux.Bus, payload *domain.Small0004) *Small000
 	return e
 }
 
-// nearSmall0004 says what a consumer without any interest may have meant by a method for Small0004.
-func nearSmall0004(consumer any) string {
+// small0004Near says what a consumer without any interest may have meant by a method for Small0004.
+func small0004Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0004(domain.Small0004)
-	}:
-		return "the parameter of its OnSmall0004 is another one: Small0004Consumer wants OnSmall0004(Small0004Event)"
-	case interface {
-		OnSmall0004(*Small0004)
-	}:
-		return "the parameter of its OnSmall0004 is another one: Small0004Consumer wants OnSmall0004(Small0004Event)"
-	case interface {
-		OnSmall0004(events.Event)
-	}:
-		return "the parameter of its OnSmall0004 is another one: Small0004Consumer wants OnSmall0004(Small0004Event)"
-	case interface {
-		OnSmall0004(any)
-	}:
-		return "the parameter of its OnSmall0004 is another one: Small0004Consumer wants OnSmall0004(Small0004Event)"
-	case interface {
-		OnSmall0004(Small0004Event) error
-	}:
-		return "its OnSmall0004 has a result: Small0004Consumer wants OnSmall0004(Small0004Event) without one"
-	case interface {
-		OnSmall0004s(Small0004Event)
-	}:
-		return "its method is called OnSmall0004s: Small0004Consumer wants OnSmall0004(Small0004Event)"
-	case interface {
-		OnSmall0004Event(Small0004Event)
-	}:
-		return "its method is called OnSmall0004Event: Small0004Consumer wants OnSmall0004(Small0004Event)"
-	case interface {
-		HandleSmall0004(Small0004Event)
-	}:
-		return "its method is called HandleSmall0004: Small0004Consumer wants OnSmall0004(Small0004Event)"
+	case interface{ OnSmall0004(domain.Small0004) }, interface{ OnSmall0004(*Small0004) }, interface{ OnSmall0004(events.Event) }, interface{ OnSmall0004(any) }:
+		return mux.OtherParameter("Small0004")
+	case interface{ OnSmall0004(Small0004Event) error }:
+		return mux.HasResult("Small0004")
+	case interface{ OnSmall0004s(Small0004Event) }:
+		return mux.OtherName("Small0004", "OnSmall0004s")
+	case interface{ OnSmall0004Event(Small0004Event) }:
+		return mux.OtherName("Small0004", "OnSmall0004Event")
+	case interface{ HandleSmall0004(Small0004Event) }:
+		return mux.OtherName("Small0004", "HandleSmall0004")
 	case func(Small0004Event):
-		return "it is a function: Small0004Func(f) makes a Small0004Consumer of it"
+		return mux.IsFunction("Small0004")
 	}
 	return ""
 }

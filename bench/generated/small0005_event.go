@@ -95,43 +95,21 @@ func (m *Small0005Maker) Keep(bus *mux.Bus, payload *domain.Small0005) *Small000
 	return e
 }
 
-// nearSmall0005 says what a consumer without any interest may have meant by a method for Small0005.
-func nearSmall0005(consumer any) string {
+// small0005Near says what a consumer without any interest may have meant by a method for Small0005.
+func small0005Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0005(domain.Small0005)
-	}:
-		return "the parameter of its OnSmall0005 is another one: Small0005Consumer wants OnSmall0005(Small0005Event)"
-	case interface {
-		OnSmall0005(*Small0005)
-	}:
-		return "the parameter of its OnSmall0005 is another one: Small0005Consumer wants OnSmall0005(Small0005Event)"
-	case interface {
-		OnSmall0005(events.Event)
-	}:
-		return "the parameter of its OnSmall0005 is another one: Small0005Consumer wants OnSmall0005(Small0005Event)"
-	case interface {
-		OnSmall0005(any)
-	}:
-		return "the parameter of its OnSmall0005 is another one: Small0005Consumer wants OnSmall0005(Small0005Event)"
-	case interface {
-		OnSmall0005(Small0005Event) error
-	}:
-		return "its OnSmall0005 has a result: Small0005Consumer wants OnSmall0005(Small0005Event) without one"
-	case interface {
-		OnSmall0005s(Small0005Event)
-	}:
-		return "its method is called OnSmall0005s: Small0005Consumer wants OnSmall0005(Small0005Event)"
-	case interface {
-		OnSmall0005Event(Small0005Event)
-	}:
-		return "its method is called OnSmall0005Event: Small0005Consumer wants OnSmall0005(Small0005Event)"
-	case interface {
-		HandleSmall0005(Small0005Event)
-	}:
-		return "its method is called HandleSmall0005: Small0005Consumer wants OnSmall0005(Small0005Event)"
+	case interface{ OnSmall0005(domain.Small0005) }, interface{ OnSmall0005(*Small0005) }, interface{ OnSmall0005(events.Event) }, interface{ OnSmall0005(any) }:
+		return mux.OtherParameter("Small0005")
+	case interface{ OnSmall0005(Small0005Event) error }:
+		return mux.HasResult("Small0005")
+	case interface{ OnSmall0005s(Small0005Event) }:
+		return mux.OtherName("Small0005", "OnSmall0005s")
+	case interface{ OnSmall0005Event(Small0005Event) }:
+		return mux.OtherName("Small0005", "OnSmall0005Event")
+	case interface{ HandleSmall0005(Small0005Event) }:
+		return mux.OtherName("Small0005", "HandleSmall0005")
 	case func(Small0005Event):
-		return "it is a function: Small0005Func(f) makes a Small0005Consumer of it"
+		return mux.IsFunction("Small0005")
 	}
 	return ""
 }

@@ -95,43 +95,21 @@ func (m *Small0006Maker) Keep(bus *mux.Bus, payload *domain.Small0006) *Small000
 	return e
 }
 
-// nearSmall0006 says what a consumer without any interest may have meant by a method for Small0006.
-func nearSmall0006(consumer any) string {
+// small0006Near says what a consumer without any interest may have meant by a method for Small0006.
+func small0006Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0006(domain.Small0006)
-	}:
-		return "the parameter of its OnSmall0006 is another one: Small0006Consumer wants OnSmall0006(Small0006Event)"
-	case interface {
-		OnSmall0006(*Small0006)
-	}:
-		return "the parameter of its OnSmall0006 is another one: Small0006Consumer wants OnSmall0006(Small0006Event)"
-	case interface {
-		OnSmall0006(events.Event)
-	}:
-		return "the parameter of its OnSmall0006 is another one: Small0006Consumer wants OnSmall0006(Small0006Event)"
-	case interface {
-		OnSmall0006(any)
-	}:
-		return "the parameter of its OnSmall0006 is another one: Small0006Consumer wants OnSmall0006(Small0006Event)"
-	case interface {
-		OnSmall0006(Small0006Event) error
-	}:
-		return "its OnSmall0006 has a result: Small0006Consumer wants OnSmall0006(Small0006Event) without one"
-	case interface {
-		OnSmall0006s(Small0006Event)
-	}:
-		return "its method is called OnSmall0006s: Small0006Consumer wants OnSmall0006(Small0006Event)"
-	case interface {
-		OnSmall0006Event(Small0006Event)
-	}:
-		return "its method is called OnSmall0006Event: Small0006Consumer wants OnSmall0006(Small0006Event)"
-	case interface {
-		HandleSmall0006(Small0006Event)
-	}:
-		return "its method is called HandleSmall0006: Small0006Consumer wants OnSmall0006(Small0006Event)"
+	case interface{ OnSmall0006(domain.Small0006) }, interface{ OnSmall0006(*Small0006) }, interface{ OnSmall0006(events.Event) }, interface{ OnSmall0006(any) }:
+		return mux.OtherParameter("Small0006")
+	case interface{ OnSmall0006(Small0006Event) error }:
+		return mux.HasResult("Small0006")
+	case interface{ OnSmall0006s(Small0006Event) }:
+		return mux.OtherName("Small0006", "OnSmall0006s")
+	case interface{ OnSmall0006Event(Small0006Event) }:
+		return mux.OtherName("Small0006", "OnSmall0006Event")
+	case interface{ HandleSmall0006(Small0006Event) }:
+		return mux.OtherName("Small0006", "HandleSmall0006")
 	case func(Small0006Event):
-		return "it is a function: Small0006Func(f) makes a Small0006Consumer of it"
+		return mux.IsFunction("Small0006")
 	}
 	return ""
 }

@@ -95,43 +95,21 @@ func (m *Small0007Maker) Keep(bus *mux.Bus, payload *domain.Small0007) *Small000
 	return e
 }
 
-// nearSmall0007 says what a consumer without any interest may have meant by a method for Small0007.
-func nearSmall0007(consumer any) string {
+// small0007Near says what a consumer without any interest may have meant by a method for Small0007.
+func small0007Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0007(domain.Small0007)
-	}:
-		return "the parameter of its OnSmall0007 is another one: Small0007Consumer wants OnSmall0007(Small0007Event)"
-	case interface {
-		OnSmall0007(*Small0007)
-	}:
-		return "the parameter of its OnSmall0007 is another one: Small0007Consumer wants OnSmall0007(Small0007Event)"
-	case interface {
-		OnSmall0007(events.Event)
-	}:
-		return "the parameter of its OnSmall0007 is another one: Small0007Consumer wants OnSmall0007(Small0007Event)"
-	case interface {
-		OnSmall0007(any)
-	}:
-		return "the parameter of its OnSmall0007 is another one: Small0007Consumer wants OnSmall0007(Small0007Event)"
-	case interface {
-		OnSmall0007(Small0007Event) error
-	}:
-		return "its OnSmall0007 has a result: Small0007Consumer wants OnSmall0007(Small0007Event) without one"
-	case interface {
-		OnSmall0007s(Small0007Event)
-	}:
-		return "its method is called OnSmall0007s: Small0007Consumer wants OnSmall0007(Small0007Event)"
-	case interface {
-		OnSmall0007Event(Small0007Event)
-	}:
-		return "its method is called OnSmall0007Event: Small0007Consumer wants OnSmall0007(Small0007Event)"
-	case interface {
-		HandleSmall0007(Small0007Event)
-	}:
-		return "its method is called HandleSmall0007: Small0007Consumer wants OnSmall0007(Small0007Event)"
+	case interface{ OnSmall0007(domain.Small0007) }, interface{ OnSmall0007(*Small0007) }, interface{ OnSmall0007(events.Event) }, interface{ OnSmall0007(any) }:
+		return mux.OtherParameter("Small0007")
+	case interface{ OnSmall0007(Small0007Event) error }:
+		return mux.HasResult("Small0007")
+	case interface{ OnSmall0007s(Small0007Event) }:
+		return mux.OtherName("Small0007", "OnSmall0007s")
+	case interface{ OnSmall0007Event(Small0007Event) }:
+		return mux.OtherName("Small0007", "OnSmall0007Event")
+	case interface{ HandleSmall0007(Small0007Event) }:
+		return mux.OtherName("Small0007", "HandleSmall0007")
 	case func(Small0007Event):
-		return "it is a function: Small0007Func(f) makes a Small0007Consumer of it"
+		return mux.IsFunction("Small0007")
 	}
 	return ""
 }

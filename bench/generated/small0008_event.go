@@ -95,43 +95,21 @@ func (m *Small0008Maker) Keep(bus *mux.Bus, payload *domain.Small0008) *Small000
 	return e
 }
 
-// nearSmall0008 says what a consumer without any interest may have meant by a method for Small0008.
-func nearSmall0008(consumer any) string {
+// small0008Near says what a consumer without any interest may have meant by a method for Small0008.
+func small0008Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0008(domain.Small0008)
-	}:
-		return "the parameter of its OnSmall0008 is another one: Small0008Consumer wants OnSmall0008(Small0008Event)"
-	case interface {
-		OnSmall0008(*Small0008)
-	}:
-		return "the parameter of its OnSmall0008 is another one: Small0008Consumer wants OnSmall0008(Small0008Event)"
-	case interface {
-		OnSmall0008(events.Event)
-	}:
-		return "the parameter of its OnSmall0008 is another one: Small0008Consumer wants OnSmall0008(Small0008Event)"
-	case interface {
-		OnSmall0008(any)
-	}:
-		return "the parameter of its OnSmall0008 is another one: Small0008Consumer wants OnSmall0008(Small0008Event)"
-	case interface {
-		OnSmall0008(Small0008Event) error
-	}:
-		return "its OnSmall0008 has a result: Small0008Consumer wants OnSmall0008(Small0008Event) without one"
-	case interface {
-		OnSmall0008s(Small0008Event)
-	}:
-		return "its method is called OnSmall0008s: Small0008Consumer wants OnSmall0008(Small0008Event)"
-	case interface {
-		OnSmall0008Event(Small0008Event)
-	}:
-		return "its method is called OnSmall0008Event: Small0008Consumer wants OnSmall0008(Small0008Event)"
-	case interface {
-		HandleSmall0008(Small0008Event)
-	}:
-		return "its method is called HandleSmall0008: Small0008Consumer wants OnSmall0008(Small0008Event)"
+	case interface{ OnSmall0008(domain.Small0008) }, interface{ OnSmall0008(*Small0008) }, interface{ OnSmall0008(events.Event) }, interface{ OnSmall0008(any) }:
+		return mux.OtherParameter("Small0008")
+	case interface{ OnSmall0008(Small0008Event) error }:
+		return mux.HasResult("Small0008")
+	case interface{ OnSmall0008s(Small0008Event) }:
+		return mux.OtherName("Small0008", "OnSmall0008s")
+	case interface{ OnSmall0008Event(Small0008Event) }:
+		return mux.OtherName("Small0008", "OnSmall0008Event")
+	case interface{ HandleSmall0008(Small0008Event) }:
+		return mux.OtherName("Small0008", "HandleSmall0008")
 	case func(Small0008Event):
-		return "it is a function: Small0008Func(f) makes a Small0008Consumer of it"
+		return mux.IsFunction("Small0008")
 	}
 	return ""
 }

@@ -95,43 +95,21 @@ func (m *Small0009Maker) Keep(bus *mux.Bus, payload *domain.Small0009) *Small000
 	return e
 }
 
-// nearSmall0009 says what a consumer without any interest may have meant by a method for Small0009.
-func nearSmall0009(consumer any) string {
+// small0009Near says what a consumer without any interest may have meant by a method for Small0009.
+func small0009Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0009(domain.Small0009)
-	}:
-		return "the parameter of its OnSmall0009 is another one: Small0009Consumer wants OnSmall0009(Small0009Event)"
-	case interface {
-		OnSmall0009(*Small0009)
-	}:
-		return "the parameter of its OnSmall0009 is another one: Small0009Consumer wants OnSmall0009(Small0009Event)"
-	case interface {
-		OnSmall0009(events.Event)
-	}:
-		return "the parameter of its OnSmall0009 is another one: Small0009Consumer wants OnSmall0009(Small0009Event)"
-	case interface {
-		OnSmall0009(any)
-	}:
-		return "the parameter of its OnSmall0009 is another one: Small0009Consumer wants OnSmall0009(Small0009Event)"
-	case interface {
-		OnSmall0009(Small0009Event) error
-	}:
-		return "its OnSmall0009 has a result: Small0009Consumer wants OnSmall0009(Small0009Event) without one"
-	case interface {
-		OnSmall0009s(Small0009Event)
-	}:
-		return "its method is called OnSmall0009s: Small0009Consumer wants OnSmall0009(Small0009Event)"
-	case interface {
-		OnSmall0009Event(Small0009Event)
-	}:
-		return "its method is called OnSmall0009Event: Small0009Consumer wants OnSmall0009(Small0009Event)"
-	case interface {
-		HandleSmall0009(Small0009Event)
-	}:
-		return "its method is called HandleSmall0009: Small0009Consumer wants OnSmall0009(Small0009Event)"
+	case interface{ OnSmall0009(domain.Small0009) }, interface{ OnSmall0009(*Small0009) }, interface{ OnSmall0009(events.Event) }, interface{ OnSmall0009(any) }:
+		return mux.OtherParameter("Small0009")
+	case interface{ OnSmall0009(Small0009Event) error }:
+		return mux.HasResult("Small0009")
+	case interface{ OnSmall0009s(Small0009Event) }:
+		return mux.OtherName("Small0009", "OnSmall0009s")
+	case interface{ OnSmall0009Event(Small0009Event) }:
+		return mux.OtherName("Small0009", "OnSmall0009Event")
+	case interface{ HandleSmall0009(Small0009Event) }:
+		return mux.OtherName("Small0009", "HandleSmall0009")
 	case func(Small0009Event):
-		return "it is a function: Small0009Func(f) makes a Small0009Consumer of it"
+		return mux.IsFunction("Small0009")
 	}
 	return ""
 }

@@ -95,43 +95,21 @@ func (m *Small0010Maker) Keep(bus *mux.Bus, payload *domain.Small0010) *Small001
 	return e
 }
 
-// nearSmall0010 says what a consumer without any interest may have meant by a method for Small0010.
-func nearSmall0010(consumer any) string {
+// small0010Near says what a consumer without any interest may have meant by a method for Small0010.
+func small0010Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0010(domain.Small0010)
-	}:
-		return "the parameter of its OnSmall0010 is another one: Small0010Consumer wants OnSmall0010(Small0010Event)"
-	case interface {
-		OnSmall0010(*Small0010)
-	}:
-		return "the parameter of its OnSmall0010 is another one: Small0010Consumer wants OnSmall0010(Small0010Event)"
-	case interface {
-		OnSmall0010(events.Event)
-	}:
-		return "the parameter of its OnSmall0010 is another one: Small0010Consumer wants OnSmall0010(Small0010Event)"
-	case interface {
-		OnSmall0010(any)
-	}:
-		return "the parameter of its OnSmall0010 is another one: Small0010Consumer wants OnSmall0010(Small0010Event)"
-	case interface {
-		OnSmall0010(Small0010Event) error
-	}:
-		return "its OnSmall0010 has a result: Small0010Consumer wants OnSmall0010(Small0010Event) without one"
-	case interface {
-		OnSmall0010s(Small0010Event)
-	}:
-		return "its method is called OnSmall0010s: Small0010Consumer wants OnSmall0010(Small0010Event)"
-	case interface {
-		OnSmall0010Event(Small0010Event)
-	}:
-		return "its method is called OnSmall0010Event: Small0010Consumer wants OnSmall0010(Small0010Event)"
-	case interface {
-		HandleSmall0010(Small0010Event)
-	}:
-		return "its method is called HandleSmall0010: Small0010Consumer wants OnSmall0010(Small0010Event)"
+	case interface{ OnSmall0010(domain.Small0010) }, interface{ OnSmall0010(*Small0010) }, interface{ OnSmall0010(events.Event) }, interface{ OnSmall0010(any) }:
+		return mux.OtherParameter("Small0010")
+	case interface{ OnSmall0010(Small0010Event) error }:
+		return mux.HasResult("Small0010")
+	case interface{ OnSmall0010s(Small0010Event) }:
+		return mux.OtherName("Small0010", "OnSmall0010s")
+	case interface{ OnSmall0010Event(Small0010Event) }:
+		return mux.OtherName("Small0010", "OnSmall0010Event")
+	case interface{ HandleSmall0010(Small0010Event) }:
+		return mux.OtherName("Small0010", "HandleSmall0010")
 	case func(Small0010Event):
-		return "it is a function: Small0010Func(f) makes a Small0010Consumer of it"
+		return mux.IsFunction("Small0010")
 	}
 	return ""
 }

@@ -95,43 +95,21 @@ func (m *Small0011Maker) Keep(bus *mux.Bus, payload *domain.Small0011) *Small001
 	return e
 }
 
-// nearSmall0011 says what a consumer without any interest may have meant by a method for Small0011.
-func nearSmall0011(consumer any) string {
+// small0011Near says what a consumer without any interest may have meant by a method for Small0011.
+func small0011Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0011(domain.Small0011)
-	}:
-		return "the parameter of its OnSmall0011 is another one: Small0011Consumer wants OnSmall0011(Small0011Event)"
-	case interface {
-		OnSmall0011(*Small0011)
-	}:
-		return "the parameter of its OnSmall0011 is another one: Small0011Consumer wants OnSmall0011(Small0011Event)"
-	case interface {
-		OnSmall0011(events.Event)
-	}:
-		return "the parameter of its OnSmall0011 is another one: Small0011Consumer wants OnSmall0011(Small0011Event)"
-	case interface {
-		OnSmall0011(any)
-	}:
-		return "the parameter of its OnSmall0011 is another one: Small0011Consumer wants OnSmall0011(Small0011Event)"
-	case interface {
-		OnSmall0011(Small0011Event) error
-	}:
-		return "its OnSmall0011 has a result: Small0011Consumer wants OnSmall0011(Small0011Event) without one"
-	case interface {
-		OnSmall0011s(Small0011Event)
-	}:
-		return "its method is called OnSmall0011s: Small0011Consumer wants OnSmall0011(Small0011Event)"
-	case interface {
-		OnSmall0011Event(Small0011Event)
-	}:
-		return "its method is called OnSmall0011Event: Small0011Consumer wants OnSmall0011(Small0011Event)"
-	case interface {
-		HandleSmall0011(Small0011Event)
-	}:
-		return "its method is called HandleSmall0011: Small0011Consumer wants OnSmall0011(Small0011Event)"
+	case interface{ OnSmall0011(domain.Small0011) }, interface{ OnSmall0011(*Small0011) }, interface{ OnSmall0011(events.Event) }, interface{ OnSmall0011(any) }:
+		return mux.OtherParameter("Small0011")
+	case interface{ OnSmall0011(Small0011Event) error }:
+		return mux.HasResult("Small0011")
+	case interface{ OnSmall0011s(Small0011Event) }:
+		return mux.OtherName("Small0011", "OnSmall0011s")
+	case interface{ OnSmall0011Event(Small0011Event) }:
+		return mux.OtherName("Small0011", "OnSmall0011Event")
+	case interface{ HandleSmall0011(Small0011Event) }:
+		return mux.OtherName("Small0011", "HandleSmall0011")
 	case func(Small0011Event):
-		return "it is a function: Small0011Func(f) makes a Small0011Consumer of it"
+		return mux.IsFunction("Small0011")
 	}
 	return ""
 }

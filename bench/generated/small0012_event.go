@@ -95,43 +95,21 @@ func (m *Small0012Maker) Keep(bus *mux.Bus, payload *domain.Small0012) *Small001
 	return e
 }
 
-// nearSmall0012 says what a consumer without any interest may have meant by a method for Small0012.
-func nearSmall0012(consumer any) string {
+// small0012Near says what a consumer without any interest may have meant by a method for Small0012.
+func small0012Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0012(domain.Small0012)
-	}:
-		return "the parameter of its OnSmall0012 is another one: Small0012Consumer wants OnSmall0012(Small0012Event)"
-	case interface {
-		OnSmall0012(*Small0012)
-	}:
-		return "the parameter of its OnSmall0012 is another one: Small0012Consumer wants OnSmall0012(Small0012Event)"
-	case interface {
-		OnSmall0012(events.Event)
-	}:
-		return "the parameter of its OnSmall0012 is another one: Small0012Consumer wants OnSmall0012(Small0012Event)"
-	case interface {
-		OnSmall0012(any)
-	}:
-		return "the parameter of its OnSmall0012 is another one: Small0012Consumer wants OnSmall0012(Small0012Event)"
-	case interface {
-		OnSmall0012(Small0012Event) error
-	}:
-		return "its OnSmall0012 has a result: Small0012Consumer wants OnSmall0012(Small0012Event) without one"
-	case interface {
-		OnSmall0012s(Small0012Event)
-	}:
-		return "its method is called OnSmall0012s: Small0012Consumer wants OnSmall0012(Small0012Event)"
-	case interface {
-		OnSmall0012Event(Small0012Event)
-	}:
-		return "its method is called OnSmall0012Event: Small0012Consumer wants OnSmall0012(Small0012Event)"
-	case interface {
-		HandleSmall0012(Small0012Event)
-	}:
-		return "its method is called HandleSmall0012: Small0012Consumer wants OnSmall0012(Small0012Event)"
+	case interface{ OnSmall0012(domain.Small0012) }, interface{ OnSmall0012(*Small0012) }, interface{ OnSmall0012(events.Event) }, interface{ OnSmall0012(any) }:
+		return mux.OtherParameter("Small0012")
+	case interface{ OnSmall0012(Small0012Event) error }:
+		return mux.HasResult("Small0012")
+	case interface{ OnSmall0012s(Small0012Event) }:
+		return mux.OtherName("Small0012", "OnSmall0012s")
+	case interface{ OnSmall0012Event(Small0012Event) }:
+		return mux.OtherName("Small0012", "OnSmall0012Event")
+	case interface{ HandleSmall0012(Small0012Event) }:
+		return mux.OtherName("Small0012", "HandleSmall0012")
 	case func(Small0012Event):
-		return "it is a function: Small0012Func(f) makes a Small0012Consumer of it"
+		return mux.IsFunction("Small0012")
 	}
 	return ""
 }

@@ -95,43 +95,21 @@ func (m *Small0013Maker) Keep(bus *mux.Bus, payload *domain.Small0013) *Small001
 	return e
 }
 
-// nearSmall0013 says what a consumer without any interest may have meant by a method for Small0013.
-func nearSmall0013(consumer any) string {
+// small0013Near says what a consumer without any interest may have meant by a method for Small0013.
+func small0013Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0013(domain.Small0013)
-	}:
-		return "the parameter of its OnSmall0013 is another one: Small0013Consumer wants OnSmall0013(Small0013Event)"
-	case interface {
-		OnSmall0013(*Small0013)
-	}:
-		return "the parameter of its OnSmall0013 is another one: Small0013Consumer wants OnSmall0013(Small0013Event)"
-	case interface {
-		OnSmall0013(events.Event)
-	}:
-		return "the parameter of its OnSmall0013 is another one: Small0013Consumer wants OnSmall0013(Small0013Event)"
-	case interface {
-		OnSmall0013(any)
-	}:
-		return "the parameter of its OnSmall0013 is another one: Small0013Consumer wants OnSmall0013(Small0013Event)"
-	case interface {
-		OnSmall0013(Small0013Event) error
-	}:
-		return "its OnSmall0013 has a result: Small0013Consumer wants OnSmall0013(Small0013Event) without one"
-	case interface {
-		OnSmall0013s(Small0013Event)
-	}:
-		return "its method is called OnSmall0013s: Small0013Consumer wants OnSmall0013(Small0013Event)"
-	case interface {
-		OnSmall0013Event(Small0013Event)
-	}:
-		return "its method is called OnSmall0013Event: Small0013Consumer wants OnSmall0013(Small0013Event)"
-	case interface {
-		HandleSmall0013(Small0013Event)
-	}:
-		return "its method is called HandleSmall0013: Small0013Consumer wants OnSmall0013(Small0013Event)"
+	case interface{ OnSmall0013(domain.Small0013) }, interface{ OnSmall0013(*Small0013) }, interface{ OnSmall0013(events.Event) }, interface{ OnSmall0013(any) }:
+		return mux.OtherParameter("Small0013")
+	case interface{ OnSmall0013(Small0013Event) error }:
+		return mux.HasResult("Small0013")
+	case interface{ OnSmall0013s(Small0013Event) }:
+		return mux.OtherName("Small0013", "OnSmall0013s")
+	case interface{ OnSmall0013Event(Small0013Event) }:
+		return mux.OtherName("Small0013", "OnSmall0013Event")
+	case interface{ HandleSmall0013(Small0013Event) }:
+		return mux.OtherName("Small0013", "HandleSmall0013")
 	case func(Small0013Event):
-		return "it is a function: Small0013Func(f) makes a Small0013Consumer of it"
+		return mux.IsFunction("Small0013")
 	}
 	return ""
 }

@@ -95,43 +95,21 @@ func (m *Small0014Maker) Keep(bus *mux.Bus, payload *domain.Small0014) *Small001
 	return e
 }
 
-// nearSmall0014 says what a consumer without any interest may have meant by a method for Small0014.
-func nearSmall0014(consumer any) string {
+// small0014Near says what a consumer without any interest may have meant by a method for Small0014.
+func small0014Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0014(domain.Small0014)
-	}:
-		return "the parameter of its OnSmall0014 is another one: Small0014Consumer wants OnSmall0014(Small0014Event)"
-	case interface {
-		OnSmall0014(*Small0014)
-	}:
-		return "the parameter of its OnSmall0014 is another one: Small0014Consumer wants OnSmall0014(Small0014Event)"
-	case interface {
-		OnSmall0014(events.Event)
-	}:
-		return "the parameter of its OnSmall0014 is another one: Small0014Consumer wants OnSmall0014(Small0014Event)"
-	case interface {
-		OnSmall0014(any)
-	}:
-		return "the parameter of its OnSmall0014 is another one: Small0014Consumer wants OnSmall0014(Small0014Event)"
-	case interface {
-		OnSmall0014(Small0014Event) error
-	}:
-		return "its OnSmall0014 has a result: Small0014Consumer wants OnSmall0014(Small0014Event) without one"
-	case interface {
-		OnSmall0014s(Small0014Event)
-	}:
-		return "its method is called OnSmall0014s: Small0014Consumer wants OnSmall0014(Small0014Event)"
-	case interface {
-		OnSmall0014Event(Small0014Event)
-	}:
-		return "its method is called OnSmall0014Event: Small0014Consumer wants OnSmall0014(Small0014Event)"
-	case interface {
-		HandleSmall0014(Small0014Event)
-	}:
-		return "its method is called HandleSmall0014: Small0014Consumer wants OnSmall0014(Small0014Event)"
+	case interface{ OnSmall0014(domain.Small0014) }, interface{ OnSmall0014(*Small0014) }, interface{ OnSmall0014(events.Event) }, interface{ OnSmall0014(any) }:
+		return mux.OtherParameter("Small0014")
+	case interface{ OnSmall0014(Small0014Event) error }:
+		return mux.HasResult("Small0014")
+	case interface{ OnSmall0014s(Small0014Event) }:
+		return mux.OtherName("Small0014", "OnSmall0014s")
+	case interface{ OnSmall0014Event(Small0014Event) }:
+		return mux.OtherName("Small0014", "OnSmall0014Event")
+	case interface{ HandleSmall0014(Small0014Event) }:
+		return mux.OtherName("Small0014", "HandleSmall0014")
 	case func(Small0014Event):
-		return "it is a function: Small0014Func(f) makes a Small0014Consumer of it"
+		return mux.IsFunction("Small0014")
 	}
 	return ""
 }

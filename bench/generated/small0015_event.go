@@ -95,43 +95,21 @@ func (m *Small0015Maker) Keep(bus *mux.Bus, payload *domain.Small0015) *Small001
 	return e
 }
 
-// nearSmall0015 says what a consumer without any interest may have meant by a method for Small0015.
-func nearSmall0015(consumer any) string {
+// small0015Near says what a consumer without any interest may have meant by a method for Small0015.
+func small0015Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0015(domain.Small0015)
-	}:
-		return "the parameter of its OnSmall0015 is another one: Small0015Consumer wants OnSmall0015(Small0015Event)"
-	case interface {
-		OnSmall0015(*Small0015)
-	}:
-		return "the parameter of its OnSmall0015 is another one: Small0015Consumer wants OnSmall0015(Small0015Event)"
-	case interface {
-		OnSmall0015(events.Event)
-	}:
-		return "the parameter of its OnSmall0015 is another one: Small0015Consumer wants OnSmall0015(Small0015Event)"
-	case interface {
-		OnSmall0015(any)
-	}:
-		return "the parameter of its OnSmall0015 is another one: Small0015Consumer wants OnSmall0015(Small0015Event)"
-	case interface {
-		OnSmall0015(Small0015Event) error
-	}:
-		return "its OnSmall0015 has a result: Small0015Consumer wants OnSmall0015(Small0015Event) without one"
-	case interface {
-		OnSmall0015s(Small0015Event)
-	}:
-		return "its method is called OnSmall0015s: Small0015Consumer wants OnSmall0015(Small0015Event)"
-	case interface {
-		OnSmall0015Event(Small0015Event)
-	}:
-		return "its method is called OnSmall0015Event: Small0015Consumer wants OnSmall0015(Small0015Event)"
-	case interface {
-		HandleSmall0015(Small0015Event)
-	}:
-		return "its method is called HandleSmall0015: Small0015Consumer wants OnSmall0015(Small0015Event)"
+	case interface{ OnSmall0015(domain.Small0015) }, interface{ OnSmall0015(*Small0015) }, interface{ OnSmall0015(events.Event) }, interface{ OnSmall0015(any) }:
+		return mux.OtherParameter("Small0015")
+	case interface{ OnSmall0015(Small0015Event) error }:
+		return mux.HasResult("Small0015")
+	case interface{ OnSmall0015s(Small0015Event) }:
+		return mux.OtherName("Small0015", "OnSmall0015s")
+	case interface{ OnSmall0015Event(Small0015Event) }:
+		return mux.OtherName("Small0015", "OnSmall0015Event")
+	case interface{ HandleSmall0015(Small0015Event) }:
+		return mux.OtherName("Small0015", "HandleSmall0015")
 	case func(Small0015Event):
-		return "it is a function: Small0015Func(f) makes a Small0015Consumer of it"
+		return mux.IsFunction("Small0015")
 	}
 	return ""
 }

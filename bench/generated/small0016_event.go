@@ -95,43 +95,21 @@ func (m *Small0016Maker) Keep(bus *mux.Bus, payload *domain.Small0016) *Small001
 	return e
 }
 
-// nearSmall0016 says what a consumer without any interest may have meant by a method for Small0016.
-func nearSmall0016(consumer any) string {
+// small0016Near says what a consumer without any interest may have meant by a method for Small0016.
+func small0016Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0016(domain.Small0016)
-	}:
-		return "the parameter of its OnSmall0016 is another one: Small0016Consumer wants OnSmall0016(Small0016Event)"
-	case interface {
-		OnSmall0016(*Small0016)
-	}:
-		return "the parameter of its OnSmall0016 is another one: Small0016Consumer wants OnSmall0016(Small0016Event)"
-	case interface {
-		OnSmall0016(events.Event)
-	}:
-		return "the parameter of its OnSmall0016 is another one: Small0016Consumer wants OnSmall0016(Small0016Event)"
-	case interface {
-		OnSmall0016(any)
-	}:
-		return "the parameter of its OnSmall0016 is another one: Small0016Consumer wants OnSmall0016(Small0016Event)"
-	case interface {
-		OnSmall0016(Small0016Event) error
-	}:
-		return "its OnSmall0016 has a result: Small0016Consumer wants OnSmall0016(Small0016Event) without one"
-	case interface {
-		OnSmall0016s(Small0016Event)
-	}:
-		return "its method is called OnSmall0016s: Small0016Consumer wants OnSmall0016(Small0016Event)"
-	case interface {
-		OnSmall0016Event(Small0016Event)
-	}:
-		return "its method is called OnSmall0016Event: Small0016Consumer wants OnSmall0016(Small0016Event)"
-	case interface {
-		HandleSmall0016(Small0016Event)
-	}:
-		return "its method is called HandleSmall0016: Small0016Consumer wants OnSmall0016(Small0016Event)"
+	case interface{ OnSmall0016(domain.Small0016) }, interface{ OnSmall0016(*Small0016) }, interface{ OnSmall0016(events.Event) }, interface{ OnSmall0016(any) }:
+		return mux.OtherParameter("Small0016")
+	case interface{ OnSmall0016(Small0016Event) error }:
+		return mux.HasResult("Small0016")
+	case interface{ OnSmall0016s(Small0016Event) }:
+		return mux.OtherName("Small0016", "OnSmall0016s")
+	case interface{ OnSmall0016Event(Small0016Event) }:
+		return mux.OtherName("Small0016", "OnSmall0016Event")
+	case interface{ HandleSmall0016(Small0016Event) }:
+		return mux.OtherName("Small0016", "HandleSmall0016")
 	case func(Small0016Event):
-		return "it is a function: Small0016Func(f) makes a Small0016Consumer of it"
+		return mux.IsFunction("Small0016")
 	}
 	return ""
 }

@@ -95,43 +95,21 @@ func (m *Small0017Maker) Keep(bus *mux.Bus, payload *domain.Small0017) *Small001
 	return e
 }
 
-// nearSmall0017 says what a consumer without any interest may have meant by a method for Small0017.
-func nearSmall0017(consumer any) string {
+// small0017Near says what a consumer without any interest may have meant by a method for Small0017.
+func small0017Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0017(domain.Small0017)
-	}:
-		return "the parameter of its OnSmall0017 is another one: Small0017Consumer wants OnSmall0017(Small0017Event)"
-	case interface {
-		OnSmall0017(*Small0017)
-	}:
-		return "the parameter of its OnSmall0017 is another one: Small0017Consumer wants OnSmall0017(Small0017Event)"
-	case interface {
-		OnSmall0017(events.Event)
-	}:
-		return "the parameter of its OnSmall0017 is another one: Small0017Consumer wants OnSmall0017(Small0017Event)"
-	case interface {
-		OnSmall0017(any)
-	}:
-		return "the parameter of its OnSmall0017 is another one: Small0017Consumer wants OnSmall0017(Small0017Event)"
-	case interface {
-		OnSmall0017(Small0017Event) error
-	}:
-		return "its OnSmall0017 has a result: Small0017Consumer wants OnSmall0017(Small0017Event) without one"
-	case interface {
-		OnSmall0017s(Small0017Event)
-	}:
-		return "its method is called OnSmall0017s: Small0017Consumer wants OnSmall0017(Small0017Event)"
-	case interface {
-		OnSmall0017Event(Small0017Event)
-	}:
-		return "its method is called OnSmall0017Event: Small0017Consumer wants OnSmall0017(Small0017Event)"
-	case interface {
-		HandleSmall0017(Small0017Event)
-	}:
-		return "its method is called HandleSmall0017: Small0017Consumer wants OnSmall0017(Small0017Event)"
+	case interface{ OnSmall0017(domain.Small0017) }, interface{ OnSmall0017(*Small0017) }, interface{ OnSmall0017(events.Event) }, interface{ OnSmall0017(any) }:
+		return mux.OtherParameter("Small0017")
+	case interface{ OnSmall0017(Small0017Event) error }:
+		return mux.HasResult("Small0017")
+	case interface{ OnSmall0017s(Small0017Event) }:
+		return mux.OtherName("Small0017", "OnSmall0017s")
+	case interface{ OnSmall0017Event(Small0017Event) }:
+		return mux.OtherName("Small0017", "OnSmall0017Event")
+	case interface{ HandleSmall0017(Small0017Event) }:
+		return mux.OtherName("Small0017", "HandleSmall0017")
 	case func(Small0017Event):
-		return "it is a function: Small0017Func(f) makes a Small0017Consumer of it"
+		return mux.IsFunction("Small0017")
 	}
 	return ""
 }

@@ -95,43 +95,21 @@ func (m *Small0018Maker) Keep(bus *mux.Bus, payload *domain.Small0018) *Small001
 	return e
 }
 
-// nearSmall0018 says what a consumer without any interest may have meant by a method for Small0018.
-func nearSmall0018(consumer any) string {
+// small0018Near says what a consumer without any interest may have meant by a method for Small0018.
+func small0018Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0018(domain.Small0018)
-	}:
-		return "the parameter of its OnSmall0018 is another one: Small0018Consumer wants OnSmall0018(Small0018Event)"
-	case interface {
-		OnSmall0018(*Small0018)
-	}:
-		return "the parameter of its OnSmall0018 is another one: Small0018Consumer wants OnSmall0018(Small0018Event)"
-	case interface {
-		OnSmall0018(events.Event)
-	}:
-		return "the parameter of its OnSmall0018 is another one: Small0018Consumer wants OnSmall0018(Small0018Event)"
-	case interface {
-		OnSmall0018(any)
-	}:
-		return "the parameter of its OnSmall0018 is another one: Small0018Consumer wants OnSmall0018(Small0018Event)"
-	case interface {
-		OnSmall0018(Small0018Event) error
-	}:
-		return "its OnSmall0018 has a result: Small0018Consumer wants OnSmall0018(Small0018Event) without one"
-	case interface {
-		OnSmall0018s(Small0018Event)
-	}:
-		return "its method is called OnSmall0018s: Small0018Consumer wants OnSmall0018(Small0018Event)"
-	case interface {
-		OnSmall0018Event(Small0018Event)
-	}:
-		return "its method is called OnSmall0018Event: Small0018Consumer wants OnSmall0018(Small0018Event)"
-	case interface {
-		HandleSmall0018(Small0018Event)
-	}:
-		return "its method is called HandleSmall0018: Small0018Consumer wants OnSmall0018(Small0018Event)"
+	case interface{ OnSmall0018(domain.Small0018) }, interface{ OnSmall0018(*Small0018) }, interface{ OnSmall0018(events.Event) }, interface{ OnSmall0018(any) }:
+		return mux.OtherParameter("Small0018")
+	case interface{ OnSmall0018(Small0018Event) error }:
+		return mux.HasResult("Small0018")
+	case interface{ OnSmall0018s(Small0018Event) }:
+		return mux.OtherName("Small0018", "OnSmall0018s")
+	case interface{ OnSmall0018Event(Small0018Event) }:
+		return mux.OtherName("Small0018", "OnSmall0018Event")
+	case interface{ HandleSmall0018(Small0018Event) }:
+		return mux.OtherName("Small0018", "HandleSmall0018")
 	case func(Small0018Event):
-		return "it is a function: Small0018Func(f) makes a Small0018Consumer of it"
+		return mux.IsFunction("Small0018")
 	}
 	return ""
 }

@@ -95,43 +95,21 @@ func (m *Small0019Maker) Keep(bus *mux.Bus, payload *domain.Small0019) *Small001
 	return e
 }
 
-// nearSmall0019 says what a consumer without any interest may have meant by a method for Small0019.
-func nearSmall0019(consumer any) string {
+// small0019Near says what a consumer without any interest may have meant by a method for Small0019.
+func small0019Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0019(domain.Small0019)
-	}:
-		return "the parameter of its OnSmall0019 is another one: Small0019Consumer wants OnSmall0019(Small0019Event)"
-	case interface {
-		OnSmall0019(*Small0019)
-	}:
-		return "the parameter of its OnSmall0019 is another one: Small0019Consumer wants OnSmall0019(Small0019Event)"
-	case interface {
-		OnSmall0019(events.Event)
-	}:
-		return "the parameter of its OnSmall0019 is another one: Small0019Consumer wants OnSmall0019(Small0019Event)"
-	case interface {
-		OnSmall0019(any)
-	}:
-		return "the parameter of its OnSmall0019 is another one: Small0019Consumer wants OnSmall0019(Small0019Event)"
-	case interface {
-		OnSmall0019(Small0019Event) error
-	}:
-		return "its OnSmall0019 has a result: Small0019Consumer wants OnSmall0019(Small0019Event) without one"
-	case interface {
-		OnSmall0019s(Small0019Event)
-	}:
-		return "its method is called OnSmall0019s: Small0019Consumer wants OnSmall0019(Small0019Event)"
-	case interface {
-		OnSmall0019Event(Small0019Event)
-	}:
-		return "its method is called OnSmall0019Event: Small0019Consumer wants OnSmall0019(Small0019Event)"
-	case interface {
-		HandleSmall0019(Small0019Event)
-	}:
-		return "its method is called HandleSmall0019: Small0019Consumer wants OnSmall0019(Small0019Event)"
+	case interface{ OnSmall0019(domain.Small0019) }, interface{ OnSmall0019(*Small0019) }, interface{ OnSmall0019(events.Event) }, interface{ OnSmall0019(any) }:
+		return mux.OtherParameter("Small0019")
+	case interface{ OnSmall0019(Small0019Event) error }:
+		return mux.HasResult("Small0019")
+	case interface{ OnSmall0019s(Small0019Event) }:
+		return mux.OtherName("Small0019", "OnSmall0019s")
+	case interface{ OnSmall0019Event(Small0019Event) }:
+		return mux.OtherName("Small0019", "OnSmall0019Event")
+	case interface{ HandleSmall0019(Small0019Event) }:
+		return mux.OtherName("Small0019", "HandleSmall0019")
 	case func(Small0019Event):
-		return "it is a function: Small0019Func(f) makes a Small0019Consumer of it"
+		return mux.IsFunction("Small0019")
 	}
 	return ""
 }

@@ -95,43 +95,21 @@ func (m *Small0020Maker) Keep(bus *mux.Bus, payload *domain.Small0020) *Small002
 	return e
 }
 
-// nearSmall0020 says what a consumer without any interest may have meant by a method for Small0020.
-func nearSmall0020(consumer any) string {
+// small0020Near says what a consumer without any interest may have meant by a method for Small0020.
+func small0020Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0020(domain.Small0020)
-	}:
-		return "the parameter of its OnSmall0020 is another one: Small0020Consumer wants OnSmall0020(Small0020Event)"
-	case interface {
-		OnSmall0020(*Small0020)
-	}:
-		return "the parameter of its OnSmall0020 is another one: Small0020Consumer wants OnSmall0020(Small0020Event)"
-	case interface {
-		OnSmall0020(events.Event)
-	}:
-		return "the parameter of its OnSmall0020 is another one: Small0020Consumer wants OnSmall0020(Small0020Event)"
-	case interface {
-		OnSmall0020(any)
-	}:
-		return "the parameter of its OnSmall0020 is another one: Small0020Consumer wants OnSmall0020(Small0020Event)"
-	case interface {
-		OnSmall0020(Small0020Event) error
-	}:
-		return "its OnSmall0020 has a result: Small0020Consumer wants OnSmall0020(Small0020Event) without one"
-	case interface {
-		OnSmall0020s(Small0020Event)
-	}:
-		return "its method is called OnSmall0020s: Small0020Consumer wants OnSmall0020(Small0020Event)"
-	case interface {
-		OnSmall0020Event(Small0020Event)
-	}:
-		return "its method is called OnSmall0020Event: Small0020Consumer wants OnSmall0020(Small0020Event)"
-	case interface {
-		HandleSmall0020(Small0020Event)
-	}:
-		return "its method is called HandleSmall0020: Small0020Consumer wants OnSmall0020(Small0020Event)"
+	case interface{ OnSmall0020(domain.Small0020) }, interface{ OnSmall0020(*Small0020) }, interface{ OnSmall0020(events.Event) }, interface{ OnSmall0020(any) }:
+		return mux.OtherParameter("Small0020")
+	case interface{ OnSmall0020(Small0020Event) error }:
+		return mux.HasResult("Small0020")
+	case interface{ OnSmall0020s(Small0020Event) }:
+		return mux.OtherName("Small0020", "OnSmall0020s")
+	case interface{ OnSmall0020Event(Small0020Event) }:
+		return mux.OtherName("Small0020", "OnSmall0020Event")
+	case interface{ HandleSmall0020(Small0020Event) }:
+		return mux.OtherName("Small0020", "HandleSmall0020")
 	case func(Small0020Event):
-		return "it is a function: Small0020Func(f) makes a Small0020Consumer of it"
+		return mux.IsFunction("Small0020")
 	}
 	return ""
 }

@@ -95,43 +95,21 @@ func (m *Small0021Maker) Keep(bus *mux.Bus, payload *domain.Small0021) *Small002
 	return e
 }
 
-// nearSmall0021 says what a consumer without any interest may have meant by a method for Small0021.
-func nearSmall0021(consumer any) string {
+// small0021Near says what a consumer without any interest may have meant by a method for Small0021.
+func small0021Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0021(domain.Small0021)
-	}:
-		return "the parameter of its OnSmall0021 is another one: Small0021Consumer wants OnSmall0021(Small0021Event)"
-	case interface {
-		OnSmall0021(*Small0021)
-	}:
-		return "the parameter of its OnSmall0021 is another one: Small0021Consumer wants OnSmall0021(Small0021Event)"
-	case interface {
-		OnSmall0021(events.Event)
-	}:
-		return "the parameter of its OnSmall0021 is another one: Small0021Consumer wants OnSmall0021(Small0021Event)"
-	case interface {
-		OnSmall0021(any)
-	}:
-		return "the parameter of its OnSmall0021 is another one: Small0021Consumer wants OnSmall0021(Small0021Event)"
-	case interface {
-		OnSmall0021(Small0021Event) error
-	}:
-		return "its OnSmall0021 has a result: Small0021Consumer wants OnSmall0021(Small0021Event) without one"
-	case interface {
-		OnSmall0021s(Small0021Event)
-	}:
-		return "its method is called OnSmall0021s: Small0021Consumer wants OnSmall0021(Small0021Event)"
-	case interface {
-		OnSmall0021Event(Small0021Event)
-	}:
-		return "its method is called OnSmall0021Event: Small0021Consumer wants OnSmall0021(Small0021Event)"
-	case interface {
-		HandleSmall0021(Small0021Event)
-	}:
-		return "its method is called HandleSmall0021: Small0021Consumer wants OnSmall0021(Small0021Event)"
+	case interface{ OnSmall0021(domain.Small0021) }, interface{ OnSmall0021(*Small0021) }, interface{ OnSmall0021(events.Event) }, interface{ OnSmall0021(any) }:
+		return mux.OtherParameter("Small0021")
+	case interface{ OnSmall0021(Small0021Event) error }:
+		return mux.HasResult("Small0021")
+	case interface{ OnSmall0021s(Small0021Event) }:
+		return mux.OtherName("Small0021", "OnSmall0021s")
+	case interface{ OnSmall0021Event(Small0021Event) }:
+		return mux.OtherName("Small0021", "OnSmall0021Event")
+	case interface{ HandleSmall0021(Small0021Event) }:
+		return mux.OtherName("Small0021", "HandleSmall0021")
 	case func(Small0021Event):
-		return "it is a function: Small0021Func(f) makes a Small0021Consumer of it"
+		return mux.IsFunction("Small0021")
 	}
 	return ""
 }

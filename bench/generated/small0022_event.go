@@ -95,43 +95,21 @@ func (m *Small0022Maker) Keep(bus *mux.Bus, payload *domain.Small0022) *Small002
 	return e
 }
 
-// nearSmall0022 says what a consumer without any interest may have meant by a method for Small0022.
-func nearSmall0022(consumer any) string {
+// small0022Near says what a consumer without any interest may have meant by a method for Small0022.
+func small0022Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0022(domain.Small0022)
-	}:
-		return "the parameter of its OnSmall0022 is another one: Small0022Consumer wants OnSmall0022(Small0022Event)"
-	case interface {
-		OnSmall0022(*Small0022)
-	}:
-		return "the parameter of its OnSmall0022 is another one: Small0022Consumer wants OnSmall0022(Small0022Event)"
-	case interface {
-		OnSmall0022(events.Event)
-	}:
-		return "the parameter of its OnSmall0022 is another one: Small0022Consumer wants OnSmall0022(Small0022Event)"
-	case interface {
-		OnSmall0022(any)
-	}:
-		return "the parameter of its OnSmall0022 is another one: Small0022Consumer wants OnSmall0022(Small0022Event)"
-	case interface {
-		OnSmall0022(Small0022Event) error
-	}:
-		return "its OnSmall0022 has a result: Small0022Consumer wants OnSmall0022(Small0022Event) without one"
-	case interface {
-		OnSmall0022s(Small0022Event)
-	}:
-		return "its method is called OnSmall0022s: Small0022Consumer wants OnSmall0022(Small0022Event)"
-	case interface {
-		OnSmall0022Event(Small0022Event)
-	}:
-		return "its method is called OnSmall0022Event: Small0022Consumer wants OnSmall0022(Small0022Event)"
-	case interface {
-		HandleSmall0022(Small0022Event)
-	}:
-		return "its method is called HandleSmall0022: Small0022Consumer wants OnSmall0022(Small0022Event)"
+	case interface{ OnSmall0022(domain.Small0022) }, interface{ OnSmall0022(*Small0022) }, interface{ OnSmall0022(events.Event) }, interface{ OnSmall0022(any) }:
+		return mux.OtherParameter("Small0022")
+	case interface{ OnSmall0022(Small0022Event) error }:
+		return mux.HasResult("Small0022")
+	case interface{ OnSmall0022s(Small0022Event) }:
+		return mux.OtherName("Small0022", "OnSmall0022s")
+	case interface{ OnSmall0022Event(Small0022Event) }:
+		return mux.OtherName("Small0022", "OnSmall0022Event")
+	case interface{ HandleSmall0022(Small0022Event) }:
+		return mux.OtherName("Small0022", "HandleSmall0022")
 	case func(Small0022Event):
-		return "it is a function: Small0022Func(f) makes a Small0022Consumer of it"
+		return mux.IsFunction("Small0022")
 	}
 	return ""
 }

@@ -95,43 +95,21 @@ func (m *Small0023Maker) Keep(bus *mux.Bus, payload *domain.Small0023) *Small002
 	return e
 }
 
-// nearSmall0023 says what a consumer without any interest may have meant by a method for Small0023.
-func nearSmall0023(consumer any) string {
+// small0023Near says what a consumer without any interest may have meant by a method for Small0023.
+func small0023Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0023(domain.Small0023)
-	}:
-		return "the parameter of its OnSmall0023 is another one: Small0023Consumer wants OnSmall0023(Small0023Event)"
-	case interface {
-		OnSmall0023(*Small0023)
-	}:
-		return "the parameter of its OnSmall0023 is another one: Small0023Consumer wants OnSmall0023(Small0023Event)"
-	case interface {
-		OnSmall0023(events.Event)
-	}:
-		return "the parameter of its OnSmall0023 is another one: Small0023Consumer wants OnSmall0023(Small0023Event)"
-	case interface {
-		OnSmall0023(any)
-	}:
-		return "the parameter of its OnSmall0023 is another one: Small0023Consumer wants OnSmall0023(Small0023Event)"
-	case interface {
-		OnSmall0023(Small0023Event) error
-	}:
-		return "its OnSmall0023 has a result: Small0023Consumer wants OnSmall0023(Small0023Event) without one"
-	case interface {
-		OnSmall0023s(Small0023Event)
-	}:
-		return "its method is called OnSmall0023s: Small0023Consumer wants OnSmall0023(Small0023Event)"
-	case interface {
-		OnSmall0023Event(Small0023Event)
-	}:
-		return "its method is called OnSmall0023Event: Small0023Consumer wants OnSmall0023(Small0023Event)"
-	case interface {
-		HandleSmall0023(Small0023Event)
-	}:
-		return "its method is called HandleSmall0023: Small0023Consumer wants OnSmall0023(Small0023Event)"
+	case interface{ OnSmall0023(domain.Small0023) }, interface{ OnSmall0023(*Small0023) }, interface{ OnSmall0023(events.Event) }, interface{ OnSmall0023(any) }:
+		return mux.OtherParameter("Small0023")
+	case interface{ OnSmall0023(Small0023Event) error }:
+		return mux.HasResult("Small0023")
+	case interface{ OnSmall0023s(Small0023Event) }:
+		return mux.OtherName("Small0023", "OnSmall0023s")
+	case interface{ OnSmall0023Event(Small0023Event) }:
+		return mux.OtherName("Small0023", "OnSmall0023Event")
+	case interface{ HandleSmall0023(Small0023Event) }:
+		return mux.OtherName("Small0023", "HandleSmall0023")
 	case func(Small0023Event):
-		return "it is a function: Small0023Func(f) makes a Small0023Consumer of it"
+		return mux.IsFunction("Small0023")
 	}
 	return ""
 }

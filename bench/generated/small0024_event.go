@@ -95,43 +95,21 @@ func (m *Small0024Maker) Keep(bus *mux.Bus, payload *domain.Small0024) *Small002
 	return e
 }
 
-// nearSmall0024 says what a consumer without any interest may have meant by a method for Small0024.
-func nearSmall0024(consumer any) string {
+// small0024Near says what a consumer without any interest may have meant by a method for Small0024.
+func small0024Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0024(domain.Small0024)
-	}:
-		return "the parameter of its OnSmall0024 is another one: Small0024Consumer wants OnSmall0024(Small0024Event)"
-	case interface {
-		OnSmall0024(*Small0024)
-	}:
-		return "the parameter of its OnSmall0024 is another one: Small0024Consumer wants OnSmall0024(Small0024Event)"
-	case interface {
-		OnSmall0024(events.Event)
-	}:
-		return "the parameter of its OnSmall0024 is another one: Small0024Consumer wants OnSmall0024(Small0024Event)"
-	case interface {
-		OnSmall0024(any)
-	}:
-		return "the parameter of its OnSmall0024 is another one: Small0024Consumer wants OnSmall0024(Small0024Event)"
-	case interface {
-		OnSmall0024(Small0024Event) error
-	}:
-		return "its OnSmall0024 has a result: Small0024Consumer wants OnSmall0024(Small0024Event) without one"
-	case interface {
-		OnSmall0024s(Small0024Event)
-	}:
-		return "its method is called OnSmall0024s: Small0024Consumer wants OnSmall0024(Small0024Event)"
-	case interface {
-		OnSmall0024Event(Small0024Event)
-	}:
-		return "its method is called OnSmall0024Event: Small0024Consumer wants OnSmall0024(Small0024Event)"
-	case interface {
-		HandleSmall0024(Small0024Event)
-	}:
-		return "its method is called HandleSmall0024: Small0024Consumer wants OnSmall0024(Small0024Event)"
+	case interface{ OnSmall0024(domain.Small0024) }, interface{ OnSmall0024(*Small0024) }, interface{ OnSmall0024(events.Event) }, interface{ OnSmall0024(any) }:
+		return mux.OtherParameter("Small0024")
+	case interface{ OnSmall0024(Small0024Event) error }:
+		return mux.HasResult("Small0024")
+	case interface{ OnSmall0024s(Small0024Event) }:
+		return mux.OtherName("Small0024", "OnSmall0024s")
+	case interface{ OnSmall0024Event(Small0024Event) }:
+		return mux.OtherName("Small0024", "OnSmall0024Event")
+	case interface{ HandleSmall0024(Small0024Event) }:
+		return mux.OtherName("Small0024", "HandleSmall0024")
 	case func(Small0024Event):
-		return "it is a function: Small0024Func(f) makes a Small0024Consumer of it"
+		return mux.IsFunction("Small0024")
 	}
 	return ""
 }

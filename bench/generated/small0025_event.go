@@ -95,43 +95,21 @@ func (m *Small0025Maker) Keep(bus *mux.Bus, payload *domain.Small0025) *Small002
 	return e
 }
 
-// nearSmall0025 says what a consumer without any interest may have meant by a method for Small0025.
-func nearSmall0025(consumer any) string {
+// small0025Near says what a consumer without any interest may have meant by a method for Small0025.
+func small0025Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0025(domain.Small0025)
-	}:
-		return "the parameter of its OnSmall0025 is another one: Small0025Consumer wants OnSmall0025(Small0025Event)"
-	case interface {
-		OnSmall0025(*Small0025)
-	}:
-		return "the parameter of its OnSmall0025 is another one: Small0025Consumer wants OnSmall0025(Small0025Event)"
-	case interface {
-		OnSmall0025(events.Event)
-	}:
-		return "the parameter of its OnSmall0025 is another one: Small0025Consumer wants OnSmall0025(Small0025Event)"
-	case interface {
-		OnSmall0025(any)
-	}:
-		return "the parameter of its OnSmall0025 is another one: Small0025Consumer wants OnSmall0025(Small0025Event)"
-	case interface {
-		OnSmall0025(Small0025Event) error
-	}:
-		return "its OnSmall0025 has a result: Small0025Consumer wants OnSmall0025(Small0025Event) without one"
-	case interface {
-		OnSmall0025s(Small0025Event)
-	}:
-		return "its method is called OnSmall0025s: Small0025Consumer wants OnSmall0025(Small0025Event)"
-	case interface {
-		OnSmall0025Event(Small0025Event)
-	}:
-		return "its method is called OnSmall0025Event: Small0025Consumer wants OnSmall0025(Small0025Event)"
-	case interface {
-		HandleSmall0025(Small0025Event)
-	}:
-		return "its method is called HandleSmall0025: Small0025Consumer wants OnSmall0025(Small0025Event)"
+	case interface{ OnSmall0025(domain.Small0025) }, interface{ OnSmall0025(*Small0025) }, interface{ OnSmall0025(events.Event) }, interface{ OnSmall0025(any) }:
+		return mux.OtherParameter("Small0025")
+	case interface{ OnSmall0025(Small0025Event) error }:
+		return mux.HasResult("Small0025")
+	case interface{ OnSmall0025s(Small0025Event) }:
+		return mux.OtherName("Small0025", "OnSmall0025s")
+	case interface{ OnSmall0025Event(Small0025Event) }:
+		return mux.OtherName("Small0025", "OnSmall0025Event")
+	case interface{ HandleSmall0025(Small0025Event) }:
+		return mux.OtherName("Small0025", "HandleSmall0025")
 	case func(Small0025Event):
-		return "it is a function: Small0025Func(f) makes a Small0025Consumer of it"
+		return mux.IsFunction("Small0025")
 	}
 	return ""
 }

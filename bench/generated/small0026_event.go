@@ -95,43 +95,21 @@ func (m *Small0026Maker) Keep(bus *mux.Bus, payload *domain.Small0026) *Small002
 	return e
 }
 
-// nearSmall0026 says what a consumer without any interest may have meant by a method for Small0026.
-func nearSmall0026(consumer any) string {
+// small0026Near says what a consumer without any interest may have meant by a method for Small0026.
+func small0026Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0026(domain.Small0026)
-	}:
-		return "the parameter of its OnSmall0026 is another one: Small0026Consumer wants OnSmall0026(Small0026Event)"
-	case interface {
-		OnSmall0026(*Small0026)
-	}:
-		return "the parameter of its OnSmall0026 is another one: Small0026Consumer wants OnSmall0026(Small0026Event)"
-	case interface {
-		OnSmall0026(events.Event)
-	}:
-		return "the parameter of its OnSmall0026 is another one: Small0026Consumer wants OnSmall0026(Small0026Event)"
-	case interface {
-		OnSmall0026(any)
-	}:
-		return "the parameter of its OnSmall0026 is another one: Small0026Consumer wants OnSmall0026(Small0026Event)"
-	case interface {
-		OnSmall0026(Small0026Event) error
-	}:
-		return "its OnSmall0026 has a result: Small0026Consumer wants OnSmall0026(Small0026Event) without one"
-	case interface {
-		OnSmall0026s(Small0026Event)
-	}:
-		return "its method is called OnSmall0026s: Small0026Consumer wants OnSmall0026(Small0026Event)"
-	case interface {
-		OnSmall0026Event(Small0026Event)
-	}:
-		return "its method is called OnSmall0026Event: Small0026Consumer wants OnSmall0026(Small0026Event)"
-	case interface {
-		HandleSmall0026(Small0026Event)
-	}:
-		return "its method is called HandleSmall0026: Small0026Consumer wants OnSmall0026(Small0026Event)"
+	case interface{ OnSmall0026(domain.Small0026) }, interface{ OnSmall0026(*Small0026) }, interface{ OnSmall0026(events.Event) }, interface{ OnSmall0026(any) }:
+		return mux.OtherParameter("Small0026")
+	case interface{ OnSmall0026(Small0026Event) error }:
+		return mux.HasResult("Small0026")
+	case interface{ OnSmall0026s(Small0026Event) }:
+		return mux.OtherName("Small0026", "OnSmall0026s")
+	case interface{ OnSmall0026Event(Small0026Event) }:
+		return mux.OtherName("Small0026", "OnSmall0026Event")
+	case interface{ HandleSmall0026(Small0026Event) }:
+		return mux.OtherName("Small0026", "HandleSmall0026")
 	case func(Small0026Event):
-		return "it is a function: Small0026Func(f) makes a Small0026Consumer of it"
+		return mux.IsFunction("Small0026")
 	}
 	return ""
 }

@@ -95,43 +95,21 @@ func (m *Small0027Maker) Keep(bus *mux.Bus, payload *domain.Small0027) *Small002
 	return e
 }
 
-// nearSmall0027 says what a consumer without any interest may have meant by a method for Small0027.
-func nearSmall0027(consumer any) string {
+// small0027Near says what a consumer without any interest may have meant by a method for Small0027.
+func small0027Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0027(domain.Small0027)
-	}:
-		return "the parameter of its OnSmall0027 is another one: Small0027Consumer wants OnSmall0027(Small0027Event)"
-	case interface {
-		OnSmall0027(*Small0027)
-	}:
-		return "the parameter of its OnSmall0027 is another one: Small0027Consumer wants OnSmall0027(Small0027Event)"
-	case interface {
-		OnSmall0027(events.Event)
-	}:
-		return "the parameter of its OnSmall0027 is another one: Small0027Consumer wants OnSmall0027(Small0027Event)"
-	case interface {
-		OnSmall0027(any)
-	}:
-		return "the parameter of its OnSmall0027 is another one: Small0027Consumer wants OnSmall0027(Small0027Event)"
-	case interface {
-		OnSmall0027(Small0027Event) error
-	}:
-		return "its OnSmall0027 has a result: Small0027Consumer wants OnSmall0027(Small0027Event) without one"
-	case interface {
-		OnSmall0027s(Small0027Event)
-	}:
-		return "its method is called OnSmall0027s: Small0027Consumer wants OnSmall0027(Small0027Event)"
-	case interface {
-		OnSmall0027Event(Small0027Event)
-	}:
-		return "its method is called OnSmall0027Event: Small0027Consumer wants OnSmall0027(Small0027Event)"
-	case interface {
-		HandleSmall0027(Small0027Event)
-	}:
-		return "its method is called HandleSmall0027: Small0027Consumer wants OnSmall0027(Small0027Event)"
+	case interface{ OnSmall0027(domain.Small0027) }, interface{ OnSmall0027(*Small0027) }, interface{ OnSmall0027(events.Event) }, interface{ OnSmall0027(any) }:
+		return mux.OtherParameter("Small0027")
+	case interface{ OnSmall0027(Small0027Event) error }:
+		return mux.HasResult("Small0027")
+	case interface{ OnSmall0027s(Small0027Event) }:
+		return mux.OtherName("Small0027", "OnSmall0027s")
+	case interface{ OnSmall0027Event(Small0027Event) }:
+		return mux.OtherName("Small0027", "OnSmall0027Event")
+	case interface{ HandleSmall0027(Small0027Event) }:
+		return mux.OtherName("Small0027", "HandleSmall0027")
 	case func(Small0027Event):
-		return "it is a function: Small0027Func(f) makes a Small0027Consumer of it"
+		return mux.IsFunction("Small0027")
 	}
 	return ""
 }

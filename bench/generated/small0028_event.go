@@ -95,43 +95,21 @@ func (m *Small0028Maker) Keep(bus *mux.Bus, payload *domain.Small0028) *Small002
 	return e
 }
 
-// nearSmall0028 says what a consumer without any interest may have meant by a method for Small0028.
-func nearSmall0028(consumer any) string {
+// small0028Near says what a consumer without any interest may have meant by a method for Small0028.
+func small0028Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0028(domain.Small0028)
-	}:
-		return "the parameter of its OnSmall0028 is another one: Small0028Consumer wants OnSmall0028(Small0028Event)"
-	case interface {
-		OnSmall0028(*Small0028)
-	}:
-		return "the parameter of its OnSmall0028 is another one: Small0028Consumer wants OnSmall0028(Small0028Event)"
-	case interface {
-		OnSmall0028(events.Event)
-	}:
-		return "the parameter of its OnSmall0028 is another one: Small0028Consumer wants OnSmall0028(Small0028Event)"
-	case interface {
-		OnSmall0028(any)
-	}:
-		return "the parameter of its OnSmall0028 is another one: Small0028Consumer wants OnSmall0028(Small0028Event)"
-	case interface {
-		OnSmall0028(Small0028Event) error
-	}:
-		return "its OnSmall0028 has a result: Small0028Consumer wants OnSmall0028(Small0028Event) without one"
-	case interface {
-		OnSmall0028s(Small0028Event)
-	}:
-		return "its method is called OnSmall0028s: Small0028Consumer wants OnSmall0028(Small0028Event)"
-	case interface {
-		OnSmall0028Event(Small0028Event)
-	}:
-		return "its method is called OnSmall0028Event: Small0028Consumer wants OnSmall0028(Small0028Event)"
-	case interface {
-		HandleSmall0028(Small0028Event)
-	}:
-		return "its method is called HandleSmall0028: Small0028Consumer wants OnSmall0028(Small0028Event)"
+	case interface{ OnSmall0028(domain.Small0028) }, interface{ OnSmall0028(*Small0028) }, interface{ OnSmall0028(events.Event) }, interface{ OnSmall0028(any) }:
+		return mux.OtherParameter("Small0028")
+	case interface{ OnSmall0028(Small0028Event) error }:
+		return mux.HasResult("Small0028")
+	case interface{ OnSmall0028s(Small0028Event) }:
+		return mux.OtherName("Small0028", "OnSmall0028s")
+	case interface{ OnSmall0028Event(Small0028Event) }:
+		return mux.OtherName("Small0028", "OnSmall0028Event")
+	case interface{ HandleSmall0028(Small0028Event) }:
+		return mux.OtherName("Small0028", "HandleSmall0028")
 	case func(Small0028Event):
-		return "it is a function: Small0028Func(f) makes a Small0028Consumer of it"
+		return mux.IsFunction("Small0028")
 	}
 	return ""
 }

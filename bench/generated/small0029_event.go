@@ -95,43 +95,21 @@ func (m *Small0029Maker) Keep(bus *mux.Bus, payload *domain.Small0029) *Small002
 	return e
 }
 
-// nearSmall0029 says what a consumer without any interest may have meant by a method for Small0029.
-func nearSmall0029(consumer any) string {
+// small0029Near says what a consumer without any interest may have meant by a method for Small0029.
+func small0029Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0029(domain.Small0029)
-	}:
-		return "the parameter of its OnSmall0029 is another one: Small0029Consumer wants OnSmall0029(Small0029Event)"
-	case interface {
-		OnSmall0029(*Small0029)
-	}:
-		return "the parameter of its OnSmall0029 is another one: Small0029Consumer wants OnSmall0029(Small0029Event)"
-	case interface {
-		OnSmall0029(events.Event)
-	}:
-		return "the parameter of its OnSmall0029 is another one: Small0029Consumer wants OnSmall0029(Small0029Event)"
-	case interface {
-		OnSmall0029(any)
-	}:
-		return "the parameter of its OnSmall0029 is another one: Small0029Consumer wants OnSmall0029(Small0029Event)"
-	case interface {
-		OnSmall0029(Small0029Event) error
-	}:
-		return "its OnSmall0029 has a result: Small0029Consumer wants OnSmall0029(Small0029Event) without one"
-	case interface {
-		OnSmall0029s(Small0029Event)
-	}:
-		return "its method is called OnSmall0029s: Small0029Consumer wants OnSmall0029(Small0029Event)"
-	case interface {
-		OnSmall0029Event(Small0029Event)
-	}:
-		return "its method is called OnSmall0029Event: Small0029Consumer wants OnSmall0029(Small0029Event)"
-	case interface {
-		HandleSmall0029(Small0029Event)
-	}:
-		return "its method is called HandleSmall0029: Small0029Consumer wants OnSmall0029(Small0029Event)"
+	case interface{ OnSmall0029(domain.Small0029) }, interface{ OnSmall0029(*Small0029) }, interface{ OnSmall0029(events.Event) }, interface{ OnSmall0029(any) }:
+		return mux.OtherParameter("Small0029")
+	case interface{ OnSmall0029(Small0029Event) error }:
+		return mux.HasResult("Small0029")
+	case interface{ OnSmall0029s(Small0029Event) }:
+		return mux.OtherName("Small0029", "OnSmall0029s")
+	case interface{ OnSmall0029Event(Small0029Event) }:
+		return mux.OtherName("Small0029", "OnSmall0029Event")
+	case interface{ HandleSmall0029(Small0029Event) }:
+		return mux.OtherName("Small0029", "HandleSmall0029")
 	case func(Small0029Event):
-		return "it is a function: Small0029Func(f) makes a Small0029Consumer of it"
+		return mux.IsFunction("Small0029")
 	}
 	return ""
 }

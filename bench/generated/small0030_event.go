@@ -95,43 +95,21 @@ func (m *Small0030Maker) Keep(bus *mux.Bus, payload *domain.Small0030) *Small003
 	return e
 }
 
-// nearSmall0030 says what a consumer without any interest may have meant by a method for Small0030.
-func nearSmall0030(consumer any) string {
+// small0030Near says what a consumer without any interest may have meant by a method for Small0030.
+func small0030Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0030(domain.Small0030)
-	}:
-		return "the parameter of its OnSmall0030 is another one: Small0030Consumer wants OnSmall0030(Small0030Event)"
-	case interface {
-		OnSmall0030(*Small0030)
-	}:
-		return "the parameter of its OnSmall0030 is another one: Small0030Consumer wants OnSmall0030(Small0030Event)"
-	case interface {
-		OnSmall0030(events.Event)
-	}:
-		return "the parameter of its OnSmall0030 is another one: Small0030Consumer wants OnSmall0030(Small0030Event)"
-	case interface {
-		OnSmall0030(any)
-	}:
-		return "the parameter of its OnSmall0030 is another one: Small0030Consumer wants OnSmall0030(Small0030Event)"
-	case interface {
-		OnSmall0030(Small0030Event) error
-	}:
-		return "its OnSmall0030 has a result: Small0030Consumer wants OnSmall0030(Small0030Event) without one"
-	case interface {
-		OnSmall0030s(Small0030Event)
-	}:
-		return "its method is called OnSmall0030s: Small0030Consumer wants OnSmall0030(Small0030Event)"
-	case interface {
-		OnSmall0030Event(Small0030Event)
-	}:
-		return "its method is called OnSmall0030Event: Small0030Consumer wants OnSmall0030(Small0030Event)"
-	case interface {
-		HandleSmall0030(Small0030Event)
-	}:
-		return "its method is called HandleSmall0030: Small0030Consumer wants OnSmall0030(Small0030Event)"
+	case interface{ OnSmall0030(domain.Small0030) }, interface{ OnSmall0030(*Small0030) }, interface{ OnSmall0030(events.Event) }, interface{ OnSmall0030(any) }:
+		return mux.OtherParameter("Small0030")
+	case interface{ OnSmall0030(Small0030Event) error }:
+		return mux.HasResult("Small0030")
+	case interface{ OnSmall0030s(Small0030Event) }:
+		return mux.OtherName("Small0030", "OnSmall0030s")
+	case interface{ OnSmall0030Event(Small0030Event) }:
+		return mux.OtherName("Small0030", "OnSmall0030Event")
+	case interface{ HandleSmall0030(Small0030Event) }:
+		return mux.OtherName("Small0030", "HandleSmall0030")
 	case func(Small0030Event):
-		return "it is a function: Small0030Func(f) makes a Small0030Consumer of it"
+		return mux.IsFunction("Small0030")
 	}
 	return ""
 }

@@ -95,43 +95,21 @@ func (m *Small0031Maker) Keep(bus *mux.Bus, payload *domain.Small0031) *Small003
 	return e
 }
 
-// nearSmall0031 says what a consumer without any interest may have meant by a method for Small0031.
-func nearSmall0031(consumer any) string {
+// small0031Near says what a consumer without any interest may have meant by a method for Small0031.
+func small0031Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0031(domain.Small0031)
-	}:
-		return "the parameter of its OnSmall0031 is another one: Small0031Consumer wants OnSmall0031(Small0031Event)"
-	case interface {
-		OnSmall0031(*Small0031)
-	}:
-		return "the parameter of its OnSmall0031 is another one: Small0031Consumer wants OnSmall0031(Small0031Event)"
-	case interface {
-		OnSmall0031(events.Event)
-	}:
-		return "the parameter of its OnSmall0031 is another one: Small0031Consumer wants OnSmall0031(Small0031Event)"
-	case interface {
-		OnSmall0031(any)
-	}:
-		return "the parameter of its OnSmall0031 is another one: Small0031Consumer wants OnSmall0031(Small0031Event)"
-	case interface {
-		OnSmall0031(Small0031Event) error
-	}:
-		return "its OnSmall0031 has a result: Small0031Consumer wants OnSmall0031(Small0031Event) without one"
-	case interface {
-		OnSmall0031s(Small0031Event)
-	}:
-		return "its method is called OnSmall0031s: Small0031Consumer wants OnSmall0031(Small0031Event)"
-	case interface {
-		OnSmall0031Event(Small0031Event)
-	}:
-		return "its method is called OnSmall0031Event: Small0031Consumer wants OnSmall0031(Small0031Event)"
-	case interface {
-		HandleSmall0031(Small0031Event)
-	}:
-		return "its method is called HandleSmall0031: Small0031Consumer wants OnSmall0031(Small0031Event)"
+	case interface{ OnSmall0031(domain.Small0031) }, interface{ OnSmall0031(*Small0031) }, interface{ OnSmall0031(events.Event) }, interface{ OnSmall0031(any) }:
+		return mux.OtherParameter("Small0031")
+	case interface{ OnSmall0031(Small0031Event) error }:
+		return mux.HasResult("Small0031")
+	case interface{ OnSmall0031s(Small0031Event) }:
+		return mux.OtherName("Small0031", "OnSmall0031s")
+	case interface{ OnSmall0031Event(Small0031Event) }:
+		return mux.OtherName("Small0031", "OnSmall0031Event")
+	case interface{ HandleSmall0031(Small0031Event) }:
+		return mux.OtherName("Small0031", "HandleSmall0031")
 	case func(Small0031Event):
-		return "it is a function: Small0031Func(f) makes a Small0031Consumer of it"
+		return mux.IsFunction("Small0031")
 	}
 	return ""
 }

@@ -95,43 +95,21 @@ func (m *Small0032Maker) Keep(bus *mux.Bus, payload *domain.Small0032) *Small003
 	return e
 }
 
-// nearSmall0032 says what a consumer without any interest may have meant by a method for Small0032.
-func nearSmall0032(consumer any) string {
+// small0032Near says what a consumer without any interest may have meant by a method for Small0032.
+func small0032Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0032(domain.Small0032)
-	}:
-		return "the parameter of its OnSmall0032 is another one: Small0032Consumer wants OnSmall0032(Small0032Event)"
-	case interface {
-		OnSmall0032(*Small0032)
-	}:
-		return "the parameter of its OnSmall0032 is another one: Small0032Consumer wants OnSmall0032(Small0032Event)"
-	case interface {
-		OnSmall0032(events.Event)
-	}:
-		return "the parameter of its OnSmall0032 is another one: Small0032Consumer wants OnSmall0032(Small0032Event)"
-	case interface {
-		OnSmall0032(any)
-	}:
-		return "the parameter of its OnSmall0032 is another one: Small0032Consumer wants OnSmall0032(Small0032Event)"
-	case interface {
-		OnSmall0032(Small0032Event) error
-	}:
-		return "its OnSmall0032 has a result: Small0032Consumer wants OnSmall0032(Small0032Event) without one"
-	case interface {
-		OnSmall0032s(Small0032Event)
-	}:
-		return "its method is called OnSmall0032s: Small0032Consumer wants OnSmall0032(Small0032Event)"
-	case interface {
-		OnSmall0032Event(Small0032Event)
-	}:
-		return "its method is called OnSmall0032Event: Small0032Consumer wants OnSmall0032(Small0032Event)"
-	case interface {
-		HandleSmall0032(Small0032Event)
-	}:
-		return "its method is called HandleSmall0032: Small0032Consumer wants OnSmall0032(Small0032Event)"
+	case interface{ OnSmall0032(domain.Small0032) }, interface{ OnSmall0032(*Small0032) }, interface{ OnSmall0032(events.Event) }, interface{ OnSmall0032(any) }:
+		return mux.OtherParameter("Small0032")
+	case interface{ OnSmall0032(Small0032Event) error }:
+		return mux.HasResult("Small0032")
+	case interface{ OnSmall0032s(Small0032Event) }:
+		return mux.OtherName("Small0032", "OnSmall0032s")
+	case interface{ OnSmall0032Event(Small0032Event) }:
+		return mux.OtherName("Small0032", "OnSmall0032Event")
+	case interface{ HandleSmall0032(Small0032Event) }:
+		return mux.OtherName("Small0032", "HandleSmall0032")
 	case func(Small0032Event):
-		return "it is a function: Small0032Func(f) makes a Small0032Consumer of it"
+		return mux.IsFunction("Small0032")
 	}
 	return ""
 }

@@ -95,43 +95,21 @@ func (m *Small0033Maker) Keep(bus *mux.Bus, payload *domain.Small0033) *Small003
 	return e
 }
 
-// nearSmall0033 says what a consumer without any interest may have meant by a method for Small0033.
-func nearSmall0033(consumer any) string {
+// small0033Near says what a consumer without any interest may have meant by a method for Small0033.
+func small0033Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0033(domain.Small0033)
-	}:
-		return "the parameter of its OnSmall0033 is another one: Small0033Consumer wants OnSmall0033(Small0033Event)"
-	case interface {
-		OnSmall0033(*Small0033)
-	}:
-		return "the parameter of its OnSmall0033 is another one: Small0033Consumer wants OnSmall0033(Small0033Event)"
-	case interface {
-		OnSmall0033(events.Event)
-	}:
-		return "the parameter of its OnSmall0033 is another one: Small0033Consumer wants OnSmall0033(Small0033Event)"
-	case interface {
-		OnSmall0033(any)
-	}:
-		return "the parameter of its OnSmall0033 is another one: Small0033Consumer wants OnSmall0033(Small0033Event)"
-	case interface {
-		OnSmall0033(Small0033Event) error
-	}:
-		return "its OnSmall0033 has a result: Small0033Consumer wants OnSmall0033(Small0033Event) without one"
-	case interface {
-		OnSmall0033s(Small0033Event)
-	}:
-		return "its method is called OnSmall0033s: Small0033Consumer wants OnSmall0033(Small0033Event)"
-	case interface {
-		OnSmall0033Event(Small0033Event)
-	}:
-		return "its method is called OnSmall0033Event: Small0033Consumer wants OnSmall0033(Small0033Event)"
-	case interface {
-		HandleSmall0033(Small0033Event)
-	}:
-		return "its method is called HandleSmall0033: Small0033Consumer wants OnSmall0033(Small0033Event)"
+	case interface{ OnSmall0033(domain.Small0033) }, interface{ OnSmall0033(*Small0033) }, interface{ OnSmall0033(events.Event) }, interface{ OnSmall0033(any) }:
+		return mux.OtherParameter("Small0033")
+	case interface{ OnSmall0033(Small0033Event) error }:
+		return mux.HasResult("Small0033")
+	case interface{ OnSmall0033s(Small0033Event) }:
+		return mux.OtherName("Small0033", "OnSmall0033s")
+	case interface{ OnSmall0033Event(Small0033Event) }:
+		return mux.OtherName("Small0033", "OnSmall0033Event")
+	case interface{ HandleSmall0033(Small0033Event) }:
+		return mux.OtherName("Small0033", "HandleSmall0033")
 	case func(Small0033Event):
-		return "it is a function: Small0033Func(f) makes a Small0033Consumer of it"
+		return mux.IsFunction("Small0033")
 	}
 	return ""
 }

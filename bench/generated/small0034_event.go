@@ -95,43 +95,21 @@ func (m *Small0034Maker) Keep(bus *mux.Bus, payload *domain.Small0034) *Small003
 	return e
 }
 
-// nearSmall0034 says what a consumer without any interest may have meant by a method for Small0034.
-func nearSmall0034(consumer any) string {
+// small0034Near says what a consumer without any interest may have meant by a method for Small0034.
+func small0034Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0034(domain.Small0034)
-	}:
-		return "the parameter of its OnSmall0034 is another one: Small0034Consumer wants OnSmall0034(Small0034Event)"
-	case interface {
-		OnSmall0034(*Small0034)
-	}:
-		return "the parameter of its OnSmall0034 is another one: Small0034Consumer wants OnSmall0034(Small0034Event)"
-	case interface {
-		OnSmall0034(events.Event)
-	}:
-		return "the parameter of its OnSmall0034 is another one: Small0034Consumer wants OnSmall0034(Small0034Event)"
-	case interface {
-		OnSmall0034(any)
-	}:
-		return "the parameter of its OnSmall0034 is another one: Small0034Consumer wants OnSmall0034(Small0034Event)"
-	case interface {
-		OnSmall0034(Small0034Event) error
-	}:
-		return "its OnSmall0034 has a result: Small0034Consumer wants OnSmall0034(Small0034Event) without one"
-	case interface {
-		OnSmall0034s(Small0034Event)
-	}:
-		return "its method is called OnSmall0034s: Small0034Consumer wants OnSmall0034(Small0034Event)"
-	case interface {
-		OnSmall0034Event(Small0034Event)
-	}:
-		return "its method is called OnSmall0034Event: Small0034Consumer wants OnSmall0034(Small0034Event)"
-	case interface {
-		HandleSmall0034(Small0034Event)
-	}:
-		return "its method is called HandleSmall0034: Small0034Consumer wants OnSmall0034(Small0034Event)"
+	case interface{ OnSmall0034(domain.Small0034) }, interface{ OnSmall0034(*Small0034) }, interface{ OnSmall0034(events.Event) }, interface{ OnSmall0034(any) }:
+		return mux.OtherParameter("Small0034")
+	case interface{ OnSmall0034(Small0034Event) error }:
+		return mux.HasResult("Small0034")
+	case interface{ OnSmall0034s(Small0034Event) }:
+		return mux.OtherName("Small0034", "OnSmall0034s")
+	case interface{ OnSmall0034Event(Small0034Event) }:
+		return mux.OtherName("Small0034", "OnSmall0034Event")
+	case interface{ HandleSmall0034(Small0034Event) }:
+		return mux.OtherName("Small0034", "HandleSmall0034")
 	case func(Small0034Event):
-		return "it is a function: Small0034Func(f) makes a Small0034Consumer of it"
+		return mux.IsFunction("Small0034")
 	}
 	return ""
 }

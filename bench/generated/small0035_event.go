@@ -95,43 +95,21 @@ func (m *Small0035Maker) Keep(bus *mux.Bus, payload *domain.Small0035) *Small003
 	return e
 }
 
-// nearSmall0035 says what a consumer without any interest may have meant by a method for Small0035.
-func nearSmall0035(consumer any) string {
+// small0035Near says what a consumer without any interest may have meant by a method for Small0035.
+func small0035Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0035(domain.Small0035)
-	}:
-		return "the parameter of its OnSmall0035 is another one: Small0035Consumer wants OnSmall0035(Small0035Event)"
-	case interface {
-		OnSmall0035(*Small0035)
-	}:
-		return "the parameter of its OnSmall0035 is another one: Small0035Consumer wants OnSmall0035(Small0035Event)"
-	case interface {
-		OnSmall0035(events.Event)
-	}:
-		return "the parameter of its OnSmall0035 is another one: Small0035Consumer wants OnSmall0035(Small0035Event)"
-	case interface {
-		OnSmall0035(any)
-	}:
-		return "the parameter of its OnSmall0035 is another one: Small0035Consumer wants OnSmall0035(Small0035Event)"
-	case interface {
-		OnSmall0035(Small0035Event) error
-	}:
-		return "its OnSmall0035 has a result: Small0035Consumer wants OnSmall0035(Small0035Event) without one"
-	case interface {
-		OnSmall0035s(Small0035Event)
-	}:
-		return "its method is called OnSmall0035s: Small0035Consumer wants OnSmall0035(Small0035Event)"
-	case interface {
-		OnSmall0035Event(Small0035Event)
-	}:
-		return "its method is called OnSmall0035Event: Small0035Consumer wants OnSmall0035(Small0035Event)"
-	case interface {
-		HandleSmall0035(Small0035Event)
-	}:
-		return "its method is called HandleSmall0035: Small0035Consumer wants OnSmall0035(Small0035Event)"
+	case interface{ OnSmall0035(domain.Small0035) }, interface{ OnSmall0035(*Small0035) }, interface{ OnSmall0035(events.Event) }, interface{ OnSmall0035(any) }:
+		return mux.OtherParameter("Small0035")
+	case interface{ OnSmall0035(Small0035Event) error }:
+		return mux.HasResult("Small0035")
+	case interface{ OnSmall0035s(Small0035Event) }:
+		return mux.OtherName("Small0035", "OnSmall0035s")
+	case interface{ OnSmall0035Event(Small0035Event) }:
+		return mux.OtherName("Small0035", "OnSmall0035Event")
+	case interface{ HandleSmall0035(Small0035Event) }:
+		return mux.OtherName("Small0035", "HandleSmall0035")
 	case func(Small0035Event):
-		return "it is a function: Small0035Func(f) makes a Small0035Consumer of it"
+		return mux.IsFunction("Small0035")
 	}
 	return ""
 }

@@ -95,43 +95,21 @@ func (m *Small0036Maker) Keep(bus *mux.Bus, payload *domain.Small0036) *Small003
 	return e
 }
 
-// nearSmall0036 says what a consumer without any interest may have meant by a method for Small0036.
-func nearSmall0036(consumer any) string {
+// small0036Near says what a consumer without any interest may have meant by a method for Small0036.
+func small0036Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0036(domain.Small0036)
-	}:
-		return "the parameter of its OnSmall0036 is another one: Small0036Consumer wants OnSmall0036(Small0036Event)"
-	case interface {
-		OnSmall0036(*Small0036)
-	}:
-		return "the parameter of its OnSmall0036 is another one: Small0036Consumer wants OnSmall0036(Small0036Event)"
-	case interface {
-		OnSmall0036(events.Event)
-	}:
-		return "the parameter of its OnSmall0036 is another one: Small0036Consumer wants OnSmall0036(Small0036Event)"
-	case interface {
-		OnSmall0036(any)
-	}:
-		return "the parameter of its OnSmall0036 is another one: Small0036Consumer wants OnSmall0036(Small0036Event)"
-	case interface {
-		OnSmall0036(Small0036Event) error
-	}:
-		return "its OnSmall0036 has a result: Small0036Consumer wants OnSmall0036(Small0036Event) without one"
-	case interface {
-		OnSmall0036s(Small0036Event)
-	}:
-		return "its method is called OnSmall0036s: Small0036Consumer wants OnSmall0036(Small0036Event)"
-	case interface {
-		OnSmall0036Event(Small0036Event)
-	}:
-		return "its method is called OnSmall0036Event: Small0036Consumer wants OnSmall0036(Small0036Event)"
-	case interface {
-		HandleSmall0036(Small0036Event)
-	}:
-		return "its method is called HandleSmall0036: Small0036Consumer wants OnSmall0036(Small0036Event)"
+	case interface{ OnSmall0036(domain.Small0036) }, interface{ OnSmall0036(*Small0036) }, interface{ OnSmall0036(events.Event) }, interface{ OnSmall0036(any) }:
+		return mux.OtherParameter("Small0036")
+	case interface{ OnSmall0036(Small0036Event) error }:
+		return mux.HasResult("Small0036")
+	case interface{ OnSmall0036s(Small0036Event) }:
+		return mux.OtherName("Small0036", "OnSmall0036s")
+	case interface{ OnSmall0036Event(Small0036Event) }:
+		return mux.OtherName("Small0036", "OnSmall0036Event")
+	case interface{ HandleSmall0036(Small0036Event) }:
+		return mux.OtherName("Small0036", "HandleSmall0036")
 	case func(Small0036Event):
-		return "it is a function: Small0036Func(f) makes a Small0036Consumer of it"
+		return mux.IsFunction("Small0036")
 	}
 	return ""
 }

@@ -95,43 +95,21 @@ func (m *Small0037Maker) Keep(bus *mux.Bus, payload *domain.Small0037) *Small003
 	return e
 }
 
-// nearSmall0037 says what a consumer without any interest may have meant by a method for Small0037.
-func nearSmall0037(consumer any) string {
+// small0037Near says what a consumer without any interest may have meant by a method for Small0037.
+func small0037Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0037(domain.Small0037)
-	}:
-		return "the parameter of its OnSmall0037 is another one: Small0037Consumer wants OnSmall0037(Small0037Event)"
-	case interface {
-		OnSmall0037(*Small0037)
-	}:
-		return "the parameter of its OnSmall0037 is another one: Small0037Consumer wants OnSmall0037(Small0037Event)"
-	case interface {
-		OnSmall0037(events.Event)
-	}:
-		return "the parameter of its OnSmall0037 is another one: Small0037Consumer wants OnSmall0037(Small0037Event)"
-	case interface {
-		OnSmall0037(any)
-	}:
-		return "the parameter of its OnSmall0037 is another one: Small0037Consumer wants OnSmall0037(Small0037Event)"
-	case interface {
-		OnSmall0037(Small0037Event) error
-	}:
-		return "its OnSmall0037 has a result: Small0037Consumer wants OnSmall0037(Small0037Event) without one"
-	case interface {
-		OnSmall0037s(Small0037Event)
-	}:
-		return "its method is called OnSmall0037s: Small0037Consumer wants OnSmall0037(Small0037Event)"
-	case interface {
-		OnSmall0037Event(Small0037Event)
-	}:
-		return "its method is called OnSmall0037Event: Small0037Consumer wants OnSmall0037(Small0037Event)"
-	case interface {
-		HandleSmall0037(Small0037Event)
-	}:
-		return "its method is called HandleSmall0037: Small0037Consumer wants OnSmall0037(Small0037Event)"
+	case interface{ OnSmall0037(domain.Small0037) }, interface{ OnSmall0037(*Small0037) }, interface{ OnSmall0037(events.Event) }, interface{ OnSmall0037(any) }:
+		return mux.OtherParameter("Small0037")
+	case interface{ OnSmall0037(Small0037Event) error }:
+		return mux.HasResult("Small0037")
+	case interface{ OnSmall0037s(Small0037Event) }:
+		return mux.OtherName("Small0037", "OnSmall0037s")
+	case interface{ OnSmall0037Event(Small0037Event) }:
+		return mux.OtherName("Small0037", "OnSmall0037Event")
+	case interface{ HandleSmall0037(Small0037Event) }:
+		return mux.OtherName("Small0037", "HandleSmall0037")
 	case func(Small0037Event):
-		return "it is a function: Small0037Func(f) makes a Small0037Consumer of it"
+		return mux.IsFunction("Small0037")
 	}
 	return ""
 }

@@ -95,43 +95,21 @@ func (m *Small0038Maker) Keep(bus *mux.Bus, payload *domain.Small0038) *Small003
 	return e
 }
 
-// nearSmall0038 says what a consumer without any interest may have meant by a method for Small0038.
-func nearSmall0038(consumer any) string {
+// small0038Near says what a consumer without any interest may have meant by a method for Small0038.
+func small0038Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0038(domain.Small0038)
-	}:
-		return "the parameter of its OnSmall0038 is another one: Small0038Consumer wants OnSmall0038(Small0038Event)"
-	case interface {
-		OnSmall0038(*Small0038)
-	}:
-		return "the parameter of its OnSmall0038 is another one: Small0038Consumer wants OnSmall0038(Small0038Event)"
-	case interface {
-		OnSmall0038(events.Event)
-	}:
-		return "the parameter of its OnSmall0038 is another one: Small0038Consumer wants OnSmall0038(Small0038Event)"
-	case interface {
-		OnSmall0038(any)
-	}:
-		return "the parameter of its OnSmall0038 is another one: Small0038Consumer wants OnSmall0038(Small0038Event)"
-	case interface {
-		OnSmall0038(Small0038Event) error
-	}:
-		return "its OnSmall0038 has a result: Small0038Consumer wants OnSmall0038(Small0038Event) without one"
-	case interface {
-		OnSmall0038s(Small0038Event)
-	}:
-		return "its method is called OnSmall0038s: Small0038Consumer wants OnSmall0038(Small0038Event)"
-	case interface {
-		OnSmall0038Event(Small0038Event)
-	}:
-		return "its method is called OnSmall0038Event: Small0038Consumer wants OnSmall0038(Small0038Event)"
-	case interface {
-		HandleSmall0038(Small0038Event)
-	}:
-		return "its method is called HandleSmall0038: Small0038Consumer wants OnSmall0038(Small0038Event)"
+	case interface{ OnSmall0038(domain.Small0038) }, interface{ OnSmall0038(*Small0038) }, interface{ OnSmall0038(events.Event) }, interface{ OnSmall0038(any) }:
+		return mux.OtherParameter("Small0038")
+	case interface{ OnSmall0038(Small0038Event) error }:
+		return mux.HasResult("Small0038")
+	case interface{ OnSmall0038s(Small0038Event) }:
+		return mux.OtherName("Small0038", "OnSmall0038s")
+	case interface{ OnSmall0038Event(Small0038Event) }:
+		return mux.OtherName("Small0038", "OnSmall0038Event")
+	case interface{ HandleSmall0038(Small0038Event) }:
+		return mux.OtherName("Small0038", "HandleSmall0038")
 	case func(Small0038Event):
-		return "it is a function: Small0038Func(f) makes a Small0038Consumer of it"
+		return mux.IsFunction("Small0038")
 	}
 	return ""
 }

@@ -95,43 +95,21 @@ func (m *Small0039Maker) Keep(bus *mux.Bus, payload *domain.Small0039) *Small003
 	return e
 }
 
-// nearSmall0039 says what a consumer without any interest may have meant by a method for Small0039.
-func nearSmall0039(consumer any) string {
+// small0039Near says what a consumer without any interest may have meant by a method for Small0039.
+func small0039Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0039(domain.Small0039)
-	}:
-		return "the parameter of its OnSmall0039 is another one: Small0039Consumer wants OnSmall0039(Small0039Event)"
-	case interface {
-		OnSmall0039(*Small0039)
-	}:
-		return "the parameter of its OnSmall0039 is another one: Small0039Consumer wants OnSmall0039(Small0039Event)"
-	case interface {
-		OnSmall0039(events.Event)
-	}:
-		return "the parameter of its OnSmall0039 is another one: Small0039Consumer wants OnSmall0039(Small0039Event)"
-	case interface {
-		OnSmall0039(any)
-	}:
-		return "the parameter of its OnSmall0039 is another one: Small0039Consumer wants OnSmall0039(Small0039Event)"
-	case interface {
-		OnSmall0039(Small0039Event) error
-	}:
-		return "its OnSmall0039 has a result: Small0039Consumer wants OnSmall0039(Small0039Event) without one"
-	case interface {
-		OnSmall0039s(Small0039Event)
-	}:
-		return "its method is called OnSmall0039s: Small0039Consumer wants OnSmall0039(Small0039Event)"
-	case interface {
-		OnSmall0039Event(Small0039Event)
-	}:
-		return "its method is called OnSmall0039Event: Small0039Consumer wants OnSmall0039(Small0039Event)"
-	case interface {
-		HandleSmall0039(Small0039Event)
-	}:
-		return "its method is called HandleSmall0039: Small0039Consumer wants OnSmall0039(Small0039Event)"
+	case interface{ OnSmall0039(domain.Small0039) }, interface{ OnSmall0039(*Small0039) }, interface{ OnSmall0039(events.Event) }, interface{ OnSmall0039(any) }:
+		return mux.OtherParameter("Small0039")
+	case interface{ OnSmall0039(Small0039Event) error }:
+		return mux.HasResult("Small0039")
+	case interface{ OnSmall0039s(Small0039Event) }:
+		return mux.OtherName("Small0039", "OnSmall0039s")
+	case interface{ OnSmall0039Event(Small0039Event) }:
+		return mux.OtherName("Small0039", "OnSmall0039Event")
+	case interface{ HandleSmall0039(Small0039Event) }:
+		return mux.OtherName("Small0039", "HandleSmall0039")
 	case func(Small0039Event):
-		return "it is a function: Small0039Func(f) makes a Small0039Consumer of it"
+		return mux.IsFunction("Small0039")
 	}
 	return ""
 }

@@ -95,43 +95,21 @@ func (m *Small0040Maker) Keep(bus *mux.Bus, payload *domain.Small0040) *Small004
 	return e
 }
 
-// nearSmall0040 says what a consumer without any interest may have meant by a method for Small0040.
-func nearSmall0040(consumer any) string {
+// small0040Near says what a consumer without any interest may have meant by a method for Small0040.
+func small0040Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0040(domain.Small0040)
-	}:
-		return "the parameter of its OnSmall0040 is another one: Small0040Consumer wants OnSmall0040(Small0040Event)"
-	case interface {
-		OnSmall0040(*Small0040)
-	}:
-		return "the parameter of its OnSmall0040 is another one: Small0040Consumer wants OnSmall0040(Small0040Event)"
-	case interface {
-		OnSmall0040(events.Event)
-	}:
-		return "the parameter of its OnSmall0040 is another one: Small0040Consumer wants OnSmall0040(Small0040Event)"
-	case interface {
-		OnSmall0040(any)
-	}:
-		return "the parameter of its OnSmall0040 is another one: Small0040Consumer wants OnSmall0040(Small0040Event)"
-	case interface {
-		OnSmall0040(Small0040Event) error
-	}:
-		return "its OnSmall0040 has a result: Small0040Consumer wants OnSmall0040(Small0040Event) without one"
-	case interface {
-		OnSmall0040s(Small0040Event)
-	}:
-		return "its method is called OnSmall0040s: Small0040Consumer wants OnSmall0040(Small0040Event)"
-	case interface {
-		OnSmall0040Event(Small0040Event)
-	}:
-		return "its method is called OnSmall0040Event: Small0040Consumer wants OnSmall0040(Small0040Event)"
-	case interface {
-		HandleSmall0040(Small0040Event)
-	}:
-		return "its method is called HandleSmall0040: Small0040Consumer wants OnSmall0040(Small0040Event)"
+	case interface{ OnSmall0040(domain.Small0040) }, interface{ OnSmall0040(*Small0040) }, interface{ OnSmall0040(events.Event) }, interface{ OnSmall0040(any) }:
+		return mux.OtherParameter("Small0040")
+	case interface{ OnSmall0040(Small0040Event) error }:
+		return mux.HasResult("Small0040")
+	case interface{ OnSmall0040s(Small0040Event) }:
+		return mux.OtherName("Small0040", "OnSmall0040s")
+	case interface{ OnSmall0040Event(Small0040Event) }:
+		return mux.OtherName("Small0040", "OnSmall0040Event")
+	case interface{ HandleSmall0040(Small0040Event) }:
+		return mux.OtherName("Small0040", "HandleSmall0040")
 	case func(Small0040Event):
-		return "it is a function: Small0040Func(f) makes a Small0040Consumer of it"
+		return mux.IsFunction("Small0040")
 	}
 	return ""
 }

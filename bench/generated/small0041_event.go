@@ -95,43 +95,21 @@ func (m *Small0041Maker) Keep(bus *mux.Bus, payload *domain.Small0041) *Small004
 	return e
 }
 
-// nearSmall0041 says what a consumer without any interest may have meant by a method for Small0041.
-func nearSmall0041(consumer any) string {
+// small0041Near says what a consumer without any interest may have meant by a method for Small0041.
+func small0041Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0041(domain.Small0041)
-	}:
-		return "the parameter of its OnSmall0041 is another one: Small0041Consumer wants OnSmall0041(Small0041Event)"
-	case interface {
-		OnSmall0041(*Small0041)
-	}:
-		return "the parameter of its OnSmall0041 is another one: Small0041Consumer wants OnSmall0041(Small0041Event)"
-	case interface {
-		OnSmall0041(events.Event)
-	}:
-		return "the parameter of its OnSmall0041 is another one: Small0041Consumer wants OnSmall0041(Small0041Event)"
-	case interface {
-		OnSmall0041(any)
-	}:
-		return "the parameter of its OnSmall0041 is another one: Small0041Consumer wants OnSmall0041(Small0041Event)"
-	case interface {
-		OnSmall0041(Small0041Event) error
-	}:
-		return "its OnSmall0041 has a result: Small0041Consumer wants OnSmall0041(Small0041Event) without one"
-	case interface {
-		OnSmall0041s(Small0041Event)
-	}:
-		return "its method is called OnSmall0041s: Small0041Consumer wants OnSmall0041(Small0041Event)"
-	case interface {
-		OnSmall0041Event(Small0041Event)
-	}:
-		return "its method is called OnSmall0041Event: Small0041Consumer wants OnSmall0041(Small0041Event)"
-	case interface {
-		HandleSmall0041(Small0041Event)
-	}:
-		return "its method is called HandleSmall0041: Small0041Consumer wants OnSmall0041(Small0041Event)"
+	case interface{ OnSmall0041(domain.Small0041) }, interface{ OnSmall0041(*Small0041) }, interface{ OnSmall0041(events.Event) }, interface{ OnSmall0041(any) }:
+		return mux.OtherParameter("Small0041")
+	case interface{ OnSmall0041(Small0041Event) error }:
+		return mux.HasResult("Small0041")
+	case interface{ OnSmall0041s(Small0041Event) }:
+		return mux.OtherName("Small0041", "OnSmall0041s")
+	case interface{ OnSmall0041Event(Small0041Event) }:
+		return mux.OtherName("Small0041", "OnSmall0041Event")
+	case interface{ HandleSmall0041(Small0041Event) }:
+		return mux.OtherName("Small0041", "HandleSmall0041")
 	case func(Small0041Event):
-		return "it is a function: Small0041Func(f) makes a Small0041Consumer of it"
+		return mux.IsFunction("Small0041")
 	}
 	return ""
 }

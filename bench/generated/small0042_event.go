@@ -95,43 +95,21 @@ func (m *Small0042Maker) Keep(bus *mux.Bus, payload *domain.Small0042) *Small004
 	return e
 }
 
-// nearSmall0042 says what a consumer without any interest may have meant by a method for Small0042.
-func nearSmall0042(consumer any) string {
+// small0042Near says what a consumer without any interest may have meant by a method for Small0042.
+func small0042Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0042(domain.Small0042)
-	}:
-		return "the parameter of its OnSmall0042 is another one: Small0042Consumer wants OnSmall0042(Small0042Event)"
-	case interface {
-		OnSmall0042(*Small0042)
-	}:
-		return "the parameter of its OnSmall0042 is another one: Small0042Consumer wants OnSmall0042(Small0042Event)"
-	case interface {
-		OnSmall0042(events.Event)
-	}:
-		return "the parameter of its OnSmall0042 is another one: Small0042Consumer wants OnSmall0042(Small0042Event)"
-	case interface {
-		OnSmall0042(any)
-	}:
-		return "the parameter of its OnSmall0042 is another one: Small0042Consumer wants OnSmall0042(Small0042Event)"
-	case interface {
-		OnSmall0042(Small0042Event) error
-	}:
-		return "its OnSmall0042 has a result: Small0042Consumer wants OnSmall0042(Small0042Event) without one"
-	case interface {
-		OnSmall0042s(Small0042Event)
-	}:
-		return "its method is called OnSmall0042s: Small0042Consumer wants OnSmall0042(Small0042Event)"
-	case interface {
-		OnSmall0042Event(Small0042Event)
-	}:
-		return "its method is called OnSmall0042Event: Small0042Consumer wants OnSmall0042(Small0042Event)"
-	case interface {
-		HandleSmall0042(Small0042Event)
-	}:
-		return "its method is called HandleSmall0042: Small0042Consumer wants OnSmall0042(Small0042Event)"
+	case interface{ OnSmall0042(domain.Small0042) }, interface{ OnSmall0042(*Small0042) }, interface{ OnSmall0042(events.Event) }, interface{ OnSmall0042(any) }:
+		return mux.OtherParameter("Small0042")
+	case interface{ OnSmall0042(Small0042Event) error }:
+		return mux.HasResult("Small0042")
+	case interface{ OnSmall0042s(Small0042Event) }:
+		return mux.OtherName("Small0042", "OnSmall0042s")
+	case interface{ OnSmall0042Event(Small0042Event) }:
+		return mux.OtherName("Small0042", "OnSmall0042Event")
+	case interface{ HandleSmall0042(Small0042Event) }:
+		return mux.OtherName("Small0042", "HandleSmall0042")
 	case func(Small0042Event):
-		return "it is a function: Small0042Func(f) makes a Small0042Consumer of it"
+		return mux.IsFunction("Small0042")
 	}
 	return ""
 }

@@ -95,43 +95,21 @@ func (m *Small0043Maker) Keep(bus *mux.Bus, payload *domain.Small0043) *Small004
 	return e
 }
 
-// nearSmall0043 says what a consumer without any interest may have meant by a method for Small0043.
-func nearSmall0043(consumer any) string {
+// small0043Near says what a consumer without any interest may have meant by a method for Small0043.
+func small0043Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0043(domain.Small0043)
-	}:
-		return "the parameter of its OnSmall0043 is another one: Small0043Consumer wants OnSmall0043(Small0043Event)"
-	case interface {
-		OnSmall0043(*Small0043)
-	}:
-		return "the parameter of its OnSmall0043 is another one: Small0043Consumer wants OnSmall0043(Small0043Event)"
-	case interface {
-		OnSmall0043(events.Event)
-	}:
-		return "the parameter of its OnSmall0043 is another one: Small0043Consumer wants OnSmall0043(Small0043Event)"
-	case interface {
-		OnSmall0043(any)
-	}:
-		return "the parameter of its OnSmall0043 is another one: Small0043Consumer wants OnSmall0043(Small0043Event)"
-	case interface {
-		OnSmall0043(Small0043Event) error
-	}:
-		return "its OnSmall0043 has a result: Small0043Consumer wants OnSmall0043(Small0043Event) without one"
-	case interface {
-		OnSmall0043s(Small0043Event)
-	}:
-		return "its method is called OnSmall0043s: Small0043Consumer wants OnSmall0043(Small0043Event)"
-	case interface {
-		OnSmall0043Event(Small0043Event)
-	}:
-		return "its method is called OnSmall0043Event: Small0043Consumer wants OnSmall0043(Small0043Event)"
-	case interface {
-		HandleSmall0043(Small0043Event)
-	}:
-		return "its method is called HandleSmall0043: Small0043Consumer wants OnSmall0043(Small0043Event)"
+	case interface{ OnSmall0043(domain.Small0043) }, interface{ OnSmall0043(*Small0043) }, interface{ OnSmall0043(events.Event) }, interface{ OnSmall0043(any) }:
+		return mux.OtherParameter("Small0043")
+	case interface{ OnSmall0043(Small0043Event) error }:
+		return mux.HasResult("Small0043")
+	case interface{ OnSmall0043s(Small0043Event) }:
+		return mux.OtherName("Small0043", "OnSmall0043s")
+	case interface{ OnSmall0043Event(Small0043Event) }:
+		return mux.OtherName("Small0043", "OnSmall0043Event")
+	case interface{ HandleSmall0043(Small0043Event) }:
+		return mux.OtherName("Small0043", "HandleSmall0043")
 	case func(Small0043Event):
-		return "it is a function: Small0043Func(f) makes a Small0043Consumer of it"
+		return mux.IsFunction("Small0043")
 	}
 	return ""
 }

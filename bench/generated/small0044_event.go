@@ -95,43 +95,21 @@ func (m *Small0044Maker) Keep(bus *mux.Bus, payload *domain.Small0044) *Small004
 	return e
 }
 
-// nearSmall0044 says what a consumer without any interest may have meant by a method for Small0044.
-func nearSmall0044(consumer any) string {
+// small0044Near says what a consumer without any interest may have meant by a method for Small0044.
+func small0044Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0044(domain.Small0044)
-	}:
-		return "the parameter of its OnSmall0044 is another one: Small0044Consumer wants OnSmall0044(Small0044Event)"
-	case interface {
-		OnSmall0044(*Small0044)
-	}:
-		return "the parameter of its OnSmall0044 is another one: Small0044Consumer wants OnSmall0044(Small0044Event)"
-	case interface {
-		OnSmall0044(events.Event)
-	}:
-		return "the parameter of its OnSmall0044 is another one: Small0044Consumer wants OnSmall0044(Small0044Event)"
-	case interface {
-		OnSmall0044(any)
-	}:
-		return "the parameter of its OnSmall0044 is another one: Small0044Consumer wants OnSmall0044(Small0044Event)"
-	case interface {
-		OnSmall0044(Small0044Event) error
-	}:
-		return "its OnSmall0044 has a result: Small0044Consumer wants OnSmall0044(Small0044Event) without one"
-	case interface {
-		OnSmall0044s(Small0044Event)
-	}:
-		return "its method is called OnSmall0044s: Small0044Consumer wants OnSmall0044(Small0044Event)"
-	case interface {
-		OnSmall0044Event(Small0044Event)
-	}:
-		return "its method is called OnSmall0044Event: Small0044Consumer wants OnSmall0044(Small0044Event)"
-	case interface {
-		HandleSmall0044(Small0044Event)
-	}:
-		return "its method is called HandleSmall0044: Small0044Consumer wants OnSmall0044(Small0044Event)"
+	case interface{ OnSmall0044(domain.Small0044) }, interface{ OnSmall0044(*Small0044) }, interface{ OnSmall0044(events.Event) }, interface{ OnSmall0044(any) }:
+		return mux.OtherParameter("Small0044")
+	case interface{ OnSmall0044(Small0044Event) error }:
+		return mux.HasResult("Small0044")
+	case interface{ OnSmall0044s(Small0044Event) }:
+		return mux.OtherName("Small0044", "OnSmall0044s")
+	case interface{ OnSmall0044Event(Small0044Event) }:
+		return mux.OtherName("Small0044", "OnSmall0044Event")
+	case interface{ HandleSmall0044(Small0044Event) }:
+		return mux.OtherName("Small0044", "HandleSmall0044")
 	case func(Small0044Event):
-		return "it is a function: Small0044Func(f) makes a Small0044Consumer of it"
+		return mux.IsFunction("Small0044")
 	}
 	return ""
 }

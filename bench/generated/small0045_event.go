@@ -95,43 +95,21 @@ func (m *Small0045Maker) Keep(bus *mux.Bus, payload *domain.Small0045) *Small004
 	return e
 }
 
-// nearSmall0045 says what a consumer without any interest may have meant by a method for Small0045.
-func nearSmall0045(consumer any) string {
+// small0045Near says what a consumer without any interest may have meant by a method for Small0045.
+func small0045Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0045(domain.Small0045)
-	}:
-		return "the parameter of its OnSmall0045 is another one: Small0045Consumer wants OnSmall0045(Small0045Event)"
-	case interface {
-		OnSmall0045(*Small0045)
-	}:
-		return "the parameter of its OnSmall0045 is another one: Small0045Consumer wants OnSmall0045(Small0045Event)"
-	case interface {
-		OnSmall0045(events.Event)
-	}:
-		return "the parameter of its OnSmall0045 is another one: Small0045Consumer wants OnSmall0045(Small0045Event)"
-	case interface {
-		OnSmall0045(any)
-	}:
-		return "the parameter of its OnSmall0045 is another one: Small0045Consumer wants OnSmall0045(Small0045Event)"
-	case interface {
-		OnSmall0045(Small0045Event) error
-	}:
-		return "its OnSmall0045 has a result: Small0045Consumer wants OnSmall0045(Small0045Event) without one"
-	case interface {
-		OnSmall0045s(Small0045Event)
-	}:
-		return "its method is called OnSmall0045s: Small0045Consumer wants OnSmall0045(Small0045Event)"
-	case interface {
-		OnSmall0045Event(Small0045Event)
-	}:
-		return "its method is called OnSmall0045Event: Small0045Consumer wants OnSmall0045(Small0045Event)"
-	case interface {
-		HandleSmall0045(Small0045Event)
-	}:
-		return "its method is called HandleSmall0045: Small0045Consumer wants OnSmall0045(Small0045Event)"
+	case interface{ OnSmall0045(domain.Small0045) }, interface{ OnSmall0045(*Small0045) }, interface{ OnSmall0045(events.Event) }, interface{ OnSmall0045(any) }:
+		return mux.OtherParameter("Small0045")
+	case interface{ OnSmall0045(Small0045Event) error }:
+		return mux.HasResult("Small0045")
+	case interface{ OnSmall0045s(Small0045Event) }:
+		return mux.OtherName("Small0045", "OnSmall0045s")
+	case interface{ OnSmall0045Event(Small0045Event) }:
+		return mux.OtherName("Small0045", "OnSmall0045Event")
+	case interface{ HandleSmall0045(Small0045Event) }:
+		return mux.OtherName("Small0045", "HandleSmall0045")
 	case func(Small0045Event):
-		return "it is a function: Small0045Func(f) makes a Small0045Consumer of it"
+		return mux.IsFunction("Small0045")
 	}
 	return ""
 }

@@ -95,43 +95,21 @@ func (m *Small0046Maker) Keep(bus *mux.Bus, payload *domain.Small0046) *Small004
 	return e
 }
 
-// nearSmall0046 says what a consumer without any interest may have meant by a method for Small0046.
-func nearSmall0046(consumer any) string {
+// small0046Near says what a consumer without any interest may have meant by a method for Small0046.
+func small0046Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0046(domain.Small0046)
-	}:
-		return "the parameter of its OnSmall0046 is another one: Small0046Consumer wants OnSmall0046(Small0046Event)"
-	case interface {
-		OnSmall0046(*Small0046)
-	}:
-		return "the parameter of its OnSmall0046 is another one: Small0046Consumer wants OnSmall0046(Small0046Event)"
-	case interface {
-		OnSmall0046(events.Event)
-	}:
-		return "the parameter of its OnSmall0046 is another one: Small0046Consumer wants OnSmall0046(Small0046Event)"
-	case interface {
-		OnSmall0046(any)
-	}:
-		return "the parameter of its OnSmall0046 is another one: Small0046Consumer wants OnSmall0046(Small0046Event)"
-	case interface {
-		OnSmall0046(Small0046Event) error
-	}:
-		return "its OnSmall0046 has a result: Small0046Consumer wants OnSmall0046(Small0046Event) without one"
-	case interface {
-		OnSmall0046s(Small0046Event)
-	}:
-		return "its method is called OnSmall0046s: Small0046Consumer wants OnSmall0046(Small0046Event)"
-	case interface {
-		OnSmall0046Event(Small0046Event)
-	}:
-		return "its method is called OnSmall0046Event: Small0046Consumer wants OnSmall0046(Small0046Event)"
-	case interface {
-		HandleSmall0046(Small0046Event)
-	}:
-		return "its method is called HandleSmall0046: Small0046Consumer wants OnSmall0046(Small0046Event)"
+	case interface{ OnSmall0046(domain.Small0046) }, interface{ OnSmall0046(*Small0046) }, interface{ OnSmall0046(events.Event) }, interface{ OnSmall0046(any) }:
+		return mux.OtherParameter("Small0046")
+	case interface{ OnSmall0046(Small0046Event) error }:
+		return mux.HasResult("Small0046")
+	case interface{ OnSmall0046s(Small0046Event) }:
+		return mux.OtherName("Small0046", "OnSmall0046s")
+	case interface{ OnSmall0046Event(Small0046Event) }:
+		return mux.OtherName("Small0046", "OnSmall0046Event")
+	case interface{ HandleSmall0046(Small0046Event) }:
+		return mux.OtherName("Small0046", "HandleSmall0046")
 	case func(Small0046Event):
-		return "it is a function: Small0046Func(f) makes a Small0046Consumer of it"
+		return mux.IsFunction("Small0046")
 	}
 	return ""
 }

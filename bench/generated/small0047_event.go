@@ -95,43 +95,21 @@ func (m *Small0047Maker) Keep(bus *mux.Bus, payload *domain.Small0047) *Small004
 	return e
 }
 
-// nearSmall0047 says what a consumer without any interest may have meant by a method for Small0047.
-func nearSmall0047(consumer any) string {
+// small0047Near says what a consumer without any interest may have meant by a method for Small0047.
+func small0047Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0047(domain.Small0047)
-	}:
-		return "the parameter of its OnSmall0047 is another one: Small0047Consumer wants OnSmall0047(Small0047Event)"
-	case interface {
-		OnSmall0047(*Small0047)
-	}:
-		return "the parameter of its OnSmall0047 is another one: Small0047Consumer wants OnSmall0047(Small0047Event)"
-	case interface {
-		OnSmall0047(events.Event)
-	}:
-		return "the parameter of its OnSmall0047 is another one: Small0047Consumer wants OnSmall0047(Small0047Event)"
-	case interface {
-		OnSmall0047(any)
-	}:
-		return "the parameter of its OnSmall0047 is another one: Small0047Consumer wants OnSmall0047(Small0047Event)"
-	case interface {
-		OnSmall0047(Small0047Event) error
-	}:
-		return "its OnSmall0047 has a result: Small0047Consumer wants OnSmall0047(Small0047Event) without one"
-	case interface {
-		OnSmall0047s(Small0047Event)
-	}:
-		return "its method is called OnSmall0047s: Small0047Consumer wants OnSmall0047(Small0047Event)"
-	case interface {
-		OnSmall0047Event(Small0047Event)
-	}:
-		return "its method is called OnSmall0047Event: Small0047Consumer wants OnSmall0047(Small0047Event)"
-	case interface {
-		HandleSmall0047(Small0047Event)
-	}:
-		return "its method is called HandleSmall0047: Small0047Consumer wants OnSmall0047(Small0047Event)"
+	case interface{ OnSmall0047(domain.Small0047) }, interface{ OnSmall0047(*Small0047) }, interface{ OnSmall0047(events.Event) }, interface{ OnSmall0047(any) }:
+		return mux.OtherParameter("Small0047")
+	case interface{ OnSmall0047(Small0047Event) error }:
+		return mux.HasResult("Small0047")
+	case interface{ OnSmall0047s(Small0047Event) }:
+		return mux.OtherName("Small0047", "OnSmall0047s")
+	case interface{ OnSmall0047Event(Small0047Event) }:
+		return mux.OtherName("Small0047", "OnSmall0047Event")
+	case interface{ HandleSmall0047(Small0047Event) }:
+		return mux.OtherName("Small0047", "HandleSmall0047")
 	case func(Small0047Event):
-		return "it is a function: Small0047Func(f) makes a Small0047Consumer of it"
+		return mux.IsFunction("Small0047")
 	}
 	return ""
 }

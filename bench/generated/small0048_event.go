@@ -95,43 +95,21 @@ func (m *Small0048Maker) Keep(bus *mux.Bus, payload *domain.Small0048) *Small004
 	return e
 }
 
-// nearSmall0048 says what a consumer without any interest may have meant by a method for Small0048.
-func nearSmall0048(consumer any) string {
+// small0048Near says what a consumer without any interest may have meant by a method for Small0048.
+func small0048Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0048(domain.Small0048)
-	}:
-		return "the parameter of its OnSmall0048 is another one: Small0048Consumer wants OnSmall0048(Small0048Event)"
-	case interface {
-		OnSmall0048(*Small0048)
-	}:
-		return "the parameter of its OnSmall0048 is another one: Small0048Consumer wants OnSmall0048(Small0048Event)"
-	case interface {
-		OnSmall0048(events.Event)
-	}:
-		return "the parameter of its OnSmall0048 is another one: Small0048Consumer wants OnSmall0048(Small0048Event)"
-	case interface {
-		OnSmall0048(any)
-	}:
-		return "the parameter of its OnSmall0048 is another one: Small0048Consumer wants OnSmall0048(Small0048Event)"
-	case interface {
-		OnSmall0048(Small0048Event) error
-	}:
-		return "its OnSmall0048 has a result: Small0048Consumer wants OnSmall0048(Small0048Event) without one"
-	case interface {
-		OnSmall0048s(Small0048Event)
-	}:
-		return "its method is called OnSmall0048s: Small0048Consumer wants OnSmall0048(Small0048Event)"
-	case interface {
-		OnSmall0048Event(Small0048Event)
-	}:
-		return "its method is called OnSmall0048Event: Small0048Consumer wants OnSmall0048(Small0048Event)"
-	case interface {
-		HandleSmall0048(Small0048Event)
-	}:
-		return "its method is called HandleSmall0048: Small0048Consumer wants OnSmall0048(Small0048Event)"
+	case interface{ OnSmall0048(domain.Small0048) }, interface{ OnSmall0048(*Small0048) }, interface{ OnSmall0048(events.Event) }, interface{ OnSmall0048(any) }:
+		return mux.OtherParameter("Small0048")
+	case interface{ OnSmall0048(Small0048Event) error }:
+		return mux.HasResult("Small0048")
+	case interface{ OnSmall0048s(Small0048Event) }:
+		return mux.OtherName("Small0048", "OnSmall0048s")
+	case interface{ OnSmall0048Event(Small0048Event) }:
+		return mux.OtherName("Small0048", "OnSmall0048Event")
+	case interface{ HandleSmall0048(Small0048Event) }:
+		return mux.OtherName("Small0048", "HandleSmall0048")
 	case func(Small0048Event):
-		return "it is a function: Small0048Func(f) makes a Small0048Consumer of it"
+		return mux.IsFunction("Small0048")
 	}
 	return ""
 }

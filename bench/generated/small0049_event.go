@@ -95,43 +95,21 @@ func (m *Small0049Maker) Keep(bus *mux.Bus, payload *domain.Small0049) *Small004
 	return e
 }
 
-// nearSmall0049 says what a consumer without any interest may have meant by a method for Small0049.
-func nearSmall0049(consumer any) string {
+// small0049Near says what a consumer without any interest may have meant by a method for Small0049.
+func small0049Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0049(domain.Small0049)
-	}:
-		return "the parameter of its OnSmall0049 is another one: Small0049Consumer wants OnSmall0049(Small0049Event)"
-	case interface {
-		OnSmall0049(*Small0049)
-	}:
-		return "the parameter of its OnSmall0049 is another one: Small0049Consumer wants OnSmall0049(Small0049Event)"
-	case interface {
-		OnSmall0049(events.Event)
-	}:
-		return "the parameter of its OnSmall0049 is another one: Small0049Consumer wants OnSmall0049(Small0049Event)"
-	case interface {
-		OnSmall0049(any)
-	}:
-		return "the parameter of its OnSmall0049 is another one: Small0049Consumer wants OnSmall0049(Small0049Event)"
-	case interface {
-		OnSmall0049(Small0049Event) error
-	}:
-		return "its OnSmall0049 has a result: Small0049Consumer wants OnSmall0049(Small0049Event) without one"
-	case interface {
-		OnSmall0049s(Small0049Event)
-	}:
-		return "its method is called OnSmall0049s: Small0049Consumer wants OnSmall0049(Small0049Event)"
-	case interface {
-		OnSmall0049Event(Small0049Event)
-	}:
-		return "its method is called OnSmall0049Event: Small0049Consumer wants OnSmall0049(Small0049Event)"
-	case interface {
-		HandleSmall0049(Small0049Event)
-	}:
-		return "its method is called HandleSmall0049: Small0049Consumer wants OnSmall0049(Small0049Event)"
+	case interface{ OnSmall0049(domain.Small0049) }, interface{ OnSmall0049(*Small0049) }, interface{ OnSmall0049(events.Event) }, interface{ OnSmall0049(any) }:
+		return mux.OtherParameter("Small0049")
+	case interface{ OnSmall0049(Small0049Event) error }:
+		return mux.HasResult("Small0049")
+	case interface{ OnSmall0049s(Small0049Event) }:
+		return mux.OtherName("Small0049", "OnSmall0049s")
+	case interface{ OnSmall0049Event(Small0049Event) }:
+		return mux.OtherName("Small0049", "OnSmall0049Event")
+	case interface{ HandleSmall0049(Small0049Event) }:
+		return mux.OtherName("Small0049", "HandleSmall0049")
 	case func(Small0049Event):
-		return "it is a function: Small0049Func(f) makes a Small0049Consumer of it"
+		return mux.IsFunction("Small0049")
 	}
 	return ""
 }

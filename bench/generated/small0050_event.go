@@ -95,43 +95,21 @@ func (m *Small0050Maker) Keep(bus *mux.Bus, payload *domain.Small0050) *Small005
 	return e
 }
 
-// nearSmall0050 says what a consumer without any interest may have meant by a method for Small0050.
-func nearSmall0050(consumer any) string {
+// small0050Near says what a consumer without any interest may have meant by a method for Small0050.
+func small0050Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0050(domain.Small0050)
-	}:
-		return "the parameter of its OnSmall0050 is another one: Small0050Consumer wants OnSmall0050(Small0050Event)"
-	case interface {
-		OnSmall0050(*Small0050)
-	}:
-		return "the parameter of its OnSmall0050 is another one: Small0050Consumer wants OnSmall0050(Small0050Event)"
-	case interface {
-		OnSmall0050(events.Event)
-	}:
-		return "the parameter of its OnSmall0050 is another one: Small0050Consumer wants OnSmall0050(Small0050Event)"
-	case interface {
-		OnSmall0050(any)
-	}:
-		return "the parameter of its OnSmall0050 is another one: Small0050Consumer wants OnSmall0050(Small0050Event)"
-	case interface {
-		OnSmall0050(Small0050Event) error
-	}:
-		return "its OnSmall0050 has a result: Small0050Consumer wants OnSmall0050(Small0050Event) without one"
-	case interface {
-		OnSmall0050s(Small0050Event)
-	}:
-		return "its method is called OnSmall0050s: Small0050Consumer wants OnSmall0050(Small0050Event)"
-	case interface {
-		OnSmall0050Event(Small0050Event)
-	}:
-		return "its method is called OnSmall0050Event: Small0050Consumer wants OnSmall0050(Small0050Event)"
-	case interface {
-		HandleSmall0050(Small0050Event)
-	}:
-		return "its method is called HandleSmall0050: Small0050Consumer wants OnSmall0050(Small0050Event)"
+	case interface{ OnSmall0050(domain.Small0050) }, interface{ OnSmall0050(*Small0050) }, interface{ OnSmall0050(events.Event) }, interface{ OnSmall0050(any) }:
+		return mux.OtherParameter("Small0050")
+	case interface{ OnSmall0050(Small0050Event) error }:
+		return mux.HasResult("Small0050")
+	case interface{ OnSmall0050s(Small0050Event) }:
+		return mux.OtherName("Small0050", "OnSmall0050s")
+	case interface{ OnSmall0050Event(Small0050Event) }:
+		return mux.OtherName("Small0050", "OnSmall0050Event")
+	case interface{ HandleSmall0050(Small0050Event) }:
+		return mux.OtherName("Small0050", "HandleSmall0050")
 	case func(Small0050Event):
-		return "it is a function: Small0050Func(f) makes a Small0050Consumer of it"
+		return mux.IsFunction("Small0050")
 	}
 	return ""
 }

@@ -95,43 +95,21 @@ func (m *Small0051Maker) Keep(bus *mux.Bus, payload *domain.Small0051) *Small005
 	return e
 }
 
-// nearSmall0051 says what a consumer without any interest may have meant by a method for Small0051.
-func nearSmall0051(consumer any) string {
+// small0051Near says what a consumer without any interest may have meant by a method for Small0051.
+func small0051Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0051(domain.Small0051)
-	}:
-		return "the parameter of its OnSmall0051 is another one: Small0051Consumer wants OnSmall0051(Small0051Event)"
-	case interface {
-		OnSmall0051(*Small0051)
-	}:
-		return "the parameter of its OnSmall0051 is another one: Small0051Consumer wants OnSmall0051(Small0051Event)"
-	case interface {
-		OnSmall0051(events.Event)
-	}:
-		return "the parameter of its OnSmall0051 is another one: Small0051Consumer wants OnSmall0051(Small0051Event)"
-	case interface {
-		OnSmall0051(any)
-	}:
-		return "the parameter of its OnSmall0051 is another one: Small0051Consumer wants OnSmall0051(Small0051Event)"
-	case interface {
-		OnSmall0051(Small0051Event) error
-	}:
-		return "its OnSmall0051 has a result: Small0051Consumer wants OnSmall0051(Small0051Event) without one"
-	case interface {
-		OnSmall0051s(Small0051Event)
-	}:
-		return "its method is called OnSmall0051s: Small0051Consumer wants OnSmall0051(Small0051Event)"
-	case interface {
-		OnSmall0051Event(Small0051Event)
-	}:
-		return "its method is called OnSmall0051Event: Small0051Consumer wants OnSmall0051(Small0051Event)"
-	case interface {
-		HandleSmall0051(Small0051Event)
-	}:
-		return "its method is called HandleSmall0051: Small0051Consumer wants OnSmall0051(Small0051Event)"
+	case interface{ OnSmall0051(domain.Small0051) }, interface{ OnSmall0051(*Small0051) }, interface{ OnSmall0051(events.Event) }, interface{ OnSmall0051(any) }:
+		return mux.OtherParameter("Small0051")
+	case interface{ OnSmall0051(Small0051Event) error }:
+		return mux.HasResult("Small0051")
+	case interface{ OnSmall0051s(Small0051Event) }:
+		return mux.OtherName("Small0051", "OnSmall0051s")
+	case interface{ OnSmall0051Event(Small0051Event) }:
+		return mux.OtherName("Small0051", "OnSmall0051Event")
+	case interface{ HandleSmall0051(Small0051Event) }:
+		return mux.OtherName("Small0051", "HandleSmall0051")
 	case func(Small0051Event):
-		return "it is a function: Small0051Func(f) makes a Small0051Consumer of it"
+		return mux.IsFunction("Small0051")
 	}
 	return ""
 }

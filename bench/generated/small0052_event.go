@@ -95,43 +95,21 @@ func (m *Small0052Maker) Keep(bus *mux.Bus, payload *domain.Small0052) *Small005
 	return e
 }
 
-// nearSmall0052 says what a consumer without any interest may have meant by a method for Small0052.
-func nearSmall0052(consumer any) string {
+// small0052Near says what a consumer without any interest may have meant by a method for Small0052.
+func small0052Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0052(domain.Small0052)
-	}:
-		return "the parameter of its OnSmall0052 is another one: Small0052Consumer wants OnSmall0052(Small0052Event)"
-	case interface {
-		OnSmall0052(*Small0052)
-	}:
-		return "the parameter of its OnSmall0052 is another one: Small0052Consumer wants OnSmall0052(Small0052Event)"
-	case interface {
-		OnSmall0052(events.Event)
-	}:
-		return "the parameter of its OnSmall0052 is another one: Small0052Consumer wants OnSmall0052(Small0052Event)"
-	case interface {
-		OnSmall0052(any)
-	}:
-		return "the parameter of its OnSmall0052 is another one: Small0052Consumer wants OnSmall0052(Small0052Event)"
-	case interface {
-		OnSmall0052(Small0052Event) error
-	}:
-		return "its OnSmall0052 has a result: Small0052Consumer wants OnSmall0052(Small0052Event) without one"
-	case interface {
-		OnSmall0052s(Small0052Event)
-	}:
-		return "its method is called OnSmall0052s: Small0052Consumer wants OnSmall0052(Small0052Event)"
-	case interface {
-		OnSmall0052Event(Small0052Event)
-	}:
-		return "its method is called OnSmall0052Event: Small0052Consumer wants OnSmall0052(Small0052Event)"
-	case interface {
-		HandleSmall0052(Small0052Event)
-	}:
-		return "its method is called HandleSmall0052: Small0052Consumer wants OnSmall0052(Small0052Event)"
+	case interface{ OnSmall0052(domain.Small0052) }, interface{ OnSmall0052(*Small0052) }, interface{ OnSmall0052(events.Event) }, interface{ OnSmall0052(any) }:
+		return mux.OtherParameter("Small0052")
+	case interface{ OnSmall0052(Small0052Event) error }:
+		return mux.HasResult("Small0052")
+	case interface{ OnSmall0052s(Small0052Event) }:
+		return mux.OtherName("Small0052", "OnSmall0052s")
+	case interface{ OnSmall0052Event(Small0052Event) }:
+		return mux.OtherName("Small0052", "OnSmall0052Event")
+	case interface{ HandleSmall0052(Small0052Event) }:
+		return mux.OtherName("Small0052", "HandleSmall0052")
 	case func(Small0052Event):
-		return "it is a function: Small0052Func(f) makes a Small0052Consumer of it"
+		return mux.IsFunction("Small0052")
 	}
 	return ""
 }

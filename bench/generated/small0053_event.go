@@ -95,43 +95,21 @@ func (m *Small0053Maker) Keep(bus *mux.Bus, payload *domain.Small0053) *Small005
 	return e
 }
 
-// nearSmall0053 says what a consumer without any interest may have meant by a method for Small0053.
-func nearSmall0053(consumer any) string {
+// small0053Near says what a consumer without any interest may have meant by a method for Small0053.
+func small0053Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0053(domain.Small0053)
-	}:
-		return "the parameter of its OnSmall0053 is another one: Small0053Consumer wants OnSmall0053(Small0053Event)"
-	case interface {
-		OnSmall0053(*Small0053)
-	}:
-		return "the parameter of its OnSmall0053 is another one: Small0053Consumer wants OnSmall0053(Small0053Event)"
-	case interface {
-		OnSmall0053(events.Event)
-	}:
-		return "the parameter of its OnSmall0053 is another one: Small0053Consumer wants OnSmall0053(Small0053Event)"
-	case interface {
-		OnSmall0053(any)
-	}:
-		return "the parameter of its OnSmall0053 is another one: Small0053Consumer wants OnSmall0053(Small0053Event)"
-	case interface {
-		OnSmall0053(Small0053Event) error
-	}:
-		return "its OnSmall0053 has a result: Small0053Consumer wants OnSmall0053(Small0053Event) without one"
-	case interface {
-		OnSmall0053s(Small0053Event)
-	}:
-		return "its method is called OnSmall0053s: Small0053Consumer wants OnSmall0053(Small0053Event)"
-	case interface {
-		OnSmall0053Event(Small0053Event)
-	}:
-		return "its method is called OnSmall0053Event: Small0053Consumer wants OnSmall0053(Small0053Event)"
-	case interface {
-		HandleSmall0053(Small0053Event)
-	}:
-		return "its method is called HandleSmall0053: Small0053Consumer wants OnSmall0053(Small0053Event)"
+	case interface{ OnSmall0053(domain.Small0053) }, interface{ OnSmall0053(*Small0053) }, interface{ OnSmall0053(events.Event) }, interface{ OnSmall0053(any) }:
+		return mux.OtherParameter("Small0053")
+	case interface{ OnSmall0053(Small0053Event) error }:
+		return mux.HasResult("Small0053")
+	case interface{ OnSmall0053s(Small0053Event) }:
+		return mux.OtherName("Small0053", "OnSmall0053s")
+	case interface{ OnSmall0053Event(Small0053Event) }:
+		return mux.OtherName("Small0053", "OnSmall0053Event")
+	case interface{ HandleSmall0053(Small0053Event) }:
+		return mux.OtherName("Small0053", "HandleSmall0053")
 	case func(Small0053Event):
-		return "it is a function: Small0053Func(f) makes a Small0053Consumer of it"
+		return mux.IsFunction("Small0053")
 	}
 	return ""
 }

@@ -95,43 +95,21 @@ func (m *Small0054Maker) Keep(bus *mux.Bus, payload *domain.Small0054) *Small005
 	return e
 }
 
-// nearSmall0054 says what a consumer without any interest may have meant by a method for Small0054.
-func nearSmall0054(consumer any) string {
+// small0054Near says what a consumer without any interest may have meant by a method for Small0054.
+func small0054Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0054(domain.Small0054)
-	}:
-		return "the parameter of its OnSmall0054 is another one: Small0054Consumer wants OnSmall0054(Small0054Event)"
-	case interface {
-		OnSmall0054(*Small0054)
-	}:
-		return "the parameter of its OnSmall0054 is another one: Small0054Consumer wants OnSmall0054(Small0054Event)"
-	case interface {
-		OnSmall0054(events.Event)
-	}:
-		return "the parameter of its OnSmall0054 is another one: Small0054Consumer wants OnSmall0054(Small0054Event)"
-	case interface {
-		OnSmall0054(any)
-	}:
-		return "the parameter of its OnSmall0054 is another one: Small0054Consumer wants OnSmall0054(Small0054Event)"
-	case interface {
-		OnSmall0054(Small0054Event) error
-	}:
-		return "its OnSmall0054 has a result: Small0054Consumer wants OnSmall0054(Small0054Event) without one"
-	case interface {
-		OnSmall0054s(Small0054Event)
-	}:
-		return "its method is called OnSmall0054s: Small0054Consumer wants OnSmall0054(Small0054Event)"
-	case interface {
-		OnSmall0054Event(Small0054Event)
-	}:
-		return "its method is called OnSmall0054Event: Small0054Consumer wants OnSmall0054(Small0054Event)"
-	case interface {
-		HandleSmall0054(Small0054Event)
-	}:
-		return "its method is called HandleSmall0054: Small0054Consumer wants OnSmall0054(Small0054Event)"
+	case interface{ OnSmall0054(domain.Small0054) }, interface{ OnSmall0054(*Small0054) }, interface{ OnSmall0054(events.Event) }, interface{ OnSmall0054(any) }:
+		return mux.OtherParameter("Small0054")
+	case interface{ OnSmall0054(Small0054Event) error }:
+		return mux.HasResult("Small0054")
+	case interface{ OnSmall0054s(Small0054Event) }:
+		return mux.OtherName("Small0054", "OnSmall0054s")
+	case interface{ OnSmall0054Event(Small0054Event) }:
+		return mux.OtherName("Small0054", "OnSmall0054Event")
+	case interface{ HandleSmall0054(Small0054Event) }:
+		return mux.OtherName("Small0054", "HandleSmall0054")
 	case func(Small0054Event):
-		return "it is a function: Small0054Func(f) makes a Small0054Consumer of it"
+		return mux.IsFunction("Small0054")
 	}
 	return ""
 }

@@ -95,43 +95,21 @@ func (m *Small0055Maker) Keep(bus *mux.Bus, payload *domain.Small0055) *Small005
 	return e
 }
 
-// nearSmall0055 says what a consumer without any interest may have meant by a method for Small0055.
-func nearSmall0055(consumer any) string {
+// small0055Near says what a consumer without any interest may have meant by a method for Small0055.
+func small0055Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0055(domain.Small0055)
-	}:
-		return "the parameter of its OnSmall0055 is another one: Small0055Consumer wants OnSmall0055(Small0055Event)"
-	case interface {
-		OnSmall0055(*Small0055)
-	}:
-		return "the parameter of its OnSmall0055 is another one: Small0055Consumer wants OnSmall0055(Small0055Event)"
-	case interface {
-		OnSmall0055(events.Event)
-	}:
-		return "the parameter of its OnSmall0055 is another one: Small0055Consumer wants OnSmall0055(Small0055Event)"
-	case interface {
-		OnSmall0055(any)
-	}:
-		return "the parameter of its OnSmall0055 is another one: Small0055Consumer wants OnSmall0055(Small0055Event)"
-	case interface {
-		OnSmall0055(Small0055Event) error
-	}:
-		return "its OnSmall0055 has a result: Small0055Consumer wants OnSmall0055(Small0055Event) without one"
-	case interface {
-		OnSmall0055s(Small0055Event)
-	}:
-		return "its method is called OnSmall0055s: Small0055Consumer wants OnSmall0055(Small0055Event)"
-	case interface {
-		OnSmall0055Event(Small0055Event)
-	}:
-		return "its method is called OnSmall0055Event: Small0055Consumer wants OnSmall0055(Small0055Event)"
-	case interface {
-		HandleSmall0055(Small0055Event)
-	}:
-		return "its method is called HandleSmall0055: Small0055Consumer wants OnSmall0055(Small0055Event)"
+	case interface{ OnSmall0055(domain.Small0055) }, interface{ OnSmall0055(*Small0055) }, interface{ OnSmall0055(events.Event) }, interface{ OnSmall0055(any) }:
+		return mux.OtherParameter("Small0055")
+	case interface{ OnSmall0055(Small0055Event) error }:
+		return mux.HasResult("Small0055")
+	case interface{ OnSmall0055s(Small0055Event) }:
+		return mux.OtherName("Small0055", "OnSmall0055s")
+	case interface{ OnSmall0055Event(Small0055Event) }:
+		return mux.OtherName("Small0055", "OnSmall0055Event")
+	case interface{ HandleSmall0055(Small0055Event) }:
+		return mux.OtherName("Small0055", "HandleSmall0055")
 	case func(Small0055Event):
-		return "it is a function: Small0055Func(f) makes a Small0055Consumer of it"
+		return mux.IsFunction("Small0055")
 	}
 	return ""
 }

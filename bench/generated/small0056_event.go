@@ -95,43 +95,21 @@ func (m *Small0056Maker) Keep(bus *mux.Bus, payload *domain.Small0056) *Small005
 	return e
 }
 
-// nearSmall0056 says what a consumer without any interest may have meant by a method for Small0056.
-func nearSmall0056(consumer any) string {
+// small0056Near says what a consumer without any interest may have meant by a method for Small0056.
+func small0056Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0056(domain.Small0056)
-	}:
-		return "the parameter of its OnSmall0056 is another one: Small0056Consumer wants OnSmall0056(Small0056Event)"
-	case interface {
-		OnSmall0056(*Small0056)
-	}:
-		return "the parameter of its OnSmall0056 is another one: Small0056Consumer wants OnSmall0056(Small0056Event)"
-	case interface {
-		OnSmall0056(events.Event)
-	}:
-		return "the parameter of its OnSmall0056 is another one: Small0056Consumer wants OnSmall0056(Small0056Event)"
-	case interface {
-		OnSmall0056(any)
-	}:
-		return "the parameter of its OnSmall0056 is another one: Small0056Consumer wants OnSmall0056(Small0056Event)"
-	case interface {
-		OnSmall0056(Small0056Event) error
-	}:
-		return "its OnSmall0056 has a result: Small0056Consumer wants OnSmall0056(Small0056Event) without one"
-	case interface {
-		OnSmall0056s(Small0056Event)
-	}:
-		return "its method is called OnSmall0056s: Small0056Consumer wants OnSmall0056(Small0056Event)"
-	case interface {
-		OnSmall0056Event(Small0056Event)
-	}:
-		return "its method is called OnSmall0056Event: Small0056Consumer wants OnSmall0056(Small0056Event)"
-	case interface {
-		HandleSmall0056(Small0056Event)
-	}:
-		return "its method is called HandleSmall0056: Small0056Consumer wants OnSmall0056(Small0056Event)"
+	case interface{ OnSmall0056(domain.Small0056) }, interface{ OnSmall0056(*Small0056) }, interface{ OnSmall0056(events.Event) }, interface{ OnSmall0056(any) }:
+		return mux.OtherParameter("Small0056")
+	case interface{ OnSmall0056(Small0056Event) error }:
+		return mux.HasResult("Small0056")
+	case interface{ OnSmall0056s(Small0056Event) }:
+		return mux.OtherName("Small0056", "OnSmall0056s")
+	case interface{ OnSmall0056Event(Small0056Event) }:
+		return mux.OtherName("Small0056", "OnSmall0056Event")
+	case interface{ HandleSmall0056(Small0056Event) }:
+		return mux.OtherName("Small0056", "HandleSmall0056")
 	case func(Small0056Event):
-		return "it is a function: Small0056Func(f) makes a Small0056Consumer of it"
+		return mux.IsFunction("Small0056")
 	}
 	return ""
 }

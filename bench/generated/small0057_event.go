@@ -95,43 +95,21 @@ func (m *Small0057Maker) Keep(bus *mux.Bus, payload *domain.Small0057) *Small005
 	return e
 }
 
-// nearSmall0057 says what a consumer without any interest may have meant by a method for Small0057.
-func nearSmall0057(consumer any) string {
+// small0057Near says what a consumer without any interest may have meant by a method for Small0057.
+func small0057Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0057(domain.Small0057)
-	}:
-		return "the parameter of its OnSmall0057 is another one: Small0057Consumer wants OnSmall0057(Small0057Event)"
-	case interface {
-		OnSmall0057(*Small0057)
-	}:
-		return "the parameter of its OnSmall0057 is another one: Small0057Consumer wants OnSmall0057(Small0057Event)"
-	case interface {
-		OnSmall0057(events.Event)
-	}:
-		return "the parameter of its OnSmall0057 is another one: Small0057Consumer wants OnSmall0057(Small0057Event)"
-	case interface {
-		OnSmall0057(any)
-	}:
-		return "the parameter of its OnSmall0057 is another one: Small0057Consumer wants OnSmall0057(Small0057Event)"
-	case interface {
-		OnSmall0057(Small0057Event) error
-	}:
-		return "its OnSmall0057 has a result: Small0057Consumer wants OnSmall0057(Small0057Event) without one"
-	case interface {
-		OnSmall0057s(Small0057Event)
-	}:
-		return "its method is called OnSmall0057s: Small0057Consumer wants OnSmall0057(Small0057Event)"
-	case interface {
-		OnSmall0057Event(Small0057Event)
-	}:
-		return "its method is called OnSmall0057Event: Small0057Consumer wants OnSmall0057(Small0057Event)"
-	case interface {
-		HandleSmall0057(Small0057Event)
-	}:
-		return "its method is called HandleSmall0057: Small0057Consumer wants OnSmall0057(Small0057Event)"
+	case interface{ OnSmall0057(domain.Small0057) }, interface{ OnSmall0057(*Small0057) }, interface{ OnSmall0057(events.Event) }, interface{ OnSmall0057(any) }:
+		return mux.OtherParameter("Small0057")
+	case interface{ OnSmall0057(Small0057Event) error }:
+		return mux.HasResult("Small0057")
+	case interface{ OnSmall0057s(Small0057Event) }:
+		return mux.OtherName("Small0057", "OnSmall0057s")
+	case interface{ OnSmall0057Event(Small0057Event) }:
+		return mux.OtherName("Small0057", "OnSmall0057Event")
+	case interface{ HandleSmall0057(Small0057Event) }:
+		return mux.OtherName("Small0057", "HandleSmall0057")
 	case func(Small0057Event):
-		return "it is a function: Small0057Func(f) makes a Small0057Consumer of it"
+		return mux.IsFunction("Small0057")
 	}
 	return ""
 }

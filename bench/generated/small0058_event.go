@@ -95,43 +95,21 @@ func (m *Small0058Maker) Keep(bus *mux.Bus, payload *domain.Small0058) *Small005
 	return e
 }
 
-// nearSmall0058 says what a consumer without any interest may have meant by a method for Small0058.
-func nearSmall0058(consumer any) string {
+// small0058Near says what a consumer without any interest may have meant by a method for Small0058.
+func small0058Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0058(domain.Small0058)
-	}:
-		return "the parameter of its OnSmall0058 is another one: Small0058Consumer wants OnSmall0058(Small0058Event)"
-	case interface {
-		OnSmall0058(*Small0058)
-	}:
-		return "the parameter of its OnSmall0058 is another one: Small0058Consumer wants OnSmall0058(Small0058Event)"
-	case interface {
-		OnSmall0058(events.Event)
-	}:
-		return "the parameter of its OnSmall0058 is another one: Small0058Consumer wants OnSmall0058(Small0058Event)"
-	case interface {
-		OnSmall0058(any)
-	}:
-		return "the parameter of its OnSmall0058 is another one: Small0058Consumer wants OnSmall0058(Small0058Event)"
-	case interface {
-		OnSmall0058(Small0058Event) error
-	}:
-		return "its OnSmall0058 has a result: Small0058Consumer wants OnSmall0058(Small0058Event) without one"
-	case interface {
-		OnSmall0058s(Small0058Event)
-	}:
-		return "its method is called OnSmall0058s: Small0058Consumer wants OnSmall0058(Small0058Event)"
-	case interface {
-		OnSmall0058Event(Small0058Event)
-	}:
-		return "its method is called OnSmall0058Event: Small0058Consumer wants OnSmall0058(Small0058Event)"
-	case interface {
-		HandleSmall0058(Small0058Event)
-	}:
-		return "its method is called HandleSmall0058: Small0058Consumer wants OnSmall0058(Small0058Event)"
+	case interface{ OnSmall0058(domain.Small0058) }, interface{ OnSmall0058(*Small0058) }, interface{ OnSmall0058(events.Event) }, interface{ OnSmall0058(any) }:
+		return mux.OtherParameter("Small0058")
+	case interface{ OnSmall0058(Small0058Event) error }:
+		return mux.HasResult("Small0058")
+	case interface{ OnSmall0058s(Small0058Event) }:
+		return mux.OtherName("Small0058", "OnSmall0058s")
+	case interface{ OnSmall0058Event(Small0058Event) }:
+		return mux.OtherName("Small0058", "OnSmall0058Event")
+	case interface{ HandleSmall0058(Small0058Event) }:
+		return mux.OtherName("Small0058", "HandleSmall0058")
 	case func(Small0058Event):
-		return "it is a function: Small0058Func(f) makes a Small0058Consumer of it"
+		return mux.IsFunction("Small0058")
 	}
 	return ""
 }

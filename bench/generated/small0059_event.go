@@ -95,43 +95,21 @@ func (m *Small0059Maker) Keep(bus *mux.Bus, payload *domain.Small0059) *Small005
 	return e
 }
 
-// nearSmall0059 says what a consumer without any interest may have meant by a method for Small0059.
-func nearSmall0059(consumer any) string {
+// small0059Near says what a consumer without any interest may have meant by a method for Small0059.
+func small0059Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0059(domain.Small0059)
-	}:
-		return "the parameter of its OnSmall0059 is another one: Small0059Consumer wants OnSmall0059(Small0059Event)"
-	case interface {
-		OnSmall0059(*Small0059)
-	}:
-		return "the parameter of its OnSmall0059 is another one: Small0059Consumer wants OnSmall0059(Small0059Event)"
-	case interface {
-		OnSmall0059(events.Event)
-	}:
-		return "the parameter of its OnSmall0059 is another one: Small0059Consumer wants OnSmall0059(Small0059Event)"
-	case interface {
-		OnSmall0059(any)
-	}:
-		return "the parameter of its OnSmall0059 is another one: Small0059Consumer wants OnSmall0059(Small0059Event)"
-	case interface {
-		OnSmall0059(Small0059Event) error
-	}:
-		return "its OnSmall0059 has a result: Small0059Consumer wants OnSmall0059(Small0059Event) without one"
-	case interface {
-		OnSmall0059s(Small0059Event)
-	}:
-		return "its method is called OnSmall0059s: Small0059Consumer wants OnSmall0059(Small0059Event)"
-	case interface {
-		OnSmall0059Event(Small0059Event)
-	}:
-		return "its method is called OnSmall0059Event: Small0059Consumer wants OnSmall0059(Small0059Event)"
-	case interface {
-		HandleSmall0059(Small0059Event)
-	}:
-		return "its method is called HandleSmall0059: Small0059Consumer wants OnSmall0059(Small0059Event)"
+	case interface{ OnSmall0059(domain.Small0059) }, interface{ OnSmall0059(*Small0059) }, interface{ OnSmall0059(events.Event) }, interface{ OnSmall0059(any) }:
+		return mux.OtherParameter("Small0059")
+	case interface{ OnSmall0059(Small0059Event) error }:
+		return mux.HasResult("Small0059")
+	case interface{ OnSmall0059s(Small0059Event) }:
+		return mux.OtherName("Small0059", "OnSmall0059s")
+	case interface{ OnSmall0059Event(Small0059Event) }:
+		return mux.OtherName("Small0059", "OnSmall0059Event")
+	case interface{ HandleSmall0059(Small0059Event) }:
+		return mux.OtherName("Small0059", "HandleSmall0059")
 	case func(Small0059Event):
-		return "it is a function: Small0059Func(f) makes a Small0059Consumer of it"
+		return mux.IsFunction("Small0059")
 	}
 	return ""
 }

@@ -95,43 +95,21 @@ func (m *Small0060Maker) Keep(bus *mux.Bus, payload *domain.Small0060) *Small006
 	return e
 }
 
-// nearSmall0060 says what a consumer without any interest may have meant by a method for Small0060.
-func nearSmall0060(consumer any) string {
+// small0060Near says what a consumer without any interest may have meant by a method for Small0060.
+func small0060Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0060(domain.Small0060)
-	}:
-		return "the parameter of its OnSmall0060 is another one: Small0060Consumer wants OnSmall0060(Small0060Event)"
-	case interface {
-		OnSmall0060(*Small0060)
-	}:
-		return "the parameter of its OnSmall0060 is another one: Small0060Consumer wants OnSmall0060(Small0060Event)"
-	case interface {
-		OnSmall0060(events.Event)
-	}:
-		return "the parameter of its OnSmall0060 is another one: Small0060Consumer wants OnSmall0060(Small0060Event)"
-	case interface {
-		OnSmall0060(any)
-	}:
-		return "the parameter of its OnSmall0060 is another one: Small0060Consumer wants OnSmall0060(Small0060Event)"
-	case interface {
-		OnSmall0060(Small0060Event) error
-	}:
-		return "its OnSmall0060 has a result: Small0060Consumer wants OnSmall0060(Small0060Event) without one"
-	case interface {
-		OnSmall0060s(Small0060Event)
-	}:
-		return "its method is called OnSmall0060s: Small0060Consumer wants OnSmall0060(Small0060Event)"
-	case interface {
-		OnSmall0060Event(Small0060Event)
-	}:
-		return "its method is called OnSmall0060Event: Small0060Consumer wants OnSmall0060(Small0060Event)"
-	case interface {
-		HandleSmall0060(Small0060Event)
-	}:
-		return "its method is called HandleSmall0060: Small0060Consumer wants OnSmall0060(Small0060Event)"
+	case interface{ OnSmall0060(domain.Small0060) }, interface{ OnSmall0060(*Small0060) }, interface{ OnSmall0060(events.Event) }, interface{ OnSmall0060(any) }:
+		return mux.OtherParameter("Small0060")
+	case interface{ OnSmall0060(Small0060Event) error }:
+		return mux.HasResult("Small0060")
+	case interface{ OnSmall0060s(Small0060Event) }:
+		return mux.OtherName("Small0060", "OnSmall0060s")
+	case interface{ OnSmall0060Event(Small0060Event) }:
+		return mux.OtherName("Small0060", "OnSmall0060Event")
+	case interface{ HandleSmall0060(Small0060Event) }:
+		return mux.OtherName("Small0060", "HandleSmall0060")
 	case func(Small0060Event):
-		return "it is a function: Small0060Func(f) makes a Small0060Consumer of it"
+		return mux.IsFunction("Small0060")
 	}
 	return ""
 }

@@ -95,43 +95,21 @@ func (m *Small0061Maker) Keep(bus *mux.Bus, payload *domain.Small0061) *Small006
 	return e
 }
 
-// nearSmall0061 says what a consumer without any interest may have meant by a method for Small0061.
-func nearSmall0061(consumer any) string {
+// small0061Near says what a consumer without any interest may have meant by a method for Small0061.
+func small0061Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0061(domain.Small0061)
-	}:
-		return "the parameter of its OnSmall0061 is another one: Small0061Consumer wants OnSmall0061(Small0061Event)"
-	case interface {
-		OnSmall0061(*Small0061)
-	}:
-		return "the parameter of its OnSmall0061 is another one: Small0061Consumer wants OnSmall0061(Small0061Event)"
-	case interface {
-		OnSmall0061(events.Event)
-	}:
-		return "the parameter of its OnSmall0061 is another one: Small0061Consumer wants OnSmall0061(Small0061Event)"
-	case interface {
-		OnSmall0061(any)
-	}:
-		return "the parameter of its OnSmall0061 is another one: Small0061Consumer wants OnSmall0061(Small0061Event)"
-	case interface {
-		OnSmall0061(Small0061Event) error
-	}:
-		return "its OnSmall0061 has a result: Small0061Consumer wants OnSmall0061(Small0061Event) without one"
-	case interface {
-		OnSmall0061s(Small0061Event)
-	}:
-		return "its method is called OnSmall0061s: Small0061Consumer wants OnSmall0061(Small0061Event)"
-	case interface {
-		OnSmall0061Event(Small0061Event)
-	}:
-		return "its method is called OnSmall0061Event: Small0061Consumer wants OnSmall0061(Small0061Event)"
-	case interface {
-		HandleSmall0061(Small0061Event)
-	}:
-		return "its method is called HandleSmall0061: Small0061Consumer wants OnSmall0061(Small0061Event)"
+	case interface{ OnSmall0061(domain.Small0061) }, interface{ OnSmall0061(*Small0061) }, interface{ OnSmall0061(events.Event) }, interface{ OnSmall0061(any) }:
+		return mux.OtherParameter("Small0061")
+	case interface{ OnSmall0061(Small0061Event) error }:
+		return mux.HasResult("Small0061")
+	case interface{ OnSmall0061s(Small0061Event) }:
+		return mux.OtherName("Small0061", "OnSmall0061s")
+	case interface{ OnSmall0061Event(Small0061Event) }:
+		return mux.OtherName("Small0061", "OnSmall0061Event")
+	case interface{ HandleSmall0061(Small0061Event) }:
+		return mux.OtherName("Small0061", "HandleSmall0061")
 	case func(Small0061Event):
-		return "it is a function: Small0061Func(f) makes a Small0061Consumer of it"
+		return mux.IsFunction("Small0061")
 	}
 	return ""
 }

@@ -95,43 +95,21 @@ func (m *Small0062Maker) Keep(bus *mux.Bus, payload *domain.Small0062) *Small006
 	return e
 }
 
-// nearSmall0062 says what a consumer without any interest may have meant by a method for Small0062.
-func nearSmall0062(consumer any) string {
+// small0062Near says what a consumer without any interest may have meant by a method for Small0062.
+func small0062Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0062(domain.Small0062)
-	}:
-		return "the parameter of its OnSmall0062 is another one: Small0062Consumer wants OnSmall0062(Small0062Event)"
-	case interface {
-		OnSmall0062(*Small0062)
-	}:
-		return "the parameter of its OnSmall0062 is another one: Small0062Consumer wants OnSmall0062(Small0062Event)"
-	case interface {
-		OnSmall0062(events.Event)
-	}:
-		return "the parameter of its OnSmall0062 is another one: Small0062Consumer wants OnSmall0062(Small0062Event)"
-	case interface {
-		OnSmall0062(any)
-	}:
-		return "the parameter of its OnSmall0062 is another one: Small0062Consumer wants OnSmall0062(Small0062Event)"
-	case interface {
-		OnSmall0062(Small0062Event) error
-	}:
-		return "its OnSmall0062 has a result: Small0062Consumer wants OnSmall0062(Small0062Event) without one"
-	case interface {
-		OnSmall0062s(Small0062Event)
-	}:
-		return "its method is called OnSmall0062s: Small0062Consumer wants OnSmall0062(Small0062Event)"
-	case interface {
-		OnSmall0062Event(Small0062Event)
-	}:
-		return "its method is called OnSmall0062Event: Small0062Consumer wants OnSmall0062(Small0062Event)"
-	case interface {
-		HandleSmall0062(Small0062Event)
-	}:
-		return "its method is called HandleSmall0062: Small0062Consumer wants OnSmall0062(Small0062Event)"
+	case interface{ OnSmall0062(domain.Small0062) }, interface{ OnSmall0062(*Small0062) }, interface{ OnSmall0062(events.Event) }, interface{ OnSmall0062(any) }:
+		return mux.OtherParameter("Small0062")
+	case interface{ OnSmall0062(Small0062Event) error }:
+		return mux.HasResult("Small0062")
+	case interface{ OnSmall0062s(Small0062Event) }:
+		return mux.OtherName("Small0062", "OnSmall0062s")
+	case interface{ OnSmall0062Event(Small0062Event) }:
+		return mux.OtherName("Small0062", "OnSmall0062Event")
+	case interface{ HandleSmall0062(Small0062Event) }:
+		return mux.OtherName("Small0062", "HandleSmall0062")
 	case func(Small0062Event):
-		return "it is a function: Small0062Func(f) makes a Small0062Consumer of it"
+		return mux.IsFunction("Small0062")
 	}
 	return ""
 }

@@ -95,43 +95,21 @@ func (m *Small0063Maker) Keep(bus *mux.Bus, payload *domain.Small0063) *Small006
 	return e
 }
 
-// nearSmall0063 says what a consumer without any interest may have meant by a method for Small0063.
-func nearSmall0063(consumer any) string {
+// small0063Near says what a consumer without any interest may have meant by a method for Small0063.
+func small0063Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0063(domain.Small0063)
-	}:
-		return "the parameter of its OnSmall0063 is another one: Small0063Consumer wants OnSmall0063(Small0063Event)"
-	case interface {
-		OnSmall0063(*Small0063)
-	}:
-		return "the parameter of its OnSmall0063 is another one: Small0063Consumer wants OnSmall0063(Small0063Event)"
-	case interface {
-		OnSmall0063(events.Event)
-	}:
-		return "the parameter of its OnSmall0063 is another one: Small0063Consumer wants OnSmall0063(Small0063Event)"
-	case interface {
-		OnSmall0063(any)
-	}:
-		return "the parameter of its OnSmall0063 is another one: Small0063Consumer wants OnSmall0063(Small0063Event)"
-	case interface {
-		OnSmall0063(Small0063Event) error
-	}:
-		return "its OnSmall0063 has a result: Small0063Consumer wants OnSmall0063(Small0063Event) without one"
-	case interface {
-		OnSmall0063s(Small0063Event)
-	}:
-		return "its method is called OnSmall0063s: Small0063Consumer wants OnSmall0063(Small0063Event)"
-	case interface {
-		OnSmall0063Event(Small0063Event)
-	}:
-		return "its method is called OnSmall0063Event: Small0063Consumer wants OnSmall0063(Small0063Event)"
-	case interface {
-		HandleSmall0063(Small0063Event)
-	}:
-		return "its method is called HandleSmall0063: Small0063Consumer wants OnSmall0063(Small0063Event)"
+	case interface{ OnSmall0063(domain.Small0063) }, interface{ OnSmall0063(*Small0063) }, interface{ OnSmall0063(events.Event) }, interface{ OnSmall0063(any) }:
+		return mux.OtherParameter("Small0063")
+	case interface{ OnSmall0063(Small0063Event) error }:
+		return mux.HasResult("Small0063")
+	case interface{ OnSmall0063s(Small0063Event) }:
+		return mux.OtherName("Small0063", "OnSmall0063s")
+	case interface{ OnSmall0063Event(Small0063Event) }:
+		return mux.OtherName("Small0063", "OnSmall0063Event")
+	case interface{ HandleSmall0063(Small0063Event) }:
+		return mux.OtherName("Small0063", "HandleSmall0063")
 	case func(Small0063Event):
-		return "it is a function: Small0063Func(f) makes a Small0063Consumer of it"
+		return mux.IsFunction("Small0063")
 	}
 	return ""
 }

@@ -95,43 +95,21 @@ func (m *Small0064Maker) Keep(bus *mux.Bus, payload *domain.Small0064) *Small006
 	return e
 }
 
-// nearSmall0064 says what a consumer without any interest may have meant by a method for Small0064.
-func nearSmall0064(consumer any) string {
+// small0064Near says what a consumer without any interest may have meant by a method for Small0064.
+func small0064Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0064(domain.Small0064)
-	}:
-		return "the parameter of its OnSmall0064 is another one: Small0064Consumer wants OnSmall0064(Small0064Event)"
-	case interface {
-		OnSmall0064(*Small0064)
-	}:
-		return "the parameter of its OnSmall0064 is another one: Small0064Consumer wants OnSmall0064(Small0064Event)"
-	case interface {
-		OnSmall0064(events.Event)
-	}:
-		return "the parameter of its OnSmall0064 is another one: Small0064Consumer wants OnSmall0064(Small0064Event)"
-	case interface {
-		OnSmall0064(any)
-	}:
-		return "the parameter of its OnSmall0064 is another one: Small0064Consumer wants OnSmall0064(Small0064Event)"
-	case interface {
-		OnSmall0064(Small0064Event) error
-	}:
-		return "its OnSmall0064 has a result: Small0064Consumer wants OnSmall0064(Small0064Event) without one"
-	case interface {
-		OnSmall0064s(Small0064Event)
-	}:
-		return "its method is called OnSmall0064s: Small0064Consumer wants OnSmall0064(Small0064Event)"
-	case interface {
-		OnSmall0064Event(Small0064Event)
-	}:
-		return "its method is called OnSmall0064Event: Small0064Consumer wants OnSmall0064(Small0064Event)"
-	case interface {
-		HandleSmall0064(Small0064Event)
-	}:
-		return "its method is called HandleSmall0064: Small0064Consumer wants OnSmall0064(Small0064Event)"
+	case interface{ OnSmall0064(domain.Small0064) }, interface{ OnSmall0064(*Small0064) }, interface{ OnSmall0064(events.Event) }, interface{ OnSmall0064(any) }:
+		return mux.OtherParameter("Small0064")
+	case interface{ OnSmall0064(Small0064Event) error }:
+		return mux.HasResult("Small0064")
+	case interface{ OnSmall0064s(Small0064Event) }:
+		return mux.OtherName("Small0064", "OnSmall0064s")
+	case interface{ OnSmall0064Event(Small0064Event) }:
+		return mux.OtherName("Small0064", "OnSmall0064Event")
+	case interface{ HandleSmall0064(Small0064Event) }:
+		return mux.OtherName("Small0064", "HandleSmall0064")
 	case func(Small0064Event):
-		return "it is a function: Small0064Func(f) makes a Small0064Consumer of it"
+		return mux.IsFunction("Small0064")
 	}
 	return ""
 }

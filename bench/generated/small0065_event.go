@@ -95,43 +95,21 @@ func (m *Small0065Maker) Keep(bus *mux.Bus, payload *domain.Small0065) *Small006
 	return e
 }
 
-// nearSmall0065 says what a consumer without any interest may have meant by a method for Small0065.
-func nearSmall0065(consumer any) string {
+// small0065Near says what a consumer without any interest may have meant by a method for Small0065.
+func small0065Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0065(domain.Small0065)
-	}:
-		return "the parameter of its OnSmall0065 is another one: Small0065Consumer wants OnSmall0065(Small0065Event)"
-	case interface {
-		OnSmall0065(*Small0065)
-	}:
-		return "the parameter of its OnSmall0065 is another one: Small0065Consumer wants OnSmall0065(Small0065Event)"
-	case interface {
-		OnSmall0065(events.Event)
-	}:
-		return "the parameter of its OnSmall0065 is another one: Small0065Consumer wants OnSmall0065(Small0065Event)"
-	case interface {
-		OnSmall0065(any)
-	}:
-		return "the parameter of its OnSmall0065 is another one: Small0065Consumer wants OnSmall0065(Small0065Event)"
-	case interface {
-		OnSmall0065(Small0065Event) error
-	}:
-		return "its OnSmall0065 has a result: Small0065Consumer wants OnSmall0065(Small0065Event) without one"
-	case interface {
-		OnSmall0065s(Small0065Event)
-	}:
-		return "its method is called OnSmall0065s: Small0065Consumer wants OnSmall0065(Small0065Event)"
-	case interface {
-		OnSmall0065Event(Small0065Event)
-	}:
-		return "its method is called OnSmall0065Event: Small0065Consumer wants OnSmall0065(Small0065Event)"
-	case interface {
-		HandleSmall0065(Small0065Event)
-	}:
-		return "its method is called HandleSmall0065: Small0065Consumer wants OnSmall0065(Small0065Event)"
+	case interface{ OnSmall0065(domain.Small0065) }, interface{ OnSmall0065(*Small0065) }, interface{ OnSmall0065(events.Event) }, interface{ OnSmall0065(any) }:
+		return mux.OtherParameter("Small0065")
+	case interface{ OnSmall0065(Small0065Event) error }:
+		return mux.HasResult("Small0065")
+	case interface{ OnSmall0065s(Small0065Event) }:
+		return mux.OtherName("Small0065", "OnSmall0065s")
+	case interface{ OnSmall0065Event(Small0065Event) }:
+		return mux.OtherName("Small0065", "OnSmall0065Event")
+	case interface{ HandleSmall0065(Small0065Event) }:
+		return mux.OtherName("Small0065", "HandleSmall0065")
 	case func(Small0065Event):
-		return "it is a function: Small0065Func(f) makes a Small0065Consumer of it"
+		return mux.IsFunction("Small0065")
 	}
 	return ""
 }

@@ -95,43 +95,21 @@ func (m *Small0066Maker) Keep(bus *mux.Bus, payload *domain.Small0066) *Small006
 	return e
 }
 
-// nearSmall0066 says what a consumer without any interest may have meant by a method for Small0066.
-func nearSmall0066(consumer any) string {
+// small0066Near says what a consumer without any interest may have meant by a method for Small0066.
+func small0066Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0066(domain.Small0066)
-	}:
-		return "the parameter of its OnSmall0066 is another one: Small0066Consumer wants OnSmall0066(Small0066Event)"
-	case interface {
-		OnSmall0066(*Small0066)
-	}:
-		return "the parameter of its OnSmall0066 is another one: Small0066Consumer wants OnSmall0066(Small0066Event)"
-	case interface {
-		OnSmall0066(events.Event)
-	}:
-		return "the parameter of its OnSmall0066 is another one: Small0066Consumer wants OnSmall0066(Small0066Event)"
-	case interface {
-		OnSmall0066(any)
-	}:
-		return "the parameter of its OnSmall0066 is another one: Small0066Consumer wants OnSmall0066(Small0066Event)"
-	case interface {
-		OnSmall0066(Small0066Event) error
-	}:
-		return "its OnSmall0066 has a result: Small0066Consumer wants OnSmall0066(Small0066Event) without one"
-	case interface {
-		OnSmall0066s(Small0066Event)
-	}:
-		return "its method is called OnSmall0066s: Small0066Consumer wants OnSmall0066(Small0066Event)"
-	case interface {
-		OnSmall0066Event(Small0066Event)
-	}:
-		return "its method is called OnSmall0066Event: Small0066Consumer wants OnSmall0066(Small0066Event)"
-	case interface {
-		HandleSmall0066(Small0066Event)
-	}:
-		return "its method is called HandleSmall0066: Small0066Consumer wants OnSmall0066(Small0066Event)"
+	case interface{ OnSmall0066(domain.Small0066) }, interface{ OnSmall0066(*Small0066) }, interface{ OnSmall0066(events.Event) }, interface{ OnSmall0066(any) }:
+		return mux.OtherParameter("Small0066")
+	case interface{ OnSmall0066(Small0066Event) error }:
+		return mux.HasResult("Small0066")
+	case interface{ OnSmall0066s(Small0066Event) }:
+		return mux.OtherName("Small0066", "OnSmall0066s")
+	case interface{ OnSmall0066Event(Small0066Event) }:
+		return mux.OtherName("Small0066", "OnSmall0066Event")
+	case interface{ HandleSmall0066(Small0066Event) }:
+		return mux.OtherName("Small0066", "HandleSmall0066")
 	case func(Small0066Event):
-		return "it is a function: Small0066Func(f) makes a Small0066Consumer of it"
+		return mux.IsFunction("Small0066")
 	}
 	return ""
 }

@@ -95,43 +95,21 @@ func (m *Small0067Maker) Keep(bus *mux.Bus, payload *domain.Small0067) *Small006
 	return e
 }
 
-// nearSmall0067 says what a consumer without any interest may have meant by a method for Small0067.
-func nearSmall0067(consumer any) string {
+// small0067Near says what a consumer without any interest may have meant by a method for Small0067.
+func small0067Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0067(domain.Small0067)
-	}:
-		return "the parameter of its OnSmall0067 is another one: Small0067Consumer wants OnSmall0067(Small0067Event)"
-	case interface {
-		OnSmall0067(*Small0067)
-	}:
-		return "the parameter of its OnSmall0067 is another one: Small0067Consumer wants OnSmall0067(Small0067Event)"
-	case interface {
-		OnSmall0067(events.Event)
-	}:
-		return "the parameter of its OnSmall0067 is another one: Small0067Consumer wants OnSmall0067(Small0067Event)"
-	case interface {
-		OnSmall0067(any)
-	}:
-		return "the parameter of its OnSmall0067 is another one: Small0067Consumer wants OnSmall0067(Small0067Event)"
-	case interface {
-		OnSmall0067(Small0067Event) error
-	}:
-		return "its OnSmall0067 has a result: Small0067Consumer wants OnSmall0067(Small0067Event) without one"
-	case interface {
-		OnSmall0067s(Small0067Event)
-	}:
-		return "its method is called OnSmall0067s: Small0067Consumer wants OnSmall0067(Small0067Event)"
-	case interface {
-		OnSmall0067Event(Small0067Event)
-	}:
-		return "its method is called OnSmall0067Event: Small0067Consumer wants OnSmall0067(Small0067Event)"
-	case interface {
-		HandleSmall0067(Small0067Event)
-	}:
-		return "its method is called HandleSmall0067: Small0067Consumer wants OnSmall0067(Small0067Event)"
+	case interface{ OnSmall0067(domain.Small0067) }, interface{ OnSmall0067(*Small0067) }, interface{ OnSmall0067(events.Event) }, interface{ OnSmall0067(any) }:
+		return mux.OtherParameter("Small0067")
+	case interface{ OnSmall0067(Small0067Event) error }:
+		return mux.HasResult("Small0067")
+	case interface{ OnSmall0067s(Small0067Event) }:
+		return mux.OtherName("Small0067", "OnSmall0067s")
+	case interface{ OnSmall0067Event(Small0067Event) }:
+		return mux.OtherName("Small0067", "OnSmall0067Event")
+	case interface{ HandleSmall0067(Small0067Event) }:
+		return mux.OtherName("Small0067", "HandleSmall0067")
 	case func(Small0067Event):
-		return "it is a function: Small0067Func(f) makes a Small0067Consumer of it"
+		return mux.IsFunction("Small0067")
 	}
 	return ""
 }

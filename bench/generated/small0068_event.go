@@ -95,43 +95,21 @@ func (m *Small0068Maker) Keep(bus *mux.Bus, payload *domain.Small0068) *Small006
 	return e
 }
 
-// nearSmall0068 says what a consumer without any interest may have meant by a method for Small0068.
-func nearSmall0068(consumer any) string {
+// small0068Near says what a consumer without any interest may have meant by a method for Small0068.
+func small0068Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0068(domain.Small0068)
-	}:
-		return "the parameter of its OnSmall0068 is another one: Small0068Consumer wants OnSmall0068(Small0068Event)"
-	case interface {
-		OnSmall0068(*Small0068)
-	}:
-		return "the parameter of its OnSmall0068 is another one: Small0068Consumer wants OnSmall0068(Small0068Event)"
-	case interface {
-		OnSmall0068(events.Event)
-	}:
-		return "the parameter of its OnSmall0068 is another one: Small0068Consumer wants OnSmall0068(Small0068Event)"
-	case interface {
-		OnSmall0068(any)
-	}:
-		return "the parameter of its OnSmall0068 is another one: Small0068Consumer wants OnSmall0068(Small0068Event)"
-	case interface {
-		OnSmall0068(Small0068Event) error
-	}:
-		return "its OnSmall0068 has a result: Small0068Consumer wants OnSmall0068(Small0068Event) without one"
-	case interface {
-		OnSmall0068s(Small0068Event)
-	}:
-		return "its method is called OnSmall0068s: Small0068Consumer wants OnSmall0068(Small0068Event)"
-	case interface {
-		OnSmall0068Event(Small0068Event)
-	}:
-		return "its method is called OnSmall0068Event: Small0068Consumer wants OnSmall0068(Small0068Event)"
-	case interface {
-		HandleSmall0068(Small0068Event)
-	}:
-		return "its method is called HandleSmall0068: Small0068Consumer wants OnSmall0068(Small0068Event)"
+	case interface{ OnSmall0068(domain.Small0068) }, interface{ OnSmall0068(*Small0068) }, interface{ OnSmall0068(events.Event) }, interface{ OnSmall0068(any) }:
+		return mux.OtherParameter("Small0068")
+	case interface{ OnSmall0068(Small0068Event) error }:
+		return mux.HasResult("Small0068")
+	case interface{ OnSmall0068s(Small0068Event) }:
+		return mux.OtherName("Small0068", "OnSmall0068s")
+	case interface{ OnSmall0068Event(Small0068Event) }:
+		return mux.OtherName("Small0068", "OnSmall0068Event")
+	case interface{ HandleSmall0068(Small0068Event) }:
+		return mux.OtherName("Small0068", "HandleSmall0068")
 	case func(Small0068Event):
-		return "it is a function: Small0068Func(f) makes a Small0068Consumer of it"
+		return mux.IsFunction("Small0068")
 	}
 	return ""
 }

@@ -95,43 +95,21 @@ func (m *Small0069Maker) Keep(bus *mux.Bus, payload *domain.Small0069) *Small006
 	return e
 }
 
-// nearSmall0069 says what a consumer without any interest may have meant by a method for Small0069.
-func nearSmall0069(consumer any) string {
+// small0069Near says what a consumer without any interest may have meant by a method for Small0069.
+func small0069Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0069(domain.Small0069)
-	}:
-		return "the parameter of its OnSmall0069 is another one: Small0069Consumer wants OnSmall0069(Small0069Event)"
-	case interface {
-		OnSmall0069(*Small0069)
-	}:
-		return "the parameter of its OnSmall0069 is another one: Small0069Consumer wants OnSmall0069(Small0069Event)"
-	case interface {
-		OnSmall0069(events.Event)
-	}:
-		return "the parameter of its OnSmall0069 is another one: Small0069Consumer wants OnSmall0069(Small0069Event)"
-	case interface {
-		OnSmall0069(any)
-	}:
-		return "the parameter of its OnSmall0069 is another one: Small0069Consumer wants OnSmall0069(Small0069Event)"
-	case interface {
-		OnSmall0069(Small0069Event) error
-	}:
-		return "its OnSmall0069 has a result: Small0069Consumer wants OnSmall0069(Small0069Event) without one"
-	case interface {
-		OnSmall0069s(Small0069Event)
-	}:
-		return "its method is called OnSmall0069s: Small0069Consumer wants OnSmall0069(Small0069Event)"
-	case interface {
-		OnSmall0069Event(Small0069Event)
-	}:
-		return "its method is called OnSmall0069Event: Small0069Consumer wants OnSmall0069(Small0069Event)"
-	case interface {
-		HandleSmall0069(Small0069Event)
-	}:
-		return "its method is called HandleSmall0069: Small0069Consumer wants OnSmall0069(Small0069Event)"
+	case interface{ OnSmall0069(domain.Small0069) }, interface{ OnSmall0069(*Small0069) }, interface{ OnSmall0069(events.Event) }, interface{ OnSmall0069(any) }:
+		return mux.OtherParameter("Small0069")
+	case interface{ OnSmall0069(Small0069Event) error }:
+		return mux.HasResult("Small0069")
+	case interface{ OnSmall0069s(Small0069Event) }:
+		return mux.OtherName("Small0069", "OnSmall0069s")
+	case interface{ OnSmall0069Event(Small0069Event) }:
+		return mux.OtherName("Small0069", "OnSmall0069Event")
+	case interface{ HandleSmall0069(Small0069Event) }:
+		return mux.OtherName("Small0069", "HandleSmall0069")
 	case func(Small0069Event):
-		return "it is a function: Small0069Func(f) makes a Small0069Consumer of it"
+		return mux.IsFunction("Small0069")
 	}
 	return ""
 }

@@ -95,43 +95,21 @@ func (m *Small0070Maker) Keep(bus *mux.Bus, payload *domain.Small0070) *Small007
 	return e
 }
 
-// nearSmall0070 says what a consumer without any interest may have meant by a method for Small0070.
-func nearSmall0070(consumer any) string {
+// small0070Near says what a consumer without any interest may have meant by a method for Small0070.
+func small0070Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0070(domain.Small0070)
-	}:
-		return "the parameter of its OnSmall0070 is another one: Small0070Consumer wants OnSmall0070(Small0070Event)"
-	case interface {
-		OnSmall0070(*Small0070)
-	}:
-		return "the parameter of its OnSmall0070 is another one: Small0070Consumer wants OnSmall0070(Small0070Event)"
-	case interface {
-		OnSmall0070(events.Event)
-	}:
-		return "the parameter of its OnSmall0070 is another one: Small0070Consumer wants OnSmall0070(Small0070Event)"
-	case interface {
-		OnSmall0070(any)
-	}:
-		return "the parameter of its OnSmall0070 is another one: Small0070Consumer wants OnSmall0070(Small0070Event)"
-	case interface {
-		OnSmall0070(Small0070Event) error
-	}:
-		return "its OnSmall0070 has a result: Small0070Consumer wants OnSmall0070(Small0070Event) without one"
-	case interface {
-		OnSmall0070s(Small0070Event)
-	}:
-		return "its method is called OnSmall0070s: Small0070Consumer wants OnSmall0070(Small0070Event)"
-	case interface {
-		OnSmall0070Event(Small0070Event)
-	}:
-		return "its method is called OnSmall0070Event: Small0070Consumer wants OnSmall0070(Small0070Event)"
-	case interface {
-		HandleSmall0070(Small0070Event)
-	}:
-		return "its method is called HandleSmall0070: Small0070Consumer wants OnSmall0070(Small0070Event)"
+	case interface{ OnSmall0070(domain.Small0070) }, interface{ OnSmall0070(*Small0070) }, interface{ OnSmall0070(events.Event) }, interface{ OnSmall0070(any) }:
+		return mux.OtherParameter("Small0070")
+	case interface{ OnSmall0070(Small0070Event) error }:
+		return mux.HasResult("Small0070")
+	case interface{ OnSmall0070s(Small0070Event) }:
+		return mux.OtherName("Small0070", "OnSmall0070s")
+	case interface{ OnSmall0070Event(Small0070Event) }:
+		return mux.OtherName("Small0070", "OnSmall0070Event")
+	case interface{ HandleSmall0070(Small0070Event) }:
+		return mux.OtherName("Small0070", "HandleSmall0070")
 	case func(Small0070Event):
-		return "it is a function: Small0070Func(f) makes a Small0070Consumer of it"
+		return mux.IsFunction("Small0070")
 	}
 	return ""
 }

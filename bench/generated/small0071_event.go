@@ -95,43 +95,21 @@ func (m *Small0071Maker) Keep(bus *mux.Bus, payload *domain.Small0071) *Small007
 	return e
 }
 
-// nearSmall0071 says what a consumer without any interest may have meant by a method for Small0071.
-func nearSmall0071(consumer any) string {
+// small0071Near says what a consumer without any interest may have meant by a method for Small0071.
+func small0071Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0071(domain.Small0071)
-	}:
-		return "the parameter of its OnSmall0071 is another one: Small0071Consumer wants OnSmall0071(Small0071Event)"
-	case interface {
-		OnSmall0071(*Small0071)
-	}:
-		return "the parameter of its OnSmall0071 is another one: Small0071Consumer wants OnSmall0071(Small0071Event)"
-	case interface {
-		OnSmall0071(events.Event)
-	}:
-		return "the parameter of its OnSmall0071 is another one: Small0071Consumer wants OnSmall0071(Small0071Event)"
-	case interface {
-		OnSmall0071(any)
-	}:
-		return "the parameter of its OnSmall0071 is another one: Small0071Consumer wants OnSmall0071(Small0071Event)"
-	case interface {
-		OnSmall0071(Small0071Event) error
-	}:
-		return "its OnSmall0071 has a result: Small0071Consumer wants OnSmall0071(Small0071Event) without one"
-	case interface {
-		OnSmall0071s(Small0071Event)
-	}:
-		return "its method is called OnSmall0071s: Small0071Consumer wants OnSmall0071(Small0071Event)"
-	case interface {
-		OnSmall0071Event(Small0071Event)
-	}:
-		return "its method is called OnSmall0071Event: Small0071Consumer wants OnSmall0071(Small0071Event)"
-	case interface {
-		HandleSmall0071(Small0071Event)
-	}:
-		return "its method is called HandleSmall0071: Small0071Consumer wants OnSmall0071(Small0071Event)"
+	case interface{ OnSmall0071(domain.Small0071) }, interface{ OnSmall0071(*Small0071) }, interface{ OnSmall0071(events.Event) }, interface{ OnSmall0071(any) }:
+		return mux.OtherParameter("Small0071")
+	case interface{ OnSmall0071(Small0071Event) error }:
+		return mux.HasResult("Small0071")
+	case interface{ OnSmall0071s(Small0071Event) }:
+		return mux.OtherName("Small0071", "OnSmall0071s")
+	case interface{ OnSmall0071Event(Small0071Event) }:
+		return mux.OtherName("Small0071", "OnSmall0071Event")
+	case interface{ HandleSmall0071(Small0071Event) }:
+		return mux.OtherName("Small0071", "HandleSmall0071")
 	case func(Small0071Event):
-		return "it is a function: Small0071Func(f) makes a Small0071Consumer of it"
+		return mux.IsFunction("Small0071")
 	}
 	return ""
 }

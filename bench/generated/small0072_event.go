@@ -95,43 +95,21 @@ func (m *Small0072Maker) Keep(bus *mux.Bus, payload *domain.Small0072) *Small007
 	return e
 }
 
-// nearSmall0072 says what a consumer without any interest may have meant by a method for Small0072.
-func nearSmall0072(consumer any) string {
+// small0072Near says what a consumer without any interest may have meant by a method for Small0072.
+func small0072Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0072(domain.Small0072)
-	}:
-		return "the parameter of its OnSmall0072 is another one: Small0072Consumer wants OnSmall0072(Small0072Event)"
-	case interface {
-		OnSmall0072(*Small0072)
-	}:
-		return "the parameter of its OnSmall0072 is another one: Small0072Consumer wants OnSmall0072(Small0072Event)"
-	case interface {
-		OnSmall0072(events.Event)
-	}:
-		return "the parameter of its OnSmall0072 is another one: Small0072Consumer wants OnSmall0072(Small0072Event)"
-	case interface {
-		OnSmall0072(any)
-	}:
-		return "the parameter of its OnSmall0072 is another one: Small0072Consumer wants OnSmall0072(Small0072Event)"
-	case interface {
-		OnSmall0072(Small0072Event) error
-	}:
-		return "its OnSmall0072 has a result: Small0072Consumer wants OnSmall0072(Small0072Event) without one"
-	case interface {
-		OnSmall0072s(Small0072Event)
-	}:
-		return "its method is called OnSmall0072s: Small0072Consumer wants OnSmall0072(Small0072Event)"
-	case interface {
-		OnSmall0072Event(Small0072Event)
-	}:
-		return "its method is called OnSmall0072Event: Small0072Consumer wants OnSmall0072(Small0072Event)"
-	case interface {
-		HandleSmall0072(Small0072Event)
-	}:
-		return "its method is called HandleSmall0072: Small0072Consumer wants OnSmall0072(Small0072Event)"
+	case interface{ OnSmall0072(domain.Small0072) }, interface{ OnSmall0072(*Small0072) }, interface{ OnSmall0072(events.Event) }, interface{ OnSmall0072(any) }:
+		return mux.OtherParameter("Small0072")
+	case interface{ OnSmall0072(Small0072Event) error }:
+		return mux.HasResult("Small0072")
+	case interface{ OnSmall0072s(Small0072Event) }:
+		return mux.OtherName("Small0072", "OnSmall0072s")
+	case interface{ OnSmall0072Event(Small0072Event) }:
+		return mux.OtherName("Small0072", "OnSmall0072Event")
+	case interface{ HandleSmall0072(Small0072Event) }:
+		return mux.OtherName("Small0072", "HandleSmall0072")
 	case func(Small0072Event):
-		return "it is a function: Small0072Func(f) makes a Small0072Consumer of it"
+		return mux.IsFunction("Small0072")
 	}
 	return ""
 }

@@ -95,43 +95,21 @@ func (m *Small0073Maker) Keep(bus *mux.Bus, payload *domain.Small0073) *Small007
 	return e
 }
 
-// nearSmall0073 says what a consumer without any interest may have meant by a method for Small0073.
-func nearSmall0073(consumer any) string {
+// small0073Near says what a consumer without any interest may have meant by a method for Small0073.
+func small0073Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0073(domain.Small0073)
-	}:
-		return "the parameter of its OnSmall0073 is another one: Small0073Consumer wants OnSmall0073(Small0073Event)"
-	case interface {
-		OnSmall0073(*Small0073)
-	}:
-		return "the parameter of its OnSmall0073 is another one: Small0073Consumer wants OnSmall0073(Small0073Event)"
-	case interface {
-		OnSmall0073(events.Event)
-	}:
-		return "the parameter of its OnSmall0073 is another one: Small0073Consumer wants OnSmall0073(Small0073Event)"
-	case interface {
-		OnSmall0073(any)
-	}:
-		return "the parameter of its OnSmall0073 is another one: Small0073Consumer wants OnSmall0073(Small0073Event)"
-	case interface {
-		OnSmall0073(Small0073Event) error
-	}:
-		return "its OnSmall0073 has a result: Small0073Consumer wants OnSmall0073(Small0073Event) without one"
-	case interface {
-		OnSmall0073s(Small0073Event)
-	}:
-		return "its method is called OnSmall0073s: Small0073Consumer wants OnSmall0073(Small0073Event)"
-	case interface {
-		OnSmall0073Event(Small0073Event)
-	}:
-		return "its method is called OnSmall0073Event: Small0073Consumer wants OnSmall0073(Small0073Event)"
-	case interface {
-		HandleSmall0073(Small0073Event)
-	}:
-		return "its method is called HandleSmall0073: Small0073Consumer wants OnSmall0073(Small0073Event)"
+	case interface{ OnSmall0073(domain.Small0073) }, interface{ OnSmall0073(*Small0073) }, interface{ OnSmall0073(events.Event) }, interface{ OnSmall0073(any) }:
+		return mux.OtherParameter("Small0073")
+	case interface{ OnSmall0073(Small0073Event) error }:
+		return mux.HasResult("Small0073")
+	case interface{ OnSmall0073s(Small0073Event) }:
+		return mux.OtherName("Small0073", "OnSmall0073s")
+	case interface{ OnSmall0073Event(Small0073Event) }:
+		return mux.OtherName("Small0073", "OnSmall0073Event")
+	case interface{ HandleSmall0073(Small0073Event) }:
+		return mux.OtherName("Small0073", "HandleSmall0073")
 	case func(Small0073Event):
-		return "it is a function: Small0073Func(f) makes a Small0073Consumer of it"
+		return mux.IsFunction("Small0073")
 	}
 	return ""
 }

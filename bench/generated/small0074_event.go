@@ -95,43 +95,21 @@ func (m *Small0074Maker) Keep(bus *mux.Bus, payload *domain.Small0074) *Small007
 	return e
 }
 
-// nearSmall0074 says what a consumer without any interest may have meant by a method for Small0074.
-func nearSmall0074(consumer any) string {
+// small0074Near says what a consumer without any interest may have meant by a method for Small0074.
+func small0074Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0074(domain.Small0074)
-	}:
-		return "the parameter of its OnSmall0074 is another one: Small0074Consumer wants OnSmall0074(Small0074Event)"
-	case interface {
-		OnSmall0074(*Small0074)
-	}:
-		return "the parameter of its OnSmall0074 is another one: Small0074Consumer wants OnSmall0074(Small0074Event)"
-	case interface {
-		OnSmall0074(events.Event)
-	}:
-		return "the parameter of its OnSmall0074 is another one: Small0074Consumer wants OnSmall0074(Small0074Event)"
-	case interface {
-		OnSmall0074(any)
-	}:
-		return "the parameter of its OnSmall0074 is another one: Small0074Consumer wants OnSmall0074(Small0074Event)"
-	case interface {
-		OnSmall0074(Small0074Event) error
-	}:
-		return "its OnSmall0074 has a result: Small0074Consumer wants OnSmall0074(Small0074Event) without one"
-	case interface {
-		OnSmall0074s(Small0074Event)
-	}:
-		return "its method is called OnSmall0074s: Small0074Consumer wants OnSmall0074(Small0074Event)"
-	case interface {
-		OnSmall0074Event(Small0074Event)
-	}:
-		return "its method is called OnSmall0074Event: Small0074Consumer wants OnSmall0074(Small0074Event)"
-	case interface {
-		HandleSmall0074(Small0074Event)
-	}:
-		return "its method is called HandleSmall0074: Small0074Consumer wants OnSmall0074(Small0074Event)"
+	case interface{ OnSmall0074(domain.Small0074) }, interface{ OnSmall0074(*Small0074) }, interface{ OnSmall0074(events.Event) }, interface{ OnSmall0074(any) }:
+		return mux.OtherParameter("Small0074")
+	case interface{ OnSmall0074(Small0074Event) error }:
+		return mux.HasResult("Small0074")
+	case interface{ OnSmall0074s(Small0074Event) }:
+		return mux.OtherName("Small0074", "OnSmall0074s")
+	case interface{ OnSmall0074Event(Small0074Event) }:
+		return mux.OtherName("Small0074", "OnSmall0074Event")
+	case interface{ HandleSmall0074(Small0074Event) }:
+		return mux.OtherName("Small0074", "HandleSmall0074")
 	case func(Small0074Event):
-		return "it is a function: Small0074Func(f) makes a Small0074Consumer of it"
+		return mux.IsFunction("Small0074")
 	}
 	return ""
 }

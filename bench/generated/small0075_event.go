@@ -95,43 +95,21 @@ func (m *Small0075Maker) Keep(bus *mux.Bus, payload *domain.Small0075) *Small007
 	return e
 }
 
-// nearSmall0075 says what a consumer without any interest may have meant by a method for Small0075.
-func nearSmall0075(consumer any) string {
+// small0075Near says what a consumer without any interest may have meant by a method for Small0075.
+func small0075Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0075(domain.Small0075)
-	}:
-		return "the parameter of its OnSmall0075 is another one: Small0075Consumer wants OnSmall0075(Small0075Event)"
-	case interface {
-		OnSmall0075(*Small0075)
-	}:
-		return "the parameter of its OnSmall0075 is another one: Small0075Consumer wants OnSmall0075(Small0075Event)"
-	case interface {
-		OnSmall0075(events.Event)
-	}:
-		return "the parameter of its OnSmall0075 is another one: Small0075Consumer wants OnSmall0075(Small0075Event)"
-	case interface {
-		OnSmall0075(any)
-	}:
-		return "the parameter of its OnSmall0075 is another one: Small0075Consumer wants OnSmall0075(Small0075Event)"
-	case interface {
-		OnSmall0075(Small0075Event) error
-	}:
-		return "its OnSmall0075 has a result: Small0075Consumer wants OnSmall0075(Small0075Event) without one"
-	case interface {
-		OnSmall0075s(Small0075Event)
-	}:
-		return "its method is called OnSmall0075s: Small0075Consumer wants OnSmall0075(Small0075Event)"
-	case interface {
-		OnSmall0075Event(Small0075Event)
-	}:
-		return "its method is called OnSmall0075Event: Small0075Consumer wants OnSmall0075(Small0075Event)"
-	case interface {
-		HandleSmall0075(Small0075Event)
-	}:
-		return "its method is called HandleSmall0075: Small0075Consumer wants OnSmall0075(Small0075Event)"
+	case interface{ OnSmall0075(domain.Small0075) }, interface{ OnSmall0075(*Small0075) }, interface{ OnSmall0075(events.Event) }, interface{ OnSmall0075(any) }:
+		return mux.OtherParameter("Small0075")
+	case interface{ OnSmall0075(Small0075Event) error }:
+		return mux.HasResult("Small0075")
+	case interface{ OnSmall0075s(Small0075Event) }:
+		return mux.OtherName("Small0075", "OnSmall0075s")
+	case interface{ OnSmall0075Event(Small0075Event) }:
+		return mux.OtherName("Small0075", "OnSmall0075Event")
+	case interface{ HandleSmall0075(Small0075Event) }:
+		return mux.OtherName("Small0075", "HandleSmall0075")
 	case func(Small0075Event):
-		return "it is a function: Small0075Func(f) makes a Small0075Consumer of it"
+		return mux.IsFunction("Small0075")
 	}
 	return ""
 }

@@ -95,43 +95,21 @@ func (m *Small0076Maker) Keep(bus *mux.Bus, payload *domain.Small0076) *Small007
 	return e
 }
 
-// nearSmall0076 says what a consumer without any interest may have meant by a method for Small0076.
-func nearSmall0076(consumer any) string {
+// small0076Near says what a consumer without any interest may have meant by a method for Small0076.
+func small0076Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0076(domain.Small0076)
-	}:
-		return "the parameter of its OnSmall0076 is another one: Small0076Consumer wants OnSmall0076(Small0076Event)"
-	case interface {
-		OnSmall0076(*Small0076)
-	}:
-		return "the parameter of its OnSmall0076 is another one: Small0076Consumer wants OnSmall0076(Small0076Event)"
-	case interface {
-		OnSmall0076(events.Event)
-	}:
-		return "the parameter of its OnSmall0076 is another one: Small0076Consumer wants OnSmall0076(Small0076Event)"
-	case interface {
-		OnSmall0076(any)
-	}:
-		return "the parameter of its OnSmall0076 is another one: Small0076Consumer wants OnSmall0076(Small0076Event)"
-	case interface {
-		OnSmall0076(Small0076Event) error
-	}:
-		return "its OnSmall0076 has a result: Small0076Consumer wants OnSmall0076(Small0076Event) without one"
-	case interface {
-		OnSmall0076s(Small0076Event)
-	}:
-		return "its method is called OnSmall0076s: Small0076Consumer wants OnSmall0076(Small0076Event)"
-	case interface {
-		OnSmall0076Event(Small0076Event)
-	}:
-		return "its method is called OnSmall0076Event: Small0076Consumer wants OnSmall0076(Small0076Event)"
-	case interface {
-		HandleSmall0076(Small0076Event)
-	}:
-		return "its method is called HandleSmall0076: Small0076Consumer wants OnSmall0076(Small0076Event)"
+	case interface{ OnSmall0076(domain.Small0076) }, interface{ OnSmall0076(*Small0076) }, interface{ OnSmall0076(events.Event) }, interface{ OnSmall0076(any) }:
+		return mux.OtherParameter("Small0076")
+	case interface{ OnSmall0076(Small0076Event) error }:
+		return mux.HasResult("Small0076")
+	case interface{ OnSmall0076s(Small0076Event) }:
+		return mux.OtherName("Small0076", "OnSmall0076s")
+	case interface{ OnSmall0076Event(Small0076Event) }:
+		return mux.OtherName("Small0076", "OnSmall0076Event")
+	case interface{ HandleSmall0076(Small0076Event) }:
+		return mux.OtherName("Small0076", "HandleSmall0076")
 	case func(Small0076Event):
-		return "it is a function: Small0076Func(f) makes a Small0076Consumer of it"
+		return mux.IsFunction("Small0076")
 	}
 	return ""
 }

@@ -95,43 +95,21 @@ func (m *Small0077Maker) Keep(bus *mux.Bus, payload *domain.Small0077) *Small007
 	return e
 }
 
-// nearSmall0077 says what a consumer without any interest may have meant by a method for Small0077.
-func nearSmall0077(consumer any) string {
+// small0077Near says what a consumer without any interest may have meant by a method for Small0077.
+func small0077Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0077(domain.Small0077)
-	}:
-		return "the parameter of its OnSmall0077 is another one: Small0077Consumer wants OnSmall0077(Small0077Event)"
-	case interface {
-		OnSmall0077(*Small0077)
-	}:
-		return "the parameter of its OnSmall0077 is another one: Small0077Consumer wants OnSmall0077(Small0077Event)"
-	case interface {
-		OnSmall0077(events.Event)
-	}:
-		return "the parameter of its OnSmall0077 is another one: Small0077Consumer wants OnSmall0077(Small0077Event)"
-	case interface {
-		OnSmall0077(any)
-	}:
-		return "the parameter of its OnSmall0077 is another one: Small0077Consumer wants OnSmall0077(Small0077Event)"
-	case interface {
-		OnSmall0077(Small0077Event) error
-	}:
-		return "its OnSmall0077 has a result: Small0077Consumer wants OnSmall0077(Small0077Event) without one"
-	case interface {
-		OnSmall0077s(Small0077Event)
-	}:
-		return "its method is called OnSmall0077s: Small0077Consumer wants OnSmall0077(Small0077Event)"
-	case interface {
-		OnSmall0077Event(Small0077Event)
-	}:
-		return "its method is called OnSmall0077Event: Small0077Consumer wants OnSmall0077(Small0077Event)"
-	case interface {
-		HandleSmall0077(Small0077Event)
-	}:
-		return "its method is called HandleSmall0077: Small0077Consumer wants OnSmall0077(Small0077Event)"
+	case interface{ OnSmall0077(domain.Small0077) }, interface{ OnSmall0077(*Small0077) }, interface{ OnSmall0077(events.Event) }, interface{ OnSmall0077(any) }:
+		return mux.OtherParameter("Small0077")
+	case interface{ OnSmall0077(Small0077Event) error }:
+		return mux.HasResult("Small0077")
+	case interface{ OnSmall0077s(Small0077Event) }:
+		return mux.OtherName("Small0077", "OnSmall0077s")
+	case interface{ OnSmall0077Event(Small0077Event) }:
+		return mux.OtherName("Small0077", "OnSmall0077Event")
+	case interface{ HandleSmall0077(Small0077Event) }:
+		return mux.OtherName("Small0077", "HandleSmall0077")
 	case func(Small0077Event):
-		return "it is a function: Small0077Func(f) makes a Small0077Consumer of it"
+		return mux.IsFunction("Small0077")
 	}
 	return ""
 }

@@ -95,43 +95,21 @@ func (m *Small0078Maker) Keep(bus *mux.Bus, payload *domain.Small0078) *Small007
 	return e
 }
 
-// nearSmall0078 says what a consumer without any interest may have meant by a method for Small0078.
-func nearSmall0078(consumer any) string {
+// small0078Near says what a consumer without any interest may have meant by a method for Small0078.
+func small0078Near(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSmall0078(domain.Small0078)
-	}:
-		return "the parameter of its OnSmall0078 is another one: Small0078Consumer wants OnSmall0078(Small0078Event)"
-	case interface {
-		OnSmall0078(*Small0078)
-	}:
-		return "the parameter of its OnSmall0078 is another one: Small0078Consumer wants OnSmall0078(Small0078Event)"
-	case interface {
-		OnSmall0078(events.Event)
-	}:
-		return "the parameter of its OnSmall0078 is another one: Small0078Consumer wants OnSmall0078(Small0078Event)"
-	case interface {
-		OnSmall0078(any)
-	}:
-		return "the parameter of its OnSmall0078 is another one: Small0078Consumer wants OnSmall0078(Small0078Event)"
-	case interface {
-		OnSmall0078(Small0078Event) error
-	}:
-		return "its OnSmall0078 has a result: Small0078Consumer wants OnSmall0078(Small0078Event) without one"
-	case interface {
-		OnSmall0078s(Small0078Event)
-	}:
-		return "its method is called OnSmall0078s: Small0078Consumer wants OnSmall0078(Small0078Event)"
-	case interface {
-		OnSmall0078Event(Small0078Event)
-	}:
-		return "its method is called OnSmall0078Event: Small0078Consumer wants OnSmall0078(Small0078Event)"
-	case interface {
-		HandleSmall0078(Small0078Event)
-	}:
-		return "its method is called HandleSmall0078: Small0078Consumer wants OnSmall0078(Small0078Event)"
+	case interface{ OnSmall0078(domain.Small0078) }, interface{ OnSmall0078(*Small0078) }, interface{ OnSmall0078(events.Event) }, interface{ OnSmall0078(any) }:
+		return mux.OtherParameter("Small0078")
+	case interface{ OnSmall0078(Small0078Event) error }:
+		return mux.HasResult("Small0078")
+	case interface{ OnSmall0078s(Small0078Event) }:
+		return mux.OtherName("Small0078", "OnSmall0078s")
+	case interface{ OnSmall0078Event(Small0078Event) }:
+		return mux.OtherName("Small0078", "OnSmall0078Event")
+	case interface{ HandleSmall0078(Small0078Event) }:
+		return mux.OtherName("Small0078", "HandleSmall0078")
 	case func(Small0078Event):
-		return "it is a function: Small0078Func(f) makes a Small0078Consumer of it"
+		return mux.IsFunction("Small0078")
 	}
 	return ""
 }

@@ -368,247 +368,247 @@ func (t *table) Plan(op uint64) {
 	t.plan1(op)
 }
 func (t *table) nearest0(consumer any) string {
-	if nearest := nearSmall0000(consumer); nearest != "" {
+	if nearest := small0000Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0001(consumer); nearest != "" {
+	if nearest := small0001Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0002(consumer); nearest != "" {
+	if nearest := small0002Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0003(consumer); nearest != "" {
+	if nearest := small0003Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0004(consumer); nearest != "" {
+	if nearest := small0004Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0005(consumer); nearest != "" {
+	if nearest := small0005Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0006(consumer); nearest != "" {
+	if nearest := small0006Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0007(consumer); nearest != "" {
+	if nearest := small0007Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0008(consumer); nearest != "" {
+	if nearest := small0008Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0009(consumer); nearest != "" {
+	if nearest := small0009Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0010(consumer); nearest != "" {
+	if nearest := small0010Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0011(consumer); nearest != "" {
+	if nearest := small0011Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0012(consumer); nearest != "" {
+	if nearest := small0012Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0013(consumer); nearest != "" {
+	if nearest := small0013Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0014(consumer); nearest != "" {
+	if nearest := small0014Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0015(consumer); nearest != "" {
+	if nearest := small0015Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0016(consumer); nearest != "" {
+	if nearest := small0016Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0017(consumer); nearest != "" {
+	if nearest := small0017Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0018(consumer); nearest != "" {
+	if nearest := small0018Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0019(consumer); nearest != "" {
+	if nearest := small0019Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0020(consumer); nearest != "" {
+	if nearest := small0020Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0021(consumer); nearest != "" {
+	if nearest := small0021Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0022(consumer); nearest != "" {
+	if nearest := small0022Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0023(consumer); nearest != "" {
+	if nearest := small0023Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0024(consumer); nearest != "" {
+	if nearest := small0024Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0025(consumer); nearest != "" {
+	if nearest := small0025Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0026(consumer); nearest != "" {
+	if nearest := small0026Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0027(consumer); nearest != "" {
+	if nearest := small0027Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0028(consumer); nearest != "" {
+	if nearest := small0028Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0029(consumer); nearest != "" {
+	if nearest := small0029Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0030(consumer); nearest != "" {
+	if nearest := small0030Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0031(consumer); nearest != "" {
+	if nearest := small0031Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0032(consumer); nearest != "" {
+	if nearest := small0032Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0033(consumer); nearest != "" {
+	if nearest := small0033Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0034(consumer); nearest != "" {
+	if nearest := small0034Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0035(consumer); nearest != "" {
+	if nearest := small0035Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0036(consumer); nearest != "" {
+	if nearest := small0036Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0037(consumer); nearest != "" {
+	if nearest := small0037Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0038(consumer); nearest != "" {
+	if nearest := small0038Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0039(consumer); nearest != "" {
+	if nearest := small0039Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0040(consumer); nearest != "" {
+	if nearest := small0040Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0041(consumer); nearest != "" {
+	if nearest := small0041Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0042(consumer); nearest != "" {
+	if nearest := small0042Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0043(consumer); nearest != "" {
+	if nearest := small0043Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0044(consumer); nearest != "" {
+	if nearest := small0044Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0045(consumer); nearest != "" {
+	if nearest := small0045Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0046(consumer); nearest != "" {
+	if nearest := small0046Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0047(consumer); nearest != "" {
+	if nearest := small0047Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0048(consumer); nearest != "" {
+	if nearest := small0048Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0049(consumer); nearest != "" {
+	if nearest := small0049Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0050(consumer); nearest != "" {
+	if nearest := small0050Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0051(consumer); nearest != "" {
+	if nearest := small0051Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0052(consumer); nearest != "" {
+	if nearest := small0052Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0053(consumer); nearest != "" {
+	if nearest := small0053Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0054(consumer); nearest != "" {
+	if nearest := small0054Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0055(consumer); nearest != "" {
+	if nearest := small0055Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0056(consumer); nearest != "" {
+	if nearest := small0056Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0057(consumer); nearest != "" {
+	if nearest := small0057Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0058(consumer); nearest != "" {
+	if nearest := small0058Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0059(consumer); nearest != "" {
+	if nearest := small0059Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0060(consumer); nearest != "" {
+	if nearest := small0060Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0061(consumer); nearest != "" {
+	if nearest := small0061Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0062(consumer); nearest != "" {
+	if nearest := small0062Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0063(consumer); nearest != "" {
+	if nearest := small0063Near(consumer); nearest != "" {
 		return nearest
 	}
 	return ""
 }
 func (t *table) nearest1(consumer any) string {
-	if nearest := nearSmall0064(consumer); nearest != "" {
+	if nearest := small0064Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0065(consumer); nearest != "" {
+	if nearest := small0065Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0066(consumer); nearest != "" {
+	if nearest := small0066Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0067(consumer); nearest != "" {
+	if nearest := small0067Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0068(consumer); nearest != "" {
+	if nearest := small0068Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0069(consumer); nearest != "" {
+	if nearest := small0069Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0070(consumer); nearest != "" {
+	if nearest := small0070Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0071(consumer); nearest != "" {
+	if nearest := small0071Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0072(consumer); nearest != "" {
+	if nearest := small0072Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0073(consumer); nearest != "" {
+	if nearest := small0073Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0074(consumer); nearest != "" {
+	if nearest := small0074Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0075(consumer); nearest != "" {
+	if nearest := small0075Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0076(consumer); nearest != "" {
+	if nearest := small0076Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0077(consumer); nearest != "" {
+	if nearest := small0077Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSmall0078(consumer); nearest != "" {
+	if nearest := small0078Near(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearTrade(consumer); nearest != "" {
+	if nearest := tradeNear(consumer); nearest != "" {
 		return nearest
 	}
 	if nearest := t.Boundaries.Near(consumer); nearest != "" {

@@ -3,12 +3,9 @@ package ours
 
 import (
 	"fmt"
-	"time"
 
-	"github.com/busgen/busgen/bench/domain"
 	"github.com/busgen/busgen/bench/generated"
 	"github.com/busgen/busgen/bench/measure"
-	"github.com/busgen/busgen/events"
 )
 
 // ByInterface is a consumer of an event that can be kept.
@@ -25,12 +22,8 @@ func (c *ByValue) OnTrade(e generated.Trade) { c.Add(e.Sequence()) }
 
 // router carries events on a router, in one block that never ends.
 type router struct {
-	mode    measure.Mode
-	bus     *generated.Router
-	pool    *domain.Pool
-	made    uint64
-	ready   [domain.PoolSize]events.Event
-	tallies []*measure.Tally
+	supply
+	bus *generated.Router
 }
 
 // NewByInterface is a router whose consumers take the event by interface.
@@ -54,23 +47,9 @@ func NewByValue(mode measure.Mode, fanout int) measure.Carrier {
 }
 
 func newRouter(mode measure.Mode) *router {
-	b := &router{mode: mode, bus: generated.NewRouter(), pool: domain.NewPool(), ready: prebuilt()}
+	b := &router{newSupply(mode), generated.NewRouter()}
 	b.bus.BeginBlock(Block())
 	return b
-}
-
-// Block is the one that all measured events are of.
-func Block() events.Block {
-	return events.Block{ChainID: "bench", Height: 1, Time: time.Unix(1_700_000_000, 0)}
-}
-
-func prebuilt() (ready [domain.PoolSize]events.Event) {
-	pool, header := domain.NewPool(), events.NewHeader(Block(), "", 0)
-	for i := range ready {
-		n := uint64(i) + 1
-		ready[i] = generated.NewTrade(header.At("", n), *pool.At(n))
-	}
-	return ready
 }
 
 func (b *router) attach(consumer any, tally *measure.Tally) {
@@ -84,19 +63,11 @@ func (b *router) attach(consumer any, tally *measure.Tally) {
 func (b *router) Carry(n int) {
 	if b.mode == measure.Dispatch {
 		for range n {
-			b.bus.Route(b.ready[b.made%domain.PoolSize])
-			b.made++
+			b.bus.Route(b.event())
 		}
 		return
 	}
 	for range n {
-		b.made++
-		b.bus.EmitTrade(*b.pool.At(b.made))
+		b.bus.EmitTrade(*b.payload())
 	}
 }
-
-// Tallies are those of the consumers.
-func (b *router) Tallies() []*measure.Tally { return b.tallies }
-
-// Close has nothing to end: a router has no goroutine.
-func (b *router) Close() {}

@@ -36,9 +36,9 @@ func TestJudge(t *testing.T) {
 		line   string
 		failed bool
 	}{
-		{name: "wired/direct@4", nanos: map[string]float64{"wired": 4.6, "direct": 5}, line: "ratio wired/direct@4 0.92 1.10 ok"},
-		{name: "wired/direct@4", nanos: map[string]float64{"wired": 6, "direct": 5}, line: "ratio wired/direct@4 1.20 1.10 short"},
-		{name: "wired/direct@4", nanos: map[string]float64{"wired": 6.5, "direct": 5}, line: "ratio wired/direct@4 1.30 1.10 short", failed: true},
+		{name: "wired/direct@4", nanos: map[string]float64{"wired-pointer": 4.6, "direct": 5}, line: "ratio wired/direct@4 0.92 1.10 ok"},
+		{name: "wired/direct@4", nanos: map[string]float64{"wired-pointer": 6, "direct": 5}, line: "ratio wired/direct@4 1.20 1.10 short"},
+		{name: "wired/direct@4", nanos: map[string]float64{"wired-pointer": 6.5, "direct": 5}, line: "ratio wired/direct@4 1.30 1.10 short", failed: true},
 		{name: "value/peer@4", nanos: map[string]float64{"router-value": 10, "gbus": 35}, line: "ratio value/peer@4 3.50 3.50 ok"},
 		{name: "value/peer@4", nanos: map[string]float64{"router-value": 10, "gbus": 30}, line: "ratio value/peer@4 3.00 3.50 short"},
 		{name: "value/peer@4", nanos: map[string]float64{"router-value": 10, "gbus": 29}, line: "ratio value/peer@4 2.90 3.50 short", failed: true},
