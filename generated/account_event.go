@@ -95,43 +95,21 @@ func (m *AccountMaker) Keep(bus *mux.Bus, payload *domain.Account) *Account {
 	return e
 }
 
-// nearAccount says what a consumer without any interest may have meant by a method for Account.
-func nearAccount(consumer any) string {
+// accountNear says what a consumer without any interest may have meant by a method for Account.
+func accountNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnAccount(domain.Account)
-	}:
-		return "the parameter of its OnAccount is another one: AccountConsumer wants OnAccount(AccountEvent)"
-	case interface {
-		OnAccount(*Account)
-	}:
-		return "the parameter of its OnAccount is another one: AccountConsumer wants OnAccount(AccountEvent)"
-	case interface {
-		OnAccount(events.Event)
-	}:
-		return "the parameter of its OnAccount is another one: AccountConsumer wants OnAccount(AccountEvent)"
-	case interface {
-		OnAccount(any)
-	}:
-		return "the parameter of its OnAccount is another one: AccountConsumer wants OnAccount(AccountEvent)"
-	case interface {
-		OnAccount(AccountEvent) error
-	}:
-		return "its OnAccount has a result: AccountConsumer wants OnAccount(AccountEvent) without one"
-	case interface {
-		OnAccounts(AccountEvent)
-	}:
-		return "its method is called OnAccounts: AccountConsumer wants OnAccount(AccountEvent)"
-	case interface {
-		OnAccountEvent(AccountEvent)
-	}:
-		return "its method is called OnAccountEvent: AccountConsumer wants OnAccount(AccountEvent)"
-	case interface {
-		HandleAccount(AccountEvent)
-	}:
-		return "its method is called HandleAccount: AccountConsumer wants OnAccount(AccountEvent)"
+	case interface{ OnAccount(domain.Account) }, interface{ OnAccount(*Account) }, interface{ OnAccount(events.Event) }, interface{ OnAccount(any) }:
+		return mux.OtherParameter("Account")
+	case interface{ OnAccount(AccountEvent) error }:
+		return mux.HasResult("Account")
+	case interface{ OnAccounts(AccountEvent) }:
+		return mux.OtherName("Account", "OnAccounts")
+	case interface{ OnAccountEvent(AccountEvent) }:
+		return mux.OtherName("Account", "OnAccountEvent")
+	case interface{ HandleAccount(AccountEvent) }:
+		return mux.OtherName("Account", "HandleAccount")
 	case func(AccountEvent):
-		return "it is a function: AccountFunc(f) makes an AccountConsumer of it"
+		return mux.IsFunction("Account")
 	}
 	return ""
 }

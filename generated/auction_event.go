@@ -101,43 +101,21 @@ func (m *AuctionMaker) Keep(bus *mux.Bus, payload *domain.Auction) *Auction {
 	return e
 }
 
-// nearAuction says what a consumer without any interest may have meant by a method for Auction.
-func nearAuction(consumer any) string {
+// auctionNear says what a consumer without any interest may have meant by a method for Auction.
+func auctionNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnAuction(domain.Auction)
-	}:
-		return "the parameter of its OnAuction is another one: AuctionConsumer wants OnAuction(AuctionEvent)"
-	case interface {
-		OnAuction(*Auction)
-	}:
-		return "the parameter of its OnAuction is another one: AuctionConsumer wants OnAuction(AuctionEvent)"
-	case interface {
-		OnAuction(events.Event)
-	}:
-		return "the parameter of its OnAuction is another one: AuctionConsumer wants OnAuction(AuctionEvent)"
-	case interface {
-		OnAuction(any)
-	}:
-		return "the parameter of its OnAuction is another one: AuctionConsumer wants OnAuction(AuctionEvent)"
-	case interface {
-		OnAuction(AuctionEvent) error
-	}:
-		return "its OnAuction has a result: AuctionConsumer wants OnAuction(AuctionEvent) without one"
-	case interface {
-		OnAuctions(AuctionEvent)
-	}:
-		return "its method is called OnAuctions: AuctionConsumer wants OnAuction(AuctionEvent)"
-	case interface {
-		OnAuctionEvent(AuctionEvent)
-	}:
-		return "its method is called OnAuctionEvent: AuctionConsumer wants OnAuction(AuctionEvent)"
-	case interface {
-		HandleAuction(AuctionEvent)
-	}:
-		return "its method is called HandleAuction: AuctionConsumer wants OnAuction(AuctionEvent)"
+	case interface{ OnAuction(domain.Auction) }, interface{ OnAuction(*Auction) }, interface{ OnAuction(events.Event) }, interface{ OnAuction(any) }:
+		return mux.OtherParameter("Auction")
+	case interface{ OnAuction(AuctionEvent) error }:
+		return mux.HasResult("Auction")
+	case interface{ OnAuctions(AuctionEvent) }:
+		return mux.OtherName("Auction", "OnAuctions")
+	case interface{ OnAuctionEvent(AuctionEvent) }:
+		return mux.OtherName("Auction", "OnAuctionEvent")
+	case interface{ HandleAuction(AuctionEvent) }:
+		return mux.OtherName("Auction", "HandleAuction")
 	case func(AuctionEvent):
-		return "it is a function: AuctionFunc(f) makes an AuctionConsumer of it"
+		return mux.IsFunction("Auction")
 	}
 	return ""
 }

@@ -107,43 +107,21 @@ func (m *DepositMaker) Keep(bus *mux.Bus, payload *domain.Deposit) *Deposit {
 	return e
 }
 
-// nearDeposit says what a consumer without any interest may have meant by a method for Deposit.
-func nearDeposit(consumer any) string {
+// depositNear says what a consumer without any interest may have meant by a method for Deposit.
+func depositNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnDeposit(domain.Deposit)
-	}:
-		return "the parameter of its OnDeposit is another one: DepositConsumer wants OnDeposit(DepositEvent)"
-	case interface {
-		OnDeposit(*Deposit)
-	}:
-		return "the parameter of its OnDeposit is another one: DepositConsumer wants OnDeposit(DepositEvent)"
-	case interface {
-		OnDeposit(events.Event)
-	}:
-		return "the parameter of its OnDeposit is another one: DepositConsumer wants OnDeposit(DepositEvent)"
-	case interface {
-		OnDeposit(any)
-	}:
-		return "the parameter of its OnDeposit is another one: DepositConsumer wants OnDeposit(DepositEvent)"
-	case interface {
-		OnDeposit(DepositEvent) error
-	}:
-		return "its OnDeposit has a result: DepositConsumer wants OnDeposit(DepositEvent) without one"
-	case interface {
-		OnDeposits(DepositEvent)
-	}:
-		return "its method is called OnDeposits: DepositConsumer wants OnDeposit(DepositEvent)"
-	case interface {
-		OnDepositEvent(DepositEvent)
-	}:
-		return "its method is called OnDepositEvent: DepositConsumer wants OnDeposit(DepositEvent)"
-	case interface {
-		HandleDeposit(DepositEvent)
-	}:
-		return "its method is called HandleDeposit: DepositConsumer wants OnDeposit(DepositEvent)"
+	case interface{ OnDeposit(domain.Deposit) }, interface{ OnDeposit(*Deposit) }, interface{ OnDeposit(events.Event) }, interface{ OnDeposit(any) }:
+		return mux.OtherParameter("Deposit")
+	case interface{ OnDeposit(DepositEvent) error }:
+		return mux.HasResult("Deposit")
+	case interface{ OnDeposits(DepositEvent) }:
+		return mux.OtherName("Deposit", "OnDeposits")
+	case interface{ OnDepositEvent(DepositEvent) }:
+		return mux.OtherName("Deposit", "OnDepositEvent")
+	case interface{ HandleDeposit(DepositEvent) }:
+		return mux.OtherName("Deposit", "HandleDeposit")
 	case func(DepositEvent):
-		return "it is a function: DepositFunc(f) makes a DepositConsumer of it"
+		return mux.IsFunction("Deposit")
 	}
 	return ""
 }

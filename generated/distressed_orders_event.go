@@ -101,43 +101,23 @@ func (m *DistressedOrdersMaker) Keep(bus *mux.Bus, payload *domain.DistressedOrd
 	return e
 }
 
-// nearDistressedOrders says what a consumer without any interest may have meant by a method for DistressedOrders.
-func nearDistressedOrders(consumer any) string {
+// distressedOrdersNear says what a consumer without any interest may have meant by a method for DistressedOrders.
+func distressedOrdersNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnDistressedOrders(domain.DistressedOrders)
-	}:
-		return "the parameter of its OnDistressedOrders is another one: DistressedOrdersConsumer wants OnDistressedOrders(DistressedOrdersEvent)"
-	case interface {
-		OnDistressedOrders(*DistressedOrders)
-	}:
-		return "the parameter of its OnDistressedOrders is another one: DistressedOrdersConsumer wants OnDistressedOrders(DistressedOrdersEvent)"
-	case interface {
-		OnDistressedOrders(events.Event)
-	}:
-		return "the parameter of its OnDistressedOrders is another one: DistressedOrdersConsumer wants OnDistressedOrders(DistressedOrdersEvent)"
-	case interface {
-		OnDistressedOrders(any)
-	}:
-		return "the parameter of its OnDistressedOrders is another one: DistressedOrdersConsumer wants OnDistressedOrders(DistressedOrdersEvent)"
+	case interface{ OnDistressedOrders(domain.DistressedOrders) }, interface{ OnDistressedOrders(*DistressedOrders) }, interface{ OnDistressedOrders(events.Event) }, interface{ OnDistressedOrders(any) }:
+		return mux.OtherParameter("DistressedOrders")
 	case interface {
 		OnDistressedOrders(DistressedOrdersEvent) error
 	}:
-		return "its OnDistressedOrders has a result: DistressedOrdersConsumer wants OnDistressedOrders(DistressedOrdersEvent) without one"
-	case interface {
-		OnDistressedOrderss(DistressedOrdersEvent)
-	}:
-		return "its method is called OnDistressedOrderss: DistressedOrdersConsumer wants OnDistressedOrders(DistressedOrdersEvent)"
-	case interface {
-		OnDistressedOrdersEvent(DistressedOrdersEvent)
-	}:
-		return "its method is called OnDistressedOrdersEvent: DistressedOrdersConsumer wants OnDistressedOrders(DistressedOrdersEvent)"
-	case interface {
-		HandleDistressedOrders(DistressedOrdersEvent)
-	}:
-		return "its method is called HandleDistressedOrders: DistressedOrdersConsumer wants OnDistressedOrders(DistressedOrdersEvent)"
+		return mux.HasResult("DistressedOrders")
+	case interface{ OnDistressedOrderss(DistressedOrdersEvent) }:
+		return mux.OtherName("DistressedOrders", "OnDistressedOrderss")
+	case interface{ OnDistressedOrdersEvent(DistressedOrdersEvent) }:
+		return mux.OtherName("DistressedOrders", "OnDistressedOrdersEvent")
+	case interface{ HandleDistressedOrders(DistressedOrdersEvent) }:
+		return mux.OtherName("DistressedOrders", "HandleDistressedOrders")
 	case func(DistressedOrdersEvent):
-		return "it is a function: DistressedOrdersFunc(f) makes a DistressedOrdersConsumer of it"
+		return mux.IsFunction("DistressedOrders")
 	}
 	return ""
 }

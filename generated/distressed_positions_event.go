@@ -102,43 +102,31 @@ func (m *DistressedPositionsMaker) Keep(bus *mux.Bus, payload *domain.Distressed
 	return e
 }
 
-// nearDistressedPositions says what a consumer without any interest may have meant by a method for DistressedPositions.
-func nearDistressedPositions(consumer any) string {
+// distressedPositionsNear says what a consumer without any interest may have meant by a method for DistressedPositions.
+func distressedPositionsNear(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnDistressedPositions(domain.DistressedPositions)
-	}:
-		return "the parameter of its OnDistressedPositions is another one: DistressedPositionsConsumer wants OnDistressedPositions(DistressedPositionsEvent)"
-	case interface {
-		OnDistressedPositions(*DistressedPositions)
-	}:
-		return "the parameter of its OnDistressedPositions is another one: DistressedPositionsConsumer wants OnDistressedPositions(DistressedPositionsEvent)"
-	case interface {
-		OnDistressedPositions(events.Event)
-	}:
-		return "the parameter of its OnDistressedPositions is another one: DistressedPositionsConsumer wants OnDistressedPositions(DistressedPositionsEvent)"
-	case interface {
-		OnDistressedPositions(any)
-	}:
-		return "the parameter of its OnDistressedPositions is another one: DistressedPositionsConsumer wants OnDistressedPositions(DistressedPositionsEvent)"
+	}, interface{ OnDistressedPositions(*DistressedPositions) }, interface{ OnDistressedPositions(events.Event) }, interface{ OnDistressedPositions(any) }:
+		return mux.OtherParameter("DistressedPositions")
 	case interface {
 		OnDistressedPositions(DistressedPositionsEvent) error
 	}:
-		return "its OnDistressedPositions has a result: DistressedPositionsConsumer wants OnDistressedPositions(DistressedPositionsEvent) without one"
+		return mux.HasResult("DistressedPositions")
 	case interface {
 		OnDistressedPositionss(DistressedPositionsEvent)
 	}:
-		return "its method is called OnDistressedPositionss: DistressedPositionsConsumer wants OnDistressedPositions(DistressedPositionsEvent)"
+		return mux.OtherName("DistressedPositions", "OnDistressedPositionss")
 	case interface {
 		OnDistressedPositionsEvent(DistressedPositionsEvent)
 	}:
-		return "its method is called OnDistressedPositionsEvent: DistressedPositionsConsumer wants OnDistressedPositions(DistressedPositionsEvent)"
+		return mux.OtherName("DistressedPositions", "OnDistressedPositionsEvent")
 	case interface {
 		HandleDistressedPositions(DistressedPositionsEvent)
 	}:
-		return "its method is called HandleDistressedPositions: DistressedPositionsConsumer wants OnDistressedPositions(DistressedPositionsEvent)"
+		return mux.OtherName("DistressedPositions", "HandleDistressedPositions")
 	case func(DistressedPositionsEvent):
-		return "it is a function: DistressedPositionsFunc(f) makes a DistressedPositionsConsumer of it"
+		return mux.IsFunction("DistressedPositions")
 	}
 	return ""
 }

@@ -95,43 +95,21 @@ func (m *EpochMaker) Keep(bus *mux.Bus, payload *domain.Epoch) *Epoch {
 	return e
 }
 
-// nearEpoch says what a consumer without any interest may have meant by a method for Epoch.
-func nearEpoch(consumer any) string {
+// epochNear says what a consumer without any interest may have meant by a method for Epoch.
+func epochNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnEpoch(domain.Epoch)
-	}:
-		return "the parameter of its OnEpoch is another one: EpochConsumer wants OnEpoch(EpochEvent)"
-	case interface {
-		OnEpoch(*Epoch)
-	}:
-		return "the parameter of its OnEpoch is another one: EpochConsumer wants OnEpoch(EpochEvent)"
-	case interface {
-		OnEpoch(events.Event)
-	}:
-		return "the parameter of its OnEpoch is another one: EpochConsumer wants OnEpoch(EpochEvent)"
-	case interface {
-		OnEpoch(any)
-	}:
-		return "the parameter of its OnEpoch is another one: EpochConsumer wants OnEpoch(EpochEvent)"
-	case interface {
-		OnEpoch(EpochEvent) error
-	}:
-		return "its OnEpoch has a result: EpochConsumer wants OnEpoch(EpochEvent) without one"
-	case interface {
-		OnEpochs(EpochEvent)
-	}:
-		return "its method is called OnEpochs: EpochConsumer wants OnEpoch(EpochEvent)"
-	case interface {
-		OnEpochEvent(EpochEvent)
-	}:
-		return "its method is called OnEpochEvent: EpochConsumer wants OnEpoch(EpochEvent)"
-	case interface {
-		HandleEpoch(EpochEvent)
-	}:
-		return "its method is called HandleEpoch: EpochConsumer wants OnEpoch(EpochEvent)"
+	case interface{ OnEpoch(domain.Epoch) }, interface{ OnEpoch(*Epoch) }, interface{ OnEpoch(events.Event) }, interface{ OnEpoch(any) }:
+		return mux.OtherParameter("Epoch")
+	case interface{ OnEpoch(EpochEvent) error }:
+		return mux.HasResult("Epoch")
+	case interface{ OnEpochs(EpochEvent) }:
+		return mux.OtherName("Epoch", "OnEpochs")
+	case interface{ OnEpochEvent(EpochEvent) }:
+		return mux.OtherName("Epoch", "OnEpochEvent")
+	case interface{ HandleEpoch(EpochEvent) }:
+		return mux.OtherName("Epoch", "HandleEpoch")
 	case func(EpochEvent):
-		return "it is a function: EpochFunc(f) makes an EpochConsumer of it"
+		return mux.IsFunction("Epoch")
 	}
 	return ""
 }

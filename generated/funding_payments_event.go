@@ -101,43 +101,23 @@ func (m *FundingPaymentsMaker) Keep(bus *mux.Bus, payload *domain.FundingPayment
 	return e
 }
 
-// nearFundingPayments says what a consumer without any interest may have meant by a method for FundingPayments.
-func nearFundingPayments(consumer any) string {
+// fundingPaymentsNear says what a consumer without any interest may have meant by a method for FundingPayments.
+func fundingPaymentsNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnFundingPayments(domain.FundingPayments)
-	}:
-		return "the parameter of its OnFundingPayments is another one: FundingPaymentsConsumer wants OnFundingPayments(FundingPaymentsEvent)"
-	case interface {
-		OnFundingPayments(*FundingPayments)
-	}:
-		return "the parameter of its OnFundingPayments is another one: FundingPaymentsConsumer wants OnFundingPayments(FundingPaymentsEvent)"
-	case interface {
-		OnFundingPayments(events.Event)
-	}:
-		return "the parameter of its OnFundingPayments is another one: FundingPaymentsConsumer wants OnFundingPayments(FundingPaymentsEvent)"
-	case interface {
-		OnFundingPayments(any)
-	}:
-		return "the parameter of its OnFundingPayments is another one: FundingPaymentsConsumer wants OnFundingPayments(FundingPaymentsEvent)"
+	case interface{ OnFundingPayments(domain.FundingPayments) }, interface{ OnFundingPayments(*FundingPayments) }, interface{ OnFundingPayments(events.Event) }, interface{ OnFundingPayments(any) }:
+		return mux.OtherParameter("FundingPayments")
 	case interface {
 		OnFundingPayments(FundingPaymentsEvent) error
 	}:
-		return "its OnFundingPayments has a result: FundingPaymentsConsumer wants OnFundingPayments(FundingPaymentsEvent) without one"
-	case interface {
-		OnFundingPaymentss(FundingPaymentsEvent)
-	}:
-		return "its method is called OnFundingPaymentss: FundingPaymentsConsumer wants OnFundingPayments(FundingPaymentsEvent)"
-	case interface {
-		OnFundingPaymentsEvent(FundingPaymentsEvent)
-	}:
-		return "its method is called OnFundingPaymentsEvent: FundingPaymentsConsumer wants OnFundingPayments(FundingPaymentsEvent)"
-	case interface {
-		HandleFundingPayments(FundingPaymentsEvent)
-	}:
-		return "its method is called HandleFundingPayments: FundingPaymentsConsumer wants OnFundingPayments(FundingPaymentsEvent)"
+		return mux.HasResult("FundingPayments")
+	case interface{ OnFundingPaymentss(FundingPaymentsEvent) }:
+		return mux.OtherName("FundingPayments", "OnFundingPaymentss")
+	case interface{ OnFundingPaymentsEvent(FundingPaymentsEvent) }:
+		return mux.OtherName("FundingPayments", "OnFundingPaymentsEvent")
+	case interface{ HandleFundingPayments(FundingPaymentsEvent) }:
+		return mux.OtherName("FundingPayments", "HandleFundingPayments")
 	case func(FundingPaymentsEvent):
-		return "it is a function: FundingPaymentsFunc(f) makes a FundingPaymentsConsumer of it"
+		return mux.IsFunction("FundingPayments")
 	}
 	return ""
 }

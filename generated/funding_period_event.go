@@ -101,43 +101,23 @@ func (m *FundingPeriodMaker) Keep(bus *mux.Bus, payload *domain.FundingPeriod) *
 	return e
 }
 
-// nearFundingPeriod says what a consumer without any interest may have meant by a method for FundingPeriod.
-func nearFundingPeriod(consumer any) string {
+// fundingPeriodNear says what a consumer without any interest may have meant by a method for FundingPeriod.
+func fundingPeriodNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnFundingPeriod(domain.FundingPeriod)
-	}:
-		return "the parameter of its OnFundingPeriod is another one: FundingPeriodConsumer wants OnFundingPeriod(FundingPeriodEvent)"
-	case interface {
-		OnFundingPeriod(*FundingPeriod)
-	}:
-		return "the parameter of its OnFundingPeriod is another one: FundingPeriodConsumer wants OnFundingPeriod(FundingPeriodEvent)"
-	case interface {
-		OnFundingPeriod(events.Event)
-	}:
-		return "the parameter of its OnFundingPeriod is another one: FundingPeriodConsumer wants OnFundingPeriod(FundingPeriodEvent)"
-	case interface {
-		OnFundingPeriod(any)
-	}:
-		return "the parameter of its OnFundingPeriod is another one: FundingPeriodConsumer wants OnFundingPeriod(FundingPeriodEvent)"
+	case interface{ OnFundingPeriod(domain.FundingPeriod) }, interface{ OnFundingPeriod(*FundingPeriod) }, interface{ OnFundingPeriod(events.Event) }, interface{ OnFundingPeriod(any) }:
+		return mux.OtherParameter("FundingPeriod")
 	case interface {
 		OnFundingPeriod(FundingPeriodEvent) error
 	}:
-		return "its OnFundingPeriod has a result: FundingPeriodConsumer wants OnFundingPeriod(FundingPeriodEvent) without one"
-	case interface {
-		OnFundingPeriods(FundingPeriodEvent)
-	}:
-		return "its method is called OnFundingPeriods: FundingPeriodConsumer wants OnFundingPeriod(FundingPeriodEvent)"
-	case interface {
-		OnFundingPeriodEvent(FundingPeriodEvent)
-	}:
-		return "its method is called OnFundingPeriodEvent: FundingPeriodConsumer wants OnFundingPeriod(FundingPeriodEvent)"
-	case interface {
-		HandleFundingPeriod(FundingPeriodEvent)
-	}:
-		return "its method is called HandleFundingPeriod: FundingPeriodConsumer wants OnFundingPeriod(FundingPeriodEvent)"
+		return mux.HasResult("FundingPeriod")
+	case interface{ OnFundingPeriods(FundingPeriodEvent) }:
+		return mux.OtherName("FundingPeriod", "OnFundingPeriods")
+	case interface{ OnFundingPeriodEvent(FundingPeriodEvent) }:
+		return mux.OtherName("FundingPeriod", "OnFundingPeriodEvent")
+	case interface{ HandleFundingPeriod(FundingPeriodEvent) }:
+		return mux.OtherName("FundingPeriod", "HandleFundingPeriod")
 	case func(FundingPeriodEvent):
-		return "it is a function: FundingPeriodFunc(f) makes a FundingPeriodConsumer of it"
+		return mux.IsFunction("FundingPeriod")
 	}
 	return ""
 }

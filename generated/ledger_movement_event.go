@@ -101,43 +101,23 @@ func (m *LedgerMovementMaker) Keep(bus *mux.Bus, payload *domain.LedgerMovement)
 	return e
 }
 
-// nearLedgerMovement says what a consumer without any interest may have meant by a method for LedgerMovement.
-func nearLedgerMovement(consumer any) string {
+// ledgerMovementNear says what a consumer without any interest may have meant by a method for LedgerMovement.
+func ledgerMovementNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnLedgerMovement(domain.LedgerMovement)
-	}:
-		return "the parameter of its OnLedgerMovement is another one: LedgerMovementConsumer wants OnLedgerMovement(LedgerMovementEvent)"
-	case interface {
-		OnLedgerMovement(*LedgerMovement)
-	}:
-		return "the parameter of its OnLedgerMovement is another one: LedgerMovementConsumer wants OnLedgerMovement(LedgerMovementEvent)"
-	case interface {
-		OnLedgerMovement(events.Event)
-	}:
-		return "the parameter of its OnLedgerMovement is another one: LedgerMovementConsumer wants OnLedgerMovement(LedgerMovementEvent)"
-	case interface {
-		OnLedgerMovement(any)
-	}:
-		return "the parameter of its OnLedgerMovement is another one: LedgerMovementConsumer wants OnLedgerMovement(LedgerMovementEvent)"
+	case interface{ OnLedgerMovement(domain.LedgerMovement) }, interface{ OnLedgerMovement(*LedgerMovement) }, interface{ OnLedgerMovement(events.Event) }, interface{ OnLedgerMovement(any) }:
+		return mux.OtherParameter("LedgerMovement")
 	case interface {
 		OnLedgerMovement(LedgerMovementEvent) error
 	}:
-		return "its OnLedgerMovement has a result: LedgerMovementConsumer wants OnLedgerMovement(LedgerMovementEvent) without one"
-	case interface {
-		OnLedgerMovements(LedgerMovementEvent)
-	}:
-		return "its method is called OnLedgerMovements: LedgerMovementConsumer wants OnLedgerMovement(LedgerMovementEvent)"
-	case interface {
-		OnLedgerMovementEvent(LedgerMovementEvent)
-	}:
-		return "its method is called OnLedgerMovementEvent: LedgerMovementConsumer wants OnLedgerMovement(LedgerMovementEvent)"
-	case interface {
-		HandleLedgerMovement(LedgerMovementEvent)
-	}:
-		return "its method is called HandleLedgerMovement: LedgerMovementConsumer wants OnLedgerMovement(LedgerMovementEvent)"
+		return mux.HasResult("LedgerMovement")
+	case interface{ OnLedgerMovements(LedgerMovementEvent) }:
+		return mux.OtherName("LedgerMovement", "OnLedgerMovements")
+	case interface{ OnLedgerMovementEvent(LedgerMovementEvent) }:
+		return mux.OtherName("LedgerMovement", "OnLedgerMovementEvent")
+	case interface{ HandleLedgerMovement(LedgerMovementEvent) }:
+		return mux.OtherName("LedgerMovement", "HandleLedgerMovement")
 	case func(LedgerMovementEvent):
-		return "it is a function: LedgerMovementFunc(f) makes a LedgerMovementConsumer of it"
+		return mux.IsFunction("LedgerMovement")
 	}
 	return ""
 }

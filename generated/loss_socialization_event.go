@@ -107,43 +107,25 @@ func (m *LossSocializationMaker) Keep(bus *mux.Bus, payload *domain.LossSocializ
 	return e
 }
 
-// nearLossSocialization says what a consumer without any interest may have meant by a method for LossSocialization.
-func nearLossSocialization(consumer any) string {
+// lossSocializationNear says what a consumer without any interest may have meant by a method for LossSocialization.
+func lossSocializationNear(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnLossSocialization(domain.LossSocialization)
-	}:
-		return "the parameter of its OnLossSocialization is another one: LossSocializationConsumer wants OnLossSocialization(LossSocializationEvent)"
-	case interface {
-		OnLossSocialization(*LossSocialization)
-	}:
-		return "the parameter of its OnLossSocialization is another one: LossSocializationConsumer wants OnLossSocialization(LossSocializationEvent)"
-	case interface {
-		OnLossSocialization(events.Event)
-	}:
-		return "the parameter of its OnLossSocialization is another one: LossSocializationConsumer wants OnLossSocialization(LossSocializationEvent)"
-	case interface {
-		OnLossSocialization(any)
-	}:
-		return "the parameter of its OnLossSocialization is another one: LossSocializationConsumer wants OnLossSocialization(LossSocializationEvent)"
+	}, interface{ OnLossSocialization(*LossSocialization) }, interface{ OnLossSocialization(events.Event) }, interface{ OnLossSocialization(any) }:
+		return mux.OtherParameter("LossSocialization")
 	case interface {
 		OnLossSocialization(LossSocializationEvent) error
 	}:
-		return "its OnLossSocialization has a result: LossSocializationConsumer wants OnLossSocialization(LossSocializationEvent) without one"
-	case interface {
-		OnLossSocializations(LossSocializationEvent)
-	}:
-		return "its method is called OnLossSocializations: LossSocializationConsumer wants OnLossSocialization(LossSocializationEvent)"
-	case interface {
-		OnLossSocializationEvent(LossSocializationEvent)
-	}:
-		return "its method is called OnLossSocializationEvent: LossSocializationConsumer wants OnLossSocialization(LossSocializationEvent)"
-	case interface {
-		HandleLossSocialization(LossSocializationEvent)
-	}:
-		return "its method is called HandleLossSocialization: LossSocializationConsumer wants OnLossSocialization(LossSocializationEvent)"
+		return mux.HasResult("LossSocialization")
+	case interface{ OnLossSocializations(LossSocializationEvent) }:
+		return mux.OtherName("LossSocialization", "OnLossSocializations")
+	case interface{ OnLossSocializationEvent(LossSocializationEvent) }:
+		return mux.OtherName("LossSocialization", "OnLossSocializationEvent")
+	case interface{ HandleLossSocialization(LossSocializationEvent) }:
+		return mux.OtherName("LossSocialization", "HandleLossSocialization")
 	case func(LossSocializationEvent):
-		return "it is a function: LossSocializationFunc(f) makes a LossSocializationConsumer of it"
+		return mux.IsFunction("LossSocialization")
 	}
 	return ""
 }

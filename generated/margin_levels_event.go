@@ -107,43 +107,21 @@ func (m *MarginLevelsMaker) Keep(bus *mux.Bus, payload *domain.MarginLevels) *Ma
 	return e
 }
 
-// nearMarginLevels says what a consumer without any interest may have meant by a method for MarginLevels.
-func nearMarginLevels(consumer any) string {
+// marginLevelsNear says what a consumer without any interest may have meant by a method for MarginLevels.
+func marginLevelsNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnMarginLevels(domain.MarginLevels)
-	}:
-		return "the parameter of its OnMarginLevels is another one: MarginLevelsConsumer wants OnMarginLevels(MarginLevelsEvent)"
-	case interface {
-		OnMarginLevels(*MarginLevels)
-	}:
-		return "the parameter of its OnMarginLevels is another one: MarginLevelsConsumer wants OnMarginLevels(MarginLevelsEvent)"
-	case interface {
-		OnMarginLevels(events.Event)
-	}:
-		return "the parameter of its OnMarginLevels is another one: MarginLevelsConsumer wants OnMarginLevels(MarginLevelsEvent)"
-	case interface {
-		OnMarginLevels(any)
-	}:
-		return "the parameter of its OnMarginLevels is another one: MarginLevelsConsumer wants OnMarginLevels(MarginLevelsEvent)"
-	case interface {
-		OnMarginLevels(MarginLevelsEvent) error
-	}:
-		return "its OnMarginLevels has a result: MarginLevelsConsumer wants OnMarginLevels(MarginLevelsEvent) without one"
-	case interface {
-		OnMarginLevelss(MarginLevelsEvent)
-	}:
-		return "its method is called OnMarginLevelss: MarginLevelsConsumer wants OnMarginLevels(MarginLevelsEvent)"
-	case interface {
-		OnMarginLevelsEvent(MarginLevelsEvent)
-	}:
-		return "its method is called OnMarginLevelsEvent: MarginLevelsConsumer wants OnMarginLevels(MarginLevelsEvent)"
-	case interface {
-		HandleMarginLevels(MarginLevelsEvent)
-	}:
-		return "its method is called HandleMarginLevels: MarginLevelsConsumer wants OnMarginLevels(MarginLevelsEvent)"
+	case interface{ OnMarginLevels(domain.MarginLevels) }, interface{ OnMarginLevels(*MarginLevels) }, interface{ OnMarginLevels(events.Event) }, interface{ OnMarginLevels(any) }:
+		return mux.OtherParameter("MarginLevels")
+	case interface{ OnMarginLevels(MarginLevelsEvent) error }:
+		return mux.HasResult("MarginLevels")
+	case interface{ OnMarginLevelss(MarginLevelsEvent) }:
+		return mux.OtherName("MarginLevels", "OnMarginLevelss")
+	case interface{ OnMarginLevelsEvent(MarginLevelsEvent) }:
+		return mux.OtherName("MarginLevels", "OnMarginLevelsEvent")
+	case interface{ HandleMarginLevels(MarginLevelsEvent) }:
+		return mux.OtherName("MarginLevels", "HandleMarginLevels")
 	case func(MarginLevelsEvent):
-		return "it is a function: MarginLevelsFunc(f) makes a MarginLevelsConsumer of it"
+		return mux.IsFunction("MarginLevels")
 	}
 	return ""
 }

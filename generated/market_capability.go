@@ -5,6 +5,7 @@ package generated
 import (
 	"github.com/busgen/busgen/domain"
 	"github.com/busgen/busgen/events"
+	"github.com/busgen/busgen/mux"
 )
 
 // MarketEvent is any event with the capability Market, which says:
@@ -30,39 +31,21 @@ func (f MarketFunc) OnMarket(e MarketEvent) {
 	f(e)
 }
 
-// nearMarket says what a consumer without any interest may have meant by a method for Market.
-func nearMarket(consumer any) string {
+// marketNear says what a consumer without any interest may have meant by a method for Market.
+func marketNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnMarket(domain.Market)
-	}:
-		return "the parameter of its OnMarket is another one: MarketConsumer wants OnMarket(MarketEvent)"
-	case interface {
-		OnMarket(events.Event)
-	}:
-		return "the parameter of its OnMarket is another one: MarketConsumer wants OnMarket(MarketEvent)"
-	case interface {
-		OnMarket(any)
-	}:
-		return "the parameter of its OnMarket is another one: MarketConsumer wants OnMarket(MarketEvent)"
-	case interface {
-		OnMarket(MarketEvent) error
-	}:
-		return "its OnMarket has a result: MarketConsumer wants OnMarket(MarketEvent) without one"
-	case interface {
-		OnMarkets(MarketEvent)
-	}:
-		return "its method is called OnMarkets: MarketConsumer wants OnMarket(MarketEvent)"
-	case interface {
-		OnMarketEvent(MarketEvent)
-	}:
-		return "its method is called OnMarketEvent: MarketConsumer wants OnMarket(MarketEvent)"
-	case interface {
-		HandleMarket(MarketEvent)
-	}:
-		return "its method is called HandleMarket: MarketConsumer wants OnMarket(MarketEvent)"
+	case interface{ OnMarket(domain.Market) }, interface{ OnMarket(events.Event) }, interface{ OnMarket(any) }:
+		return mux.OtherParameter("Market")
+	case interface{ OnMarket(MarketEvent) error }:
+		return mux.HasResult("Market")
+	case interface{ OnMarkets(MarketEvent) }:
+		return mux.OtherName("Market", "OnMarkets")
+	case interface{ OnMarketEvent(MarketEvent) }:
+		return mux.OtherName("Market", "OnMarketEvent")
+	case interface{ HandleMarket(MarketEvent) }:
+		return mux.OtherName("Market", "HandleMarket")
 	case func(MarketEvent):
-		return "it is a function: MarketFunc(f) makes a MarketConsumer of it"
+		return mux.IsFunction("Market")
 	}
 	return ""
 }

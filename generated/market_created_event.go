@@ -101,43 +101,23 @@ func (m *MarketCreatedMaker) Keep(bus *mux.Bus, payload *domain.MarketCreated) *
 	return e
 }
 
-// nearMarketCreated says what a consumer without any interest may have meant by a method for MarketCreated.
-func nearMarketCreated(consumer any) string {
+// marketCreatedNear says what a consumer without any interest may have meant by a method for MarketCreated.
+func marketCreatedNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnMarketCreated(domain.MarketCreated)
-	}:
-		return "the parameter of its OnMarketCreated is another one: MarketCreatedConsumer wants OnMarketCreated(MarketCreatedEvent)"
-	case interface {
-		OnMarketCreated(*MarketCreated)
-	}:
-		return "the parameter of its OnMarketCreated is another one: MarketCreatedConsumer wants OnMarketCreated(MarketCreatedEvent)"
-	case interface {
-		OnMarketCreated(events.Event)
-	}:
-		return "the parameter of its OnMarketCreated is another one: MarketCreatedConsumer wants OnMarketCreated(MarketCreatedEvent)"
-	case interface {
-		OnMarketCreated(any)
-	}:
-		return "the parameter of its OnMarketCreated is another one: MarketCreatedConsumer wants OnMarketCreated(MarketCreatedEvent)"
+	case interface{ OnMarketCreated(domain.MarketCreated) }, interface{ OnMarketCreated(*MarketCreated) }, interface{ OnMarketCreated(events.Event) }, interface{ OnMarketCreated(any) }:
+		return mux.OtherParameter("MarketCreated")
 	case interface {
 		OnMarketCreated(MarketCreatedEvent) error
 	}:
-		return "its OnMarketCreated has a result: MarketCreatedConsumer wants OnMarketCreated(MarketCreatedEvent) without one"
-	case interface {
-		OnMarketCreateds(MarketCreatedEvent)
-	}:
-		return "its method is called OnMarketCreateds: MarketCreatedConsumer wants OnMarketCreated(MarketCreatedEvent)"
-	case interface {
-		OnMarketCreatedEvent(MarketCreatedEvent)
-	}:
-		return "its method is called OnMarketCreatedEvent: MarketCreatedConsumer wants OnMarketCreated(MarketCreatedEvent)"
-	case interface {
-		HandleMarketCreated(MarketCreatedEvent)
-	}:
-		return "its method is called HandleMarketCreated: MarketCreatedConsumer wants OnMarketCreated(MarketCreatedEvent)"
+		return mux.HasResult("MarketCreated")
+	case interface{ OnMarketCreateds(MarketCreatedEvent) }:
+		return mux.OtherName("MarketCreated", "OnMarketCreateds")
+	case interface{ OnMarketCreatedEvent(MarketCreatedEvent) }:
+		return mux.OtherName("MarketCreated", "OnMarketCreatedEvent")
+	case interface{ HandleMarketCreated(MarketCreatedEvent) }:
+		return mux.OtherName("MarketCreated", "HandleMarketCreated")
 	case func(MarketCreatedEvent):
-		return "it is a function: MarketCreatedFunc(f) makes a MarketCreatedConsumer of it"
+		return mux.IsFunction("MarketCreated")
 	}
 	return ""
 }

@@ -101,43 +101,21 @@ func (m *MarketDataMaker) Keep(bus *mux.Bus, payload *domain.MarketData) *Market
 	return e
 }
 
-// nearMarketData says what a consumer without any interest may have meant by a method for MarketData.
-func nearMarketData(consumer any) string {
+// marketDataNear says what a consumer without any interest may have meant by a method for MarketData.
+func marketDataNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnMarketData(domain.MarketData)
-	}:
-		return "the parameter of its OnMarketData is another one: MarketDataConsumer wants OnMarketData(MarketDataEvent)"
-	case interface {
-		OnMarketData(*MarketData)
-	}:
-		return "the parameter of its OnMarketData is another one: MarketDataConsumer wants OnMarketData(MarketDataEvent)"
-	case interface {
-		OnMarketData(events.Event)
-	}:
-		return "the parameter of its OnMarketData is another one: MarketDataConsumer wants OnMarketData(MarketDataEvent)"
-	case interface {
-		OnMarketData(any)
-	}:
-		return "the parameter of its OnMarketData is another one: MarketDataConsumer wants OnMarketData(MarketDataEvent)"
-	case interface {
-		OnMarketData(MarketDataEvent) error
-	}:
-		return "its OnMarketData has a result: MarketDataConsumer wants OnMarketData(MarketDataEvent) without one"
-	case interface {
-		OnMarketDatas(MarketDataEvent)
-	}:
-		return "its method is called OnMarketDatas: MarketDataConsumer wants OnMarketData(MarketDataEvent)"
-	case interface {
-		OnMarketDataEvent(MarketDataEvent)
-	}:
-		return "its method is called OnMarketDataEvent: MarketDataConsumer wants OnMarketData(MarketDataEvent)"
-	case interface {
-		HandleMarketData(MarketDataEvent)
-	}:
-		return "its method is called HandleMarketData: MarketDataConsumer wants OnMarketData(MarketDataEvent)"
+	case interface{ OnMarketData(domain.MarketData) }, interface{ OnMarketData(*MarketData) }, interface{ OnMarketData(events.Event) }, interface{ OnMarketData(any) }:
+		return mux.OtherParameter("MarketData")
+	case interface{ OnMarketData(MarketDataEvent) error }:
+		return mux.HasResult("MarketData")
+	case interface{ OnMarketDatas(MarketDataEvent) }:
+		return mux.OtherName("MarketData", "OnMarketDatas")
+	case interface{ OnMarketDataEvent(MarketDataEvent) }:
+		return mux.OtherName("MarketData", "OnMarketDataEvent")
+	case interface{ HandleMarketData(MarketDataEvent) }:
+		return mux.OtherName("MarketData", "HandleMarketData")
 	case func(MarketDataEvent):
-		return "it is a function: MarketDataFunc(f) makes a MarketDataConsumer of it"
+		return mux.IsFunction("MarketData")
 	}
 	return ""
 }

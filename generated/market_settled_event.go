@@ -101,43 +101,23 @@ func (m *MarketSettledMaker) Keep(bus *mux.Bus, payload *domain.MarketSettled) *
 	return e
 }
 
-// nearMarketSettled says what a consumer without any interest may have meant by a method for MarketSettled.
-func nearMarketSettled(consumer any) string {
+// marketSettledNear says what a consumer without any interest may have meant by a method for MarketSettled.
+func marketSettledNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnMarketSettled(domain.MarketSettled)
-	}:
-		return "the parameter of its OnMarketSettled is another one: MarketSettledConsumer wants OnMarketSettled(MarketSettledEvent)"
-	case interface {
-		OnMarketSettled(*MarketSettled)
-	}:
-		return "the parameter of its OnMarketSettled is another one: MarketSettledConsumer wants OnMarketSettled(MarketSettledEvent)"
-	case interface {
-		OnMarketSettled(events.Event)
-	}:
-		return "the parameter of its OnMarketSettled is another one: MarketSettledConsumer wants OnMarketSettled(MarketSettledEvent)"
-	case interface {
-		OnMarketSettled(any)
-	}:
-		return "the parameter of its OnMarketSettled is another one: MarketSettledConsumer wants OnMarketSettled(MarketSettledEvent)"
+	case interface{ OnMarketSettled(domain.MarketSettled) }, interface{ OnMarketSettled(*MarketSettled) }, interface{ OnMarketSettled(events.Event) }, interface{ OnMarketSettled(any) }:
+		return mux.OtherParameter("MarketSettled")
 	case interface {
 		OnMarketSettled(MarketSettledEvent) error
 	}:
-		return "its OnMarketSettled has a result: MarketSettledConsumer wants OnMarketSettled(MarketSettledEvent) without one"
-	case interface {
-		OnMarketSettleds(MarketSettledEvent)
-	}:
-		return "its method is called OnMarketSettleds: MarketSettledConsumer wants OnMarketSettled(MarketSettledEvent)"
-	case interface {
-		OnMarketSettledEvent(MarketSettledEvent)
-	}:
-		return "its method is called OnMarketSettledEvent: MarketSettledConsumer wants OnMarketSettled(MarketSettledEvent)"
-	case interface {
-		HandleMarketSettled(MarketSettledEvent)
-	}:
-		return "its method is called HandleMarketSettled: MarketSettledConsumer wants OnMarketSettled(MarketSettledEvent)"
+		return mux.HasResult("MarketSettled")
+	case interface{ OnMarketSettleds(MarketSettledEvent) }:
+		return mux.OtherName("MarketSettled", "OnMarketSettleds")
+	case interface{ OnMarketSettledEvent(MarketSettledEvent) }:
+		return mux.OtherName("MarketSettled", "OnMarketSettledEvent")
+	case interface{ HandleMarketSettled(MarketSettledEvent) }:
+		return mux.OtherName("MarketSettled", "HandleMarketSettled")
 	case func(MarketSettledEvent):
-		return "it is a function: MarketSettledFunc(f) makes a MarketSettledConsumer of it"
+		return mux.IsFunction("MarketSettled")
 	}
 	return ""
 }

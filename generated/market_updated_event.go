@@ -101,43 +101,23 @@ func (m *MarketUpdatedMaker) Keep(bus *mux.Bus, payload *domain.MarketUpdated) *
 	return e
 }
 
-// nearMarketUpdated says what a consumer without any interest may have meant by a method for MarketUpdated.
-func nearMarketUpdated(consumer any) string {
+// marketUpdatedNear says what a consumer without any interest may have meant by a method for MarketUpdated.
+func marketUpdatedNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnMarketUpdated(domain.MarketUpdated)
-	}:
-		return "the parameter of its OnMarketUpdated is another one: MarketUpdatedConsumer wants OnMarketUpdated(MarketUpdatedEvent)"
-	case interface {
-		OnMarketUpdated(*MarketUpdated)
-	}:
-		return "the parameter of its OnMarketUpdated is another one: MarketUpdatedConsumer wants OnMarketUpdated(MarketUpdatedEvent)"
-	case interface {
-		OnMarketUpdated(events.Event)
-	}:
-		return "the parameter of its OnMarketUpdated is another one: MarketUpdatedConsumer wants OnMarketUpdated(MarketUpdatedEvent)"
-	case interface {
-		OnMarketUpdated(any)
-	}:
-		return "the parameter of its OnMarketUpdated is another one: MarketUpdatedConsumer wants OnMarketUpdated(MarketUpdatedEvent)"
+	case interface{ OnMarketUpdated(domain.MarketUpdated) }, interface{ OnMarketUpdated(*MarketUpdated) }, interface{ OnMarketUpdated(events.Event) }, interface{ OnMarketUpdated(any) }:
+		return mux.OtherParameter("MarketUpdated")
 	case interface {
 		OnMarketUpdated(MarketUpdatedEvent) error
 	}:
-		return "its OnMarketUpdated has a result: MarketUpdatedConsumer wants OnMarketUpdated(MarketUpdatedEvent) without one"
-	case interface {
-		OnMarketUpdateds(MarketUpdatedEvent)
-	}:
-		return "its method is called OnMarketUpdateds: MarketUpdatedConsumer wants OnMarketUpdated(MarketUpdatedEvent)"
-	case interface {
-		OnMarketUpdatedEvent(MarketUpdatedEvent)
-	}:
-		return "its method is called OnMarketUpdatedEvent: MarketUpdatedConsumer wants OnMarketUpdated(MarketUpdatedEvent)"
-	case interface {
-		HandleMarketUpdated(MarketUpdatedEvent)
-	}:
-		return "its method is called HandleMarketUpdated: MarketUpdatedConsumer wants OnMarketUpdated(MarketUpdatedEvent)"
+		return mux.HasResult("MarketUpdated")
+	case interface{ OnMarketUpdateds(MarketUpdatedEvent) }:
+		return mux.OtherName("MarketUpdated", "OnMarketUpdateds")
+	case interface{ OnMarketUpdatedEvent(MarketUpdatedEvent) }:
+		return mux.OtherName("MarketUpdated", "OnMarketUpdatedEvent")
+	case interface{ HandleMarketUpdated(MarketUpdatedEvent) }:
+		return mux.OtherName("MarketUpdated", "HandleMarketUpdated")
 	case func(MarketUpdatedEvent):
-		return "it is a function: MarketUpdatedFunc(f) makes a MarketUpdatedConsumer of it"
+		return mux.IsFunction("MarketUpdated")
 	}
 	return ""
 }

@@ -5,6 +5,7 @@ package generated
 import (
 	"github.com/busgen/busgen/domain"
 	"github.com/busgen/busgen/events"
+	"github.com/busgen/busgen/mux"
 )
 
 // MoneyMovementEvent is any event with the capability MoneyMovement, which says:
@@ -30,39 +31,23 @@ func (f MoneyMovementFunc) OnMoneyMovement(e MoneyMovementEvent) {
 	f(e)
 }
 
-// nearMoneyMovement says what a consumer without any interest may have meant by a method for MoneyMovement.
-func nearMoneyMovement(consumer any) string {
+// moneyMovementNear says what a consumer without any interest may have meant by a method for MoneyMovement.
+func moneyMovementNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnMoneyMovement(domain.MoneyMovement)
-	}:
-		return "the parameter of its OnMoneyMovement is another one: MoneyMovementConsumer wants OnMoneyMovement(MoneyMovementEvent)"
-	case interface {
-		OnMoneyMovement(events.Event)
-	}:
-		return "the parameter of its OnMoneyMovement is another one: MoneyMovementConsumer wants OnMoneyMovement(MoneyMovementEvent)"
-	case interface {
-		OnMoneyMovement(any)
-	}:
-		return "the parameter of its OnMoneyMovement is another one: MoneyMovementConsumer wants OnMoneyMovement(MoneyMovementEvent)"
+	case interface{ OnMoneyMovement(domain.MoneyMovement) }, interface{ OnMoneyMovement(events.Event) }, interface{ OnMoneyMovement(any) }:
+		return mux.OtherParameter("MoneyMovement")
 	case interface {
 		OnMoneyMovement(MoneyMovementEvent) error
 	}:
-		return "its OnMoneyMovement has a result: MoneyMovementConsumer wants OnMoneyMovement(MoneyMovementEvent) without one"
-	case interface {
-		OnMoneyMovements(MoneyMovementEvent)
-	}:
-		return "its method is called OnMoneyMovements: MoneyMovementConsumer wants OnMoneyMovement(MoneyMovementEvent)"
-	case interface {
-		OnMoneyMovementEvent(MoneyMovementEvent)
-	}:
-		return "its method is called OnMoneyMovementEvent: MoneyMovementConsumer wants OnMoneyMovement(MoneyMovementEvent)"
-	case interface {
-		HandleMoneyMovement(MoneyMovementEvent)
-	}:
-		return "its method is called HandleMoneyMovement: MoneyMovementConsumer wants OnMoneyMovement(MoneyMovementEvent)"
+		return mux.HasResult("MoneyMovement")
+	case interface{ OnMoneyMovements(MoneyMovementEvent) }:
+		return mux.OtherName("MoneyMovement", "OnMoneyMovements")
+	case interface{ OnMoneyMovementEvent(MoneyMovementEvent) }:
+		return mux.OtherName("MoneyMovement", "OnMoneyMovementEvent")
+	case interface{ HandleMoneyMovement(MoneyMovementEvent) }:
+		return mux.OtherName("MoneyMovement", "HandleMoneyMovement")
 	case func(MoneyMovementEvent):
-		return "it is a function: MoneyMovementFunc(f) makes a MoneyMovementConsumer of it"
+		return mux.IsFunction("MoneyMovement")
 	}
 	return ""
 }

@@ -95,43 +95,21 @@ func (m *NoticeMaker) Keep(bus *mux.Bus, payload *domain.Notice) *Notice {
 	return e
 }
 
-// nearNotice says what a consumer without any interest may have meant by a method for Notice.
-func nearNotice(consumer any) string {
+// noticeNear says what a consumer without any interest may have meant by a method for Notice.
+func noticeNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnNotice(domain.Notice)
-	}:
-		return "the parameter of its OnNotice is another one: NoticeConsumer wants OnNotice(NoticeEvent)"
-	case interface {
-		OnNotice(*Notice)
-	}:
-		return "the parameter of its OnNotice is another one: NoticeConsumer wants OnNotice(NoticeEvent)"
-	case interface {
-		OnNotice(events.Event)
-	}:
-		return "the parameter of its OnNotice is another one: NoticeConsumer wants OnNotice(NoticeEvent)"
-	case interface {
-		OnNotice(any)
-	}:
-		return "the parameter of its OnNotice is another one: NoticeConsumer wants OnNotice(NoticeEvent)"
-	case interface {
-		OnNotice(NoticeEvent) error
-	}:
-		return "its OnNotice has a result: NoticeConsumer wants OnNotice(NoticeEvent) without one"
-	case interface {
-		OnNotices(NoticeEvent)
-	}:
-		return "its method is called OnNotices: NoticeConsumer wants OnNotice(NoticeEvent)"
-	case interface {
-		OnNoticeEvent(NoticeEvent)
-	}:
-		return "its method is called OnNoticeEvent: NoticeConsumer wants OnNotice(NoticeEvent)"
-	case interface {
-		HandleNotice(NoticeEvent)
-	}:
-		return "its method is called HandleNotice: NoticeConsumer wants OnNotice(NoticeEvent)"
+	case interface{ OnNotice(domain.Notice) }, interface{ OnNotice(*Notice) }, interface{ OnNotice(events.Event) }, interface{ OnNotice(any) }:
+		return mux.OtherParameter("Notice")
+	case interface{ OnNotice(NoticeEvent) error }:
+		return mux.HasResult("Notice")
+	case interface{ OnNotices(NoticeEvent) }:
+		return mux.OtherName("Notice", "OnNotices")
+	case interface{ OnNoticeEvent(NoticeEvent) }:
+		return mux.OtherName("Notice", "OnNoticeEvent")
+	case interface{ HandleNotice(NoticeEvent) }:
+		return mux.OtherName("Notice", "HandleNotice")
 	case func(NoticeEvent):
-		return "it is a function: NoticeFunc(f) makes a NoticeConsumer of it"
+		return mux.IsFunction("Notice")
 	}
 	return ""
 }

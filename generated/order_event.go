@@ -107,43 +107,21 @@ func (m *OrderMaker) Keep(bus *mux.Bus, payload *domain.Order) *Order {
 	return e
 }
 
-// nearOrder says what a consumer without any interest may have meant by a method for Order.
-func nearOrder(consumer any) string {
+// orderNear says what a consumer without any interest may have meant by a method for Order.
+func orderNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnOrder(domain.Order)
-	}:
-		return "the parameter of its OnOrder is another one: OrderConsumer wants OnOrder(OrderEvent)"
-	case interface {
-		OnOrder(*Order)
-	}:
-		return "the parameter of its OnOrder is another one: OrderConsumer wants OnOrder(OrderEvent)"
-	case interface {
-		OnOrder(events.Event)
-	}:
-		return "the parameter of its OnOrder is another one: OrderConsumer wants OnOrder(OrderEvent)"
-	case interface {
-		OnOrder(any)
-	}:
-		return "the parameter of its OnOrder is another one: OrderConsumer wants OnOrder(OrderEvent)"
-	case interface {
-		OnOrder(OrderEvent) error
-	}:
-		return "its OnOrder has a result: OrderConsumer wants OnOrder(OrderEvent) without one"
-	case interface {
-		OnOrders(OrderEvent)
-	}:
-		return "its method is called OnOrders: OrderConsumer wants OnOrder(OrderEvent)"
-	case interface {
-		OnOrderEvent(OrderEvent)
-	}:
-		return "its method is called OnOrderEvent: OrderConsumer wants OnOrder(OrderEvent)"
-	case interface {
-		HandleOrder(OrderEvent)
-	}:
-		return "its method is called HandleOrder: OrderConsumer wants OnOrder(OrderEvent)"
+	case interface{ OnOrder(domain.Order) }, interface{ OnOrder(*Order) }, interface{ OnOrder(events.Event) }, interface{ OnOrder(any) }:
+		return mux.OtherParameter("Order")
+	case interface{ OnOrder(OrderEvent) error }:
+		return mux.HasResult("Order")
+	case interface{ OnOrders(OrderEvent) }:
+		return mux.OtherName("Order", "OnOrders")
+	case interface{ OnOrderEvent(OrderEvent) }:
+		return mux.OtherName("Order", "OnOrderEvent")
+	case interface{ HandleOrder(OrderEvent) }:
+		return mux.OtherName("Order", "HandleOrder")
 	case func(OrderEvent):
-		return "it is a function: OrderFunc(f) makes an OrderConsumer of it"
+		return mux.IsFunction("Order")
 	}
 	return ""
 }

@@ -113,43 +113,23 @@ func (m *OrderRejectedMaker) Keep(bus *mux.Bus, payload *domain.OrderRejected) *
 	return e
 }
 
-// nearOrderRejected says what a consumer without any interest may have meant by a method for OrderRejected.
-func nearOrderRejected(consumer any) string {
+// orderRejectedNear says what a consumer without any interest may have meant by a method for OrderRejected.
+func orderRejectedNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnOrderRejected(domain.OrderRejected)
-	}:
-		return "the parameter of its OnOrderRejected is another one: OrderRejectedConsumer wants OnOrderRejected(OrderRejectedEvent)"
-	case interface {
-		OnOrderRejected(*OrderRejected)
-	}:
-		return "the parameter of its OnOrderRejected is another one: OrderRejectedConsumer wants OnOrderRejected(OrderRejectedEvent)"
-	case interface {
-		OnOrderRejected(events.Event)
-	}:
-		return "the parameter of its OnOrderRejected is another one: OrderRejectedConsumer wants OnOrderRejected(OrderRejectedEvent)"
-	case interface {
-		OnOrderRejected(any)
-	}:
-		return "the parameter of its OnOrderRejected is another one: OrderRejectedConsumer wants OnOrderRejected(OrderRejectedEvent)"
+	case interface{ OnOrderRejected(domain.OrderRejected) }, interface{ OnOrderRejected(*OrderRejected) }, interface{ OnOrderRejected(events.Event) }, interface{ OnOrderRejected(any) }:
+		return mux.OtherParameter("OrderRejected")
 	case interface {
 		OnOrderRejected(OrderRejectedEvent) error
 	}:
-		return "its OnOrderRejected has a result: OrderRejectedConsumer wants OnOrderRejected(OrderRejectedEvent) without one"
-	case interface {
-		OnOrderRejecteds(OrderRejectedEvent)
-	}:
-		return "its method is called OnOrderRejecteds: OrderRejectedConsumer wants OnOrderRejected(OrderRejectedEvent)"
-	case interface {
-		OnOrderRejectedEvent(OrderRejectedEvent)
-	}:
-		return "its method is called OnOrderRejectedEvent: OrderRejectedConsumer wants OnOrderRejected(OrderRejectedEvent)"
-	case interface {
-		HandleOrderRejected(OrderRejectedEvent)
-	}:
-		return "its method is called HandleOrderRejected: OrderRejectedConsumer wants OnOrderRejected(OrderRejectedEvent)"
+		return mux.HasResult("OrderRejected")
+	case interface{ OnOrderRejecteds(OrderRejectedEvent) }:
+		return mux.OtherName("OrderRejected", "OnOrderRejecteds")
+	case interface{ OnOrderRejectedEvent(OrderRejectedEvent) }:
+		return mux.OtherName("OrderRejected", "OnOrderRejectedEvent")
+	case interface{ HandleOrderRejected(OrderRejectedEvent) }:
+		return mux.OtherName("OrderRejected", "HandleOrderRejected")
 	case func(OrderRejectedEvent):
-		return "it is a function: OrderRejectedFunc(f) makes an OrderRejectedConsumer of it"
+		return mux.IsFunction("OrderRejected")
 	}
 	return ""
 }

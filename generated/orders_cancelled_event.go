@@ -107,43 +107,23 @@ func (m *OrdersCancelledMaker) Keep(bus *mux.Bus, payload *domain.OrdersCancelle
 	return e
 }
 
-// nearOrdersCancelled says what a consumer without any interest may have meant by a method for OrdersCancelled.
-func nearOrdersCancelled(consumer any) string {
+// ordersCancelledNear says what a consumer without any interest may have meant by a method for OrdersCancelled.
+func ordersCancelledNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnOrdersCancelled(domain.OrdersCancelled)
-	}:
-		return "the parameter of its OnOrdersCancelled is another one: OrdersCancelledConsumer wants OnOrdersCancelled(OrdersCancelledEvent)"
-	case interface {
-		OnOrdersCancelled(*OrdersCancelled)
-	}:
-		return "the parameter of its OnOrdersCancelled is another one: OrdersCancelledConsumer wants OnOrdersCancelled(OrdersCancelledEvent)"
-	case interface {
-		OnOrdersCancelled(events.Event)
-	}:
-		return "the parameter of its OnOrdersCancelled is another one: OrdersCancelledConsumer wants OnOrdersCancelled(OrdersCancelledEvent)"
-	case interface {
-		OnOrdersCancelled(any)
-	}:
-		return "the parameter of its OnOrdersCancelled is another one: OrdersCancelledConsumer wants OnOrdersCancelled(OrdersCancelledEvent)"
+	case interface{ OnOrdersCancelled(domain.OrdersCancelled) }, interface{ OnOrdersCancelled(*OrdersCancelled) }, interface{ OnOrdersCancelled(events.Event) }, interface{ OnOrdersCancelled(any) }:
+		return mux.OtherParameter("OrdersCancelled")
 	case interface {
 		OnOrdersCancelled(OrdersCancelledEvent) error
 	}:
-		return "its OnOrdersCancelled has a result: OrdersCancelledConsumer wants OnOrdersCancelled(OrdersCancelledEvent) without one"
-	case interface {
-		OnOrdersCancelleds(OrdersCancelledEvent)
-	}:
-		return "its method is called OnOrdersCancelleds: OrdersCancelledConsumer wants OnOrdersCancelled(OrdersCancelledEvent)"
-	case interface {
-		OnOrdersCancelledEvent(OrdersCancelledEvent)
-	}:
-		return "its method is called OnOrdersCancelledEvent: OrdersCancelledConsumer wants OnOrdersCancelled(OrdersCancelledEvent)"
-	case interface {
-		HandleOrdersCancelled(OrdersCancelledEvent)
-	}:
-		return "its method is called HandleOrdersCancelled: OrdersCancelledConsumer wants OnOrdersCancelled(OrdersCancelledEvent)"
+		return mux.HasResult("OrdersCancelled")
+	case interface{ OnOrdersCancelleds(OrdersCancelledEvent) }:
+		return mux.OtherName("OrdersCancelled", "OnOrdersCancelleds")
+	case interface{ OnOrdersCancelledEvent(OrdersCancelledEvent) }:
+		return mux.OtherName("OrdersCancelled", "OnOrdersCancelledEvent")
+	case interface{ HandleOrdersCancelled(OrdersCancelledEvent) }:
+		return mux.OtherName("OrdersCancelled", "HandleOrdersCancelled")
 	case func(OrdersCancelledEvent):
-		return "it is a function: OrdersCancelledFunc(f) makes an OrdersCancelledConsumer of it"
+		return mux.IsFunction("OrdersCancelled")
 	}
 	return ""
 }

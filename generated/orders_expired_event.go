@@ -101,43 +101,23 @@ func (m *OrdersExpiredMaker) Keep(bus *mux.Bus, payload *domain.OrdersExpired) *
 	return e
 }
 
-// nearOrdersExpired says what a consumer without any interest may have meant by a method for OrdersExpired.
-func nearOrdersExpired(consumer any) string {
+// ordersExpiredNear says what a consumer without any interest may have meant by a method for OrdersExpired.
+func ordersExpiredNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnOrdersExpired(domain.OrdersExpired)
-	}:
-		return "the parameter of its OnOrdersExpired is another one: OrdersExpiredConsumer wants OnOrdersExpired(OrdersExpiredEvent)"
-	case interface {
-		OnOrdersExpired(*OrdersExpired)
-	}:
-		return "the parameter of its OnOrdersExpired is another one: OrdersExpiredConsumer wants OnOrdersExpired(OrdersExpiredEvent)"
-	case interface {
-		OnOrdersExpired(events.Event)
-	}:
-		return "the parameter of its OnOrdersExpired is another one: OrdersExpiredConsumer wants OnOrdersExpired(OrdersExpiredEvent)"
-	case interface {
-		OnOrdersExpired(any)
-	}:
-		return "the parameter of its OnOrdersExpired is another one: OrdersExpiredConsumer wants OnOrdersExpired(OrdersExpiredEvent)"
+	case interface{ OnOrdersExpired(domain.OrdersExpired) }, interface{ OnOrdersExpired(*OrdersExpired) }, interface{ OnOrdersExpired(events.Event) }, interface{ OnOrdersExpired(any) }:
+		return mux.OtherParameter("OrdersExpired")
 	case interface {
 		OnOrdersExpired(OrdersExpiredEvent) error
 	}:
-		return "its OnOrdersExpired has a result: OrdersExpiredConsumer wants OnOrdersExpired(OrdersExpiredEvent) without one"
-	case interface {
-		OnOrdersExpireds(OrdersExpiredEvent)
-	}:
-		return "its method is called OnOrdersExpireds: OrdersExpiredConsumer wants OnOrdersExpired(OrdersExpiredEvent)"
-	case interface {
-		OnOrdersExpiredEvent(OrdersExpiredEvent)
-	}:
-		return "its method is called OnOrdersExpiredEvent: OrdersExpiredConsumer wants OnOrdersExpired(OrdersExpiredEvent)"
-	case interface {
-		HandleOrdersExpired(OrdersExpiredEvent)
-	}:
-		return "its method is called HandleOrdersExpired: OrdersExpiredConsumer wants OnOrdersExpired(OrdersExpiredEvent)"
+		return mux.HasResult("OrdersExpired")
+	case interface{ OnOrdersExpireds(OrdersExpiredEvent) }:
+		return mux.OtherName("OrdersExpired", "OnOrdersExpireds")
+	case interface{ OnOrdersExpiredEvent(OrdersExpiredEvent) }:
+		return mux.OtherName("OrdersExpired", "OnOrdersExpiredEvent")
+	case interface{ HandleOrdersExpired(OrdersExpiredEvent) }:
+		return mux.OtherName("OrdersExpired", "HandleOrdersExpired")
 	case func(OrdersExpiredEvent):
-		return "it is a function: OrdersExpiredFunc(f) makes an OrdersExpiredConsumer of it"
+		return mux.IsFunction("OrdersExpired")
 	}
 	return ""
 }

@@ -101,43 +101,21 @@ func (m *PartyAddedMaker) Keep(bus *mux.Bus, payload *domain.PartyAdded) *PartyA
 	return e
 }
 
-// nearPartyAdded says what a consumer without any interest may have meant by a method for PartyAdded.
-func nearPartyAdded(consumer any) string {
+// partyAddedNear says what a consumer without any interest may have meant by a method for PartyAdded.
+func partyAddedNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnPartyAdded(domain.PartyAdded)
-	}:
-		return "the parameter of its OnPartyAdded is another one: PartyAddedConsumer wants OnPartyAdded(PartyAddedEvent)"
-	case interface {
-		OnPartyAdded(*PartyAdded)
-	}:
-		return "the parameter of its OnPartyAdded is another one: PartyAddedConsumer wants OnPartyAdded(PartyAddedEvent)"
-	case interface {
-		OnPartyAdded(events.Event)
-	}:
-		return "the parameter of its OnPartyAdded is another one: PartyAddedConsumer wants OnPartyAdded(PartyAddedEvent)"
-	case interface {
-		OnPartyAdded(any)
-	}:
-		return "the parameter of its OnPartyAdded is another one: PartyAddedConsumer wants OnPartyAdded(PartyAddedEvent)"
-	case interface {
-		OnPartyAdded(PartyAddedEvent) error
-	}:
-		return "its OnPartyAdded has a result: PartyAddedConsumer wants OnPartyAdded(PartyAddedEvent) without one"
-	case interface {
-		OnPartyAddeds(PartyAddedEvent)
-	}:
-		return "its method is called OnPartyAddeds: PartyAddedConsumer wants OnPartyAdded(PartyAddedEvent)"
-	case interface {
-		OnPartyAddedEvent(PartyAddedEvent)
-	}:
-		return "its method is called OnPartyAddedEvent: PartyAddedConsumer wants OnPartyAdded(PartyAddedEvent)"
-	case interface {
-		HandlePartyAdded(PartyAddedEvent)
-	}:
-		return "its method is called HandlePartyAdded: PartyAddedConsumer wants OnPartyAdded(PartyAddedEvent)"
+	case interface{ OnPartyAdded(domain.PartyAdded) }, interface{ OnPartyAdded(*PartyAdded) }, interface{ OnPartyAdded(events.Event) }, interface{ OnPartyAdded(any) }:
+		return mux.OtherParameter("PartyAdded")
+	case interface{ OnPartyAdded(PartyAddedEvent) error }:
+		return mux.HasResult("PartyAdded")
+	case interface{ OnPartyAddeds(PartyAddedEvent) }:
+		return mux.OtherName("PartyAdded", "OnPartyAddeds")
+	case interface{ OnPartyAddedEvent(PartyAddedEvent) }:
+		return mux.OtherName("PartyAdded", "OnPartyAddedEvent")
+	case interface{ HandlePartyAdded(PartyAddedEvent) }:
+		return mux.OtherName("PartyAdded", "HandlePartyAdded")
 	case func(PartyAddedEvent):
-		return "it is a function: PartyAddedFunc(f) makes a PartyAddedConsumer of it"
+		return mux.IsFunction("PartyAdded")
 	}
 	return ""
 }

@@ -5,6 +5,7 @@ package generated
 import (
 	"github.com/busgen/busgen/domain"
 	"github.com/busgen/busgen/events"
+	"github.com/busgen/busgen/mux"
 )
 
 // PartyEvent is any event with the capability Party, which says:
@@ -30,39 +31,21 @@ func (f PartyFunc) OnParty(e PartyEvent) {
 	f(e)
 }
 
-// nearParty says what a consumer without any interest may have meant by a method for Party.
-func nearParty(consumer any) string {
+// partyNear says what a consumer without any interest may have meant by a method for Party.
+func partyNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnParty(domain.Party)
-	}:
-		return "the parameter of its OnParty is another one: PartyConsumer wants OnParty(PartyEvent)"
-	case interface {
-		OnParty(events.Event)
-	}:
-		return "the parameter of its OnParty is another one: PartyConsumer wants OnParty(PartyEvent)"
-	case interface {
-		OnParty(any)
-	}:
-		return "the parameter of its OnParty is another one: PartyConsumer wants OnParty(PartyEvent)"
-	case interface {
-		OnParty(PartyEvent) error
-	}:
-		return "its OnParty has a result: PartyConsumer wants OnParty(PartyEvent) without one"
-	case interface {
-		OnPartys(PartyEvent)
-	}:
-		return "its method is called OnPartys: PartyConsumer wants OnParty(PartyEvent)"
-	case interface {
-		OnPartyEvent(PartyEvent)
-	}:
-		return "its method is called OnPartyEvent: PartyConsumer wants OnParty(PartyEvent)"
-	case interface {
-		HandleParty(PartyEvent)
-	}:
-		return "its method is called HandleParty: PartyConsumer wants OnParty(PartyEvent)"
+	case interface{ OnParty(domain.Party) }, interface{ OnParty(events.Event) }, interface{ OnParty(any) }:
+		return mux.OtherParameter("Party")
+	case interface{ OnParty(PartyEvent) error }:
+		return mux.HasResult("Party")
+	case interface{ OnPartys(PartyEvent) }:
+		return mux.OtherName("Party", "OnPartys")
+	case interface{ OnPartyEvent(PartyEvent) }:
+		return mux.OtherName("Party", "OnPartyEvent")
+	case interface{ HandleParty(PartyEvent) }:
+		return mux.OtherName("Party", "HandleParty")
 	case func(PartyEvent):
-		return "it is a function: PartyFunc(f) makes a PartyConsumer of it"
+		return mux.IsFunction("Party")
 	}
 	return ""
 }

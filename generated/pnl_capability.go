@@ -5,6 +5,7 @@ package generated
 import (
 	"github.com/busgen/busgen/domain"
 	"github.com/busgen/busgen/events"
+	"github.com/busgen/busgen/mux"
 )
 
 // PnLEvent is any event with the capability PnL, which says:
@@ -30,39 +31,21 @@ func (f PnLFunc) OnPnL(e PnLEvent) {
 	f(e)
 }
 
-// nearPnL says what a consumer without any interest may have meant by a method for PnL.
-func nearPnL(consumer any) string {
+// pnLNear says what a consumer without any interest may have meant by a method for PnL.
+func pnLNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnPnL(domain.PnL)
-	}:
-		return "the parameter of its OnPnL is another one: PnLConsumer wants OnPnL(PnLEvent)"
-	case interface {
-		OnPnL(events.Event)
-	}:
-		return "the parameter of its OnPnL is another one: PnLConsumer wants OnPnL(PnLEvent)"
-	case interface {
-		OnPnL(any)
-	}:
-		return "the parameter of its OnPnL is another one: PnLConsumer wants OnPnL(PnLEvent)"
-	case interface {
-		OnPnL(PnLEvent) error
-	}:
-		return "its OnPnL has a result: PnLConsumer wants OnPnL(PnLEvent) without one"
-	case interface {
-		OnPnLs(PnLEvent)
-	}:
-		return "its method is called OnPnLs: PnLConsumer wants OnPnL(PnLEvent)"
-	case interface {
-		OnPnLEvent(PnLEvent)
-	}:
-		return "its method is called OnPnLEvent: PnLConsumer wants OnPnL(PnLEvent)"
-	case interface {
-		HandlePnL(PnLEvent)
-	}:
-		return "its method is called HandlePnL: PnLConsumer wants OnPnL(PnLEvent)"
+	case interface{ OnPnL(domain.PnL) }, interface{ OnPnL(events.Event) }, interface{ OnPnL(any) }:
+		return mux.OtherParameter("PnL")
+	case interface{ OnPnL(PnLEvent) error }:
+		return mux.HasResult("PnL")
+	case interface{ OnPnLs(PnLEvent) }:
+		return mux.OtherName("PnL", "OnPnLs")
+	case interface{ OnPnLEvent(PnLEvent) }:
+		return mux.OtherName("PnL", "OnPnLEvent")
+	case interface{ HandlePnL(PnLEvent) }:
+		return mux.OtherName("PnL", "HandlePnL")
 	case func(PnLEvent):
-		return "it is a function: PnLFunc(f) makes a PnLConsumer of it"
+		return mux.IsFunction("PnL")
 	}
 	return ""
 }

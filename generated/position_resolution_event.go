@@ -101,43 +101,25 @@ func (m *PositionResolutionMaker) Keep(bus *mux.Bus, payload *domain.PositionRes
 	return e
 }
 
-// nearPositionResolution says what a consumer without any interest may have meant by a method for PositionResolution.
-func nearPositionResolution(consumer any) string {
+// positionResolutionNear says what a consumer without any interest may have meant by a method for PositionResolution.
+func positionResolutionNear(consumer any) string {
 	switch consumer.(type) {
 	case interface {
 		OnPositionResolution(domain.PositionResolution)
-	}:
-		return "the parameter of its OnPositionResolution is another one: PositionResolutionConsumer wants OnPositionResolution(PositionResolutionEvent)"
-	case interface {
-		OnPositionResolution(*PositionResolution)
-	}:
-		return "the parameter of its OnPositionResolution is another one: PositionResolutionConsumer wants OnPositionResolution(PositionResolutionEvent)"
-	case interface {
-		OnPositionResolution(events.Event)
-	}:
-		return "the parameter of its OnPositionResolution is another one: PositionResolutionConsumer wants OnPositionResolution(PositionResolutionEvent)"
-	case interface {
-		OnPositionResolution(any)
-	}:
-		return "the parameter of its OnPositionResolution is another one: PositionResolutionConsumer wants OnPositionResolution(PositionResolutionEvent)"
+	}, interface{ OnPositionResolution(*PositionResolution) }, interface{ OnPositionResolution(events.Event) }, interface{ OnPositionResolution(any) }:
+		return mux.OtherParameter("PositionResolution")
 	case interface {
 		OnPositionResolution(PositionResolutionEvent) error
 	}:
-		return "its OnPositionResolution has a result: PositionResolutionConsumer wants OnPositionResolution(PositionResolutionEvent) without one"
-	case interface {
-		OnPositionResolutions(PositionResolutionEvent)
-	}:
-		return "its method is called OnPositionResolutions: PositionResolutionConsumer wants OnPositionResolution(PositionResolutionEvent)"
-	case interface {
-		OnPositionResolutionEvent(PositionResolutionEvent)
-	}:
-		return "its method is called OnPositionResolutionEvent: PositionResolutionConsumer wants OnPositionResolution(PositionResolutionEvent)"
-	case interface {
-		HandlePositionResolution(PositionResolutionEvent)
-	}:
-		return "its method is called HandlePositionResolution: PositionResolutionConsumer wants OnPositionResolution(PositionResolutionEvent)"
+		return mux.HasResult("PositionResolution")
+	case interface{ OnPositionResolutions(PositionResolutionEvent) }:
+		return mux.OtherName("PositionResolution", "OnPositionResolutions")
+	case interface{ OnPositionResolutionEvent(PositionResolutionEvent) }:
+		return mux.OtherName("PositionResolution", "OnPositionResolutionEvent")
+	case interface{ HandlePositionResolution(PositionResolutionEvent) }:
+		return mux.OtherName("PositionResolution", "HandlePositionResolution")
 	case func(PositionResolutionEvent):
-		return "it is a function: PositionResolutionFunc(f) makes a PositionResolutionConsumer of it"
+		return mux.IsFunction("PositionResolution")
 	}
 	return ""
 }

@@ -108,43 +108,23 @@ func (m *PositionStateMaker) Keep(bus *mux.Bus, payload *domain.PositionState) *
 	return e
 }
 
-// nearPositionState says what a consumer without any interest may have meant by a method for PositionState.
-func nearPositionState(consumer any) string {
+// positionStateNear says what a consumer without any interest may have meant by a method for PositionState.
+func positionStateNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnPositionState(domain.PositionState)
-	}:
-		return "the parameter of its OnPositionState is another one: PositionStateConsumer wants OnPositionState(PositionStateEvent)"
-	case interface {
-		OnPositionState(*PositionState)
-	}:
-		return "the parameter of its OnPositionState is another one: PositionStateConsumer wants OnPositionState(PositionStateEvent)"
-	case interface {
-		OnPositionState(events.Event)
-	}:
-		return "the parameter of its OnPositionState is another one: PositionStateConsumer wants OnPositionState(PositionStateEvent)"
-	case interface {
-		OnPositionState(any)
-	}:
-		return "the parameter of its OnPositionState is another one: PositionStateConsumer wants OnPositionState(PositionStateEvent)"
+	case interface{ OnPositionState(domain.PositionState) }, interface{ OnPositionState(*PositionState) }, interface{ OnPositionState(events.Event) }, interface{ OnPositionState(any) }:
+		return mux.OtherParameter("PositionState")
 	case interface {
 		OnPositionState(PositionStateEvent) error
 	}:
-		return "its OnPositionState has a result: PositionStateConsumer wants OnPositionState(PositionStateEvent) without one"
-	case interface {
-		OnPositionStates(PositionStateEvent)
-	}:
-		return "its method is called OnPositionStates: PositionStateConsumer wants OnPositionState(PositionStateEvent)"
-	case interface {
-		OnPositionStateEvent(PositionStateEvent)
-	}:
-		return "its method is called OnPositionStateEvent: PositionStateConsumer wants OnPositionState(PositionStateEvent)"
-	case interface {
-		HandlePositionState(PositionStateEvent)
-	}:
-		return "its method is called HandlePositionState: PositionStateConsumer wants OnPositionState(PositionStateEvent)"
+		return mux.HasResult("PositionState")
+	case interface{ OnPositionStates(PositionStateEvent) }:
+		return mux.OtherName("PositionState", "OnPositionStates")
+	case interface{ OnPositionStateEvent(PositionStateEvent) }:
+		return mux.OtherName("PositionState", "OnPositionStateEvent")
+	case interface{ HandlePositionState(PositionStateEvent) }:
+		return mux.OtherName("PositionState", "HandlePositionState")
 	case func(PositionStateEvent):
-		return "it is a function: PositionStateFunc(f) makes a PositionStateConsumer of it"
+		return mux.IsFunction("PositionState")
 	}
 	return ""
 }

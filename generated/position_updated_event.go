@@ -113,43 +113,23 @@ func (m *PositionUpdatedMaker) Keep(bus *mux.Bus, payload *domain.PositionUpdate
 	return e
 }
 
-// nearPositionUpdated says what a consumer without any interest may have meant by a method for PositionUpdated.
-func nearPositionUpdated(consumer any) string {
+// positionUpdatedNear says what a consumer without any interest may have meant by a method for PositionUpdated.
+func positionUpdatedNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnPositionUpdated(domain.PositionUpdated)
-	}:
-		return "the parameter of its OnPositionUpdated is another one: PositionUpdatedConsumer wants OnPositionUpdated(PositionUpdatedEvent)"
-	case interface {
-		OnPositionUpdated(*PositionUpdated)
-	}:
-		return "the parameter of its OnPositionUpdated is another one: PositionUpdatedConsumer wants OnPositionUpdated(PositionUpdatedEvent)"
-	case interface {
-		OnPositionUpdated(events.Event)
-	}:
-		return "the parameter of its OnPositionUpdated is another one: PositionUpdatedConsumer wants OnPositionUpdated(PositionUpdatedEvent)"
-	case interface {
-		OnPositionUpdated(any)
-	}:
-		return "the parameter of its OnPositionUpdated is another one: PositionUpdatedConsumer wants OnPositionUpdated(PositionUpdatedEvent)"
+	case interface{ OnPositionUpdated(domain.PositionUpdated) }, interface{ OnPositionUpdated(*PositionUpdated) }, interface{ OnPositionUpdated(events.Event) }, interface{ OnPositionUpdated(any) }:
+		return mux.OtherParameter("PositionUpdated")
 	case interface {
 		OnPositionUpdated(PositionUpdatedEvent) error
 	}:
-		return "its OnPositionUpdated has a result: PositionUpdatedConsumer wants OnPositionUpdated(PositionUpdatedEvent) without one"
-	case interface {
-		OnPositionUpdateds(PositionUpdatedEvent)
-	}:
-		return "its method is called OnPositionUpdateds: PositionUpdatedConsumer wants OnPositionUpdated(PositionUpdatedEvent)"
-	case interface {
-		OnPositionUpdatedEvent(PositionUpdatedEvent)
-	}:
-		return "its method is called OnPositionUpdatedEvent: PositionUpdatedConsumer wants OnPositionUpdated(PositionUpdatedEvent)"
-	case interface {
-		HandlePositionUpdated(PositionUpdatedEvent)
-	}:
-		return "its method is called HandlePositionUpdated: PositionUpdatedConsumer wants OnPositionUpdated(PositionUpdatedEvent)"
+		return mux.HasResult("PositionUpdated")
+	case interface{ OnPositionUpdateds(PositionUpdatedEvent) }:
+		return mux.OtherName("PositionUpdated", "OnPositionUpdateds")
+	case interface{ OnPositionUpdatedEvent(PositionUpdatedEvent) }:
+		return mux.OtherName("PositionUpdated", "OnPositionUpdatedEvent")
+	case interface{ HandlePositionUpdated(PositionUpdatedEvent) }:
+		return mux.OtherName("PositionUpdated", "HandlePositionUpdated")
 	case func(PositionUpdatedEvent):
-		return "it is a function: PositionUpdatedFunc(f) makes a PositionUpdatedConsumer of it"
+		return mux.IsFunction("PositionUpdated")
 	}
 	return ""
 }

@@ -113,43 +113,23 @@ func (m *SettleDistressedMaker) Keep(bus *mux.Bus, payload *domain.SettleDistres
 	return e
 }
 
-// nearSettleDistressed says what a consumer without any interest may have meant by a method for SettleDistressed.
-func nearSettleDistressed(consumer any) string {
+// settleDistressedNear says what a consumer without any interest may have meant by a method for SettleDistressed.
+func settleDistressedNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSettleDistressed(domain.SettleDistressed)
-	}:
-		return "the parameter of its OnSettleDistressed is another one: SettleDistressedConsumer wants OnSettleDistressed(SettleDistressedEvent)"
-	case interface {
-		OnSettleDistressed(*SettleDistressed)
-	}:
-		return "the parameter of its OnSettleDistressed is another one: SettleDistressedConsumer wants OnSettleDistressed(SettleDistressedEvent)"
-	case interface {
-		OnSettleDistressed(events.Event)
-	}:
-		return "the parameter of its OnSettleDistressed is another one: SettleDistressedConsumer wants OnSettleDistressed(SettleDistressedEvent)"
-	case interface {
-		OnSettleDistressed(any)
-	}:
-		return "the parameter of its OnSettleDistressed is another one: SettleDistressedConsumer wants OnSettleDistressed(SettleDistressedEvent)"
+	case interface{ OnSettleDistressed(domain.SettleDistressed) }, interface{ OnSettleDistressed(*SettleDistressed) }, interface{ OnSettleDistressed(events.Event) }, interface{ OnSettleDistressed(any) }:
+		return mux.OtherParameter("SettleDistressed")
 	case interface {
 		OnSettleDistressed(SettleDistressedEvent) error
 	}:
-		return "its OnSettleDistressed has a result: SettleDistressedConsumer wants OnSettleDistressed(SettleDistressedEvent) without one"
-	case interface {
-		OnSettleDistresseds(SettleDistressedEvent)
-	}:
-		return "its method is called OnSettleDistresseds: SettleDistressedConsumer wants OnSettleDistressed(SettleDistressedEvent)"
-	case interface {
-		OnSettleDistressedEvent(SettleDistressedEvent)
-	}:
-		return "its method is called OnSettleDistressedEvent: SettleDistressedConsumer wants OnSettleDistressed(SettleDistressedEvent)"
-	case interface {
-		HandleSettleDistressed(SettleDistressedEvent)
-	}:
-		return "its method is called HandleSettleDistressed: SettleDistressedConsumer wants OnSettleDistressed(SettleDistressedEvent)"
+		return mux.HasResult("SettleDistressed")
+	case interface{ OnSettleDistresseds(SettleDistressedEvent) }:
+		return mux.OtherName("SettleDistressed", "OnSettleDistresseds")
+	case interface{ OnSettleDistressedEvent(SettleDistressedEvent) }:
+		return mux.OtherName("SettleDistressed", "OnSettleDistressedEvent")
+	case interface{ HandleSettleDistressed(SettleDistressedEvent) }:
+		return mux.OtherName("SettleDistressed", "HandleSettleDistressed")
 	case func(SettleDistressedEvent):
-		return "it is a function: SettleDistressedFunc(f) makes a SettleDistressedConsumer of it"
+		return mux.IsFunction("SettleDistressed")
 	}
 	return ""
 }

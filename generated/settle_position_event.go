@@ -113,43 +113,23 @@ func (m *SettlePositionMaker) Keep(bus *mux.Bus, payload *domain.SettlePosition)
 	return e
 }
 
-// nearSettlePosition says what a consumer without any interest may have meant by a method for SettlePosition.
-func nearSettlePosition(consumer any) string {
+// settlePositionNear says what a consumer without any interest may have meant by a method for SettlePosition.
+func settlePositionNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSettlePosition(domain.SettlePosition)
-	}:
-		return "the parameter of its OnSettlePosition is another one: SettlePositionConsumer wants OnSettlePosition(SettlePositionEvent)"
-	case interface {
-		OnSettlePosition(*SettlePosition)
-	}:
-		return "the parameter of its OnSettlePosition is another one: SettlePositionConsumer wants OnSettlePosition(SettlePositionEvent)"
-	case interface {
-		OnSettlePosition(events.Event)
-	}:
-		return "the parameter of its OnSettlePosition is another one: SettlePositionConsumer wants OnSettlePosition(SettlePositionEvent)"
-	case interface {
-		OnSettlePosition(any)
-	}:
-		return "the parameter of its OnSettlePosition is another one: SettlePositionConsumer wants OnSettlePosition(SettlePositionEvent)"
+	case interface{ OnSettlePosition(domain.SettlePosition) }, interface{ OnSettlePosition(*SettlePosition) }, interface{ OnSettlePosition(events.Event) }, interface{ OnSettlePosition(any) }:
+		return mux.OtherParameter("SettlePosition")
 	case interface {
 		OnSettlePosition(SettlePositionEvent) error
 	}:
-		return "its OnSettlePosition has a result: SettlePositionConsumer wants OnSettlePosition(SettlePositionEvent) without one"
-	case interface {
-		OnSettlePositions(SettlePositionEvent)
-	}:
-		return "its method is called OnSettlePositions: SettlePositionConsumer wants OnSettlePosition(SettlePositionEvent)"
-	case interface {
-		OnSettlePositionEvent(SettlePositionEvent)
-	}:
-		return "its method is called OnSettlePositionEvent: SettlePositionConsumer wants OnSettlePosition(SettlePositionEvent)"
-	case interface {
-		HandleSettlePosition(SettlePositionEvent)
-	}:
-		return "its method is called HandleSettlePosition: SettlePositionConsumer wants OnSettlePosition(SettlePositionEvent)"
+		return mux.HasResult("SettlePosition")
+	case interface{ OnSettlePositions(SettlePositionEvent) }:
+		return mux.OtherName("SettlePosition", "OnSettlePositions")
+	case interface{ OnSettlePositionEvent(SettlePositionEvent) }:
+		return mux.OtherName("SettlePosition", "OnSettlePositionEvent")
+	case interface{ HandleSettlePosition(SettlePositionEvent) }:
+		return mux.OtherName("SettlePosition", "HandleSettlePosition")
 	case func(SettlePositionEvent):
-		return "it is a function: SettlePositionFunc(f) makes a SettlePositionConsumer of it"
+		return mux.IsFunction("SettlePosition")
 	}
 	return ""
 }

@@ -5,6 +5,7 @@ package generated
 import (
 	"github.com/busgen/busgen/domain"
 	"github.com/busgen/busgen/events"
+	"github.com/busgen/busgen/mux"
 )
 
 // SettlementEvent is any event with the capability Settlement, which says:
@@ -31,39 +32,21 @@ func (f SettlementFunc) OnSettlement(e SettlementEvent) {
 	f(e)
 }
 
-// nearSettlement says what a consumer without any interest may have meant by a method for Settlement.
-func nearSettlement(consumer any) string {
+// settlementNear says what a consumer without any interest may have meant by a method for Settlement.
+func settlementNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSettlement(domain.Settlement)
-	}:
-		return "the parameter of its OnSettlement is another one: SettlementConsumer wants OnSettlement(SettlementEvent)"
-	case interface {
-		OnSettlement(events.Event)
-	}:
-		return "the parameter of its OnSettlement is another one: SettlementConsumer wants OnSettlement(SettlementEvent)"
-	case interface {
-		OnSettlement(any)
-	}:
-		return "the parameter of its OnSettlement is another one: SettlementConsumer wants OnSettlement(SettlementEvent)"
-	case interface {
-		OnSettlement(SettlementEvent) error
-	}:
-		return "its OnSettlement has a result: SettlementConsumer wants OnSettlement(SettlementEvent) without one"
-	case interface {
-		OnSettlements(SettlementEvent)
-	}:
-		return "its method is called OnSettlements: SettlementConsumer wants OnSettlement(SettlementEvent)"
-	case interface {
-		OnSettlementEvent(SettlementEvent)
-	}:
-		return "its method is called OnSettlementEvent: SettlementConsumer wants OnSettlement(SettlementEvent)"
-	case interface {
-		HandleSettlement(SettlementEvent)
-	}:
-		return "its method is called HandleSettlement: SettlementConsumer wants OnSettlement(SettlementEvent)"
+	case interface{ OnSettlement(domain.Settlement) }, interface{ OnSettlement(events.Event) }, interface{ OnSettlement(any) }:
+		return mux.OtherParameter("Settlement")
+	case interface{ OnSettlement(SettlementEvent) error }:
+		return mux.HasResult("Settlement")
+	case interface{ OnSettlements(SettlementEvent) }:
+		return mux.OtherName("Settlement", "OnSettlements")
+	case interface{ OnSettlementEvent(SettlementEvent) }:
+		return mux.OtherName("Settlement", "OnSettlementEvent")
+	case interface{ HandleSettlement(SettlementEvent) }:
+		return mux.OtherName("Settlement", "HandleSettlement")
 	case func(SettlementEvent):
-		return "it is a function: SettlementFunc(f) makes a SettlementConsumer of it"
+		return mux.IsFunction("Settlement")
 	}
 	return ""
 }

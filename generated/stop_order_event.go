@@ -107,43 +107,21 @@ func (m *StopOrderMaker) Keep(bus *mux.Bus, payload *domain.StopOrder) *StopOrde
 	return e
 }
 
-// nearStopOrder says what a consumer without any interest may have meant by a method for StopOrder.
-func nearStopOrder(consumer any) string {
+// stopOrderNear says what a consumer without any interest may have meant by a method for StopOrder.
+func stopOrderNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnStopOrder(domain.StopOrder)
-	}:
-		return "the parameter of its OnStopOrder is another one: StopOrderConsumer wants OnStopOrder(StopOrderEvent)"
-	case interface {
-		OnStopOrder(*StopOrder)
-	}:
-		return "the parameter of its OnStopOrder is another one: StopOrderConsumer wants OnStopOrder(StopOrderEvent)"
-	case interface {
-		OnStopOrder(events.Event)
-	}:
-		return "the parameter of its OnStopOrder is another one: StopOrderConsumer wants OnStopOrder(StopOrderEvent)"
-	case interface {
-		OnStopOrder(any)
-	}:
-		return "the parameter of its OnStopOrder is another one: StopOrderConsumer wants OnStopOrder(StopOrderEvent)"
-	case interface {
-		OnStopOrder(StopOrderEvent) error
-	}:
-		return "its OnStopOrder has a result: StopOrderConsumer wants OnStopOrder(StopOrderEvent) without one"
-	case interface {
-		OnStopOrders(StopOrderEvent)
-	}:
-		return "its method is called OnStopOrders: StopOrderConsumer wants OnStopOrder(StopOrderEvent)"
-	case interface {
-		OnStopOrderEvent(StopOrderEvent)
-	}:
-		return "its method is called OnStopOrderEvent: StopOrderConsumer wants OnStopOrder(StopOrderEvent)"
-	case interface {
-		HandleStopOrder(StopOrderEvent)
-	}:
-		return "its method is called HandleStopOrder: StopOrderConsumer wants OnStopOrder(StopOrderEvent)"
+	case interface{ OnStopOrder(domain.StopOrder) }, interface{ OnStopOrder(*StopOrder) }, interface{ OnStopOrder(events.Event) }, interface{ OnStopOrder(any) }:
+		return mux.OtherParameter("StopOrder")
+	case interface{ OnStopOrder(StopOrderEvent) error }:
+		return mux.HasResult("StopOrder")
+	case interface{ OnStopOrders(StopOrderEvent) }:
+		return mux.OtherName("StopOrder", "OnStopOrders")
+	case interface{ OnStopOrderEvent(StopOrderEvent) }:
+		return mux.OtherName("StopOrder", "OnStopOrderEvent")
+	case interface{ HandleStopOrder(StopOrderEvent) }:
+		return mux.OtherName("StopOrder", "HandleStopOrder")
 	case func(StopOrderEvent):
-		return "it is a function: StopOrderFunc(f) makes a StopOrderConsumer of it"
+		return mux.IsFunction("StopOrder")
 	}
 	return ""
 }

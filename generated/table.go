@@ -187,115 +187,115 @@ func (t *table) Plan(op uint64) {
 
 // Nearest says which interest a consumer without any may have meant.
 func (t *table) Nearest(consumer any) string {
-	if nearest := nearAccount(consumer); nearest != "" {
+	if nearest := accountNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearAuction(consumer); nearest != "" {
+	if nearest := auctionNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearDeposit(consumer); nearest != "" {
+	if nearest := depositNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearDistressedOrders(consumer); nearest != "" {
+	if nearest := distressedOrdersNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearDistressedPositions(consumer); nearest != "" {
+	if nearest := distressedPositionsNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearEpoch(consumer); nearest != "" {
+	if nearest := epochNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearFundingPayments(consumer); nearest != "" {
+	if nearest := fundingPaymentsNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearFundingPeriod(consumer); nearest != "" {
+	if nearest := fundingPeriodNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearLedgerMovement(consumer); nearest != "" {
+	if nearest := ledgerMovementNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearLossSocialization(consumer); nearest != "" {
+	if nearest := lossSocializationNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearMarginLevels(consumer); nearest != "" {
+	if nearest := marginLevelsNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearMarketCreated(consumer); nearest != "" {
+	if nearest := marketCreatedNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearMarketData(consumer); nearest != "" {
+	if nearest := marketDataNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearMarketSettled(consumer); nearest != "" {
+	if nearest := marketSettledNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearMarketUpdated(consumer); nearest != "" {
+	if nearest := marketUpdatedNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearNotice(consumer); nearest != "" {
+	if nearest := noticeNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearOrder(consumer); nearest != "" {
+	if nearest := orderNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearOrderRejected(consumer); nearest != "" {
+	if nearest := orderRejectedNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearOrdersCancelled(consumer); nearest != "" {
+	if nearest := ordersCancelledNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearOrdersExpired(consumer); nearest != "" {
+	if nearest := ordersExpiredNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearPartyAdded(consumer); nearest != "" {
+	if nearest := partyAddedNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearPositionResolution(consumer); nearest != "" {
+	if nearest := positionResolutionNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearPositionState(consumer); nearest != "" {
+	if nearest := positionStateNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearPositionUpdated(consumer); nearest != "" {
+	if nearest := positionUpdatedNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSettleDistressed(consumer); nearest != "" {
+	if nearest := settleDistressedNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSettlePosition(consumer); nearest != "" {
+	if nearest := settlePositionNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearStopOrder(consumer); nearest != "" {
+	if nearest := stopOrderNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearTimeUpdate(consumer); nearest != "" {
+	if nearest := timeUpdateNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearTrade(consumer); nearest != "" {
+	if nearest := tradeNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearTxFailed(consumer); nearest != "" {
+	if nearest := txFailedNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearWithdrawal(consumer); nearest != "" {
+	if nearest := withdrawalNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearMarket(consumer); nearest != "" {
+	if nearest := marketNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearMoneyMovement(consumer); nearest != "" {
+	if nearest := moneyMovementNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearParty(consumer); nearest != "" {
+	if nearest := partyNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearPnL(consumer); nearest != "" {
+	if nearest := pnLNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSettlement(consumer); nearest != "" {
+	if nearest := settlementNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearWorkflowError(consumer); nearest != "" {
+	if nearest := workflowErrorNear(consumer); nearest != "" {
 		return nearest
 	}
 	if nearest := t.Boundaries.Near(consumer); nearest != "" {

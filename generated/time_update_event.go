@@ -95,43 +95,21 @@ func (m *TimeUpdateMaker) Keep(bus *mux.Bus, payload *domain.TimeUpdate) *TimeUp
 	return e
 }
 
-// nearTimeUpdate says what a consumer without any interest may have meant by a method for TimeUpdate.
-func nearTimeUpdate(consumer any) string {
+// timeUpdateNear says what a consumer without any interest may have meant by a method for TimeUpdate.
+func timeUpdateNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnTimeUpdate(domain.TimeUpdate)
-	}:
-		return "the parameter of its OnTimeUpdate is another one: TimeUpdateConsumer wants OnTimeUpdate(TimeUpdateEvent)"
-	case interface {
-		OnTimeUpdate(*TimeUpdate)
-	}:
-		return "the parameter of its OnTimeUpdate is another one: TimeUpdateConsumer wants OnTimeUpdate(TimeUpdateEvent)"
-	case interface {
-		OnTimeUpdate(events.Event)
-	}:
-		return "the parameter of its OnTimeUpdate is another one: TimeUpdateConsumer wants OnTimeUpdate(TimeUpdateEvent)"
-	case interface {
-		OnTimeUpdate(any)
-	}:
-		return "the parameter of its OnTimeUpdate is another one: TimeUpdateConsumer wants OnTimeUpdate(TimeUpdateEvent)"
-	case interface {
-		OnTimeUpdate(TimeUpdateEvent) error
-	}:
-		return "its OnTimeUpdate has a result: TimeUpdateConsumer wants OnTimeUpdate(TimeUpdateEvent) without one"
-	case interface {
-		OnTimeUpdates(TimeUpdateEvent)
-	}:
-		return "its method is called OnTimeUpdates: TimeUpdateConsumer wants OnTimeUpdate(TimeUpdateEvent)"
-	case interface {
-		OnTimeUpdateEvent(TimeUpdateEvent)
-	}:
-		return "its method is called OnTimeUpdateEvent: TimeUpdateConsumer wants OnTimeUpdate(TimeUpdateEvent)"
-	case interface {
-		HandleTimeUpdate(TimeUpdateEvent)
-	}:
-		return "its method is called HandleTimeUpdate: TimeUpdateConsumer wants OnTimeUpdate(TimeUpdateEvent)"
+	case interface{ OnTimeUpdate(domain.TimeUpdate) }, interface{ OnTimeUpdate(*TimeUpdate) }, interface{ OnTimeUpdate(events.Event) }, interface{ OnTimeUpdate(any) }:
+		return mux.OtherParameter("TimeUpdate")
+	case interface{ OnTimeUpdate(TimeUpdateEvent) error }:
+		return mux.HasResult("TimeUpdate")
+	case interface{ OnTimeUpdates(TimeUpdateEvent) }:
+		return mux.OtherName("TimeUpdate", "OnTimeUpdates")
+	case interface{ OnTimeUpdateEvent(TimeUpdateEvent) }:
+		return mux.OtherName("TimeUpdate", "OnTimeUpdateEvent")
+	case interface{ HandleTimeUpdate(TimeUpdateEvent) }:
+		return mux.OtherName("TimeUpdate", "HandleTimeUpdate")
 	case func(TimeUpdateEvent):
-		return "it is a function: TimeUpdateFunc(f) makes a TimeUpdateConsumer of it"
+		return mux.IsFunction("TimeUpdate")
 	}
 	return ""
 }

@@ -101,43 +101,21 @@ func (m *TradeMaker) Keep(bus *mux.Bus, payload *domain.Trade) *Trade {
 	return e
 }
 
-// nearTrade says what a consumer without any interest may have meant by a method for Trade.
-func nearTrade(consumer any) string {
+// tradeNear says what a consumer without any interest may have meant by a method for Trade.
+func tradeNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnTrade(domain.Trade)
-	}:
-		return "the parameter of its OnTrade is another one: TradeConsumer wants OnTrade(TradeEvent)"
-	case interface {
-		OnTrade(*Trade)
-	}:
-		return "the parameter of its OnTrade is another one: TradeConsumer wants OnTrade(TradeEvent)"
-	case interface {
-		OnTrade(events.Event)
-	}:
-		return "the parameter of its OnTrade is another one: TradeConsumer wants OnTrade(TradeEvent)"
-	case interface {
-		OnTrade(any)
-	}:
-		return "the parameter of its OnTrade is another one: TradeConsumer wants OnTrade(TradeEvent)"
-	case interface {
-		OnTrade(TradeEvent) error
-	}:
-		return "its OnTrade has a result: TradeConsumer wants OnTrade(TradeEvent) without one"
-	case interface {
-		OnTrades(TradeEvent)
-	}:
-		return "its method is called OnTrades: TradeConsumer wants OnTrade(TradeEvent)"
-	case interface {
-		OnTradeEvent(TradeEvent)
-	}:
-		return "its method is called OnTradeEvent: TradeConsumer wants OnTrade(TradeEvent)"
-	case interface {
-		HandleTrade(TradeEvent)
-	}:
-		return "its method is called HandleTrade: TradeConsumer wants OnTrade(TradeEvent)"
+	case interface{ OnTrade(domain.Trade) }, interface{ OnTrade(*Trade) }, interface{ OnTrade(events.Event) }, interface{ OnTrade(any) }:
+		return mux.OtherParameter("Trade")
+	case interface{ OnTrade(TradeEvent) error }:
+		return mux.HasResult("Trade")
+	case interface{ OnTrades(TradeEvent) }:
+		return mux.OtherName("Trade", "OnTrades")
+	case interface{ OnTradeEvent(TradeEvent) }:
+		return mux.OtherName("Trade", "OnTradeEvent")
+	case interface{ HandleTrade(TradeEvent) }:
+		return mux.OtherName("Trade", "HandleTrade")
 	case func(TradeEvent):
-		return "it is a function: TradeFunc(f) makes a TradeConsumer of it"
+		return mux.IsFunction("Trade")
 	}
 	return ""
 }

@@ -107,43 +107,21 @@ func (m *TxFailedMaker) Keep(bus *mux.Bus, payload *domain.TxFailed) *TxFailed {
 	return e
 }
 
-// nearTxFailed says what a consumer without any interest may have meant by a method for TxFailed.
-func nearTxFailed(consumer any) string {
+// txFailedNear says what a consumer without any interest may have meant by a method for TxFailed.
+func txFailedNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnTxFailed(domain.TxFailed)
-	}:
-		return "the parameter of its OnTxFailed is another one: TxFailedConsumer wants OnTxFailed(TxFailedEvent)"
-	case interface {
-		OnTxFailed(*TxFailed)
-	}:
-		return "the parameter of its OnTxFailed is another one: TxFailedConsumer wants OnTxFailed(TxFailedEvent)"
-	case interface {
-		OnTxFailed(events.Event)
-	}:
-		return "the parameter of its OnTxFailed is another one: TxFailedConsumer wants OnTxFailed(TxFailedEvent)"
-	case interface {
-		OnTxFailed(any)
-	}:
-		return "the parameter of its OnTxFailed is another one: TxFailedConsumer wants OnTxFailed(TxFailedEvent)"
-	case interface {
-		OnTxFailed(TxFailedEvent) error
-	}:
-		return "its OnTxFailed has a result: TxFailedConsumer wants OnTxFailed(TxFailedEvent) without one"
-	case interface {
-		OnTxFaileds(TxFailedEvent)
-	}:
-		return "its method is called OnTxFaileds: TxFailedConsumer wants OnTxFailed(TxFailedEvent)"
-	case interface {
-		OnTxFailedEvent(TxFailedEvent)
-	}:
-		return "its method is called OnTxFailedEvent: TxFailedConsumer wants OnTxFailed(TxFailedEvent)"
-	case interface {
-		HandleTxFailed(TxFailedEvent)
-	}:
-		return "its method is called HandleTxFailed: TxFailedConsumer wants OnTxFailed(TxFailedEvent)"
+	case interface{ OnTxFailed(domain.TxFailed) }, interface{ OnTxFailed(*TxFailed) }, interface{ OnTxFailed(events.Event) }, interface{ OnTxFailed(any) }:
+		return mux.OtherParameter("TxFailed")
+	case interface{ OnTxFailed(TxFailedEvent) error }:
+		return mux.HasResult("TxFailed")
+	case interface{ OnTxFaileds(TxFailedEvent) }:
+		return mux.OtherName("TxFailed", "OnTxFaileds")
+	case interface{ OnTxFailedEvent(TxFailedEvent) }:
+		return mux.OtherName("TxFailed", "OnTxFailedEvent")
+	case interface{ HandleTxFailed(TxFailedEvent) }:
+		return mux.OtherName("TxFailed", "HandleTxFailed")
 	case func(TxFailedEvent):
-		return "it is a function: TxFailedFunc(f) makes a TxFailedConsumer of it"
+		return mux.IsFunction("TxFailed")
 	}
 	return ""
 }

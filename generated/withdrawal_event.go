@@ -107,43 +107,21 @@ func (m *WithdrawalMaker) Keep(bus *mux.Bus, payload *domain.Withdrawal) *Withdr
 	return e
 }
 
-// nearWithdrawal says what a consumer without any interest may have meant by a method for Withdrawal.
-func nearWithdrawal(consumer any) string {
+// withdrawalNear says what a consumer without any interest may have meant by a method for Withdrawal.
+func withdrawalNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnWithdrawal(domain.Withdrawal)
-	}:
-		return "the parameter of its OnWithdrawal is another one: WithdrawalConsumer wants OnWithdrawal(WithdrawalEvent)"
-	case interface {
-		OnWithdrawal(*Withdrawal)
-	}:
-		return "the parameter of its OnWithdrawal is another one: WithdrawalConsumer wants OnWithdrawal(WithdrawalEvent)"
-	case interface {
-		OnWithdrawal(events.Event)
-	}:
-		return "the parameter of its OnWithdrawal is another one: WithdrawalConsumer wants OnWithdrawal(WithdrawalEvent)"
-	case interface {
-		OnWithdrawal(any)
-	}:
-		return "the parameter of its OnWithdrawal is another one: WithdrawalConsumer wants OnWithdrawal(WithdrawalEvent)"
-	case interface {
-		OnWithdrawal(WithdrawalEvent) error
-	}:
-		return "its OnWithdrawal has a result: WithdrawalConsumer wants OnWithdrawal(WithdrawalEvent) without one"
-	case interface {
-		OnWithdrawals(WithdrawalEvent)
-	}:
-		return "its method is called OnWithdrawals: WithdrawalConsumer wants OnWithdrawal(WithdrawalEvent)"
-	case interface {
-		OnWithdrawalEvent(WithdrawalEvent)
-	}:
-		return "its method is called OnWithdrawalEvent: WithdrawalConsumer wants OnWithdrawal(WithdrawalEvent)"
-	case interface {
-		HandleWithdrawal(WithdrawalEvent)
-	}:
-		return "its method is called HandleWithdrawal: WithdrawalConsumer wants OnWithdrawal(WithdrawalEvent)"
+	case interface{ OnWithdrawal(domain.Withdrawal) }, interface{ OnWithdrawal(*Withdrawal) }, interface{ OnWithdrawal(events.Event) }, interface{ OnWithdrawal(any) }:
+		return mux.OtherParameter("Withdrawal")
+	case interface{ OnWithdrawal(WithdrawalEvent) error }:
+		return mux.HasResult("Withdrawal")
+	case interface{ OnWithdrawals(WithdrawalEvent) }:
+		return mux.OtherName("Withdrawal", "OnWithdrawals")
+	case interface{ OnWithdrawalEvent(WithdrawalEvent) }:
+		return mux.OtherName("Withdrawal", "OnWithdrawalEvent")
+	case interface{ HandleWithdrawal(WithdrawalEvent) }:
+		return mux.OtherName("Withdrawal", "HandleWithdrawal")
 	case func(WithdrawalEvent):
-		return "it is a function: WithdrawalFunc(f) makes a WithdrawalConsumer of it"
+		return mux.IsFunction("Withdrawal")
 	}
 	return ""
 }

@@ -5,6 +5,7 @@ package generated
 import (
 	"github.com/busgen/busgen/domain"
 	"github.com/busgen/busgen/events"
+	"github.com/busgen/busgen/mux"
 )
 
 // WorkflowErrorEvent is any event with the capability WorkflowError, which says:
@@ -31,39 +32,23 @@ func (f WorkflowErrorFunc) OnWorkflowError(e WorkflowErrorEvent) {
 	f(e)
 }
 
-// nearWorkflowError says what a consumer without any interest may have meant by a method for WorkflowError.
-func nearWorkflowError(consumer any) string {
+// workflowErrorNear says what a consumer without any interest may have meant by a method for WorkflowError.
+func workflowErrorNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnWorkflowError(domain.WorkflowError)
-	}:
-		return "the parameter of its OnWorkflowError is another one: WorkflowErrorConsumer wants OnWorkflowError(WorkflowErrorEvent)"
-	case interface {
-		OnWorkflowError(events.Event)
-	}:
-		return "the parameter of its OnWorkflowError is another one: WorkflowErrorConsumer wants OnWorkflowError(WorkflowErrorEvent)"
-	case interface {
-		OnWorkflowError(any)
-	}:
-		return "the parameter of its OnWorkflowError is another one: WorkflowErrorConsumer wants OnWorkflowError(WorkflowErrorEvent)"
+	case interface{ OnWorkflowError(domain.WorkflowError) }, interface{ OnWorkflowError(events.Event) }, interface{ OnWorkflowError(any) }:
+		return mux.OtherParameter("WorkflowError")
 	case interface {
 		OnWorkflowError(WorkflowErrorEvent) error
 	}:
-		return "its OnWorkflowError has a result: WorkflowErrorConsumer wants OnWorkflowError(WorkflowErrorEvent) without one"
-	case interface {
-		OnWorkflowErrors(WorkflowErrorEvent)
-	}:
-		return "its method is called OnWorkflowErrors: WorkflowErrorConsumer wants OnWorkflowError(WorkflowErrorEvent)"
-	case interface {
-		OnWorkflowErrorEvent(WorkflowErrorEvent)
-	}:
-		return "its method is called OnWorkflowErrorEvent: WorkflowErrorConsumer wants OnWorkflowError(WorkflowErrorEvent)"
-	case interface {
-		HandleWorkflowError(WorkflowErrorEvent)
-	}:
-		return "its method is called HandleWorkflowError: WorkflowErrorConsumer wants OnWorkflowError(WorkflowErrorEvent)"
+		return mux.HasResult("WorkflowError")
+	case interface{ OnWorkflowErrors(WorkflowErrorEvent) }:
+		return mux.OtherName("WorkflowError", "OnWorkflowErrors")
+	case interface{ OnWorkflowErrorEvent(WorkflowErrorEvent) }:
+		return mux.OtherName("WorkflowError", "OnWorkflowErrorEvent")
+	case interface{ HandleWorkflowError(WorkflowErrorEvent) }:
+		return mux.OtherName("WorkflowError", "HandleWorkflowError")
 	case func(WorkflowErrorEvent):
-		return "it is a function: WorkflowErrorFunc(f) makes a WorkflowErrorConsumer of it"
+		return mux.IsFunction("WorkflowError")
 	}
 	return ""
 }

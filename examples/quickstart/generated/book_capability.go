@@ -5,6 +5,7 @@ package generated
 import (
 	"github.com/busgen/busgen/events"
 	"github.com/busgen/busgen/examples/quickstart/library"
+	"github.com/busgen/busgen/mux"
 )
 
 // BookEvent is any event with the capability Book, which says:
@@ -30,39 +31,21 @@ func (f BookFunc) OnBook(e BookEvent) {
 	f(e)
 }
 
-// nearBook says what a consumer without any interest may have meant by a method for Book.
-func nearBook(consumer any) string {
+// bookNear says what a consumer without any interest may have meant by a method for Book.
+func bookNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnBook(library.Book)
-	}:
-		return "the parameter of its OnBook is another one: BookConsumer wants OnBook(BookEvent)"
-	case interface {
-		OnBook(events.Event)
-	}:
-		return "the parameter of its OnBook is another one: BookConsumer wants OnBook(BookEvent)"
-	case interface {
-		OnBook(any)
-	}:
-		return "the parameter of its OnBook is another one: BookConsumer wants OnBook(BookEvent)"
-	case interface {
-		OnBook(BookEvent) error
-	}:
-		return "its OnBook has a result: BookConsumer wants OnBook(BookEvent) without one"
-	case interface {
-		OnBooks(BookEvent)
-	}:
-		return "its method is called OnBooks: BookConsumer wants OnBook(BookEvent)"
-	case interface {
-		OnBookEvent(BookEvent)
-	}:
-		return "its method is called OnBookEvent: BookConsumer wants OnBook(BookEvent)"
-	case interface {
-		HandleBook(BookEvent)
-	}:
-		return "its method is called HandleBook: BookConsumer wants OnBook(BookEvent)"
+	case interface{ OnBook(library.Book) }, interface{ OnBook(events.Event) }, interface{ OnBook(any) }:
+		return mux.OtherParameter("Book")
+	case interface{ OnBook(BookEvent) error }:
+		return mux.HasResult("Book")
+	case interface{ OnBooks(BookEvent) }:
+		return mux.OtherName("Book", "OnBooks")
+	case interface{ OnBookEvent(BookEvent) }:
+		return mux.OtherName("Book", "OnBookEvent")
+	case interface{ HandleBook(BookEvent) }:
+		return mux.OtherName("Book", "HandleBook")
 	case func(BookEvent):
-		return "it is a function: BookFunc(f) makes a BookConsumer of it"
+		return mux.IsFunction("Book")
 	}
 	return ""
 }

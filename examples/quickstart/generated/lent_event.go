@@ -101,43 +101,21 @@ func (m *LentMaker) Keep(bus *mux.Bus, payload *library.Lent) *Lent {
 	return e
 }
 
-// nearLent says what a consumer without any interest may have meant by a method for Lent.
-func nearLent(consumer any) string {
+// lentNear says what a consumer without any interest may have meant by a method for Lent.
+func lentNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnLent(library.Lent)
-	}:
-		return "the parameter of its OnLent is another one: LentConsumer wants OnLent(LentEvent)"
-	case interface {
-		OnLent(*Lent)
-	}:
-		return "the parameter of its OnLent is another one: LentConsumer wants OnLent(LentEvent)"
-	case interface {
-		OnLent(events.Event)
-	}:
-		return "the parameter of its OnLent is another one: LentConsumer wants OnLent(LentEvent)"
-	case interface {
-		OnLent(any)
-	}:
-		return "the parameter of its OnLent is another one: LentConsumer wants OnLent(LentEvent)"
-	case interface {
-		OnLent(LentEvent) error
-	}:
-		return "its OnLent has a result: LentConsumer wants OnLent(LentEvent) without one"
-	case interface {
-		OnLents(LentEvent)
-	}:
-		return "its method is called OnLents: LentConsumer wants OnLent(LentEvent)"
-	case interface {
-		OnLentEvent(LentEvent)
-	}:
-		return "its method is called OnLentEvent: LentConsumer wants OnLent(LentEvent)"
-	case interface {
-		HandleLent(LentEvent)
-	}:
-		return "its method is called HandleLent: LentConsumer wants OnLent(LentEvent)"
+	case interface{ OnLent(library.Lent) }, interface{ OnLent(*Lent) }, interface{ OnLent(events.Event) }, interface{ OnLent(any) }:
+		return mux.OtherParameter("Lent")
+	case interface{ OnLent(LentEvent) error }:
+		return mux.HasResult("Lent")
+	case interface{ OnLents(LentEvent) }:
+		return mux.OtherName("Lent", "OnLents")
+	case interface{ OnLentEvent(LentEvent) }:
+		return mux.OtherName("Lent", "OnLentEvent")
+	case interface{ HandleLent(LentEvent) }:
+		return mux.OtherName("Lent", "HandleLent")
 	case func(LentEvent):
-		return "it is a function: LentFunc(f) makes a LentConsumer of it"
+		return mux.IsFunction("Lent")
 	}
 	return ""
 }

@@ -101,43 +101,21 @@ func (m *ReturnedMaker) Keep(bus *mux.Bus, payload *library.Returned) *Returned 
 	return e
 }
 
-// nearReturned says what a consumer without any interest may have meant by a method for Returned.
-func nearReturned(consumer any) string {
+// returnedNear says what a consumer without any interest may have meant by a method for Returned.
+func returnedNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnReturned(library.Returned)
-	}:
-		return "the parameter of its OnReturned is another one: ReturnedConsumer wants OnReturned(ReturnedEvent)"
-	case interface {
-		OnReturned(*Returned)
-	}:
-		return "the parameter of its OnReturned is another one: ReturnedConsumer wants OnReturned(ReturnedEvent)"
-	case interface {
-		OnReturned(events.Event)
-	}:
-		return "the parameter of its OnReturned is another one: ReturnedConsumer wants OnReturned(ReturnedEvent)"
-	case interface {
-		OnReturned(any)
-	}:
-		return "the parameter of its OnReturned is another one: ReturnedConsumer wants OnReturned(ReturnedEvent)"
-	case interface {
-		OnReturned(ReturnedEvent) error
-	}:
-		return "its OnReturned has a result: ReturnedConsumer wants OnReturned(ReturnedEvent) without one"
-	case interface {
-		OnReturneds(ReturnedEvent)
-	}:
-		return "its method is called OnReturneds: ReturnedConsumer wants OnReturned(ReturnedEvent)"
-	case interface {
-		OnReturnedEvent(ReturnedEvent)
-	}:
-		return "its method is called OnReturnedEvent: ReturnedConsumer wants OnReturned(ReturnedEvent)"
-	case interface {
-		HandleReturned(ReturnedEvent)
-	}:
-		return "its method is called HandleReturned: ReturnedConsumer wants OnReturned(ReturnedEvent)"
+	case interface{ OnReturned(library.Returned) }, interface{ OnReturned(*Returned) }, interface{ OnReturned(events.Event) }, interface{ OnReturned(any) }:
+		return mux.OtherParameter("Returned")
+	case interface{ OnReturned(ReturnedEvent) error }:
+		return mux.HasResult("Returned")
+	case interface{ OnReturneds(ReturnedEvent) }:
+		return mux.OtherName("Returned", "OnReturneds")
+	case interface{ OnReturnedEvent(ReturnedEvent) }:
+		return mux.OtherName("Returned", "OnReturnedEvent")
+	case interface{ HandleReturned(ReturnedEvent) }:
+		return mux.OtherName("Returned", "HandleReturned")
 	case func(ReturnedEvent):
-		return "it is a function: ReturnedFunc(f) makes a ReturnedConsumer of it"
+		return mux.IsFunction("Returned")
 	}
 	return ""
 }

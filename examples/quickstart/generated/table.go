@@ -41,13 +41,13 @@ func (t *table) Plan(op uint64) {
 
 // Nearest says which interest a consumer without any may have meant.
 func (t *table) Nearest(consumer any) string {
-	if nearest := nearLent(consumer); nearest != "" {
+	if nearest := lentNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearReturned(consumer); nearest != "" {
+	if nearest := returnedNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearBook(consumer); nearest != "" {
+	if nearest := bookNear(consumer); nearest != "" {
 		return nearest
 	}
 	if nearest := t.Boundaries.Near(consumer); nearest != "" {

@@ -23,11 +23,17 @@ type clone struct {
 func (w *writer) planClones() {
 	names := map[string]bool{}
 	for _, e := range w.pkg.Events {
-		names[chunk(e)] = true // the chunk of an event CloneTrade is what clones a TradeChunk
+		names[chunk(e)], names[near(e.Name)] = true, true // the chunk of an event CloneTrade is what clones a TradeChunk
+	}
+	for _, c := range w.pkg.Capabilities {
+		names[near(c.Name)] = true
 	}
 	for _, t := range w.allTypes() {
+		if t.Copy != model.CopyDeep || t.Under == nil {
+			continue
+		}
 		key := spell(t)
-		if t.Copy != model.CopyDeep || w.clones[key] != nil || t.Under == nil {
+		if w.clones[key] != nil {
 			continue
 		}
 		base := "clone" + identifier(t.Name+strings.Join(eachName(t.Args), ""))

@@ -31,6 +31,7 @@ type Kinds interface{ Kind(event string) uint32 }
 // Package writes the generated package: file names and their bytes. The same model gives the same bytes.
 func Package(p *model.Package, out Output, kinds Kinds) (map[string][]byte, error) {
 	w := &writer{pkg: p, out: out, kinds: kinds, files: map[string]*jen.File{}, clones: map[string]*clone{}}
+	w.imports = w.importNames()
 	w.planClones()
 	for _, e := range p.Events {
 		w.event(e)
@@ -53,6 +54,8 @@ type writer struct {
 	kinds  Kinds
 	files  map[string]*jen.File
 	clones map[string]*clone
+	// imports are the names of all imports, the same in every file.
+	imports map[string]importName
 }
 
 // render gives the files' bytes. Files share nothing that rendering changes, so that each processor takes the next one.
@@ -83,7 +86,7 @@ func (w *writer) render() (map[string][]byte, error) {
 func (w *writer) file(name string) *jen.File {
 	f := jen.NewFilePathName(w.out.Path, w.out.Name)
 	f.HeaderComment(Header)
-	for path, alias := range w.importNames() {
+	for path, alias := range w.imports {
 		if alias.changed {
 			f.ImportAlias(path, alias.name)
 		} else {

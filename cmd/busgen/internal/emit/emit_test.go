@@ -108,7 +108,7 @@ func TestTableKnowsAllLists(t *testing.T) {
 	for method, wants := range map[string][]string{
 		"Add":     {"t.haltRow.Add(op, consumer) || added", "t.tradeRow.Add(op, consumer) || added", "t.pnLList.Add(op, c)", "t.pricedList.Add(op, c)", "t.unusedList.Add(op, c)"},
 		"Remove":  {"t.haltRow.Remove(op, id)", "t.tradeRow.Remove(op, id)", "t.pnLList.Remove(op, id)", "t.unusedList.Remove(op, id)", "t.Boundaries.Remove(op, id)"},
-		"Nearest": {"nearHalt(consumer)", "nearTrade(consumer)", "nearPnL(consumer)", "nearUnused(consumer)", "t.Boundaries.Near(consumer)"},
+		"Nearest": {"haltNear(consumer)", "tradeNear(consumer)", "pnLNear(consumer)", "unusedNear(consumer)", "t.Boundaries.Near(consumer)"},
 	} {
 		text := files.function(t, "table.go", "(t *table) "+method+"(")
 		for _, want := range wants {

@@ -20,7 +20,7 @@ func (w *writer) event(e *model.Event) {
 	doc(f, e.Name+"Emitter is all that an engine needs to emit "+e.Name+".")
 	f.Type().Id(e.Name + "Emitter").Interface(jen.Id("Emit" + e.Name).Params(typ(e.Type)))
 	w.maker(f, e)
-	near(f, "near"+e.Name, e.Name, typ(e.Type), jen.Op("*").Id(e.Name))
+	nearFunc(f, e.Name, typ(e.Type), jen.Op("*").Id(e.Name))
 	w.emit(f, e)
 	w.deliver(f, e)
 }
@@ -136,5 +136,5 @@ func (w *writer) capability(c *model.Capability) {
 		f.Type().Id(c.Name+"Event").Interface(jen.Qual(eventsPath, "Event"), jen.Id(c.Name).Params().Add(typ(c.Type)))
 	}
 	interest(f, c.Name, "a capability")
-	near(f, "near"+c.Name, c.Name, typ(c.Type))
+	nearFunc(f, c.Name, typ(c.Type))
 }

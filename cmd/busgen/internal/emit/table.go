@@ -96,10 +96,10 @@ func (w *writer) tableNearest(f *jen.File) {
 	}
 	var statements []jen.Code
 	for _, e := range w.pkg.Events {
-		statements = append(statements, try(jen.Id("near"+e.Name)))
+		statements = append(statements, try(jen.Id(near(e.Name))))
 	}
 	for _, c := range w.pkg.Capabilities {
-		statements = append(statements, try(jen.Id("near"+c.Name)))
+		statements = append(statements, try(jen.Id(near(c.Name))))
 	}
 	statements = append(statements, try(inTable("Boundaries").Dot("Near")))
 	statements = inPieces("nearest", statements, func(name string, some []jen.Code) jen.Code {

@@ -31,7 +31,7 @@ func (t *table) Plan(op uint64) {
 
 // Nearest says which interest a consumer without any may have meant.
 func (t *table) Nearest(consumer any) string {
-	if nearest := nearTicked(consumer); nearest != "" {
+	if nearest := tickedNear(consumer); nearest != "" {
 		return nearest
 	}
 	if nearest := t.Boundaries.Near(consumer); nearest != "" {

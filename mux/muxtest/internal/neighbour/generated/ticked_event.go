@@ -95,43 +95,21 @@ func (m *TickedMaker) Keep(bus *mux.Bus, payload *domain.Ticked) *Ticked {
 	return e
 }
 
-// nearTicked says what a consumer without any interest may have meant by a method for Ticked.
-func nearTicked(consumer any) string {
+// tickedNear says what a consumer without any interest may have meant by a method for Ticked.
+func tickedNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnTicked(domain.Ticked)
-	}:
-		return "the parameter of its OnTicked is another one: TickedConsumer wants OnTicked(TickedEvent)"
-	case interface {
-		OnTicked(*Ticked)
-	}:
-		return "the parameter of its OnTicked is another one: TickedConsumer wants OnTicked(TickedEvent)"
-	case interface {
-		OnTicked(events.Event)
-	}:
-		return "the parameter of its OnTicked is another one: TickedConsumer wants OnTicked(TickedEvent)"
-	case interface {
-		OnTicked(any)
-	}:
-		return "the parameter of its OnTicked is another one: TickedConsumer wants OnTicked(TickedEvent)"
-	case interface {
-		OnTicked(TickedEvent) error
-	}:
-		return "its OnTicked has a result: TickedConsumer wants OnTicked(TickedEvent) without one"
-	case interface {
-		OnTickeds(TickedEvent)
-	}:
-		return "its method is called OnTickeds: TickedConsumer wants OnTicked(TickedEvent)"
-	case interface {
-		OnTickedEvent(TickedEvent)
-	}:
-		return "its method is called OnTickedEvent: TickedConsumer wants OnTicked(TickedEvent)"
-	case interface {
-		HandleTicked(TickedEvent)
-	}:
-		return "its method is called HandleTicked: TickedConsumer wants OnTicked(TickedEvent)"
+	case interface{ OnTicked(domain.Ticked) }, interface{ OnTicked(*Ticked) }, interface{ OnTicked(events.Event) }, interface{ OnTicked(any) }:
+		return mux.OtherParameter("Ticked")
+	case interface{ OnTicked(TickedEvent) error }:
+		return mux.HasResult("Ticked")
+	case interface{ OnTickeds(TickedEvent) }:
+		return mux.OtherName("Ticked", "OnTickeds")
+	case interface{ OnTickedEvent(TickedEvent) }:
+		return mux.OtherName("Ticked", "OnTickedEvent")
+	case interface{ HandleTicked(TickedEvent) }:
+		return mux.OtherName("Ticked", "HandleTicked")
 	case func(TickedEvent):
-		return "it is a function: TickedFunc(f) makes a TickedConsumer of it"
+		return mux.IsFunction("Ticked")
 	}
 	return ""
 }

@@ -4,6 +4,7 @@ package generated
 
 import (
 	"github.com/busgen/busgen/events"
+	"github.com/busgen/busgen/mux"
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/domain"
 )
 
@@ -30,39 +31,21 @@ func (f ActorFunc) OnActor(e ActorEvent) {
 	f(e)
 }
 
-// nearActor says what a consumer without any interest may have meant by a method for Actor.
-func nearActor(consumer any) string {
+// actorNear says what a consumer without any interest may have meant by a method for Actor.
+func actorNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnActor(domain.Actor)
-	}:
-		return "the parameter of its OnActor is another one: ActorConsumer wants OnActor(ActorEvent)"
-	case interface {
-		OnActor(events.Event)
-	}:
-		return "the parameter of its OnActor is another one: ActorConsumer wants OnActor(ActorEvent)"
-	case interface {
-		OnActor(any)
-	}:
-		return "the parameter of its OnActor is another one: ActorConsumer wants OnActor(ActorEvent)"
-	case interface {
-		OnActor(ActorEvent) error
-	}:
-		return "its OnActor has a result: ActorConsumer wants OnActor(ActorEvent) without one"
-	case interface {
-		OnActors(ActorEvent)
-	}:
-		return "its method is called OnActors: ActorConsumer wants OnActor(ActorEvent)"
-	case interface {
-		OnActorEvent(ActorEvent)
-	}:
-		return "its method is called OnActorEvent: ActorConsumer wants OnActor(ActorEvent)"
-	case interface {
-		HandleActor(ActorEvent)
-	}:
-		return "its method is called HandleActor: ActorConsumer wants OnActor(ActorEvent)"
+	case interface{ OnActor(domain.Actor) }, interface{ OnActor(events.Event) }, interface{ OnActor(any) }:
+		return mux.OtherParameter("Actor")
+	case interface{ OnActor(ActorEvent) error }:
+		return mux.HasResult("Actor")
+	case interface{ OnActors(ActorEvent) }:
+		return mux.OtherName("Actor", "OnActors")
+	case interface{ OnActorEvent(ActorEvent) }:
+		return mux.OtherName("Actor", "OnActorEvent")
+	case interface{ HandleActor(ActorEvent) }:
+		return mux.OtherName("Actor", "HandleActor")
 	case func(ActorEvent):
-		return "it is a function: ActorFunc(f) makes an ActorConsumer of it"
+		return mux.IsFunction("Actor")
 	}
 	return ""
 }

@@ -4,6 +4,7 @@ package generated
 
 import (
 	"github.com/busgen/busgen/events"
+	"github.com/busgen/busgen/mux"
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/domain"
 )
 
@@ -30,39 +31,21 @@ func (f BagFunc) OnBag(e BagEvent) {
 	f(e)
 }
 
-// nearBag says what a consumer without any interest may have meant by a method for Bag.
-func nearBag(consumer any) string {
+// bagNear says what a consumer without any interest may have meant by a method for Bag.
+func bagNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnBag(domain.Bag)
-	}:
-		return "the parameter of its OnBag is another one: BagConsumer wants OnBag(BagEvent)"
-	case interface {
-		OnBag(events.Event)
-	}:
-		return "the parameter of its OnBag is another one: BagConsumer wants OnBag(BagEvent)"
-	case interface {
-		OnBag(any)
-	}:
-		return "the parameter of its OnBag is another one: BagConsumer wants OnBag(BagEvent)"
-	case interface {
-		OnBag(BagEvent) error
-	}:
-		return "its OnBag has a result: BagConsumer wants OnBag(BagEvent) without one"
-	case interface {
-		OnBags(BagEvent)
-	}:
-		return "its method is called OnBags: BagConsumer wants OnBag(BagEvent)"
-	case interface {
-		OnBagEvent(BagEvent)
-	}:
-		return "its method is called OnBagEvent: BagConsumer wants OnBag(BagEvent)"
-	case interface {
-		HandleBag(BagEvent)
-	}:
-		return "its method is called HandleBag: BagConsumer wants OnBag(BagEvent)"
+	case interface{ OnBag(domain.Bag) }, interface{ OnBag(events.Event) }, interface{ OnBag(any) }:
+		return mux.OtherParameter("Bag")
+	case interface{ OnBag(BagEvent) error }:
+		return mux.HasResult("Bag")
+	case interface{ OnBags(BagEvent) }:
+		return mux.OtherName("Bag", "OnBags")
+	case interface{ OnBagEvent(BagEvent) }:
+		return mux.OtherName("Bag", "OnBagEvent")
+	case interface{ HandleBag(BagEvent) }:
+		return mux.OtherName("Bag", "HandleBag")
 	case func(BagEvent):
-		return "it is a function: BagFunc(f) makes a BagConsumer of it"
+		return mux.IsFunction("Bag")
 	}
 	return ""
 }

@@ -106,43 +106,21 @@ func CopyGiven(payload domain.Given) domain.Given {
 	return cloneGiven(payload)
 }
 
-// nearGiven says what a consumer without any interest may have meant by a method for Given.
-func nearGiven(consumer any) string {
+// givenNear says what a consumer without any interest may have meant by a method for Given.
+func givenNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnGiven(domain.Given)
-	}:
-		return "the parameter of its OnGiven is another one: GivenConsumer wants OnGiven(GivenEvent)"
-	case interface {
-		OnGiven(*Given)
-	}:
-		return "the parameter of its OnGiven is another one: GivenConsumer wants OnGiven(GivenEvent)"
-	case interface {
-		OnGiven(events.Event)
-	}:
-		return "the parameter of its OnGiven is another one: GivenConsumer wants OnGiven(GivenEvent)"
-	case interface {
-		OnGiven(any)
-	}:
-		return "the parameter of its OnGiven is another one: GivenConsumer wants OnGiven(GivenEvent)"
-	case interface {
-		OnGiven(GivenEvent) error
-	}:
-		return "its OnGiven has a result: GivenConsumer wants OnGiven(GivenEvent) without one"
-	case interface {
-		OnGivens(GivenEvent)
-	}:
-		return "its method is called OnGivens: GivenConsumer wants OnGiven(GivenEvent)"
-	case interface {
-		OnGivenEvent(GivenEvent)
-	}:
-		return "its method is called OnGivenEvent: GivenConsumer wants OnGiven(GivenEvent)"
-	case interface {
-		HandleGiven(GivenEvent)
-	}:
-		return "its method is called HandleGiven: GivenConsumer wants OnGiven(GivenEvent)"
+	case interface{ OnGiven(domain.Given) }, interface{ OnGiven(*Given) }, interface{ OnGiven(events.Event) }, interface{ OnGiven(any) }:
+		return mux.OtherParameter("Given")
+	case interface{ OnGiven(GivenEvent) error }:
+		return mux.HasResult("Given")
+	case interface{ OnGivens(GivenEvent) }:
+		return mux.OtherName("Given", "OnGivens")
+	case interface{ OnGivenEvent(GivenEvent) }:
+		return mux.OtherName("Given", "OnGivenEvent")
+	case interface{ HandleGiven(GivenEvent) }:
+		return mux.OtherName("Given", "HandleGiven")
 	case func(GivenEvent):
-		return "it is a function: GivenFunc(f) makes a GivenConsumer of it"
+		return mux.IsFunction("Given")
 	}
 	return ""
 }

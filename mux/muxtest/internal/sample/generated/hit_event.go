@@ -107,43 +107,21 @@ func (m *HitMaker) Keep(bus *mux.Bus, payload *domain.Hit) *Hit {
 	return e
 }
 
-// nearHit says what a consumer without any interest may have meant by a method for Hit.
-func nearHit(consumer any) string {
+// hitNear says what a consumer without any interest may have meant by a method for Hit.
+func hitNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnHit(domain.Hit)
-	}:
-		return "the parameter of its OnHit is another one: HitConsumer wants OnHit(HitEvent)"
-	case interface {
-		OnHit(*Hit)
-	}:
-		return "the parameter of its OnHit is another one: HitConsumer wants OnHit(HitEvent)"
-	case interface {
-		OnHit(events.Event)
-	}:
-		return "the parameter of its OnHit is another one: HitConsumer wants OnHit(HitEvent)"
-	case interface {
-		OnHit(any)
-	}:
-		return "the parameter of its OnHit is another one: HitConsumer wants OnHit(HitEvent)"
-	case interface {
-		OnHit(HitEvent) error
-	}:
-		return "its OnHit has a result: HitConsumer wants OnHit(HitEvent) without one"
-	case interface {
-		OnHits(HitEvent)
-	}:
-		return "its method is called OnHits: HitConsumer wants OnHit(HitEvent)"
-	case interface {
-		OnHitEvent(HitEvent)
-	}:
-		return "its method is called OnHitEvent: HitConsumer wants OnHit(HitEvent)"
-	case interface {
-		HandleHit(HitEvent)
-	}:
-		return "its method is called HandleHit: HitConsumer wants OnHit(HitEvent)"
+	case interface{ OnHit(domain.Hit) }, interface{ OnHit(*Hit) }, interface{ OnHit(events.Event) }, interface{ OnHit(any) }:
+		return mux.OtherParameter("Hit")
+	case interface{ OnHit(HitEvent) error }:
+		return mux.HasResult("Hit")
+	case interface{ OnHits(HitEvent) }:
+		return mux.OtherName("Hit", "OnHits")
+	case interface{ OnHitEvent(HitEvent) }:
+		return mux.OtherName("Hit", "OnHitEvent")
+	case interface{ HandleHit(HitEvent) }:
+		return mux.OtherName("Hit", "HandleHit")
 	case func(HitEvent):
-		return "it is a function: HitFunc(f) makes a HitConsumer of it"
+		return mux.IsFunction("Hit")
 	}
 	return ""
 }

@@ -124,43 +124,21 @@ func CopyLooted(payload domain.Looted) domain.Looted {
 	return cloneLooted(payload)
 }
 
-// nearLooted says what a consumer without any interest may have meant by a method for Looted.
-func nearLooted(consumer any) string {
+// lootedNear says what a consumer without any interest may have meant by a method for Looted.
+func lootedNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnLooted(domain.Looted)
-	}:
-		return "the parameter of its OnLooted is another one: LootedConsumer wants OnLooted(LootedEvent)"
-	case interface {
-		OnLooted(*Looted)
-	}:
-		return "the parameter of its OnLooted is another one: LootedConsumer wants OnLooted(LootedEvent)"
-	case interface {
-		OnLooted(events.Event)
-	}:
-		return "the parameter of its OnLooted is another one: LootedConsumer wants OnLooted(LootedEvent)"
-	case interface {
-		OnLooted(any)
-	}:
-		return "the parameter of its OnLooted is another one: LootedConsumer wants OnLooted(LootedEvent)"
-	case interface {
-		OnLooted(LootedEvent) error
-	}:
-		return "its OnLooted has a result: LootedConsumer wants OnLooted(LootedEvent) without one"
-	case interface {
-		OnLooteds(LootedEvent)
-	}:
-		return "its method is called OnLooteds: LootedConsumer wants OnLooted(LootedEvent)"
-	case interface {
-		OnLootedEvent(LootedEvent)
-	}:
-		return "its method is called OnLootedEvent: LootedConsumer wants OnLooted(LootedEvent)"
-	case interface {
-		HandleLooted(LootedEvent)
-	}:
-		return "its method is called HandleLooted: LootedConsumer wants OnLooted(LootedEvent)"
+	case interface{ OnLooted(domain.Looted) }, interface{ OnLooted(*Looted) }, interface{ OnLooted(events.Event) }, interface{ OnLooted(any) }:
+		return mux.OtherParameter("Looted")
+	case interface{ OnLooted(LootedEvent) error }:
+		return mux.HasResult("Looted")
+	case interface{ OnLooteds(LootedEvent) }:
+		return mux.OtherName("Looted", "OnLooteds")
+	case interface{ OnLootedEvent(LootedEvent) }:
+		return mux.OtherName("Looted", "OnLootedEvent")
+	case interface{ HandleLooted(LootedEvent) }:
+		return mux.OtherName("Looted", "HandleLooted")
 	case func(LootedEvent):
-		return "it is a function: LootedFunc(f) makes a LootedConsumer of it"
+		return mux.IsFunction("Looted")
 	}
 	return ""
 }

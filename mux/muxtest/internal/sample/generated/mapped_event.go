@@ -112,43 +112,21 @@ func CopyMapped(payload domain.Mapped) domain.Mapped {
 	return cloneMapped(payload)
 }
 
-// nearMapped says what a consumer without any interest may have meant by a method for Mapped.
-func nearMapped(consumer any) string {
+// mappedNear says what a consumer without any interest may have meant by a method for Mapped.
+func mappedNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnMapped(domain.Mapped)
-	}:
-		return "the parameter of its OnMapped is another one: MappedConsumer wants OnMapped(MappedEvent)"
-	case interface {
-		OnMapped(*Mapped)
-	}:
-		return "the parameter of its OnMapped is another one: MappedConsumer wants OnMapped(MappedEvent)"
-	case interface {
-		OnMapped(events.Event)
-	}:
-		return "the parameter of its OnMapped is another one: MappedConsumer wants OnMapped(MappedEvent)"
-	case interface {
-		OnMapped(any)
-	}:
-		return "the parameter of its OnMapped is another one: MappedConsumer wants OnMapped(MappedEvent)"
-	case interface {
-		OnMapped(MappedEvent) error
-	}:
-		return "its OnMapped has a result: MappedConsumer wants OnMapped(MappedEvent) without one"
-	case interface {
-		OnMappeds(MappedEvent)
-	}:
-		return "its method is called OnMappeds: MappedConsumer wants OnMapped(MappedEvent)"
-	case interface {
-		OnMappedEvent(MappedEvent)
-	}:
-		return "its method is called OnMappedEvent: MappedConsumer wants OnMapped(MappedEvent)"
-	case interface {
-		HandleMapped(MappedEvent)
-	}:
-		return "its method is called HandleMapped: MappedConsumer wants OnMapped(MappedEvent)"
+	case interface{ OnMapped(domain.Mapped) }, interface{ OnMapped(*Mapped) }, interface{ OnMapped(events.Event) }, interface{ OnMapped(any) }:
+		return mux.OtherParameter("Mapped")
+	case interface{ OnMapped(MappedEvent) error }:
+		return mux.HasResult("Mapped")
+	case interface{ OnMappeds(MappedEvent) }:
+		return mux.OtherName("Mapped", "OnMappeds")
+	case interface{ OnMappedEvent(MappedEvent) }:
+		return mux.OtherName("Mapped", "OnMappedEvent")
+	case interface{ HandleMapped(MappedEvent) }:
+		return mux.OtherName("Mapped", "HandleMapped")
 	case func(MappedEvent):
-		return "it is a function: MappedFunc(f) makes a MappedConsumer of it"
+		return mux.IsFunction("Mapped")
 	}
 	return ""
 }

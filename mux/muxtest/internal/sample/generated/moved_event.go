@@ -107,43 +107,21 @@ func (m *MovedMaker) Keep(bus *mux.Bus, payload *domain.Moved) *Moved {
 	return e
 }
 
-// nearMoved says what a consumer without any interest may have meant by a method for Moved.
-func nearMoved(consumer any) string {
+// movedNear says what a consumer without any interest may have meant by a method for Moved.
+func movedNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnMoved(domain.Moved)
-	}:
-		return "the parameter of its OnMoved is another one: MovedConsumer wants OnMoved(MovedEvent)"
-	case interface {
-		OnMoved(*Moved)
-	}:
-		return "the parameter of its OnMoved is another one: MovedConsumer wants OnMoved(MovedEvent)"
-	case interface {
-		OnMoved(events.Event)
-	}:
-		return "the parameter of its OnMoved is another one: MovedConsumer wants OnMoved(MovedEvent)"
-	case interface {
-		OnMoved(any)
-	}:
-		return "the parameter of its OnMoved is another one: MovedConsumer wants OnMoved(MovedEvent)"
-	case interface {
-		OnMoved(MovedEvent) error
-	}:
-		return "its OnMoved has a result: MovedConsumer wants OnMoved(MovedEvent) without one"
-	case interface {
-		OnMoveds(MovedEvent)
-	}:
-		return "its method is called OnMoveds: MovedConsumer wants OnMoved(MovedEvent)"
-	case interface {
-		OnMovedEvent(MovedEvent)
-	}:
-		return "its method is called OnMovedEvent: MovedConsumer wants OnMoved(MovedEvent)"
-	case interface {
-		HandleMoved(MovedEvent)
-	}:
-		return "its method is called HandleMoved: MovedConsumer wants OnMoved(MovedEvent)"
+	case interface{ OnMoved(domain.Moved) }, interface{ OnMoved(*Moved) }, interface{ OnMoved(events.Event) }, interface{ OnMoved(any) }:
+		return mux.OtherParameter("Moved")
+	case interface{ OnMoved(MovedEvent) error }:
+		return mux.HasResult("Moved")
+	case interface{ OnMoveds(MovedEvent) }:
+		return mux.OtherName("Moved", "OnMoveds")
+	case interface{ OnMovedEvent(MovedEvent) }:
+		return mux.OtherName("Moved", "OnMovedEvent")
+	case interface{ HandleMoved(MovedEvent) }:
+		return mux.OtherName("Moved", "HandleMoved")
 	case func(MovedEvent):
-		return "it is a function: MovedFunc(f) makes a MovedConsumer of it"
+		return mux.IsFunction("Moved")
 	}
 	return ""
 }

@@ -4,6 +4,7 @@ package generated
 
 import (
 	"github.com/busgen/busgen/events"
+	"github.com/busgen/busgen/mux"
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/domain"
 )
 
@@ -30,39 +31,21 @@ func (f PlaceFunc) OnPlace(e PlaceEvent) {
 	f(e)
 }
 
-// nearPlace says what a consumer without any interest may have meant by a method for Place.
-func nearPlace(consumer any) string {
+// placeNear says what a consumer without any interest may have meant by a method for Place.
+func placeNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnPlace(domain.Place)
-	}:
-		return "the parameter of its OnPlace is another one: PlaceConsumer wants OnPlace(PlaceEvent)"
-	case interface {
-		OnPlace(events.Event)
-	}:
-		return "the parameter of its OnPlace is another one: PlaceConsumer wants OnPlace(PlaceEvent)"
-	case interface {
-		OnPlace(any)
-	}:
-		return "the parameter of its OnPlace is another one: PlaceConsumer wants OnPlace(PlaceEvent)"
-	case interface {
-		OnPlace(PlaceEvent) error
-	}:
-		return "its OnPlace has a result: PlaceConsumer wants OnPlace(PlaceEvent) without one"
-	case interface {
-		OnPlaces(PlaceEvent)
-	}:
-		return "its method is called OnPlaces: PlaceConsumer wants OnPlace(PlaceEvent)"
-	case interface {
-		OnPlaceEvent(PlaceEvent)
-	}:
-		return "its method is called OnPlaceEvent: PlaceConsumer wants OnPlace(PlaceEvent)"
-	case interface {
-		HandlePlace(PlaceEvent)
-	}:
-		return "its method is called HandlePlace: PlaceConsumer wants OnPlace(PlaceEvent)"
+	case interface{ OnPlace(domain.Place) }, interface{ OnPlace(events.Event) }, interface{ OnPlace(any) }:
+		return mux.OtherParameter("Place")
+	case interface{ OnPlace(PlaceEvent) error }:
+		return mux.HasResult("Place")
+	case interface{ OnPlaces(PlaceEvent) }:
+		return mux.OtherName("Place", "OnPlaces")
+	case interface{ OnPlaceEvent(PlaceEvent) }:
+		return mux.OtherName("Place", "OnPlaceEvent")
+	case interface{ HandlePlace(PlaceEvent) }:
+		return mux.OtherName("Place", "HandlePlace")
 	case func(PlaceEvent):
-		return "it is a function: PlaceFunc(f) makes a PlaceConsumer of it"
+		return mux.IsFunction("Place")
 	}
 	return ""
 }

@@ -4,6 +4,7 @@ package generated
 
 import (
 	"github.com/busgen/busgen/events"
+	"github.com/busgen/busgen/mux"
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/domain"
 )
 
@@ -30,39 +31,21 @@ func (f ScoredFunc) OnScored(e ScoredEvent) {
 	f(e)
 }
 
-// nearScored says what a consumer without any interest may have meant by a method for Scored.
-func nearScored(consumer any) string {
+// scoredNear says what a consumer without any interest may have meant by a method for Scored.
+func scoredNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnScored(domain.Scored)
-	}:
-		return "the parameter of its OnScored is another one: ScoredConsumer wants OnScored(ScoredEvent)"
-	case interface {
-		OnScored(events.Event)
-	}:
-		return "the parameter of its OnScored is another one: ScoredConsumer wants OnScored(ScoredEvent)"
-	case interface {
-		OnScored(any)
-	}:
-		return "the parameter of its OnScored is another one: ScoredConsumer wants OnScored(ScoredEvent)"
-	case interface {
-		OnScored(ScoredEvent) error
-	}:
-		return "its OnScored has a result: ScoredConsumer wants OnScored(ScoredEvent) without one"
-	case interface {
-		OnScoreds(ScoredEvent)
-	}:
-		return "its method is called OnScoreds: ScoredConsumer wants OnScored(ScoredEvent)"
-	case interface {
-		OnScoredEvent(ScoredEvent)
-	}:
-		return "its method is called OnScoredEvent: ScoredConsumer wants OnScored(ScoredEvent)"
-	case interface {
-		HandleScored(ScoredEvent)
-	}:
-		return "its method is called HandleScored: ScoredConsumer wants OnScored(ScoredEvent)"
+	case interface{ OnScored(domain.Scored) }, interface{ OnScored(events.Event) }, interface{ OnScored(any) }:
+		return mux.OtherParameter("Scored")
+	case interface{ OnScored(ScoredEvent) error }:
+		return mux.HasResult("Scored")
+	case interface{ OnScoreds(ScoredEvent) }:
+		return mux.OtherName("Scored", "OnScoreds")
+	case interface{ OnScoredEvent(ScoredEvent) }:
+		return mux.OtherName("Scored", "OnScoredEvent")
+	case interface{ HandleScored(ScoredEvent) }:
+		return mux.OtherName("Scored", "HandleScored")
 	case func(ScoredEvent):
-		return "it is a function: ScoredFunc(f) makes a ScoredConsumer of it"
+		return mux.IsFunction("Scored")
 	}
 	return ""
 }

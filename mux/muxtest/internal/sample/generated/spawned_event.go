@@ -107,43 +107,21 @@ func (m *SpawnedMaker) Keep(bus *mux.Bus, payload *domain.Spawned) *Spawned {
 	return e
 }
 
-// nearSpawned says what a consumer without any interest may have meant by a method for Spawned.
-func nearSpawned(consumer any) string {
+// spawnedNear says what a consumer without any interest may have meant by a method for Spawned.
+func spawnedNear(consumer any) string {
 	switch consumer.(type) {
-	case interface {
-		OnSpawned(domain.Spawned)
-	}:
-		return "the parameter of its OnSpawned is another one: SpawnedConsumer wants OnSpawned(SpawnedEvent)"
-	case interface {
-		OnSpawned(*Spawned)
-	}:
-		return "the parameter of its OnSpawned is another one: SpawnedConsumer wants OnSpawned(SpawnedEvent)"
-	case interface {
-		OnSpawned(events.Event)
-	}:
-		return "the parameter of its OnSpawned is another one: SpawnedConsumer wants OnSpawned(SpawnedEvent)"
-	case interface {
-		OnSpawned(any)
-	}:
-		return "the parameter of its OnSpawned is another one: SpawnedConsumer wants OnSpawned(SpawnedEvent)"
-	case interface {
-		OnSpawned(SpawnedEvent) error
-	}:
-		return "its OnSpawned has a result: SpawnedConsumer wants OnSpawned(SpawnedEvent) without one"
-	case interface {
-		OnSpawneds(SpawnedEvent)
-	}:
-		return "its method is called OnSpawneds: SpawnedConsumer wants OnSpawned(SpawnedEvent)"
-	case interface {
-		OnSpawnedEvent(SpawnedEvent)
-	}:
-		return "its method is called OnSpawnedEvent: SpawnedConsumer wants OnSpawned(SpawnedEvent)"
-	case interface {
-		HandleSpawned(SpawnedEvent)
-	}:
-		return "its method is called HandleSpawned: SpawnedConsumer wants OnSpawned(SpawnedEvent)"
+	case interface{ OnSpawned(domain.Spawned) }, interface{ OnSpawned(*Spawned) }, interface{ OnSpawned(events.Event) }, interface{ OnSpawned(any) }:
+		return mux.OtherParameter("Spawned")
+	case interface{ OnSpawned(SpawnedEvent) error }:
+		return mux.HasResult("Spawned")
+	case interface{ OnSpawneds(SpawnedEvent) }:
+		return mux.OtherName("Spawned", "OnSpawneds")
+	case interface{ OnSpawnedEvent(SpawnedEvent) }:
+		return mux.OtherName("Spawned", "OnSpawnedEvent")
+	case interface{ HandleSpawned(SpawnedEvent) }:
+		return mux.OtherName("Spawned", "HandleSpawned")
 	case func(SpawnedEvent):
-		return "it is a function: SpawnedFunc(f) makes a SpawnedConsumer of it"
+		return mux.IsFunction("Spawned")
 	}
 	return ""
 }

@@ -79,37 +79,37 @@ func (t *table) Plan(op uint64) {
 
 // Nearest says which interest a consumer without any may have meant.
 func (t *table) Nearest(consumer any) string {
-	if nearest := nearGiven(consumer); nearest != "" {
+	if nearest := givenNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearHit(consumer); nearest != "" {
+	if nearest := hitNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearLooted(consumer); nearest != "" {
+	if nearest := lootedNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearMapped(consumer); nearest != "" {
+	if nearest := mappedNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearMoved(consumer); nearest != "" {
+	if nearest := movedNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearSpawned(consumer); nearest != "" {
+	if nearest := spawnedNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearTicked(consumer); nearest != "" {
+	if nearest := tickedNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearActor(consumer); nearest != "" {
+	if nearest := actorNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearBag(consumer); nearest != "" {
+	if nearest := bagNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearPlace(consumer); nearest != "" {
+	if nearest := placeNear(consumer); nearest != "" {
 		return nearest
 	}
-	if nearest := nearScored(consumer); nearest != "" {
+	if nearest := scoredNear(consumer); nearest != "" {
 		return nearest
 	}
 	if nearest := t.Boundaries.Near(consumer); nearest != "" {
