@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"runtime"
+	"slices"
 	"time"
 
 	"github.com/busgen/busgen/bench/buses"
@@ -21,20 +23,25 @@ type plan struct {
 	calls   int // of each tool
 	builds  []build
 	patient time.Duration // how long the builds may take together
+	growth  bool          // whether to measure what grows besides
 }
 
-// build is how often the generated package of so many types is built.
-type build struct{ types, times int }
+// build is how often the generated package of so many types is built, and whether its size and the way of an event through it
+// are measured.
+type build struct {
+	types, times int
+	route        bool
+}
 
 var (
 	// quickly measures what targets refer to. Its figures are for a machine with two cores and make under 50 seconds there.
 	quickly = plan{
 		rounds: 11, each: 20 * time.Millisecond, tools: growth.Quick(), calls: 3,
-		builds: []build{{80, 1}, {500, 1}, {2000, 1}}, patient: 14 * time.Second,
+		builds: []build{{80, 1, false}, {500, 1, false}, {2000, 1, false}}, patient: 14 * time.Second,
 	}
 	thoroughly = plan{
-		slow: true, rounds: 30, each: 20 * time.Millisecond, tools: growth.Compared, calls: 9,
-		builds: []build{{10, 3}, {80, 3}, {500, 3}, {2000, 1}}, patient: time.Hour,
+		slow: true, rounds: 15, each: 20 * time.Millisecond, tools: growth.Compared, calls: 5,
+		builds: []build{{10, 3, true}, {80, 3, true}, {500, 2, true}, {2000, 1, true}}, patient: time.Hour, growth: true,
 	}
 )
 
@@ -42,7 +49,7 @@ var (
 func (p plan) measure() (*results.Set, error) {
 	s := new(results.Set)
 	describe(s)
-	for _, stage := range []func(*results.Set) error{p.buses, p.grown} {
+	for _, stage := range []func(*results.Set) error{p.buses, p.routers, p.grown} {
 		start := time.Now()
 		if err := stage(s); err != nil {
 			return nil, err
@@ -61,17 +68,42 @@ func (p plan) buses(s *results.Set) error {
 			if mode == measure.Dispatch && !p.slow {
 				subjects = targeted(subjects)
 			}
-			err := measure.Rounds(subjects, p.rounds, p.each, func(t measure.Timing) {
-				s.Add(results.Carried(mode, fanout, t.Subject.Bus), t.Events,
-					results.Value{Number: t.Nanos, Unit: results.Nanos},
-					results.Value{Number: t.Allocations, Unit: results.Allocations})
-			})
-			if err != nil {
+			if err := p.run(subjects, "", s); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+// routers measures what only a router has: any number of consumers, and attaching while events are carried; and what a heap
+// with much to mark costs.
+func (p plan) routers(s *results.Set) error {
+	if !p.growth {
+		return nil
+	}
+	fmt.Fprintln(os.Stderr, "bench: routers")
+	for _, fanout := range buses.Numbers {
+		routers := buses.Routers(fanout)
+		if slices.Contains(buses.Fanouts, fanout) {
+			routers = routers[len(routers)-1:] // the others are in the table of all buses
+		}
+		if err := p.run(routers, "", s); err != nil {
+			return err
+		}
+	}
+	heap := measure.NewHeap(64 << 20)
+	defer runtime.KeepAlive(heap)
+	return p.run(buses.Routers(4), "/heap=64MiB", s)
+}
+
+// run records the subjects under their names with this ending.
+func (p plan) run(subjects []measure.Subject, ending string, s *results.Set) error {
+	return measure.Rounds(subjects, p.rounds, p.each, func(t measure.Timing) {
+		s.Add(results.Carried(t.Subject.Mode, t.Subject.Fanout, t.Subject.Bus)+ending, t.Events,
+			results.Value{Number: t.Nanos, Unit: results.Nanos},
+			results.Value{Number: t.Allocations, Unit: results.Allocations})
+	})
 }
 
 // targeted are the subjects of dispatch that a target refers to.
@@ -109,7 +141,10 @@ func (p plan) grown(s *results.Set) error {
 			return err
 		}
 	}
-	return nil
+	if !p.growth {
+		return nil
+	}
+	return tools.Shapes(s)
 }
 
 func (b build) carryOut(ctx context.Context, tools *growth.Tools, s *results.Set) error {
@@ -125,5 +160,11 @@ func (b build) carryOut(ctx context.Context, tools *growth.Tools, s *results.Set
 			return err
 		}
 	}
-	return nil
+	if !b.route {
+		return nil
+	}
+	if err := m.Measure(s); err != nil {
+		return err
+	}
+	return m.Route(s)
 }

@@ -39,12 +39,16 @@ const (
 	WiredPointer = "wired-pointer"
 	ByValue      = "router-value"
 	ByInterface  = "router-interface"
+	Churned      = "router-churned"
 	Direct       = "direct"
 	Loop         = "loop"
 )
 
 // Fanouts are the numbers of consumers that every bus is measured with.
 var Fanouts = []int{1, 4, 16}
+
+// Numbers are the numbers of consumers that routers are measured with.
+var Numbers = []int{0, 1, 2, 4, 8, 16, 32, 64}
 
 // All is every bus, in the order of the tables.
 var All = []Bus{
@@ -89,4 +93,13 @@ func Subjects(mode measure.Mode, fanout int, slow bool) []measure.Subject {
 		subjects = append(subjects, measure.Subject{Bus: b.Name, Mode: mode, Fanout: fanout, New: b.New})
 	}
 	return subjects
+}
+
+// Routers are the routers with so many consumers, one of them under attaching and detaching.
+func Routers(fanout int) []measure.Subject {
+	return []measure.Subject{
+		{Bus: ByValue, Fanout: fanout, New: ours.NewByValue},
+		{Bus: ByInterface, Fanout: fanout, New: ours.NewByInterface},
+		{Bus: Churned, Fanout: fanout, New: ours.NewChurned},
+	}
 }

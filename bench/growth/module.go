@@ -2,6 +2,7 @@
 package growth
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"os"
@@ -63,7 +64,7 @@ type Module struct {
 func (t *Tools) Grow(types int) (*Module, error) {
 	m := &Module{t, filepath.Join(t.folder, fmt.Sprintf("grown%04d", types)), types}
 	files := map[string]string{
-		"go.mod":               fmt.Sprintf("module grown\n\ngo 1.26.0\n\nrequire github.com/busgen/busgen v0.0.0\n\nreplace github.com/busgen/busgen => %s\n", t.root),
+		"go.mod":               t.goMod(),
 		"domain/domain.go":     source.Events("domain", types),
 		"converters/input.go":  source.Converters("converters", types),
 		"enumerations/enum.go": source.Enumerations("enumerations", types),
@@ -75,6 +76,10 @@ func (t *Tools) Grow(types int) (*Module, error) {
 	}
 	// The types of the domain, and what they import, are in the build cache from now on.
 	return m, m.command("", "go", "build", "./domain")
+}
+
+func (t *Tools) goMod() string {
+	return "module grown\n\ngo 1.26.0\n\nrequire github.com/busgen/busgen v0.0.0\n\nreplace github.com/busgen/busgen => " + t.root + "\n"
 }
 
 func (m *Module) write(name, text string) error {
@@ -89,9 +94,15 @@ func (m *Module) command(folder string, name string, args ...string) error {
 	return run(context.Background(), filepath.Join(m.dir, folder), name, args...)
 }
 
-// run runs a program as a user would. A workspace around this project would hide the grown modules. When the context ends, so
-// does the program, and what it has started.
+// run runs a program as a user would.
 func run(ctx context.Context, dir, name string, args ...string) error {
+	_, err := output(ctx, dir, name, args...)
+	return err
+}
+
+// output gives what the program printed. A workspace around this project would hide the grown modules. When the context ends, so
+// does the program, and what it has started.
+func output(ctx context.Context, dir, name string, args ...string) ([]byte, error) {
 	c := exec.CommandContext(ctx, name, args...)
 	c.Dir = dir
 	c.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
@@ -99,10 +110,13 @@ func run(ctx context.Context, dir, name string, args ...string) error {
 	if dir != "." {
 		c.Env = append(os.Environ(), "GOWORK=off", "PWD="+dir)
 	}
-	if out, err := c.CombinedOutput(); err != nil {
-		return fmt.Errorf("%s in %s: %w\n%s", strings.Join(append([]string{filepath.Base(name)}, args...), " "), dir, err, out)
+	var wrong bytes.Buffer
+	c.Stderr = &wrong
+	out, err := c.Output()
+	if err != nil {
+		return nil, fmt.Errorf("%s in %s: %w\n%s", strings.Join(append([]string{filepath.Base(name)}, args...), " "), dir, err, wrong.String())
 	}
-	return nil
+	return out, nil
 }
 
 func timed(f func() error) (time.Duration, error) {

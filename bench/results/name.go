@@ -12,3 +12,9 @@ func Tool(tool string, types int) string { return fmt.Sprintf("Tool/types=%d/too
 
 // Build names the measurement of the build of the generated package of so many types.
 func Build(types int) string { return fmt.Sprintf("Build/types=%d", types) }
+
+// Code names the measurement of the size of that package.
+func Code(types int) string { return fmt.Sprintf("Code/types=%d", types) }
+
+// Route names the measurement of routing prebuilt events of so many types: one of them, or a mix.
+func Route(types int, of string) string { return fmt.Sprintf("Route/types=%d/of=%s", types, of) }

@@ -33,8 +33,9 @@ type Value struct {
 const (
 	Nanos       = "ns/op"
 	Allocations = "allocs/op"
-	Count       = "count" // of what the measurement's name says
+	Lines       = "lines"
 	Bytes       = "bytes"
+	Longest     = "lines-of-longest-function"
 )
 
 // Describe says something of the whole run, such as the machine.
@@ -56,6 +57,9 @@ func (s *Set) Description(key string) string {
 func (s *Set) Add(name string, times int, values ...Value) {
 	s.lines = append(s.lines, line{name, times, values})
 }
+
+// Append takes over the measurements of another set.
+func (s *Set) Append(other *Set) { s.lines = append(s.lines, other.lines...) }
 
 // Median is the middle one of all values of this name and unit, if there is one.
 func (s *Set) Median(name, unit string) (float64, bool) {

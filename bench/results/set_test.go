@@ -14,11 +14,11 @@ func TestWhatIsWrittenIsRead(t *testing.T) {
 	var s results.Set
 	s.Describe("cpu", "some")
 	s.Add("A/x=1", 10, results.Value{Number: 5, Unit: results.Nanos}, results.Value{Number: 1, Unit: results.Allocations})
-	s.Add("B", 1, results.Value{Number: 7, Unit: results.Count})
+	s.Add("B", 1, results.Value{Number: 7, Unit: results.Lines})
 	s.Add("A/x=1", 10, results.Value{Number: 8, Unit: results.Nanos})
 	var text bytes.Buffer
 	require.NoError(t, s.Write(&text))
-	require.Equal(t, "cpu: some\n\nBenchmarkA/x=1 10 5 ns/op 1 allocs/op\nBenchmarkA/x=1 10 8 ns/op\nBenchmarkB 1 7 count\n", text.String())
+	require.Equal(t, "cpu: some\n\nBenchmarkA/x=1 10 5 ns/op 1 allocs/op\nBenchmarkA/x=1 10 8 ns/op\nBenchmarkB 1 7 lines\n", text.String())
 
 	read, err := results.Read(&text, "latest.txt")
 	require.NoError(t, err)
