@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"go/token"
-	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -14,7 +13,6 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/directive"
 	"github.com/busgen/busgen/cmd/busgen/internal/emit"
 	"github.com/busgen/busgen/cmd/busgen/internal/load"
-	"github.com/busgen/busgen/cmd/busgen/internal/lock"
 	"github.com/busgen/busgen/cmd/busgen/internal/wire"
 	"github.com/busgen/busgen/cmd/busgen/internal/write"
 )
@@ -26,12 +24,10 @@ func wired(folder wire.Folder, clock *clock) (*write.Plan, diag.List) {
 	if list.Failed() {
 		return nil, list
 	}
-	clock.stage("load")
-	r := &wiring{folder: folder, fresh: events.Overlay(), whole: whole}
+	r := &wiring{folder: folder, clock: clock, before: events, whole: whole, tried: map[string]bool{}}
 	if list = r.read(); list.Failed() {
 		return nil, list
 	}
-	clock.stage("wire")
 	files, findings := r.make()
 	list.Append(findings)
 	if list.Failed() {
@@ -43,54 +39,16 @@ func wired(folder wire.Folder, clock *clock) (*write.Plan, diag.List) {
 	}
 	plan, findings := write.New(folder.Dir, files, own, "rename the wired struct")
 	list.Append(findings)
-	return write.Join(events, plan), list
-}
-
-// events says what there is to write of the generated packages that a package needs and go:generate lines of its module write.
-// whole are the import paths of all generated packages that it needs, and of their domains.
-func events(dir string, clock *clock) (plan *write.Plan, whole []string, list diag.List) {
-	clock.stage("events")
-	needs := map[string]string{}
-	for _, p := range load.Closure(dir) {
-		needs[p.Dir] = p.Path
-		if lock.Exists(p.Dir) {
-			whole = append(whole, p.Path)
-		}
-	}
-	var plans []*write.Plan
-	done := map[string]bool{}
-	for _, line := range load.Generators(dir) {
-		o, err := parse(line.Args, io.Discard)
-		domain, ok := load.Folder(line.Dir, o.pattern)
-		if err != nil || !ok || o.verb != "generate" || domain == dir {
-			continue
-		}
-		out := load.OutputDir(domain, o.out)
-		if needs[out] == "" || done[out] || !wire.Find(domain, emit.Header).Events {
-			continue
-		}
-		done[out] = true
-		p, findings := generate(options{verb: o.verb, out: o.out, pattern: "."}, domain, clock)
-		list.Append(findings)
-		whole = append(whole, needs[out])
-		if path, err := load.ImportPath(domain); err == nil {
-			whole = append(whole, path) // the bus names its types
-		}
-		if p != nil {
-			plans = append(plans, p)
-		}
-	}
-	slices.Sort(whole)
-	home, _ := load.ImportPath(dir) // outside of a module there is nothing to import
-	whole = slices.DeleteFunc(whole, func(path string) bool { return !check.Importable(path, home) })
-	return write.Join(plans...), slices.Compact(whole), list
+	return write.Join(r.before, plan), list
 }
 
 // wiring is one run for a package with wired buses.
 type wiring struct {
 	folder wire.Folder
-	fresh  map[string][]byte // generated code that is not written yet
+	clock  *clock
+	before *write.Plan // the generated code of other packages that this one needs, not written yet
 	whole  []string
+	tried  map[string]bool // folders of other packages with wired buses that were brought up to date
 
 	loaded *load.Wiring
 	buses  []*wire.Bus
@@ -105,13 +63,14 @@ func (r *wiring) read() diag.List {
 		if list.Failed() {
 			return list
 		}
+		r.clock.stage("wire")
 		marks, list := directive.Find(r.loaded.Fset, r.loaded.Files)
 		list.Append(directive.Refuse(r.loaded.Fset, r.loaded.Tests, "a test file"))
 		if apart := wire.Apart(r.loaded.Fset, marks); apart.Failed() {
 			return append(list, apart...)
 		}
 		result, findings := wire.Build(wire.Input{
-			Loaded: r.loaded, Marks: marks, Header: emit.Header, Fresh: r.fresh, Whole: r.whole,
+			Loaded: r.loaded, Marks: marks, Header: emit.Header, Fresh: r.before.Overlay(), Whole: r.whole,
 			Reach: func(path string) bool { return check.Importable(path, r.loaded.Path) },
 		})
 		if again := len(result.Wanted) > 0; again {
@@ -123,63 +82,67 @@ func (r *wiring) read() diag.List {
 	}
 }
 
+// load reads the package, as often as it takes to bring those with wired buses of their own that it needs up to date.
 func (r *wiring) load() diag.List {
-	besides := load.Besides{Name: r.folder.Name, Files: map[string][]byte{}}
-	for name, content := range r.fresh {
-		besides.Files[name] = content
+	for {
+		r.clock.stage("load")
+		besides := load.Besides{Name: r.folder.Name, Files: r.before.Overlay(), Imports: []string{wire.EventsPath, wire.RuntimePath}}
+		for _, name := range r.folder.Buses {
+			besides.Files[filepath.Join(r.folder.Dir, name)] = []byte("package " + r.folder.Name + "\n")
+		}
+		besides.Imports = append(besides.Imports, r.whole...)
+		loaded, list := load.Wire(r.folder.Dir, besides)
+		if loaded == nil {
+			return list
+		}
+		r.loaded = loaded
+		if !list.Failed() {
+			return nil
+		}
+		again, findings := r.others()
+		switch {
+		case findings.Failed():
+			return findings
+		case !again:
+			return list
+		}
 	}
-	for _, name := range r.folder.Buses {
-		besides.Files[filepath.Join(r.folder.Dir, name)] = []byte("package " + r.folder.Name + "\n")
-	}
-	besides.Imports = append([]string{wire.EventsPath, wire.RuntimePath}, r.whole...)
-	loaded, list := load.Wire(r.folder.Dir, besides)
-	if loaded == nil {
-		return list
-	}
-	r.loaded = loaded
-	return r.first(list)
 }
 
-// first says what to generate first: packages that nothing generates, and those that do not compile and have wired buses of
-// their own.
-func (r *wiring) first(list diag.List) diag.List {
-	var first diag.List
+// others brings the packages up to date that do not compile and have wired buses of their own, and says whether there was
+// one. It reports packages that nothing generates.
+func (r *wiring) others() (again bool, list diag.List) {
+	writes := map[string]bool{}
+	for name := range r.before.Overlay() {
+		writes[filepath.Dir(name)] = true
+	}
 	for _, p := range load.Closure(r.folder.Dir) {
-		if p.Missing() && !r.writes(p.Dir) {
-			first.Add(diag.Diagnostic{
+		if p.Missing() && !writes[p.Dir] {
+			list.Add(diag.Diagnostic{
 				Pos:     p.Pos,
 				Message: fmt.Sprintf("package %s is missing, and no go:generate line of this module writes it", p.Path),
 				Hint:    "write //go:generate go tool busgen into the domain package, with -out if the folder is not ../generated",
 			})
 		}
-		if slices.Contains(r.loaded.Failed, p.Path) && wire.Find(p.Dir, emit.Header).Wires {
-			first.Add(diag.Diagnostic{
-				Pos:     p.Pos,
-				Message: fmt.Sprintf("package %s does not compile; it has a wired bus of its own, which may be missing or stale", p.Path),
-				Hint:    "run go generate there first, and then here again",
-			})
+		found := wire.Find(p.Dir, emit.Header)
+		if r.tried[p.Dir] || !slices.Contains(r.loaded.Failed, p.Path) || !found.Wires {
+			continue
 		}
-	}
-	if len(first) > 0 {
-		return first
-	}
-	return list
-}
-
-// writes says whether this run writes into a folder.
-func (r *wiring) writes(dir string) bool {
-	for name := range r.fresh {
-		if filepath.Dir(name) == dir {
-			return true
+		r.tried[p.Dir], again = true, true
+		plan, findings := wired(found, r.clock)
+		if findings.Failed() {
+			return false, findings
 		}
+		r.before = write.Join(r.before, plan)
 	}
-	return false
+	return again, list
 }
 
 // make writes the source of the buses, and checks the package with them. Where there are findings, a stub stands in for the buses; where
 // not even that can be made, type errors have to wait.
 func (r *wiring) make() (map[string][]byte, diag.List) {
 	home := emit.Home{Path: r.loaded.Path, Name: r.loaded.Name, Taken: r.loaded.Types.Scope().Names()}
+	r.clock.stage("emit")
 	files, list := map[string][]byte{}, r.list
 	if slices.ContainsFunc(r.buses, func(b *wire.Bus) bool { return b.Generated.Path == "" }) {
 		return nil, list

@@ -63,11 +63,18 @@ func (p *Plan) orphans(dir string, files, existing map[string][]byte, own Own) {
 	}
 }
 
-// Join is what all of these plans change. The changes are made in order, and all of them or none.
+// Join is what all of these plans change. The changes are made in order, and all of them or none. A file is changed once, as the first
+// plan has it.
 func Join(plans ...*Plan) *Plan {
 	joined := &Plan{}
+	seen := map[string]bool{}
 	for _, p := range plans {
-		joined.changes = append(joined.changes, p.changes...)
+		for _, c := range p.changes {
+			if name := filepath.Join(c.dir, c.name); !seen[name] {
+				seen[name] = true
+				joined.changes = append(joined.changes, c)
+			}
+		}
 	}
 	return joined
 }
