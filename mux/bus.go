@@ -15,8 +15,9 @@ const (
 	closed     state = iota // no block is open
 	open                    // between BeginBlock and EndBlock
 	marking                 // one of the two, and the next delivery is to be marked
-	delivering              // a consumer may be running: what is emitted now waits
-	waiting                 // the same, and something waits
+	delivering              // of an emission or a boundary: a consumer may be running, and what is emitted now waits
+	routing                 // the same, of an event that came with its place
+	waiting                 // one of the two, and something waits
 	stopped                 // a consumer panicked
 )
 
@@ -32,6 +33,7 @@ type Bus struct {
 	held   bool   // a batch or the queue is being delivered: what waits is not for Leave to deliver
 	inTx   bool
 	begun  bool   // some block has begun
+	routed bool   // the event in delivery is a routed one, and something waits
 	height uint64 // of the event in delivery, which for a routed one may be another than that of the block
 	inHand uint64 // its number
 
@@ -89,23 +91,30 @@ func (b *Bus) Next() events.Header { return b.stamper.Next() }
 // EnterRoute begins the delivery of an event that has a place. If it says no, the event has to wait: [Bus.Enqueue] it.
 func (b *Bus) EnterRoute() bool {
 	if b.state > open {
-		return b.enter(closed)
+		return b.enterRoute()
 	}
-	b.state = delivering
+	b.state = routing
 	return true
 }
 
-// Follow notes the place of a routed event, when its delivery begins. What is emitted next in the open block comes after it.
+func (b *Bus) enterRoute() bool {
+	entered := b.enter(closed)
+	if entered {
+		b.state = routing
+	}
+	return entered
+}
+
+// Follow notes the place of a routed event, when its delivery begins: what is emitted next in the open block comes after it.
 func (b *Bus) Follow(height, sequence uint64) {
-	b.height, b.inHand = height, sequence
 	if b.block == open {
-		b.follow()
+		b.follow(height, sequence)
 	}
 }
 
 // Leave ends a delivery and says whether emissions wait, to be taken with [Bus.Pop].
 func (b *Bus) Leave() bool {
-	if b.state != delivering || atomic.LoadUint32(&b.asked) != unasked {
+	if b.state == waiting || atomic.LoadUint32(&b.asked) != unasked {
 		return b.leave()
 	}
 	b.state = b.idle
@@ -119,16 +128,19 @@ func (b *Bus) leave() bool {
 	if b.state == waiting && !b.held {
 		return true
 	}
-	b.state = b.idle
+	b.state, b.routed = b.idle, false
 	return false
 }
 
 // stop is for a bus whose delivery has ended without Leave. Nothing tells of that when it happens: a deferred call in every
 // delivery would cost more than the delivery. So [Bus.Enqueue] and the boundaries look.
 func (b *Bus) stop() {
+	event := "the event with sequence " + strconv.FormatUint(b.inHand, 10) + " of block " + strconv.FormatUint(b.height, 10)
+	if b.block == closed && (b.routed || b.state == routing) {
+		event = "an event that was routed while no block was open"
+	}
+	b.reason = "a consumer panicked, or ended its goroutine, on " + event + ", which has reached some consumers and not others"
 	b.state, b.idle, b.block = stopped, stopped, closed
-	b.reason = "a consumer panicked, or ended its goroutine, on the event with sequence " + strconv.FormatUint(b.inHand, 10) + " of block " +
-		strconv.FormatUint(b.height, 10) + ", which has reached some consumers and not others"
 	b.queue, b.head = nil, 0
 	if b.marked {
 		b.unmark()
@@ -136,7 +148,7 @@ func (b *Bus) stop() {
 }
 
 // busy says whether a delivery has begun and not ended.
-func (b *Bus) busy() bool { return b.state == delivering || b.state == waiting }
+func (b *Bus) busy() bool { return b.state > marking && b.state < stopped }
 
 // Ignore counts an event of a type that the bus does not know.
 func (b *Bus) Ignore() { b.ignored.Add(1) }
@@ -152,7 +164,7 @@ func (b *Bus) refuse(method string) {
 	switch b.state {
 	case stopped:
 		panic("busgen: " + method + " on a stopped bus: " + b.reason)
-	case delivering, waiting:
+	case delivering, routing, waiting:
 		panic("busgen: " + method + " from inside a consumer with no block open: the event in hand ends its block or was routed, " +
 			"so that nothing can follow it in a block of this bus")
 	default:

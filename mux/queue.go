@@ -37,6 +37,7 @@ func (b *Bus) Enqueue(method string, e events.Event) {
 		b.behind(h.Height(), h.Sequence()) // a routed event; one that was emitted has its place already
 	}
 	b.queue = append(b.queue, e)
+	b.routed = b.routed || b.state == routing
 	b.state = waiting
 }
 
@@ -52,7 +53,7 @@ func (b *Bus) suspicious(e events.Event) bool {
 
 // Pop gives the event that has waited longest, to be routed. Without one the delivery is over at last.
 func (b *Bus) Pop() (events.Event, bool) {
-	b.state = b.idle
+	b.state, b.routed = b.idle, false
 	if b.head == len(b.queue) {
 		b.queue, b.head, b.nested, b.held = b.queue[:0], 0, 0, false
 		return nil, false
@@ -88,10 +89,14 @@ func (b *Bus) LeaveBatch() bool {
 	return len(b.queue) != 0
 }
 
-// follow goes behind the event in delivery. It stays out of what is inlined, since a bus that routes mostly has no block open.
+// follow notes the place of a routed event in an open block. It stays out of what is inlined, since a bus that routes mostly has no
+// block open.
 //
 //go:noinline
-func (b *Bus) follow() { b.behind(b.height, b.inHand) }
+func (b *Bus) follow(height, sequence uint64) {
+	b.height, b.inHand = height, sequence
+	b.behind(height, sequence)
+}
 
 // behind moves the next place behind one that is taken.
 func (b *Bus) behind(height, sequence uint64) {
