@@ -71,7 +71,7 @@ func (b *Bus) EndBlock() events.EndBlock {
 func (b *Bus) boundary() events.Header {
 	h := b.stamper.Next()
 	b.enter(closed)
-	b.height, b.inHand = h.Height(), h.Sequence()
+	b.inHand = h.Sequence()
 	b.Skip()
 	return h
 }

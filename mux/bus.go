@@ -21,6 +21,9 @@ const (
 	stopped                 // a consumer panicked
 )
 
+// elsewhere is in place of the number of an event that is not of the open block.
+const elsewhere = 1<<64 - 1
+
 // Bus is the part of a generated bus that does not depend on its events: the place in the block, the queue of nested
 // emissions and the state. One goroutine drives it; Ignored and Await are safe from any. [Bus.Init] makes it ready.
 //
@@ -34,8 +37,7 @@ type Bus struct {
 	inTx   bool
 	begun  bool   // some block has begun
 	routed bool   // the event in delivery is a routed one, and something waits
-	height uint64 // of the event in delivery, which for a routed one may be another than that of the block
-	inHand uint64 // its number
+	inHand uint64 // the number of the event in delivery, or elsewhere
 
 	stamper events.Stamper
 	txID    string
@@ -46,8 +48,8 @@ type Bus struct {
 	head   int
 	nested int
 
-	nesting bool      // between Nest and Enqueue, which stamp another event than the one in delivery
-	outer   [2]uint64 // the place of that one
+	nesting bool   // between Nest and Enqueue, which stamp another event than the one in delivery
+	outer   uint64 // the number of that one
 
 	ignored atomic.Uint64
 	reason  string // why the bus is stopped
@@ -78,7 +80,7 @@ func (b *Bus) enter(least state) bool {
 
 // Stamp gives the event that is to be delivered the next place in the block.
 func (b *Bus) Stamp(e *events.Stamped) {
-	b.height, b.inHand = b.stamper.Height(), b.stamper.Sequence()
+	b.inHand = b.stamper.Sequence()
 	b.stamper.Stamp(e)
 }
 
@@ -135,9 +137,9 @@ func (b *Bus) leave() bool {
 // stop is for a bus whose delivery has ended without Leave. Nothing tells of that when it happens: a deferred call in every
 // delivery would cost more than the delivery. So [Bus.Enqueue] and the boundaries look.
 func (b *Bus) stop() {
-	event := "the event with sequence " + strconv.FormatUint(b.inHand, 10) + " of block " + strconv.FormatUint(b.height, 10)
-	if b.block == closed && (b.routed || b.state == routing) {
-		event = "an event that was routed while no block was open"
+	event := "the event with sequence " + strconv.FormatUint(b.inHand, 10) + " of block " + strconv.FormatUint(b.stamper.Height(), 10)
+	if b.inHand == elsewhere || b.block == closed && (b.routed || b.state == routing) {
+		event = "an event that was routed and is of no block that is open here"
 	}
 	b.reason = "a consumer panicked, or ended its goroutine, on " + event + ", which has reached some consumers and not others"
 	b.state, b.idle, b.block = stopped, stopped, closed

@@ -16,14 +16,14 @@ func (b *Bus) Nest(method string) {
 	if !b.busy() || b.block != open {
 		b.refuse(method)
 	}
-	b.outer, b.nesting = [2]uint64{b.height, b.inHand}, true
+	b.outer, b.nesting = b.inHand, true
 }
 
 // Enqueue keeps an event that was emitted or routed from inside a consumer, until the event in hand has reached everyone. It
 // panics if the bus is stopped, or if consumers emit without end.
 func (b *Bus) Enqueue(method string, e events.Event) {
 	if b.nesting {
-		b.height, b.inHand, b.nesting = b.outer[0], b.outer[1], false
+		b.inHand, b.nesting = b.outer, false
 	}
 	b.nested++
 	if b.state == stopped || b.suspicious(e) && !b.inside() {
@@ -94,7 +94,10 @@ func (b *Bus) LeaveBatch() bool {
 //
 //go:noinline
 func (b *Bus) follow(height, sequence uint64) {
-	b.height, b.inHand = height, sequence
+	b.inHand = elsewhere
+	if height == b.stamper.Height() {
+		b.inHand = sequence
+	}
 	b.behind(height, sequence)
 }
 
