@@ -38,6 +38,7 @@ type finding struct {
 	params []jen.Code // beside e
 	args   []jen.Code
 	result *jen.Statement // nil: none
+	of     string         // the import path of the events' package; empty: that which is written
 
 	body func(*model.Event) []jen.Code // for each event of the package
 	more func(*jen.Group)              // further cases, of the boundaries
@@ -48,6 +49,9 @@ type finding struct {
 // find writes it as a switch over the types or, if they are many, over the numbers of the kinds, with the switches over the types in
 // functions that have some each.
 func (w *writer) find(f *jen.File, s finding) []jen.Code {
+	if s.of == "" {
+		s.of = w.out.Path
+	}
 	if len(w.pkg.Events) <= perSwitch {
 		return s.over(w.pkg.Events, true)
 	}
@@ -80,7 +84,7 @@ func (w *writer) find(f *jen.File, s finding) []jen.Code {
 func (s finding) over(some []*model.Event, more bool) []jen.Code {
 	choice := jen.Switch(jen.Id("e").Op(":=").Id("e").Assert(jen.Type())).BlockFunc(func(g *jen.Group) {
 		for _, e := range some {
-			g.Case(jen.Op("*").Id(e.Name)).Block(s.body(e)...)
+			g.Case(jen.Op("*").Qual(s.of, e.Name)).Block(s.body(e)...)
 		}
 		if more && s.more != nil {
 			s.more(g)

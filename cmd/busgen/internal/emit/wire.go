@@ -39,7 +39,6 @@ type wired struct {
 	home   Home
 	bus    *wire.Bus
 	events map[string]*wire.Event
-	from   string // what the generated package is called in the file
 }
 
 // Stub is the source of a file in place of buses that can't be written yet: all of their names, and the router's methods.

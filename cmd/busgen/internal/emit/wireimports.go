@@ -18,7 +18,7 @@ func (w *wired) file() *jen.File {
 	for _, name := range slices.Concat(w.home.Taken, wiredLocals) {
 		used[name] = true
 	}
-	add := func(path, name string) string {
+	add := func(path, name string) {
 		alias := name
 		for n := 2; used[alias]; n++ {
 			alias = fmt.Sprintf("%s%d", name, n)
@@ -29,11 +29,10 @@ func (w *wired) file() *jen.File {
 		} else {
 			f.ImportAlias(path, alias)
 		}
-		return alias
 	}
 	add(eventsPath, "events")
 	add(muxPath, "mux")
-	w.from = add(w.bus.Generated.Path, w.bus.Generated.Name)
+	add(w.bus.Generated.Path, w.bus.Generated.Name)
 	seen := map[string]bool{w.home.Path: true}
 	for _, e := range w.bus.Events {
 		if !seen[e.Payload.Path] {

@@ -1,8 +1,6 @@
 package emit
 
 import (
-	"strings"
-
 	"github.com/dave/jennifer/jen"
 
 	"github.com/busgen/busgen/cmd/busgen/internal/model"
@@ -70,8 +68,8 @@ func (w *wired) routes(f *jen.File) {
 	body := []jen.Code{
 		jen.If(jen.Op("!").Add(inner("EnterRoute")).Call()).Block(inner("Enqueue").Call(jen.Lit("Route"), jen.Id("e")), jen.Return()),
 	}
-	body = append(body, w.switched().find(f, finding{
-		head: w.on(), call: jen.Id("b").Op("."), name: "route",
+	body = append(body, w.names().find(f, finding{
+		head: w.on(), call: jen.Id("b").Op("."), name: "route", of: w.bus.Generated.Path,
 		body: w.routed, more: w.routedBoundaries, none: []jen.Code{inner("Ignore").Call()},
 	})...)
 	f.Add(w.on()).Id("Route").Params(jen.Id("e").Add(event.Clone())).BlockFunc(func(g *jen.Group) {
@@ -95,23 +93,21 @@ func (w *wired) routes(f *jen.File) {
 			jen.List(jen.Id("e"), jen.Id("ok")).Op("=").Add(inner("Pop")).Call()).Block(jen.Id("b").Dot("Route").Call(jen.Id("e"))))
 }
 
-// switched are the events as a switch over their types names them.
-func (w *wired) switched() *writer {
+// names are the events as [writer.find] takes them, which needs no more of them.
+func (w *wired) names() *writer {
 	pkg := &model.Package{}
 	for _, e := range w.bus.Events {
-		pkg.Events = append(pkg.Events, &model.Event{Name: w.from + "." + e.Name})
+		pkg.Events = append(pkg.Events, &model.Event{Name: e.Name})
 	}
 	return &writer{pkg: pkg, kinds: w}
 }
 
-// Kind is the permanent number of an event of the switch.
-func (w *wired) Kind(event string) uint32 {
-	return w.events[strings.TrimPrefix(event, w.from+".")].Kind
-}
+// Kind is the permanent number of an event.
+func (w *wired) Kind(event string) uint32 { return w.events[event].Kind }
 
 // routed writes what Route does with one event.
 func (w *wired) routed(named *model.Event) []jen.Code {
-	e := w.events[strings.TrimPrefix(named.Name, w.from+".")]
+	e := w.events[named.Name]
 	code := []jen.Code{
 		jen.If(jen.Id("e").Op("==").Nil()).Block(inner("Ignore").Call(), jen.Break()),
 		inner("Follow").Call(jen.Id("e").Dot("BlockHeight").Call(), jen.Id("e").Dot("Sequence").Call()),

@@ -2,13 +2,14 @@ package load
 
 import (
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 )
 
 // wiredProject is a module whose app needs a generated package that is not there, through a package in between.
-const wiredProject = `
+var wiredProject = strings.ReplaceAll(`
 -- go.mod --
 module example.com/case
 
@@ -40,25 +41,25 @@ func (*Plugin) OnTrade(*generated.Trade) {}
 -- domain/a.go --
 package domain
 
-//go:generate go run ../tools/busgen/other x
-//go:generate go run example.com/busgen/cmd/busgen@v1.2.3 -out ../generated ./domain
-// //go:generate busgen
-//go:generate busgen
+#generate go run ../tools/busgen/other x
+#generate go run example.com/busgen/cmd/busgen@v1.2.3 -out ../generated ./domain
+// #generate busgen
+#generate busgen
 -- domain/inner/go.mod --
 module example.com/case/domain/inner
 -- domain/inner/a.go --
 package inner
 
-//go:generate busgen inner
+#generate busgen inner
 -- domain/testdata/a.go --
 package a
 
-//go:generate busgen testdata
+#generate busgen testdata
 -- a.go --
 package main
 
-//go:generate go tool busgen check ./domain
-`
+#generate go tool busgen check ./domain
+`, "#generate", "//go:generate") // go generate reads lines of raw strings too
 
 func TestGenerators(t *testing.T) {
 	dir := layOut(t, wiredProject)

@@ -2,6 +2,8 @@ package wire
 
 import (
 	"bufio"
+	"fmt"
+	"go/token"
 	"go/types"
 	"os"
 	"path/filepath"
@@ -61,7 +63,7 @@ func typeName(typ types.Type) *types.TypeName {
 	return nil
 }
 
-// numbers reads the permanent numbers of a generated package's events. Without them, or where they are broken, all are 0.
+// numbers reads the permanent numbers of a generated package's events. A lock without the number of one is reported.
 func (b *builder) numbers(v *vocabulary) *lock.File {
 	dir := filepath.Dir(b.Loaded.Fset.Position(v.pkg.Scope().Lookup("Emitter").Pos()).Filename)
 	name := filepath.Join(dir, lock.Name)
@@ -71,5 +73,12 @@ func (b *builder) numbers(v *vocabulary) *lock.File {
 	}
 	file, list := lock.Parse(name, text)
 	b.list.Append(list)
+	for _, e := range v.events {
+		if file.Kind(e.name) == 0 && len(list) == 0 {
+			b.fail(token.Position{Filename: name, Line: 1, Column: 1}, fmt.Sprintf("the lock has no number for event %s", e.name),
+				"generate package "+v.pkg.Path()+" again, and commit its "+lock.Name+" with it")
+			break
+		}
+	}
 	return file
 }
