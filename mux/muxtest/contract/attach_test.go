@@ -9,6 +9,7 @@ import (
 	"github.com/busgen/busgen/mux/muxtest"
 	neighbour "github.com/busgen/busgen/mux/muxtest/internal/neighbour/generated"
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/domain"
+	"github.com/busgen/busgen/mux/muxtest/internal/sample/ears"
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/generated"
 )
 
@@ -51,7 +52,7 @@ func TestDetachItself(t *testing.T) {
 	r := begun()
 	var log []string
 	var detach func()
-	detach = attach(t, r, newAll(&ear{0, func(c call) {
+	detach = attach(t, r, ears.NewAll(&ears.Ear{Who: 0, Heard: func(c ears.Call, _ events.Event) {
 		log = append(log, c.Method)
 		detach()
 	}}))

@@ -2,9 +2,11 @@ package contract
 
 import (
 	"fmt"
+	"testing"
 	"time"
 
 	"github.com/quagmt/udecimal"
+	"github.com/stretchr/testify/require"
 
 	"github.com/busgen/busgen/events"
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/domain"
@@ -13,34 +15,25 @@ import (
 
 // kind is one event of the game, made from a number that each of its interfaces can tell again.
 type kind struct {
-	name    string
+	Kind
 	methods []string // that it calls of one consumer, in the order of doc.go's first promise
-	emit    func(r *generated.Router, n int64)
-	make    func(h events.Header, n int64) events.Event
 }
 
 var kinds = []kind{
-	{"Given", []string{"OnGiven", "OnBag", "OnEvent"},
-		func(r *generated.Router, n int64) { r.EmitGiven(given(n)) },
-		func(h events.Header, n int64) events.Event { return generated.NewGiven(h, given(n)) }},
-	{"Hit", []string{"OnHit", "OnPlace", "OnScored", "OnEvent"},
-		func(r *generated.Router, n int64) { r.EmitHit(hit(n)) },
-		func(h events.Header, n int64) events.Event { return generated.NewHit(h, hit(n)) }},
-	{"Looted", []string{"OnLooted", "OnActor", "OnBag", "OnPlace", "OnScored", "OnEvent"},
-		func(r *generated.Router, n int64) { r.EmitLooted(looted(n)) },
-		func(h events.Header, n int64) events.Event { return generated.NewLooted(h, looted(n)) }},
-	{"Mapped", []string{"OnMapped", "OnActor", "OnPlace", "OnEvent"},
-		func(r *generated.Router, n int64) { r.EmitMapped(mapped(n)) },
-		func(h events.Header, n int64) events.Event { return generated.NewMapped(h, mapped(n)) }},
-	{"Moved", []string{"OnMoved", "OnActor", "OnPlace", "OnEvent"},
-		func(r *generated.Router, n int64) { r.EmitMoved(moved(n)) },
-		func(h events.Header, n int64) events.Event { return generated.NewMoved(h, moved(n)) }},
-	{"Spawned", []string{"OnSpawned", "OnActor", "OnPlace", "OnEvent"},
-		func(r *generated.Router, n int64) { r.EmitSpawned(spawned(n)) },
-		func(h events.Header, n int64) events.Event { return generated.NewSpawned(h, spawned(n)) }},
-	{"Ticked", []string{"OnTicked", "OnEvent"},
-		func(r *generated.Router, n int64) { r.EmitTicked(domain.Ticked{Number: n}) },
-		func(h events.Header, n int64) events.Event { return generated.NewTicked(h, domain.Ticked{Number: n}) }},
+	{KindOf(given, func(b Bus, p domain.Given) { b.(generated.GivenEmitter).EmitGiven(p) }, generated.NewGiven),
+		[]string{"OnGiven", "OnBag", "OnEvent"}},
+	{KindOf(hit, func(b Bus, p domain.Hit) { b.(generated.HitEmitter).EmitHit(p) }, generated.NewHit),
+		[]string{"OnHit", "OnPlace", "OnScored", "OnEvent"}},
+	{KindOf(looted, func(b Bus, p domain.Looted) { b.(generated.LootedEmitter).EmitLooted(p) }, generated.NewLooted),
+		[]string{"OnLooted", "OnActor", "OnBag", "OnPlace", "OnScored", "OnEvent"}},
+	{KindOf(mapped, func(b Bus, p domain.Mapped) { b.(generated.MappedEmitter).EmitMapped(p) }, generated.NewMapped),
+		[]string{"OnMapped", "OnActor", "OnPlace", "OnEvent"}},
+	{KindOf(moved, func(b Bus, p domain.Moved) { b.(generated.MovedEmitter).EmitMoved(p) }, generated.NewMoved),
+		[]string{"OnMoved", "OnActor", "OnPlace", "OnEvent"}},
+	{KindOf(spawned, func(b Bus, p domain.Spawned) { b.(generated.SpawnedEmitter).EmitSpawned(p) }, generated.NewSpawned),
+		[]string{"OnSpawned", "OnActor", "OnPlace", "OnEvent"}},
+	{KindOf(ticked, func(b Bus, p domain.Ticked) { b.(generated.TickedEmitter).EmitTicked(p) }, generated.NewTicked),
+		[]string{"OnTicked", "OnEvent"}},
 }
 
 func name(n int64) string { return fmt.Sprint(n) }
@@ -77,31 +70,18 @@ func mapped(n int64) domain.Mapped {
 	return domain.Mapped{Actor: actor(n), Paths: [][]domain.Place{{{X: n}}, nil}, Seen: map[string]*domain.Place{name(n): {X: n}, "fog": nil}}
 }
 
-// number tells from which number an event was made; boundaries have 0.
-func number(e events.Event) int64 {
-	var v numberOf
-	generated.Visit(e, &v)
-	return int64(v)
-}
-
-type numberOf int64
-
-func (v *numberOf) VisitGiven(e *generated.Given)     { *v = numberOf(e.Given().Tally[0][0]) }
-func (v *numberOf) VisitHit(e *generated.Hit)         { *v = numberOf(e.Hit().Damage) }
-func (v *numberOf) VisitLooted(e *generated.Looted)   { *v = numberOf(e.Looted().X) }
-func (v *numberOf) VisitMapped(e *generated.Mapped)   { *v = numberOf(e.Mapped().X) }
-func (v *numberOf) VisitMoved(e *generated.Moved)     { *v = numberOf(e.Moved().X) }
-func (v *numberOf) VisitSpawned(e *generated.Spawned) { *v = numberOf(e.Spawned().X) }
-func (v *numberOf) VisitTicked(e *generated.Ticked)   { *v = numberOf(e.Ticked().Number) }
-
-// block is the block of a height, each a second after the one below.
-func block(height uint64) events.Block {
-	return events.Block{ChainID: "game", Height: height, Time: time.Unix(int64(height), 0).UTC()}
-}
+func ticked(n int64) domain.Ticked { return domain.Ticked{Number: n} }
 
 // begun is a router in block 1.
 func begun() *generated.Router {
 	r := generated.NewRouter()
 	r.BeginBlock(block(1))
 	return r
+}
+
+func attach(t *testing.T, r *generated.Router, consumer any) (detach func()) {
+	t.Helper()
+	detach, err := r.Attach(consumer)
+	require.NoError(t, err)
+	return detach
 }

@@ -7,7 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
-	"github.com/busgen/busgen/mux/muxtest/internal/sample/generated"
+	"github.com/busgen/busgen/mux/muxtest/internal/sample/ears"
 )
 
 // step is one thing that the driver, or a consumer in answer to a call, does to the bus.
@@ -20,7 +20,7 @@ type step struct {
 
 // character is how a consumer behaves: its shape, and what it does in answer to which of its calls.
 type character struct {
-	Shape   int
+	Shape   ears.Shape
 	Answers map[int][]step
 }
 
@@ -31,18 +31,33 @@ type play struct {
 }
 
 var (
-	answers = []string{"emit", "emit", "route", "batch", "attach", "detach"}
+	sends   = []string{"emit", "emit", "route", "batch"}
+	answers = append([]string{"attach", "detach"}, sends...)
 	driving = append([]string{"emit", "emit", "emit", "beginTx", "endTx", "block"}, answers...)
+	atFixed = append([]string{"emit", "emit", "emit", "beginTx", "endTx", "block"}, sends...)
 	stepOf  = func(verbs []string) *rapid.Generator[step] {
 		return rapid.Custom(func(t *rapid.T) step { return drawStep(t, verbs) })
 	}
-	playsAll = rapid.Custom(func(t *rapid.T) play {
+	plays = rapid.Custom(func(t *rapid.T) play {
 		return play{
-			rapid.SliceOfN(rapid.Custom(drawCharacter), 1, 8).Draw(t, "characters"),
+			rapid.SliceOfN(rapid.Custom(func(t *rapid.T) character {
+				return drawCharacter(t, rapid.SampledFrom(ears.Shapes).Draw(t, "shape"), answers)
+			}), 1, 8).Draw(t, "characters"),
 			rapid.SliceOfN(stepOf(driving), 1, 40).Draw(t, "steps"),
 		}
 	})
 )
+
+// playsOf are plays on consumers that do not come and go.
+func playsOf(shapes []ears.Shape) *rapid.Generator[play] {
+	return rapid.Custom(func(t *rapid.T) play {
+		var characters []character
+		for _, s := range shapes {
+			characters = append(characters, drawCharacter(t, s, sends))
+		}
+		return play{characters, rapid.SliceOfN(stepOf(atFixed), 1, 40).Draw(t, "steps")}
+	})
+}
 
 func drawStep(t *rapid.T, verbs []string) step {
 	s := step{
@@ -54,18 +69,15 @@ func drawStep(t *rapid.T, verbs []string) step {
 	return s
 }
 
-func drawCharacter(t *rapid.T) character {
-	return character{
-		rapid.IntRange(0, len(shapes)-1).Draw(t, "shape"),
-		rapid.MapOfN(rapid.IntRange(1, 12), rapid.SliceOfN(stepOf(answers), 1, 3), 0, 3).Draw(t, "answers"),
-	}
+func drawCharacter(t *rapid.T, s ears.Shape, verbs []string) character {
+	return character{s, rapid.MapOfN(rapid.IntRange(1, 12), rapid.SliceOfN(stepOf(verbs), 1, 3), 0, 3).Draw(t, "answers")}
 }
 
 // stage is one machine in one play.
 type stage struct {
 	machine
 	play       play
-	log        []call
+	log        []ears.Call
 	consumers  []func() // the detach of each, in the order of attaching
 	numbers    int64    // given to events so far
 	height     uint64
@@ -155,7 +167,7 @@ func (s *stage) enter(which int) {
 	calls := 0
 	s.consumers = append(s.consumers, nil)
 	who := len(s.consumers) - 1
-	s.consumers[who] = s.attach(who, shapes[c.Shape], func(heard call) {
+	s.consumers[who] = s.attach(who, c.Shape, func(heard ears.Call) {
 		s.log = append(s.log, heard)
 		calls++
 		for _, answer := range c.Answers[calls] {
@@ -167,20 +179,27 @@ func (s *stage) enter(which int) {
 // TestModel: promises 1, 2 and 9, on random plays of everything that can be done to a bus. Each consumer's every call is the one
 // that the naive model makes, in the same place of one sequence of all calls of all consumers.
 func TestModel(t *testing.T) {
+	t.Run("router", func(t *testing.T) { checkPlays(t, plays, newRouted) })
+	for name, s := range wiredSetups {
+		t.Run(name, func(t *testing.T) { checkPlays(t, playsOf(s.shapes), func() machine { return newFixed(s) }) })
+	}
+}
+
+func checkPlays(t *testing.T, plays *rapid.Generator[play], fresh func() machine) {
 	rapid.Check(t, func(rt *rapid.T) {
-		p := playsAll.Draw(rt, "play")
+		p := plays.Draw(rt, "play")
 		want := perform(p, &naive{})
-		got := perform(p, real{generated.NewRouter()})
+		got := perform(p, fresh())
 		require.Equal(rt, want.log, got.log)
 		require.Equal(rt, want.ignored(), got.ignored())
 		ascends(rt, got.log)
-		again := perform(p, real{generated.NewRouter()})
+		again := perform(p, fresh())
 		require.Equal(rt, got.log, again.log, "the same play gives the same calls")
 	})
 }
 
 // ascends checks without the model that the events of all calls stand in one ascending sequence, which is gone through once.
-func ascends(t require.TestingT, log []call) {
+func ascends(t require.TestingT, log []ears.Call) {
 	for i := 1; i < len(log); i++ {
 		a, b := log[i-1], log[i]
 		same := a.Height == b.Height && a.Sequence == b.Sequence

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/busgen/busgen/events"
+	"github.com/busgen/busgen/mux/muxtest/internal/sample/ears"
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/generated"
 )
 
@@ -17,33 +18,64 @@ type machine interface {
 	// route routes events whose headers begin gap after the next one, a nil event first.
 	route(gap uint64, first int64, ks ...kind)
 	batch(gap uint64, first int64, ks ...kind)
-	attach(who int, s shape, heard func(call)) (detach func())
+	attach(who int, s ears.Shape, heard func(ears.Call)) (detach func())
 	ignored() uint64
 }
 
-// real is the generated router.
-type real struct{ *generated.Router }
+// real is a generated bus.
+type real struct{ Bus }
 
 func (m real) begin(height uint64)  { m.BeginBlock(block(height)) }
 func (m real) beginTx(id string)    { m.BeginTx(id) }
 func (m real) endTx()               { m.EndTx() }
 func (m real) endBlock()            { m.EndBlock() }
-func (m real) emit(k kind, n int64) { k.emit(m.Router, n) }
+func (m real) emit(k kind, n int64) { k.emit(m.Bus, n) }
 func (m real) ignored() uint64      { return m.Ignored() }
 
-func (m real) attach(who int, s shape, heard func(call)) func() {
-	detach, err := m.Attach(s.make(&ear{who, heard}))
+// routed is the router.
+type routed struct {
+	real
+	router *generated.Router
+}
+
+func newRouted() machine {
+	r := generated.NewRouter()
+	return routed{real{r}, r}
+}
+
+func (m routed) attach(who int, s ears.Shape, heard func(ears.Call)) func() {
+	detach, err := m.router.Attach(s.Make(&ears.Ear{Who: who, Heard: tells(heard)}))
 	if err != nil {
 		panic(err)
 	}
 	return detach
 }
 
+func tells(heard func(ears.Call)) func(ears.Call, events.Event) {
+	return func(c ears.Call, _ events.Event) { heard(c) }
+}
+
+// fixed is a wired bus: its consumers are there from the beginning, and begin to tell what they hear when they attach.
+type fixed struct {
+	real
+	ears []*ears.Ear
+}
+
+func newFixed(wired setup) machine {
+	all := newEars(len(wired.shapes), nil)
+	return fixed{real{wired.make(all)}, all}
+}
+
+func (m fixed) attach(who int, _ ears.Shape, heard func(ears.Call)) func() {
+	m.ears[who].Heard = tells(heard)
+	return nil
+}
+
 func (m real) events(gap uint64, first int64, ks []kind) []events.Event {
 	next := m.Next()
 	list := []events.Event{nil}
 	for i, k := range ks {
-		list = append(list, k.make(next.At(next.TxID(), next.Sequence()+gap+uint64(i)), first+int64(i)))
+		list = append(list, k.event(next.At(next.TxID(), next.Sequence()+gap+uint64(i)), first+int64(i)))
 	}
 	return list
 }
@@ -69,18 +101,18 @@ type naive struct {
 
 type member struct {
 	id, who int
-	shape   shape
-	heard   func(call)
+	shape   ears.Shape
+	heard   func(ears.Call)
 }
 
 type item struct {
 	methods []string
-	call    call
+	call    ears.Call
 }
 
 func (m *naive) stamp(name string, n int64, methods ...string) item {
 	m.next++
-	return item{methods, call{0, "", name, m.height, m.next - 1, m.tx, n}}
+	return item{methods, ears.Call{Kind: name, Height: m.height, Sequence: m.next - 1, Tx: m.tx, Number: n}}
 }
 
 func (m *naive) begin(height uint64) {
@@ -119,13 +151,13 @@ func (m *naive) route(gap uint64, first int64, ks ...kind) {
 	next := m.next + gap
 	m.nils++
 	for i, k := range ks {
-		e := item{k.methods, call{0, "", k.name, m.height, next + uint64(i), m.tx, first + int64(i)}}
+		e := item{k.methods, ears.Call{Kind: k.name, Height: m.height, Sequence: next + uint64(i), Tx: m.tx, Number: first + int64(i)}}
 		m.next = max(m.next, e.call.Sequence+1)
 		m.deliver(e)
 	}
 }
 
-func (m *naive) attach(who int, s shape, heard func(call)) func() {
+func (m *naive) attach(who int, s ears.Shape, heard func(ears.Call)) func() {
 	m.ids++
 	id := m.ids
 	m.members = append(slices.Clone(m.members), member{id, who, s, heard})
@@ -154,7 +186,7 @@ func (m *naive) deliver(items ...item) {
 func (m *naive) carry(e item) {
 	for _, c := range m.members {
 		for _, method := range e.methods {
-			if slices.Contains(c.shape.methods, method) {
+			if slices.Contains(c.shape.Methods, method) {
 				heard := e.call
 				heard.Who, heard.Method = c.who, method
 				c.heard(heard)
