@@ -3,22 +3,40 @@ package main
 import (
 	"os"
 
+	"github.com/busgen/busgen/bench/report"
 	"github.com/busgen/busgen/bench/results"
 )
 
-// latest is where the results of the last full run are.
-const latest = "results/latest.txt"
+const (
+	latest = "results/latest.txt" // the results of the last full run
+	docs   = "../docs"
+)
 
+// save keeps the results and writes the document from them.
 func save(s *results.Set) error {
 	f, err := os.Create(latest)
 	if err != nil {
 		return err
 	}
-	defer f.Close()
 	if err := s.Write(f); err != nil {
+		return err
+	}
+	if err := f.Close(); err != nil {
 		return err
 	}
 	return writeDocs()
 }
 
-func writeDocs() error { return nil }
+// writeDocs reads the results rather than taking them over, so that the document never shows what is not in them.
+func writeDocs() error {
+	f, err := os.Open(latest)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	s, err := results.Read(f, latest)
+	if err != nil {
+		return err
+	}
+	return report.Write(docs, s)
+}

@@ -21,10 +21,10 @@ import (
 func main() {
 	quick := flag.Bool("quick", false, "measure the targets only")
 	all := flag.Bool("all", false, "measure everything, and write the results and the document")
-	docs := flag.Bool("docs", false, "write the document from the last results")
+	document := flag.Bool("docs", false, "write the document from the last results")
 	lenient := flag.Bool("lenient", false, "a missed target is no failure")
 	flag.Parse()
-	code, err := bench(*quick, *all, *docs)
+	code, err := bench(*quick, *all, *document)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(2)
@@ -34,21 +34,21 @@ func main() {
 	}
 }
 
-func bench(quick, all, docs bool) (code int, err error) {
+func bench(quick, all, document bool) (code int, err error) {
 	switch {
 	case quick:
 		s, err := quickly.measure()
 		if err != nil {
 			return 0, err
 		}
-		return report(s), nil
+		return judge(s), nil
 	case all:
 		s, err := thoroughly.measure()
 		if err != nil {
 			return 0, err
 		}
-		return report(s), save(s)
-	case docs:
+		return judge(s), save(s)
+	case document:
 		return 0, writeDocs()
 	default:
 		flag.Usage()
@@ -56,8 +56,8 @@ func bench(quick, all, docs bool) (code int, err error) {
 	}
 }
 
-// report prints the buses, then a line a target, and gives the exit code.
-func report(s *results.Set) int {
+// judge prints the buses, then a line a target, and gives the exit code.
+func judge(s *results.Set) int {
 	printTable(os.Stdout, s)
 	code := 0
 	for _, t := range targets.All() {

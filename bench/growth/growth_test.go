@@ -18,7 +18,7 @@ func TestGrowth(t *testing.T) {
 	tools, err := growth.BuildTools()
 	require.NoError(t, err)
 	defer tools.Close()
-	m, err := tools.Grow(4)
+	m, err := tools.Grow(10)
 	require.NoError(t, err)
 	var s results.Set
 	require.NoError(t, m.Time(growth.Compared, 1, &s))
@@ -28,12 +28,12 @@ func TestGrowth(t *testing.T) {
 	require.NoError(t, tools.Shapes(&s))
 
 	measured := map[string]string{
-		results.Build(4): results.Nanos, results.Code(4): results.Longest, results.Route(4, "mix"): results.Nanos,
+		results.Build(10): results.Nanos, results.Code(10): results.Longest, results.Route(10, "mix"): results.Nanos,
 		"Payload/bytes=128/of=strings/by=value": results.Allocations, "Capabilities/count=8/by=interface": results.Nanos,
 		"Slice/length=64/of=list/by=interface": results.Nanos,
 	}
 	for _, tool := range growth.Compared {
-		measured[results.Tool(tool.Name, 4)] = results.Nanos
+		measured[results.Tool(tool.Name, 10)] = results.Nanos
 	}
 	for name, unit := range measured {
 		value, ok := s.Median(name, unit)
@@ -49,13 +49,13 @@ func TestBuildIsGivenUp(t *testing.T) {
 	tools, err := growth.BuildTools()
 	require.NoError(t, err)
 	defer tools.Close()
-	m, err := tools.Grow(4)
+	m, err := tools.Grow(10)
 	require.NoError(t, err)
 	require.NoError(t, m.Generate())
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	var s results.Set
 	require.NoError(t, m.Build(ctx, &s))
-	_, ok := s.Median(results.Build(4), results.Nanos)
+	_, ok := s.Median(results.Build(10), results.Nanos)
 	require.False(t, ok)
 }

@@ -30,18 +30,23 @@ func (t Target) Judge(s *results.Set) Verdict {
 	return Verdict{t, value, value <= t.Bound, value > t.Bound*(1+Slack), ""}
 }
 
+// Figure is the value as it is shown, or a dash if there is none.
+func (v Verdict) Figure() string {
+	switch {
+	case v.Cause != "":
+		return "-"
+	case v.Value > 0 && v.Value < 0.1:
+		return fmt.Sprintf("%.4f", v.Value)
+	default:
+		return fmt.Sprintf("%.2f", v.Value)
+	}
+}
+
 // String is the line of the report: ratio NAME VALUE TARGET ok|short.
 func (v Verdict) String() string {
 	word := "short"
 	if v.OK {
 		word = "ok"
 	}
-	value := fmt.Sprintf("%.2f", v.Value)
-	switch {
-	case v.Cause != "":
-		value = "-"
-	case v.Value > 0 && v.Value < 0.1:
-		value = fmt.Sprintf("%.4f", v.Value)
-	}
-	return fmt.Sprintf("ratio %s %s %.2f %s", v.Name, value, v.Bound, word)
+	return fmt.Sprintf("ratio %s %s %.2f %s", v.Name, v.Figure(), v.Bound, word)
 }
