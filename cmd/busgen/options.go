@@ -21,7 +21,7 @@ type options struct {
 
 const usage = `usage: busgen [generate|check|graph|explain|vet] [-out DIR] [-timing] [PACKAGE]
 
-  generate   write the generated package (the default)
+  generate   write the generated package, or a package's wired buses (the default)
   check      write nothing, print what generate would change; exit 1 if anything
   graph, explain, vet   not yet available
 

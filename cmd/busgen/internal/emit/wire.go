@@ -2,6 +2,7 @@ package emit
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/dave/jennifer/jen"
 
@@ -32,7 +33,7 @@ func Wired(home Home, bus *wire.Bus) (name string, content []byte, err error) {
 	if err := f.Render(&b); err != nil {
 		return "", nil, err
 	}
-	return snake(bus.Struct) + wire.Suffix, b.Bytes(), nil
+	return strings.TrimLeft(snake(bus.Struct), "_") + wire.Suffix, b.Bytes(), nil // Go leaves out files that begin with _
 }
 
 type wired struct {

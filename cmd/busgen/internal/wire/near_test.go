@@ -61,6 +61,7 @@ func (*Trade) Trade() (t domain.Trade) { return t }
 func (*Trade) Market() (m domain.Market) { return m }
 func (*Trade) At() int { return 0 }
 func CopyTrade(t domain.Trade) domain.Trade { return t }
+type CopyOrder struct{}
 type Order struct{}
 func (*Order) Sequence() uint64 { return 0 }
 func (*Order) Order() (o domain.Order) { return o }
