@@ -22,6 +22,11 @@ var (
 	}
 )
 
+const (
+	font   = "Sans"
+	family = "Helvetica,Arial,sans-serif"
+)
+
 // Chart is the table as SVG, or nothing if nothing was measured.
 func (t Table) Chart() (text []byte, err error) {
 	rows := t.measured()
@@ -46,14 +51,19 @@ func (t Table) Chart() (text []byte, err error) {
 	}
 	var b bytes.Buffer
 	_, err = out.WriteTo(&b)
-	return b.Bytes(), err
+	// The text was laid out in a font that readers need not have.
+	return bytes.ReplaceAll(b.Bytes(), []byte("font-family:Liberation "+font), []byte("font-family:"+family)), err
 }
 
 func paint(p *plot.Plot) {
-	p.BackgroundColor = color.Transparent
-	p.Legend.TextStyle.Color = ink
+	p.BackgroundColor = nil
+	text := []*draw.TextStyle{&p.Legend.TextStyle}
 	for _, axis := range []*plot.Axis{&p.X, &p.Y} {
-		axis.Color, axis.Label.TextStyle.Color, axis.Tick.Color, axis.Tick.Label.Color = ink, ink, ink, ink
+		axis.Color, axis.Tick.Color = ink, ink
+		text = append(text, &axis.Label.TextStyle, &axis.Tick.Label)
+	}
+	for _, style := range text {
+		style.Color, style.Font.Variant = ink, font
 	}
 }
 

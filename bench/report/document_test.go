@@ -76,6 +76,7 @@ func TestCharts(t *testing.T) {
 		// Readable on any background: it has none of its own, and no text is black.
 		require.NotContains(t, string(text), "#FFFFFF")
 		require.NotContains(t, string(text), "#000000")
+		require.NotContains(t, string(text), "Liberation")
 	}
 }
 
