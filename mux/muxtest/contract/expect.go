@@ -105,6 +105,7 @@ func (tr *trial) panics(with string, f func()) {
 	f()
 }
 
+// String is how a failure names the call: consumer.method.
 func (c Call) String() string { return c.Consumer + "." + c.Method }
 
 func (w said) String() string { return place(w.kind, w.header) }
