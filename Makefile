@@ -2,10 +2,10 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run build test cover generate check race fuzz lint
+.PHONY: help run build test cover generate check race fuzz lint bench
 
 # The modules that have packages: the root and those below it. tools/ is a module too, of versions only.
-MODULES  := . node $(patsubst %/go.mod,%,$(wildcard examples/*/go.mod))
+MODULES  := . node bench $(patsubst %/go.mod,%,$(wildcard examples/*/go.mod))
 STREAMS  := node/testdata/streams
 TOOLS    := $(CURDIR)/tools/go.mod
 FUZZTIME ?= 5s
@@ -59,3 +59,6 @@ lint: ## gofmt, go vet and staticcheck for every module
 	@unformatted=$$(gofmt -l .) && if [ -n "$$unformatted" ]; then echo "run gofmt -w on:"; echo "$$unformatted"; exit 1; fi
 	@set -e; for m in $(MODULES); do echo "vet and staticcheck $$m"; \
 		(cd $$m && go vet ./... && go tool -modfile=$(TOOLS) staticcheck ./...); done
+
+bench: ## measure everything beside other buses and generators, and write docs/performance.md
+	go -C bench run -buildvcs=false . -all

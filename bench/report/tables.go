@@ -96,29 +96,27 @@ func heap(s *results.Set) Table {
 func payload(s *results.Set) Table {
 	bytes := []int{16, 64, 128, 256, 512}
 	t := Table{Name: "payload", Rows: "bytes", Unit: "ns an event", Lines: numbered(bytes), Scale: true}
-	for _, of := range []string{"numbers", "strings"} {
-		for _, by := range []string{"value", "interface"} {
-			t.Columns = append(t.Columns, fmt.Sprintf("%s, by %s", of, by))
-			t.fill(func(row int) float64 {
-				return cell(s, fmt.Sprintf("Payload/bytes=%d/of=%s/by=%s", bytes[row], of, by), results.Nanos, 1)
-			})
-		}
-	}
+	t.kinds(s, "Payload/bytes", bytes, "numbers", "strings")
 	return t
 }
 
 func slices(s *results.Set) Table {
 	lengths := []int{4, 64}
 	t := Table{Name: "slices", Rows: "length", Unit: "ns an event", Lines: numbered(lengths)}
-	for _, of := range []string{"slice", "list"} {
+	t.kinds(s, "Slice/length", lengths, "slice", "list")
+	return t
+}
+
+// kinds adds a column for each kind of payload and each kind of interest.
+func (t *Table) kinds(s *results.Set, name string, numbers []int, kinds ...string) {
+	for _, of := range kinds {
 		for _, by := range []string{"value", "interface"} {
 			t.Columns = append(t.Columns, fmt.Sprintf("%s, by %s", of, by))
 			t.fill(func(row int) float64 {
-				return cell(s, fmt.Sprintf("Slice/length=%d/of=%s/by=%s", lengths[row], of, by), results.Nanos, 1)
+				return cell(s, fmt.Sprintf("%s=%d/of=%s/by=%s", name, numbers[row], of, by), results.Nanos, 1)
 			})
 		}
 	}
-	return t
 }
 
 func capabilities(s *results.Set) Table {
