@@ -1,5 +1,7 @@
 // Quickstart is busgen in one small program: a domain (package library), what busgen makes of it (package generated), an engine
 // that emits, and a plug-in that consumes.
+//
+// Package staff has consumers that are wired instead of attached, and runs the suite of what a bus promises on them.
 package main
 
 import (
