@@ -50,3 +50,13 @@ func (broken) Write([]byte) (int, error) { return 0, errors.New("full") }
 func TestPrintReportsWriteErrors(t *testing.T) {
 	require.EqualError(t, List{{Message: "x"}}.Print(broken{}, "/"), "full")
 }
+
+func TestNotes(t *testing.T) {
+	list := List{{Pos: at("/m/a.go", 1, 2), Message: "nobody gets it", Note: true}}
+	require.False(t, list.Failed())
+	var text strings.Builder
+	require.NoError(t, list.Print(&text, "/m"))
+	require.Equal(t, "a.go:1:2: note: nobody gets it\n", text.String())
+	list.Addf(token.Position{}, "wrong")
+	require.True(t, list.Failed())
+}
