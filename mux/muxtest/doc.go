@@ -11,5 +11,7 @@
 // method (a decimal, say) by it, lists by their items, a nil slice or map like an empty one. A failure names the event, the path
 // of the field, what it got and what it wanted.
 //
+// Package contract, below this one, tests what a bus promises, for any bus of any domain.
+//
 // Being a test kit it uses reflection, as nothing on the way of an event does.
 package muxtest

@@ -11,6 +11,7 @@ import (
 	"github.com/busgen/busgen/events"
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/domain"
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/generated"
+	"github.com/busgen/busgen/mux/muxtest/internal/sample/wired"
 )
 
 // soon is within what a detach has to return that has nothing to wait for; a while is how long one is watched that must wait.
@@ -100,9 +101,24 @@ func TestDetachWhileTheDriverRests(t *testing.T) {
 // TestChurn: promise 4, for the race detector. While events flow, consumers come and go from other goroutines; each sees one
 // stretch of what it is interested in, without a gap, and nothing after its detach has returned.
 func TestChurn(t *testing.T) {
-	r := begun()
+	t.Run("router", func(t *testing.T) {
+		r := begun()
+		churnWhile(t, r, r)
+	})
+	t.Run("a router in a wired bus", func(t *testing.T) {
+		r, adder := generated.NewRouter(), &wired.Adder{}
+		bus := wired.NewOpenBus(wired.Open{Adder: adder, Router: r})
+		bus.BeginBlock(block(1))
+		require.EqualValues(t, 2*churnWhile(t, bus, r), adder.Calls)
+	})
+}
+
+// churnWhile drives the bus until enough consumers have come to the router and gone, and says how often it did.
+func churnWhile(t *testing.T, bus sampleBus, r *generated.Router) (drives int) {
+	const enough = 400
 	done := make(chan struct{})
 	var wg sync.WaitGroup
+	var gone atomic.Int32
 	for i := range 8 {
 		wg.Go(func() {
 			for {
@@ -111,19 +127,22 @@ func TestChurn(t *testing.T) {
 					return
 				default:
 					churn(t, r, i)
+					gone.Add(1)
 				}
 			}
 		})
 	}
-	for n := int64(1); n <= 3000; n++ {
-		drive(r, n)
+	for drives < 3000 || gone.Load() < enough {
+		drives++
+		drive(bus, int64(drives))
 	}
 	close(done)
 	wg.Wait()
+	return drives
 }
 
 // drive delivers one Hit and one Looted, whose numbers are 2n-1 and 2n, as a batch, nested or plainly, and what is not listened to.
-func drive(r *generated.Router, n int64) {
+func drive(r sampleBus, n int64) {
 	r.EmitTicked(domain.Ticked{Number: n})
 	if n%3 == 0 {
 		next := r.Next()

@@ -33,6 +33,12 @@ var (
 	}
 )
 
+// sampleBus is any bus of the sample.
+type sampleBus interface {
+	Bus
+	generated.Emitter
+}
+
 // wire makes the bus of wired.Consumers, whose router has two consumers.
 func wire(a []*ears.Ear) Bus {
 	return wired.NewConsumersBus(wired.Consumers{

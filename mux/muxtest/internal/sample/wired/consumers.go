@@ -34,3 +34,19 @@ type Adders struct {
 	First, Second *Adder
 	Pointers      *PointerAdder
 }
+
+// Keepers are one that may keep its events, and one that takes them by value.
+//
+//busgen:wire
+type Keepers struct {
+	Place *ears.Place
+	Adder *Adder
+}
+
+// Open has an adder, and a router for those who come and go.
+//
+//busgen:wire
+type Open struct {
+	Adder  *Adder
+	Router *generated.Router
+}
