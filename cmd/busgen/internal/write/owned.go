@@ -1,0 +1,13 @@
+package write
+
+import (
+	"maps"
+	"path/filepath"
+)
+
+// Owned reads busgen's own files of a folder, which may not exist, by name.
+func Owned(dir string, own Own) (map[string][]byte, error) {
+	files, err := read(filepath.Clean(dir))
+	maps.DeleteFunc(files, func(name string, content []byte) bool { return !own(name, content) })
+	return files, err
+}
