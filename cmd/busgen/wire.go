@@ -66,6 +66,7 @@ func (r *wiring) read() diag.List {
 		r.clock.stage("wire")
 		marks, list := directive.Find(r.loaded.Fset, r.loaded.Files)
 		list.Append(directive.Refuse(r.loaded.Fset, r.loaded.Tests, "a test file"))
+		list.Append(r.folder.LeftOut(r.loaded))
 		if apart := wire.Apart(r.loaded.Fset, marks); apart.Failed() {
 			return append(list, apart...)
 		}
@@ -104,28 +105,16 @@ func (r *wiring) load() diag.List {
 		case findings.Failed():
 			return findings
 		case !again:
-			return list
+			return r.explain(list)
 		}
 	}
 }
 
-// others brings the packages up to date that do not compile and have wired buses of their own, and says whether there was
-// one. It reports packages that nothing generates.
+// others brings the packages up to date that do not compile and have wired buses of their own, and says whether there was one.
 func (r *wiring) others() (again bool, list diag.List) {
-	writes := map[string]bool{}
-	for name := range r.before.Overlay() {
-		writes[filepath.Dir(name)] = true
-	}
 	for _, p := range load.Closure(r.folder.Dir) {
-		if p.Missing() && !writes[p.Dir] {
-			list.Add(diag.Diagnostic{
-				Pos:     p.Pos,
-				Message: fmt.Sprintf("package %s is missing, and no go:generate line of this module writes it", p.Path),
-				Hint:    "write //go:generate go tool busgen into the domain package, with -out if the folder is not ../generated",
-			})
-		}
 		found := wire.Find(p.Dir, emit.Header)
-		if r.tried[p.Dir] || !slices.Contains(r.loaded.Failed, p.Path) || !found.Wires {
+		if r.tried[p.Dir] || !slices.Contains(r.loaded.Failed, p.Path) || len(found.Wired) == 0 {
 			continue
 		}
 		r.tried[p.Dir], again = true, true
@@ -135,7 +124,30 @@ func (r *wiring) others() (again bool, list diag.List) {
 		}
 		r.before = write.Join(r.before, plan)
 	}
-	return again, list
+	return again, nil
+}
+
+// explain says of packages of the module that are missing what would write them, in place of what the go command says.
+func (r *wiring) explain(list diag.List) diag.List {
+	writes := map[string]bool{}
+	for name := range r.before.Overlay() {
+		writes[filepath.Dir(name)] = true
+	}
+	for _, p := range load.Closure(r.folder.Dir) {
+		about := func(d diag.Diagnostic) bool {
+			words := strings.FieldsFunc(d.Message, func(c rune) bool { return strings.ContainsRune(" \"':;,()", c) })
+			return slices.Contains(words, p.Path)
+		}
+		if !p.Missing() || writes[p.Dir] || !slices.ContainsFunc(list, about) {
+			continue
+		}
+		list = append(slices.DeleteFunc(list, about), diag.Diagnostic{
+			Pos:     p.Pos,
+			Message: fmt.Sprintf("package %s is missing, and no go:generate line of this module writes it", p.Path),
+			Hint:    "write //go:generate go tool busgen into the domain package, with -out if the folder is not ../generated",
+		})
+	}
+	return list
 }
 
 // make writes the source of the buses, and checks the package with them. Where there are findings, a stub stands in for the buses; where

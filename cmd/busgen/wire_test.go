@@ -64,6 +64,12 @@ func TestWiredInOneGoGenerate(t *testing.T) {
 	p.command("generate", "./app")
 	require.Contains(t, p.read("app/consumers_bus.go"), "EmitDeal")
 	p.command("vet", "./...")
+
+	p.domain(wiredDomain)
+	p.command("generate", "./app")
+	require.NotContains(t, p.read("app/consumers_bus.go"), "EmitDeal")
+	require.NoFileExists(t, filepath.Join(p.dir, "generated/deal_event.go"))
+	p.command("vet", "./...")
 	last := snapshot(t, p.dir)
 	p.command("generate", "./...")
 	require.Equal(t, last, snapshot(t, p.dir), "both ways to get there give the same")

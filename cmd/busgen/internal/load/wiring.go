@@ -99,6 +99,9 @@ func beside(dir string, fset *token.FileSet, files map[string][]byte) (*packages
 	return single(loaded, dir, dir)
 }
 
+// Has says whether a file is part of the package.
+func (w *Wiring) Has(name string) bool { return w.loaded(name) }
+
 func (b Besides) stub() []byte {
 	text := "package " + b.Name + "\n"
 	for _, path := range b.Imports {

@@ -8,6 +8,7 @@ import (
 	"go/token"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -20,7 +21,7 @@ import (
 type Folder struct {
 	Dir    string
 	Name   string   // the package's name, if there is such a struct or a bus
-	Wires  bool     // it has //busgen:wire structs
+	Wired  []string // the files that have //busgen:wire structs
 	Events bool     // it has payloads
 	Buses  []string // the names of the files of buses that busgen wrote, stale ones included
 }
@@ -53,10 +54,9 @@ func (f *Folder) marks(name string, text []byte) {
 	}
 	marks, _ := directive.Find(fset, []*ast.File{file})
 	for _, m := range marks {
-		f.Wires = f.Wires || m.Name == directive.Wire
 		f.Events = f.Events || m.Name == directive.Event || m.Name == directive.Capability
-		if m.Name == directive.Wire {
-			f.Name = file.Name.Name
+		if m.Name == directive.Wire && !slices.Contains(f.Wired, name) {
+			f.Name, f.Wired = file.Name.Name, append(f.Wired, name)
 		}
 	}
 	if f.Name == "" {
@@ -86,6 +86,22 @@ func Apart(fset *token.FileSet, marks []directive.Mark) diag.List {
 	}}
 }
 
+// LeftOut reports files with wired structs that build constraints keep out of the package. Their buses, which have no constraint, would
+// be taken for orphans.
+func (f Folder) LeftOut(loaded *load.Wiring) diag.List {
+	var list diag.List
+	for _, name := range f.Wired {
+		if !loaded.Has(name) {
+			list.Add(diag.Diagnostic{
+				Pos:     token.Position{Filename: name, Line: 1, Column: 1},
+				Message: "this file has a wired struct, and build constraints keep it out of the package",
+				Hint:    "move the struct to a file without constraints: its bus has none",
+			})
+		}
+	}
+	return list
+}
+
 // Elsewhere takes the marks of wired structs out of those of a package that is read for its events, and reports them.
 func Elsewhere(fset *token.FileSet, marks []directive.Mark) ([]directive.Mark, diag.List) {
 	var others []directive.Mark
@@ -105,7 +121,7 @@ func Elsewhere(fset *token.FileSet, marks []directive.Mark) ([]directive.Mark, d
 }
 
 // Has says whether there is anything to wire, or a bus to remove.
-func (f Folder) Has() bool { return f.Wires || len(f.Buses) > 0 && !f.Events }
+func (f Folder) Has() bool { return len(f.Wired) > 0 || len(f.Buses) > 0 && !f.Events }
 
 func title(name string) string {
 	runes := []rune(name)

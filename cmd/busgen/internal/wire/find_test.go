@@ -16,8 +16,8 @@ func TestFind(t *testing.T) {
 		has   bool
 	}{
 		"nothing":      {map[string]string{"a.go": "package p\n// busgen:wire is not one\n"}, Folder{}, false},
-		"a struct":     {map[string]string{"a.go": "package p\n\n//busgen:wire\ntype A struct{}\n"}, Folder{Name: "p", Wires: true}, true},
-		"broken later": {map[string]string{"a.go": "package p\n\n//busgen:wire\ntype A struct{}\n\nfunc {"}, Folder{Name: "p", Wires: true}, true},
+		"a struct":     {map[string]string{"a.go": "package p\n\n//busgen:wire\ntype A struct{}\n"}, Folder{Name: "p", Wired: []string{"a.go"}}, true},
+		"broken later": {map[string]string{"a.go": "package p\n\n//busgen:wire\ntype A struct{}\n\nfunc {"}, Folder{Name: "p", Wired: []string{"a.go"}}, true},
 		"no Go":        {map[string]string{"a.go": "//busgen:wire"}, Folder{}, false},
 		"misplaced":    {map[string]string{"a.go": "package p\n\n//busgen:wire\nfunc f() {}\n"}, Folder{Name: "p"}, false},
 		"in a test":    {map[string]string{"a_test.go": "package p\n\n//busgen:wire\ntype A struct{}\n"}, Folder{}, false},
@@ -29,7 +29,7 @@ func TestFind(t *testing.T) {
 		},
 		"by the struct's package": {
 			map[string]string{"a.go": "package ignored\n\n//busgen:event\ntype A struct{}\n", "b.go": "package p\n\n//busgen:wire\ntype B struct{}\n"},
-			Folder{Name: "p", Events: true, Wires: true}, true,
+			Folder{Name: "p", Events: true, Wired: []string{"b.go"}}, true,
 		},
 	} {
 		dir := t.TempDir()
@@ -37,6 +37,9 @@ func TestFind(t *testing.T) {
 			require.NoError(t, os.WriteFile(filepath.Join(dir, file), []byte(text), 0o644))
 		}
 		c.want.Dir = dir
+		for i, name := range c.want.Wired {
+			c.want.Wired[i] = filepath.Join(dir, name)
+		}
 		got := Find(dir, header)
 		require.Equal(t, c.want, got, name)
 		require.Equal(t, c.has, got.Has(), name)
