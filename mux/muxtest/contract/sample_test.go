@@ -20,11 +20,11 @@ type setup struct {
 }
 
 var (
-	few         = ears.Named("hit by value", "looted by value", "hit by value")
+	few         = ears.Named("hit by value", "looted by value", "looted by value")
 	wiredSetups = map[string]setup{
 		"wired": {ears.Named("by pointer", "all", "mixed", "all by value", "actor", "a function", "boundaries", "place"), wire, wiredByValue},
 		"wired by value": {few, func(a []*ears.Ear) Bus {
-			return wired.NewFewBus(wired.Few{Hits: ears.NewHitByValue(a[0]), Looted: ears.NewLootedByValue(a[1]), Again: ears.NewHitByValue(a[2])})
+			return wired.NewFewBus(wired.Few{Hits: ears.NewHitByValue(a[0]), Looted: ears.NewLootedByValue(a[1]), Again: ears.NewLootedByValue(a[2])})
 		}, wiredByValue},
 	}
 	routerSetups = map[string]setup{

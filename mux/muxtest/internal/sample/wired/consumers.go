@@ -24,7 +24,7 @@ type Consumers struct {
 type Few struct {
 	Hits   *ears.HitByValue
 	Looted *ears.LootedByValue
-	Again  *ears.HitByValue
+	Again  *ears.LootedByValue
 }
 
 // Adders take events by value and by pointer, and keep none.

@@ -75,7 +75,6 @@ func (b *FewBus) nestGiven(payload *domain.Given) {
 //
 // The calls, in this order:
 //   - Hits.OnHit, by value
-//   - Again.OnHit, by value
 //
 // It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
 // outside a block.
@@ -86,7 +85,6 @@ func (b *FewBus) EmitHit(payload domain.Hit) {
 	}
 	e := b.hitMaker.Make(&b.bus, &payload)
 	b.consumers.Hits.OnHit(*e)
-	b.consumers.Again.OnHit(*e)
 	if b.bus.Leave() {
 		b.drain()
 	}
@@ -101,13 +99,13 @@ func (b *FewBus) nestHit(payload *domain.Hit) {
 // deliverHit carries an event that has its place.
 func (b *FewBus) deliverHit(e *generated.Hit) {
 	b.consumers.Hits.OnHit(*e)
-	b.consumers.Again.OnHit(*e)
 }
 
 // EmitLooted stamps the payload.
 //
 // The calls, in this order:
 //   - Looted.OnLooted, by value
+//   - Again.OnLooted, by value
 //
 // It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
 // outside a block.
@@ -119,6 +117,7 @@ func (b *FewBus) EmitLooted(payload domain.Looted) {
 	payload = generated.CopyLooted(payload)
 	e := b.lootedMaker.Make(&b.bus, &payload)
 	b.consumers.Looted.OnLooted(*e)
+	b.consumers.Again.OnLooted(*e)
 	if b.bus.Leave() {
 		b.drain()
 	}
@@ -134,6 +133,7 @@ func (b *FewBus) nestLooted(payload *domain.Looted) {
 // deliverLooted carries an event that has its place.
 func (b *FewBus) deliverLooted(e *generated.Looted) {
 	b.consumers.Looted.OnLooted(*e)
+	b.consumers.Again.OnLooted(*e)
 }
 
 // EmitMapped takes a place in the block and calls nobody: no consumer wants Mapped. It panics outside a block.
