@@ -13,11 +13,9 @@ import (
 
 const (
 	wiredDomain = "//go:generate busgen\n\n//busgen:event\ntype Trade struct{ Price int }\n"
-	wiredApp    = `package app
+	wiredApp    = "package app\n\n//go:generate busgen" + `
 
 import "example.com/case/generated"
-
-//go:generate busgen
 
 //busgen:wire
 type Consumers struct{ Sum *Sum }
