@@ -24,13 +24,12 @@ const (
 
 // Bus is one line of the tables.
 type Bus struct {
-	Name   string // in results: no spaces
-	Title  string // in documents
-	Module string // whose version go.mod pins; empty for what is written here
-	Note   string
-	Role   Role
-	Slow   bool // too slow to be the best peer: not part of the quick run
-	New    func(measure.Mode, int) measure.Carrier
+	Name  string // in results: no spaces
+	Title string // in documents
+	Note  string
+	Role  Role
+	Slow  bool // too slow to be the best peer: not part of the quick run
+	New   func(measure.Mode, int) measure.Carrier
 }
 
 // The names that targets refer to.
@@ -63,21 +62,21 @@ var All = []Bus{
 	{Name: "gbus", Title: "reddec/gbus", Role: Peer, New: peers.NewGbus, Note: standIn},
 	{Name: "ebus", Title: "webmafia/ebus", Role: Peer, New: peers.NewEbus,
 		Note: standIn + "; its consumers must not keep what they get, so each event is allocated here"},
-	{Name: "kelindar", Title: "kelindar/event", Module: "github.com/kelindar/event", Role: Peer, Slow: true, New: peers.NewKelindar,
+	{Name: "kelindar", Title: "kelindar/event", Role: Peer, Slow: true, New: peers.NewKelindar,
 		Note: "asynchronous"},
-	{Name: "kelindar-value", Title: "kelindar/event, by value", Module: "github.com/kelindar/event", Role: Peer, Slow: true,
+	{Name: "kelindar-value", Title: "kelindar/event, by value", Role: Peer,
 		New: peers.NewKelindarValue, Note: "asynchronous; a copy for each consumer"},
 	{Name: "gbus-value", Title: "reddec/gbus, by value", Role: Beside, New: peers.NewGbusValue,
 		Note: standIn + "; a copy for each consumer. Its documentation has pointers, so no target is relative to this"},
 	{Name: "channels", Title: "channels, one per consumer", Role: Peer, Slow: true, New: peers.NewChannels,
 		Note: "asynchronous"},
-	{Name: "libp2p", Title: "libp2p eventbus", Module: "github.com/libp2p/go-libp2p", Role: Peer, Slow: true,
+	{Name: "libp2p", Title: "libp2p eventbus", Role: Peer, Slow: true,
 		New: peers.NewLibp2p, Note: "asynchronous"},
-	{Name: "asaskevich", Title: "asaskevich/EventBus", Module: "github.com/asaskevich/EventBus", Role: Peer, Slow: true,
+	{Name: "asaskevich", Title: "asaskevich/EventBus", Role: Peer, Slow: true,
 		New: peers.NewAsaskevich, Note: "reflect"},
-	{Name: "tailscale", Title: "tailscale util/eventbus", Module: "tailscale.com", Role: Peer, Slow: true,
+	{Name: "tailscale", Title: "tailscale util/eventbus", Role: Peer, Slow: true,
 		New: peers.NewTailscale, Note: "asynchronous"},
-	{Name: "watermill", Title: "watermill gochannel", Module: "github.com/ThreeDotsLabs/watermill", Role: Peer, Slow: true,
+	{Name: "watermill", Title: "watermill gochannel", Role: Peer, Slow: true,
 		New: peers.NewWatermill, Note: "messages are bytes; the publisher waits, without which the order is lost"},
 }
 
