@@ -153,8 +153,14 @@ func main() {
 	}
 }
 `)
+	p.put("few/a.go", "package few\n\nimport \"example.com/case/generated\"\n\n//busgen:wire\ntype Consumers struct{ *One }\n\ntype One struct{}\n\n"+
+		"func (*One) OnE7(e *generated.E7) {}\n")
 	code, _, stderr := p.run("./app")
 	require.Zero(t, code, stderr)
+	code, _, stderr = p.run("./few")
+	require.Zero(t, code, stderr)
+	require.Contains(t, stderr, "note: no consumer of Consumers gets E0, E1, E10, ")
+	require.Contains(t, stderr, ", and 119 more\n")
 	p.command("run", ".")
 }
 

@@ -158,6 +158,9 @@ func (b *builder) wants(in *interest) string {
 	return strings.Join(all[:len(all)-1], ", ") + " or " + all[len(all)-1]
 }
 
+// mostUnheard bounds the events that one note names. The comments in the generated file tell of all.
+const mostUnheard = 20
+
 // unheard notes the events that nobody gets.
 func (b *builder) unheard(bus *Bus) {
 	var names []string
@@ -165,6 +168,9 @@ func (b *builder) unheard(bus *Bus) {
 		if len(e.Calls) == 0 {
 			names = append(names, e.Name)
 		}
+	}
+	if more := len(names) - mostUnheard; more > 0 {
+		names = append(names[:mostUnheard:mostUnheard], fmt.Sprintf("and %d more", more))
 	}
 	if len(names) > 0 {
 		b.list.Add(diag.Diagnostic{Pos: bus.Pos, Note: true,
