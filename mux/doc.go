@@ -1,8 +1,8 @@
 // Package mux is the runtime under generated buses: it stamps events with their place, stores those that consumers may keep,
-// holds the lists of consumers and keeps the order. Users meet it through the Router that busgen generates; the names exported here
+// holds the lists of consumers and keeps the order. Users meet it through the Router and the wired buses that busgen generates; the names exported here
 // are for generated code.
 //
-// What a generated router promises, and the test that proves it (in this repository's muxtest/contract unless another
+// What a generated bus promises, and the test that proves it (in this repository's muxtest/contract unless another
 // package is named):
 //
 //  1. Every match, once: for one event each attached consumer's every matching method is called exactly once, consumers in the
@@ -14,7 +14,7 @@
 //  4. Single writer: one goroutine drives. Attaching and detaching are safe from any goroutine and from inside a consumer; both
 //     take effect with the next delivery. TestAttachInside, TestDetachWaits, TestChurn.
 //  5. Immutable and retainable events. TestRetained, TestDeepCopies.
-//  6. Nothing allocated per event but what is kept. TestAllocations.
+//  6. Nothing allocated per event but what is kept. TestAllocations, TestNothingAllocatedByValue.
 //  7. Boundaries are events and must nest. TestMisuse.
 //  8. Invalid event types are ignored and counted; a consumer's panic stops the bus. TestIgnored, TestPanicStops.
 //  9. Deterministic: same input, same calls. TestModel.
