@@ -24,6 +24,9 @@ busgen.lock as well, the permanent numbers of events and fields: commit it.
 
 The flag -timing prints to standard error, at the end, the time of each stage that ran and the total.
 
+A run that would change nothing ends early, if an earlier one has left everything as it is: see package cache. The environment variable
+BUSGENCACHE names the folder that remembers such states, or is off; by default it is busgen in the user's cache folder.
+
 With any error nothing is written, and all findings are printed to standard error, each with its place and with what to
 type instead. Notes, which say so, are no errors. The exit code is 0 if all is well, 1 if there is an error or, for check,
 if the output is stale, and 2 for a command line that makes no sense. Build tags are those of the go command:

@@ -139,12 +139,12 @@ func TestProgramCounts(t *testing.T) {
 	require.Empty(t, list)
 	out, list := loaded.Output(load.DefaultOutput)
 	require.Empty(t, list)
-	same := look(p.dir, "./domain", load.DefaultOutput)
+	same := look()
 	require.True(t, same.settled(loaded, out))
-	other := look(p.dir, "./domain", load.DefaultOutput)
+	other := look()
 	other.program = func() (cache.Sum, error) { return cache.Lines("another"), nil }
 	require.False(t, other.settled(loaded, out))
-	unknown := look(p.dir, "./domain", load.DefaultOutput)
+	unknown := look()
 	unknown.program = func() (cache.Sum, error) { return cache.Sum{}, os.ErrNotExist }
 	require.False(t, unknown.settled(loaded, out))
 	require.Nil(t, unknown.inputs, "nothing can be learned either")

@@ -90,7 +90,7 @@ func mayWire(dir string) bool {
 // is there if an earlier run left everything as it is now.
 func generate(o options, dir string, clock *clock) (*write.Plan, diag.List) {
 	clock.stage("load")
-	earlier := look(dir, o.pattern, o.out)
+	earlier := look()
 	loaded, list := load.Load(dir, o.pattern)
 	if loaded == nil {
 		return nil, list
@@ -144,9 +144,10 @@ func render(domain *model.Package, out load.Output, earlier *recall, clock *cloc
 	}
 	clock.stage("write")
 	files[lock.Name] = numbers.Bytes()
+	remember := earlier.learn(files)
 	plan, list := write.New(out.Dir, files, own, "generate into a folder of its own with -out")
 	if len(list) == 0 {
-		earlier.learn(files)
+		remember()
 	}
 	return plan, list
 }
