@@ -41,3 +41,5 @@ func (s *Stamped) BlockTime() time.Time { return s.header.Time() }
 func (s *Stamped) TxID() string { return s.header.TxID() }
 
 func (*Stamped) sealed() {}
+
+var _ interface{ sealed() } = (*Stamped)(nil)

@@ -77,7 +77,7 @@ const accountChunk = 273
 
 // AccountMaker makes the events of one bus from an Account. It is for generated buses, and copies nothing that the payload shares.
 type AccountMaker struct {
-	kept mux.Store[Account]
+	kept []Account
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*AccountMaker) Make(bus *mux.Bus, payload *domain.Account) *Account {
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *AccountMaker) Keep(bus *mux.Bus, payload *domain.Account) *Account {
-	e := m.kept.Next(accountChunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Account, 0, mux.Chunk(n, accountChunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func accountNear(consumer any) string {
 	return ""
 }
 
+// accountRow is who gets an Account for its own sake, and the order of all who get it.
+type accountRow struct {
+	values    []AccountValueConsumer
+	consumers []AccountConsumer
+	mux.Plan
+}
+
+// addAccount puts a consumer behind all who get an Account, and says whether it is one for its own sake.
+func (t *table) addAccount(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case AccountConsumer:
+		t.accountRow.consumers = append(t.accountRow.consumers, c)
+		t.accountRow.Plan.Add(1, len(t.accountRow.consumers)-1)
+		own = true
+	case AccountValueConsumer:
+		t.accountRow.values = append(t.accountRow.values, c)
+		t.accountRow.Plan.Add(0, len(t.accountRow.values)-1)
+		own = true
+	}
+	if in.every {
+		t.accountRow.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitAccount stamps the payload and carries it to every consumer of AccountEvent, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitAccount(payload domain.Account) {
 	}
 	t := r.roster.Load()
 	switch row := &t.accountRow; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverAccount(r.accountMaker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Account
+	case len(row.values) != 0:
+		e := Account{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnAccount(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestAccount(payload *domain.Account) {
 
 // deliverAccount carries an event that can be kept to all who get it.
 func (t *table) deliverAccount(e *Account) {
-	for _, c := range t.accountRow.First() {
+	for _, c := range t.accountRow.consumers[:t.accountRow.First] {
 		c.OnAccount(e)
 	}
-	if runs := t.accountRow.Runs(); len(runs) != 0 {
-		t.deliverAccountRuns(runs, e)
+	if len(t.accountRow.Runs) != 0 {
+		t.deliverAccountRuns(e)
 	}
 }
 
 // deliverAccountRuns carries it to those who come after the first.
-func (t *table) deliverAccountRuns(runs []mux.Run, e *Account) {
-	for _, run := range runs {
+func (t *table) deliverAccountRuns(e *Account) {
+	for _, run := range t.accountRow.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.accountRow.ValuesOf(run) {
+			for _, c := range t.accountRow.values[run.From:run.To] {
 				c.OnAccount(*e)
 			}
 		case 1:
-			for _, c := range t.accountRow.Of(run) {
+			for _, c := range t.accountRow.consumers[run.From:run.To] {
 				c.OnAccount(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

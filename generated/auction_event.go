@@ -83,7 +83,7 @@ const auctionChunk = 315
 
 // AuctionMaker makes the events of one bus from an Auction. It is for generated buses, and copies nothing that the payload shares.
 type AuctionMaker struct {
-	kept mux.Store[Auction]
+	kept []Auction
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -95,7 +95,13 @@ func (*AuctionMaker) Make(bus *mux.Bus, payload *domain.Auction) *Auction {
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *AuctionMaker) Keep(bus *mux.Bus, payload *domain.Auction) *Auction {
-	e := m.kept.Next(auctionChunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Auction, 0, mux.Chunk(n, auctionChunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -120,6 +126,34 @@ func auctionNear(consumer any) string {
 	return ""
 }
 
+// auctionRow is who gets an Auction for its own sake, and the order of all who get it.
+type auctionRow struct {
+	values    []AuctionValueConsumer
+	consumers []AuctionConsumer
+	mux.Plan
+}
+
+// addAuction puts a consumer behind all who get an Auction, and says whether it is one for its own sake.
+func (t *table) addAuction(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case AuctionConsumer:
+		t.auctionRow.consumers = append(t.auctionRow.consumers, c)
+		t.auctionRow.Plan.Add(1, len(t.auctionRow.consumers)-1)
+		own = true
+	case AuctionValueConsumer:
+		t.auctionRow.values = append(t.auctionRow.values, c)
+		t.auctionRow.Plan.Add(0, len(t.auctionRow.values)-1)
+		own = true
+	}
+	if in.marketList {
+		t.auctionRow.Plan.Add(2, len(t.marketList)-1)
+	}
+	if in.every {
+		t.auctionRow.Plan.Add(3, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitAuction stamps the payload and carries it to every consumer of AuctionEvent, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -131,13 +165,12 @@ func (r *Router) EmitAuction(payload domain.Auction) {
 	}
 	t := r.roster.Load()
 	switch row := &t.auctionRow; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverAuction(r.auctionMaker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Auction
+	case len(row.values) != 0:
+		e := Auction{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnAuction(e)
 		}
 	default:
@@ -157,32 +190,32 @@ func (r *Router) nestAuction(payload *domain.Auction) {
 
 // deliverAuction carries an event that can be kept to all who get it.
 func (t *table) deliverAuction(e *Auction) {
-	for _, c := range t.auctionRow.First() {
+	for _, c := range t.auctionRow.consumers[:t.auctionRow.First] {
 		c.OnAuction(e)
 	}
-	if runs := t.auctionRow.Runs(); len(runs) != 0 {
-		t.deliverAuctionRuns(runs, e)
+	if len(t.auctionRow.Runs) != 0 {
+		t.deliverAuctionRuns(e)
 	}
 }
 
 // deliverAuctionRuns carries it to those who come after the first.
-func (t *table) deliverAuctionRuns(runs []mux.Run, e *Auction) {
-	for _, run := range runs {
+func (t *table) deliverAuctionRuns(e *Auction) {
+	for _, run := range t.auctionRow.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.auctionRow.ValuesOf(run) {
+			for _, c := range t.auctionRow.values[run.From:run.To] {
 				c.OnAuction(*e)
 			}
 		case 1:
-			for _, c := range t.auctionRow.Of(run) {
+			for _, c := range t.auctionRow.consumers[run.From:run.To] {
 				c.OnAuction(e)
 			}
 		case 2:
-			for _, c := range t.marketList.Of(run) {
+			for _, c := range t.marketList[run.From:run.To] {
 				c.OnMarket(e)
 			}
 		case 3:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -89,7 +89,7 @@ const depositChunk = 227
 
 // DepositMaker makes the events of one bus from a Deposit. It is for generated buses, and copies nothing that the payload shares.
 type DepositMaker struct {
-	kept mux.Store[Deposit]
+	kept []Deposit
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -101,7 +101,13 @@ func (*DepositMaker) Make(bus *mux.Bus, payload *domain.Deposit) *Deposit {
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *DepositMaker) Keep(bus *mux.Bus, payload *domain.Deposit) *Deposit {
-	e := m.kept.Next(depositChunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Deposit, 0, mux.Chunk(n, depositChunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -126,6 +132,37 @@ func depositNear(consumer any) string {
 	return ""
 }
 
+// depositRow is who gets a Deposit for its own sake, and the order of all who get it.
+type depositRow struct {
+	values    []DepositValueConsumer
+	consumers []DepositConsumer
+	mux.Plan
+}
+
+// addDeposit puts a consumer behind all who get a Deposit, and says whether it is one for its own sake.
+func (t *table) addDeposit(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case DepositConsumer:
+		t.depositRow.consumers = append(t.depositRow.consumers, c)
+		t.depositRow.Plan.Add(1, len(t.depositRow.consumers)-1)
+		own = true
+	case DepositValueConsumer:
+		t.depositRow.values = append(t.depositRow.values, c)
+		t.depositRow.Plan.Add(0, len(t.depositRow.values)-1)
+		own = true
+	}
+	if in.moneyMovementList {
+		t.depositRow.Plan.Add(2, len(t.moneyMovementList)-1)
+	}
+	if in.partyList {
+		t.depositRow.Plan.Add(3, len(t.partyList)-1)
+	}
+	if in.every {
+		t.depositRow.Plan.Add(4, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitDeposit stamps the payload and carries it to every consumer of DepositEvent, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -137,13 +174,12 @@ func (r *Router) EmitDeposit(payload domain.Deposit) {
 	}
 	t := r.roster.Load()
 	switch row := &t.depositRow; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverDeposit(r.depositMaker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Deposit
+	case len(row.values) != 0:
+		e := Deposit{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnDeposit(e)
 		}
 	default:
@@ -163,36 +199,36 @@ func (r *Router) nestDeposit(payload *domain.Deposit) {
 
 // deliverDeposit carries an event that can be kept to all who get it.
 func (t *table) deliverDeposit(e *Deposit) {
-	for _, c := range t.depositRow.First() {
+	for _, c := range t.depositRow.consumers[:t.depositRow.First] {
 		c.OnDeposit(e)
 	}
-	if runs := t.depositRow.Runs(); len(runs) != 0 {
-		t.deliverDepositRuns(runs, e)
+	if len(t.depositRow.Runs) != 0 {
+		t.deliverDepositRuns(e)
 	}
 }
 
 // deliverDepositRuns carries it to those who come after the first.
-func (t *table) deliverDepositRuns(runs []mux.Run, e *Deposit) {
-	for _, run := range runs {
+func (t *table) deliverDepositRuns(e *Deposit) {
+	for _, run := range t.depositRow.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.depositRow.ValuesOf(run) {
+			for _, c := range t.depositRow.values[run.From:run.To] {
 				c.OnDeposit(*e)
 			}
 		case 1:
-			for _, c := range t.depositRow.Of(run) {
+			for _, c := range t.depositRow.consumers[run.From:run.To] {
 				c.OnDeposit(e)
 			}
 		case 2:
-			for _, c := range t.moneyMovementList.Of(run) {
+			for _, c := range t.moneyMovementList[run.From:run.To] {
 				c.OnMoneyMovement(e)
 			}
 		case 3:
-			for _, c := range t.partyList.Of(run) {
+			for _, c := range t.partyList[run.From:run.To] {
 				c.OnParty(e)
 			}
 		case 4:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

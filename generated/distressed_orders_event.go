@@ -83,7 +83,7 @@ const distressedOrdersChunk = 455
 
 // DistressedOrdersMaker makes the events of one bus from a DistressedOrders. It is for generated buses, and copies nothing that the payload shares.
 type DistressedOrdersMaker struct {
-	kept mux.Store[DistressedOrders]
+	kept []DistressedOrders
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -95,7 +95,13 @@ func (*DistressedOrdersMaker) Make(bus *mux.Bus, payload *domain.DistressedOrder
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *DistressedOrdersMaker) Keep(bus *mux.Bus, payload *domain.DistressedOrders) *DistressedOrders {
-	e := m.kept.Next(distressedOrdersChunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]DistressedOrders, 0, mux.Chunk(n, distressedOrdersChunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -122,6 +128,34 @@ func distressedOrdersNear(consumer any) string {
 	return ""
 }
 
+// distressedOrdersRow is who gets a DistressedOrders for its own sake, and the order of all who get it.
+type distressedOrdersRow struct {
+	values    []DistressedOrdersValueConsumer
+	consumers []DistressedOrdersConsumer
+	mux.Plan
+}
+
+// addDistressedOrders puts a consumer behind all who get a DistressedOrders, and says whether it is one for its own sake.
+func (t *table) addDistressedOrders(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case DistressedOrdersConsumer:
+		t.distressedOrdersRow.consumers = append(t.distressedOrdersRow.consumers, c)
+		t.distressedOrdersRow.Plan.Add(1, len(t.distressedOrdersRow.consumers)-1)
+		own = true
+	case DistressedOrdersValueConsumer:
+		t.distressedOrdersRow.values = append(t.distressedOrdersRow.values, c)
+		t.distressedOrdersRow.Plan.Add(0, len(t.distressedOrdersRow.values)-1)
+		own = true
+	}
+	if in.marketList {
+		t.distressedOrdersRow.Plan.Add(2, len(t.marketList)-1)
+	}
+	if in.every {
+		t.distressedOrdersRow.Plan.Add(3, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitDistressedOrders stamps the payload and carries it to every consumer of DistressedOrdersEvent, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -133,13 +167,12 @@ func (r *Router) EmitDistressedOrders(payload domain.DistressedOrders) {
 	}
 	t := r.roster.Load()
 	switch row := &t.distressedOrdersRow; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverDistressedOrders(r.distressedOrdersMaker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e DistressedOrders
+	case len(row.values) != 0:
+		e := DistressedOrders{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnDistressedOrders(e)
 		}
 	default:
@@ -159,32 +192,32 @@ func (r *Router) nestDistressedOrders(payload *domain.DistressedOrders) {
 
 // deliverDistressedOrders carries an event that can be kept to all who get it.
 func (t *table) deliverDistressedOrders(e *DistressedOrders) {
-	for _, c := range t.distressedOrdersRow.First() {
+	for _, c := range t.distressedOrdersRow.consumers[:t.distressedOrdersRow.First] {
 		c.OnDistressedOrders(e)
 	}
-	if runs := t.distressedOrdersRow.Runs(); len(runs) != 0 {
-		t.deliverDistressedOrdersRuns(runs, e)
+	if len(t.distressedOrdersRow.Runs) != 0 {
+		t.deliverDistressedOrdersRuns(e)
 	}
 }
 
 // deliverDistressedOrdersRuns carries it to those who come after the first.
-func (t *table) deliverDistressedOrdersRuns(runs []mux.Run, e *DistressedOrders) {
-	for _, run := range runs {
+func (t *table) deliverDistressedOrdersRuns(e *DistressedOrders) {
+	for _, run := range t.distressedOrdersRow.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.distressedOrdersRow.ValuesOf(run) {
+			for _, c := range t.distressedOrdersRow.values[run.From:run.To] {
 				c.OnDistressedOrders(*e)
 			}
 		case 1:
-			for _, c := range t.distressedOrdersRow.Of(run) {
+			for _, c := range t.distressedOrdersRow.consumers[run.From:run.To] {
 				c.OnDistressedOrders(e)
 			}
 		case 2:
-			for _, c := range t.marketList.Of(run) {
+			for _, c := range t.marketList[run.From:run.To] {
 				c.OnMarket(e)
 			}
 		case 3:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -84,7 +84,7 @@ const distressedPositionsChunk = 341
 
 // DistressedPositionsMaker makes the events of one bus from a DistressedPositions. It is for generated buses, and copies nothing that the payload shares.
 type DistressedPositionsMaker struct {
-	kept mux.Store[DistressedPositions]
+	kept []DistressedPositions
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -96,7 +96,13 @@ func (*DistressedPositionsMaker) Make(bus *mux.Bus, payload *domain.DistressedPo
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *DistressedPositionsMaker) Keep(bus *mux.Bus, payload *domain.DistressedPositions) *DistressedPositions {
-	e := m.kept.Next(distressedPositionsChunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]DistressedPositions, 0, mux.Chunk(n, distressedPositionsChunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -131,6 +137,34 @@ func distressedPositionsNear(consumer any) string {
 	return ""
 }
 
+// distressedPositionsRow is who gets a DistressedPositions for its own sake, and the order of all who get it.
+type distressedPositionsRow struct {
+	values    []DistressedPositionsValueConsumer
+	consumers []DistressedPositionsConsumer
+	mux.Plan
+}
+
+// addDistressedPositions puts a consumer behind all who get a DistressedPositions, and says whether it is one for its own sake.
+func (t *table) addDistressedPositions(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case DistressedPositionsConsumer:
+		t.distressedPositionsRow.consumers = append(t.distressedPositionsRow.consumers, c)
+		t.distressedPositionsRow.Plan.Add(1, len(t.distressedPositionsRow.consumers)-1)
+		own = true
+	case DistressedPositionsValueConsumer:
+		t.distressedPositionsRow.values = append(t.distressedPositionsRow.values, c)
+		t.distressedPositionsRow.Plan.Add(0, len(t.distressedPositionsRow.values)-1)
+		own = true
+	}
+	if in.marketList {
+		t.distressedPositionsRow.Plan.Add(2, len(t.marketList)-1)
+	}
+	if in.every {
+		t.distressedPositionsRow.Plan.Add(3, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitDistressedPositions stamps the payload and carries it to every consumer of DistressedPositionsEvent, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -142,13 +176,12 @@ func (r *Router) EmitDistressedPositions(payload domain.DistressedPositions) {
 	}
 	t := r.roster.Load()
 	switch row := &t.distressedPositionsRow; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverDistressedPositions(r.distressedPositionsMaker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e DistressedPositions
+	case len(row.values) != 0:
+		e := DistressedPositions{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnDistressedPositions(e)
 		}
 	default:
@@ -168,32 +201,32 @@ func (r *Router) nestDistressedPositions(payload *domain.DistressedPositions) {
 
 // deliverDistressedPositions carries an event that can be kept to all who get it.
 func (t *table) deliverDistressedPositions(e *DistressedPositions) {
-	for _, c := range t.distressedPositionsRow.First() {
+	for _, c := range t.distressedPositionsRow.consumers[:t.distressedPositionsRow.First] {
 		c.OnDistressedPositions(e)
 	}
-	if runs := t.distressedPositionsRow.Runs(); len(runs) != 0 {
-		t.deliverDistressedPositionsRuns(runs, e)
+	if len(t.distressedPositionsRow.Runs) != 0 {
+		t.deliverDistressedPositionsRuns(e)
 	}
 }
 
 // deliverDistressedPositionsRuns carries it to those who come after the first.
-func (t *table) deliverDistressedPositionsRuns(runs []mux.Run, e *DistressedPositions) {
-	for _, run := range runs {
+func (t *table) deliverDistressedPositionsRuns(e *DistressedPositions) {
+	for _, run := range t.distressedPositionsRow.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.distressedPositionsRow.ValuesOf(run) {
+			for _, c := range t.distressedPositionsRow.values[run.From:run.To] {
 				c.OnDistressedPositions(*e)
 			}
 		case 1:
-			for _, c := range t.distressedPositionsRow.Of(run) {
+			for _, c := range t.distressedPositionsRow.consumers[run.From:run.To] {
 				c.OnDistressedPositions(e)
 			}
 		case 2:
-			for _, c := range t.marketList.Of(run) {
+			for _, c := range t.marketList[run.From:run.To] {
 				c.OnMarket(e)
 			}
 		case 3:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -77,7 +77,7 @@ const epochChunk = 682
 
 // EpochMaker makes the events of one bus from an Epoch. It is for generated buses, and copies nothing that the payload shares.
 type EpochMaker struct {
-	kept mux.Store[Epoch]
+	kept []Epoch
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*EpochMaker) Make(bus *mux.Bus, payload *domain.Epoch) *Epoch {
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *EpochMaker) Keep(bus *mux.Bus, payload *domain.Epoch) *Epoch {
-	e := m.kept.Next(epochChunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Epoch, 0, mux.Chunk(n, epochChunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func epochNear(consumer any) string {
 	return ""
 }
 
+// epochRow is who gets an Epoch for its own sake, and the order of all who get it.
+type epochRow struct {
+	values    []EpochValueConsumer
+	consumers []EpochConsumer
+	mux.Plan
+}
+
+// addEpoch puts a consumer behind all who get an Epoch, and says whether it is one for its own sake.
+func (t *table) addEpoch(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case EpochConsumer:
+		t.epochRow.consumers = append(t.epochRow.consumers, c)
+		t.epochRow.Plan.Add(1, len(t.epochRow.consumers)-1)
+		own = true
+	case EpochValueConsumer:
+		t.epochRow.values = append(t.epochRow.values, c)
+		t.epochRow.Plan.Add(0, len(t.epochRow.values)-1)
+		own = true
+	}
+	if in.every {
+		t.epochRow.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitEpoch stamps the payload and carries it to every consumer of EpochEvent, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitEpoch(payload domain.Epoch) {
 	}
 	t := r.roster.Load()
 	switch row := &t.epochRow; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverEpoch(r.epochMaker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Epoch
+	case len(row.values) != 0:
+		e := Epoch{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnEpoch(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestEpoch(payload *domain.Epoch) {
 
 // deliverEpoch carries an event that can be kept to all who get it.
 func (t *table) deliverEpoch(e *Epoch) {
-	for _, c := range t.epochRow.First() {
+	for _, c := range t.epochRow.consumers[:t.epochRow.First] {
 		c.OnEpoch(e)
 	}
-	if runs := t.epochRow.Runs(); len(runs) != 0 {
-		t.deliverEpochRuns(runs, e)
+	if len(t.epochRow.Runs) != 0 {
+		t.deliverEpochRuns(e)
 	}
 }
 
 // deliverEpochRuns carries it to those who come after the first.
-func (t *table) deliverEpochRuns(runs []mux.Run, e *Epoch) {
-	for _, run := range runs {
+func (t *table) deliverEpochRuns(e *Epoch) {
+	for _, run := range t.epochRow.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.epochRow.ValuesOf(run) {
+			for _, c := range t.epochRow.values[run.From:run.To] {
 				c.OnEpoch(*e)
 			}
 		case 1:
-			for _, c := range t.epochRow.Of(run) {
+			for _, c := range t.epochRow.consumers[run.From:run.To] {
 				c.OnEpoch(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -83,7 +83,7 @@ const fundingPaymentsChunk = 409
 
 // FundingPaymentsMaker makes the events of one bus from a FundingPayments. It is for generated buses, and copies nothing that the payload shares.
 type FundingPaymentsMaker struct {
-	kept mux.Store[FundingPayments]
+	kept []FundingPayments
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -95,7 +95,13 @@ func (*FundingPaymentsMaker) Make(bus *mux.Bus, payload *domain.FundingPayments)
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *FundingPaymentsMaker) Keep(bus *mux.Bus, payload *domain.FundingPayments) *FundingPayments {
-	e := m.kept.Next(fundingPaymentsChunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]FundingPayments, 0, mux.Chunk(n, fundingPaymentsChunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -122,6 +128,34 @@ func fundingPaymentsNear(consumer any) string {
 	return ""
 }
 
+// fundingPaymentsRow is who gets a FundingPayments for its own sake, and the order of all who get it.
+type fundingPaymentsRow struct {
+	values    []FundingPaymentsValueConsumer
+	consumers []FundingPaymentsConsumer
+	mux.Plan
+}
+
+// addFundingPayments puts a consumer behind all who get a FundingPayments, and says whether it is one for its own sake.
+func (t *table) addFundingPayments(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case FundingPaymentsConsumer:
+		t.fundingPaymentsRow.consumers = append(t.fundingPaymentsRow.consumers, c)
+		t.fundingPaymentsRow.Plan.Add(1, len(t.fundingPaymentsRow.consumers)-1)
+		own = true
+	case FundingPaymentsValueConsumer:
+		t.fundingPaymentsRow.values = append(t.fundingPaymentsRow.values, c)
+		t.fundingPaymentsRow.Plan.Add(0, len(t.fundingPaymentsRow.values)-1)
+		own = true
+	}
+	if in.marketList {
+		t.fundingPaymentsRow.Plan.Add(2, len(t.marketList)-1)
+	}
+	if in.every {
+		t.fundingPaymentsRow.Plan.Add(3, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitFundingPayments stamps the payload and carries it to every consumer of FundingPaymentsEvent, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -133,13 +167,12 @@ func (r *Router) EmitFundingPayments(payload domain.FundingPayments) {
 	}
 	t := r.roster.Load()
 	switch row := &t.fundingPaymentsRow; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverFundingPayments(r.fundingPaymentsMaker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e FundingPayments
+	case len(row.values) != 0:
+		e := FundingPayments{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnFundingPayments(e)
 		}
 	default:
@@ -159,32 +192,32 @@ func (r *Router) nestFundingPayments(payload *domain.FundingPayments) {
 
 // deliverFundingPayments carries an event that can be kept to all who get it.
 func (t *table) deliverFundingPayments(e *FundingPayments) {
-	for _, c := range t.fundingPaymentsRow.First() {
+	for _, c := range t.fundingPaymentsRow.consumers[:t.fundingPaymentsRow.First] {
 		c.OnFundingPayments(e)
 	}
-	if runs := t.fundingPaymentsRow.Runs(); len(runs) != 0 {
-		t.deliverFundingPaymentsRuns(runs, e)
+	if len(t.fundingPaymentsRow.Runs) != 0 {
+		t.deliverFundingPaymentsRuns(e)
 	}
 }
 
 // deliverFundingPaymentsRuns carries it to those who come after the first.
-func (t *table) deliverFundingPaymentsRuns(runs []mux.Run, e *FundingPayments) {
-	for _, run := range runs {
+func (t *table) deliverFundingPaymentsRuns(e *FundingPayments) {
+	for _, run := range t.fundingPaymentsRow.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.fundingPaymentsRow.ValuesOf(run) {
+			for _, c := range t.fundingPaymentsRow.values[run.From:run.To] {
 				c.OnFundingPayments(*e)
 			}
 		case 1:
-			for _, c := range t.fundingPaymentsRow.Of(run) {
+			for _, c := range t.fundingPaymentsRow.consumers[run.From:run.To] {
 				c.OnFundingPayments(e)
 			}
 		case 2:
-			for _, c := range t.marketList.Of(run) {
+			for _, c := range t.marketList[run.From:run.To] {
 				c.OnMarket(e)
 			}
 		case 3:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -83,7 +83,7 @@ const fundingPeriodChunk = 186
 
 // FundingPeriodMaker makes the events of one bus from a FundingPeriod. It is for generated buses, and copies nothing that the payload shares.
 type FundingPeriodMaker struct {
-	kept mux.Store[FundingPeriod]
+	kept []FundingPeriod
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -95,7 +95,13 @@ func (*FundingPeriodMaker) Make(bus *mux.Bus, payload *domain.FundingPeriod) *Fu
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *FundingPeriodMaker) Keep(bus *mux.Bus, payload *domain.FundingPeriod) *FundingPeriod {
-	e := m.kept.Next(fundingPeriodChunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]FundingPeriod, 0, mux.Chunk(n, fundingPeriodChunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -122,6 +128,34 @@ func fundingPeriodNear(consumer any) string {
 	return ""
 }
 
+// fundingPeriodRow is who gets a FundingPeriod for its own sake, and the order of all who get it.
+type fundingPeriodRow struct {
+	values    []FundingPeriodValueConsumer
+	consumers []FundingPeriodConsumer
+	mux.Plan
+}
+
+// addFundingPeriod puts a consumer behind all who get a FundingPeriod, and says whether it is one for its own sake.
+func (t *table) addFundingPeriod(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case FundingPeriodConsumer:
+		t.fundingPeriodRow.consumers = append(t.fundingPeriodRow.consumers, c)
+		t.fundingPeriodRow.Plan.Add(1, len(t.fundingPeriodRow.consumers)-1)
+		own = true
+	case FundingPeriodValueConsumer:
+		t.fundingPeriodRow.values = append(t.fundingPeriodRow.values, c)
+		t.fundingPeriodRow.Plan.Add(0, len(t.fundingPeriodRow.values)-1)
+		own = true
+	}
+	if in.marketList {
+		t.fundingPeriodRow.Plan.Add(2, len(t.marketList)-1)
+	}
+	if in.every {
+		t.fundingPeriodRow.Plan.Add(3, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitFundingPeriod stamps the payload and carries it to every consumer of FundingPeriodEvent, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -133,13 +167,12 @@ func (r *Router) EmitFundingPeriod(payload domain.FundingPeriod) {
 	}
 	t := r.roster.Load()
 	switch row := &t.fundingPeriodRow; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverFundingPeriod(r.fundingPeriodMaker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e FundingPeriod
+	case len(row.values) != 0:
+		e := FundingPeriod{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnFundingPeriod(e)
 		}
 	default:
@@ -159,32 +192,32 @@ func (r *Router) nestFundingPeriod(payload *domain.FundingPeriod) {
 
 // deliverFundingPeriod carries an event that can be kept to all who get it.
 func (t *table) deliverFundingPeriod(e *FundingPeriod) {
-	for _, c := range t.fundingPeriodRow.First() {
+	for _, c := range t.fundingPeriodRow.consumers[:t.fundingPeriodRow.First] {
 		c.OnFundingPeriod(e)
 	}
-	if runs := t.fundingPeriodRow.Runs(); len(runs) != 0 {
-		t.deliverFundingPeriodRuns(runs, e)
+	if len(t.fundingPeriodRow.Runs) != 0 {
+		t.deliverFundingPeriodRuns(e)
 	}
 }
 
 // deliverFundingPeriodRuns carries it to those who come after the first.
-func (t *table) deliverFundingPeriodRuns(runs []mux.Run, e *FundingPeriod) {
-	for _, run := range runs {
+func (t *table) deliverFundingPeriodRuns(e *FundingPeriod) {
+	for _, run := range t.fundingPeriodRow.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.fundingPeriodRow.ValuesOf(run) {
+			for _, c := range t.fundingPeriodRow.values[run.From:run.To] {
 				c.OnFundingPeriod(*e)
 			}
 		case 1:
-			for _, c := range t.fundingPeriodRow.Of(run) {
+			for _, c := range t.fundingPeriodRow.consumers[run.From:run.To] {
 				c.OnFundingPeriod(e)
 			}
 		case 2:
-			for _, c := range t.marketList.Of(run) {
+			for _, c := range t.marketList[run.From:run.To] {
 				c.OnMarket(e)
 			}
 		case 3:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

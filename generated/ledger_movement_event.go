@@ -83,7 +83,7 @@ const ledgerMovementChunk = 585
 
 // LedgerMovementMaker makes the events of one bus from a LedgerMovement. It is for generated buses, and copies nothing that the payload shares.
 type LedgerMovementMaker struct {
-	kept mux.Store[LedgerMovement]
+	kept []LedgerMovement
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -95,7 +95,13 @@ func (*LedgerMovementMaker) Make(bus *mux.Bus, payload *domain.LedgerMovement) *
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *LedgerMovementMaker) Keep(bus *mux.Bus, payload *domain.LedgerMovement) *LedgerMovement {
-	e := m.kept.Next(ledgerMovementChunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]LedgerMovement, 0, mux.Chunk(n, ledgerMovementChunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -122,6 +128,34 @@ func ledgerMovementNear(consumer any) string {
 	return ""
 }
 
+// ledgerMovementRow is who gets a LedgerMovement for its own sake, and the order of all who get it.
+type ledgerMovementRow struct {
+	values    []LedgerMovementValueConsumer
+	consumers []LedgerMovementConsumer
+	mux.Plan
+}
+
+// addLedgerMovement puts a consumer behind all who get a LedgerMovement, and says whether it is one for its own sake.
+func (t *table) addLedgerMovement(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case LedgerMovementConsumer:
+		t.ledgerMovementRow.consumers = append(t.ledgerMovementRow.consumers, c)
+		t.ledgerMovementRow.Plan.Add(1, len(t.ledgerMovementRow.consumers)-1)
+		own = true
+	case LedgerMovementValueConsumer:
+		t.ledgerMovementRow.values = append(t.ledgerMovementRow.values, c)
+		t.ledgerMovementRow.Plan.Add(0, len(t.ledgerMovementRow.values)-1)
+		own = true
+	}
+	if in.moneyMovementList {
+		t.ledgerMovementRow.Plan.Add(2, len(t.moneyMovementList)-1)
+	}
+	if in.every {
+		t.ledgerMovementRow.Plan.Add(3, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitLedgerMovement stamps the payload and carries it to every consumer of LedgerMovementEvent, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -133,13 +167,12 @@ func (r *Router) EmitLedgerMovement(payload domain.LedgerMovement) {
 	}
 	t := r.roster.Load()
 	switch row := &t.ledgerMovementRow; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverLedgerMovement(r.ledgerMovementMaker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e LedgerMovement
+	case len(row.values) != 0:
+		e := LedgerMovement{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnLedgerMovement(e)
 		}
 	default:
@@ -159,32 +192,32 @@ func (r *Router) nestLedgerMovement(payload *domain.LedgerMovement) {
 
 // deliverLedgerMovement carries an event that can be kept to all who get it.
 func (t *table) deliverLedgerMovement(e *LedgerMovement) {
-	for _, c := range t.ledgerMovementRow.First() {
+	for _, c := range t.ledgerMovementRow.consumers[:t.ledgerMovementRow.First] {
 		c.OnLedgerMovement(e)
 	}
-	if runs := t.ledgerMovementRow.Runs(); len(runs) != 0 {
-		t.deliverLedgerMovementRuns(runs, e)
+	if len(t.ledgerMovementRow.Runs) != 0 {
+		t.deliverLedgerMovementRuns(e)
 	}
 }
 
 // deliverLedgerMovementRuns carries it to those who come after the first.
-func (t *table) deliverLedgerMovementRuns(runs []mux.Run, e *LedgerMovement) {
-	for _, run := range runs {
+func (t *table) deliverLedgerMovementRuns(e *LedgerMovement) {
+	for _, run := range t.ledgerMovementRow.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.ledgerMovementRow.ValuesOf(run) {
+			for _, c := range t.ledgerMovementRow.values[run.From:run.To] {
 				c.OnLedgerMovement(*e)
 			}
 		case 1:
-			for _, c := range t.ledgerMovementRow.Of(run) {
+			for _, c := range t.ledgerMovementRow.consumers[run.From:run.To] {
 				c.OnLedgerMovement(e)
 			}
 		case 2:
-			for _, c := range t.moneyMovementList.Of(run) {
+			for _, c := range t.moneyMovementList[run.From:run.To] {
 				c.OnMoneyMovement(e)
 			}
 		case 3:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -89,7 +89,7 @@ const lossSocializationChunk = 255
 
 // LossSocializationMaker makes the events of one bus from a LossSocialization. It is for generated buses, and copies nothing that the payload shares.
 type LossSocializationMaker struct {
-	kept mux.Store[LossSocialization]
+	kept []LossSocialization
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -101,7 +101,13 @@ func (*LossSocializationMaker) Make(bus *mux.Bus, payload *domain.LossSocializat
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *LossSocializationMaker) Keep(bus *mux.Bus, payload *domain.LossSocialization) *LossSocialization {
-	e := m.kept.Next(lossSocializationChunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]LossSocialization, 0, mux.Chunk(n, lossSocializationChunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -130,6 +136,37 @@ func lossSocializationNear(consumer any) string {
 	return ""
 }
 
+// lossSocializationRow is who gets a LossSocialization for its own sake, and the order of all who get it.
+type lossSocializationRow struct {
+	values    []LossSocializationValueConsumer
+	consumers []LossSocializationConsumer
+	mux.Plan
+}
+
+// addLossSocialization puts a consumer behind all who get a LossSocialization, and says whether it is one for its own sake.
+func (t *table) addLossSocialization(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case LossSocializationConsumer:
+		t.lossSocializationRow.consumers = append(t.lossSocializationRow.consumers, c)
+		t.lossSocializationRow.Plan.Add(1, len(t.lossSocializationRow.consumers)-1)
+		own = true
+	case LossSocializationValueConsumer:
+		t.lossSocializationRow.values = append(t.lossSocializationRow.values, c)
+		t.lossSocializationRow.Plan.Add(0, len(t.lossSocializationRow.values)-1)
+		own = true
+	}
+	if in.marketList {
+		t.lossSocializationRow.Plan.Add(2, len(t.marketList)-1)
+	}
+	if in.partyList {
+		t.lossSocializationRow.Plan.Add(3, len(t.partyList)-1)
+	}
+	if in.every {
+		t.lossSocializationRow.Plan.Add(4, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitLossSocialization stamps the payload and carries it to every consumer of LossSocializationEvent, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -141,13 +178,12 @@ func (r *Router) EmitLossSocialization(payload domain.LossSocialization) {
 	}
 	t := r.roster.Load()
 	switch row := &t.lossSocializationRow; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverLossSocialization(r.lossSocializationMaker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e LossSocialization
+	case len(row.values) != 0:
+		e := LossSocialization{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnLossSocialization(e)
 		}
 	default:
@@ -167,36 +203,36 @@ func (r *Router) nestLossSocialization(payload *domain.LossSocialization) {
 
 // deliverLossSocialization carries an event that can be kept to all who get it.
 func (t *table) deliverLossSocialization(e *LossSocialization) {
-	for _, c := range t.lossSocializationRow.First() {
+	for _, c := range t.lossSocializationRow.consumers[:t.lossSocializationRow.First] {
 		c.OnLossSocialization(e)
 	}
-	if runs := t.lossSocializationRow.Runs(); len(runs) != 0 {
-		t.deliverLossSocializationRuns(runs, e)
+	if len(t.lossSocializationRow.Runs) != 0 {
+		t.deliverLossSocializationRuns(e)
 	}
 }
 
 // deliverLossSocializationRuns carries it to those who come after the first.
-func (t *table) deliverLossSocializationRuns(runs []mux.Run, e *LossSocialization) {
-	for _, run := range runs {
+func (t *table) deliverLossSocializationRuns(e *LossSocialization) {
+	for _, run := range t.lossSocializationRow.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.lossSocializationRow.ValuesOf(run) {
+			for _, c := range t.lossSocializationRow.values[run.From:run.To] {
 				c.OnLossSocialization(*e)
 			}
 		case 1:
-			for _, c := range t.lossSocializationRow.Of(run) {
+			for _, c := range t.lossSocializationRow.consumers[run.From:run.To] {
 				c.OnLossSocialization(e)
 			}
 		case 2:
-			for _, c := range t.marketList.Of(run) {
+			for _, c := range t.marketList[run.From:run.To] {
 				c.OnMarket(e)
 			}
 		case 3:
-			for _, c := range t.partyList.Of(run) {
+			for _, c := range t.partyList[run.From:run.To] {
 				c.OnParty(e)
 			}
 		case 4:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

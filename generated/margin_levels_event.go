@@ -89,7 +89,7 @@ const marginLevelsChunk = 136
 
 // MarginLevelsMaker makes the events of one bus from a MarginLevels. It is for generated buses, and copies nothing that the payload shares.
 type MarginLevelsMaker struct {
-	kept mux.Store[MarginLevels]
+	kept []MarginLevels
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -101,7 +101,13 @@ func (*MarginLevelsMaker) Make(bus *mux.Bus, payload *domain.MarginLevels) *Marg
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *MarginLevelsMaker) Keep(bus *mux.Bus, payload *domain.MarginLevels) *MarginLevels {
-	e := m.kept.Next(marginLevelsChunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]MarginLevels, 0, mux.Chunk(n, marginLevelsChunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -126,6 +132,37 @@ func marginLevelsNear(consumer any) string {
 	return ""
 }
 
+// marginLevelsRow is who gets a MarginLevels for its own sake, and the order of all who get it.
+type marginLevelsRow struct {
+	values    []MarginLevelsValueConsumer
+	consumers []MarginLevelsConsumer
+	mux.Plan
+}
+
+// addMarginLevels puts a consumer behind all who get a MarginLevels, and says whether it is one for its own sake.
+func (t *table) addMarginLevels(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case MarginLevelsConsumer:
+		t.marginLevelsRow.consumers = append(t.marginLevelsRow.consumers, c)
+		t.marginLevelsRow.Plan.Add(1, len(t.marginLevelsRow.consumers)-1)
+		own = true
+	case MarginLevelsValueConsumer:
+		t.marginLevelsRow.values = append(t.marginLevelsRow.values, c)
+		t.marginLevelsRow.Plan.Add(0, len(t.marginLevelsRow.values)-1)
+		own = true
+	}
+	if in.marketList {
+		t.marginLevelsRow.Plan.Add(2, len(t.marketList)-1)
+	}
+	if in.partyList {
+		t.marginLevelsRow.Plan.Add(3, len(t.partyList)-1)
+	}
+	if in.every {
+		t.marginLevelsRow.Plan.Add(4, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitMarginLevels stamps the payload and carries it to every consumer of MarginLevelsEvent, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -137,13 +174,12 @@ func (r *Router) EmitMarginLevels(payload domain.MarginLevels) {
 	}
 	t := r.roster.Load()
 	switch row := &t.marginLevelsRow; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverMarginLevels(r.marginLevelsMaker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e MarginLevels
+	case len(row.values) != 0:
+		e := MarginLevels{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnMarginLevels(e)
 		}
 	default:
@@ -163,36 +199,36 @@ func (r *Router) nestMarginLevels(payload *domain.MarginLevels) {
 
 // deliverMarginLevels carries an event that can be kept to all who get it.
 func (t *table) deliverMarginLevels(e *MarginLevels) {
-	for _, c := range t.marginLevelsRow.First() {
+	for _, c := range t.marginLevelsRow.consumers[:t.marginLevelsRow.First] {
 		c.OnMarginLevels(e)
 	}
-	if runs := t.marginLevelsRow.Runs(); len(runs) != 0 {
-		t.deliverMarginLevelsRuns(runs, e)
+	if len(t.marginLevelsRow.Runs) != 0 {
+		t.deliverMarginLevelsRuns(e)
 	}
 }
 
 // deliverMarginLevelsRuns carries it to those who come after the first.
-func (t *table) deliverMarginLevelsRuns(runs []mux.Run, e *MarginLevels) {
-	for _, run := range runs {
+func (t *table) deliverMarginLevelsRuns(e *MarginLevels) {
+	for _, run := range t.marginLevelsRow.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.marginLevelsRow.ValuesOf(run) {
+			for _, c := range t.marginLevelsRow.values[run.From:run.To] {
 				c.OnMarginLevels(*e)
 			}
 		case 1:
-			for _, c := range t.marginLevelsRow.Of(run) {
+			for _, c := range t.marginLevelsRow.consumers[run.From:run.To] {
 				c.OnMarginLevels(e)
 			}
 		case 2:
-			for _, c := range t.marketList.Of(run) {
+			for _, c := range t.marketList[run.From:run.To] {
 				c.OnMarket(e)
 			}
 		case 3:
-			for _, c := range t.partyList.Of(run) {
+			for _, c := range t.partyList[run.From:run.To] {
 				c.OnParty(e)
 			}
 		case 4:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

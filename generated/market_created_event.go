@@ -83,7 +83,7 @@ const marketCreatedChunk = 511
 
 // MarketCreatedMaker makes the events of one bus from a MarketCreated. It is for generated buses, and copies nothing that the payload shares.
 type MarketCreatedMaker struct {
-	kept mux.Store[MarketCreated]
+	kept []MarketCreated
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -95,7 +95,13 @@ func (*MarketCreatedMaker) Make(bus *mux.Bus, payload *domain.MarketCreated) *Ma
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *MarketCreatedMaker) Keep(bus *mux.Bus, payload *domain.MarketCreated) *MarketCreated {
-	e := m.kept.Next(marketCreatedChunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]MarketCreated, 0, mux.Chunk(n, marketCreatedChunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -122,6 +128,34 @@ func marketCreatedNear(consumer any) string {
 	return ""
 }
 
+// marketCreatedRow is who gets a MarketCreated for its own sake, and the order of all who get it.
+type marketCreatedRow struct {
+	values    []MarketCreatedValueConsumer
+	consumers []MarketCreatedConsumer
+	mux.Plan
+}
+
+// addMarketCreated puts a consumer behind all who get a MarketCreated, and says whether it is one for its own sake.
+func (t *table) addMarketCreated(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case MarketCreatedConsumer:
+		t.marketCreatedRow.consumers = append(t.marketCreatedRow.consumers, c)
+		t.marketCreatedRow.Plan.Add(1, len(t.marketCreatedRow.consumers)-1)
+		own = true
+	case MarketCreatedValueConsumer:
+		t.marketCreatedRow.values = append(t.marketCreatedRow.values, c)
+		t.marketCreatedRow.Plan.Add(0, len(t.marketCreatedRow.values)-1)
+		own = true
+	}
+	if in.marketList {
+		t.marketCreatedRow.Plan.Add(2, len(t.marketList)-1)
+	}
+	if in.every {
+		t.marketCreatedRow.Plan.Add(3, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitMarketCreated stamps the payload and carries it to every consumer of MarketCreatedEvent, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -133,13 +167,12 @@ func (r *Router) EmitMarketCreated(payload domain.MarketCreated) {
 	}
 	t := r.roster.Load()
 	switch row := &t.marketCreatedRow; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverMarketCreated(r.marketCreatedMaker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e MarketCreated
+	case len(row.values) != 0:
+		e := MarketCreated{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnMarketCreated(e)
 		}
 	default:
@@ -159,32 +192,32 @@ func (r *Router) nestMarketCreated(payload *domain.MarketCreated) {
 
 // deliverMarketCreated carries an event that can be kept to all who get it.
 func (t *table) deliverMarketCreated(e *MarketCreated) {
-	for _, c := range t.marketCreatedRow.First() {
+	for _, c := range t.marketCreatedRow.consumers[:t.marketCreatedRow.First] {
 		c.OnMarketCreated(e)
 	}
-	if runs := t.marketCreatedRow.Runs(); len(runs) != 0 {
-		t.deliverMarketCreatedRuns(runs, e)
+	if len(t.marketCreatedRow.Runs) != 0 {
+		t.deliverMarketCreatedRuns(e)
 	}
 }
 
 // deliverMarketCreatedRuns carries it to those who come after the first.
-func (t *table) deliverMarketCreatedRuns(runs []mux.Run, e *MarketCreated) {
-	for _, run := range runs {
+func (t *table) deliverMarketCreatedRuns(e *MarketCreated) {
+	for _, run := range t.marketCreatedRow.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.marketCreatedRow.ValuesOf(run) {
+			for _, c := range t.marketCreatedRow.values[run.From:run.To] {
 				c.OnMarketCreated(*e)
 			}
 		case 1:
-			for _, c := range t.marketCreatedRow.Of(run) {
+			for _, c := range t.marketCreatedRow.consumers[run.From:run.To] {
 				c.OnMarketCreated(e)
 			}
 		case 2:
-			for _, c := range t.marketList.Of(run) {
+			for _, c := range t.marketList[run.From:run.To] {
 				c.OnMarket(e)
 			}
 		case 3:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

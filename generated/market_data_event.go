@@ -83,7 +83,7 @@ const marketDataChunk = 136
 
 // MarketDataMaker makes the events of one bus from a MarketData. It is for generated buses, and copies nothing that the payload shares.
 type MarketDataMaker struct {
-	kept mux.Store[MarketData]
+	kept []MarketData
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -95,7 +95,13 @@ func (*MarketDataMaker) Make(bus *mux.Bus, payload *domain.MarketData) *MarketDa
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *MarketDataMaker) Keep(bus *mux.Bus, payload *domain.MarketData) *MarketData {
-	e := m.kept.Next(marketDataChunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]MarketData, 0, mux.Chunk(n, marketDataChunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -120,6 +126,34 @@ func marketDataNear(consumer any) string {
 	return ""
 }
 
+// marketDataRow is who gets a MarketData for its own sake, and the order of all who get it.
+type marketDataRow struct {
+	values    []MarketDataValueConsumer
+	consumers []MarketDataConsumer
+	mux.Plan
+}
+
+// addMarketData puts a consumer behind all who get a MarketData, and says whether it is one for its own sake.
+func (t *table) addMarketData(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case MarketDataConsumer:
+		t.marketDataRow.consumers = append(t.marketDataRow.consumers, c)
+		t.marketDataRow.Plan.Add(1, len(t.marketDataRow.consumers)-1)
+		own = true
+	case MarketDataValueConsumer:
+		t.marketDataRow.values = append(t.marketDataRow.values, c)
+		t.marketDataRow.Plan.Add(0, len(t.marketDataRow.values)-1)
+		own = true
+	}
+	if in.marketList {
+		t.marketDataRow.Plan.Add(2, len(t.marketList)-1)
+	}
+	if in.every {
+		t.marketDataRow.Plan.Add(3, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitMarketData stamps the payload and carries it to every consumer of MarketDataEvent, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -131,13 +165,12 @@ func (r *Router) EmitMarketData(payload domain.MarketData) {
 	}
 	t := r.roster.Load()
 	switch row := &t.marketDataRow; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverMarketData(r.marketDataMaker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e MarketData
+	case len(row.values) != 0:
+		e := MarketData{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnMarketData(e)
 		}
 	default:
@@ -157,32 +190,32 @@ func (r *Router) nestMarketData(payload *domain.MarketData) {
 
 // deliverMarketData carries an event that can be kept to all who get it.
 func (t *table) deliverMarketData(e *MarketData) {
-	for _, c := range t.marketDataRow.First() {
+	for _, c := range t.marketDataRow.consumers[:t.marketDataRow.First] {
 		c.OnMarketData(e)
 	}
-	if runs := t.marketDataRow.Runs(); len(runs) != 0 {
-		t.deliverMarketDataRuns(runs, e)
+	if len(t.marketDataRow.Runs) != 0 {
+		t.deliverMarketDataRuns(e)
 	}
 }
 
 // deliverMarketDataRuns carries it to those who come after the first.
-func (t *table) deliverMarketDataRuns(runs []mux.Run, e *MarketData) {
-	for _, run := range runs {
+func (t *table) deliverMarketDataRuns(e *MarketData) {
+	for _, run := range t.marketDataRow.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.marketDataRow.ValuesOf(run) {
+			for _, c := range t.marketDataRow.values[run.From:run.To] {
 				c.OnMarketData(*e)
 			}
 		case 1:
-			for _, c := range t.marketDataRow.Of(run) {
+			for _, c := range t.marketDataRow.consumers[run.From:run.To] {
 				c.OnMarketData(e)
 			}
 		case 2:
-			for _, c := range t.marketList.Of(run) {
+			for _, c := range t.marketList[run.From:run.To] {
 				c.OnMarket(e)
 			}
 		case 3:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -83,7 +83,7 @@ const marketSettledChunk = 240
 
 // MarketSettledMaker makes the events of one bus from a MarketSettled. It is for generated buses, and copies nothing that the payload shares.
 type MarketSettledMaker struct {
-	kept mux.Store[MarketSettled]
+	kept []MarketSettled
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -95,7 +95,13 @@ func (*MarketSettledMaker) Make(bus *mux.Bus, payload *domain.MarketSettled) *Ma
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *MarketSettledMaker) Keep(bus *mux.Bus, payload *domain.MarketSettled) *MarketSettled {
-	e := m.kept.Next(marketSettledChunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]MarketSettled, 0, mux.Chunk(n, marketSettledChunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -122,6 +128,34 @@ func marketSettledNear(consumer any) string {
 	return ""
 }
 
+// marketSettledRow is who gets a MarketSettled for its own sake, and the order of all who get it.
+type marketSettledRow struct {
+	values    []MarketSettledValueConsumer
+	consumers []MarketSettledConsumer
+	mux.Plan
+}
+
+// addMarketSettled puts a consumer behind all who get a MarketSettled, and says whether it is one for its own sake.
+func (t *table) addMarketSettled(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case MarketSettledConsumer:
+		t.marketSettledRow.consumers = append(t.marketSettledRow.consumers, c)
+		t.marketSettledRow.Plan.Add(1, len(t.marketSettledRow.consumers)-1)
+		own = true
+	case MarketSettledValueConsumer:
+		t.marketSettledRow.values = append(t.marketSettledRow.values, c)
+		t.marketSettledRow.Plan.Add(0, len(t.marketSettledRow.values)-1)
+		own = true
+	}
+	if in.marketList {
+		t.marketSettledRow.Plan.Add(2, len(t.marketList)-1)
+	}
+	if in.every {
+		t.marketSettledRow.Plan.Add(3, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitMarketSettled stamps the payload and carries it to every consumer of MarketSettledEvent, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -133,13 +167,12 @@ func (r *Router) EmitMarketSettled(payload domain.MarketSettled) {
 	}
 	t := r.roster.Load()
 	switch row := &t.marketSettledRow; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverMarketSettled(r.marketSettledMaker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e MarketSettled
+	case len(row.values) != 0:
+		e := MarketSettled{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnMarketSettled(e)
 		}
 	default:
@@ -159,32 +192,32 @@ func (r *Router) nestMarketSettled(payload *domain.MarketSettled) {
 
 // deliverMarketSettled carries an event that can be kept to all who get it.
 func (t *table) deliverMarketSettled(e *MarketSettled) {
-	for _, c := range t.marketSettledRow.First() {
+	for _, c := range t.marketSettledRow.consumers[:t.marketSettledRow.First] {
 		c.OnMarketSettled(e)
 	}
-	if runs := t.marketSettledRow.Runs(); len(runs) != 0 {
-		t.deliverMarketSettledRuns(runs, e)
+	if len(t.marketSettledRow.Runs) != 0 {
+		t.deliverMarketSettledRuns(e)
 	}
 }
 
 // deliverMarketSettledRuns carries it to those who come after the first.
-func (t *table) deliverMarketSettledRuns(runs []mux.Run, e *MarketSettled) {
-	for _, run := range runs {
+func (t *table) deliverMarketSettledRuns(e *MarketSettled) {
+	for _, run := range t.marketSettledRow.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.marketSettledRow.ValuesOf(run) {
+			for _, c := range t.marketSettledRow.values[run.From:run.To] {
 				c.OnMarketSettled(*e)
 			}
 		case 1:
-			for _, c := range t.marketSettledRow.Of(run) {
+			for _, c := range t.marketSettledRow.consumers[run.From:run.To] {
 				c.OnMarketSettled(e)
 			}
 		case 2:
-			for _, c := range t.marketList.Of(run) {
+			for _, c := range t.marketList[run.From:run.To] {
 				c.OnMarket(e)
 			}
 		case 3:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

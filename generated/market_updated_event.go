@@ -83,7 +83,7 @@ const marketUpdatedChunk = 585
 
 // MarketUpdatedMaker makes the events of one bus from a MarketUpdated. It is for generated buses, and copies nothing that the payload shares.
 type MarketUpdatedMaker struct {
-	kept mux.Store[MarketUpdated]
+	kept []MarketUpdated
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -95,7 +95,13 @@ func (*MarketUpdatedMaker) Make(bus *mux.Bus, payload *domain.MarketUpdated) *Ma
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *MarketUpdatedMaker) Keep(bus *mux.Bus, payload *domain.MarketUpdated) *MarketUpdated {
-	e := m.kept.Next(marketUpdatedChunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]MarketUpdated, 0, mux.Chunk(n, marketUpdatedChunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -122,6 +128,34 @@ func marketUpdatedNear(consumer any) string {
 	return ""
 }
 
+// marketUpdatedRow is who gets a MarketUpdated for its own sake, and the order of all who get it.
+type marketUpdatedRow struct {
+	values    []MarketUpdatedValueConsumer
+	consumers []MarketUpdatedConsumer
+	mux.Plan
+}
+
+// addMarketUpdated puts a consumer behind all who get a MarketUpdated, and says whether it is one for its own sake.
+func (t *table) addMarketUpdated(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case MarketUpdatedConsumer:
+		t.marketUpdatedRow.consumers = append(t.marketUpdatedRow.consumers, c)
+		t.marketUpdatedRow.Plan.Add(1, len(t.marketUpdatedRow.consumers)-1)
+		own = true
+	case MarketUpdatedValueConsumer:
+		t.marketUpdatedRow.values = append(t.marketUpdatedRow.values, c)
+		t.marketUpdatedRow.Plan.Add(0, len(t.marketUpdatedRow.values)-1)
+		own = true
+	}
+	if in.marketList {
+		t.marketUpdatedRow.Plan.Add(2, len(t.marketList)-1)
+	}
+	if in.every {
+		t.marketUpdatedRow.Plan.Add(3, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitMarketUpdated stamps the payload and carries it to every consumer of MarketUpdatedEvent, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -133,13 +167,12 @@ func (r *Router) EmitMarketUpdated(payload domain.MarketUpdated) {
 	}
 	t := r.roster.Load()
 	switch row := &t.marketUpdatedRow; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverMarketUpdated(r.marketUpdatedMaker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e MarketUpdated
+	case len(row.values) != 0:
+		e := MarketUpdated{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnMarketUpdated(e)
 		}
 	default:
@@ -159,32 +192,32 @@ func (r *Router) nestMarketUpdated(payload *domain.MarketUpdated) {
 
 // deliverMarketUpdated carries an event that can be kept to all who get it.
 func (t *table) deliverMarketUpdated(e *MarketUpdated) {
-	for _, c := range t.marketUpdatedRow.First() {
+	for _, c := range t.marketUpdatedRow.consumers[:t.marketUpdatedRow.First] {
 		c.OnMarketUpdated(e)
 	}
-	if runs := t.marketUpdatedRow.Runs(); len(runs) != 0 {
-		t.deliverMarketUpdatedRuns(runs, e)
+	if len(t.marketUpdatedRow.Runs) != 0 {
+		t.deliverMarketUpdatedRuns(e)
 	}
 }
 
 // deliverMarketUpdatedRuns carries it to those who come after the first.
-func (t *table) deliverMarketUpdatedRuns(runs []mux.Run, e *MarketUpdated) {
-	for _, run := range runs {
+func (t *table) deliverMarketUpdatedRuns(e *MarketUpdated) {
+	for _, run := range t.marketUpdatedRow.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.marketUpdatedRow.ValuesOf(run) {
+			for _, c := range t.marketUpdatedRow.values[run.From:run.To] {
 				c.OnMarketUpdated(*e)
 			}
 		case 1:
-			for _, c := range t.marketUpdatedRow.Of(run) {
+			for _, c := range t.marketUpdatedRow.consumers[run.From:run.To] {
 				c.OnMarketUpdated(e)
 			}
 		case 2:
-			for _, c := range t.marketList.Of(run) {
+			for _, c := range t.marketList[run.From:run.To] {
 				c.OnMarket(e)
 			}
 		case 3:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

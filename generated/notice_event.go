@@ -77,7 +77,7 @@ const noticeChunk = 682
 
 // NoticeMaker makes the events of one bus from a Notice. It is for generated buses, and copies nothing that the payload shares.
 type NoticeMaker struct {
-	kept mux.Store[Notice]
+	kept []Notice
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*NoticeMaker) Make(bus *mux.Bus, payload *domain.Notice) *Notice {
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *NoticeMaker) Keep(bus *mux.Bus, payload *domain.Notice) *Notice {
-	e := m.kept.Next(noticeChunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Notice, 0, mux.Chunk(n, noticeChunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func noticeNear(consumer any) string {
 	return ""
 }
 
+// noticeRow is who gets a Notice for its own sake, and the order of all who get it.
+type noticeRow struct {
+	values    []NoticeValueConsumer
+	consumers []NoticeConsumer
+	mux.Plan
+}
+
+// addNotice puts a consumer behind all who get a Notice, and says whether it is one for its own sake.
+func (t *table) addNotice(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case NoticeConsumer:
+		t.noticeRow.consumers = append(t.noticeRow.consumers, c)
+		t.noticeRow.Plan.Add(1, len(t.noticeRow.consumers)-1)
+		own = true
+	case NoticeValueConsumer:
+		t.noticeRow.values = append(t.noticeRow.values, c)
+		t.noticeRow.Plan.Add(0, len(t.noticeRow.values)-1)
+		own = true
+	}
+	if in.every {
+		t.noticeRow.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitNotice stamps the payload and carries it to every consumer of NoticeEvent, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitNotice(payload domain.Notice) {
 	}
 	t := r.roster.Load()
 	switch row := &t.noticeRow; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverNotice(r.noticeMaker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Notice
+	case len(row.values) != 0:
+		e := Notice{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnNotice(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestNotice(payload *domain.Notice) {
 
 // deliverNotice carries an event that can be kept to all who get it.
 func (t *table) deliverNotice(e *Notice) {
-	for _, c := range t.noticeRow.First() {
+	for _, c := range t.noticeRow.consumers[:t.noticeRow.First] {
 		c.OnNotice(e)
 	}
-	if runs := t.noticeRow.Runs(); len(runs) != 0 {
-		t.deliverNoticeRuns(runs, e)
+	if len(t.noticeRow.Runs) != 0 {
+		t.deliverNoticeRuns(e)
 	}
 }
 
 // deliverNoticeRuns carries it to those who come after the first.
-func (t *table) deliverNoticeRuns(runs []mux.Run, e *Notice) {
-	for _, run := range runs {
+func (t *table) deliverNoticeRuns(e *Notice) {
+	for _, run := range t.noticeRow.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.noticeRow.ValuesOf(run) {
+			for _, c := range t.noticeRow.values[run.From:run.To] {
 				c.OnNotice(*e)
 			}
 		case 1:
-			for _, c := range t.noticeRow.Of(run) {
+			for _, c := range t.noticeRow.consumers[run.From:run.To] {
 				c.OnNotice(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -89,7 +89,7 @@ const orderChunk = 204
 
 // OrderMaker makes the events of one bus from an Order. It is for generated buses, and copies nothing that the payload shares.
 type OrderMaker struct {
-	kept mux.Store[Order]
+	kept []Order
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -101,7 +101,13 @@ func (*OrderMaker) Make(bus *mux.Bus, payload *domain.Order) *Order {
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *OrderMaker) Keep(bus *mux.Bus, payload *domain.Order) *Order {
-	e := m.kept.Next(orderChunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Order, 0, mux.Chunk(n, orderChunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -126,6 +132,37 @@ func orderNear(consumer any) string {
 	return ""
 }
 
+// orderRow is who gets an Order for its own sake, and the order of all who get it.
+type orderRow struct {
+	values    []OrderValueConsumer
+	consumers []OrderConsumer
+	mux.Plan
+}
+
+// addOrder puts a consumer behind all who get an Order, and says whether it is one for its own sake.
+func (t *table) addOrder(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case OrderConsumer:
+		t.orderRow.consumers = append(t.orderRow.consumers, c)
+		t.orderRow.Plan.Add(1, len(t.orderRow.consumers)-1)
+		own = true
+	case OrderValueConsumer:
+		t.orderRow.values = append(t.orderRow.values, c)
+		t.orderRow.Plan.Add(0, len(t.orderRow.values)-1)
+		own = true
+	}
+	if in.marketList {
+		t.orderRow.Plan.Add(2, len(t.marketList)-1)
+	}
+	if in.partyList {
+		t.orderRow.Plan.Add(3, len(t.partyList)-1)
+	}
+	if in.every {
+		t.orderRow.Plan.Add(4, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitOrder stamps the payload and carries it to every consumer of OrderEvent, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -137,13 +174,12 @@ func (r *Router) EmitOrder(payload domain.Order) {
 	}
 	t := r.roster.Load()
 	switch row := &t.orderRow; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverOrder(r.orderMaker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Order
+	case len(row.values) != 0:
+		e := Order{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnOrder(e)
 		}
 	default:
@@ -163,36 +199,36 @@ func (r *Router) nestOrder(payload *domain.Order) {
 
 // deliverOrder carries an event that can be kept to all who get it.
 func (t *table) deliverOrder(e *Order) {
-	for _, c := range t.orderRow.First() {
+	for _, c := range t.orderRow.consumers[:t.orderRow.First] {
 		c.OnOrder(e)
 	}
-	if runs := t.orderRow.Runs(); len(runs) != 0 {
-		t.deliverOrderRuns(runs, e)
+	if len(t.orderRow.Runs) != 0 {
+		t.deliverOrderRuns(e)
 	}
 }
 
 // deliverOrderRuns carries it to those who come after the first.
-func (t *table) deliverOrderRuns(runs []mux.Run, e *Order) {
-	for _, run := range runs {
+func (t *table) deliverOrderRuns(e *Order) {
+	for _, run := range t.orderRow.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.orderRow.ValuesOf(run) {
+			for _, c := range t.orderRow.values[run.From:run.To] {
 				c.OnOrder(*e)
 			}
 		case 1:
-			for _, c := range t.orderRow.Of(run) {
+			for _, c := range t.orderRow.consumers[run.From:run.To] {
 				c.OnOrder(e)
 			}
 		case 2:
-			for _, c := range t.marketList.Of(run) {
+			for _, c := range t.marketList[run.From:run.To] {
 				c.OnMarket(e)
 			}
 		case 3:
-			for _, c := range t.partyList.Of(run) {
+			for _, c := range t.partyList[run.From:run.To] {
 				c.OnParty(e)
 			}
 		case 4:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

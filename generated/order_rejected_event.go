@@ -95,7 +95,7 @@ const orderRejectedChunk = 372
 
 // OrderRejectedMaker makes the events of one bus from an OrderRejected. It is for generated buses, and copies nothing that the payload shares.
 type OrderRejectedMaker struct {
-	kept mux.Store[OrderRejected]
+	kept []OrderRejected
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -107,7 +107,13 @@ func (*OrderRejectedMaker) Make(bus *mux.Bus, payload *domain.OrderRejected) *Or
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *OrderRejectedMaker) Keep(bus *mux.Bus, payload *domain.OrderRejected) *OrderRejected {
-	e := m.kept.Next(orderRejectedChunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]OrderRejected, 0, mux.Chunk(n, orderRejectedChunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -134,6 +140,40 @@ func orderRejectedNear(consumer any) string {
 	return ""
 }
 
+// orderRejectedRow is who gets an OrderRejected for its own sake, and the order of all who get it.
+type orderRejectedRow struct {
+	values    []OrderRejectedValueConsumer
+	consumers []OrderRejectedConsumer
+	mux.Plan
+}
+
+// addOrderRejected puts a consumer behind all who get an OrderRejected, and says whether it is one for its own sake.
+func (t *table) addOrderRejected(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case OrderRejectedConsumer:
+		t.orderRejectedRow.consumers = append(t.orderRejectedRow.consumers, c)
+		t.orderRejectedRow.Plan.Add(1, len(t.orderRejectedRow.consumers)-1)
+		own = true
+	case OrderRejectedValueConsumer:
+		t.orderRejectedRow.values = append(t.orderRejectedRow.values, c)
+		t.orderRejectedRow.Plan.Add(0, len(t.orderRejectedRow.values)-1)
+		own = true
+	}
+	if in.marketList {
+		t.orderRejectedRow.Plan.Add(2, len(t.marketList)-1)
+	}
+	if in.partyList {
+		t.orderRejectedRow.Plan.Add(3, len(t.partyList)-1)
+	}
+	if in.workflowErrorList {
+		t.orderRejectedRow.Plan.Add(4, len(t.workflowErrorList)-1)
+	}
+	if in.every {
+		t.orderRejectedRow.Plan.Add(5, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitOrderRejected stamps the payload and carries it to every consumer of OrderRejectedEvent, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -145,13 +185,12 @@ func (r *Router) EmitOrderRejected(payload domain.OrderRejected) {
 	}
 	t := r.roster.Load()
 	switch row := &t.orderRejectedRow; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverOrderRejected(r.orderRejectedMaker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e OrderRejected
+	case len(row.values) != 0:
+		e := OrderRejected{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnOrderRejected(e)
 		}
 	default:
@@ -171,40 +210,40 @@ func (r *Router) nestOrderRejected(payload *domain.OrderRejected) {
 
 // deliverOrderRejected carries an event that can be kept to all who get it.
 func (t *table) deliverOrderRejected(e *OrderRejected) {
-	for _, c := range t.orderRejectedRow.First() {
+	for _, c := range t.orderRejectedRow.consumers[:t.orderRejectedRow.First] {
 		c.OnOrderRejected(e)
 	}
-	if runs := t.orderRejectedRow.Runs(); len(runs) != 0 {
-		t.deliverOrderRejectedRuns(runs, e)
+	if len(t.orderRejectedRow.Runs) != 0 {
+		t.deliverOrderRejectedRuns(e)
 	}
 }
 
 // deliverOrderRejectedRuns carries it to those who come after the first.
-func (t *table) deliverOrderRejectedRuns(runs []mux.Run, e *OrderRejected) {
-	for _, run := range runs {
+func (t *table) deliverOrderRejectedRuns(e *OrderRejected) {
+	for _, run := range t.orderRejectedRow.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.orderRejectedRow.ValuesOf(run) {
+			for _, c := range t.orderRejectedRow.values[run.From:run.To] {
 				c.OnOrderRejected(*e)
 			}
 		case 1:
-			for _, c := range t.orderRejectedRow.Of(run) {
+			for _, c := range t.orderRejectedRow.consumers[run.From:run.To] {
 				c.OnOrderRejected(e)
 			}
 		case 2:
-			for _, c := range t.marketList.Of(run) {
+			for _, c := range t.marketList[run.From:run.To] {
 				c.OnMarket(e)
 			}
 		case 3:
-			for _, c := range t.partyList.Of(run) {
+			for _, c := range t.partyList[run.From:run.To] {
 				c.OnParty(e)
 			}
 		case 4:
-			for _, c := range t.workflowErrorList.Of(run) {
+			for _, c := range t.workflowErrorList[run.From:run.To] {
 				c.OnWorkflowError(e)
 			}
 		case 5:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -89,7 +89,7 @@ const ordersCancelledChunk = 372
 
 // OrdersCancelledMaker makes the events of one bus from an OrdersCancelled. It is for generated buses, and copies nothing that the payload shares.
 type OrdersCancelledMaker struct {
-	kept mux.Store[OrdersCancelled]
+	kept []OrdersCancelled
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -101,7 +101,13 @@ func (*OrdersCancelledMaker) Make(bus *mux.Bus, payload *domain.OrdersCancelled)
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *OrdersCancelledMaker) Keep(bus *mux.Bus, payload *domain.OrdersCancelled) *OrdersCancelled {
-	e := m.kept.Next(ordersCancelledChunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]OrdersCancelled, 0, mux.Chunk(n, ordersCancelledChunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -128,6 +134,37 @@ func ordersCancelledNear(consumer any) string {
 	return ""
 }
 
+// ordersCancelledRow is who gets an OrdersCancelled for its own sake, and the order of all who get it.
+type ordersCancelledRow struct {
+	values    []OrdersCancelledValueConsumer
+	consumers []OrdersCancelledConsumer
+	mux.Plan
+}
+
+// addOrdersCancelled puts a consumer behind all who get an OrdersCancelled, and says whether it is one for its own sake.
+func (t *table) addOrdersCancelled(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case OrdersCancelledConsumer:
+		t.ordersCancelledRow.consumers = append(t.ordersCancelledRow.consumers, c)
+		t.ordersCancelledRow.Plan.Add(1, len(t.ordersCancelledRow.consumers)-1)
+		own = true
+	case OrdersCancelledValueConsumer:
+		t.ordersCancelledRow.values = append(t.ordersCancelledRow.values, c)
+		t.ordersCancelledRow.Plan.Add(0, len(t.ordersCancelledRow.values)-1)
+		own = true
+	}
+	if in.marketList {
+		t.ordersCancelledRow.Plan.Add(2, len(t.marketList)-1)
+	}
+	if in.partyList {
+		t.ordersCancelledRow.Plan.Add(3, len(t.partyList)-1)
+	}
+	if in.every {
+		t.ordersCancelledRow.Plan.Add(4, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitOrdersCancelled stamps the payload and carries it to every consumer of OrdersCancelledEvent, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -139,13 +176,12 @@ func (r *Router) EmitOrdersCancelled(payload domain.OrdersCancelled) {
 	}
 	t := r.roster.Load()
 	switch row := &t.ordersCancelledRow; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverOrdersCancelled(r.ordersCancelledMaker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e OrdersCancelled
+	case len(row.values) != 0:
+		e := OrdersCancelled{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnOrdersCancelled(e)
 		}
 	default:
@@ -165,36 +201,36 @@ func (r *Router) nestOrdersCancelled(payload *domain.OrdersCancelled) {
 
 // deliverOrdersCancelled carries an event that can be kept to all who get it.
 func (t *table) deliverOrdersCancelled(e *OrdersCancelled) {
-	for _, c := range t.ordersCancelledRow.First() {
+	for _, c := range t.ordersCancelledRow.consumers[:t.ordersCancelledRow.First] {
 		c.OnOrdersCancelled(e)
 	}
-	if runs := t.ordersCancelledRow.Runs(); len(runs) != 0 {
-		t.deliverOrdersCancelledRuns(runs, e)
+	if len(t.ordersCancelledRow.Runs) != 0 {
+		t.deliverOrdersCancelledRuns(e)
 	}
 }
 
 // deliverOrdersCancelledRuns carries it to those who come after the first.
-func (t *table) deliverOrdersCancelledRuns(runs []mux.Run, e *OrdersCancelled) {
-	for _, run := range runs {
+func (t *table) deliverOrdersCancelledRuns(e *OrdersCancelled) {
+	for _, run := range t.ordersCancelledRow.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.ordersCancelledRow.ValuesOf(run) {
+			for _, c := range t.ordersCancelledRow.values[run.From:run.To] {
 				c.OnOrdersCancelled(*e)
 			}
 		case 1:
-			for _, c := range t.ordersCancelledRow.Of(run) {
+			for _, c := range t.ordersCancelledRow.consumers[run.From:run.To] {
 				c.OnOrdersCancelled(e)
 			}
 		case 2:
-			for _, c := range t.marketList.Of(run) {
+			for _, c := range t.marketList[run.From:run.To] {
 				c.OnMarket(e)
 			}
 		case 3:
-			for _, c := range t.partyList.Of(run) {
+			for _, c := range t.partyList[run.From:run.To] {
 				c.OnParty(e)
 			}
 		case 4:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -83,7 +83,7 @@ const ordersExpiredChunk = 455
 
 // OrdersExpiredMaker makes the events of one bus from an OrdersExpired. It is for generated buses, and copies nothing that the payload shares.
 type OrdersExpiredMaker struct {
-	kept mux.Store[OrdersExpired]
+	kept []OrdersExpired
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -95,7 +95,13 @@ func (*OrdersExpiredMaker) Make(bus *mux.Bus, payload *domain.OrdersExpired) *Or
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *OrdersExpiredMaker) Keep(bus *mux.Bus, payload *domain.OrdersExpired) *OrdersExpired {
-	e := m.kept.Next(ordersExpiredChunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]OrdersExpired, 0, mux.Chunk(n, ordersExpiredChunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -122,6 +128,34 @@ func ordersExpiredNear(consumer any) string {
 	return ""
 }
 
+// ordersExpiredRow is who gets an OrdersExpired for its own sake, and the order of all who get it.
+type ordersExpiredRow struct {
+	values    []OrdersExpiredValueConsumer
+	consumers []OrdersExpiredConsumer
+	mux.Plan
+}
+
+// addOrdersExpired puts a consumer behind all who get an OrdersExpired, and says whether it is one for its own sake.
+func (t *table) addOrdersExpired(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case OrdersExpiredConsumer:
+		t.ordersExpiredRow.consumers = append(t.ordersExpiredRow.consumers, c)
+		t.ordersExpiredRow.Plan.Add(1, len(t.ordersExpiredRow.consumers)-1)
+		own = true
+	case OrdersExpiredValueConsumer:
+		t.ordersExpiredRow.values = append(t.ordersExpiredRow.values, c)
+		t.ordersExpiredRow.Plan.Add(0, len(t.ordersExpiredRow.values)-1)
+		own = true
+	}
+	if in.marketList {
+		t.ordersExpiredRow.Plan.Add(2, len(t.marketList)-1)
+	}
+	if in.every {
+		t.ordersExpiredRow.Plan.Add(3, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitOrdersExpired stamps the payload and carries it to every consumer of OrdersExpiredEvent, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -133,13 +167,12 @@ func (r *Router) EmitOrdersExpired(payload domain.OrdersExpired) {
 	}
 	t := r.roster.Load()
 	switch row := &t.ordersExpiredRow; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverOrdersExpired(r.ordersExpiredMaker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e OrdersExpired
+	case len(row.values) != 0:
+		e := OrdersExpired{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnOrdersExpired(e)
 		}
 	default:
@@ -159,32 +192,32 @@ func (r *Router) nestOrdersExpired(payload *domain.OrdersExpired) {
 
 // deliverOrdersExpired carries an event that can be kept to all who get it.
 func (t *table) deliverOrdersExpired(e *OrdersExpired) {
-	for _, c := range t.ordersExpiredRow.First() {
+	for _, c := range t.ordersExpiredRow.consumers[:t.ordersExpiredRow.First] {
 		c.OnOrdersExpired(e)
 	}
-	if runs := t.ordersExpiredRow.Runs(); len(runs) != 0 {
-		t.deliverOrdersExpiredRuns(runs, e)
+	if len(t.ordersExpiredRow.Runs) != 0 {
+		t.deliverOrdersExpiredRuns(e)
 	}
 }
 
 // deliverOrdersExpiredRuns carries it to those who come after the first.
-func (t *table) deliverOrdersExpiredRuns(runs []mux.Run, e *OrdersExpired) {
-	for _, run := range runs {
+func (t *table) deliverOrdersExpiredRuns(e *OrdersExpired) {
+	for _, run := range t.ordersExpiredRow.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.ordersExpiredRow.ValuesOf(run) {
+			for _, c := range t.ordersExpiredRow.values[run.From:run.To] {
 				c.OnOrdersExpired(*e)
 			}
 		case 1:
-			for _, c := range t.ordersExpiredRow.Of(run) {
+			for _, c := range t.ordersExpiredRow.consumers[run.From:run.To] {
 				c.OnOrdersExpired(e)
 			}
 		case 2:
-			for _, c := range t.marketList.Of(run) {
+			for _, c := range t.marketList[run.From:run.To] {
 				c.OnMarket(e)
 			}
 		case 3:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -83,7 +83,7 @@ const partyAddedChunk = 682
 
 // PartyAddedMaker makes the events of one bus from a PartyAdded. It is for generated buses, and copies nothing that the payload shares.
 type PartyAddedMaker struct {
-	kept mux.Store[PartyAdded]
+	kept []PartyAdded
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -95,7 +95,13 @@ func (*PartyAddedMaker) Make(bus *mux.Bus, payload *domain.PartyAdded) *PartyAdd
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *PartyAddedMaker) Keep(bus *mux.Bus, payload *domain.PartyAdded) *PartyAdded {
-	e := m.kept.Next(partyAddedChunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]PartyAdded, 0, mux.Chunk(n, partyAddedChunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -120,6 +126,34 @@ func partyAddedNear(consumer any) string {
 	return ""
 }
 
+// partyAddedRow is who gets a PartyAdded for its own sake, and the order of all who get it.
+type partyAddedRow struct {
+	values    []PartyAddedValueConsumer
+	consumers []PartyAddedConsumer
+	mux.Plan
+}
+
+// addPartyAdded puts a consumer behind all who get a PartyAdded, and says whether it is one for its own sake.
+func (t *table) addPartyAdded(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case PartyAddedConsumer:
+		t.partyAddedRow.consumers = append(t.partyAddedRow.consumers, c)
+		t.partyAddedRow.Plan.Add(1, len(t.partyAddedRow.consumers)-1)
+		own = true
+	case PartyAddedValueConsumer:
+		t.partyAddedRow.values = append(t.partyAddedRow.values, c)
+		t.partyAddedRow.Plan.Add(0, len(t.partyAddedRow.values)-1)
+		own = true
+	}
+	if in.partyList {
+		t.partyAddedRow.Plan.Add(2, len(t.partyList)-1)
+	}
+	if in.every {
+		t.partyAddedRow.Plan.Add(3, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitPartyAdded stamps the payload and carries it to every consumer of PartyAddedEvent, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -131,13 +165,12 @@ func (r *Router) EmitPartyAdded(payload domain.PartyAdded) {
 	}
 	t := r.roster.Load()
 	switch row := &t.partyAddedRow; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverPartyAdded(r.partyAddedMaker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e PartyAdded
+	case len(row.values) != 0:
+		e := PartyAdded{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnPartyAdded(e)
 		}
 	default:
@@ -157,32 +190,32 @@ func (r *Router) nestPartyAdded(payload *domain.PartyAdded) {
 
 // deliverPartyAdded carries an event that can be kept to all who get it.
 func (t *table) deliverPartyAdded(e *PartyAdded) {
-	for _, c := range t.partyAddedRow.First() {
+	for _, c := range t.partyAddedRow.consumers[:t.partyAddedRow.First] {
 		c.OnPartyAdded(e)
 	}
-	if runs := t.partyAddedRow.Runs(); len(runs) != 0 {
-		t.deliverPartyAddedRuns(runs, e)
+	if len(t.partyAddedRow.Runs) != 0 {
+		t.deliverPartyAddedRuns(e)
 	}
 }
 
 // deliverPartyAddedRuns carries it to those who come after the first.
-func (t *table) deliverPartyAddedRuns(runs []mux.Run, e *PartyAdded) {
-	for _, run := range runs {
+func (t *table) deliverPartyAddedRuns(e *PartyAdded) {
+	for _, run := range t.partyAddedRow.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.partyAddedRow.ValuesOf(run) {
+			for _, c := range t.partyAddedRow.values[run.From:run.To] {
 				c.OnPartyAdded(*e)
 			}
 		case 1:
-			for _, c := range t.partyAddedRow.Of(run) {
+			for _, c := range t.partyAddedRow.consumers[run.From:run.To] {
 				c.OnPartyAdded(e)
 			}
 		case 2:
-			for _, c := range t.partyList.Of(run) {
+			for _, c := range t.partyList[run.From:run.To] {
 				c.OnParty(e)
 			}
 		case 3:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -83,7 +83,7 @@ const positionResolutionChunk = 341
 
 // PositionResolutionMaker makes the events of one bus from a PositionResolution. It is for generated buses, and copies nothing that the payload shares.
 type PositionResolutionMaker struct {
-	kept mux.Store[PositionResolution]
+	kept []PositionResolution
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -95,7 +95,13 @@ func (*PositionResolutionMaker) Make(bus *mux.Bus, payload *domain.PositionResol
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *PositionResolutionMaker) Keep(bus *mux.Bus, payload *domain.PositionResolution) *PositionResolution {
-	e := m.kept.Next(positionResolutionChunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]PositionResolution, 0, mux.Chunk(n, positionResolutionChunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -124,6 +130,34 @@ func positionResolutionNear(consumer any) string {
 	return ""
 }
 
+// positionResolutionRow is who gets a PositionResolution for its own sake, and the order of all who get it.
+type positionResolutionRow struct {
+	values    []PositionResolutionValueConsumer
+	consumers []PositionResolutionConsumer
+	mux.Plan
+}
+
+// addPositionResolution puts a consumer behind all who get a PositionResolution, and says whether it is one for its own sake.
+func (t *table) addPositionResolution(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case PositionResolutionConsumer:
+		t.positionResolutionRow.consumers = append(t.positionResolutionRow.consumers, c)
+		t.positionResolutionRow.Plan.Add(1, len(t.positionResolutionRow.consumers)-1)
+		own = true
+	case PositionResolutionValueConsumer:
+		t.positionResolutionRow.values = append(t.positionResolutionRow.values, c)
+		t.positionResolutionRow.Plan.Add(0, len(t.positionResolutionRow.values)-1)
+		own = true
+	}
+	if in.marketList {
+		t.positionResolutionRow.Plan.Add(2, len(t.marketList)-1)
+	}
+	if in.every {
+		t.positionResolutionRow.Plan.Add(3, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitPositionResolution stamps the payload and carries it to every consumer of PositionResolutionEvent, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -135,13 +169,12 @@ func (r *Router) EmitPositionResolution(payload domain.PositionResolution) {
 	}
 	t := r.roster.Load()
 	switch row := &t.positionResolutionRow; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverPositionResolution(r.positionResolutionMaker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e PositionResolution
+	case len(row.values) != 0:
+		e := PositionResolution{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnPositionResolution(e)
 		}
 	default:
@@ -161,32 +194,32 @@ func (r *Router) nestPositionResolution(payload *domain.PositionResolution) {
 
 // deliverPositionResolution carries an event that can be kept to all who get it.
 func (t *table) deliverPositionResolution(e *PositionResolution) {
-	for _, c := range t.positionResolutionRow.First() {
+	for _, c := range t.positionResolutionRow.consumers[:t.positionResolutionRow.First] {
 		c.OnPositionResolution(e)
 	}
-	if runs := t.positionResolutionRow.Runs(); len(runs) != 0 {
-		t.deliverPositionResolutionRuns(runs, e)
+	if len(t.positionResolutionRow.Runs) != 0 {
+		t.deliverPositionResolutionRuns(e)
 	}
 }
 
 // deliverPositionResolutionRuns carries it to those who come after the first.
-func (t *table) deliverPositionResolutionRuns(runs []mux.Run, e *PositionResolution) {
-	for _, run := range runs {
+func (t *table) deliverPositionResolutionRuns(e *PositionResolution) {
+	for _, run := range t.positionResolutionRow.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.positionResolutionRow.ValuesOf(run) {
+			for _, c := range t.positionResolutionRow.values[run.From:run.To] {
 				c.OnPositionResolution(*e)
 			}
 		case 1:
-			for _, c := range t.positionResolutionRow.Of(run) {
+			for _, c := range t.positionResolutionRow.consumers[run.From:run.To] {
 				c.OnPositionResolution(e)
 			}
 		case 2:
-			for _, c := range t.marketList.Of(run) {
+			for _, c := range t.marketList[run.From:run.To] {
 				c.OnMarket(e)
 			}
 		case 3:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

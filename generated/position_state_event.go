@@ -90,7 +90,7 @@ const positionStateChunk = 372
 
 // PositionStateMaker makes the events of one bus from a PositionState. It is for generated buses, and copies nothing that the payload shares.
 type PositionStateMaker struct {
-	kept mux.Store[PositionState]
+	kept []PositionState
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -102,7 +102,13 @@ func (*PositionStateMaker) Make(bus *mux.Bus, payload *domain.PositionState) *Po
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *PositionStateMaker) Keep(bus *mux.Bus, payload *domain.PositionState) *PositionState {
-	e := m.kept.Next(positionStateChunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]PositionState, 0, mux.Chunk(n, positionStateChunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -129,6 +135,37 @@ func positionStateNear(consumer any) string {
 	return ""
 }
 
+// positionStateRow is who gets a PositionState for its own sake, and the order of all who get it.
+type positionStateRow struct {
+	values    []PositionStateValueConsumer
+	consumers []PositionStateConsumer
+	mux.Plan
+}
+
+// addPositionState puts a consumer behind all who get a PositionState, and says whether it is one for its own sake.
+func (t *table) addPositionState(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case PositionStateConsumer:
+		t.positionStateRow.consumers = append(t.positionStateRow.consumers, c)
+		t.positionStateRow.Plan.Add(1, len(t.positionStateRow.consumers)-1)
+		own = true
+	case PositionStateValueConsumer:
+		t.positionStateRow.values = append(t.positionStateRow.values, c)
+		t.positionStateRow.Plan.Add(0, len(t.positionStateRow.values)-1)
+		own = true
+	}
+	if in.marketList {
+		t.positionStateRow.Plan.Add(2, len(t.marketList)-1)
+	}
+	if in.partyList {
+		t.positionStateRow.Plan.Add(3, len(t.partyList)-1)
+	}
+	if in.every {
+		t.positionStateRow.Plan.Add(4, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitPositionState stamps the payload and carries it to every consumer of PositionStateEvent, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -140,13 +177,12 @@ func (r *Router) EmitPositionState(payload domain.PositionState) {
 	}
 	t := r.roster.Load()
 	switch row := &t.positionStateRow; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverPositionState(r.positionStateMaker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e PositionState
+	case len(row.values) != 0:
+		e := PositionState{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnPositionState(e)
 		}
 	default:
@@ -166,36 +202,36 @@ func (r *Router) nestPositionState(payload *domain.PositionState) {
 
 // deliverPositionState carries an event that can be kept to all who get it.
 func (t *table) deliverPositionState(e *PositionState) {
-	for _, c := range t.positionStateRow.First() {
+	for _, c := range t.positionStateRow.consumers[:t.positionStateRow.First] {
 		c.OnPositionState(e)
 	}
-	if runs := t.positionStateRow.Runs(); len(runs) != 0 {
-		t.deliverPositionStateRuns(runs, e)
+	if len(t.positionStateRow.Runs) != 0 {
+		t.deliverPositionStateRuns(e)
 	}
 }
 
 // deliverPositionStateRuns carries it to those who come after the first.
-func (t *table) deliverPositionStateRuns(runs []mux.Run, e *PositionState) {
-	for _, run := range runs {
+func (t *table) deliverPositionStateRuns(e *PositionState) {
+	for _, run := range t.positionStateRow.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.positionStateRow.ValuesOf(run) {
+			for _, c := range t.positionStateRow.values[run.From:run.To] {
 				c.OnPositionState(*e)
 			}
 		case 1:
-			for _, c := range t.positionStateRow.Of(run) {
+			for _, c := range t.positionStateRow.consumers[run.From:run.To] {
 				c.OnPositionState(e)
 			}
 		case 2:
-			for _, c := range t.marketList.Of(run) {
+			for _, c := range t.marketList[run.From:run.To] {
 				c.OnMarket(e)
 			}
 		case 3:
-			for _, c := range t.partyList.Of(run) {
+			for _, c := range t.partyList[run.From:run.To] {
 				c.OnParty(e)
 			}
 		case 4:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -95,7 +95,7 @@ const positionUpdatedChunk = 51
 
 // PositionUpdatedMaker makes the events of one bus from a PositionUpdated. It is for generated buses, and copies nothing that the payload shares.
 type PositionUpdatedMaker struct {
-	kept mux.Store[PositionUpdated]
+	kept []PositionUpdated
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -107,7 +107,13 @@ func (*PositionUpdatedMaker) Make(bus *mux.Bus, payload *domain.PositionUpdated)
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *PositionUpdatedMaker) Keep(bus *mux.Bus, payload *domain.PositionUpdated) *PositionUpdated {
-	e := m.kept.Next(positionUpdatedChunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]PositionUpdated, 0, mux.Chunk(n, positionUpdatedChunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -134,6 +140,40 @@ func positionUpdatedNear(consumer any) string {
 	return ""
 }
 
+// positionUpdatedRow is who gets a PositionUpdated for its own sake, and the order of all who get it.
+type positionUpdatedRow struct {
+	values    []PositionUpdatedValueConsumer
+	consumers []PositionUpdatedConsumer
+	mux.Plan
+}
+
+// addPositionUpdated puts a consumer behind all who get a PositionUpdated, and says whether it is one for its own sake.
+func (t *table) addPositionUpdated(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case PositionUpdatedConsumer:
+		t.positionUpdatedRow.consumers = append(t.positionUpdatedRow.consumers, c)
+		t.positionUpdatedRow.Plan.Add(1, len(t.positionUpdatedRow.consumers)-1)
+		own = true
+	case PositionUpdatedValueConsumer:
+		t.positionUpdatedRow.values = append(t.positionUpdatedRow.values, c)
+		t.positionUpdatedRow.Plan.Add(0, len(t.positionUpdatedRow.values)-1)
+		own = true
+	}
+	if in.marketList {
+		t.positionUpdatedRow.Plan.Add(2, len(t.marketList)-1)
+	}
+	if in.partyList {
+		t.positionUpdatedRow.Plan.Add(3, len(t.partyList)-1)
+	}
+	if in.pnLList {
+		t.positionUpdatedRow.Plan.Add(4, len(t.pnLList)-1)
+	}
+	if in.every {
+		t.positionUpdatedRow.Plan.Add(5, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitPositionUpdated stamps the payload and carries it to every consumer of PositionUpdatedEvent, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -145,13 +185,12 @@ func (r *Router) EmitPositionUpdated(payload domain.PositionUpdated) {
 	}
 	t := r.roster.Load()
 	switch row := &t.positionUpdatedRow; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverPositionUpdated(r.positionUpdatedMaker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e PositionUpdated
+	case len(row.values) != 0:
+		e := PositionUpdated{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnPositionUpdated(e)
 		}
 	default:
@@ -171,40 +210,40 @@ func (r *Router) nestPositionUpdated(payload *domain.PositionUpdated) {
 
 // deliverPositionUpdated carries an event that can be kept to all who get it.
 func (t *table) deliverPositionUpdated(e *PositionUpdated) {
-	for _, c := range t.positionUpdatedRow.First() {
+	for _, c := range t.positionUpdatedRow.consumers[:t.positionUpdatedRow.First] {
 		c.OnPositionUpdated(e)
 	}
-	if runs := t.positionUpdatedRow.Runs(); len(runs) != 0 {
-		t.deliverPositionUpdatedRuns(runs, e)
+	if len(t.positionUpdatedRow.Runs) != 0 {
+		t.deliverPositionUpdatedRuns(e)
 	}
 }
 
 // deliverPositionUpdatedRuns carries it to those who come after the first.
-func (t *table) deliverPositionUpdatedRuns(runs []mux.Run, e *PositionUpdated) {
-	for _, run := range runs {
+func (t *table) deliverPositionUpdatedRuns(e *PositionUpdated) {
+	for _, run := range t.positionUpdatedRow.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.positionUpdatedRow.ValuesOf(run) {
+			for _, c := range t.positionUpdatedRow.values[run.From:run.To] {
 				c.OnPositionUpdated(*e)
 			}
 		case 1:
-			for _, c := range t.positionUpdatedRow.Of(run) {
+			for _, c := range t.positionUpdatedRow.consumers[run.From:run.To] {
 				c.OnPositionUpdated(e)
 			}
 		case 2:
-			for _, c := range t.marketList.Of(run) {
+			for _, c := range t.marketList[run.From:run.To] {
 				c.OnMarket(e)
 			}
 		case 3:
-			for _, c := range t.partyList.Of(run) {
+			for _, c := range t.partyList[run.From:run.To] {
 				c.OnParty(e)
 			}
 		case 4:
-			for _, c := range t.pnLList.Of(run) {
+			for _, c := range t.pnLList[run.From:run.To] {
 				c.OnPnL(e)
 			}
 		case 5:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -95,7 +95,7 @@ const settleDistressedChunk = 215
 
 // SettleDistressedMaker makes the events of one bus from a SettleDistressed. It is for generated buses, and copies nothing that the payload shares.
 type SettleDistressedMaker struct {
-	kept mux.Store[SettleDistressed]
+	kept []SettleDistressed
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -107,7 +107,13 @@ func (*SettleDistressedMaker) Make(bus *mux.Bus, payload *domain.SettleDistresse
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *SettleDistressedMaker) Keep(bus *mux.Bus, payload *domain.SettleDistressed) *SettleDistressed {
-	e := m.kept.Next(settleDistressedChunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]SettleDistressed, 0, mux.Chunk(n, settleDistressedChunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -134,6 +140,40 @@ func settleDistressedNear(consumer any) string {
 	return ""
 }
 
+// settleDistressedRow is who gets a SettleDistressed for its own sake, and the order of all who get it.
+type settleDistressedRow struct {
+	values    []SettleDistressedValueConsumer
+	consumers []SettleDistressedConsumer
+	mux.Plan
+}
+
+// addSettleDistressed puts a consumer behind all who get a SettleDistressed, and says whether it is one for its own sake.
+func (t *table) addSettleDistressed(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case SettleDistressedConsumer:
+		t.settleDistressedRow.consumers = append(t.settleDistressedRow.consumers, c)
+		t.settleDistressedRow.Plan.Add(1, len(t.settleDistressedRow.consumers)-1)
+		own = true
+	case SettleDistressedValueConsumer:
+		t.settleDistressedRow.values = append(t.settleDistressedRow.values, c)
+		t.settleDistressedRow.Plan.Add(0, len(t.settleDistressedRow.values)-1)
+		own = true
+	}
+	if in.marketList {
+		t.settleDistressedRow.Plan.Add(2, len(t.marketList)-1)
+	}
+	if in.partyList {
+		t.settleDistressedRow.Plan.Add(3, len(t.partyList)-1)
+	}
+	if in.settlementList {
+		t.settleDistressedRow.Plan.Add(4, len(t.settlementList)-1)
+	}
+	if in.every {
+		t.settleDistressedRow.Plan.Add(5, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSettleDistressed stamps the payload and carries it to every consumer of SettleDistressedEvent, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -145,13 +185,12 @@ func (r *Router) EmitSettleDistressed(payload domain.SettleDistressed) {
 	}
 	t := r.roster.Load()
 	switch row := &t.settleDistressedRow; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSettleDistressed(r.settleDistressedMaker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e SettleDistressed
+	case len(row.values) != 0:
+		e := SettleDistressed{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSettleDistressed(e)
 		}
 	default:
@@ -171,40 +210,40 @@ func (r *Router) nestSettleDistressed(payload *domain.SettleDistressed) {
 
 // deliverSettleDistressed carries an event that can be kept to all who get it.
 func (t *table) deliverSettleDistressed(e *SettleDistressed) {
-	for _, c := range t.settleDistressedRow.First() {
+	for _, c := range t.settleDistressedRow.consumers[:t.settleDistressedRow.First] {
 		c.OnSettleDistressed(e)
 	}
-	if runs := t.settleDistressedRow.Runs(); len(runs) != 0 {
-		t.deliverSettleDistressedRuns(runs, e)
+	if len(t.settleDistressedRow.Runs) != 0 {
+		t.deliverSettleDistressedRuns(e)
 	}
 }
 
 // deliverSettleDistressedRuns carries it to those who come after the first.
-func (t *table) deliverSettleDistressedRuns(runs []mux.Run, e *SettleDistressed) {
-	for _, run := range runs {
+func (t *table) deliverSettleDistressedRuns(e *SettleDistressed) {
+	for _, run := range t.settleDistressedRow.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.settleDistressedRow.ValuesOf(run) {
+			for _, c := range t.settleDistressedRow.values[run.From:run.To] {
 				c.OnSettleDistressed(*e)
 			}
 		case 1:
-			for _, c := range t.settleDistressedRow.Of(run) {
+			for _, c := range t.settleDistressedRow.consumers[run.From:run.To] {
 				c.OnSettleDistressed(e)
 			}
 		case 2:
-			for _, c := range t.marketList.Of(run) {
+			for _, c := range t.marketList[run.From:run.To] {
 				c.OnMarket(e)
 			}
 		case 3:
-			for _, c := range t.partyList.Of(run) {
+			for _, c := range t.partyList[run.From:run.To] {
 				c.OnParty(e)
 			}
 		case 4:
-			for _, c := range t.settlementList.Of(run) {
+			for _, c := range t.settlementList[run.From:run.To] {
 				c.OnSettlement(e)
 			}
 		case 5:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -95,7 +95,7 @@ const settlePositionChunk = 186
 
 // SettlePositionMaker makes the events of one bus from a SettlePosition. It is for generated buses, and copies nothing that the payload shares.
 type SettlePositionMaker struct {
-	kept mux.Store[SettlePosition]
+	kept []SettlePosition
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -107,7 +107,13 @@ func (*SettlePositionMaker) Make(bus *mux.Bus, payload *domain.SettlePosition) *
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *SettlePositionMaker) Keep(bus *mux.Bus, payload *domain.SettlePosition) *SettlePosition {
-	e := m.kept.Next(settlePositionChunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]SettlePosition, 0, mux.Chunk(n, settlePositionChunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -134,6 +140,40 @@ func settlePositionNear(consumer any) string {
 	return ""
 }
 
+// settlePositionRow is who gets a SettlePosition for its own sake, and the order of all who get it.
+type settlePositionRow struct {
+	values    []SettlePositionValueConsumer
+	consumers []SettlePositionConsumer
+	mux.Plan
+}
+
+// addSettlePosition puts a consumer behind all who get a SettlePosition, and says whether it is one for its own sake.
+func (t *table) addSettlePosition(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case SettlePositionConsumer:
+		t.settlePositionRow.consumers = append(t.settlePositionRow.consumers, c)
+		t.settlePositionRow.Plan.Add(1, len(t.settlePositionRow.consumers)-1)
+		own = true
+	case SettlePositionValueConsumer:
+		t.settlePositionRow.values = append(t.settlePositionRow.values, c)
+		t.settlePositionRow.Plan.Add(0, len(t.settlePositionRow.values)-1)
+		own = true
+	}
+	if in.marketList {
+		t.settlePositionRow.Plan.Add(2, len(t.marketList)-1)
+	}
+	if in.partyList {
+		t.settlePositionRow.Plan.Add(3, len(t.partyList)-1)
+	}
+	if in.settlementList {
+		t.settlePositionRow.Plan.Add(4, len(t.settlementList)-1)
+	}
+	if in.every {
+		t.settlePositionRow.Plan.Add(5, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSettlePosition stamps the payload and carries it to every consumer of SettlePositionEvent, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -145,13 +185,12 @@ func (r *Router) EmitSettlePosition(payload domain.SettlePosition) {
 	}
 	t := r.roster.Load()
 	switch row := &t.settlePositionRow; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSettlePosition(r.settlePositionMaker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e SettlePosition
+	case len(row.values) != 0:
+		e := SettlePosition{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSettlePosition(e)
 		}
 	default:
@@ -171,40 +210,40 @@ func (r *Router) nestSettlePosition(payload *domain.SettlePosition) {
 
 // deliverSettlePosition carries an event that can be kept to all who get it.
 func (t *table) deliverSettlePosition(e *SettlePosition) {
-	for _, c := range t.settlePositionRow.First() {
+	for _, c := range t.settlePositionRow.consumers[:t.settlePositionRow.First] {
 		c.OnSettlePosition(e)
 	}
-	if runs := t.settlePositionRow.Runs(); len(runs) != 0 {
-		t.deliverSettlePositionRuns(runs, e)
+	if len(t.settlePositionRow.Runs) != 0 {
+		t.deliverSettlePositionRuns(e)
 	}
 }
 
 // deliverSettlePositionRuns carries it to those who come after the first.
-func (t *table) deliverSettlePositionRuns(runs []mux.Run, e *SettlePosition) {
-	for _, run := range runs {
+func (t *table) deliverSettlePositionRuns(e *SettlePosition) {
+	for _, run := range t.settlePositionRow.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.settlePositionRow.ValuesOf(run) {
+			for _, c := range t.settlePositionRow.values[run.From:run.To] {
 				c.OnSettlePosition(*e)
 			}
 		case 1:
-			for _, c := range t.settlePositionRow.Of(run) {
+			for _, c := range t.settlePositionRow.consumers[run.From:run.To] {
 				c.OnSettlePosition(e)
 			}
 		case 2:
-			for _, c := range t.marketList.Of(run) {
+			for _, c := range t.marketList[run.From:run.To] {
 				c.OnMarket(e)
 			}
 		case 3:
-			for _, c := range t.partyList.Of(run) {
+			for _, c := range t.partyList[run.From:run.To] {
 				c.OnParty(e)
 			}
 		case 4:
-			for _, c := range t.settlementList.Of(run) {
+			for _, c := range t.settlementList[run.From:run.To] {
 				c.OnSettlement(e)
 			}
 		case 5:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -89,7 +89,7 @@ const stopOrderChunk = 170
 
 // StopOrderMaker makes the events of one bus from a StopOrder. It is for generated buses, and copies nothing that the payload shares.
 type StopOrderMaker struct {
-	kept mux.Store[StopOrder]
+	kept []StopOrder
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -101,7 +101,13 @@ func (*StopOrderMaker) Make(bus *mux.Bus, payload *domain.StopOrder) *StopOrder 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *StopOrderMaker) Keep(bus *mux.Bus, payload *domain.StopOrder) *StopOrder {
-	e := m.kept.Next(stopOrderChunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]StopOrder, 0, mux.Chunk(n, stopOrderChunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -126,6 +132,37 @@ func stopOrderNear(consumer any) string {
 	return ""
 }
 
+// stopOrderRow is who gets a StopOrder for its own sake, and the order of all who get it.
+type stopOrderRow struct {
+	values    []StopOrderValueConsumer
+	consumers []StopOrderConsumer
+	mux.Plan
+}
+
+// addStopOrder puts a consumer behind all who get a StopOrder, and says whether it is one for its own sake.
+func (t *table) addStopOrder(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case StopOrderConsumer:
+		t.stopOrderRow.consumers = append(t.stopOrderRow.consumers, c)
+		t.stopOrderRow.Plan.Add(1, len(t.stopOrderRow.consumers)-1)
+		own = true
+	case StopOrderValueConsumer:
+		t.stopOrderRow.values = append(t.stopOrderRow.values, c)
+		t.stopOrderRow.Plan.Add(0, len(t.stopOrderRow.values)-1)
+		own = true
+	}
+	if in.marketList {
+		t.stopOrderRow.Plan.Add(2, len(t.marketList)-1)
+	}
+	if in.partyList {
+		t.stopOrderRow.Plan.Add(3, len(t.partyList)-1)
+	}
+	if in.every {
+		t.stopOrderRow.Plan.Add(4, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitStopOrder stamps the payload and carries it to every consumer of StopOrderEvent, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -137,13 +174,12 @@ func (r *Router) EmitStopOrder(payload domain.StopOrder) {
 	}
 	t := r.roster.Load()
 	switch row := &t.stopOrderRow; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverStopOrder(r.stopOrderMaker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e StopOrder
+	case len(row.values) != 0:
+		e := StopOrder{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnStopOrder(e)
 		}
 	default:
@@ -163,36 +199,36 @@ func (r *Router) nestStopOrder(payload *domain.StopOrder) {
 
 // deliverStopOrder carries an event that can be kept to all who get it.
 func (t *table) deliverStopOrder(e *StopOrder) {
-	for _, c := range t.stopOrderRow.First() {
+	for _, c := range t.stopOrderRow.consumers[:t.stopOrderRow.First] {
 		c.OnStopOrder(e)
 	}
-	if runs := t.stopOrderRow.Runs(); len(runs) != 0 {
-		t.deliverStopOrderRuns(runs, e)
+	if len(t.stopOrderRow.Runs) != 0 {
+		t.deliverStopOrderRuns(e)
 	}
 }
 
 // deliverStopOrderRuns carries it to those who come after the first.
-func (t *table) deliverStopOrderRuns(runs []mux.Run, e *StopOrder) {
-	for _, run := range runs {
+func (t *table) deliverStopOrderRuns(e *StopOrder) {
+	for _, run := range t.stopOrderRow.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.stopOrderRow.ValuesOf(run) {
+			for _, c := range t.stopOrderRow.values[run.From:run.To] {
 				c.OnStopOrder(*e)
 			}
 		case 1:
-			for _, c := range t.stopOrderRow.Of(run) {
+			for _, c := range t.stopOrderRow.consumers[run.From:run.To] {
 				c.OnStopOrder(e)
 			}
 		case 2:
-			for _, c := range t.marketList.Of(run) {
+			for _, c := range t.marketList[run.From:run.To] {
 				c.OnMarket(e)
 			}
 		case 3:
-			for _, c := range t.partyList.Of(run) {
+			for _, c := range t.partyList[run.From:run.To] {
 				c.OnParty(e)
 			}
 		case 4:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -7,182 +7,122 @@ import "github.com/busgen/busgen/mux"
 // table is who gets what: the lists of consumers and, for each event, the order in which it reaches them.
 type table struct {
 	mux.Boundaries
-	accountRow             mux.Row[AccountValueConsumer, AccountConsumer]
-	auctionRow             mux.Row[AuctionValueConsumer, AuctionConsumer]
-	depositRow             mux.Row[DepositValueConsumer, DepositConsumer]
-	distressedOrdersRow    mux.Row[DistressedOrdersValueConsumer, DistressedOrdersConsumer]
-	distressedPositionsRow mux.Row[DistressedPositionsValueConsumer, DistressedPositionsConsumer]
-	epochRow               mux.Row[EpochValueConsumer, EpochConsumer]
-	fundingPaymentsRow     mux.Row[FundingPaymentsValueConsumer, FundingPaymentsConsumer]
-	fundingPeriodRow       mux.Row[FundingPeriodValueConsumer, FundingPeriodConsumer]
-	ledgerMovementRow      mux.Row[LedgerMovementValueConsumer, LedgerMovementConsumer]
-	lossSocializationRow   mux.Row[LossSocializationValueConsumer, LossSocializationConsumer]
-	marginLevelsRow        mux.Row[MarginLevelsValueConsumer, MarginLevelsConsumer]
-	marketCreatedRow       mux.Row[MarketCreatedValueConsumer, MarketCreatedConsumer]
-	marketDataRow          mux.Row[MarketDataValueConsumer, MarketDataConsumer]
-	marketSettledRow       mux.Row[MarketSettledValueConsumer, MarketSettledConsumer]
-	marketUpdatedRow       mux.Row[MarketUpdatedValueConsumer, MarketUpdatedConsumer]
-	noticeRow              mux.Row[NoticeValueConsumer, NoticeConsumer]
-	orderRow               mux.Row[OrderValueConsumer, OrderConsumer]
-	orderRejectedRow       mux.Row[OrderRejectedValueConsumer, OrderRejectedConsumer]
-	ordersCancelledRow     mux.Row[OrdersCancelledValueConsumer, OrdersCancelledConsumer]
-	ordersExpiredRow       mux.Row[OrdersExpiredValueConsumer, OrdersExpiredConsumer]
-	partyAddedRow          mux.Row[PartyAddedValueConsumer, PartyAddedConsumer]
-	positionResolutionRow  mux.Row[PositionResolutionValueConsumer, PositionResolutionConsumer]
-	positionStateRow       mux.Row[PositionStateValueConsumer, PositionStateConsumer]
-	positionUpdatedRow     mux.Row[PositionUpdatedValueConsumer, PositionUpdatedConsumer]
-	settleDistressedRow    mux.Row[SettleDistressedValueConsumer, SettleDistressedConsumer]
-	settlePositionRow      mux.Row[SettlePositionValueConsumer, SettlePositionConsumer]
-	stopOrderRow           mux.Row[StopOrderValueConsumer, StopOrderConsumer]
-	timeUpdateRow          mux.Row[TimeUpdateValueConsumer, TimeUpdateConsumer]
-	tradeRow               mux.Row[TradeValueConsumer, TradeConsumer]
-	txFailedRow            mux.Row[TxFailedValueConsumer, TxFailedConsumer]
-	withdrawalRow          mux.Row[WithdrawalValueConsumer, WithdrawalConsumer]
-	marketList             mux.List[MarketConsumer]
-	moneyMovementList      mux.List[MoneyMovementConsumer]
-	partyList              mux.List[PartyConsumer]
-	pnLList                mux.List[PnLConsumer]
-	settlementList         mux.List[SettlementConsumer]
-	workflowErrorList      mux.List[WorkflowErrorConsumer]
+	accountRow             accountRow
+	auctionRow             auctionRow
+	depositRow             depositRow
+	distressedOrdersRow    distressedOrdersRow
+	distressedPositionsRow distressedPositionsRow
+	epochRow               epochRow
+	fundingPaymentsRow     fundingPaymentsRow
+	fundingPeriodRow       fundingPeriodRow
+	ledgerMovementRow      ledgerMovementRow
+	lossSocializationRow   lossSocializationRow
+	marginLevelsRow        marginLevelsRow
+	marketCreatedRow       marketCreatedRow
+	marketDataRow          marketDataRow
+	marketSettledRow       marketSettledRow
+	marketUpdatedRow       marketUpdatedRow
+	noticeRow              noticeRow
+	orderRow               orderRow
+	orderRejectedRow       orderRejectedRow
+	ordersCancelledRow     ordersCancelledRow
+	ordersExpiredRow       ordersExpiredRow
+	partyAddedRow          partyAddedRow
+	positionResolutionRow  positionResolutionRow
+	positionStateRow       positionStateRow
+	positionUpdatedRow     positionUpdatedRow
+	settleDistressedRow    settleDistressedRow
+	settlePositionRow      settlePositionRow
+	stopOrderRow           stopOrderRow
+	timeUpdateRow          timeUpdateRow
+	tradeRow               tradeRow
+	txFailedRow            txFailedRow
+	withdrawalRow          withdrawalRow
+	marketList             []MarketConsumer
+	moneyMovementList      []MoneyMovementConsumer
+	partyList              []PartyConsumer
+	pnLList                []PnLConsumer
+	settlementList         []SettlementConsumer
+	workflowErrorList      []WorkflowErrorConsumer
 }
 
-// Add puts the consumer into the list of each interest that it has, and says whether there was one.
-func (t *table) Add(op uint64, consumer any) bool {
-	added := t.Boundaries.Add(op, consumer)
-	added = t.accountRow.Add(op, consumer) || added
-	added = t.auctionRow.Add(op, consumer) || added
-	added = t.depositRow.Add(op, consumer) || added
-	added = t.distressedOrdersRow.Add(op, consumer) || added
-	added = t.distressedPositionsRow.Add(op, consumer) || added
-	added = t.epochRow.Add(op, consumer) || added
-	added = t.fundingPaymentsRow.Add(op, consumer) || added
-	added = t.fundingPeriodRow.Add(op, consumer) || added
-	added = t.ledgerMovementRow.Add(op, consumer) || added
-	added = t.lossSocializationRow.Add(op, consumer) || added
-	added = t.marginLevelsRow.Add(op, consumer) || added
-	added = t.marketCreatedRow.Add(op, consumer) || added
-	added = t.marketDataRow.Add(op, consumer) || added
-	added = t.marketSettledRow.Add(op, consumer) || added
-	added = t.marketUpdatedRow.Add(op, consumer) || added
-	added = t.noticeRow.Add(op, consumer) || added
-	added = t.orderRow.Add(op, consumer) || added
-	added = t.orderRejectedRow.Add(op, consumer) || added
-	added = t.ordersCancelledRow.Add(op, consumer) || added
-	added = t.ordersExpiredRow.Add(op, consumer) || added
-	added = t.partyAddedRow.Add(op, consumer) || added
-	added = t.positionResolutionRow.Add(op, consumer) || added
-	added = t.positionStateRow.Add(op, consumer) || added
-	added = t.positionUpdatedRow.Add(op, consumer) || added
-	added = t.settleDistressedRow.Add(op, consumer) || added
-	added = t.settlePositionRow.Add(op, consumer) || added
-	added = t.stopOrderRow.Add(op, consumer) || added
-	added = t.timeUpdateRow.Add(op, consumer) || added
-	added = t.tradeRow.Add(op, consumer) || added
-	added = t.txFailedRow.Add(op, consumer) || added
-	added = t.withdrawalRow.Add(op, consumer) || added
+// interests says in which of the lists that events share a consumer is.
+type interests struct {
+	marketList        bool
+	moneyMovementList bool
+	partyList         bool
+	pnLList           bool
+	settlementList    bool
+	workflowErrorList bool
+	every             bool
+}
+
+// Add puts the consumer behind the others in the list of each interest that it has, and says whether there is one.
+func (t *table) Add(consumer any) (added bool) {
+	in := new(interests)
+	added, in.every = t.Boundaries.Add(consumer)
 	if c, ok := consumer.(MarketConsumer); ok {
-		t.marketList.Add(op, c)
+		t.marketList = append(t.marketList, c)
+		in.marketList = true
 		added = true
 	}
 	if c, ok := consumer.(MoneyMovementConsumer); ok {
-		t.moneyMovementList.Add(op, c)
+		t.moneyMovementList = append(t.moneyMovementList, c)
+		in.moneyMovementList = true
 		added = true
 	}
 	if c, ok := consumer.(PartyConsumer); ok {
-		t.partyList.Add(op, c)
+		t.partyList = append(t.partyList, c)
+		in.partyList = true
 		added = true
 	}
 	if c, ok := consumer.(PnLConsumer); ok {
-		t.pnLList.Add(op, c)
+		t.pnLList = append(t.pnLList, c)
+		in.pnLList = true
 		added = true
 	}
 	if c, ok := consumer.(SettlementConsumer); ok {
-		t.settlementList.Add(op, c)
+		t.settlementList = append(t.settlementList, c)
+		in.settlementList = true
 		added = true
 	}
 	if c, ok := consumer.(WorkflowErrorConsumer); ok {
-		t.workflowErrorList.Add(op, c)
+		t.workflowErrorList = append(t.workflowErrorList, c)
+		in.workflowErrorList = true
 		added = true
 	}
+	added = t.addAccount(consumer, in) || added
+	added = t.addAuction(consumer, in) || added
+	added = t.addDeposit(consumer, in) || added
+	added = t.addDistressedOrders(consumer, in) || added
+	added = t.addDistressedPositions(consumer, in) || added
+	added = t.addEpoch(consumer, in) || added
+	added = t.addFundingPayments(consumer, in) || added
+	added = t.addFundingPeriod(consumer, in) || added
+	added = t.addLedgerMovement(consumer, in) || added
+	added = t.addLossSocialization(consumer, in) || added
+	added = t.addMarginLevels(consumer, in) || added
+	added = t.addMarketCreated(consumer, in) || added
+	added = t.addMarketData(consumer, in) || added
+	added = t.addMarketSettled(consumer, in) || added
+	added = t.addMarketUpdated(consumer, in) || added
+	added = t.addNotice(consumer, in) || added
+	added = t.addOrder(consumer, in) || added
+	added = t.addOrderRejected(consumer, in) || added
+	added = t.addOrdersCancelled(consumer, in) || added
+	added = t.addOrdersExpired(consumer, in) || added
+	added = t.addPartyAdded(consumer, in) || added
+	added = t.addPositionResolution(consumer, in) || added
+	added = t.addPositionState(consumer, in) || added
+	added = t.addPositionUpdated(consumer, in) || added
+	added = t.addSettleDistressed(consumer, in) || added
+	added = t.addSettlePosition(consumer, in) || added
+	added = t.addStopOrder(consumer, in) || added
+	added = t.addTimeUpdate(consumer, in) || added
+	added = t.addTrade(consumer, in) || added
+	added = t.addTxFailed(consumer, in) || added
+	added = t.addWithdrawal(consumer, in) || added
 	return added
-}
-
-// Remove takes the consumer with this number out of all lists.
-func (t *table) Remove(op, id uint64) {
-	t.accountRow.Remove(op, id)
-	t.auctionRow.Remove(op, id)
-	t.depositRow.Remove(op, id)
-	t.distressedOrdersRow.Remove(op, id)
-	t.distressedPositionsRow.Remove(op, id)
-	t.epochRow.Remove(op, id)
-	t.fundingPaymentsRow.Remove(op, id)
-	t.fundingPeriodRow.Remove(op, id)
-	t.ledgerMovementRow.Remove(op, id)
-	t.lossSocializationRow.Remove(op, id)
-	t.marginLevelsRow.Remove(op, id)
-	t.marketCreatedRow.Remove(op, id)
-	t.marketDataRow.Remove(op, id)
-	t.marketSettledRow.Remove(op, id)
-	t.marketUpdatedRow.Remove(op, id)
-	t.noticeRow.Remove(op, id)
-	t.orderRow.Remove(op, id)
-	t.orderRejectedRow.Remove(op, id)
-	t.ordersCancelledRow.Remove(op, id)
-	t.ordersExpiredRow.Remove(op, id)
-	t.partyAddedRow.Remove(op, id)
-	t.positionResolutionRow.Remove(op, id)
-	t.positionStateRow.Remove(op, id)
-	t.positionUpdatedRow.Remove(op, id)
-	t.settleDistressedRow.Remove(op, id)
-	t.settlePositionRow.Remove(op, id)
-	t.stopOrderRow.Remove(op, id)
-	t.timeUpdateRow.Remove(op, id)
-	t.tradeRow.Remove(op, id)
-	t.txFailedRow.Remove(op, id)
-	t.withdrawalRow.Remove(op, id)
-	t.marketList.Remove(op, id)
-	t.moneyMovementList.Remove(op, id)
-	t.partyList.Remove(op, id)
-	t.pnLList.Remove(op, id)
-	t.settlementList.Remove(op, id)
-	t.workflowErrorList.Remove(op, id)
-	t.Boundaries.Remove(op, id)
-}
-
-// Plan brings the orders up to date after operation op: an event's own interests first, then its capabilities, then everything.
-func (t *table) Plan(op uint64) {
-	t.Boundaries.Plan(op)
-	t.accountRow.Plan(op, &t.Every.Members)
-	t.auctionRow.Plan(op, &t.marketList.Members, &t.Every.Members)
-	t.depositRow.Plan(op, &t.moneyMovementList.Members, &t.partyList.Members, &t.Every.Members)
-	t.distressedOrdersRow.Plan(op, &t.marketList.Members, &t.Every.Members)
-	t.distressedPositionsRow.Plan(op, &t.marketList.Members, &t.Every.Members)
-	t.epochRow.Plan(op, &t.Every.Members)
-	t.fundingPaymentsRow.Plan(op, &t.marketList.Members, &t.Every.Members)
-	t.fundingPeriodRow.Plan(op, &t.marketList.Members, &t.Every.Members)
-	t.ledgerMovementRow.Plan(op, &t.moneyMovementList.Members, &t.Every.Members)
-	t.lossSocializationRow.Plan(op, &t.marketList.Members, &t.partyList.Members, &t.Every.Members)
-	t.marginLevelsRow.Plan(op, &t.marketList.Members, &t.partyList.Members, &t.Every.Members)
-	t.marketCreatedRow.Plan(op, &t.marketList.Members, &t.Every.Members)
-	t.marketDataRow.Plan(op, &t.marketList.Members, &t.Every.Members)
-	t.marketSettledRow.Plan(op, &t.marketList.Members, &t.Every.Members)
-	t.marketUpdatedRow.Plan(op, &t.marketList.Members, &t.Every.Members)
-	t.noticeRow.Plan(op, &t.Every.Members)
-	t.orderRow.Plan(op, &t.marketList.Members, &t.partyList.Members, &t.Every.Members)
-	t.orderRejectedRow.Plan(op, &t.marketList.Members, &t.partyList.Members, &t.workflowErrorList.Members, &t.Every.Members)
-	t.ordersCancelledRow.Plan(op, &t.marketList.Members, &t.partyList.Members, &t.Every.Members)
-	t.ordersExpiredRow.Plan(op, &t.marketList.Members, &t.Every.Members)
-	t.partyAddedRow.Plan(op, &t.partyList.Members, &t.Every.Members)
-	t.positionResolutionRow.Plan(op, &t.marketList.Members, &t.Every.Members)
-	t.positionStateRow.Plan(op, &t.marketList.Members, &t.partyList.Members, &t.Every.Members)
-	t.positionUpdatedRow.Plan(op, &t.marketList.Members, &t.partyList.Members, &t.pnLList.Members, &t.Every.Members)
-	t.settleDistressedRow.Plan(op, &t.marketList.Members, &t.partyList.Members, &t.settlementList.Members, &t.Every.Members)
-	t.settlePositionRow.Plan(op, &t.marketList.Members, &t.partyList.Members, &t.settlementList.Members, &t.Every.Members)
-	t.stopOrderRow.Plan(op, &t.marketList.Members, &t.partyList.Members, &t.Every.Members)
-	t.timeUpdateRow.Plan(op, &t.Every.Members)
-	t.tradeRow.Plan(op, &t.marketList.Members, &t.Every.Members)
-	t.txFailedRow.Plan(op, &t.partyList.Members, &t.workflowErrorList.Members, &t.Every.Members)
-	t.withdrawalRow.Plan(op, &t.moneyMovementList.Members, &t.partyList.Members, &t.Every.Members)
 }
 
 // Nearest says which interest a consumer without any may have meant.

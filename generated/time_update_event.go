@@ -77,7 +77,7 @@ const timeUpdateChunk = 585
 
 // TimeUpdateMaker makes the events of one bus from a TimeUpdate. It is for generated buses, and copies nothing that the payload shares.
 type TimeUpdateMaker struct {
-	kept mux.Store[TimeUpdate]
+	kept []TimeUpdate
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*TimeUpdateMaker) Make(bus *mux.Bus, payload *domain.TimeUpdate) *TimeUpda
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *TimeUpdateMaker) Keep(bus *mux.Bus, payload *domain.TimeUpdate) *TimeUpdate {
-	e := m.kept.Next(timeUpdateChunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]TimeUpdate, 0, mux.Chunk(n, timeUpdateChunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func timeUpdateNear(consumer any) string {
 	return ""
 }
 
+// timeUpdateRow is who gets a TimeUpdate for its own sake, and the order of all who get it.
+type timeUpdateRow struct {
+	values    []TimeUpdateValueConsumer
+	consumers []TimeUpdateConsumer
+	mux.Plan
+}
+
+// addTimeUpdate puts a consumer behind all who get a TimeUpdate, and says whether it is one for its own sake.
+func (t *table) addTimeUpdate(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case TimeUpdateConsumer:
+		t.timeUpdateRow.consumers = append(t.timeUpdateRow.consumers, c)
+		t.timeUpdateRow.Plan.Add(1, len(t.timeUpdateRow.consumers)-1)
+		own = true
+	case TimeUpdateValueConsumer:
+		t.timeUpdateRow.values = append(t.timeUpdateRow.values, c)
+		t.timeUpdateRow.Plan.Add(0, len(t.timeUpdateRow.values)-1)
+		own = true
+	}
+	if in.every {
+		t.timeUpdateRow.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitTimeUpdate stamps the payload and carries it to every consumer of TimeUpdateEvent, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitTimeUpdate(payload domain.TimeUpdate) {
 	}
 	t := r.roster.Load()
 	switch row := &t.timeUpdateRow; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverTimeUpdate(r.timeUpdateMaker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e TimeUpdate
+	case len(row.values) != 0:
+		e := TimeUpdate{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnTimeUpdate(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestTimeUpdate(payload *domain.TimeUpdate) {
 
 // deliverTimeUpdate carries an event that can be kept to all who get it.
 func (t *table) deliverTimeUpdate(e *TimeUpdate) {
-	for _, c := range t.timeUpdateRow.First() {
+	for _, c := range t.timeUpdateRow.consumers[:t.timeUpdateRow.First] {
 		c.OnTimeUpdate(e)
 	}
-	if runs := t.timeUpdateRow.Runs(); len(runs) != 0 {
-		t.deliverTimeUpdateRuns(runs, e)
+	if len(t.timeUpdateRow.Runs) != 0 {
+		t.deliverTimeUpdateRuns(e)
 	}
 }
 
 // deliverTimeUpdateRuns carries it to those who come after the first.
-func (t *table) deliverTimeUpdateRuns(runs []mux.Run, e *TimeUpdate) {
-	for _, run := range runs {
+func (t *table) deliverTimeUpdateRuns(e *TimeUpdate) {
+	for _, run := range t.timeUpdateRow.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.timeUpdateRow.ValuesOf(run) {
+			for _, c := range t.timeUpdateRow.values[run.From:run.To] {
 				c.OnTimeUpdate(*e)
 			}
 		case 1:
-			for _, c := range t.timeUpdateRow.Of(run) {
+			for _, c := range t.timeUpdateRow.consumers[run.From:run.To] {
 				c.OnTimeUpdate(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -83,7 +83,7 @@ const tradeChunk = 44
 
 // TradeMaker makes the events of one bus from a Trade. It is for generated buses, and copies nothing that the payload shares.
 type TradeMaker struct {
-	kept mux.Store[Trade]
+	kept []Trade
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -95,7 +95,13 @@ func (*TradeMaker) Make(bus *mux.Bus, payload *domain.Trade) *Trade {
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *TradeMaker) Keep(bus *mux.Bus, payload *domain.Trade) *Trade {
-	e := m.kept.Next(tradeChunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Trade, 0, mux.Chunk(n, tradeChunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -120,6 +126,34 @@ func tradeNear(consumer any) string {
 	return ""
 }
 
+// tradeRow is who gets a Trade for its own sake, and the order of all who get it.
+type tradeRow struct {
+	values    []TradeValueConsumer
+	consumers []TradeConsumer
+	mux.Plan
+}
+
+// addTrade puts a consumer behind all who get a Trade, and says whether it is one for its own sake.
+func (t *table) addTrade(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case TradeConsumer:
+		t.tradeRow.consumers = append(t.tradeRow.consumers, c)
+		t.tradeRow.Plan.Add(1, len(t.tradeRow.consumers)-1)
+		own = true
+	case TradeValueConsumer:
+		t.tradeRow.values = append(t.tradeRow.values, c)
+		t.tradeRow.Plan.Add(0, len(t.tradeRow.values)-1)
+		own = true
+	}
+	if in.marketList {
+		t.tradeRow.Plan.Add(2, len(t.marketList)-1)
+	}
+	if in.every {
+		t.tradeRow.Plan.Add(3, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitTrade stamps the payload and carries it to every consumer of TradeEvent, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -131,13 +165,12 @@ func (r *Router) EmitTrade(payload domain.Trade) {
 	}
 	t := r.roster.Load()
 	switch row := &t.tradeRow; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverTrade(r.tradeMaker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Trade
+	case len(row.values) != 0:
+		e := Trade{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnTrade(e)
 		}
 	default:
@@ -157,32 +190,32 @@ func (r *Router) nestTrade(payload *domain.Trade) {
 
 // deliverTrade carries an event that can be kept to all who get it.
 func (t *table) deliverTrade(e *Trade) {
-	for _, c := range t.tradeRow.First() {
+	for _, c := range t.tradeRow.consumers[:t.tradeRow.First] {
 		c.OnTrade(e)
 	}
-	if runs := t.tradeRow.Runs(); len(runs) != 0 {
-		t.deliverTradeRuns(runs, e)
+	if len(t.tradeRow.Runs) != 0 {
+		t.deliverTradeRuns(e)
 	}
 }
 
 // deliverTradeRuns carries it to those who come after the first.
-func (t *table) deliverTradeRuns(runs []mux.Run, e *Trade) {
-	for _, run := range runs {
+func (t *table) deliverTradeRuns(e *Trade) {
+	for _, run := range t.tradeRow.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.tradeRow.ValuesOf(run) {
+			for _, c := range t.tradeRow.values[run.From:run.To] {
 				c.OnTrade(*e)
 			}
 		case 1:
-			for _, c := range t.tradeRow.Of(run) {
+			for _, c := range t.tradeRow.consumers[run.From:run.To] {
 				c.OnTrade(e)
 			}
 		case 2:
-			for _, c := range t.marketList.Of(run) {
+			for _, c := range t.marketList[run.From:run.To] {
 				c.OnMarket(e)
 			}
 		case 3:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -89,7 +89,7 @@ const txFailedChunk = 511
 
 // TxFailedMaker makes the events of one bus from a TxFailed. It is for generated buses, and copies nothing that the payload shares.
 type TxFailedMaker struct {
-	kept mux.Store[TxFailed]
+	kept []TxFailed
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -101,7 +101,13 @@ func (*TxFailedMaker) Make(bus *mux.Bus, payload *domain.TxFailed) *TxFailed {
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *TxFailedMaker) Keep(bus *mux.Bus, payload *domain.TxFailed) *TxFailed {
-	e := m.kept.Next(txFailedChunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]TxFailed, 0, mux.Chunk(n, txFailedChunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -126,6 +132,37 @@ func txFailedNear(consumer any) string {
 	return ""
 }
 
+// txFailedRow is who gets a TxFailed for its own sake, and the order of all who get it.
+type txFailedRow struct {
+	values    []TxFailedValueConsumer
+	consumers []TxFailedConsumer
+	mux.Plan
+}
+
+// addTxFailed puts a consumer behind all who get a TxFailed, and says whether it is one for its own sake.
+func (t *table) addTxFailed(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case TxFailedConsumer:
+		t.txFailedRow.consumers = append(t.txFailedRow.consumers, c)
+		t.txFailedRow.Plan.Add(1, len(t.txFailedRow.consumers)-1)
+		own = true
+	case TxFailedValueConsumer:
+		t.txFailedRow.values = append(t.txFailedRow.values, c)
+		t.txFailedRow.Plan.Add(0, len(t.txFailedRow.values)-1)
+		own = true
+	}
+	if in.partyList {
+		t.txFailedRow.Plan.Add(2, len(t.partyList)-1)
+	}
+	if in.workflowErrorList {
+		t.txFailedRow.Plan.Add(3, len(t.workflowErrorList)-1)
+	}
+	if in.every {
+		t.txFailedRow.Plan.Add(4, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitTxFailed stamps the payload and carries it to every consumer of TxFailedEvent, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -137,13 +174,12 @@ func (r *Router) EmitTxFailed(payload domain.TxFailed) {
 	}
 	t := r.roster.Load()
 	switch row := &t.txFailedRow; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverTxFailed(r.txFailedMaker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e TxFailed
+	case len(row.values) != 0:
+		e := TxFailed{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnTxFailed(e)
 		}
 	default:
@@ -163,36 +199,36 @@ func (r *Router) nestTxFailed(payload *domain.TxFailed) {
 
 // deliverTxFailed carries an event that can be kept to all who get it.
 func (t *table) deliverTxFailed(e *TxFailed) {
-	for _, c := range t.txFailedRow.First() {
+	for _, c := range t.txFailedRow.consumers[:t.txFailedRow.First] {
 		c.OnTxFailed(e)
 	}
-	if runs := t.txFailedRow.Runs(); len(runs) != 0 {
-		t.deliverTxFailedRuns(runs, e)
+	if len(t.txFailedRow.Runs) != 0 {
+		t.deliverTxFailedRuns(e)
 	}
 }
 
 // deliverTxFailedRuns carries it to those who come after the first.
-func (t *table) deliverTxFailedRuns(runs []mux.Run, e *TxFailed) {
-	for _, run := range runs {
+func (t *table) deliverTxFailedRuns(e *TxFailed) {
+	for _, run := range t.txFailedRow.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.txFailedRow.ValuesOf(run) {
+			for _, c := range t.txFailedRow.values[run.From:run.To] {
 				c.OnTxFailed(*e)
 			}
 		case 1:
-			for _, c := range t.txFailedRow.Of(run) {
+			for _, c := range t.txFailedRow.consumers[run.From:run.To] {
 				c.OnTxFailed(e)
 			}
 		case 2:
-			for _, c := range t.partyList.Of(run) {
+			for _, c := range t.partyList[run.From:run.To] {
 				c.OnParty(e)
 			}
 		case 3:
-			for _, c := range t.workflowErrorList.Of(run) {
+			for _, c := range t.workflowErrorList[run.From:run.To] {
 				c.OnWorkflowError(e)
 			}
 		case 4:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

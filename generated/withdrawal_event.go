@@ -89,7 +89,7 @@ const withdrawalChunk = 227
 
 // WithdrawalMaker makes the events of one bus from a Withdrawal. It is for generated buses, and copies nothing that the payload shares.
 type WithdrawalMaker struct {
-	kept mux.Store[Withdrawal]
+	kept []Withdrawal
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -101,7 +101,13 @@ func (*WithdrawalMaker) Make(bus *mux.Bus, payload *domain.Withdrawal) *Withdraw
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *WithdrawalMaker) Keep(bus *mux.Bus, payload *domain.Withdrawal) *Withdrawal {
-	e := m.kept.Next(withdrawalChunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Withdrawal, 0, mux.Chunk(n, withdrawalChunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -126,6 +132,37 @@ func withdrawalNear(consumer any) string {
 	return ""
 }
 
+// withdrawalRow is who gets a Withdrawal for its own sake, and the order of all who get it.
+type withdrawalRow struct {
+	values    []WithdrawalValueConsumer
+	consumers []WithdrawalConsumer
+	mux.Plan
+}
+
+// addWithdrawal puts a consumer behind all who get a Withdrawal, and says whether it is one for its own sake.
+func (t *table) addWithdrawal(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case WithdrawalConsumer:
+		t.withdrawalRow.consumers = append(t.withdrawalRow.consumers, c)
+		t.withdrawalRow.Plan.Add(1, len(t.withdrawalRow.consumers)-1)
+		own = true
+	case WithdrawalValueConsumer:
+		t.withdrawalRow.values = append(t.withdrawalRow.values, c)
+		t.withdrawalRow.Plan.Add(0, len(t.withdrawalRow.values)-1)
+		own = true
+	}
+	if in.moneyMovementList {
+		t.withdrawalRow.Plan.Add(2, len(t.moneyMovementList)-1)
+	}
+	if in.partyList {
+		t.withdrawalRow.Plan.Add(3, len(t.partyList)-1)
+	}
+	if in.every {
+		t.withdrawalRow.Plan.Add(4, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitWithdrawal stamps the payload and carries it to every consumer of WithdrawalEvent, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -137,13 +174,12 @@ func (r *Router) EmitWithdrawal(payload domain.Withdrawal) {
 	}
 	t := r.roster.Load()
 	switch row := &t.withdrawalRow; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverWithdrawal(r.withdrawalMaker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Withdrawal
+	case len(row.values) != 0:
+		e := Withdrawal{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnWithdrawal(e)
 		}
 	default:
@@ -163,36 +199,36 @@ func (r *Router) nestWithdrawal(payload *domain.Withdrawal) {
 
 // deliverWithdrawal carries an event that can be kept to all who get it.
 func (t *table) deliverWithdrawal(e *Withdrawal) {
-	for _, c := range t.withdrawalRow.First() {
+	for _, c := range t.withdrawalRow.consumers[:t.withdrawalRow.First] {
 		c.OnWithdrawal(e)
 	}
-	if runs := t.withdrawalRow.Runs(); len(runs) != 0 {
-		t.deliverWithdrawalRuns(runs, e)
+	if len(t.withdrawalRow.Runs) != 0 {
+		t.deliverWithdrawalRuns(e)
 	}
 }
 
 // deliverWithdrawalRuns carries it to those who come after the first.
-func (t *table) deliverWithdrawalRuns(runs []mux.Run, e *Withdrawal) {
-	for _, run := range runs {
+func (t *table) deliverWithdrawalRuns(e *Withdrawal) {
+	for _, run := range t.withdrawalRow.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.withdrawalRow.ValuesOf(run) {
+			for _, c := range t.withdrawalRow.values[run.From:run.To] {
 				c.OnWithdrawal(*e)
 			}
 		case 1:
-			for _, c := range t.withdrawalRow.Of(run) {
+			for _, c := range t.withdrawalRow.consumers[run.From:run.To] {
 				c.OnWithdrawal(e)
 			}
 		case 2:
-			for _, c := range t.moneyMovementList.Of(run) {
+			for _, c := range t.moneyMovementList[run.From:run.To] {
 				c.OnMoneyMovement(e)
 			}
 		case 3:
-			for _, c := range t.partyList.Of(run) {
+			for _, c := range t.partyList[run.From:run.To] {
 				c.OnParty(e)
 			}
 		case 4:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

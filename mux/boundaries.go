@@ -4,42 +4,46 @@ import "github.com/busgen/busgen/events"
 
 // Boundaries are the consumers of the boundaries, and those of everything, for generated tables to embed.
 type Boundaries struct {
-	Every List[events.Consumer]
+	Every []events.Consumer
 
-	begins    List[events.BeginBlockConsumer]
-	endTxs    List[events.EndTxConsumer]
-	endBlocks List[events.EndBlockConsumer]
+	begins    []events.BeginBlockConsumer
+	endTxs    []events.EndTxConsumer
+	endBlocks []events.EndBlockConsumer
 
-	begin, endTx, endBlock []Run
+	begin, endTx, endBlock Plan
 }
 
-// Add puts the consumer into the lists of the interests that it has, and says whether there was one.
-func (t *Boundaries) Add(op uint64, consumer any) (added bool) {
-	if c, ok := consumer.(events.Consumer); ok {
-		t.Every.Add(op, c)
-		added = true
-	}
+// The slots of a boundary's plan.
+const (
+	slotOfBoundary = slotOfValues
+	slotOfEvery    = slotOfOwn
+)
+
+// Add puts the consumer behind those of the interests that it has, and says whether there is one, and whether it is in everything.
+func (t *Boundaries) Add(consumer any) (added, every bool) {
 	if c, ok := consumer.(events.BeginBlockConsumer); ok {
-		t.begins.Add(op, c)
+		t.begins = append(t.begins, c)
+		t.begin.Add(slotOfBoundary, len(t.begins)-1)
 		added = true
 	}
 	if c, ok := consumer.(events.EndTxConsumer); ok {
-		t.endTxs.Add(op, c)
+		t.endTxs = append(t.endTxs, c)
+		t.endTx.Add(slotOfBoundary, len(t.endTxs)-1)
 		added = true
 	}
 	if c, ok := consumer.(events.EndBlockConsumer); ok {
-		t.endBlocks.Add(op, c)
+		t.endBlocks = append(t.endBlocks, c)
+		t.endBlock.Add(slotOfBoundary, len(t.endBlocks)-1)
 		added = true
 	}
-	return added
-}
-
-// Remove takes the consumer with this number out of the lists.
-func (t *Boundaries) Remove(op, id uint64) {
-	t.Every.Remove(op, id)
-	t.begins.Remove(op, id)
-	t.endTxs.Remove(op, id)
-	t.endBlocks.Remove(op, id)
+	if c, ok := consumer.(events.Consumer); ok {
+		t.Every = append(t.Every, c)
+		for _, plan := range []*Plan{&t.begin, &t.endTx, &t.endBlock} {
+			plan.Add(slotOfEvery, len(t.Every)-1)
+		}
+		return true, true
+	}
+	return added, false
 }
 
 // Near says what a consumer without any interest may have meant by a method for a boundary, or for everything.
@@ -62,56 +66,48 @@ func (t *Boundaries) Near(consumer any) string {
 	return ""
 }
 
-// Plan brings the plans up to date after operation op.
-func (t *Boundaries) Plan(op uint64) {
-	t.begin = replanned(t.begin, op, &t.begins.Members, &t.Every.Members)
-	t.endTx = replanned(t.endTx, op, &t.endTxs.Members, &t.Every.Members)
-	t.endBlock = replanned(t.endBlock, op, &t.endBlocks.Members, &t.Every.Members)
-}
-
-func replanned(runs []Run, op uint64, lists ...*Members) []Run {
-	if changed(op, lists) {
-		return merge(lists)
-	}
-	return runs
-}
-
 // BeginBlock delivers a block's begin.
 func (t *Boundaries) BeginBlock(e events.BeginBlock) {
-	for _, run := range t.begin {
-		if run.Slot == 0 {
-			for _, c := range t.begins.Of(run) {
-				c.OnBeginBlock(e)
-			}
+	all := events.Event(e) // once for all who take it
+	toEvery(t.Every[:t.begin.First], all)
+	for _, run := range t.begin.Runs {
+		if run.Slot == slotOfEvery {
+			toEvery(t.Every[run.From:run.To], all)
 			continue
 		}
-		toEvery(t.Every.Of(run), e)
+		for _, c := range t.begins[run.From:run.To] {
+			c.OnBeginBlock(e)
+		}
 	}
 }
 
 // EndTx delivers a transaction's end.
 func (t *Boundaries) EndTx(e events.EndTx) {
-	for _, run := range t.endTx {
-		if run.Slot == 0 {
-			for _, c := range t.endTxs.Of(run) {
-				c.OnEndTx(e)
-			}
+	all := events.Event(e)
+	toEvery(t.Every[:t.endTx.First], all)
+	for _, run := range t.endTx.Runs {
+		if run.Slot == slotOfEvery {
+			toEvery(t.Every[run.From:run.To], all)
 			continue
 		}
-		toEvery(t.Every.Of(run), e)
+		for _, c := range t.endTxs[run.From:run.To] {
+			c.OnEndTx(e)
+		}
 	}
 }
 
 // EndBlock delivers a block's end.
 func (t *Boundaries) EndBlock(e events.EndBlock) {
-	for _, run := range t.endBlock {
-		if run.Slot == 0 {
-			for _, c := range t.endBlocks.Of(run) {
-				c.OnEndBlock(e)
-			}
+	all := events.Event(e)
+	toEvery(t.Every[:t.endBlock.First], all)
+	for _, run := range t.endBlock.Runs {
+		if run.Slot == slotOfEvery {
+			toEvery(t.Every[run.From:run.To], all)
 			continue
 		}
-		toEvery(t.Every.Of(run), e)
+		for _, c := range t.endBlocks[run.From:run.To] {
+			c.OnEndBlock(e)
+		}
 	}
 }
 

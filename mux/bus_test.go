@@ -1,7 +1,6 @@
 package mux_test
 
 import (
-	"slices"
 	"testing"
 	"time"
 
@@ -199,81 +198,34 @@ func (b boundary) OnBeginBlock(events.BeginBlock) { *b.seen = append(*b.seen, "b
 func (b boundary) OnEndTx(events.EndTx)           { *b.seen = append(*b.seen, "tx") }
 func (b boundary) OnEndBlock(events.EndBlock)     { *b.seen = append(*b.seen, "end") }
 
-// A list is never changed in place: who goes through an old one is not disturbed.
-func TestListIsCopiedOnChange(t *testing.T) {
-	var l mux.List[string]
-	of := func(l mux.List[string], n int) []string { return slices.Clone(l.Of(mux.Run{To: n})) }
-	l.Add(1, "a")
-	l.Add(2, "b")
-	l.Add(3, "c")
-	before := l
-	l.Add(4, "d")
-	branch := before
-	branch.Add(5, "e")
-	l.Remove(6, 1)
-	l.Remove(7, 77)
-	require.Equal(t, []string{"a", "b", "c"}, of(before, 3))
-	require.Equal(t, []string{"b", "c", "d"}, of(l, 3))
-	require.Equal(t, []string{"a", "b", "c", "e"}, of(branch, 4))
+// Who shares a list with the one before is in one run with it; those who take the event by interface and are first need none.
+func TestPlan(t *testing.T) {
+	const values, own, all = 0, 1, 2
+	var plan mux.Plan
+	plan.Add(values, 0)
+	plan.Add(values, 1)
+	require.Equal(t, mux.Plan{Runs: []mux.Run{{values, 0, 2}}}, plan)
+	plan.Add(own, 0)
+	plan.Add(all, 0)
+	plan.Add(values, 2)
+	require.Equal(t, mux.Plan{Kept: true, Runs: []mux.Run{{values, 0, 2}, {own, 0, 1}, {all, 0, 1}, {values, 2, 3}}}, plan)
+
+	plan = mux.Plan{}
+	plan.Add(own, 0)
+	plan.Add(own, 1)
+	require.Equal(t, mux.Plan{Kept: true, First: 2}, plan)
+	plan.Add(all, 0)
+	plan.Add(own, 2)
+	require.Equal(t, mux.Plan{Kept: true, First: 2, Runs: []mux.Run{{all, 0, 1}, {own, 2, 3}}}, plan)
 }
 
-func TestRow(t *testing.T) {
-	var row mux.Row[byRang, onRang]
-	var every mux.List[events.Consumer]
-	update := func(op uint64) { row.Plan(op, &every.Members) }
-	value, own, all := rangBy(func(rang) {}), rangFunc(func(*rang) {}), events.Func(func(events.Event) {})
-	require.False(t, row.Add(1, 12))
-	require.True(t, row.Add(1, value))
-	update(1)
-	require.True(t, row.Add(2, value))
-	update(2)
-	require.Equal(t, []mux.Run{{Slot: 0, From: 0, To: 2}}, row.Runs())
-	require.Len(t, row.Values(), 2)
-	require.False(t, row.Kept())
-
-	require.True(t, row.Add(3, own))
-	every.Add(3, all)
-	update(3)
-	require.True(t, row.Add(4, value))
-	update(4)
-	require.Equal(t, []mux.Run{{0, 0, 2}, {1, 0, 1}, {2, 0, 1}, {0, 2, 3}}, row.Runs())
-	require.True(t, row.Kept())
-	require.Empty(t, row.First())
-
-	update(5)
-	require.Len(t, row.Runs(), 4, "an operation on other lists changes nothing")
-
-	row.Remove(6, 1)
-	row.Remove(6, 2)
-	update(6)
-	require.Equal(t, []mux.Run{{2, 0, 1}, {0, 0, 1}}, row.Runs(), "whoever is first needs no run")
-	require.Len(t, row.First(), 1)
-
-	row.Remove(7, 3)
-	every.Remove(7, 3)
-	update(7)
-	require.Equal(t, []mux.Run{{0, 0, 1}}, row.Runs())
-	require.Empty(t, row.First())
-	require.False(t, row.Kept())
-}
-
-// What is stored stays where it is, in chunks that grow up to the limit.
-func TestStore(t *testing.T) {
-	var s mux.Store[int]
-	var kept []*int
-	for i := range 1000 {
-		p := s.Next(100)
-		*p = i
-		kept = append(kept, p)
+// Each chunk has twice as many events as the one before, up to the limit, which is all there is where an event is large.
+func TestChunk(t *testing.T) {
+	var sizes []int
+	for n := 0; len(sizes) < 6; {
+		n = mux.Chunk(n, 100)
+		sizes = append(sizes, n)
 	}
-	for i, p := range kept {
-		require.Equal(t, i, *p)
-	}
-	require.LessOrEqual(t, testing.AllocsPerRun(10, func() {
-		for range 1000 {
-			s.Next(100)
-		}
-	}), 10.0)
-	var one mux.Store[int]
-	require.NotSame(t, one.Next(1), one.Next(1))
+	require.Equal(t, []int{8, 16, 32, 64, 100, 100}, sizes)
+	require.Equal(t, 1, mux.Chunk(0, 1))
 }

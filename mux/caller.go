@@ -3,6 +3,8 @@ package mux
 import (
 	"runtime"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Init makes the bus ready. It is called by the generated constructor, New or new and the bus's type name, from which it learns how the
@@ -22,7 +24,8 @@ func constructed() string {
 		if typ, found = strings.CutPrefix(name, "new"); !found || typ == "" {
 			panic("busgen: mux.Bus.Init called by " + frame.Function + ": only a generated constructor New… may")
 		}
-		typ = strings.ToLower(typ[:1]) + typ[1:]
+		first, size := utf8.DecodeRuneInString(typ)
+		typ = string(unicode.ToLower(first)) + typ[size:]
 	}
 	return path + ".(*" + typ + ")."
 }

@@ -2,6 +2,7 @@ package mux
 
 import (
 	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"weak"
@@ -10,12 +11,8 @@ import (
 // Table is what a generated table of consumer lists does for a [Roster].
 type Table[T any] interface {
 	*T
-	// Add puts the consumer into the list of each interest that it has, and says whether there was one.
-	Add(op uint64, consumer any) bool
-	// Remove takes the consumer with this number out of all lists.
-	Remove(op, id uint64)
-	// Plan brings the plans up to date after operation op.
-	Plan(op uint64)
+	// Add puts the consumer behind the others in the list of each interest that it has, and says whether there is one.
+	Add(consumer any) bool
 	// Nearest says which interest a consumer without any may have meant.
 	Nearest(consumer any) string
 }
@@ -24,11 +21,17 @@ type Table[T any] interface {
 // events of all types they take effect at one point of the sequence; a delivery goes through the table that it began with, and keeps it
 // alive until it is over.
 type Roster[T any, P Table[T]] struct {
-	mu      sync.Mutex // held by attach and detach only
-	ops     uint64
-	current atomic.Pointer[edition[T]]
+	mu       sync.Mutex // held by attach and detach only
+	attached []attached // in the order of attaching
+	last     uint64     // the number of the consumer that was attached last
+	current  atomic.Pointer[edition[T]]
 
 	released atomic.Int64 // for the race detector only, which does not know what a garbage collection proves
+}
+
+type attached struct {
+	number   uint64
+	consumer any
 }
 
 // edition is a table and a link to the one that followed: a delivery that holds an old one keeps all later ones alive, so
@@ -58,37 +61,38 @@ func (r *Roster[T, P]) Release(t *T) {
 // Attach adds a consumer, and detach takes it out again; called twice, it does nothing the second time. Both are safe from
 // any goroutine. Detach returns once the consumer can no longer be called, or, from inside a consumer, at once.
 func (r *Roster[T, P]) Attach(b *Bus, consumer any) (detach func(), err error) {
+	var alone T
+	if consumer == nil || !P(&alone).Add(consumer) {
+		return nil, refusal(consumer, P(&alone).Nearest(consumer))
+	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	next := &edition[T]{table: *r.Load()}
-	table := P(&next.table)
-	id := r.ops + 1
-	if consumer == nil || !table.Add(id, consumer) {
-		return nil, refusal(consumer, table.Nearest(consumer))
-	}
-	table.Plan(id)
-	r.publish(next)
+	r.last++
+	number := r.last
+	r.attached = append(r.attached, attached{number, consumer})
+	r.publish()
 	return func() {
-		old := r.remove(id)
+		old := r.remove(number)
 		b.Await(func() bool { return old.Value() == nil && (!detector || r.released.Load() >= 0) })
 	}, nil
 }
 
 // remove publishes a table without the consumer and gives the one before.
-func (r *Roster[T, P]) remove(id uint64) weak.Pointer[edition[T]] {
+func (r *Roster[T, P]) remove(number uint64) weak.Pointer[edition[T]] {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	old := r.current.Load()
-	next := &edition[T]{table: old.table}
-	P(&next.table).Remove(r.ops+1, id)
-	P(&next.table).Plan(r.ops + 1)
-	r.publish(next)
-	return weak.Make(old)
+	old := weak.Make(r.current.Load())
+	r.attached = slices.DeleteFunc(r.attached, func(a attached) bool { return a.number == number })
+	r.publish()
+	return old
 }
 
-func (r *Roster[T, P]) publish(next *edition[T]) {
-	old := r.current.Load()
-	r.ops++
+// publish makes a table of those who are attached. It is made from nothing, so that no two share what can change.
+func (r *Roster[T, P]) publish() {
+	old, next := r.current.Load(), new(edition[T])
+	for _, a := range r.attached {
+		P(&next.table).Add(a.consumer)
+	}
 	r.current.Store(next)
 	old.next = next
 }

@@ -27,42 +27,47 @@ func (f rangBy) OnRang(e rang)    { f(e) }
 // belfry is the table of a tower.
 type belfry struct {
 	mux.Boundaries
-	row mux.Row[byRang, onRang]
+	values    []byRang
+	consumers []onRang
+	plan      mux.Plan
 }
 
-func (t *belfry) Add(op uint64, consumer any) bool {
-	added := t.Boundaries.Add(op, consumer)
-	return t.row.Add(op, consumer) || added
-}
-
-func (t *belfry) Remove(op, id uint64) {
-	t.row.Remove(op, id)
-	t.Boundaries.Remove(op, id)
-}
-
-func (t *belfry) Plan(op uint64) {
-	t.Boundaries.Plan(op)
-	t.row.Plan(op, &t.Every.Members)
+func (t *belfry) Add(consumer any) bool {
+	added, every := t.Boundaries.Add(consumer)
+	switch c := consumer.(type) {
+	case onRang:
+		t.consumers = append(t.consumers, c)
+		t.plan.Add(1, len(t.consumers)-1)
+		added = true
+	case byRang:
+		t.values = append(t.values, c)
+		t.plan.Add(0, len(t.values)-1)
+		added = true
+	}
+	if every {
+		t.plan.Add(2, len(t.Every)-1)
+	}
+	return added
 }
 
 func (t *belfry) Nearest(consumer any) string { return t.Boundaries.Near(consumer) }
 
 func (t *belfry) deliver(e *rang) {
-	for _, c := range t.row.First() {
+	for _, c := range t.consumers[:t.plan.First] {
 		c.OnRang(e)
 	}
-	for _, run := range t.row.Runs() {
+	for _, run := range t.plan.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.row.ValuesOf(run) {
+			for _, c := range t.values[run.From:run.To] {
 				c.OnRang(*e)
 			}
 		case 1:
-			for _, c := range t.row.Of(run) {
+			for _, c := range t.consumers[run.From:run.To] {
 				c.OnRang(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}
@@ -73,7 +78,6 @@ func (t *belfry) deliver(e *rang) {
 type Tower struct {
 	bus    mux.Bus
 	roster mux.Roster[belfry, *belfry]
-	store  mux.Store[rang]
 }
 
 // NewTower makes a tower; its name is how the bus learns that of the type.
@@ -91,8 +95,7 @@ func (t *Tower) ring(bell int) {
 	if nested {
 		t.bus.Nest("ring")
 	}
-	e := t.store.Next(4)
-	e.bell = bell
+	e := &rang{bell: bell}
 	t.bus.Stamp(&e.Stamped)
 	if nested {
 		t.bus.Enqueue("ring", e)

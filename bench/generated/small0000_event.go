@@ -77,7 +77,7 @@ const small0000Chunk = 585
 
 // Small0000Maker makes the events of one bus from a Small0000. It is for generated buses, and copies nothing that the payload shares.
 type Small0000Maker struct {
-	kept mux.Store[Small0000]
+	kept []Small0000
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0000Maker) Make(bus *mux.Bus, payload *domain.Small0000) *Small0000 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0000Maker) Keep(bus *mux.Bus, payload *domain.Small0000) *Small0000 {
-	e := m.kept.Next(small0000Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0000, 0, mux.Chunk(n, small0000Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0000Near(consumer any) string {
 	return ""
 }
 
+// small0000Row is who gets a Small0000 for its own sake, and the order of all who get it.
+type small0000Row struct {
+	values    []Small0000ValueConsumer
+	consumers []Small0000Consumer
+	mux.Plan
+}
+
+// addSmall0000 puts a consumer behind all who get a Small0000, and says whether it is one for its own sake.
+func (t *table) addSmall0000(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0000Consumer:
+		t.small0000Row.consumers = append(t.small0000Row.consumers, c)
+		t.small0000Row.Plan.Add(1, len(t.small0000Row.consumers)-1)
+		own = true
+	case Small0000ValueConsumer:
+		t.small0000Row.values = append(t.small0000Row.values, c)
+		t.small0000Row.Plan.Add(0, len(t.small0000Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0000Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0000 stamps the payload and carries it to every consumer of Small0000Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0000(payload domain.Small0000) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0000Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0000(r.small0000Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0000
+	case len(row.values) != 0:
+		e := Small0000{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0000(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0000(payload *domain.Small0000) {
 
 // deliverSmall0000 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0000(e *Small0000) {
-	for _, c := range t.small0000Row.First() {
+	for _, c := range t.small0000Row.consumers[:t.small0000Row.First] {
 		c.OnSmall0000(e)
 	}
-	if runs := t.small0000Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0000Runs(runs, e)
+	if len(t.small0000Row.Runs) != 0 {
+		t.deliverSmall0000Runs(e)
 	}
 }
 
 // deliverSmall0000Runs carries it to those who come after the first.
-func (t *table) deliverSmall0000Runs(runs []mux.Run, e *Small0000) {
-	for _, run := range runs {
+func (t *table) deliverSmall0000Runs(e *Small0000) {
+	for _, run := range t.small0000Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0000Row.ValuesOf(run) {
+			for _, c := range t.small0000Row.values[run.From:run.To] {
 				c.OnSmall0000(*e)
 			}
 		case 1:
-			for _, c := range t.small0000Row.Of(run) {
+			for _, c := range t.small0000Row.consumers[run.From:run.To] {
 				c.OnSmall0000(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -77,7 +77,7 @@ const small0001Chunk = 455
 
 // Small0001Maker makes the events of one bus from a Small0001. It is for generated buses, and copies nothing that the payload shares.
 type Small0001Maker struct {
-	kept mux.Store[Small0001]
+	kept []Small0001
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0001Maker) Make(bus *mux.Bus, payload *domain.Small0001) *Small0001 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0001Maker) Keep(bus *mux.Bus, payload *domain.Small0001) *Small0001 {
-	e := m.kept.Next(small0001Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0001, 0, mux.Chunk(n, small0001Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0001Near(consumer any) string {
 	return ""
 }
 
+// small0001Row is who gets a Small0001 for its own sake, and the order of all who get it.
+type small0001Row struct {
+	values    []Small0001ValueConsumer
+	consumers []Small0001Consumer
+	mux.Plan
+}
+
+// addSmall0001 puts a consumer behind all who get a Small0001, and says whether it is one for its own sake.
+func (t *table) addSmall0001(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0001Consumer:
+		t.small0001Row.consumers = append(t.small0001Row.consumers, c)
+		t.small0001Row.Plan.Add(1, len(t.small0001Row.consumers)-1)
+		own = true
+	case Small0001ValueConsumer:
+		t.small0001Row.values = append(t.small0001Row.values, c)
+		t.small0001Row.Plan.Add(0, len(t.small0001Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0001Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0001 stamps the payload and carries it to every consumer of Small0001Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0001(payload domain.Small0001) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0001Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0001(r.small0001Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0001
+	case len(row.values) != 0:
+		e := Small0001{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0001(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0001(payload *domain.Small0001) {
 
 // deliverSmall0001 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0001(e *Small0001) {
-	for _, c := range t.small0001Row.First() {
+	for _, c := range t.small0001Row.consumers[:t.small0001Row.First] {
 		c.OnSmall0001(e)
 	}
-	if runs := t.small0001Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0001Runs(runs, e)
+	if len(t.small0001Row.Runs) != 0 {
+		t.deliverSmall0001Runs(e)
 	}
 }
 
 // deliverSmall0001Runs carries it to those who come after the first.
-func (t *table) deliverSmall0001Runs(runs []mux.Run, e *Small0001) {
-	for _, run := range runs {
+func (t *table) deliverSmall0001Runs(e *Small0001) {
+	for _, run := range t.small0001Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0001Row.ValuesOf(run) {
+			for _, c := range t.small0001Row.values[run.From:run.To] {
 				c.OnSmall0001(*e)
 			}
 		case 1:
-			for _, c := range t.small0001Row.Of(run) {
+			for _, c := range t.small0001Row.consumers[run.From:run.To] {
 				c.OnSmall0001(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

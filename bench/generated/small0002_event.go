@@ -77,7 +77,7 @@ const small0002Chunk = 511
 
 // Small0002Maker makes the events of one bus from a Small0002. It is for generated buses, and copies nothing that the payload shares.
 type Small0002Maker struct {
-	kept mux.Store[Small0002]
+	kept []Small0002
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0002Maker) Make(bus *mux.Bus, payload *domain.Small0002) *Small0002 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0002Maker) Keep(bus *mux.Bus, payload *domain.Small0002) *Small0002 {
-	e := m.kept.Next(small0002Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0002, 0, mux.Chunk(n, small0002Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0002Near(consumer any) string {
 	return ""
 }
 
+// small0002Row is who gets a Small0002 for its own sake, and the order of all who get it.
+type small0002Row struct {
+	values    []Small0002ValueConsumer
+	consumers []Small0002Consumer
+	mux.Plan
+}
+
+// addSmall0002 puts a consumer behind all who get a Small0002, and says whether it is one for its own sake.
+func (t *table) addSmall0002(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0002Consumer:
+		t.small0002Row.consumers = append(t.small0002Row.consumers, c)
+		t.small0002Row.Plan.Add(1, len(t.small0002Row.consumers)-1)
+		own = true
+	case Small0002ValueConsumer:
+		t.small0002Row.values = append(t.small0002Row.values, c)
+		t.small0002Row.Plan.Add(0, len(t.small0002Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0002Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0002 stamps the payload and carries it to every consumer of Small0002Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0002(payload domain.Small0002) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0002Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0002(r.small0002Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0002
+	case len(row.values) != 0:
+		e := Small0002{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0002(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0002(payload *domain.Small0002) {
 
 // deliverSmall0002 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0002(e *Small0002) {
-	for _, c := range t.small0002Row.First() {
+	for _, c := range t.small0002Row.consumers[:t.small0002Row.First] {
 		c.OnSmall0002(e)
 	}
-	if runs := t.small0002Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0002Runs(runs, e)
+	if len(t.small0002Row.Runs) != 0 {
+		t.deliverSmall0002Runs(e)
 	}
 }
 
 // deliverSmall0002Runs carries it to those who come after the first.
-func (t *table) deliverSmall0002Runs(runs []mux.Run, e *Small0002) {
-	for _, run := range runs {
+func (t *table) deliverSmall0002Runs(e *Small0002) {
+	for _, run := range t.small0002Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0002Row.ValuesOf(run) {
+			for _, c := range t.small0002Row.values[run.From:run.To] {
 				c.OnSmall0002(*e)
 			}
 		case 1:
-			for _, c := range t.small0002Row.Of(run) {
+			for _, c := range t.small0002Row.consumers[run.From:run.To] {
 				c.OnSmall0002(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

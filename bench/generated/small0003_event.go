@@ -77,7 +77,7 @@ const small0003Chunk = 455
 
 // Small0003Maker makes the events of one bus from a Small0003. It is for generated buses, and copies nothing that the payload shares.
 type Small0003Maker struct {
-	kept mux.Store[Small0003]
+	kept []Small0003
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0003Maker) Make(bus *mux.Bus, payload *domain.Small0003) *Small0003 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0003Maker) Keep(bus *mux.Bus, payload *domain.Small0003) *Small0003 {
-	e := m.kept.Next(small0003Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0003, 0, mux.Chunk(n, small0003Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0003Near(consumer any) string {
 	return ""
 }
 
+// small0003Row is who gets a Small0003 for its own sake, and the order of all who get it.
+type small0003Row struct {
+	values    []Small0003ValueConsumer
+	consumers []Small0003Consumer
+	mux.Plan
+}
+
+// addSmall0003 puts a consumer behind all who get a Small0003, and says whether it is one for its own sake.
+func (t *table) addSmall0003(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0003Consumer:
+		t.small0003Row.consumers = append(t.small0003Row.consumers, c)
+		t.small0003Row.Plan.Add(1, len(t.small0003Row.consumers)-1)
+		own = true
+	case Small0003ValueConsumer:
+		t.small0003Row.values = append(t.small0003Row.values, c)
+		t.small0003Row.Plan.Add(0, len(t.small0003Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0003Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0003 stamps the payload and carries it to every consumer of Small0003Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0003(payload domain.Small0003) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0003Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0003(r.small0003Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0003
+	case len(row.values) != 0:
+		e := Small0003{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0003(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0003(payload *domain.Small0003) {
 
 // deliverSmall0003 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0003(e *Small0003) {
-	for _, c := range t.small0003Row.First() {
+	for _, c := range t.small0003Row.consumers[:t.small0003Row.First] {
 		c.OnSmall0003(e)
 	}
-	if runs := t.small0003Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0003Runs(runs, e)
+	if len(t.small0003Row.Runs) != 0 {
+		t.deliverSmall0003Runs(e)
 	}
 }
 
 // deliverSmall0003Runs carries it to those who come after the first.
-func (t *table) deliverSmall0003Runs(runs []mux.Run, e *Small0003) {
-	for _, run := range runs {
+func (t *table) deliverSmall0003Runs(e *Small0003) {
+	for _, run := range t.small0003Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0003Row.ValuesOf(run) {
+			for _, c := range t.small0003Row.values[run.From:run.To] {
 				c.OnSmall0003(*e)
 			}
 		case 1:
-			for _, c := range t.small0003Row.Of(run) {
+			for _, c := range t.small0003Row.consumers[run.From:run.To] {
 				c.OnSmall0003(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -77,7 +77,7 @@ const small0004Chunk = 585
 
 // Small0004Maker makes the events of one bus from a Small0004. It is for generated buses, and copies nothing that the payload shares.
 type Small0004Maker struct {
-	kept mux.Store[Small0004]
+	kept []Small0004
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0004Maker) Make(bus *mux.Bus, payload *domain.Small0004) *Small0004 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0004Maker) Keep(bus *mux.Bus, payload *domain.Small0004) *Small0004 {
-	e := m.kept.Next(small0004Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0004, 0, mux.Chunk(n, small0004Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0004Near(consumer any) string {
 	return ""
 }
 
+// small0004Row is who gets a Small0004 for its own sake, and the order of all who get it.
+type small0004Row struct {
+	values    []Small0004ValueConsumer
+	consumers []Small0004Consumer
+	mux.Plan
+}
+
+// addSmall0004 puts a consumer behind all who get a Small0004, and says whether it is one for its own sake.
+func (t *table) addSmall0004(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0004Consumer:
+		t.small0004Row.consumers = append(t.small0004Row.consumers, c)
+		t.small0004Row.Plan.Add(1, len(t.small0004Row.consumers)-1)
+		own = true
+	case Small0004ValueConsumer:
+		t.small0004Row.values = append(t.small0004Row.values, c)
+		t.small0004Row.Plan.Add(0, len(t.small0004Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0004Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0004 stamps the payload and carries it to every consumer of Small0004Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0004(payload domain.Small0004) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0004Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0004(r.small0004Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0004
+	case len(row.values) != 0:
+		e := Small0004{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0004(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0004(payload *domain.Small0004) {
 
 // deliverSmall0004 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0004(e *Small0004) {
-	for _, c := range t.small0004Row.First() {
+	for _, c := range t.small0004Row.consumers[:t.small0004Row.First] {
 		c.OnSmall0004(e)
 	}
-	if runs := t.small0004Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0004Runs(runs, e)
+	if len(t.small0004Row.Runs) != 0 {
+		t.deliverSmall0004Runs(e)
 	}
 }
 
 // deliverSmall0004Runs carries it to those who come after the first.
-func (t *table) deliverSmall0004Runs(runs []mux.Run, e *Small0004) {
-	for _, run := range runs {
+func (t *table) deliverSmall0004Runs(e *Small0004) {
+	for _, run := range t.small0004Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0004Row.ValuesOf(run) {
+			for _, c := range t.small0004Row.values[run.From:run.To] {
 				c.OnSmall0004(*e)
 			}
 		case 1:
-			for _, c := range t.small0004Row.Of(run) {
+			for _, c := range t.small0004Row.consumers[run.From:run.To] {
 				c.OnSmall0004(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

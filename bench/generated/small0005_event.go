@@ -77,7 +77,7 @@ const small0005Chunk = 455
 
 // Small0005Maker makes the events of one bus from a Small0005. It is for generated buses, and copies nothing that the payload shares.
 type Small0005Maker struct {
-	kept mux.Store[Small0005]
+	kept []Small0005
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0005Maker) Make(bus *mux.Bus, payload *domain.Small0005) *Small0005 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0005Maker) Keep(bus *mux.Bus, payload *domain.Small0005) *Small0005 {
-	e := m.kept.Next(small0005Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0005, 0, mux.Chunk(n, small0005Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0005Near(consumer any) string {
 	return ""
 }
 
+// small0005Row is who gets a Small0005 for its own sake, and the order of all who get it.
+type small0005Row struct {
+	values    []Small0005ValueConsumer
+	consumers []Small0005Consumer
+	mux.Plan
+}
+
+// addSmall0005 puts a consumer behind all who get a Small0005, and says whether it is one for its own sake.
+func (t *table) addSmall0005(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0005Consumer:
+		t.small0005Row.consumers = append(t.small0005Row.consumers, c)
+		t.small0005Row.Plan.Add(1, len(t.small0005Row.consumers)-1)
+		own = true
+	case Small0005ValueConsumer:
+		t.small0005Row.values = append(t.small0005Row.values, c)
+		t.small0005Row.Plan.Add(0, len(t.small0005Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0005Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0005 stamps the payload and carries it to every consumer of Small0005Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0005(payload domain.Small0005) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0005Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0005(r.small0005Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0005
+	case len(row.values) != 0:
+		e := Small0005{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0005(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0005(payload *domain.Small0005) {
 
 // deliverSmall0005 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0005(e *Small0005) {
-	for _, c := range t.small0005Row.First() {
+	for _, c := range t.small0005Row.consumers[:t.small0005Row.First] {
 		c.OnSmall0005(e)
 	}
-	if runs := t.small0005Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0005Runs(runs, e)
+	if len(t.small0005Row.Runs) != 0 {
+		t.deliverSmall0005Runs(e)
 	}
 }
 
 // deliverSmall0005Runs carries it to those who come after the first.
-func (t *table) deliverSmall0005Runs(runs []mux.Run, e *Small0005) {
-	for _, run := range runs {
+func (t *table) deliverSmall0005Runs(e *Small0005) {
+	for _, run := range t.small0005Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0005Row.ValuesOf(run) {
+			for _, c := range t.small0005Row.values[run.From:run.To] {
 				c.OnSmall0005(*e)
 			}
 		case 1:
-			for _, c := range t.small0005Row.Of(run) {
+			for _, c := range t.small0005Row.consumers[run.From:run.To] {
 				c.OnSmall0005(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -77,7 +77,7 @@ const small0006Chunk = 511
 
 // Small0006Maker makes the events of one bus from a Small0006. It is for generated buses, and copies nothing that the payload shares.
 type Small0006Maker struct {
-	kept mux.Store[Small0006]
+	kept []Small0006
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0006Maker) Make(bus *mux.Bus, payload *domain.Small0006) *Small0006 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0006Maker) Keep(bus *mux.Bus, payload *domain.Small0006) *Small0006 {
-	e := m.kept.Next(small0006Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0006, 0, mux.Chunk(n, small0006Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0006Near(consumer any) string {
 	return ""
 }
 
+// small0006Row is who gets a Small0006 for its own sake, and the order of all who get it.
+type small0006Row struct {
+	values    []Small0006ValueConsumer
+	consumers []Small0006Consumer
+	mux.Plan
+}
+
+// addSmall0006 puts a consumer behind all who get a Small0006, and says whether it is one for its own sake.
+func (t *table) addSmall0006(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0006Consumer:
+		t.small0006Row.consumers = append(t.small0006Row.consumers, c)
+		t.small0006Row.Plan.Add(1, len(t.small0006Row.consumers)-1)
+		own = true
+	case Small0006ValueConsumer:
+		t.small0006Row.values = append(t.small0006Row.values, c)
+		t.small0006Row.Plan.Add(0, len(t.small0006Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0006Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0006 stamps the payload and carries it to every consumer of Small0006Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0006(payload domain.Small0006) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0006Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0006(r.small0006Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0006
+	case len(row.values) != 0:
+		e := Small0006{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0006(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0006(payload *domain.Small0006) {
 
 // deliverSmall0006 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0006(e *Small0006) {
-	for _, c := range t.small0006Row.First() {
+	for _, c := range t.small0006Row.consumers[:t.small0006Row.First] {
 		c.OnSmall0006(e)
 	}
-	if runs := t.small0006Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0006Runs(runs, e)
+	if len(t.small0006Row.Runs) != 0 {
+		t.deliverSmall0006Runs(e)
 	}
 }
 
 // deliverSmall0006Runs carries it to those who come after the first.
-func (t *table) deliverSmall0006Runs(runs []mux.Run, e *Small0006) {
-	for _, run := range runs {
+func (t *table) deliverSmall0006Runs(e *Small0006) {
+	for _, run := range t.small0006Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0006Row.ValuesOf(run) {
+			for _, c := range t.small0006Row.values[run.From:run.To] {
 				c.OnSmall0006(*e)
 			}
 		case 1:
-			for _, c := range t.small0006Row.Of(run) {
+			for _, c := range t.small0006Row.consumers[run.From:run.To] {
 				c.OnSmall0006(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

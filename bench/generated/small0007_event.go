@@ -77,7 +77,7 @@ const small0007Chunk = 455
 
 // Small0007Maker makes the events of one bus from a Small0007. It is for generated buses, and copies nothing that the payload shares.
 type Small0007Maker struct {
-	kept mux.Store[Small0007]
+	kept []Small0007
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0007Maker) Make(bus *mux.Bus, payload *domain.Small0007) *Small0007 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0007Maker) Keep(bus *mux.Bus, payload *domain.Small0007) *Small0007 {
-	e := m.kept.Next(small0007Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0007, 0, mux.Chunk(n, small0007Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0007Near(consumer any) string {
 	return ""
 }
 
+// small0007Row is who gets a Small0007 for its own sake, and the order of all who get it.
+type small0007Row struct {
+	values    []Small0007ValueConsumer
+	consumers []Small0007Consumer
+	mux.Plan
+}
+
+// addSmall0007 puts a consumer behind all who get a Small0007, and says whether it is one for its own sake.
+func (t *table) addSmall0007(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0007Consumer:
+		t.small0007Row.consumers = append(t.small0007Row.consumers, c)
+		t.small0007Row.Plan.Add(1, len(t.small0007Row.consumers)-1)
+		own = true
+	case Small0007ValueConsumer:
+		t.small0007Row.values = append(t.small0007Row.values, c)
+		t.small0007Row.Plan.Add(0, len(t.small0007Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0007Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0007 stamps the payload and carries it to every consumer of Small0007Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0007(payload domain.Small0007) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0007Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0007(r.small0007Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0007
+	case len(row.values) != 0:
+		e := Small0007{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0007(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0007(payload *domain.Small0007) {
 
 // deliverSmall0007 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0007(e *Small0007) {
-	for _, c := range t.small0007Row.First() {
+	for _, c := range t.small0007Row.consumers[:t.small0007Row.First] {
 		c.OnSmall0007(e)
 	}
-	if runs := t.small0007Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0007Runs(runs, e)
+	if len(t.small0007Row.Runs) != 0 {
+		t.deliverSmall0007Runs(e)
 	}
 }
 
 // deliverSmall0007Runs carries it to those who come after the first.
-func (t *table) deliverSmall0007Runs(runs []mux.Run, e *Small0007) {
-	for _, run := range runs {
+func (t *table) deliverSmall0007Runs(e *Small0007) {
+	for _, run := range t.small0007Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0007Row.ValuesOf(run) {
+			for _, c := range t.small0007Row.values[run.From:run.To] {
 				c.OnSmall0007(*e)
 			}
 		case 1:
-			for _, c := range t.small0007Row.Of(run) {
+			for _, c := range t.small0007Row.consumers[run.From:run.To] {
 				c.OnSmall0007(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -77,7 +77,7 @@ const small0008Chunk = 585
 
 // Small0008Maker makes the events of one bus from a Small0008. It is for generated buses, and copies nothing that the payload shares.
 type Small0008Maker struct {
-	kept mux.Store[Small0008]
+	kept []Small0008
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0008Maker) Make(bus *mux.Bus, payload *domain.Small0008) *Small0008 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0008Maker) Keep(bus *mux.Bus, payload *domain.Small0008) *Small0008 {
-	e := m.kept.Next(small0008Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0008, 0, mux.Chunk(n, small0008Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0008Near(consumer any) string {
 	return ""
 }
 
+// small0008Row is who gets a Small0008 for its own sake, and the order of all who get it.
+type small0008Row struct {
+	values    []Small0008ValueConsumer
+	consumers []Small0008Consumer
+	mux.Plan
+}
+
+// addSmall0008 puts a consumer behind all who get a Small0008, and says whether it is one for its own sake.
+func (t *table) addSmall0008(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0008Consumer:
+		t.small0008Row.consumers = append(t.small0008Row.consumers, c)
+		t.small0008Row.Plan.Add(1, len(t.small0008Row.consumers)-1)
+		own = true
+	case Small0008ValueConsumer:
+		t.small0008Row.values = append(t.small0008Row.values, c)
+		t.small0008Row.Plan.Add(0, len(t.small0008Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0008Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0008 stamps the payload and carries it to every consumer of Small0008Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0008(payload domain.Small0008) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0008Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0008(r.small0008Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0008
+	case len(row.values) != 0:
+		e := Small0008{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0008(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0008(payload *domain.Small0008) {
 
 // deliverSmall0008 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0008(e *Small0008) {
-	for _, c := range t.small0008Row.First() {
+	for _, c := range t.small0008Row.consumers[:t.small0008Row.First] {
 		c.OnSmall0008(e)
 	}
-	if runs := t.small0008Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0008Runs(runs, e)
+	if len(t.small0008Row.Runs) != 0 {
+		t.deliverSmall0008Runs(e)
 	}
 }
 
 // deliverSmall0008Runs carries it to those who come after the first.
-func (t *table) deliverSmall0008Runs(runs []mux.Run, e *Small0008) {
-	for _, run := range runs {
+func (t *table) deliverSmall0008Runs(e *Small0008) {
+	for _, run := range t.small0008Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0008Row.ValuesOf(run) {
+			for _, c := range t.small0008Row.values[run.From:run.To] {
 				c.OnSmall0008(*e)
 			}
 		case 1:
-			for _, c := range t.small0008Row.Of(run) {
+			for _, c := range t.small0008Row.consumers[run.From:run.To] {
 				c.OnSmall0008(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

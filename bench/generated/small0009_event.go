@@ -77,7 +77,7 @@ const small0009Chunk = 455
 
 // Small0009Maker makes the events of one bus from a Small0009. It is for generated buses, and copies nothing that the payload shares.
 type Small0009Maker struct {
-	kept mux.Store[Small0009]
+	kept []Small0009
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0009Maker) Make(bus *mux.Bus, payload *domain.Small0009) *Small0009 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0009Maker) Keep(bus *mux.Bus, payload *domain.Small0009) *Small0009 {
-	e := m.kept.Next(small0009Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0009, 0, mux.Chunk(n, small0009Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0009Near(consumer any) string {
 	return ""
 }
 
+// small0009Row is who gets a Small0009 for its own sake, and the order of all who get it.
+type small0009Row struct {
+	values    []Small0009ValueConsumer
+	consumers []Small0009Consumer
+	mux.Plan
+}
+
+// addSmall0009 puts a consumer behind all who get a Small0009, and says whether it is one for its own sake.
+func (t *table) addSmall0009(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0009Consumer:
+		t.small0009Row.consumers = append(t.small0009Row.consumers, c)
+		t.small0009Row.Plan.Add(1, len(t.small0009Row.consumers)-1)
+		own = true
+	case Small0009ValueConsumer:
+		t.small0009Row.values = append(t.small0009Row.values, c)
+		t.small0009Row.Plan.Add(0, len(t.small0009Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0009Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0009 stamps the payload and carries it to every consumer of Small0009Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0009(payload domain.Small0009) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0009Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0009(r.small0009Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0009
+	case len(row.values) != 0:
+		e := Small0009{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0009(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0009(payload *domain.Small0009) {
 
 // deliverSmall0009 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0009(e *Small0009) {
-	for _, c := range t.small0009Row.First() {
+	for _, c := range t.small0009Row.consumers[:t.small0009Row.First] {
 		c.OnSmall0009(e)
 	}
-	if runs := t.small0009Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0009Runs(runs, e)
+	if len(t.small0009Row.Runs) != 0 {
+		t.deliverSmall0009Runs(e)
 	}
 }
 
 // deliverSmall0009Runs carries it to those who come after the first.
-func (t *table) deliverSmall0009Runs(runs []mux.Run, e *Small0009) {
-	for _, run := range runs {
+func (t *table) deliverSmall0009Runs(e *Small0009) {
+	for _, run := range t.small0009Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0009Row.ValuesOf(run) {
+			for _, c := range t.small0009Row.values[run.From:run.To] {
 				c.OnSmall0009(*e)
 			}
 		case 1:
-			for _, c := range t.small0009Row.Of(run) {
+			for _, c := range t.small0009Row.consumers[run.From:run.To] {
 				c.OnSmall0009(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

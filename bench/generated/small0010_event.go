@@ -77,7 +77,7 @@ const small0010Chunk = 511
 
 // Small0010Maker makes the events of one bus from a Small0010. It is for generated buses, and copies nothing that the payload shares.
 type Small0010Maker struct {
-	kept mux.Store[Small0010]
+	kept []Small0010
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0010Maker) Make(bus *mux.Bus, payload *domain.Small0010) *Small0010 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0010Maker) Keep(bus *mux.Bus, payload *domain.Small0010) *Small0010 {
-	e := m.kept.Next(small0010Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0010, 0, mux.Chunk(n, small0010Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0010Near(consumer any) string {
 	return ""
 }
 
+// small0010Row is who gets a Small0010 for its own sake, and the order of all who get it.
+type small0010Row struct {
+	values    []Small0010ValueConsumer
+	consumers []Small0010Consumer
+	mux.Plan
+}
+
+// addSmall0010 puts a consumer behind all who get a Small0010, and says whether it is one for its own sake.
+func (t *table) addSmall0010(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0010Consumer:
+		t.small0010Row.consumers = append(t.small0010Row.consumers, c)
+		t.small0010Row.Plan.Add(1, len(t.small0010Row.consumers)-1)
+		own = true
+	case Small0010ValueConsumer:
+		t.small0010Row.values = append(t.small0010Row.values, c)
+		t.small0010Row.Plan.Add(0, len(t.small0010Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0010Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0010 stamps the payload and carries it to every consumer of Small0010Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0010(payload domain.Small0010) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0010Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0010(r.small0010Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0010
+	case len(row.values) != 0:
+		e := Small0010{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0010(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0010(payload *domain.Small0010) {
 
 // deliverSmall0010 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0010(e *Small0010) {
-	for _, c := range t.small0010Row.First() {
+	for _, c := range t.small0010Row.consumers[:t.small0010Row.First] {
 		c.OnSmall0010(e)
 	}
-	if runs := t.small0010Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0010Runs(runs, e)
+	if len(t.small0010Row.Runs) != 0 {
+		t.deliverSmall0010Runs(e)
 	}
 }
 
 // deliverSmall0010Runs carries it to those who come after the first.
-func (t *table) deliverSmall0010Runs(runs []mux.Run, e *Small0010) {
-	for _, run := range runs {
+func (t *table) deliverSmall0010Runs(e *Small0010) {
+	for _, run := range t.small0010Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0010Row.ValuesOf(run) {
+			for _, c := range t.small0010Row.values[run.From:run.To] {
 				c.OnSmall0010(*e)
 			}
 		case 1:
-			for _, c := range t.small0010Row.Of(run) {
+			for _, c := range t.small0010Row.consumers[run.From:run.To] {
 				c.OnSmall0010(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

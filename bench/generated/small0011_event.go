@@ -77,7 +77,7 @@ const small0011Chunk = 455
 
 // Small0011Maker makes the events of one bus from a Small0011. It is for generated buses, and copies nothing that the payload shares.
 type Small0011Maker struct {
-	kept mux.Store[Small0011]
+	kept []Small0011
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0011Maker) Make(bus *mux.Bus, payload *domain.Small0011) *Small0011 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0011Maker) Keep(bus *mux.Bus, payload *domain.Small0011) *Small0011 {
-	e := m.kept.Next(small0011Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0011, 0, mux.Chunk(n, small0011Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0011Near(consumer any) string {
 	return ""
 }
 
+// small0011Row is who gets a Small0011 for its own sake, and the order of all who get it.
+type small0011Row struct {
+	values    []Small0011ValueConsumer
+	consumers []Small0011Consumer
+	mux.Plan
+}
+
+// addSmall0011 puts a consumer behind all who get a Small0011, and says whether it is one for its own sake.
+func (t *table) addSmall0011(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0011Consumer:
+		t.small0011Row.consumers = append(t.small0011Row.consumers, c)
+		t.small0011Row.Plan.Add(1, len(t.small0011Row.consumers)-1)
+		own = true
+	case Small0011ValueConsumer:
+		t.small0011Row.values = append(t.small0011Row.values, c)
+		t.small0011Row.Plan.Add(0, len(t.small0011Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0011Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0011 stamps the payload and carries it to every consumer of Small0011Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0011(payload domain.Small0011) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0011Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0011(r.small0011Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0011
+	case len(row.values) != 0:
+		e := Small0011{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0011(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0011(payload *domain.Small0011) {
 
 // deliverSmall0011 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0011(e *Small0011) {
-	for _, c := range t.small0011Row.First() {
+	for _, c := range t.small0011Row.consumers[:t.small0011Row.First] {
 		c.OnSmall0011(e)
 	}
-	if runs := t.small0011Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0011Runs(runs, e)
+	if len(t.small0011Row.Runs) != 0 {
+		t.deliverSmall0011Runs(e)
 	}
 }
 
 // deliverSmall0011Runs carries it to those who come after the first.
-func (t *table) deliverSmall0011Runs(runs []mux.Run, e *Small0011) {
-	for _, run := range runs {
+func (t *table) deliverSmall0011Runs(e *Small0011) {
+	for _, run := range t.small0011Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0011Row.ValuesOf(run) {
+			for _, c := range t.small0011Row.values[run.From:run.To] {
 				c.OnSmall0011(*e)
 			}
 		case 1:
-			for _, c := range t.small0011Row.Of(run) {
+			for _, c := range t.small0011Row.consumers[run.From:run.To] {
 				c.OnSmall0011(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -77,7 +77,7 @@ const small0012Chunk = 585
 
 // Small0012Maker makes the events of one bus from a Small0012. It is for generated buses, and copies nothing that the payload shares.
 type Small0012Maker struct {
-	kept mux.Store[Small0012]
+	kept []Small0012
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0012Maker) Make(bus *mux.Bus, payload *domain.Small0012) *Small0012 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0012Maker) Keep(bus *mux.Bus, payload *domain.Small0012) *Small0012 {
-	e := m.kept.Next(small0012Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0012, 0, mux.Chunk(n, small0012Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0012Near(consumer any) string {
 	return ""
 }
 
+// small0012Row is who gets a Small0012 for its own sake, and the order of all who get it.
+type small0012Row struct {
+	values    []Small0012ValueConsumer
+	consumers []Small0012Consumer
+	mux.Plan
+}
+
+// addSmall0012 puts a consumer behind all who get a Small0012, and says whether it is one for its own sake.
+func (t *table) addSmall0012(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0012Consumer:
+		t.small0012Row.consumers = append(t.small0012Row.consumers, c)
+		t.small0012Row.Plan.Add(1, len(t.small0012Row.consumers)-1)
+		own = true
+	case Small0012ValueConsumer:
+		t.small0012Row.values = append(t.small0012Row.values, c)
+		t.small0012Row.Plan.Add(0, len(t.small0012Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0012Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0012 stamps the payload and carries it to every consumer of Small0012Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0012(payload domain.Small0012) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0012Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0012(r.small0012Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0012
+	case len(row.values) != 0:
+		e := Small0012{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0012(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0012(payload *domain.Small0012) {
 
 // deliverSmall0012 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0012(e *Small0012) {
-	for _, c := range t.small0012Row.First() {
+	for _, c := range t.small0012Row.consumers[:t.small0012Row.First] {
 		c.OnSmall0012(e)
 	}
-	if runs := t.small0012Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0012Runs(runs, e)
+	if len(t.small0012Row.Runs) != 0 {
+		t.deliverSmall0012Runs(e)
 	}
 }
 
 // deliverSmall0012Runs carries it to those who come after the first.
-func (t *table) deliverSmall0012Runs(runs []mux.Run, e *Small0012) {
-	for _, run := range runs {
+func (t *table) deliverSmall0012Runs(e *Small0012) {
+	for _, run := range t.small0012Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0012Row.ValuesOf(run) {
+			for _, c := range t.small0012Row.values[run.From:run.To] {
 				c.OnSmall0012(*e)
 			}
 		case 1:
-			for _, c := range t.small0012Row.Of(run) {
+			for _, c := range t.small0012Row.consumers[run.From:run.To] {
 				c.OnSmall0012(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -77,7 +77,7 @@ const small0013Chunk = 455
 
 // Small0013Maker makes the events of one bus from a Small0013. It is for generated buses, and copies nothing that the payload shares.
 type Small0013Maker struct {
-	kept mux.Store[Small0013]
+	kept []Small0013
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0013Maker) Make(bus *mux.Bus, payload *domain.Small0013) *Small0013 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0013Maker) Keep(bus *mux.Bus, payload *domain.Small0013) *Small0013 {
-	e := m.kept.Next(small0013Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0013, 0, mux.Chunk(n, small0013Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0013Near(consumer any) string {
 	return ""
 }
 
+// small0013Row is who gets a Small0013 for its own sake, and the order of all who get it.
+type small0013Row struct {
+	values    []Small0013ValueConsumer
+	consumers []Small0013Consumer
+	mux.Plan
+}
+
+// addSmall0013 puts a consumer behind all who get a Small0013, and says whether it is one for its own sake.
+func (t *table) addSmall0013(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0013Consumer:
+		t.small0013Row.consumers = append(t.small0013Row.consumers, c)
+		t.small0013Row.Plan.Add(1, len(t.small0013Row.consumers)-1)
+		own = true
+	case Small0013ValueConsumer:
+		t.small0013Row.values = append(t.small0013Row.values, c)
+		t.small0013Row.Plan.Add(0, len(t.small0013Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0013Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0013 stamps the payload and carries it to every consumer of Small0013Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0013(payload domain.Small0013) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0013Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0013(r.small0013Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0013
+	case len(row.values) != 0:
+		e := Small0013{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0013(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0013(payload *domain.Small0013) {
 
 // deliverSmall0013 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0013(e *Small0013) {
-	for _, c := range t.small0013Row.First() {
+	for _, c := range t.small0013Row.consumers[:t.small0013Row.First] {
 		c.OnSmall0013(e)
 	}
-	if runs := t.small0013Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0013Runs(runs, e)
+	if len(t.small0013Row.Runs) != 0 {
+		t.deliverSmall0013Runs(e)
 	}
 }
 
 // deliverSmall0013Runs carries it to those who come after the first.
-func (t *table) deliverSmall0013Runs(runs []mux.Run, e *Small0013) {
-	for _, run := range runs {
+func (t *table) deliverSmall0013Runs(e *Small0013) {
+	for _, run := range t.small0013Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0013Row.ValuesOf(run) {
+			for _, c := range t.small0013Row.values[run.From:run.To] {
 				c.OnSmall0013(*e)
 			}
 		case 1:
-			for _, c := range t.small0013Row.Of(run) {
+			for _, c := range t.small0013Row.consumers[run.From:run.To] {
 				c.OnSmall0013(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -77,7 +77,7 @@ const small0014Chunk = 511
 
 // Small0014Maker makes the events of one bus from a Small0014. It is for generated buses, and copies nothing that the payload shares.
 type Small0014Maker struct {
-	kept mux.Store[Small0014]
+	kept []Small0014
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0014Maker) Make(bus *mux.Bus, payload *domain.Small0014) *Small0014 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0014Maker) Keep(bus *mux.Bus, payload *domain.Small0014) *Small0014 {
-	e := m.kept.Next(small0014Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0014, 0, mux.Chunk(n, small0014Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0014Near(consumer any) string {
 	return ""
 }
 
+// small0014Row is who gets a Small0014 for its own sake, and the order of all who get it.
+type small0014Row struct {
+	values    []Small0014ValueConsumer
+	consumers []Small0014Consumer
+	mux.Plan
+}
+
+// addSmall0014 puts a consumer behind all who get a Small0014, and says whether it is one for its own sake.
+func (t *table) addSmall0014(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0014Consumer:
+		t.small0014Row.consumers = append(t.small0014Row.consumers, c)
+		t.small0014Row.Plan.Add(1, len(t.small0014Row.consumers)-1)
+		own = true
+	case Small0014ValueConsumer:
+		t.small0014Row.values = append(t.small0014Row.values, c)
+		t.small0014Row.Plan.Add(0, len(t.small0014Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0014Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0014 stamps the payload and carries it to every consumer of Small0014Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0014(payload domain.Small0014) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0014Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0014(r.small0014Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0014
+	case len(row.values) != 0:
+		e := Small0014{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0014(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0014(payload *domain.Small0014) {
 
 // deliverSmall0014 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0014(e *Small0014) {
-	for _, c := range t.small0014Row.First() {
+	for _, c := range t.small0014Row.consumers[:t.small0014Row.First] {
 		c.OnSmall0014(e)
 	}
-	if runs := t.small0014Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0014Runs(runs, e)
+	if len(t.small0014Row.Runs) != 0 {
+		t.deliverSmall0014Runs(e)
 	}
 }
 
 // deliverSmall0014Runs carries it to those who come after the first.
-func (t *table) deliverSmall0014Runs(runs []mux.Run, e *Small0014) {
-	for _, run := range runs {
+func (t *table) deliverSmall0014Runs(e *Small0014) {
+	for _, run := range t.small0014Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0014Row.ValuesOf(run) {
+			for _, c := range t.small0014Row.values[run.From:run.To] {
 				c.OnSmall0014(*e)
 			}
 		case 1:
-			for _, c := range t.small0014Row.Of(run) {
+			for _, c := range t.small0014Row.consumers[run.From:run.To] {
 				c.OnSmall0014(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -77,7 +77,7 @@ const small0015Chunk = 455
 
 // Small0015Maker makes the events of one bus from a Small0015. It is for generated buses, and copies nothing that the payload shares.
 type Small0015Maker struct {
-	kept mux.Store[Small0015]
+	kept []Small0015
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0015Maker) Make(bus *mux.Bus, payload *domain.Small0015) *Small0015 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0015Maker) Keep(bus *mux.Bus, payload *domain.Small0015) *Small0015 {
-	e := m.kept.Next(small0015Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0015, 0, mux.Chunk(n, small0015Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0015Near(consumer any) string {
 	return ""
 }
 
+// small0015Row is who gets a Small0015 for its own sake, and the order of all who get it.
+type small0015Row struct {
+	values    []Small0015ValueConsumer
+	consumers []Small0015Consumer
+	mux.Plan
+}
+
+// addSmall0015 puts a consumer behind all who get a Small0015, and says whether it is one for its own sake.
+func (t *table) addSmall0015(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0015Consumer:
+		t.small0015Row.consumers = append(t.small0015Row.consumers, c)
+		t.small0015Row.Plan.Add(1, len(t.small0015Row.consumers)-1)
+		own = true
+	case Small0015ValueConsumer:
+		t.small0015Row.values = append(t.small0015Row.values, c)
+		t.small0015Row.Plan.Add(0, len(t.small0015Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0015Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0015 stamps the payload and carries it to every consumer of Small0015Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0015(payload domain.Small0015) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0015Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0015(r.small0015Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0015
+	case len(row.values) != 0:
+		e := Small0015{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0015(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0015(payload *domain.Small0015) {
 
 // deliverSmall0015 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0015(e *Small0015) {
-	for _, c := range t.small0015Row.First() {
+	for _, c := range t.small0015Row.consumers[:t.small0015Row.First] {
 		c.OnSmall0015(e)
 	}
-	if runs := t.small0015Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0015Runs(runs, e)
+	if len(t.small0015Row.Runs) != 0 {
+		t.deliverSmall0015Runs(e)
 	}
 }
 
 // deliverSmall0015Runs carries it to those who come after the first.
-func (t *table) deliverSmall0015Runs(runs []mux.Run, e *Small0015) {
-	for _, run := range runs {
+func (t *table) deliverSmall0015Runs(e *Small0015) {
+	for _, run := range t.small0015Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0015Row.ValuesOf(run) {
+			for _, c := range t.small0015Row.values[run.From:run.To] {
 				c.OnSmall0015(*e)
 			}
 		case 1:
-			for _, c := range t.small0015Row.Of(run) {
+			for _, c := range t.small0015Row.consumers[run.From:run.To] {
 				c.OnSmall0015(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -77,7 +77,7 @@ const small0016Chunk = 585
 
 // Small0016Maker makes the events of one bus from a Small0016. It is for generated buses, and copies nothing that the payload shares.
 type Small0016Maker struct {
-	kept mux.Store[Small0016]
+	kept []Small0016
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0016Maker) Make(bus *mux.Bus, payload *domain.Small0016) *Small0016 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0016Maker) Keep(bus *mux.Bus, payload *domain.Small0016) *Small0016 {
-	e := m.kept.Next(small0016Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0016, 0, mux.Chunk(n, small0016Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0016Near(consumer any) string {
 	return ""
 }
 
+// small0016Row is who gets a Small0016 for its own sake, and the order of all who get it.
+type small0016Row struct {
+	values    []Small0016ValueConsumer
+	consumers []Small0016Consumer
+	mux.Plan
+}
+
+// addSmall0016 puts a consumer behind all who get a Small0016, and says whether it is one for its own sake.
+func (t *table) addSmall0016(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0016Consumer:
+		t.small0016Row.consumers = append(t.small0016Row.consumers, c)
+		t.small0016Row.Plan.Add(1, len(t.small0016Row.consumers)-1)
+		own = true
+	case Small0016ValueConsumer:
+		t.small0016Row.values = append(t.small0016Row.values, c)
+		t.small0016Row.Plan.Add(0, len(t.small0016Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0016Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0016 stamps the payload and carries it to every consumer of Small0016Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0016(payload domain.Small0016) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0016Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0016(r.small0016Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0016
+	case len(row.values) != 0:
+		e := Small0016{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0016(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0016(payload *domain.Small0016) {
 
 // deliverSmall0016 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0016(e *Small0016) {
-	for _, c := range t.small0016Row.First() {
+	for _, c := range t.small0016Row.consumers[:t.small0016Row.First] {
 		c.OnSmall0016(e)
 	}
-	if runs := t.small0016Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0016Runs(runs, e)
+	if len(t.small0016Row.Runs) != 0 {
+		t.deliverSmall0016Runs(e)
 	}
 }
 
 // deliverSmall0016Runs carries it to those who come after the first.
-func (t *table) deliverSmall0016Runs(runs []mux.Run, e *Small0016) {
-	for _, run := range runs {
+func (t *table) deliverSmall0016Runs(e *Small0016) {
+	for _, run := range t.small0016Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0016Row.ValuesOf(run) {
+			for _, c := range t.small0016Row.values[run.From:run.To] {
 				c.OnSmall0016(*e)
 			}
 		case 1:
-			for _, c := range t.small0016Row.Of(run) {
+			for _, c := range t.small0016Row.consumers[run.From:run.To] {
 				c.OnSmall0016(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -77,7 +77,7 @@ const small0017Chunk = 455
 
 // Small0017Maker makes the events of one bus from a Small0017. It is for generated buses, and copies nothing that the payload shares.
 type Small0017Maker struct {
-	kept mux.Store[Small0017]
+	kept []Small0017
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0017Maker) Make(bus *mux.Bus, payload *domain.Small0017) *Small0017 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0017Maker) Keep(bus *mux.Bus, payload *domain.Small0017) *Small0017 {
-	e := m.kept.Next(small0017Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0017, 0, mux.Chunk(n, small0017Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0017Near(consumer any) string {
 	return ""
 }
 
+// small0017Row is who gets a Small0017 for its own sake, and the order of all who get it.
+type small0017Row struct {
+	values    []Small0017ValueConsumer
+	consumers []Small0017Consumer
+	mux.Plan
+}
+
+// addSmall0017 puts a consumer behind all who get a Small0017, and says whether it is one for its own sake.
+func (t *table) addSmall0017(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0017Consumer:
+		t.small0017Row.consumers = append(t.small0017Row.consumers, c)
+		t.small0017Row.Plan.Add(1, len(t.small0017Row.consumers)-1)
+		own = true
+	case Small0017ValueConsumer:
+		t.small0017Row.values = append(t.small0017Row.values, c)
+		t.small0017Row.Plan.Add(0, len(t.small0017Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0017Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0017 stamps the payload and carries it to every consumer of Small0017Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0017(payload domain.Small0017) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0017Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0017(r.small0017Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0017
+	case len(row.values) != 0:
+		e := Small0017{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0017(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0017(payload *domain.Small0017) {
 
 // deliverSmall0017 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0017(e *Small0017) {
-	for _, c := range t.small0017Row.First() {
+	for _, c := range t.small0017Row.consumers[:t.small0017Row.First] {
 		c.OnSmall0017(e)
 	}
-	if runs := t.small0017Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0017Runs(runs, e)
+	if len(t.small0017Row.Runs) != 0 {
+		t.deliverSmall0017Runs(e)
 	}
 }
 
 // deliverSmall0017Runs carries it to those who come after the first.
-func (t *table) deliverSmall0017Runs(runs []mux.Run, e *Small0017) {
-	for _, run := range runs {
+func (t *table) deliverSmall0017Runs(e *Small0017) {
+	for _, run := range t.small0017Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0017Row.ValuesOf(run) {
+			for _, c := range t.small0017Row.values[run.From:run.To] {
 				c.OnSmall0017(*e)
 			}
 		case 1:
-			for _, c := range t.small0017Row.Of(run) {
+			for _, c := range t.small0017Row.consumers[run.From:run.To] {
 				c.OnSmall0017(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

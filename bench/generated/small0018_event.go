@@ -77,7 +77,7 @@ const small0018Chunk = 511
 
 // Small0018Maker makes the events of one bus from a Small0018. It is for generated buses, and copies nothing that the payload shares.
 type Small0018Maker struct {
-	kept mux.Store[Small0018]
+	kept []Small0018
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0018Maker) Make(bus *mux.Bus, payload *domain.Small0018) *Small0018 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0018Maker) Keep(bus *mux.Bus, payload *domain.Small0018) *Small0018 {
-	e := m.kept.Next(small0018Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0018, 0, mux.Chunk(n, small0018Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0018Near(consumer any) string {
 	return ""
 }
 
+// small0018Row is who gets a Small0018 for its own sake, and the order of all who get it.
+type small0018Row struct {
+	values    []Small0018ValueConsumer
+	consumers []Small0018Consumer
+	mux.Plan
+}
+
+// addSmall0018 puts a consumer behind all who get a Small0018, and says whether it is one for its own sake.
+func (t *table) addSmall0018(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0018Consumer:
+		t.small0018Row.consumers = append(t.small0018Row.consumers, c)
+		t.small0018Row.Plan.Add(1, len(t.small0018Row.consumers)-1)
+		own = true
+	case Small0018ValueConsumer:
+		t.small0018Row.values = append(t.small0018Row.values, c)
+		t.small0018Row.Plan.Add(0, len(t.small0018Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0018Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0018 stamps the payload and carries it to every consumer of Small0018Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0018(payload domain.Small0018) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0018Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0018(r.small0018Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0018
+	case len(row.values) != 0:
+		e := Small0018{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0018(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0018(payload *domain.Small0018) {
 
 // deliverSmall0018 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0018(e *Small0018) {
-	for _, c := range t.small0018Row.First() {
+	for _, c := range t.small0018Row.consumers[:t.small0018Row.First] {
 		c.OnSmall0018(e)
 	}
-	if runs := t.small0018Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0018Runs(runs, e)
+	if len(t.small0018Row.Runs) != 0 {
+		t.deliverSmall0018Runs(e)
 	}
 }
 
 // deliverSmall0018Runs carries it to those who come after the first.
-func (t *table) deliverSmall0018Runs(runs []mux.Run, e *Small0018) {
-	for _, run := range runs {
+func (t *table) deliverSmall0018Runs(e *Small0018) {
+	for _, run := range t.small0018Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0018Row.ValuesOf(run) {
+			for _, c := range t.small0018Row.values[run.From:run.To] {
 				c.OnSmall0018(*e)
 			}
 		case 1:
-			for _, c := range t.small0018Row.Of(run) {
+			for _, c := range t.small0018Row.consumers[run.From:run.To] {
 				c.OnSmall0018(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

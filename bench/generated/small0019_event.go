@@ -77,7 +77,7 @@ const small0019Chunk = 455
 
 // Small0019Maker makes the events of one bus from a Small0019. It is for generated buses, and copies nothing that the payload shares.
 type Small0019Maker struct {
-	kept mux.Store[Small0019]
+	kept []Small0019
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0019Maker) Make(bus *mux.Bus, payload *domain.Small0019) *Small0019 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0019Maker) Keep(bus *mux.Bus, payload *domain.Small0019) *Small0019 {
-	e := m.kept.Next(small0019Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0019, 0, mux.Chunk(n, small0019Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0019Near(consumer any) string {
 	return ""
 }
 
+// small0019Row is who gets a Small0019 for its own sake, and the order of all who get it.
+type small0019Row struct {
+	values    []Small0019ValueConsumer
+	consumers []Small0019Consumer
+	mux.Plan
+}
+
+// addSmall0019 puts a consumer behind all who get a Small0019, and says whether it is one for its own sake.
+func (t *table) addSmall0019(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0019Consumer:
+		t.small0019Row.consumers = append(t.small0019Row.consumers, c)
+		t.small0019Row.Plan.Add(1, len(t.small0019Row.consumers)-1)
+		own = true
+	case Small0019ValueConsumer:
+		t.small0019Row.values = append(t.small0019Row.values, c)
+		t.small0019Row.Plan.Add(0, len(t.small0019Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0019Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0019 stamps the payload and carries it to every consumer of Small0019Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0019(payload domain.Small0019) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0019Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0019(r.small0019Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0019
+	case len(row.values) != 0:
+		e := Small0019{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0019(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0019(payload *domain.Small0019) {
 
 // deliverSmall0019 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0019(e *Small0019) {
-	for _, c := range t.small0019Row.First() {
+	for _, c := range t.small0019Row.consumers[:t.small0019Row.First] {
 		c.OnSmall0019(e)
 	}
-	if runs := t.small0019Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0019Runs(runs, e)
+	if len(t.small0019Row.Runs) != 0 {
+		t.deliverSmall0019Runs(e)
 	}
 }
 
 // deliverSmall0019Runs carries it to those who come after the first.
-func (t *table) deliverSmall0019Runs(runs []mux.Run, e *Small0019) {
-	for _, run := range runs {
+func (t *table) deliverSmall0019Runs(e *Small0019) {
+	for _, run := range t.small0019Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0019Row.ValuesOf(run) {
+			for _, c := range t.small0019Row.values[run.From:run.To] {
 				c.OnSmall0019(*e)
 			}
 		case 1:
-			for _, c := range t.small0019Row.Of(run) {
+			for _, c := range t.small0019Row.consumers[run.From:run.To] {
 				c.OnSmall0019(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -77,7 +77,7 @@ const small0020Chunk = 585
 
 // Small0020Maker makes the events of one bus from a Small0020. It is for generated buses, and copies nothing that the payload shares.
 type Small0020Maker struct {
-	kept mux.Store[Small0020]
+	kept []Small0020
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0020Maker) Make(bus *mux.Bus, payload *domain.Small0020) *Small0020 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0020Maker) Keep(bus *mux.Bus, payload *domain.Small0020) *Small0020 {
-	e := m.kept.Next(small0020Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0020, 0, mux.Chunk(n, small0020Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0020Near(consumer any) string {
 	return ""
 }
 
+// small0020Row is who gets a Small0020 for its own sake, and the order of all who get it.
+type small0020Row struct {
+	values    []Small0020ValueConsumer
+	consumers []Small0020Consumer
+	mux.Plan
+}
+
+// addSmall0020 puts a consumer behind all who get a Small0020, and says whether it is one for its own sake.
+func (t *table) addSmall0020(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0020Consumer:
+		t.small0020Row.consumers = append(t.small0020Row.consumers, c)
+		t.small0020Row.Plan.Add(1, len(t.small0020Row.consumers)-1)
+		own = true
+	case Small0020ValueConsumer:
+		t.small0020Row.values = append(t.small0020Row.values, c)
+		t.small0020Row.Plan.Add(0, len(t.small0020Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0020Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0020 stamps the payload and carries it to every consumer of Small0020Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0020(payload domain.Small0020) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0020Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0020(r.small0020Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0020
+	case len(row.values) != 0:
+		e := Small0020{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0020(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0020(payload *domain.Small0020) {
 
 // deliverSmall0020 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0020(e *Small0020) {
-	for _, c := range t.small0020Row.First() {
+	for _, c := range t.small0020Row.consumers[:t.small0020Row.First] {
 		c.OnSmall0020(e)
 	}
-	if runs := t.small0020Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0020Runs(runs, e)
+	if len(t.small0020Row.Runs) != 0 {
+		t.deliverSmall0020Runs(e)
 	}
 }
 
 // deliverSmall0020Runs carries it to those who come after the first.
-func (t *table) deliverSmall0020Runs(runs []mux.Run, e *Small0020) {
-	for _, run := range runs {
+func (t *table) deliverSmall0020Runs(e *Small0020) {
+	for _, run := range t.small0020Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0020Row.ValuesOf(run) {
+			for _, c := range t.small0020Row.values[run.From:run.To] {
 				c.OnSmall0020(*e)
 			}
 		case 1:
-			for _, c := range t.small0020Row.Of(run) {
+			for _, c := range t.small0020Row.consumers[run.From:run.To] {
 				c.OnSmall0020(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -77,7 +77,7 @@ const small0021Chunk = 455
 
 // Small0021Maker makes the events of one bus from a Small0021. It is for generated buses, and copies nothing that the payload shares.
 type Small0021Maker struct {
-	kept mux.Store[Small0021]
+	kept []Small0021
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0021Maker) Make(bus *mux.Bus, payload *domain.Small0021) *Small0021 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0021Maker) Keep(bus *mux.Bus, payload *domain.Small0021) *Small0021 {
-	e := m.kept.Next(small0021Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0021, 0, mux.Chunk(n, small0021Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0021Near(consumer any) string {
 	return ""
 }
 
+// small0021Row is who gets a Small0021 for its own sake, and the order of all who get it.
+type small0021Row struct {
+	values    []Small0021ValueConsumer
+	consumers []Small0021Consumer
+	mux.Plan
+}
+
+// addSmall0021 puts a consumer behind all who get a Small0021, and says whether it is one for its own sake.
+func (t *table) addSmall0021(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0021Consumer:
+		t.small0021Row.consumers = append(t.small0021Row.consumers, c)
+		t.small0021Row.Plan.Add(1, len(t.small0021Row.consumers)-1)
+		own = true
+	case Small0021ValueConsumer:
+		t.small0021Row.values = append(t.small0021Row.values, c)
+		t.small0021Row.Plan.Add(0, len(t.small0021Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0021Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0021 stamps the payload and carries it to every consumer of Small0021Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0021(payload domain.Small0021) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0021Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0021(r.small0021Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0021
+	case len(row.values) != 0:
+		e := Small0021{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0021(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0021(payload *domain.Small0021) {
 
 // deliverSmall0021 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0021(e *Small0021) {
-	for _, c := range t.small0021Row.First() {
+	for _, c := range t.small0021Row.consumers[:t.small0021Row.First] {
 		c.OnSmall0021(e)
 	}
-	if runs := t.small0021Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0021Runs(runs, e)
+	if len(t.small0021Row.Runs) != 0 {
+		t.deliverSmall0021Runs(e)
 	}
 }
 
 // deliverSmall0021Runs carries it to those who come after the first.
-func (t *table) deliverSmall0021Runs(runs []mux.Run, e *Small0021) {
-	for _, run := range runs {
+func (t *table) deliverSmall0021Runs(e *Small0021) {
+	for _, run := range t.small0021Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0021Row.ValuesOf(run) {
+			for _, c := range t.small0021Row.values[run.From:run.To] {
 				c.OnSmall0021(*e)
 			}
 		case 1:
-			for _, c := range t.small0021Row.Of(run) {
+			for _, c := range t.small0021Row.consumers[run.From:run.To] {
 				c.OnSmall0021(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

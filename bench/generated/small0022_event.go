@@ -77,7 +77,7 @@ const small0022Chunk = 511
 
 // Small0022Maker makes the events of one bus from a Small0022. It is for generated buses, and copies nothing that the payload shares.
 type Small0022Maker struct {
-	kept mux.Store[Small0022]
+	kept []Small0022
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0022Maker) Make(bus *mux.Bus, payload *domain.Small0022) *Small0022 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0022Maker) Keep(bus *mux.Bus, payload *domain.Small0022) *Small0022 {
-	e := m.kept.Next(small0022Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0022, 0, mux.Chunk(n, small0022Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0022Near(consumer any) string {
 	return ""
 }
 
+// small0022Row is who gets a Small0022 for its own sake, and the order of all who get it.
+type small0022Row struct {
+	values    []Small0022ValueConsumer
+	consumers []Small0022Consumer
+	mux.Plan
+}
+
+// addSmall0022 puts a consumer behind all who get a Small0022, and says whether it is one for its own sake.
+func (t *table) addSmall0022(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0022Consumer:
+		t.small0022Row.consumers = append(t.small0022Row.consumers, c)
+		t.small0022Row.Plan.Add(1, len(t.small0022Row.consumers)-1)
+		own = true
+	case Small0022ValueConsumer:
+		t.small0022Row.values = append(t.small0022Row.values, c)
+		t.small0022Row.Plan.Add(0, len(t.small0022Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0022Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0022 stamps the payload and carries it to every consumer of Small0022Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0022(payload domain.Small0022) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0022Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0022(r.small0022Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0022
+	case len(row.values) != 0:
+		e := Small0022{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0022(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0022(payload *domain.Small0022) {
 
 // deliverSmall0022 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0022(e *Small0022) {
-	for _, c := range t.small0022Row.First() {
+	for _, c := range t.small0022Row.consumers[:t.small0022Row.First] {
 		c.OnSmall0022(e)
 	}
-	if runs := t.small0022Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0022Runs(runs, e)
+	if len(t.small0022Row.Runs) != 0 {
+		t.deliverSmall0022Runs(e)
 	}
 }
 
 // deliverSmall0022Runs carries it to those who come after the first.
-func (t *table) deliverSmall0022Runs(runs []mux.Run, e *Small0022) {
-	for _, run := range runs {
+func (t *table) deliverSmall0022Runs(e *Small0022) {
+	for _, run := range t.small0022Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0022Row.ValuesOf(run) {
+			for _, c := range t.small0022Row.values[run.From:run.To] {
 				c.OnSmall0022(*e)
 			}
 		case 1:
-			for _, c := range t.small0022Row.Of(run) {
+			for _, c := range t.small0022Row.consumers[run.From:run.To] {
 				c.OnSmall0022(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

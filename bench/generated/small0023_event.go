@@ -77,7 +77,7 @@ const small0023Chunk = 455
 
 // Small0023Maker makes the events of one bus from a Small0023. It is for generated buses, and copies nothing that the payload shares.
 type Small0023Maker struct {
-	kept mux.Store[Small0023]
+	kept []Small0023
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0023Maker) Make(bus *mux.Bus, payload *domain.Small0023) *Small0023 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0023Maker) Keep(bus *mux.Bus, payload *domain.Small0023) *Small0023 {
-	e := m.kept.Next(small0023Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0023, 0, mux.Chunk(n, small0023Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0023Near(consumer any) string {
 	return ""
 }
 
+// small0023Row is who gets a Small0023 for its own sake, and the order of all who get it.
+type small0023Row struct {
+	values    []Small0023ValueConsumer
+	consumers []Small0023Consumer
+	mux.Plan
+}
+
+// addSmall0023 puts a consumer behind all who get a Small0023, and says whether it is one for its own sake.
+func (t *table) addSmall0023(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0023Consumer:
+		t.small0023Row.consumers = append(t.small0023Row.consumers, c)
+		t.small0023Row.Plan.Add(1, len(t.small0023Row.consumers)-1)
+		own = true
+	case Small0023ValueConsumer:
+		t.small0023Row.values = append(t.small0023Row.values, c)
+		t.small0023Row.Plan.Add(0, len(t.small0023Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0023Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0023 stamps the payload and carries it to every consumer of Small0023Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0023(payload domain.Small0023) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0023Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0023(r.small0023Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0023
+	case len(row.values) != 0:
+		e := Small0023{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0023(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0023(payload *domain.Small0023) {
 
 // deliverSmall0023 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0023(e *Small0023) {
-	for _, c := range t.small0023Row.First() {
+	for _, c := range t.small0023Row.consumers[:t.small0023Row.First] {
 		c.OnSmall0023(e)
 	}
-	if runs := t.small0023Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0023Runs(runs, e)
+	if len(t.small0023Row.Runs) != 0 {
+		t.deliverSmall0023Runs(e)
 	}
 }
 
 // deliverSmall0023Runs carries it to those who come after the first.
-func (t *table) deliverSmall0023Runs(runs []mux.Run, e *Small0023) {
-	for _, run := range runs {
+func (t *table) deliverSmall0023Runs(e *Small0023) {
+	for _, run := range t.small0023Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0023Row.ValuesOf(run) {
+			for _, c := range t.small0023Row.values[run.From:run.To] {
 				c.OnSmall0023(*e)
 			}
 		case 1:
-			for _, c := range t.small0023Row.Of(run) {
+			for _, c := range t.small0023Row.consumers[run.From:run.To] {
 				c.OnSmall0023(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -77,7 +77,7 @@ const small0024Chunk = 585
 
 // Small0024Maker makes the events of one bus from a Small0024. It is for generated buses, and copies nothing that the payload shares.
 type Small0024Maker struct {
-	kept mux.Store[Small0024]
+	kept []Small0024
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0024Maker) Make(bus *mux.Bus, payload *domain.Small0024) *Small0024 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0024Maker) Keep(bus *mux.Bus, payload *domain.Small0024) *Small0024 {
-	e := m.kept.Next(small0024Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0024, 0, mux.Chunk(n, small0024Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0024Near(consumer any) string {
 	return ""
 }
 
+// small0024Row is who gets a Small0024 for its own sake, and the order of all who get it.
+type small0024Row struct {
+	values    []Small0024ValueConsumer
+	consumers []Small0024Consumer
+	mux.Plan
+}
+
+// addSmall0024 puts a consumer behind all who get a Small0024, and says whether it is one for its own sake.
+func (t *table) addSmall0024(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0024Consumer:
+		t.small0024Row.consumers = append(t.small0024Row.consumers, c)
+		t.small0024Row.Plan.Add(1, len(t.small0024Row.consumers)-1)
+		own = true
+	case Small0024ValueConsumer:
+		t.small0024Row.values = append(t.small0024Row.values, c)
+		t.small0024Row.Plan.Add(0, len(t.small0024Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0024Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0024 stamps the payload and carries it to every consumer of Small0024Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0024(payload domain.Small0024) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0024Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0024(r.small0024Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0024
+	case len(row.values) != 0:
+		e := Small0024{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0024(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0024(payload *domain.Small0024) {
 
 // deliverSmall0024 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0024(e *Small0024) {
-	for _, c := range t.small0024Row.First() {
+	for _, c := range t.small0024Row.consumers[:t.small0024Row.First] {
 		c.OnSmall0024(e)
 	}
-	if runs := t.small0024Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0024Runs(runs, e)
+	if len(t.small0024Row.Runs) != 0 {
+		t.deliverSmall0024Runs(e)
 	}
 }
 
 // deliverSmall0024Runs carries it to those who come after the first.
-func (t *table) deliverSmall0024Runs(runs []mux.Run, e *Small0024) {
-	for _, run := range runs {
+func (t *table) deliverSmall0024Runs(e *Small0024) {
+	for _, run := range t.small0024Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0024Row.ValuesOf(run) {
+			for _, c := range t.small0024Row.values[run.From:run.To] {
 				c.OnSmall0024(*e)
 			}
 		case 1:
-			for _, c := range t.small0024Row.Of(run) {
+			for _, c := range t.small0024Row.consumers[run.From:run.To] {
 				c.OnSmall0024(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

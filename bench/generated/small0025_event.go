@@ -77,7 +77,7 @@ const small0025Chunk = 455
 
 // Small0025Maker makes the events of one bus from a Small0025. It is for generated buses, and copies nothing that the payload shares.
 type Small0025Maker struct {
-	kept mux.Store[Small0025]
+	kept []Small0025
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0025Maker) Make(bus *mux.Bus, payload *domain.Small0025) *Small0025 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0025Maker) Keep(bus *mux.Bus, payload *domain.Small0025) *Small0025 {
-	e := m.kept.Next(small0025Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0025, 0, mux.Chunk(n, small0025Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0025Near(consumer any) string {
 	return ""
 }
 
+// small0025Row is who gets a Small0025 for its own sake, and the order of all who get it.
+type small0025Row struct {
+	values    []Small0025ValueConsumer
+	consumers []Small0025Consumer
+	mux.Plan
+}
+
+// addSmall0025 puts a consumer behind all who get a Small0025, and says whether it is one for its own sake.
+func (t *table) addSmall0025(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0025Consumer:
+		t.small0025Row.consumers = append(t.small0025Row.consumers, c)
+		t.small0025Row.Plan.Add(1, len(t.small0025Row.consumers)-1)
+		own = true
+	case Small0025ValueConsumer:
+		t.small0025Row.values = append(t.small0025Row.values, c)
+		t.small0025Row.Plan.Add(0, len(t.small0025Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0025Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0025 stamps the payload and carries it to every consumer of Small0025Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0025(payload domain.Small0025) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0025Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0025(r.small0025Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0025
+	case len(row.values) != 0:
+		e := Small0025{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0025(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0025(payload *domain.Small0025) {
 
 // deliverSmall0025 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0025(e *Small0025) {
-	for _, c := range t.small0025Row.First() {
+	for _, c := range t.small0025Row.consumers[:t.small0025Row.First] {
 		c.OnSmall0025(e)
 	}
-	if runs := t.small0025Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0025Runs(runs, e)
+	if len(t.small0025Row.Runs) != 0 {
+		t.deliverSmall0025Runs(e)
 	}
 }
 
 // deliverSmall0025Runs carries it to those who come after the first.
-func (t *table) deliverSmall0025Runs(runs []mux.Run, e *Small0025) {
-	for _, run := range runs {
+func (t *table) deliverSmall0025Runs(e *Small0025) {
+	for _, run := range t.small0025Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0025Row.ValuesOf(run) {
+			for _, c := range t.small0025Row.values[run.From:run.To] {
 				c.OnSmall0025(*e)
 			}
 		case 1:
-			for _, c := range t.small0025Row.Of(run) {
+			for _, c := range t.small0025Row.consumers[run.From:run.To] {
 				c.OnSmall0025(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -77,7 +77,7 @@ const small0026Chunk = 511
 
 // Small0026Maker makes the events of one bus from a Small0026. It is for generated buses, and copies nothing that the payload shares.
 type Small0026Maker struct {
-	kept mux.Store[Small0026]
+	kept []Small0026
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0026Maker) Make(bus *mux.Bus, payload *domain.Small0026) *Small0026 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0026Maker) Keep(bus *mux.Bus, payload *domain.Small0026) *Small0026 {
-	e := m.kept.Next(small0026Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0026, 0, mux.Chunk(n, small0026Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0026Near(consumer any) string {
 	return ""
 }
 
+// small0026Row is who gets a Small0026 for its own sake, and the order of all who get it.
+type small0026Row struct {
+	values    []Small0026ValueConsumer
+	consumers []Small0026Consumer
+	mux.Plan
+}
+
+// addSmall0026 puts a consumer behind all who get a Small0026, and says whether it is one for its own sake.
+func (t *table) addSmall0026(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0026Consumer:
+		t.small0026Row.consumers = append(t.small0026Row.consumers, c)
+		t.small0026Row.Plan.Add(1, len(t.small0026Row.consumers)-1)
+		own = true
+	case Small0026ValueConsumer:
+		t.small0026Row.values = append(t.small0026Row.values, c)
+		t.small0026Row.Plan.Add(0, len(t.small0026Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0026Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0026 stamps the payload and carries it to every consumer of Small0026Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0026(payload domain.Small0026) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0026Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0026(r.small0026Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0026
+	case len(row.values) != 0:
+		e := Small0026{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0026(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0026(payload *domain.Small0026) {
 
 // deliverSmall0026 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0026(e *Small0026) {
-	for _, c := range t.small0026Row.First() {
+	for _, c := range t.small0026Row.consumers[:t.small0026Row.First] {
 		c.OnSmall0026(e)
 	}
-	if runs := t.small0026Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0026Runs(runs, e)
+	if len(t.small0026Row.Runs) != 0 {
+		t.deliverSmall0026Runs(e)
 	}
 }
 
 // deliverSmall0026Runs carries it to those who come after the first.
-func (t *table) deliverSmall0026Runs(runs []mux.Run, e *Small0026) {
-	for _, run := range runs {
+func (t *table) deliverSmall0026Runs(e *Small0026) {
+	for _, run := range t.small0026Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0026Row.ValuesOf(run) {
+			for _, c := range t.small0026Row.values[run.From:run.To] {
 				c.OnSmall0026(*e)
 			}
 		case 1:
-			for _, c := range t.small0026Row.Of(run) {
+			for _, c := range t.small0026Row.consumers[run.From:run.To] {
 				c.OnSmall0026(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

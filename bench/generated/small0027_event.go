@@ -77,7 +77,7 @@ const small0027Chunk = 455
 
 // Small0027Maker makes the events of one bus from a Small0027. It is for generated buses, and copies nothing that the payload shares.
 type Small0027Maker struct {
-	kept mux.Store[Small0027]
+	kept []Small0027
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0027Maker) Make(bus *mux.Bus, payload *domain.Small0027) *Small0027 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0027Maker) Keep(bus *mux.Bus, payload *domain.Small0027) *Small0027 {
-	e := m.kept.Next(small0027Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0027, 0, mux.Chunk(n, small0027Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0027Near(consumer any) string {
 	return ""
 }
 
+// small0027Row is who gets a Small0027 for its own sake, and the order of all who get it.
+type small0027Row struct {
+	values    []Small0027ValueConsumer
+	consumers []Small0027Consumer
+	mux.Plan
+}
+
+// addSmall0027 puts a consumer behind all who get a Small0027, and says whether it is one for its own sake.
+func (t *table) addSmall0027(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0027Consumer:
+		t.small0027Row.consumers = append(t.small0027Row.consumers, c)
+		t.small0027Row.Plan.Add(1, len(t.small0027Row.consumers)-1)
+		own = true
+	case Small0027ValueConsumer:
+		t.small0027Row.values = append(t.small0027Row.values, c)
+		t.small0027Row.Plan.Add(0, len(t.small0027Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0027Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0027 stamps the payload and carries it to every consumer of Small0027Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0027(payload domain.Small0027) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0027Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0027(r.small0027Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0027
+	case len(row.values) != 0:
+		e := Small0027{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0027(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0027(payload *domain.Small0027) {
 
 // deliverSmall0027 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0027(e *Small0027) {
-	for _, c := range t.small0027Row.First() {
+	for _, c := range t.small0027Row.consumers[:t.small0027Row.First] {
 		c.OnSmall0027(e)
 	}
-	if runs := t.small0027Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0027Runs(runs, e)
+	if len(t.small0027Row.Runs) != 0 {
+		t.deliverSmall0027Runs(e)
 	}
 }
 
 // deliverSmall0027Runs carries it to those who come after the first.
-func (t *table) deliverSmall0027Runs(runs []mux.Run, e *Small0027) {
-	for _, run := range runs {
+func (t *table) deliverSmall0027Runs(e *Small0027) {
+	for _, run := range t.small0027Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0027Row.ValuesOf(run) {
+			for _, c := range t.small0027Row.values[run.From:run.To] {
 				c.OnSmall0027(*e)
 			}
 		case 1:
-			for _, c := range t.small0027Row.Of(run) {
+			for _, c := range t.small0027Row.consumers[run.From:run.To] {
 				c.OnSmall0027(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

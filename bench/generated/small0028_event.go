@@ -77,7 +77,7 @@ const small0028Chunk = 585
 
 // Small0028Maker makes the events of one bus from a Small0028. It is for generated buses, and copies nothing that the payload shares.
 type Small0028Maker struct {
-	kept mux.Store[Small0028]
+	kept []Small0028
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0028Maker) Make(bus *mux.Bus, payload *domain.Small0028) *Small0028 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0028Maker) Keep(bus *mux.Bus, payload *domain.Small0028) *Small0028 {
-	e := m.kept.Next(small0028Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0028, 0, mux.Chunk(n, small0028Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0028Near(consumer any) string {
 	return ""
 }
 
+// small0028Row is who gets a Small0028 for its own sake, and the order of all who get it.
+type small0028Row struct {
+	values    []Small0028ValueConsumer
+	consumers []Small0028Consumer
+	mux.Plan
+}
+
+// addSmall0028 puts a consumer behind all who get a Small0028, and says whether it is one for its own sake.
+func (t *table) addSmall0028(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0028Consumer:
+		t.small0028Row.consumers = append(t.small0028Row.consumers, c)
+		t.small0028Row.Plan.Add(1, len(t.small0028Row.consumers)-1)
+		own = true
+	case Small0028ValueConsumer:
+		t.small0028Row.values = append(t.small0028Row.values, c)
+		t.small0028Row.Plan.Add(0, len(t.small0028Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0028Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0028 stamps the payload and carries it to every consumer of Small0028Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0028(payload domain.Small0028) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0028Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0028(r.small0028Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0028
+	case len(row.values) != 0:
+		e := Small0028{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0028(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0028(payload *domain.Small0028) {
 
 // deliverSmall0028 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0028(e *Small0028) {
-	for _, c := range t.small0028Row.First() {
+	for _, c := range t.small0028Row.consumers[:t.small0028Row.First] {
 		c.OnSmall0028(e)
 	}
-	if runs := t.small0028Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0028Runs(runs, e)
+	if len(t.small0028Row.Runs) != 0 {
+		t.deliverSmall0028Runs(e)
 	}
 }
 
 // deliverSmall0028Runs carries it to those who come after the first.
-func (t *table) deliverSmall0028Runs(runs []mux.Run, e *Small0028) {
-	for _, run := range runs {
+func (t *table) deliverSmall0028Runs(e *Small0028) {
+	for _, run := range t.small0028Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0028Row.ValuesOf(run) {
+			for _, c := range t.small0028Row.values[run.From:run.To] {
 				c.OnSmall0028(*e)
 			}
 		case 1:
-			for _, c := range t.small0028Row.Of(run) {
+			for _, c := range t.small0028Row.consumers[run.From:run.To] {
 				c.OnSmall0028(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -77,7 +77,7 @@ const small0029Chunk = 455
 
 // Small0029Maker makes the events of one bus from a Small0029. It is for generated buses, and copies nothing that the payload shares.
 type Small0029Maker struct {
-	kept mux.Store[Small0029]
+	kept []Small0029
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0029Maker) Make(bus *mux.Bus, payload *domain.Small0029) *Small0029 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0029Maker) Keep(bus *mux.Bus, payload *domain.Small0029) *Small0029 {
-	e := m.kept.Next(small0029Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0029, 0, mux.Chunk(n, small0029Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0029Near(consumer any) string {
 	return ""
 }
 
+// small0029Row is who gets a Small0029 for its own sake, and the order of all who get it.
+type small0029Row struct {
+	values    []Small0029ValueConsumer
+	consumers []Small0029Consumer
+	mux.Plan
+}
+
+// addSmall0029 puts a consumer behind all who get a Small0029, and says whether it is one for its own sake.
+func (t *table) addSmall0029(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0029Consumer:
+		t.small0029Row.consumers = append(t.small0029Row.consumers, c)
+		t.small0029Row.Plan.Add(1, len(t.small0029Row.consumers)-1)
+		own = true
+	case Small0029ValueConsumer:
+		t.small0029Row.values = append(t.small0029Row.values, c)
+		t.small0029Row.Plan.Add(0, len(t.small0029Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0029Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0029 stamps the payload and carries it to every consumer of Small0029Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0029(payload domain.Small0029) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0029Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0029(r.small0029Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0029
+	case len(row.values) != 0:
+		e := Small0029{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0029(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0029(payload *domain.Small0029) {
 
 // deliverSmall0029 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0029(e *Small0029) {
-	for _, c := range t.small0029Row.First() {
+	for _, c := range t.small0029Row.consumers[:t.small0029Row.First] {
 		c.OnSmall0029(e)
 	}
-	if runs := t.small0029Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0029Runs(runs, e)
+	if len(t.small0029Row.Runs) != 0 {
+		t.deliverSmall0029Runs(e)
 	}
 }
 
 // deliverSmall0029Runs carries it to those who come after the first.
-func (t *table) deliverSmall0029Runs(runs []mux.Run, e *Small0029) {
-	for _, run := range runs {
+func (t *table) deliverSmall0029Runs(e *Small0029) {
+	for _, run := range t.small0029Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0029Row.ValuesOf(run) {
+			for _, c := range t.small0029Row.values[run.From:run.To] {
 				c.OnSmall0029(*e)
 			}
 		case 1:
-			for _, c := range t.small0029Row.Of(run) {
+			for _, c := range t.small0029Row.consumers[run.From:run.To] {
 				c.OnSmall0029(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

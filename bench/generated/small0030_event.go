@@ -77,7 +77,7 @@ const small0030Chunk = 511
 
 // Small0030Maker makes the events of one bus from a Small0030. It is for generated buses, and copies nothing that the payload shares.
 type Small0030Maker struct {
-	kept mux.Store[Small0030]
+	kept []Small0030
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0030Maker) Make(bus *mux.Bus, payload *domain.Small0030) *Small0030 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0030Maker) Keep(bus *mux.Bus, payload *domain.Small0030) *Small0030 {
-	e := m.kept.Next(small0030Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0030, 0, mux.Chunk(n, small0030Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0030Near(consumer any) string {
 	return ""
 }
 
+// small0030Row is who gets a Small0030 for its own sake, and the order of all who get it.
+type small0030Row struct {
+	values    []Small0030ValueConsumer
+	consumers []Small0030Consumer
+	mux.Plan
+}
+
+// addSmall0030 puts a consumer behind all who get a Small0030, and says whether it is one for its own sake.
+func (t *table) addSmall0030(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0030Consumer:
+		t.small0030Row.consumers = append(t.small0030Row.consumers, c)
+		t.small0030Row.Plan.Add(1, len(t.small0030Row.consumers)-1)
+		own = true
+	case Small0030ValueConsumer:
+		t.small0030Row.values = append(t.small0030Row.values, c)
+		t.small0030Row.Plan.Add(0, len(t.small0030Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0030Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0030 stamps the payload and carries it to every consumer of Small0030Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0030(payload domain.Small0030) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0030Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0030(r.small0030Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0030
+	case len(row.values) != 0:
+		e := Small0030{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0030(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0030(payload *domain.Small0030) {
 
 // deliverSmall0030 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0030(e *Small0030) {
-	for _, c := range t.small0030Row.First() {
+	for _, c := range t.small0030Row.consumers[:t.small0030Row.First] {
 		c.OnSmall0030(e)
 	}
-	if runs := t.small0030Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0030Runs(runs, e)
+	if len(t.small0030Row.Runs) != 0 {
+		t.deliverSmall0030Runs(e)
 	}
 }
 
 // deliverSmall0030Runs carries it to those who come after the first.
-func (t *table) deliverSmall0030Runs(runs []mux.Run, e *Small0030) {
-	for _, run := range runs {
+func (t *table) deliverSmall0030Runs(e *Small0030) {
+	for _, run := range t.small0030Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0030Row.ValuesOf(run) {
+			for _, c := range t.small0030Row.values[run.From:run.To] {
 				c.OnSmall0030(*e)
 			}
 		case 1:
-			for _, c := range t.small0030Row.Of(run) {
+			for _, c := range t.small0030Row.consumers[run.From:run.To] {
 				c.OnSmall0030(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

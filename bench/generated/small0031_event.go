@@ -77,7 +77,7 @@ const small0031Chunk = 455
 
 // Small0031Maker makes the events of one bus from a Small0031. It is for generated buses, and copies nothing that the payload shares.
 type Small0031Maker struct {
-	kept mux.Store[Small0031]
+	kept []Small0031
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0031Maker) Make(bus *mux.Bus, payload *domain.Small0031) *Small0031 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0031Maker) Keep(bus *mux.Bus, payload *domain.Small0031) *Small0031 {
-	e := m.kept.Next(small0031Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0031, 0, mux.Chunk(n, small0031Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0031Near(consumer any) string {
 	return ""
 }
 
+// small0031Row is who gets a Small0031 for its own sake, and the order of all who get it.
+type small0031Row struct {
+	values    []Small0031ValueConsumer
+	consumers []Small0031Consumer
+	mux.Plan
+}
+
+// addSmall0031 puts a consumer behind all who get a Small0031, and says whether it is one for its own sake.
+func (t *table) addSmall0031(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0031Consumer:
+		t.small0031Row.consumers = append(t.small0031Row.consumers, c)
+		t.small0031Row.Plan.Add(1, len(t.small0031Row.consumers)-1)
+		own = true
+	case Small0031ValueConsumer:
+		t.small0031Row.values = append(t.small0031Row.values, c)
+		t.small0031Row.Plan.Add(0, len(t.small0031Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0031Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0031 stamps the payload and carries it to every consumer of Small0031Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0031(payload domain.Small0031) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0031Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0031(r.small0031Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0031
+	case len(row.values) != 0:
+		e := Small0031{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0031(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0031(payload *domain.Small0031) {
 
 // deliverSmall0031 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0031(e *Small0031) {
-	for _, c := range t.small0031Row.First() {
+	for _, c := range t.small0031Row.consumers[:t.small0031Row.First] {
 		c.OnSmall0031(e)
 	}
-	if runs := t.small0031Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0031Runs(runs, e)
+	if len(t.small0031Row.Runs) != 0 {
+		t.deliverSmall0031Runs(e)
 	}
 }
 
 // deliverSmall0031Runs carries it to those who come after the first.
-func (t *table) deliverSmall0031Runs(runs []mux.Run, e *Small0031) {
-	for _, run := range runs {
+func (t *table) deliverSmall0031Runs(e *Small0031) {
+	for _, run := range t.small0031Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0031Row.ValuesOf(run) {
+			for _, c := range t.small0031Row.values[run.From:run.To] {
 				c.OnSmall0031(*e)
 			}
 		case 1:
-			for _, c := range t.small0031Row.Of(run) {
+			for _, c := range t.small0031Row.consumers[run.From:run.To] {
 				c.OnSmall0031(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -77,7 +77,7 @@ const small0032Chunk = 585
 
 // Small0032Maker makes the events of one bus from a Small0032. It is for generated buses, and copies nothing that the payload shares.
 type Small0032Maker struct {
-	kept mux.Store[Small0032]
+	kept []Small0032
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0032Maker) Make(bus *mux.Bus, payload *domain.Small0032) *Small0032 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0032Maker) Keep(bus *mux.Bus, payload *domain.Small0032) *Small0032 {
-	e := m.kept.Next(small0032Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0032, 0, mux.Chunk(n, small0032Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0032Near(consumer any) string {
 	return ""
 }
 
+// small0032Row is who gets a Small0032 for its own sake, and the order of all who get it.
+type small0032Row struct {
+	values    []Small0032ValueConsumer
+	consumers []Small0032Consumer
+	mux.Plan
+}
+
+// addSmall0032 puts a consumer behind all who get a Small0032, and says whether it is one for its own sake.
+func (t *table) addSmall0032(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0032Consumer:
+		t.small0032Row.consumers = append(t.small0032Row.consumers, c)
+		t.small0032Row.Plan.Add(1, len(t.small0032Row.consumers)-1)
+		own = true
+	case Small0032ValueConsumer:
+		t.small0032Row.values = append(t.small0032Row.values, c)
+		t.small0032Row.Plan.Add(0, len(t.small0032Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0032Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0032 stamps the payload and carries it to every consumer of Small0032Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0032(payload domain.Small0032) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0032Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0032(r.small0032Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0032
+	case len(row.values) != 0:
+		e := Small0032{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0032(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0032(payload *domain.Small0032) {
 
 // deliverSmall0032 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0032(e *Small0032) {
-	for _, c := range t.small0032Row.First() {
+	for _, c := range t.small0032Row.consumers[:t.small0032Row.First] {
 		c.OnSmall0032(e)
 	}
-	if runs := t.small0032Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0032Runs(runs, e)
+	if len(t.small0032Row.Runs) != 0 {
+		t.deliverSmall0032Runs(e)
 	}
 }
 
 // deliverSmall0032Runs carries it to those who come after the first.
-func (t *table) deliverSmall0032Runs(runs []mux.Run, e *Small0032) {
-	for _, run := range runs {
+func (t *table) deliverSmall0032Runs(e *Small0032) {
+	for _, run := range t.small0032Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0032Row.ValuesOf(run) {
+			for _, c := range t.small0032Row.values[run.From:run.To] {
 				c.OnSmall0032(*e)
 			}
 		case 1:
-			for _, c := range t.small0032Row.Of(run) {
+			for _, c := range t.small0032Row.consumers[run.From:run.To] {
 				c.OnSmall0032(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -77,7 +77,7 @@ const small0033Chunk = 455
 
 // Small0033Maker makes the events of one bus from a Small0033. It is for generated buses, and copies nothing that the payload shares.
 type Small0033Maker struct {
-	kept mux.Store[Small0033]
+	kept []Small0033
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0033Maker) Make(bus *mux.Bus, payload *domain.Small0033) *Small0033 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0033Maker) Keep(bus *mux.Bus, payload *domain.Small0033) *Small0033 {
-	e := m.kept.Next(small0033Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0033, 0, mux.Chunk(n, small0033Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0033Near(consumer any) string {
 	return ""
 }
 
+// small0033Row is who gets a Small0033 for its own sake, and the order of all who get it.
+type small0033Row struct {
+	values    []Small0033ValueConsumer
+	consumers []Small0033Consumer
+	mux.Plan
+}
+
+// addSmall0033 puts a consumer behind all who get a Small0033, and says whether it is one for its own sake.
+func (t *table) addSmall0033(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0033Consumer:
+		t.small0033Row.consumers = append(t.small0033Row.consumers, c)
+		t.small0033Row.Plan.Add(1, len(t.small0033Row.consumers)-1)
+		own = true
+	case Small0033ValueConsumer:
+		t.small0033Row.values = append(t.small0033Row.values, c)
+		t.small0033Row.Plan.Add(0, len(t.small0033Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0033Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0033 stamps the payload and carries it to every consumer of Small0033Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0033(payload domain.Small0033) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0033Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0033(r.small0033Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0033
+	case len(row.values) != 0:
+		e := Small0033{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0033(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0033(payload *domain.Small0033) {
 
 // deliverSmall0033 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0033(e *Small0033) {
-	for _, c := range t.small0033Row.First() {
+	for _, c := range t.small0033Row.consumers[:t.small0033Row.First] {
 		c.OnSmall0033(e)
 	}
-	if runs := t.small0033Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0033Runs(runs, e)
+	if len(t.small0033Row.Runs) != 0 {
+		t.deliverSmall0033Runs(e)
 	}
 }
 
 // deliverSmall0033Runs carries it to those who come after the first.
-func (t *table) deliverSmall0033Runs(runs []mux.Run, e *Small0033) {
-	for _, run := range runs {
+func (t *table) deliverSmall0033Runs(e *Small0033) {
+	for _, run := range t.small0033Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0033Row.ValuesOf(run) {
+			for _, c := range t.small0033Row.values[run.From:run.To] {
 				c.OnSmall0033(*e)
 			}
 		case 1:
-			for _, c := range t.small0033Row.Of(run) {
+			for _, c := range t.small0033Row.consumers[run.From:run.To] {
 				c.OnSmall0033(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -77,7 +77,7 @@ const small0034Chunk = 511
 
 // Small0034Maker makes the events of one bus from a Small0034. It is for generated buses, and copies nothing that the payload shares.
 type Small0034Maker struct {
-	kept mux.Store[Small0034]
+	kept []Small0034
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0034Maker) Make(bus *mux.Bus, payload *domain.Small0034) *Small0034 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0034Maker) Keep(bus *mux.Bus, payload *domain.Small0034) *Small0034 {
-	e := m.kept.Next(small0034Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0034, 0, mux.Chunk(n, small0034Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0034Near(consumer any) string {
 	return ""
 }
 
+// small0034Row is who gets a Small0034 for its own sake, and the order of all who get it.
+type small0034Row struct {
+	values    []Small0034ValueConsumer
+	consumers []Small0034Consumer
+	mux.Plan
+}
+
+// addSmall0034 puts a consumer behind all who get a Small0034, and says whether it is one for its own sake.
+func (t *table) addSmall0034(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0034Consumer:
+		t.small0034Row.consumers = append(t.small0034Row.consumers, c)
+		t.small0034Row.Plan.Add(1, len(t.small0034Row.consumers)-1)
+		own = true
+	case Small0034ValueConsumer:
+		t.small0034Row.values = append(t.small0034Row.values, c)
+		t.small0034Row.Plan.Add(0, len(t.small0034Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0034Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0034 stamps the payload and carries it to every consumer of Small0034Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0034(payload domain.Small0034) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0034Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0034(r.small0034Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0034
+	case len(row.values) != 0:
+		e := Small0034{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0034(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0034(payload *domain.Small0034) {
 
 // deliverSmall0034 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0034(e *Small0034) {
-	for _, c := range t.small0034Row.First() {
+	for _, c := range t.small0034Row.consumers[:t.small0034Row.First] {
 		c.OnSmall0034(e)
 	}
-	if runs := t.small0034Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0034Runs(runs, e)
+	if len(t.small0034Row.Runs) != 0 {
+		t.deliverSmall0034Runs(e)
 	}
 }
 
 // deliverSmall0034Runs carries it to those who come after the first.
-func (t *table) deliverSmall0034Runs(runs []mux.Run, e *Small0034) {
-	for _, run := range runs {
+func (t *table) deliverSmall0034Runs(e *Small0034) {
+	for _, run := range t.small0034Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0034Row.ValuesOf(run) {
+			for _, c := range t.small0034Row.values[run.From:run.To] {
 				c.OnSmall0034(*e)
 			}
 		case 1:
-			for _, c := range t.small0034Row.Of(run) {
+			for _, c := range t.small0034Row.consumers[run.From:run.To] {
 				c.OnSmall0034(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

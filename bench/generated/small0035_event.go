@@ -77,7 +77,7 @@ const small0035Chunk = 455
 
 // Small0035Maker makes the events of one bus from a Small0035. It is for generated buses, and copies nothing that the payload shares.
 type Small0035Maker struct {
-	kept mux.Store[Small0035]
+	kept []Small0035
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0035Maker) Make(bus *mux.Bus, payload *domain.Small0035) *Small0035 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0035Maker) Keep(bus *mux.Bus, payload *domain.Small0035) *Small0035 {
-	e := m.kept.Next(small0035Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0035, 0, mux.Chunk(n, small0035Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0035Near(consumer any) string {
 	return ""
 }
 
+// small0035Row is who gets a Small0035 for its own sake, and the order of all who get it.
+type small0035Row struct {
+	values    []Small0035ValueConsumer
+	consumers []Small0035Consumer
+	mux.Plan
+}
+
+// addSmall0035 puts a consumer behind all who get a Small0035, and says whether it is one for its own sake.
+func (t *table) addSmall0035(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0035Consumer:
+		t.small0035Row.consumers = append(t.small0035Row.consumers, c)
+		t.small0035Row.Plan.Add(1, len(t.small0035Row.consumers)-1)
+		own = true
+	case Small0035ValueConsumer:
+		t.small0035Row.values = append(t.small0035Row.values, c)
+		t.small0035Row.Plan.Add(0, len(t.small0035Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0035Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0035 stamps the payload and carries it to every consumer of Small0035Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0035(payload domain.Small0035) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0035Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0035(r.small0035Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0035
+	case len(row.values) != 0:
+		e := Small0035{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0035(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0035(payload *domain.Small0035) {
 
 // deliverSmall0035 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0035(e *Small0035) {
-	for _, c := range t.small0035Row.First() {
+	for _, c := range t.small0035Row.consumers[:t.small0035Row.First] {
 		c.OnSmall0035(e)
 	}
-	if runs := t.small0035Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0035Runs(runs, e)
+	if len(t.small0035Row.Runs) != 0 {
+		t.deliverSmall0035Runs(e)
 	}
 }
 
 // deliverSmall0035Runs carries it to those who come after the first.
-func (t *table) deliverSmall0035Runs(runs []mux.Run, e *Small0035) {
-	for _, run := range runs {
+func (t *table) deliverSmall0035Runs(e *Small0035) {
+	for _, run := range t.small0035Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0035Row.ValuesOf(run) {
+			for _, c := range t.small0035Row.values[run.From:run.To] {
 				c.OnSmall0035(*e)
 			}
 		case 1:
-			for _, c := range t.small0035Row.Of(run) {
+			for _, c := range t.small0035Row.consumers[run.From:run.To] {
 				c.OnSmall0035(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -77,7 +77,7 @@ const small0036Chunk = 585
 
 // Small0036Maker makes the events of one bus from a Small0036. It is for generated buses, and copies nothing that the payload shares.
 type Small0036Maker struct {
-	kept mux.Store[Small0036]
+	kept []Small0036
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0036Maker) Make(bus *mux.Bus, payload *domain.Small0036) *Small0036 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0036Maker) Keep(bus *mux.Bus, payload *domain.Small0036) *Small0036 {
-	e := m.kept.Next(small0036Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0036, 0, mux.Chunk(n, small0036Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0036Near(consumer any) string {
 	return ""
 }
 
+// small0036Row is who gets a Small0036 for its own sake, and the order of all who get it.
+type small0036Row struct {
+	values    []Small0036ValueConsumer
+	consumers []Small0036Consumer
+	mux.Plan
+}
+
+// addSmall0036 puts a consumer behind all who get a Small0036, and says whether it is one for its own sake.
+func (t *table) addSmall0036(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0036Consumer:
+		t.small0036Row.consumers = append(t.small0036Row.consumers, c)
+		t.small0036Row.Plan.Add(1, len(t.small0036Row.consumers)-1)
+		own = true
+	case Small0036ValueConsumer:
+		t.small0036Row.values = append(t.small0036Row.values, c)
+		t.small0036Row.Plan.Add(0, len(t.small0036Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0036Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0036 stamps the payload and carries it to every consumer of Small0036Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0036(payload domain.Small0036) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0036Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0036(r.small0036Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0036
+	case len(row.values) != 0:
+		e := Small0036{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0036(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0036(payload *domain.Small0036) {
 
 // deliverSmall0036 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0036(e *Small0036) {
-	for _, c := range t.small0036Row.First() {
+	for _, c := range t.small0036Row.consumers[:t.small0036Row.First] {
 		c.OnSmall0036(e)
 	}
-	if runs := t.small0036Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0036Runs(runs, e)
+	if len(t.small0036Row.Runs) != 0 {
+		t.deliverSmall0036Runs(e)
 	}
 }
 
 // deliverSmall0036Runs carries it to those who come after the first.
-func (t *table) deliverSmall0036Runs(runs []mux.Run, e *Small0036) {
-	for _, run := range runs {
+func (t *table) deliverSmall0036Runs(e *Small0036) {
+	for _, run := range t.small0036Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0036Row.ValuesOf(run) {
+			for _, c := range t.small0036Row.values[run.From:run.To] {
 				c.OnSmall0036(*e)
 			}
 		case 1:
-			for _, c := range t.small0036Row.Of(run) {
+			for _, c := range t.small0036Row.consumers[run.From:run.To] {
 				c.OnSmall0036(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -77,7 +77,7 @@ const small0037Chunk = 455
 
 // Small0037Maker makes the events of one bus from a Small0037. It is for generated buses, and copies nothing that the payload shares.
 type Small0037Maker struct {
-	kept mux.Store[Small0037]
+	kept []Small0037
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0037Maker) Make(bus *mux.Bus, payload *domain.Small0037) *Small0037 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0037Maker) Keep(bus *mux.Bus, payload *domain.Small0037) *Small0037 {
-	e := m.kept.Next(small0037Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0037, 0, mux.Chunk(n, small0037Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0037Near(consumer any) string {
 	return ""
 }
 
+// small0037Row is who gets a Small0037 for its own sake, and the order of all who get it.
+type small0037Row struct {
+	values    []Small0037ValueConsumer
+	consumers []Small0037Consumer
+	mux.Plan
+}
+
+// addSmall0037 puts a consumer behind all who get a Small0037, and says whether it is one for its own sake.
+func (t *table) addSmall0037(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0037Consumer:
+		t.small0037Row.consumers = append(t.small0037Row.consumers, c)
+		t.small0037Row.Plan.Add(1, len(t.small0037Row.consumers)-1)
+		own = true
+	case Small0037ValueConsumer:
+		t.small0037Row.values = append(t.small0037Row.values, c)
+		t.small0037Row.Plan.Add(0, len(t.small0037Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0037Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0037 stamps the payload and carries it to every consumer of Small0037Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0037(payload domain.Small0037) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0037Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0037(r.small0037Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0037
+	case len(row.values) != 0:
+		e := Small0037{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0037(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0037(payload *domain.Small0037) {
 
 // deliverSmall0037 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0037(e *Small0037) {
-	for _, c := range t.small0037Row.First() {
+	for _, c := range t.small0037Row.consumers[:t.small0037Row.First] {
 		c.OnSmall0037(e)
 	}
-	if runs := t.small0037Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0037Runs(runs, e)
+	if len(t.small0037Row.Runs) != 0 {
+		t.deliverSmall0037Runs(e)
 	}
 }
 
 // deliverSmall0037Runs carries it to those who come after the first.
-func (t *table) deliverSmall0037Runs(runs []mux.Run, e *Small0037) {
-	for _, run := range runs {
+func (t *table) deliverSmall0037Runs(e *Small0037) {
+	for _, run := range t.small0037Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0037Row.ValuesOf(run) {
+			for _, c := range t.small0037Row.values[run.From:run.To] {
 				c.OnSmall0037(*e)
 			}
 		case 1:
-			for _, c := range t.small0037Row.Of(run) {
+			for _, c := range t.small0037Row.consumers[run.From:run.To] {
 				c.OnSmall0037(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -77,7 +77,7 @@ const small0038Chunk = 511
 
 // Small0038Maker makes the events of one bus from a Small0038. It is for generated buses, and copies nothing that the payload shares.
 type Small0038Maker struct {
-	kept mux.Store[Small0038]
+	kept []Small0038
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0038Maker) Make(bus *mux.Bus, payload *domain.Small0038) *Small0038 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0038Maker) Keep(bus *mux.Bus, payload *domain.Small0038) *Small0038 {
-	e := m.kept.Next(small0038Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0038, 0, mux.Chunk(n, small0038Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0038Near(consumer any) string {
 	return ""
 }
 
+// small0038Row is who gets a Small0038 for its own sake, and the order of all who get it.
+type small0038Row struct {
+	values    []Small0038ValueConsumer
+	consumers []Small0038Consumer
+	mux.Plan
+}
+
+// addSmall0038 puts a consumer behind all who get a Small0038, and says whether it is one for its own sake.
+func (t *table) addSmall0038(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0038Consumer:
+		t.small0038Row.consumers = append(t.small0038Row.consumers, c)
+		t.small0038Row.Plan.Add(1, len(t.small0038Row.consumers)-1)
+		own = true
+	case Small0038ValueConsumer:
+		t.small0038Row.values = append(t.small0038Row.values, c)
+		t.small0038Row.Plan.Add(0, len(t.small0038Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0038Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0038 stamps the payload and carries it to every consumer of Small0038Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0038(payload domain.Small0038) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0038Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0038(r.small0038Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0038
+	case len(row.values) != 0:
+		e := Small0038{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0038(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0038(payload *domain.Small0038) {
 
 // deliverSmall0038 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0038(e *Small0038) {
-	for _, c := range t.small0038Row.First() {
+	for _, c := range t.small0038Row.consumers[:t.small0038Row.First] {
 		c.OnSmall0038(e)
 	}
-	if runs := t.small0038Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0038Runs(runs, e)
+	if len(t.small0038Row.Runs) != 0 {
+		t.deliverSmall0038Runs(e)
 	}
 }
 
 // deliverSmall0038Runs carries it to those who come after the first.
-func (t *table) deliverSmall0038Runs(runs []mux.Run, e *Small0038) {
-	for _, run := range runs {
+func (t *table) deliverSmall0038Runs(e *Small0038) {
+	for _, run := range t.small0038Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0038Row.ValuesOf(run) {
+			for _, c := range t.small0038Row.values[run.From:run.To] {
 				c.OnSmall0038(*e)
 			}
 		case 1:
-			for _, c := range t.small0038Row.Of(run) {
+			for _, c := range t.small0038Row.consumers[run.From:run.To] {
 				c.OnSmall0038(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -77,7 +77,7 @@ const small0039Chunk = 455
 
 // Small0039Maker makes the events of one bus from a Small0039. It is for generated buses, and copies nothing that the payload shares.
 type Small0039Maker struct {
-	kept mux.Store[Small0039]
+	kept []Small0039
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0039Maker) Make(bus *mux.Bus, payload *domain.Small0039) *Small0039 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0039Maker) Keep(bus *mux.Bus, payload *domain.Small0039) *Small0039 {
-	e := m.kept.Next(small0039Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0039, 0, mux.Chunk(n, small0039Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0039Near(consumer any) string {
 	return ""
 }
 
+// small0039Row is who gets a Small0039 for its own sake, and the order of all who get it.
+type small0039Row struct {
+	values    []Small0039ValueConsumer
+	consumers []Small0039Consumer
+	mux.Plan
+}
+
+// addSmall0039 puts a consumer behind all who get a Small0039, and says whether it is one for its own sake.
+func (t *table) addSmall0039(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0039Consumer:
+		t.small0039Row.consumers = append(t.small0039Row.consumers, c)
+		t.small0039Row.Plan.Add(1, len(t.small0039Row.consumers)-1)
+		own = true
+	case Small0039ValueConsumer:
+		t.small0039Row.values = append(t.small0039Row.values, c)
+		t.small0039Row.Plan.Add(0, len(t.small0039Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0039Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0039 stamps the payload and carries it to every consumer of Small0039Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0039(payload domain.Small0039) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0039Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0039(r.small0039Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0039
+	case len(row.values) != 0:
+		e := Small0039{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0039(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0039(payload *domain.Small0039) {
 
 // deliverSmall0039 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0039(e *Small0039) {
-	for _, c := range t.small0039Row.First() {
+	for _, c := range t.small0039Row.consumers[:t.small0039Row.First] {
 		c.OnSmall0039(e)
 	}
-	if runs := t.small0039Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0039Runs(runs, e)
+	if len(t.small0039Row.Runs) != 0 {
+		t.deliverSmall0039Runs(e)
 	}
 }
 
 // deliverSmall0039Runs carries it to those who come after the first.
-func (t *table) deliverSmall0039Runs(runs []mux.Run, e *Small0039) {
-	for _, run := range runs {
+func (t *table) deliverSmall0039Runs(e *Small0039) {
+	for _, run := range t.small0039Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0039Row.ValuesOf(run) {
+			for _, c := range t.small0039Row.values[run.From:run.To] {
 				c.OnSmall0039(*e)
 			}
 		case 1:
-			for _, c := range t.small0039Row.Of(run) {
+			for _, c := range t.small0039Row.consumers[run.From:run.To] {
 				c.OnSmall0039(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -77,7 +77,7 @@ const small0040Chunk = 585
 
 // Small0040Maker makes the events of one bus from a Small0040. It is for generated buses, and copies nothing that the payload shares.
 type Small0040Maker struct {
-	kept mux.Store[Small0040]
+	kept []Small0040
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0040Maker) Make(bus *mux.Bus, payload *domain.Small0040) *Small0040 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0040Maker) Keep(bus *mux.Bus, payload *domain.Small0040) *Small0040 {
-	e := m.kept.Next(small0040Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0040, 0, mux.Chunk(n, small0040Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0040Near(consumer any) string {
 	return ""
 }
 
+// small0040Row is who gets a Small0040 for its own sake, and the order of all who get it.
+type small0040Row struct {
+	values    []Small0040ValueConsumer
+	consumers []Small0040Consumer
+	mux.Plan
+}
+
+// addSmall0040 puts a consumer behind all who get a Small0040, and says whether it is one for its own sake.
+func (t *table) addSmall0040(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0040Consumer:
+		t.small0040Row.consumers = append(t.small0040Row.consumers, c)
+		t.small0040Row.Plan.Add(1, len(t.small0040Row.consumers)-1)
+		own = true
+	case Small0040ValueConsumer:
+		t.small0040Row.values = append(t.small0040Row.values, c)
+		t.small0040Row.Plan.Add(0, len(t.small0040Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0040Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0040 stamps the payload and carries it to every consumer of Small0040Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0040(payload domain.Small0040) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0040Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0040(r.small0040Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0040
+	case len(row.values) != 0:
+		e := Small0040{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0040(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0040(payload *domain.Small0040) {
 
 // deliverSmall0040 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0040(e *Small0040) {
-	for _, c := range t.small0040Row.First() {
+	for _, c := range t.small0040Row.consumers[:t.small0040Row.First] {
 		c.OnSmall0040(e)
 	}
-	if runs := t.small0040Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0040Runs(runs, e)
+	if len(t.small0040Row.Runs) != 0 {
+		t.deliverSmall0040Runs(e)
 	}
 }
 
 // deliverSmall0040Runs carries it to those who come after the first.
-func (t *table) deliverSmall0040Runs(runs []mux.Run, e *Small0040) {
-	for _, run := range runs {
+func (t *table) deliverSmall0040Runs(e *Small0040) {
+	for _, run := range t.small0040Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0040Row.ValuesOf(run) {
+			for _, c := range t.small0040Row.values[run.From:run.To] {
 				c.OnSmall0040(*e)
 			}
 		case 1:
-			for _, c := range t.small0040Row.Of(run) {
+			for _, c := range t.small0040Row.consumers[run.From:run.To] {
 				c.OnSmall0040(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -77,7 +77,7 @@ const small0041Chunk = 455
 
 // Small0041Maker makes the events of one bus from a Small0041. It is for generated buses, and copies nothing that the payload shares.
 type Small0041Maker struct {
-	kept mux.Store[Small0041]
+	kept []Small0041
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0041Maker) Make(bus *mux.Bus, payload *domain.Small0041) *Small0041 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0041Maker) Keep(bus *mux.Bus, payload *domain.Small0041) *Small0041 {
-	e := m.kept.Next(small0041Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0041, 0, mux.Chunk(n, small0041Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0041Near(consumer any) string {
 	return ""
 }
 
+// small0041Row is who gets a Small0041 for its own sake, and the order of all who get it.
+type small0041Row struct {
+	values    []Small0041ValueConsumer
+	consumers []Small0041Consumer
+	mux.Plan
+}
+
+// addSmall0041 puts a consumer behind all who get a Small0041, and says whether it is one for its own sake.
+func (t *table) addSmall0041(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0041Consumer:
+		t.small0041Row.consumers = append(t.small0041Row.consumers, c)
+		t.small0041Row.Plan.Add(1, len(t.small0041Row.consumers)-1)
+		own = true
+	case Small0041ValueConsumer:
+		t.small0041Row.values = append(t.small0041Row.values, c)
+		t.small0041Row.Plan.Add(0, len(t.small0041Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0041Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0041 stamps the payload and carries it to every consumer of Small0041Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0041(payload domain.Small0041) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0041Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0041(r.small0041Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0041
+	case len(row.values) != 0:
+		e := Small0041{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0041(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0041(payload *domain.Small0041) {
 
 // deliverSmall0041 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0041(e *Small0041) {
-	for _, c := range t.small0041Row.First() {
+	for _, c := range t.small0041Row.consumers[:t.small0041Row.First] {
 		c.OnSmall0041(e)
 	}
-	if runs := t.small0041Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0041Runs(runs, e)
+	if len(t.small0041Row.Runs) != 0 {
+		t.deliverSmall0041Runs(e)
 	}
 }
 
 // deliverSmall0041Runs carries it to those who come after the first.
-func (t *table) deliverSmall0041Runs(runs []mux.Run, e *Small0041) {
-	for _, run := range runs {
+func (t *table) deliverSmall0041Runs(e *Small0041) {
+	for _, run := range t.small0041Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0041Row.ValuesOf(run) {
+			for _, c := range t.small0041Row.values[run.From:run.To] {
 				c.OnSmall0041(*e)
 			}
 		case 1:
-			for _, c := range t.small0041Row.Of(run) {
+			for _, c := range t.small0041Row.consumers[run.From:run.To] {
 				c.OnSmall0041(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -77,7 +77,7 @@ const small0042Chunk = 511
 
 // Small0042Maker makes the events of one bus from a Small0042. It is for generated buses, and copies nothing that the payload shares.
 type Small0042Maker struct {
-	kept mux.Store[Small0042]
+	kept []Small0042
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0042Maker) Make(bus *mux.Bus, payload *domain.Small0042) *Small0042 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0042Maker) Keep(bus *mux.Bus, payload *domain.Small0042) *Small0042 {
-	e := m.kept.Next(small0042Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0042, 0, mux.Chunk(n, small0042Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0042Near(consumer any) string {
 	return ""
 }
 
+// small0042Row is who gets a Small0042 for its own sake, and the order of all who get it.
+type small0042Row struct {
+	values    []Small0042ValueConsumer
+	consumers []Small0042Consumer
+	mux.Plan
+}
+
+// addSmall0042 puts a consumer behind all who get a Small0042, and says whether it is one for its own sake.
+func (t *table) addSmall0042(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0042Consumer:
+		t.small0042Row.consumers = append(t.small0042Row.consumers, c)
+		t.small0042Row.Plan.Add(1, len(t.small0042Row.consumers)-1)
+		own = true
+	case Small0042ValueConsumer:
+		t.small0042Row.values = append(t.small0042Row.values, c)
+		t.small0042Row.Plan.Add(0, len(t.small0042Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0042Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0042 stamps the payload and carries it to every consumer of Small0042Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0042(payload domain.Small0042) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0042Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0042(r.small0042Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0042
+	case len(row.values) != 0:
+		e := Small0042{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0042(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0042(payload *domain.Small0042) {
 
 // deliverSmall0042 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0042(e *Small0042) {
-	for _, c := range t.small0042Row.First() {
+	for _, c := range t.small0042Row.consumers[:t.small0042Row.First] {
 		c.OnSmall0042(e)
 	}
-	if runs := t.small0042Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0042Runs(runs, e)
+	if len(t.small0042Row.Runs) != 0 {
+		t.deliverSmall0042Runs(e)
 	}
 }
 
 // deliverSmall0042Runs carries it to those who come after the first.
-func (t *table) deliverSmall0042Runs(runs []mux.Run, e *Small0042) {
-	for _, run := range runs {
+func (t *table) deliverSmall0042Runs(e *Small0042) {
+	for _, run := range t.small0042Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0042Row.ValuesOf(run) {
+			for _, c := range t.small0042Row.values[run.From:run.To] {
 				c.OnSmall0042(*e)
 			}
 		case 1:
-			for _, c := range t.small0042Row.Of(run) {
+			for _, c := range t.small0042Row.consumers[run.From:run.To] {
 				c.OnSmall0042(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

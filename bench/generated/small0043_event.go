@@ -77,7 +77,7 @@ const small0043Chunk = 455
 
 // Small0043Maker makes the events of one bus from a Small0043. It is for generated buses, and copies nothing that the payload shares.
 type Small0043Maker struct {
-	kept mux.Store[Small0043]
+	kept []Small0043
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0043Maker) Make(bus *mux.Bus, payload *domain.Small0043) *Small0043 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0043Maker) Keep(bus *mux.Bus, payload *domain.Small0043) *Small0043 {
-	e := m.kept.Next(small0043Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0043, 0, mux.Chunk(n, small0043Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0043Near(consumer any) string {
 	return ""
 }
 
+// small0043Row is who gets a Small0043 for its own sake, and the order of all who get it.
+type small0043Row struct {
+	values    []Small0043ValueConsumer
+	consumers []Small0043Consumer
+	mux.Plan
+}
+
+// addSmall0043 puts a consumer behind all who get a Small0043, and says whether it is one for its own sake.
+func (t *table) addSmall0043(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0043Consumer:
+		t.small0043Row.consumers = append(t.small0043Row.consumers, c)
+		t.small0043Row.Plan.Add(1, len(t.small0043Row.consumers)-1)
+		own = true
+	case Small0043ValueConsumer:
+		t.small0043Row.values = append(t.small0043Row.values, c)
+		t.small0043Row.Plan.Add(0, len(t.small0043Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0043Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0043 stamps the payload and carries it to every consumer of Small0043Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0043(payload domain.Small0043) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0043Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0043(r.small0043Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0043
+	case len(row.values) != 0:
+		e := Small0043{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0043(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0043(payload *domain.Small0043) {
 
 // deliverSmall0043 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0043(e *Small0043) {
-	for _, c := range t.small0043Row.First() {
+	for _, c := range t.small0043Row.consumers[:t.small0043Row.First] {
 		c.OnSmall0043(e)
 	}
-	if runs := t.small0043Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0043Runs(runs, e)
+	if len(t.small0043Row.Runs) != 0 {
+		t.deliverSmall0043Runs(e)
 	}
 }
 
 // deliverSmall0043Runs carries it to those who come after the first.
-func (t *table) deliverSmall0043Runs(runs []mux.Run, e *Small0043) {
-	for _, run := range runs {
+func (t *table) deliverSmall0043Runs(e *Small0043) {
+	for _, run := range t.small0043Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0043Row.ValuesOf(run) {
+			for _, c := range t.small0043Row.values[run.From:run.To] {
 				c.OnSmall0043(*e)
 			}
 		case 1:
-			for _, c := range t.small0043Row.Of(run) {
+			for _, c := range t.small0043Row.consumers[run.From:run.To] {
 				c.OnSmall0043(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

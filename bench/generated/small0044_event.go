@@ -77,7 +77,7 @@ const small0044Chunk = 585
 
 // Small0044Maker makes the events of one bus from a Small0044. It is for generated buses, and copies nothing that the payload shares.
 type Small0044Maker struct {
-	kept mux.Store[Small0044]
+	kept []Small0044
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0044Maker) Make(bus *mux.Bus, payload *domain.Small0044) *Small0044 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0044Maker) Keep(bus *mux.Bus, payload *domain.Small0044) *Small0044 {
-	e := m.kept.Next(small0044Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0044, 0, mux.Chunk(n, small0044Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0044Near(consumer any) string {
 	return ""
 }
 
+// small0044Row is who gets a Small0044 for its own sake, and the order of all who get it.
+type small0044Row struct {
+	values    []Small0044ValueConsumer
+	consumers []Small0044Consumer
+	mux.Plan
+}
+
+// addSmall0044 puts a consumer behind all who get a Small0044, and says whether it is one for its own sake.
+func (t *table) addSmall0044(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0044Consumer:
+		t.small0044Row.consumers = append(t.small0044Row.consumers, c)
+		t.small0044Row.Plan.Add(1, len(t.small0044Row.consumers)-1)
+		own = true
+	case Small0044ValueConsumer:
+		t.small0044Row.values = append(t.small0044Row.values, c)
+		t.small0044Row.Plan.Add(0, len(t.small0044Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0044Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0044 stamps the payload and carries it to every consumer of Small0044Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0044(payload domain.Small0044) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0044Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0044(r.small0044Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0044
+	case len(row.values) != 0:
+		e := Small0044{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0044(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0044(payload *domain.Small0044) {
 
 // deliverSmall0044 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0044(e *Small0044) {
-	for _, c := range t.small0044Row.First() {
+	for _, c := range t.small0044Row.consumers[:t.small0044Row.First] {
 		c.OnSmall0044(e)
 	}
-	if runs := t.small0044Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0044Runs(runs, e)
+	if len(t.small0044Row.Runs) != 0 {
+		t.deliverSmall0044Runs(e)
 	}
 }
 
 // deliverSmall0044Runs carries it to those who come after the first.
-func (t *table) deliverSmall0044Runs(runs []mux.Run, e *Small0044) {
-	for _, run := range runs {
+func (t *table) deliverSmall0044Runs(e *Small0044) {
+	for _, run := range t.small0044Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0044Row.ValuesOf(run) {
+			for _, c := range t.small0044Row.values[run.From:run.To] {
 				c.OnSmall0044(*e)
 			}
 		case 1:
-			for _, c := range t.small0044Row.Of(run) {
+			for _, c := range t.small0044Row.consumers[run.From:run.To] {
 				c.OnSmall0044(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -77,7 +77,7 @@ const small0045Chunk = 455
 
 // Small0045Maker makes the events of one bus from a Small0045. It is for generated buses, and copies nothing that the payload shares.
 type Small0045Maker struct {
-	kept mux.Store[Small0045]
+	kept []Small0045
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0045Maker) Make(bus *mux.Bus, payload *domain.Small0045) *Small0045 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0045Maker) Keep(bus *mux.Bus, payload *domain.Small0045) *Small0045 {
-	e := m.kept.Next(small0045Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0045, 0, mux.Chunk(n, small0045Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0045Near(consumer any) string {
 	return ""
 }
 
+// small0045Row is who gets a Small0045 for its own sake, and the order of all who get it.
+type small0045Row struct {
+	values    []Small0045ValueConsumer
+	consumers []Small0045Consumer
+	mux.Plan
+}
+
+// addSmall0045 puts a consumer behind all who get a Small0045, and says whether it is one for its own sake.
+func (t *table) addSmall0045(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0045Consumer:
+		t.small0045Row.consumers = append(t.small0045Row.consumers, c)
+		t.small0045Row.Plan.Add(1, len(t.small0045Row.consumers)-1)
+		own = true
+	case Small0045ValueConsumer:
+		t.small0045Row.values = append(t.small0045Row.values, c)
+		t.small0045Row.Plan.Add(0, len(t.small0045Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0045Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0045 stamps the payload and carries it to every consumer of Small0045Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0045(payload domain.Small0045) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0045Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0045(r.small0045Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0045
+	case len(row.values) != 0:
+		e := Small0045{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0045(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0045(payload *domain.Small0045) {
 
 // deliverSmall0045 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0045(e *Small0045) {
-	for _, c := range t.small0045Row.First() {
+	for _, c := range t.small0045Row.consumers[:t.small0045Row.First] {
 		c.OnSmall0045(e)
 	}
-	if runs := t.small0045Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0045Runs(runs, e)
+	if len(t.small0045Row.Runs) != 0 {
+		t.deliverSmall0045Runs(e)
 	}
 }
 
 // deliverSmall0045Runs carries it to those who come after the first.
-func (t *table) deliverSmall0045Runs(runs []mux.Run, e *Small0045) {
-	for _, run := range runs {
+func (t *table) deliverSmall0045Runs(e *Small0045) {
+	for _, run := range t.small0045Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0045Row.ValuesOf(run) {
+			for _, c := range t.small0045Row.values[run.From:run.To] {
 				c.OnSmall0045(*e)
 			}
 		case 1:
-			for _, c := range t.small0045Row.Of(run) {
+			for _, c := range t.small0045Row.consumers[run.From:run.To] {
 				c.OnSmall0045(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -77,7 +77,7 @@ const small0046Chunk = 511
 
 // Small0046Maker makes the events of one bus from a Small0046. It is for generated buses, and copies nothing that the payload shares.
 type Small0046Maker struct {
-	kept mux.Store[Small0046]
+	kept []Small0046
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0046Maker) Make(bus *mux.Bus, payload *domain.Small0046) *Small0046 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0046Maker) Keep(bus *mux.Bus, payload *domain.Small0046) *Small0046 {
-	e := m.kept.Next(small0046Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0046, 0, mux.Chunk(n, small0046Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0046Near(consumer any) string {
 	return ""
 }
 
+// small0046Row is who gets a Small0046 for its own sake, and the order of all who get it.
+type small0046Row struct {
+	values    []Small0046ValueConsumer
+	consumers []Small0046Consumer
+	mux.Plan
+}
+
+// addSmall0046 puts a consumer behind all who get a Small0046, and says whether it is one for its own sake.
+func (t *table) addSmall0046(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0046Consumer:
+		t.small0046Row.consumers = append(t.small0046Row.consumers, c)
+		t.small0046Row.Plan.Add(1, len(t.small0046Row.consumers)-1)
+		own = true
+	case Small0046ValueConsumer:
+		t.small0046Row.values = append(t.small0046Row.values, c)
+		t.small0046Row.Plan.Add(0, len(t.small0046Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0046Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0046 stamps the payload and carries it to every consumer of Small0046Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0046(payload domain.Small0046) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0046Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0046(r.small0046Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0046
+	case len(row.values) != 0:
+		e := Small0046{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0046(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0046(payload *domain.Small0046) {
 
 // deliverSmall0046 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0046(e *Small0046) {
-	for _, c := range t.small0046Row.First() {
+	for _, c := range t.small0046Row.consumers[:t.small0046Row.First] {
 		c.OnSmall0046(e)
 	}
-	if runs := t.small0046Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0046Runs(runs, e)
+	if len(t.small0046Row.Runs) != 0 {
+		t.deliverSmall0046Runs(e)
 	}
 }
 
 // deliverSmall0046Runs carries it to those who come after the first.
-func (t *table) deliverSmall0046Runs(runs []mux.Run, e *Small0046) {
-	for _, run := range runs {
+func (t *table) deliverSmall0046Runs(e *Small0046) {
+	for _, run := range t.small0046Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0046Row.ValuesOf(run) {
+			for _, c := range t.small0046Row.values[run.From:run.To] {
 				c.OnSmall0046(*e)
 			}
 		case 1:
-			for _, c := range t.small0046Row.Of(run) {
+			for _, c := range t.small0046Row.consumers[run.From:run.To] {
 				c.OnSmall0046(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -77,7 +77,7 @@ const small0047Chunk = 455
 
 // Small0047Maker makes the events of one bus from a Small0047. It is for generated buses, and copies nothing that the payload shares.
 type Small0047Maker struct {
-	kept mux.Store[Small0047]
+	kept []Small0047
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0047Maker) Make(bus *mux.Bus, payload *domain.Small0047) *Small0047 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0047Maker) Keep(bus *mux.Bus, payload *domain.Small0047) *Small0047 {
-	e := m.kept.Next(small0047Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0047, 0, mux.Chunk(n, small0047Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0047Near(consumer any) string {
 	return ""
 }
 
+// small0047Row is who gets a Small0047 for its own sake, and the order of all who get it.
+type small0047Row struct {
+	values    []Small0047ValueConsumer
+	consumers []Small0047Consumer
+	mux.Plan
+}
+
+// addSmall0047 puts a consumer behind all who get a Small0047, and says whether it is one for its own sake.
+func (t *table) addSmall0047(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0047Consumer:
+		t.small0047Row.consumers = append(t.small0047Row.consumers, c)
+		t.small0047Row.Plan.Add(1, len(t.small0047Row.consumers)-1)
+		own = true
+	case Small0047ValueConsumer:
+		t.small0047Row.values = append(t.small0047Row.values, c)
+		t.small0047Row.Plan.Add(0, len(t.small0047Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0047Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0047 stamps the payload and carries it to every consumer of Small0047Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0047(payload domain.Small0047) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0047Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0047(r.small0047Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0047
+	case len(row.values) != 0:
+		e := Small0047{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0047(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0047(payload *domain.Small0047) {
 
 // deliverSmall0047 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0047(e *Small0047) {
-	for _, c := range t.small0047Row.First() {
+	for _, c := range t.small0047Row.consumers[:t.small0047Row.First] {
 		c.OnSmall0047(e)
 	}
-	if runs := t.small0047Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0047Runs(runs, e)
+	if len(t.small0047Row.Runs) != 0 {
+		t.deliverSmall0047Runs(e)
 	}
 }
 
 // deliverSmall0047Runs carries it to those who come after the first.
-func (t *table) deliverSmall0047Runs(runs []mux.Run, e *Small0047) {
-	for _, run := range runs {
+func (t *table) deliverSmall0047Runs(e *Small0047) {
+	for _, run := range t.small0047Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0047Row.ValuesOf(run) {
+			for _, c := range t.small0047Row.values[run.From:run.To] {
 				c.OnSmall0047(*e)
 			}
 		case 1:
-			for _, c := range t.small0047Row.Of(run) {
+			for _, c := range t.small0047Row.consumers[run.From:run.To] {
 				c.OnSmall0047(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

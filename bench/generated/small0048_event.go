@@ -77,7 +77,7 @@ const small0048Chunk = 585
 
 // Small0048Maker makes the events of one bus from a Small0048. It is for generated buses, and copies nothing that the payload shares.
 type Small0048Maker struct {
-	kept mux.Store[Small0048]
+	kept []Small0048
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0048Maker) Make(bus *mux.Bus, payload *domain.Small0048) *Small0048 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0048Maker) Keep(bus *mux.Bus, payload *domain.Small0048) *Small0048 {
-	e := m.kept.Next(small0048Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0048, 0, mux.Chunk(n, small0048Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0048Near(consumer any) string {
 	return ""
 }
 
+// small0048Row is who gets a Small0048 for its own sake, and the order of all who get it.
+type small0048Row struct {
+	values    []Small0048ValueConsumer
+	consumers []Small0048Consumer
+	mux.Plan
+}
+
+// addSmall0048 puts a consumer behind all who get a Small0048, and says whether it is one for its own sake.
+func (t *table) addSmall0048(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0048Consumer:
+		t.small0048Row.consumers = append(t.small0048Row.consumers, c)
+		t.small0048Row.Plan.Add(1, len(t.small0048Row.consumers)-1)
+		own = true
+	case Small0048ValueConsumer:
+		t.small0048Row.values = append(t.small0048Row.values, c)
+		t.small0048Row.Plan.Add(0, len(t.small0048Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0048Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0048 stamps the payload and carries it to every consumer of Small0048Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0048(payload domain.Small0048) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0048Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0048(r.small0048Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0048
+	case len(row.values) != 0:
+		e := Small0048{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0048(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0048(payload *domain.Small0048) {
 
 // deliverSmall0048 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0048(e *Small0048) {
-	for _, c := range t.small0048Row.First() {
+	for _, c := range t.small0048Row.consumers[:t.small0048Row.First] {
 		c.OnSmall0048(e)
 	}
-	if runs := t.small0048Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0048Runs(runs, e)
+	if len(t.small0048Row.Runs) != 0 {
+		t.deliverSmall0048Runs(e)
 	}
 }
 
 // deliverSmall0048Runs carries it to those who come after the first.
-func (t *table) deliverSmall0048Runs(runs []mux.Run, e *Small0048) {
-	for _, run := range runs {
+func (t *table) deliverSmall0048Runs(e *Small0048) {
+	for _, run := range t.small0048Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0048Row.ValuesOf(run) {
+			for _, c := range t.small0048Row.values[run.From:run.To] {
 				c.OnSmall0048(*e)
 			}
 		case 1:
-			for _, c := range t.small0048Row.Of(run) {
+			for _, c := range t.small0048Row.consumers[run.From:run.To] {
 				c.OnSmall0048(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -77,7 +77,7 @@ const small0049Chunk = 455
 
 // Small0049Maker makes the events of one bus from a Small0049. It is for generated buses, and copies nothing that the payload shares.
 type Small0049Maker struct {
-	kept mux.Store[Small0049]
+	kept []Small0049
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0049Maker) Make(bus *mux.Bus, payload *domain.Small0049) *Small0049 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0049Maker) Keep(bus *mux.Bus, payload *domain.Small0049) *Small0049 {
-	e := m.kept.Next(small0049Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0049, 0, mux.Chunk(n, small0049Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0049Near(consumer any) string {
 	return ""
 }
 
+// small0049Row is who gets a Small0049 for its own sake, and the order of all who get it.
+type small0049Row struct {
+	values    []Small0049ValueConsumer
+	consumers []Small0049Consumer
+	mux.Plan
+}
+
+// addSmall0049 puts a consumer behind all who get a Small0049, and says whether it is one for its own sake.
+func (t *table) addSmall0049(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0049Consumer:
+		t.small0049Row.consumers = append(t.small0049Row.consumers, c)
+		t.small0049Row.Plan.Add(1, len(t.small0049Row.consumers)-1)
+		own = true
+	case Small0049ValueConsumer:
+		t.small0049Row.values = append(t.small0049Row.values, c)
+		t.small0049Row.Plan.Add(0, len(t.small0049Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0049Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0049 stamps the payload and carries it to every consumer of Small0049Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0049(payload domain.Small0049) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0049Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0049(r.small0049Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0049
+	case len(row.values) != 0:
+		e := Small0049{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0049(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0049(payload *domain.Small0049) {
 
 // deliverSmall0049 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0049(e *Small0049) {
-	for _, c := range t.small0049Row.First() {
+	for _, c := range t.small0049Row.consumers[:t.small0049Row.First] {
 		c.OnSmall0049(e)
 	}
-	if runs := t.small0049Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0049Runs(runs, e)
+	if len(t.small0049Row.Runs) != 0 {
+		t.deliverSmall0049Runs(e)
 	}
 }
 
 // deliverSmall0049Runs carries it to those who come after the first.
-func (t *table) deliverSmall0049Runs(runs []mux.Run, e *Small0049) {
-	for _, run := range runs {
+func (t *table) deliverSmall0049Runs(e *Small0049) {
+	for _, run := range t.small0049Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0049Row.ValuesOf(run) {
+			for _, c := range t.small0049Row.values[run.From:run.To] {
 				c.OnSmall0049(*e)
 			}
 		case 1:
-			for _, c := range t.small0049Row.Of(run) {
+			for _, c := range t.small0049Row.consumers[run.From:run.To] {
 				c.OnSmall0049(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

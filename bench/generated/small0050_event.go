@@ -77,7 +77,7 @@ const small0050Chunk = 511
 
 // Small0050Maker makes the events of one bus from a Small0050. It is for generated buses, and copies nothing that the payload shares.
 type Small0050Maker struct {
-	kept mux.Store[Small0050]
+	kept []Small0050
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0050Maker) Make(bus *mux.Bus, payload *domain.Small0050) *Small0050 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0050Maker) Keep(bus *mux.Bus, payload *domain.Small0050) *Small0050 {
-	e := m.kept.Next(small0050Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0050, 0, mux.Chunk(n, small0050Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0050Near(consumer any) string {
 	return ""
 }
 
+// small0050Row is who gets a Small0050 for its own sake, and the order of all who get it.
+type small0050Row struct {
+	values    []Small0050ValueConsumer
+	consumers []Small0050Consumer
+	mux.Plan
+}
+
+// addSmall0050 puts a consumer behind all who get a Small0050, and says whether it is one for its own sake.
+func (t *table) addSmall0050(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0050Consumer:
+		t.small0050Row.consumers = append(t.small0050Row.consumers, c)
+		t.small0050Row.Plan.Add(1, len(t.small0050Row.consumers)-1)
+		own = true
+	case Small0050ValueConsumer:
+		t.small0050Row.values = append(t.small0050Row.values, c)
+		t.small0050Row.Plan.Add(0, len(t.small0050Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0050Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0050 stamps the payload and carries it to every consumer of Small0050Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0050(payload domain.Small0050) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0050Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0050(r.small0050Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0050
+	case len(row.values) != 0:
+		e := Small0050{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0050(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0050(payload *domain.Small0050) {
 
 // deliverSmall0050 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0050(e *Small0050) {
-	for _, c := range t.small0050Row.First() {
+	for _, c := range t.small0050Row.consumers[:t.small0050Row.First] {
 		c.OnSmall0050(e)
 	}
-	if runs := t.small0050Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0050Runs(runs, e)
+	if len(t.small0050Row.Runs) != 0 {
+		t.deliverSmall0050Runs(e)
 	}
 }
 
 // deliverSmall0050Runs carries it to those who come after the first.
-func (t *table) deliverSmall0050Runs(runs []mux.Run, e *Small0050) {
-	for _, run := range runs {
+func (t *table) deliverSmall0050Runs(e *Small0050) {
+	for _, run := range t.small0050Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0050Row.ValuesOf(run) {
+			for _, c := range t.small0050Row.values[run.From:run.To] {
 				c.OnSmall0050(*e)
 			}
 		case 1:
-			for _, c := range t.small0050Row.Of(run) {
+			for _, c := range t.small0050Row.consumers[run.From:run.To] {
 				c.OnSmall0050(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

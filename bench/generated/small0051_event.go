@@ -77,7 +77,7 @@ const small0051Chunk = 455
 
 // Small0051Maker makes the events of one bus from a Small0051. It is for generated buses, and copies nothing that the payload shares.
 type Small0051Maker struct {
-	kept mux.Store[Small0051]
+	kept []Small0051
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0051Maker) Make(bus *mux.Bus, payload *domain.Small0051) *Small0051 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0051Maker) Keep(bus *mux.Bus, payload *domain.Small0051) *Small0051 {
-	e := m.kept.Next(small0051Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0051, 0, mux.Chunk(n, small0051Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0051Near(consumer any) string {
 	return ""
 }
 
+// small0051Row is who gets a Small0051 for its own sake, and the order of all who get it.
+type small0051Row struct {
+	values    []Small0051ValueConsumer
+	consumers []Small0051Consumer
+	mux.Plan
+}
+
+// addSmall0051 puts a consumer behind all who get a Small0051, and says whether it is one for its own sake.
+func (t *table) addSmall0051(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0051Consumer:
+		t.small0051Row.consumers = append(t.small0051Row.consumers, c)
+		t.small0051Row.Plan.Add(1, len(t.small0051Row.consumers)-1)
+		own = true
+	case Small0051ValueConsumer:
+		t.small0051Row.values = append(t.small0051Row.values, c)
+		t.small0051Row.Plan.Add(0, len(t.small0051Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0051Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0051 stamps the payload and carries it to every consumer of Small0051Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0051(payload domain.Small0051) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0051Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0051(r.small0051Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0051
+	case len(row.values) != 0:
+		e := Small0051{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0051(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0051(payload *domain.Small0051) {
 
 // deliverSmall0051 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0051(e *Small0051) {
-	for _, c := range t.small0051Row.First() {
+	for _, c := range t.small0051Row.consumers[:t.small0051Row.First] {
 		c.OnSmall0051(e)
 	}
-	if runs := t.small0051Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0051Runs(runs, e)
+	if len(t.small0051Row.Runs) != 0 {
+		t.deliverSmall0051Runs(e)
 	}
 }
 
 // deliverSmall0051Runs carries it to those who come after the first.
-func (t *table) deliverSmall0051Runs(runs []mux.Run, e *Small0051) {
-	for _, run := range runs {
+func (t *table) deliverSmall0051Runs(e *Small0051) {
+	for _, run := range t.small0051Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0051Row.ValuesOf(run) {
+			for _, c := range t.small0051Row.values[run.From:run.To] {
 				c.OnSmall0051(*e)
 			}
 		case 1:
-			for _, c := range t.small0051Row.Of(run) {
+			for _, c := range t.small0051Row.consumers[run.From:run.To] {
 				c.OnSmall0051(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

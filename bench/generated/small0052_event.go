@@ -77,7 +77,7 @@ const small0052Chunk = 585
 
 // Small0052Maker makes the events of one bus from a Small0052. It is for generated buses, and copies nothing that the payload shares.
 type Small0052Maker struct {
-	kept mux.Store[Small0052]
+	kept []Small0052
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0052Maker) Make(bus *mux.Bus, payload *domain.Small0052) *Small0052 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0052Maker) Keep(bus *mux.Bus, payload *domain.Small0052) *Small0052 {
-	e := m.kept.Next(small0052Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0052, 0, mux.Chunk(n, small0052Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0052Near(consumer any) string {
 	return ""
 }
 
+// small0052Row is who gets a Small0052 for its own sake, and the order of all who get it.
+type small0052Row struct {
+	values    []Small0052ValueConsumer
+	consumers []Small0052Consumer
+	mux.Plan
+}
+
+// addSmall0052 puts a consumer behind all who get a Small0052, and says whether it is one for its own sake.
+func (t *table) addSmall0052(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0052Consumer:
+		t.small0052Row.consumers = append(t.small0052Row.consumers, c)
+		t.small0052Row.Plan.Add(1, len(t.small0052Row.consumers)-1)
+		own = true
+	case Small0052ValueConsumer:
+		t.small0052Row.values = append(t.small0052Row.values, c)
+		t.small0052Row.Plan.Add(0, len(t.small0052Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0052Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0052 stamps the payload and carries it to every consumer of Small0052Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0052(payload domain.Small0052) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0052Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0052(r.small0052Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0052
+	case len(row.values) != 0:
+		e := Small0052{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0052(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0052(payload *domain.Small0052) {
 
 // deliverSmall0052 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0052(e *Small0052) {
-	for _, c := range t.small0052Row.First() {
+	for _, c := range t.small0052Row.consumers[:t.small0052Row.First] {
 		c.OnSmall0052(e)
 	}
-	if runs := t.small0052Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0052Runs(runs, e)
+	if len(t.small0052Row.Runs) != 0 {
+		t.deliverSmall0052Runs(e)
 	}
 }
 
 // deliverSmall0052Runs carries it to those who come after the first.
-func (t *table) deliverSmall0052Runs(runs []mux.Run, e *Small0052) {
-	for _, run := range runs {
+func (t *table) deliverSmall0052Runs(e *Small0052) {
+	for _, run := range t.small0052Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0052Row.ValuesOf(run) {
+			for _, c := range t.small0052Row.values[run.From:run.To] {
 				c.OnSmall0052(*e)
 			}
 		case 1:
-			for _, c := range t.small0052Row.Of(run) {
+			for _, c := range t.small0052Row.consumers[run.From:run.To] {
 				c.OnSmall0052(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

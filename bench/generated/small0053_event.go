@@ -77,7 +77,7 @@ const small0053Chunk = 455
 
 // Small0053Maker makes the events of one bus from a Small0053. It is for generated buses, and copies nothing that the payload shares.
 type Small0053Maker struct {
-	kept mux.Store[Small0053]
+	kept []Small0053
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0053Maker) Make(bus *mux.Bus, payload *domain.Small0053) *Small0053 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0053Maker) Keep(bus *mux.Bus, payload *domain.Small0053) *Small0053 {
-	e := m.kept.Next(small0053Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0053, 0, mux.Chunk(n, small0053Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0053Near(consumer any) string {
 	return ""
 }
 
+// small0053Row is who gets a Small0053 for its own sake, and the order of all who get it.
+type small0053Row struct {
+	values    []Small0053ValueConsumer
+	consumers []Small0053Consumer
+	mux.Plan
+}
+
+// addSmall0053 puts a consumer behind all who get a Small0053, and says whether it is one for its own sake.
+func (t *table) addSmall0053(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0053Consumer:
+		t.small0053Row.consumers = append(t.small0053Row.consumers, c)
+		t.small0053Row.Plan.Add(1, len(t.small0053Row.consumers)-1)
+		own = true
+	case Small0053ValueConsumer:
+		t.small0053Row.values = append(t.small0053Row.values, c)
+		t.small0053Row.Plan.Add(0, len(t.small0053Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0053Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0053 stamps the payload and carries it to every consumer of Small0053Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0053(payload domain.Small0053) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0053Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0053(r.small0053Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0053
+	case len(row.values) != 0:
+		e := Small0053{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0053(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0053(payload *domain.Small0053) {
 
 // deliverSmall0053 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0053(e *Small0053) {
-	for _, c := range t.small0053Row.First() {
+	for _, c := range t.small0053Row.consumers[:t.small0053Row.First] {
 		c.OnSmall0053(e)
 	}
-	if runs := t.small0053Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0053Runs(runs, e)
+	if len(t.small0053Row.Runs) != 0 {
+		t.deliverSmall0053Runs(e)
 	}
 }
 
 // deliverSmall0053Runs carries it to those who come after the first.
-func (t *table) deliverSmall0053Runs(runs []mux.Run, e *Small0053) {
-	for _, run := range runs {
+func (t *table) deliverSmall0053Runs(e *Small0053) {
+	for _, run := range t.small0053Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0053Row.ValuesOf(run) {
+			for _, c := range t.small0053Row.values[run.From:run.To] {
 				c.OnSmall0053(*e)
 			}
 		case 1:
-			for _, c := range t.small0053Row.Of(run) {
+			for _, c := range t.small0053Row.consumers[run.From:run.To] {
 				c.OnSmall0053(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -77,7 +77,7 @@ const small0054Chunk = 511
 
 // Small0054Maker makes the events of one bus from a Small0054. It is for generated buses, and copies nothing that the payload shares.
 type Small0054Maker struct {
-	kept mux.Store[Small0054]
+	kept []Small0054
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0054Maker) Make(bus *mux.Bus, payload *domain.Small0054) *Small0054 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0054Maker) Keep(bus *mux.Bus, payload *domain.Small0054) *Small0054 {
-	e := m.kept.Next(small0054Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0054, 0, mux.Chunk(n, small0054Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0054Near(consumer any) string {
 	return ""
 }
 
+// small0054Row is who gets a Small0054 for its own sake, and the order of all who get it.
+type small0054Row struct {
+	values    []Small0054ValueConsumer
+	consumers []Small0054Consumer
+	mux.Plan
+}
+
+// addSmall0054 puts a consumer behind all who get a Small0054, and says whether it is one for its own sake.
+func (t *table) addSmall0054(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0054Consumer:
+		t.small0054Row.consumers = append(t.small0054Row.consumers, c)
+		t.small0054Row.Plan.Add(1, len(t.small0054Row.consumers)-1)
+		own = true
+	case Small0054ValueConsumer:
+		t.small0054Row.values = append(t.small0054Row.values, c)
+		t.small0054Row.Plan.Add(0, len(t.small0054Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0054Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0054 stamps the payload and carries it to every consumer of Small0054Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0054(payload domain.Small0054) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0054Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0054(r.small0054Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0054
+	case len(row.values) != 0:
+		e := Small0054{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0054(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0054(payload *domain.Small0054) {
 
 // deliverSmall0054 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0054(e *Small0054) {
-	for _, c := range t.small0054Row.First() {
+	for _, c := range t.small0054Row.consumers[:t.small0054Row.First] {
 		c.OnSmall0054(e)
 	}
-	if runs := t.small0054Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0054Runs(runs, e)
+	if len(t.small0054Row.Runs) != 0 {
+		t.deliverSmall0054Runs(e)
 	}
 }
 
 // deliverSmall0054Runs carries it to those who come after the first.
-func (t *table) deliverSmall0054Runs(runs []mux.Run, e *Small0054) {
-	for _, run := range runs {
+func (t *table) deliverSmall0054Runs(e *Small0054) {
+	for _, run := range t.small0054Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0054Row.ValuesOf(run) {
+			for _, c := range t.small0054Row.values[run.From:run.To] {
 				c.OnSmall0054(*e)
 			}
 		case 1:
-			for _, c := range t.small0054Row.Of(run) {
+			for _, c := range t.small0054Row.consumers[run.From:run.To] {
 				c.OnSmall0054(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

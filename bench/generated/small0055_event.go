@@ -77,7 +77,7 @@ const small0055Chunk = 455
 
 // Small0055Maker makes the events of one bus from a Small0055. It is for generated buses, and copies nothing that the payload shares.
 type Small0055Maker struct {
-	kept mux.Store[Small0055]
+	kept []Small0055
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0055Maker) Make(bus *mux.Bus, payload *domain.Small0055) *Small0055 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0055Maker) Keep(bus *mux.Bus, payload *domain.Small0055) *Small0055 {
-	e := m.kept.Next(small0055Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0055, 0, mux.Chunk(n, small0055Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0055Near(consumer any) string {
 	return ""
 }
 
+// small0055Row is who gets a Small0055 for its own sake, and the order of all who get it.
+type small0055Row struct {
+	values    []Small0055ValueConsumer
+	consumers []Small0055Consumer
+	mux.Plan
+}
+
+// addSmall0055 puts a consumer behind all who get a Small0055, and says whether it is one for its own sake.
+func (t *table) addSmall0055(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0055Consumer:
+		t.small0055Row.consumers = append(t.small0055Row.consumers, c)
+		t.small0055Row.Plan.Add(1, len(t.small0055Row.consumers)-1)
+		own = true
+	case Small0055ValueConsumer:
+		t.small0055Row.values = append(t.small0055Row.values, c)
+		t.small0055Row.Plan.Add(0, len(t.small0055Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0055Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0055 stamps the payload and carries it to every consumer of Small0055Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0055(payload domain.Small0055) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0055Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0055(r.small0055Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0055
+	case len(row.values) != 0:
+		e := Small0055{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0055(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0055(payload *domain.Small0055) {
 
 // deliverSmall0055 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0055(e *Small0055) {
-	for _, c := range t.small0055Row.First() {
+	for _, c := range t.small0055Row.consumers[:t.small0055Row.First] {
 		c.OnSmall0055(e)
 	}
-	if runs := t.small0055Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0055Runs(runs, e)
+	if len(t.small0055Row.Runs) != 0 {
+		t.deliverSmall0055Runs(e)
 	}
 }
 
 // deliverSmall0055Runs carries it to those who come after the first.
-func (t *table) deliverSmall0055Runs(runs []mux.Run, e *Small0055) {
-	for _, run := range runs {
+func (t *table) deliverSmall0055Runs(e *Small0055) {
+	for _, run := range t.small0055Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0055Row.ValuesOf(run) {
+			for _, c := range t.small0055Row.values[run.From:run.To] {
 				c.OnSmall0055(*e)
 			}
 		case 1:
-			for _, c := range t.small0055Row.Of(run) {
+			for _, c := range t.small0055Row.consumers[run.From:run.To] {
 				c.OnSmall0055(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -77,7 +77,7 @@ const small0056Chunk = 585
 
 // Small0056Maker makes the events of one bus from a Small0056. It is for generated buses, and copies nothing that the payload shares.
 type Small0056Maker struct {
-	kept mux.Store[Small0056]
+	kept []Small0056
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0056Maker) Make(bus *mux.Bus, payload *domain.Small0056) *Small0056 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0056Maker) Keep(bus *mux.Bus, payload *domain.Small0056) *Small0056 {
-	e := m.kept.Next(small0056Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0056, 0, mux.Chunk(n, small0056Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0056Near(consumer any) string {
 	return ""
 }
 
+// small0056Row is who gets a Small0056 for its own sake, and the order of all who get it.
+type small0056Row struct {
+	values    []Small0056ValueConsumer
+	consumers []Small0056Consumer
+	mux.Plan
+}
+
+// addSmall0056 puts a consumer behind all who get a Small0056, and says whether it is one for its own sake.
+func (t *table) addSmall0056(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0056Consumer:
+		t.small0056Row.consumers = append(t.small0056Row.consumers, c)
+		t.small0056Row.Plan.Add(1, len(t.small0056Row.consumers)-1)
+		own = true
+	case Small0056ValueConsumer:
+		t.small0056Row.values = append(t.small0056Row.values, c)
+		t.small0056Row.Plan.Add(0, len(t.small0056Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0056Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0056 stamps the payload and carries it to every consumer of Small0056Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0056(payload domain.Small0056) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0056Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0056(r.small0056Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0056
+	case len(row.values) != 0:
+		e := Small0056{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0056(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0056(payload *domain.Small0056) {
 
 // deliverSmall0056 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0056(e *Small0056) {
-	for _, c := range t.small0056Row.First() {
+	for _, c := range t.small0056Row.consumers[:t.small0056Row.First] {
 		c.OnSmall0056(e)
 	}
-	if runs := t.small0056Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0056Runs(runs, e)
+	if len(t.small0056Row.Runs) != 0 {
+		t.deliverSmall0056Runs(e)
 	}
 }
 
 // deliverSmall0056Runs carries it to those who come after the first.
-func (t *table) deliverSmall0056Runs(runs []mux.Run, e *Small0056) {
-	for _, run := range runs {
+func (t *table) deliverSmall0056Runs(e *Small0056) {
+	for _, run := range t.small0056Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0056Row.ValuesOf(run) {
+			for _, c := range t.small0056Row.values[run.From:run.To] {
 				c.OnSmall0056(*e)
 			}
 		case 1:
-			for _, c := range t.small0056Row.Of(run) {
+			for _, c := range t.small0056Row.consumers[run.From:run.To] {
 				c.OnSmall0056(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

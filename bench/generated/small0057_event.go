@@ -77,7 +77,7 @@ const small0057Chunk = 455
 
 // Small0057Maker makes the events of one bus from a Small0057. It is for generated buses, and copies nothing that the payload shares.
 type Small0057Maker struct {
-	kept mux.Store[Small0057]
+	kept []Small0057
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0057Maker) Make(bus *mux.Bus, payload *domain.Small0057) *Small0057 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0057Maker) Keep(bus *mux.Bus, payload *domain.Small0057) *Small0057 {
-	e := m.kept.Next(small0057Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0057, 0, mux.Chunk(n, small0057Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0057Near(consumer any) string {
 	return ""
 }
 
+// small0057Row is who gets a Small0057 for its own sake, and the order of all who get it.
+type small0057Row struct {
+	values    []Small0057ValueConsumer
+	consumers []Small0057Consumer
+	mux.Plan
+}
+
+// addSmall0057 puts a consumer behind all who get a Small0057, and says whether it is one for its own sake.
+func (t *table) addSmall0057(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0057Consumer:
+		t.small0057Row.consumers = append(t.small0057Row.consumers, c)
+		t.small0057Row.Plan.Add(1, len(t.small0057Row.consumers)-1)
+		own = true
+	case Small0057ValueConsumer:
+		t.small0057Row.values = append(t.small0057Row.values, c)
+		t.small0057Row.Plan.Add(0, len(t.small0057Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0057Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0057 stamps the payload and carries it to every consumer of Small0057Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0057(payload domain.Small0057) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0057Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0057(r.small0057Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0057
+	case len(row.values) != 0:
+		e := Small0057{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0057(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0057(payload *domain.Small0057) {
 
 // deliverSmall0057 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0057(e *Small0057) {
-	for _, c := range t.small0057Row.First() {
+	for _, c := range t.small0057Row.consumers[:t.small0057Row.First] {
 		c.OnSmall0057(e)
 	}
-	if runs := t.small0057Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0057Runs(runs, e)
+	if len(t.small0057Row.Runs) != 0 {
+		t.deliverSmall0057Runs(e)
 	}
 }
 
 // deliverSmall0057Runs carries it to those who come after the first.
-func (t *table) deliverSmall0057Runs(runs []mux.Run, e *Small0057) {
-	for _, run := range runs {
+func (t *table) deliverSmall0057Runs(e *Small0057) {
+	for _, run := range t.small0057Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0057Row.ValuesOf(run) {
+			for _, c := range t.small0057Row.values[run.From:run.To] {
 				c.OnSmall0057(*e)
 			}
 		case 1:
-			for _, c := range t.small0057Row.Of(run) {
+			for _, c := range t.small0057Row.consumers[run.From:run.To] {
 				c.OnSmall0057(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

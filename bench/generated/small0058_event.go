@@ -77,7 +77,7 @@ const small0058Chunk = 511
 
 // Small0058Maker makes the events of one bus from a Small0058. It is for generated buses, and copies nothing that the payload shares.
 type Small0058Maker struct {
-	kept mux.Store[Small0058]
+	kept []Small0058
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0058Maker) Make(bus *mux.Bus, payload *domain.Small0058) *Small0058 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0058Maker) Keep(bus *mux.Bus, payload *domain.Small0058) *Small0058 {
-	e := m.kept.Next(small0058Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0058, 0, mux.Chunk(n, small0058Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0058Near(consumer any) string {
 	return ""
 }
 
+// small0058Row is who gets a Small0058 for its own sake, and the order of all who get it.
+type small0058Row struct {
+	values    []Small0058ValueConsumer
+	consumers []Small0058Consumer
+	mux.Plan
+}
+
+// addSmall0058 puts a consumer behind all who get a Small0058, and says whether it is one for its own sake.
+func (t *table) addSmall0058(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0058Consumer:
+		t.small0058Row.consumers = append(t.small0058Row.consumers, c)
+		t.small0058Row.Plan.Add(1, len(t.small0058Row.consumers)-1)
+		own = true
+	case Small0058ValueConsumer:
+		t.small0058Row.values = append(t.small0058Row.values, c)
+		t.small0058Row.Plan.Add(0, len(t.small0058Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0058Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0058 stamps the payload and carries it to every consumer of Small0058Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0058(payload domain.Small0058) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0058Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0058(r.small0058Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0058
+	case len(row.values) != 0:
+		e := Small0058{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0058(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0058(payload *domain.Small0058) {
 
 // deliverSmall0058 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0058(e *Small0058) {
-	for _, c := range t.small0058Row.First() {
+	for _, c := range t.small0058Row.consumers[:t.small0058Row.First] {
 		c.OnSmall0058(e)
 	}
-	if runs := t.small0058Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0058Runs(runs, e)
+	if len(t.small0058Row.Runs) != 0 {
+		t.deliverSmall0058Runs(e)
 	}
 }
 
 // deliverSmall0058Runs carries it to those who come after the first.
-func (t *table) deliverSmall0058Runs(runs []mux.Run, e *Small0058) {
-	for _, run := range runs {
+func (t *table) deliverSmall0058Runs(e *Small0058) {
+	for _, run := range t.small0058Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0058Row.ValuesOf(run) {
+			for _, c := range t.small0058Row.values[run.From:run.To] {
 				c.OnSmall0058(*e)
 			}
 		case 1:
-			for _, c := range t.small0058Row.Of(run) {
+			for _, c := range t.small0058Row.consumers[run.From:run.To] {
 				c.OnSmall0058(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

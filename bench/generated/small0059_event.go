@@ -77,7 +77,7 @@ const small0059Chunk = 455
 
 // Small0059Maker makes the events of one bus from a Small0059. It is for generated buses, and copies nothing that the payload shares.
 type Small0059Maker struct {
-	kept mux.Store[Small0059]
+	kept []Small0059
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0059Maker) Make(bus *mux.Bus, payload *domain.Small0059) *Small0059 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0059Maker) Keep(bus *mux.Bus, payload *domain.Small0059) *Small0059 {
-	e := m.kept.Next(small0059Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0059, 0, mux.Chunk(n, small0059Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0059Near(consumer any) string {
 	return ""
 }
 
+// small0059Row is who gets a Small0059 for its own sake, and the order of all who get it.
+type small0059Row struct {
+	values    []Small0059ValueConsumer
+	consumers []Small0059Consumer
+	mux.Plan
+}
+
+// addSmall0059 puts a consumer behind all who get a Small0059, and says whether it is one for its own sake.
+func (t *table) addSmall0059(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0059Consumer:
+		t.small0059Row.consumers = append(t.small0059Row.consumers, c)
+		t.small0059Row.Plan.Add(1, len(t.small0059Row.consumers)-1)
+		own = true
+	case Small0059ValueConsumer:
+		t.small0059Row.values = append(t.small0059Row.values, c)
+		t.small0059Row.Plan.Add(0, len(t.small0059Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0059Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0059 stamps the payload and carries it to every consumer of Small0059Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0059(payload domain.Small0059) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0059Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0059(r.small0059Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0059
+	case len(row.values) != 0:
+		e := Small0059{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0059(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0059(payload *domain.Small0059) {
 
 // deliverSmall0059 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0059(e *Small0059) {
-	for _, c := range t.small0059Row.First() {
+	for _, c := range t.small0059Row.consumers[:t.small0059Row.First] {
 		c.OnSmall0059(e)
 	}
-	if runs := t.small0059Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0059Runs(runs, e)
+	if len(t.small0059Row.Runs) != 0 {
+		t.deliverSmall0059Runs(e)
 	}
 }
 
 // deliverSmall0059Runs carries it to those who come after the first.
-func (t *table) deliverSmall0059Runs(runs []mux.Run, e *Small0059) {
-	for _, run := range runs {
+func (t *table) deliverSmall0059Runs(e *Small0059) {
+	for _, run := range t.small0059Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0059Row.ValuesOf(run) {
+			for _, c := range t.small0059Row.values[run.From:run.To] {
 				c.OnSmall0059(*e)
 			}
 		case 1:
-			for _, c := range t.small0059Row.Of(run) {
+			for _, c := range t.small0059Row.consumers[run.From:run.To] {
 				c.OnSmall0059(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

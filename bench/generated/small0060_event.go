@@ -77,7 +77,7 @@ const small0060Chunk = 585
 
 // Small0060Maker makes the events of one bus from a Small0060. It is for generated buses, and copies nothing that the payload shares.
 type Small0060Maker struct {
-	kept mux.Store[Small0060]
+	kept []Small0060
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0060Maker) Make(bus *mux.Bus, payload *domain.Small0060) *Small0060 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0060Maker) Keep(bus *mux.Bus, payload *domain.Small0060) *Small0060 {
-	e := m.kept.Next(small0060Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0060, 0, mux.Chunk(n, small0060Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0060Near(consumer any) string {
 	return ""
 }
 
+// small0060Row is who gets a Small0060 for its own sake, and the order of all who get it.
+type small0060Row struct {
+	values    []Small0060ValueConsumer
+	consumers []Small0060Consumer
+	mux.Plan
+}
+
+// addSmall0060 puts a consumer behind all who get a Small0060, and says whether it is one for its own sake.
+func (t *table) addSmall0060(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0060Consumer:
+		t.small0060Row.consumers = append(t.small0060Row.consumers, c)
+		t.small0060Row.Plan.Add(1, len(t.small0060Row.consumers)-1)
+		own = true
+	case Small0060ValueConsumer:
+		t.small0060Row.values = append(t.small0060Row.values, c)
+		t.small0060Row.Plan.Add(0, len(t.small0060Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0060Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0060 stamps the payload and carries it to every consumer of Small0060Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0060(payload domain.Small0060) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0060Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0060(r.small0060Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0060
+	case len(row.values) != 0:
+		e := Small0060{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0060(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0060(payload *domain.Small0060) {
 
 // deliverSmall0060 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0060(e *Small0060) {
-	for _, c := range t.small0060Row.First() {
+	for _, c := range t.small0060Row.consumers[:t.small0060Row.First] {
 		c.OnSmall0060(e)
 	}
-	if runs := t.small0060Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0060Runs(runs, e)
+	if len(t.small0060Row.Runs) != 0 {
+		t.deliverSmall0060Runs(e)
 	}
 }
 
 // deliverSmall0060Runs carries it to those who come after the first.
-func (t *table) deliverSmall0060Runs(runs []mux.Run, e *Small0060) {
-	for _, run := range runs {
+func (t *table) deliverSmall0060Runs(e *Small0060) {
+	for _, run := range t.small0060Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0060Row.ValuesOf(run) {
+			for _, c := range t.small0060Row.values[run.From:run.To] {
 				c.OnSmall0060(*e)
 			}
 		case 1:
-			for _, c := range t.small0060Row.Of(run) {
+			for _, c := range t.small0060Row.consumers[run.From:run.To] {
 				c.OnSmall0060(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -77,7 +77,7 @@ const small0061Chunk = 455
 
 // Small0061Maker makes the events of one bus from a Small0061. It is for generated buses, and copies nothing that the payload shares.
 type Small0061Maker struct {
-	kept mux.Store[Small0061]
+	kept []Small0061
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0061Maker) Make(bus *mux.Bus, payload *domain.Small0061) *Small0061 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0061Maker) Keep(bus *mux.Bus, payload *domain.Small0061) *Small0061 {
-	e := m.kept.Next(small0061Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0061, 0, mux.Chunk(n, small0061Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0061Near(consumer any) string {
 	return ""
 }
 
+// small0061Row is who gets a Small0061 for its own sake, and the order of all who get it.
+type small0061Row struct {
+	values    []Small0061ValueConsumer
+	consumers []Small0061Consumer
+	mux.Plan
+}
+
+// addSmall0061 puts a consumer behind all who get a Small0061, and says whether it is one for its own sake.
+func (t *table) addSmall0061(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0061Consumer:
+		t.small0061Row.consumers = append(t.small0061Row.consumers, c)
+		t.small0061Row.Plan.Add(1, len(t.small0061Row.consumers)-1)
+		own = true
+	case Small0061ValueConsumer:
+		t.small0061Row.values = append(t.small0061Row.values, c)
+		t.small0061Row.Plan.Add(0, len(t.small0061Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0061Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0061 stamps the payload and carries it to every consumer of Small0061Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0061(payload domain.Small0061) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0061Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0061(r.small0061Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0061
+	case len(row.values) != 0:
+		e := Small0061{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0061(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0061(payload *domain.Small0061) {
 
 // deliverSmall0061 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0061(e *Small0061) {
-	for _, c := range t.small0061Row.First() {
+	for _, c := range t.small0061Row.consumers[:t.small0061Row.First] {
 		c.OnSmall0061(e)
 	}
-	if runs := t.small0061Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0061Runs(runs, e)
+	if len(t.small0061Row.Runs) != 0 {
+		t.deliverSmall0061Runs(e)
 	}
 }
 
 // deliverSmall0061Runs carries it to those who come after the first.
-func (t *table) deliverSmall0061Runs(runs []mux.Run, e *Small0061) {
-	for _, run := range runs {
+func (t *table) deliverSmall0061Runs(e *Small0061) {
+	for _, run := range t.small0061Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0061Row.ValuesOf(run) {
+			for _, c := range t.small0061Row.values[run.From:run.To] {
 				c.OnSmall0061(*e)
 			}
 		case 1:
-			for _, c := range t.small0061Row.Of(run) {
+			for _, c := range t.small0061Row.consumers[run.From:run.To] {
 				c.OnSmall0061(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -77,7 +77,7 @@ const small0062Chunk = 511
 
 // Small0062Maker makes the events of one bus from a Small0062. It is for generated buses, and copies nothing that the payload shares.
 type Small0062Maker struct {
-	kept mux.Store[Small0062]
+	kept []Small0062
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0062Maker) Make(bus *mux.Bus, payload *domain.Small0062) *Small0062 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0062Maker) Keep(bus *mux.Bus, payload *domain.Small0062) *Small0062 {
-	e := m.kept.Next(small0062Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0062, 0, mux.Chunk(n, small0062Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0062Near(consumer any) string {
 	return ""
 }
 
+// small0062Row is who gets a Small0062 for its own sake, and the order of all who get it.
+type small0062Row struct {
+	values    []Small0062ValueConsumer
+	consumers []Small0062Consumer
+	mux.Plan
+}
+
+// addSmall0062 puts a consumer behind all who get a Small0062, and says whether it is one for its own sake.
+func (t *table) addSmall0062(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0062Consumer:
+		t.small0062Row.consumers = append(t.small0062Row.consumers, c)
+		t.small0062Row.Plan.Add(1, len(t.small0062Row.consumers)-1)
+		own = true
+	case Small0062ValueConsumer:
+		t.small0062Row.values = append(t.small0062Row.values, c)
+		t.small0062Row.Plan.Add(0, len(t.small0062Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0062Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0062 stamps the payload and carries it to every consumer of Small0062Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0062(payload domain.Small0062) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0062Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0062(r.small0062Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0062
+	case len(row.values) != 0:
+		e := Small0062{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0062(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0062(payload *domain.Small0062) {
 
 // deliverSmall0062 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0062(e *Small0062) {
-	for _, c := range t.small0062Row.First() {
+	for _, c := range t.small0062Row.consumers[:t.small0062Row.First] {
 		c.OnSmall0062(e)
 	}
-	if runs := t.small0062Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0062Runs(runs, e)
+	if len(t.small0062Row.Runs) != 0 {
+		t.deliverSmall0062Runs(e)
 	}
 }
 
 // deliverSmall0062Runs carries it to those who come after the first.
-func (t *table) deliverSmall0062Runs(runs []mux.Run, e *Small0062) {
-	for _, run := range runs {
+func (t *table) deliverSmall0062Runs(e *Small0062) {
+	for _, run := range t.small0062Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0062Row.ValuesOf(run) {
+			for _, c := range t.small0062Row.values[run.From:run.To] {
 				c.OnSmall0062(*e)
 			}
 		case 1:
-			for _, c := range t.small0062Row.Of(run) {
+			for _, c := range t.small0062Row.consumers[run.From:run.To] {
 				c.OnSmall0062(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -77,7 +77,7 @@ const small0063Chunk = 455
 
 // Small0063Maker makes the events of one bus from a Small0063. It is for generated buses, and copies nothing that the payload shares.
 type Small0063Maker struct {
-	kept mux.Store[Small0063]
+	kept []Small0063
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0063Maker) Make(bus *mux.Bus, payload *domain.Small0063) *Small0063 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0063Maker) Keep(bus *mux.Bus, payload *domain.Small0063) *Small0063 {
-	e := m.kept.Next(small0063Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0063, 0, mux.Chunk(n, small0063Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0063Near(consumer any) string {
 	return ""
 }
 
+// small0063Row is who gets a Small0063 for its own sake, and the order of all who get it.
+type small0063Row struct {
+	values    []Small0063ValueConsumer
+	consumers []Small0063Consumer
+	mux.Plan
+}
+
+// addSmall0063 puts a consumer behind all who get a Small0063, and says whether it is one for its own sake.
+func (t *table) addSmall0063(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0063Consumer:
+		t.small0063Row.consumers = append(t.small0063Row.consumers, c)
+		t.small0063Row.Plan.Add(1, len(t.small0063Row.consumers)-1)
+		own = true
+	case Small0063ValueConsumer:
+		t.small0063Row.values = append(t.small0063Row.values, c)
+		t.small0063Row.Plan.Add(0, len(t.small0063Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0063Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0063 stamps the payload and carries it to every consumer of Small0063Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0063(payload domain.Small0063) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0063Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0063(r.small0063Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0063
+	case len(row.values) != 0:
+		e := Small0063{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0063(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0063(payload *domain.Small0063) {
 
 // deliverSmall0063 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0063(e *Small0063) {
-	for _, c := range t.small0063Row.First() {
+	for _, c := range t.small0063Row.consumers[:t.small0063Row.First] {
 		c.OnSmall0063(e)
 	}
-	if runs := t.small0063Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0063Runs(runs, e)
+	if len(t.small0063Row.Runs) != 0 {
+		t.deliverSmall0063Runs(e)
 	}
 }
 
 // deliverSmall0063Runs carries it to those who come after the first.
-func (t *table) deliverSmall0063Runs(runs []mux.Run, e *Small0063) {
-	for _, run := range runs {
+func (t *table) deliverSmall0063Runs(e *Small0063) {
+	for _, run := range t.small0063Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0063Row.ValuesOf(run) {
+			for _, c := range t.small0063Row.values[run.From:run.To] {
 				c.OnSmall0063(*e)
 			}
 		case 1:
-			for _, c := range t.small0063Row.Of(run) {
+			for _, c := range t.small0063Row.consumers[run.From:run.To] {
 				c.OnSmall0063(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -77,7 +77,7 @@ const small0064Chunk = 585
 
 // Small0064Maker makes the events of one bus from a Small0064. It is for generated buses, and copies nothing that the payload shares.
 type Small0064Maker struct {
-	kept mux.Store[Small0064]
+	kept []Small0064
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0064Maker) Make(bus *mux.Bus, payload *domain.Small0064) *Small0064 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0064Maker) Keep(bus *mux.Bus, payload *domain.Small0064) *Small0064 {
-	e := m.kept.Next(small0064Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0064, 0, mux.Chunk(n, small0064Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0064Near(consumer any) string {
 	return ""
 }
 
+// small0064Row is who gets a Small0064 for its own sake, and the order of all who get it.
+type small0064Row struct {
+	values    []Small0064ValueConsumer
+	consumers []Small0064Consumer
+	mux.Plan
+}
+
+// addSmall0064 puts a consumer behind all who get a Small0064, and says whether it is one for its own sake.
+func (t *table) addSmall0064(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0064Consumer:
+		t.small0064Row.consumers = append(t.small0064Row.consumers, c)
+		t.small0064Row.Plan.Add(1, len(t.small0064Row.consumers)-1)
+		own = true
+	case Small0064ValueConsumer:
+		t.small0064Row.values = append(t.small0064Row.values, c)
+		t.small0064Row.Plan.Add(0, len(t.small0064Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0064Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0064 stamps the payload and carries it to every consumer of Small0064Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0064(payload domain.Small0064) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0064Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0064(r.small0064Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0064
+	case len(row.values) != 0:
+		e := Small0064{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0064(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0064(payload *domain.Small0064) {
 
 // deliverSmall0064 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0064(e *Small0064) {
-	for _, c := range t.small0064Row.First() {
+	for _, c := range t.small0064Row.consumers[:t.small0064Row.First] {
 		c.OnSmall0064(e)
 	}
-	if runs := t.small0064Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0064Runs(runs, e)
+	if len(t.small0064Row.Runs) != 0 {
+		t.deliverSmall0064Runs(e)
 	}
 }
 
 // deliverSmall0064Runs carries it to those who come after the first.
-func (t *table) deliverSmall0064Runs(runs []mux.Run, e *Small0064) {
-	for _, run := range runs {
+func (t *table) deliverSmall0064Runs(e *Small0064) {
+	for _, run := range t.small0064Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0064Row.ValuesOf(run) {
+			for _, c := range t.small0064Row.values[run.From:run.To] {
 				c.OnSmall0064(*e)
 			}
 		case 1:
-			for _, c := range t.small0064Row.Of(run) {
+			for _, c := range t.small0064Row.consumers[run.From:run.To] {
 				c.OnSmall0064(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

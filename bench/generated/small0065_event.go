@@ -77,7 +77,7 @@ const small0065Chunk = 455
 
 // Small0065Maker makes the events of one bus from a Small0065. It is for generated buses, and copies nothing that the payload shares.
 type Small0065Maker struct {
-	kept mux.Store[Small0065]
+	kept []Small0065
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0065Maker) Make(bus *mux.Bus, payload *domain.Small0065) *Small0065 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0065Maker) Keep(bus *mux.Bus, payload *domain.Small0065) *Small0065 {
-	e := m.kept.Next(small0065Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0065, 0, mux.Chunk(n, small0065Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0065Near(consumer any) string {
 	return ""
 }
 
+// small0065Row is who gets a Small0065 for its own sake, and the order of all who get it.
+type small0065Row struct {
+	values    []Small0065ValueConsumer
+	consumers []Small0065Consumer
+	mux.Plan
+}
+
+// addSmall0065 puts a consumer behind all who get a Small0065, and says whether it is one for its own sake.
+func (t *table) addSmall0065(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0065Consumer:
+		t.small0065Row.consumers = append(t.small0065Row.consumers, c)
+		t.small0065Row.Plan.Add(1, len(t.small0065Row.consumers)-1)
+		own = true
+	case Small0065ValueConsumer:
+		t.small0065Row.values = append(t.small0065Row.values, c)
+		t.small0065Row.Plan.Add(0, len(t.small0065Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0065Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0065 stamps the payload and carries it to every consumer of Small0065Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0065(payload domain.Small0065) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0065Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0065(r.small0065Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0065
+	case len(row.values) != 0:
+		e := Small0065{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0065(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0065(payload *domain.Small0065) {
 
 // deliverSmall0065 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0065(e *Small0065) {
-	for _, c := range t.small0065Row.First() {
+	for _, c := range t.small0065Row.consumers[:t.small0065Row.First] {
 		c.OnSmall0065(e)
 	}
-	if runs := t.small0065Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0065Runs(runs, e)
+	if len(t.small0065Row.Runs) != 0 {
+		t.deliverSmall0065Runs(e)
 	}
 }
 
 // deliverSmall0065Runs carries it to those who come after the first.
-func (t *table) deliverSmall0065Runs(runs []mux.Run, e *Small0065) {
-	for _, run := range runs {
+func (t *table) deliverSmall0065Runs(e *Small0065) {
+	for _, run := range t.small0065Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0065Row.ValuesOf(run) {
+			for _, c := range t.small0065Row.values[run.From:run.To] {
 				c.OnSmall0065(*e)
 			}
 		case 1:
-			for _, c := range t.small0065Row.Of(run) {
+			for _, c := range t.small0065Row.consumers[run.From:run.To] {
 				c.OnSmall0065(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -77,7 +77,7 @@ const small0066Chunk = 511
 
 // Small0066Maker makes the events of one bus from a Small0066. It is for generated buses, and copies nothing that the payload shares.
 type Small0066Maker struct {
-	kept mux.Store[Small0066]
+	kept []Small0066
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0066Maker) Make(bus *mux.Bus, payload *domain.Small0066) *Small0066 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0066Maker) Keep(bus *mux.Bus, payload *domain.Small0066) *Small0066 {
-	e := m.kept.Next(small0066Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0066, 0, mux.Chunk(n, small0066Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0066Near(consumer any) string {
 	return ""
 }
 
+// small0066Row is who gets a Small0066 for its own sake, and the order of all who get it.
+type small0066Row struct {
+	values    []Small0066ValueConsumer
+	consumers []Small0066Consumer
+	mux.Plan
+}
+
+// addSmall0066 puts a consumer behind all who get a Small0066, and says whether it is one for its own sake.
+func (t *table) addSmall0066(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0066Consumer:
+		t.small0066Row.consumers = append(t.small0066Row.consumers, c)
+		t.small0066Row.Plan.Add(1, len(t.small0066Row.consumers)-1)
+		own = true
+	case Small0066ValueConsumer:
+		t.small0066Row.values = append(t.small0066Row.values, c)
+		t.small0066Row.Plan.Add(0, len(t.small0066Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0066Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0066 stamps the payload and carries it to every consumer of Small0066Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0066(payload domain.Small0066) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0066Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0066(r.small0066Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0066
+	case len(row.values) != 0:
+		e := Small0066{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0066(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0066(payload *domain.Small0066) {
 
 // deliverSmall0066 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0066(e *Small0066) {
-	for _, c := range t.small0066Row.First() {
+	for _, c := range t.small0066Row.consumers[:t.small0066Row.First] {
 		c.OnSmall0066(e)
 	}
-	if runs := t.small0066Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0066Runs(runs, e)
+	if len(t.small0066Row.Runs) != 0 {
+		t.deliverSmall0066Runs(e)
 	}
 }
 
 // deliverSmall0066Runs carries it to those who come after the first.
-func (t *table) deliverSmall0066Runs(runs []mux.Run, e *Small0066) {
-	for _, run := range runs {
+func (t *table) deliverSmall0066Runs(e *Small0066) {
+	for _, run := range t.small0066Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0066Row.ValuesOf(run) {
+			for _, c := range t.small0066Row.values[run.From:run.To] {
 				c.OnSmall0066(*e)
 			}
 		case 1:
-			for _, c := range t.small0066Row.Of(run) {
+			for _, c := range t.small0066Row.consumers[run.From:run.To] {
 				c.OnSmall0066(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -77,7 +77,7 @@ const small0067Chunk = 455
 
 // Small0067Maker makes the events of one bus from a Small0067. It is for generated buses, and copies nothing that the payload shares.
 type Small0067Maker struct {
-	kept mux.Store[Small0067]
+	kept []Small0067
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0067Maker) Make(bus *mux.Bus, payload *domain.Small0067) *Small0067 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0067Maker) Keep(bus *mux.Bus, payload *domain.Small0067) *Small0067 {
-	e := m.kept.Next(small0067Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0067, 0, mux.Chunk(n, small0067Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0067Near(consumer any) string {
 	return ""
 }
 
+// small0067Row is who gets a Small0067 for its own sake, and the order of all who get it.
+type small0067Row struct {
+	values    []Small0067ValueConsumer
+	consumers []Small0067Consumer
+	mux.Plan
+}
+
+// addSmall0067 puts a consumer behind all who get a Small0067, and says whether it is one for its own sake.
+func (t *table) addSmall0067(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0067Consumer:
+		t.small0067Row.consumers = append(t.small0067Row.consumers, c)
+		t.small0067Row.Plan.Add(1, len(t.small0067Row.consumers)-1)
+		own = true
+	case Small0067ValueConsumer:
+		t.small0067Row.values = append(t.small0067Row.values, c)
+		t.small0067Row.Plan.Add(0, len(t.small0067Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0067Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0067 stamps the payload and carries it to every consumer of Small0067Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0067(payload domain.Small0067) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0067Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0067(r.small0067Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0067
+	case len(row.values) != 0:
+		e := Small0067{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0067(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0067(payload *domain.Small0067) {
 
 // deliverSmall0067 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0067(e *Small0067) {
-	for _, c := range t.small0067Row.First() {
+	for _, c := range t.small0067Row.consumers[:t.small0067Row.First] {
 		c.OnSmall0067(e)
 	}
-	if runs := t.small0067Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0067Runs(runs, e)
+	if len(t.small0067Row.Runs) != 0 {
+		t.deliverSmall0067Runs(e)
 	}
 }
 
 // deliverSmall0067Runs carries it to those who come after the first.
-func (t *table) deliverSmall0067Runs(runs []mux.Run, e *Small0067) {
-	for _, run := range runs {
+func (t *table) deliverSmall0067Runs(e *Small0067) {
+	for _, run := range t.small0067Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0067Row.ValuesOf(run) {
+			for _, c := range t.small0067Row.values[run.From:run.To] {
 				c.OnSmall0067(*e)
 			}
 		case 1:
-			for _, c := range t.small0067Row.Of(run) {
+			for _, c := range t.small0067Row.consumers[run.From:run.To] {
 				c.OnSmall0067(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

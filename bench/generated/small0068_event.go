@@ -77,7 +77,7 @@ const small0068Chunk = 585
 
 // Small0068Maker makes the events of one bus from a Small0068. It is for generated buses, and copies nothing that the payload shares.
 type Small0068Maker struct {
-	kept mux.Store[Small0068]
+	kept []Small0068
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0068Maker) Make(bus *mux.Bus, payload *domain.Small0068) *Small0068 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0068Maker) Keep(bus *mux.Bus, payload *domain.Small0068) *Small0068 {
-	e := m.kept.Next(small0068Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0068, 0, mux.Chunk(n, small0068Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0068Near(consumer any) string {
 	return ""
 }
 
+// small0068Row is who gets a Small0068 for its own sake, and the order of all who get it.
+type small0068Row struct {
+	values    []Small0068ValueConsumer
+	consumers []Small0068Consumer
+	mux.Plan
+}
+
+// addSmall0068 puts a consumer behind all who get a Small0068, and says whether it is one for its own sake.
+func (t *table) addSmall0068(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0068Consumer:
+		t.small0068Row.consumers = append(t.small0068Row.consumers, c)
+		t.small0068Row.Plan.Add(1, len(t.small0068Row.consumers)-1)
+		own = true
+	case Small0068ValueConsumer:
+		t.small0068Row.values = append(t.small0068Row.values, c)
+		t.small0068Row.Plan.Add(0, len(t.small0068Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0068Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0068 stamps the payload and carries it to every consumer of Small0068Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0068(payload domain.Small0068) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0068Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0068(r.small0068Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0068
+	case len(row.values) != 0:
+		e := Small0068{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0068(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0068(payload *domain.Small0068) {
 
 // deliverSmall0068 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0068(e *Small0068) {
-	for _, c := range t.small0068Row.First() {
+	for _, c := range t.small0068Row.consumers[:t.small0068Row.First] {
 		c.OnSmall0068(e)
 	}
-	if runs := t.small0068Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0068Runs(runs, e)
+	if len(t.small0068Row.Runs) != 0 {
+		t.deliverSmall0068Runs(e)
 	}
 }
 
 // deliverSmall0068Runs carries it to those who come after the first.
-func (t *table) deliverSmall0068Runs(runs []mux.Run, e *Small0068) {
-	for _, run := range runs {
+func (t *table) deliverSmall0068Runs(e *Small0068) {
+	for _, run := range t.small0068Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0068Row.ValuesOf(run) {
+			for _, c := range t.small0068Row.values[run.From:run.To] {
 				c.OnSmall0068(*e)
 			}
 		case 1:
-			for _, c := range t.small0068Row.Of(run) {
+			for _, c := range t.small0068Row.consumers[run.From:run.To] {
 				c.OnSmall0068(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

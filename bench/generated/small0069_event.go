@@ -77,7 +77,7 @@ const small0069Chunk = 455
 
 // Small0069Maker makes the events of one bus from a Small0069. It is for generated buses, and copies nothing that the payload shares.
 type Small0069Maker struct {
-	kept mux.Store[Small0069]
+	kept []Small0069
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0069Maker) Make(bus *mux.Bus, payload *domain.Small0069) *Small0069 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0069Maker) Keep(bus *mux.Bus, payload *domain.Small0069) *Small0069 {
-	e := m.kept.Next(small0069Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0069, 0, mux.Chunk(n, small0069Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0069Near(consumer any) string {
 	return ""
 }
 
+// small0069Row is who gets a Small0069 for its own sake, and the order of all who get it.
+type small0069Row struct {
+	values    []Small0069ValueConsumer
+	consumers []Small0069Consumer
+	mux.Plan
+}
+
+// addSmall0069 puts a consumer behind all who get a Small0069, and says whether it is one for its own sake.
+func (t *table) addSmall0069(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0069Consumer:
+		t.small0069Row.consumers = append(t.small0069Row.consumers, c)
+		t.small0069Row.Plan.Add(1, len(t.small0069Row.consumers)-1)
+		own = true
+	case Small0069ValueConsumer:
+		t.small0069Row.values = append(t.small0069Row.values, c)
+		t.small0069Row.Plan.Add(0, len(t.small0069Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0069Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0069 stamps the payload and carries it to every consumer of Small0069Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0069(payload domain.Small0069) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0069Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0069(r.small0069Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0069
+	case len(row.values) != 0:
+		e := Small0069{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0069(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0069(payload *domain.Small0069) {
 
 // deliverSmall0069 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0069(e *Small0069) {
-	for _, c := range t.small0069Row.First() {
+	for _, c := range t.small0069Row.consumers[:t.small0069Row.First] {
 		c.OnSmall0069(e)
 	}
-	if runs := t.small0069Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0069Runs(runs, e)
+	if len(t.small0069Row.Runs) != 0 {
+		t.deliverSmall0069Runs(e)
 	}
 }
 
 // deliverSmall0069Runs carries it to those who come after the first.
-func (t *table) deliverSmall0069Runs(runs []mux.Run, e *Small0069) {
-	for _, run := range runs {
+func (t *table) deliverSmall0069Runs(e *Small0069) {
+	for _, run := range t.small0069Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0069Row.ValuesOf(run) {
+			for _, c := range t.small0069Row.values[run.From:run.To] {
 				c.OnSmall0069(*e)
 			}
 		case 1:
-			for _, c := range t.small0069Row.Of(run) {
+			for _, c := range t.small0069Row.consumers[run.From:run.To] {
 				c.OnSmall0069(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -77,7 +77,7 @@ const small0070Chunk = 511
 
 // Small0070Maker makes the events of one bus from a Small0070. It is for generated buses, and copies nothing that the payload shares.
 type Small0070Maker struct {
-	kept mux.Store[Small0070]
+	kept []Small0070
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0070Maker) Make(bus *mux.Bus, payload *domain.Small0070) *Small0070 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0070Maker) Keep(bus *mux.Bus, payload *domain.Small0070) *Small0070 {
-	e := m.kept.Next(small0070Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0070, 0, mux.Chunk(n, small0070Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0070Near(consumer any) string {
 	return ""
 }
 
+// small0070Row is who gets a Small0070 for its own sake, and the order of all who get it.
+type small0070Row struct {
+	values    []Small0070ValueConsumer
+	consumers []Small0070Consumer
+	mux.Plan
+}
+
+// addSmall0070 puts a consumer behind all who get a Small0070, and says whether it is one for its own sake.
+func (t *table) addSmall0070(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0070Consumer:
+		t.small0070Row.consumers = append(t.small0070Row.consumers, c)
+		t.small0070Row.Plan.Add(1, len(t.small0070Row.consumers)-1)
+		own = true
+	case Small0070ValueConsumer:
+		t.small0070Row.values = append(t.small0070Row.values, c)
+		t.small0070Row.Plan.Add(0, len(t.small0070Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0070Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0070 stamps the payload and carries it to every consumer of Small0070Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0070(payload domain.Small0070) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0070Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0070(r.small0070Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0070
+	case len(row.values) != 0:
+		e := Small0070{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0070(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0070(payload *domain.Small0070) {
 
 // deliverSmall0070 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0070(e *Small0070) {
-	for _, c := range t.small0070Row.First() {
+	for _, c := range t.small0070Row.consumers[:t.small0070Row.First] {
 		c.OnSmall0070(e)
 	}
-	if runs := t.small0070Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0070Runs(runs, e)
+	if len(t.small0070Row.Runs) != 0 {
+		t.deliverSmall0070Runs(e)
 	}
 }
 
 // deliverSmall0070Runs carries it to those who come after the first.
-func (t *table) deliverSmall0070Runs(runs []mux.Run, e *Small0070) {
-	for _, run := range runs {
+func (t *table) deliverSmall0070Runs(e *Small0070) {
+	for _, run := range t.small0070Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0070Row.ValuesOf(run) {
+			for _, c := range t.small0070Row.values[run.From:run.To] {
 				c.OnSmall0070(*e)
 			}
 		case 1:
-			for _, c := range t.small0070Row.Of(run) {
+			for _, c := range t.small0070Row.consumers[run.From:run.To] {
 				c.OnSmall0070(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

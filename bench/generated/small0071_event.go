@@ -77,7 +77,7 @@ const small0071Chunk = 455
 
 // Small0071Maker makes the events of one bus from a Small0071. It is for generated buses, and copies nothing that the payload shares.
 type Small0071Maker struct {
-	kept mux.Store[Small0071]
+	kept []Small0071
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0071Maker) Make(bus *mux.Bus, payload *domain.Small0071) *Small0071 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0071Maker) Keep(bus *mux.Bus, payload *domain.Small0071) *Small0071 {
-	e := m.kept.Next(small0071Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0071, 0, mux.Chunk(n, small0071Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0071Near(consumer any) string {
 	return ""
 }
 
+// small0071Row is who gets a Small0071 for its own sake, and the order of all who get it.
+type small0071Row struct {
+	values    []Small0071ValueConsumer
+	consumers []Small0071Consumer
+	mux.Plan
+}
+
+// addSmall0071 puts a consumer behind all who get a Small0071, and says whether it is one for its own sake.
+func (t *table) addSmall0071(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0071Consumer:
+		t.small0071Row.consumers = append(t.small0071Row.consumers, c)
+		t.small0071Row.Plan.Add(1, len(t.small0071Row.consumers)-1)
+		own = true
+	case Small0071ValueConsumer:
+		t.small0071Row.values = append(t.small0071Row.values, c)
+		t.small0071Row.Plan.Add(0, len(t.small0071Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0071Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0071 stamps the payload and carries it to every consumer of Small0071Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0071(payload domain.Small0071) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0071Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0071(r.small0071Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0071
+	case len(row.values) != 0:
+		e := Small0071{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0071(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0071(payload *domain.Small0071) {
 
 // deliverSmall0071 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0071(e *Small0071) {
-	for _, c := range t.small0071Row.First() {
+	for _, c := range t.small0071Row.consumers[:t.small0071Row.First] {
 		c.OnSmall0071(e)
 	}
-	if runs := t.small0071Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0071Runs(runs, e)
+	if len(t.small0071Row.Runs) != 0 {
+		t.deliverSmall0071Runs(e)
 	}
 }
 
 // deliverSmall0071Runs carries it to those who come after the first.
-func (t *table) deliverSmall0071Runs(runs []mux.Run, e *Small0071) {
-	for _, run := range runs {
+func (t *table) deliverSmall0071Runs(e *Small0071) {
+	for _, run := range t.small0071Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0071Row.ValuesOf(run) {
+			for _, c := range t.small0071Row.values[run.From:run.To] {
 				c.OnSmall0071(*e)
 			}
 		case 1:
-			for _, c := range t.small0071Row.Of(run) {
+			for _, c := range t.small0071Row.consumers[run.From:run.To] {
 				c.OnSmall0071(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -77,7 +77,7 @@ const small0072Chunk = 585
 
 // Small0072Maker makes the events of one bus from a Small0072. It is for generated buses, and copies nothing that the payload shares.
 type Small0072Maker struct {
-	kept mux.Store[Small0072]
+	kept []Small0072
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0072Maker) Make(bus *mux.Bus, payload *domain.Small0072) *Small0072 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0072Maker) Keep(bus *mux.Bus, payload *domain.Small0072) *Small0072 {
-	e := m.kept.Next(small0072Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0072, 0, mux.Chunk(n, small0072Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0072Near(consumer any) string {
 	return ""
 }
 
+// small0072Row is who gets a Small0072 for its own sake, and the order of all who get it.
+type small0072Row struct {
+	values    []Small0072ValueConsumer
+	consumers []Small0072Consumer
+	mux.Plan
+}
+
+// addSmall0072 puts a consumer behind all who get a Small0072, and says whether it is one for its own sake.
+func (t *table) addSmall0072(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0072Consumer:
+		t.small0072Row.consumers = append(t.small0072Row.consumers, c)
+		t.small0072Row.Plan.Add(1, len(t.small0072Row.consumers)-1)
+		own = true
+	case Small0072ValueConsumer:
+		t.small0072Row.values = append(t.small0072Row.values, c)
+		t.small0072Row.Plan.Add(0, len(t.small0072Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0072Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0072 stamps the payload and carries it to every consumer of Small0072Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0072(payload domain.Small0072) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0072Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0072(r.small0072Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0072
+	case len(row.values) != 0:
+		e := Small0072{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0072(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0072(payload *domain.Small0072) {
 
 // deliverSmall0072 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0072(e *Small0072) {
-	for _, c := range t.small0072Row.First() {
+	for _, c := range t.small0072Row.consumers[:t.small0072Row.First] {
 		c.OnSmall0072(e)
 	}
-	if runs := t.small0072Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0072Runs(runs, e)
+	if len(t.small0072Row.Runs) != 0 {
+		t.deliverSmall0072Runs(e)
 	}
 }
 
 // deliverSmall0072Runs carries it to those who come after the first.
-func (t *table) deliverSmall0072Runs(runs []mux.Run, e *Small0072) {
-	for _, run := range runs {
+func (t *table) deliverSmall0072Runs(e *Small0072) {
+	for _, run := range t.small0072Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0072Row.ValuesOf(run) {
+			for _, c := range t.small0072Row.values[run.From:run.To] {
 				c.OnSmall0072(*e)
 			}
 		case 1:
-			for _, c := range t.small0072Row.Of(run) {
+			for _, c := range t.small0072Row.consumers[run.From:run.To] {
 				c.OnSmall0072(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

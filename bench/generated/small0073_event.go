@@ -77,7 +77,7 @@ const small0073Chunk = 455
 
 // Small0073Maker makes the events of one bus from a Small0073. It is for generated buses, and copies nothing that the payload shares.
 type Small0073Maker struct {
-	kept mux.Store[Small0073]
+	kept []Small0073
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0073Maker) Make(bus *mux.Bus, payload *domain.Small0073) *Small0073 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0073Maker) Keep(bus *mux.Bus, payload *domain.Small0073) *Small0073 {
-	e := m.kept.Next(small0073Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0073, 0, mux.Chunk(n, small0073Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0073Near(consumer any) string {
 	return ""
 }
 
+// small0073Row is who gets a Small0073 for its own sake, and the order of all who get it.
+type small0073Row struct {
+	values    []Small0073ValueConsumer
+	consumers []Small0073Consumer
+	mux.Plan
+}
+
+// addSmall0073 puts a consumer behind all who get a Small0073, and says whether it is one for its own sake.
+func (t *table) addSmall0073(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0073Consumer:
+		t.small0073Row.consumers = append(t.small0073Row.consumers, c)
+		t.small0073Row.Plan.Add(1, len(t.small0073Row.consumers)-1)
+		own = true
+	case Small0073ValueConsumer:
+		t.small0073Row.values = append(t.small0073Row.values, c)
+		t.small0073Row.Plan.Add(0, len(t.small0073Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0073Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0073 stamps the payload and carries it to every consumer of Small0073Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0073(payload domain.Small0073) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0073Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0073(r.small0073Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0073
+	case len(row.values) != 0:
+		e := Small0073{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0073(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0073(payload *domain.Small0073) {
 
 // deliverSmall0073 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0073(e *Small0073) {
-	for _, c := range t.small0073Row.First() {
+	for _, c := range t.small0073Row.consumers[:t.small0073Row.First] {
 		c.OnSmall0073(e)
 	}
-	if runs := t.small0073Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0073Runs(runs, e)
+	if len(t.small0073Row.Runs) != 0 {
+		t.deliverSmall0073Runs(e)
 	}
 }
 
 // deliverSmall0073Runs carries it to those who come after the first.
-func (t *table) deliverSmall0073Runs(runs []mux.Run, e *Small0073) {
-	for _, run := range runs {
+func (t *table) deliverSmall0073Runs(e *Small0073) {
+	for _, run := range t.small0073Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0073Row.ValuesOf(run) {
+			for _, c := range t.small0073Row.values[run.From:run.To] {
 				c.OnSmall0073(*e)
 			}
 		case 1:
-			for _, c := range t.small0073Row.Of(run) {
+			for _, c := range t.small0073Row.consumers[run.From:run.To] {
 				c.OnSmall0073(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

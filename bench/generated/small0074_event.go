@@ -77,7 +77,7 @@ const small0074Chunk = 511
 
 // Small0074Maker makes the events of one bus from a Small0074. It is for generated buses, and copies nothing that the payload shares.
 type Small0074Maker struct {
-	kept mux.Store[Small0074]
+	kept []Small0074
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0074Maker) Make(bus *mux.Bus, payload *domain.Small0074) *Small0074 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0074Maker) Keep(bus *mux.Bus, payload *domain.Small0074) *Small0074 {
-	e := m.kept.Next(small0074Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0074, 0, mux.Chunk(n, small0074Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0074Near(consumer any) string {
 	return ""
 }
 
+// small0074Row is who gets a Small0074 for its own sake, and the order of all who get it.
+type small0074Row struct {
+	values    []Small0074ValueConsumer
+	consumers []Small0074Consumer
+	mux.Plan
+}
+
+// addSmall0074 puts a consumer behind all who get a Small0074, and says whether it is one for its own sake.
+func (t *table) addSmall0074(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0074Consumer:
+		t.small0074Row.consumers = append(t.small0074Row.consumers, c)
+		t.small0074Row.Plan.Add(1, len(t.small0074Row.consumers)-1)
+		own = true
+	case Small0074ValueConsumer:
+		t.small0074Row.values = append(t.small0074Row.values, c)
+		t.small0074Row.Plan.Add(0, len(t.small0074Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0074Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0074 stamps the payload and carries it to every consumer of Small0074Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0074(payload domain.Small0074) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0074Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0074(r.small0074Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0074
+	case len(row.values) != 0:
+		e := Small0074{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0074(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0074(payload *domain.Small0074) {
 
 // deliverSmall0074 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0074(e *Small0074) {
-	for _, c := range t.small0074Row.First() {
+	for _, c := range t.small0074Row.consumers[:t.small0074Row.First] {
 		c.OnSmall0074(e)
 	}
-	if runs := t.small0074Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0074Runs(runs, e)
+	if len(t.small0074Row.Runs) != 0 {
+		t.deliverSmall0074Runs(e)
 	}
 }
 
 // deliverSmall0074Runs carries it to those who come after the first.
-func (t *table) deliverSmall0074Runs(runs []mux.Run, e *Small0074) {
-	for _, run := range runs {
+func (t *table) deliverSmall0074Runs(e *Small0074) {
+	for _, run := range t.small0074Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0074Row.ValuesOf(run) {
+			for _, c := range t.small0074Row.values[run.From:run.To] {
 				c.OnSmall0074(*e)
 			}
 		case 1:
-			for _, c := range t.small0074Row.Of(run) {
+			for _, c := range t.small0074Row.consumers[run.From:run.To] {
 				c.OnSmall0074(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

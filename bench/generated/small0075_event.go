@@ -77,7 +77,7 @@ const small0075Chunk = 455
 
 // Small0075Maker makes the events of one bus from a Small0075. It is for generated buses, and copies nothing that the payload shares.
 type Small0075Maker struct {
-	kept mux.Store[Small0075]
+	kept []Small0075
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0075Maker) Make(bus *mux.Bus, payload *domain.Small0075) *Small0075 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0075Maker) Keep(bus *mux.Bus, payload *domain.Small0075) *Small0075 {
-	e := m.kept.Next(small0075Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0075, 0, mux.Chunk(n, small0075Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0075Near(consumer any) string {
 	return ""
 }
 
+// small0075Row is who gets a Small0075 for its own sake, and the order of all who get it.
+type small0075Row struct {
+	values    []Small0075ValueConsumer
+	consumers []Small0075Consumer
+	mux.Plan
+}
+
+// addSmall0075 puts a consumer behind all who get a Small0075, and says whether it is one for its own sake.
+func (t *table) addSmall0075(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0075Consumer:
+		t.small0075Row.consumers = append(t.small0075Row.consumers, c)
+		t.small0075Row.Plan.Add(1, len(t.small0075Row.consumers)-1)
+		own = true
+	case Small0075ValueConsumer:
+		t.small0075Row.values = append(t.small0075Row.values, c)
+		t.small0075Row.Plan.Add(0, len(t.small0075Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0075Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0075 stamps the payload and carries it to every consumer of Small0075Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0075(payload domain.Small0075) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0075Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0075(r.small0075Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0075
+	case len(row.values) != 0:
+		e := Small0075{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0075(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0075(payload *domain.Small0075) {
 
 // deliverSmall0075 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0075(e *Small0075) {
-	for _, c := range t.small0075Row.First() {
+	for _, c := range t.small0075Row.consumers[:t.small0075Row.First] {
 		c.OnSmall0075(e)
 	}
-	if runs := t.small0075Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0075Runs(runs, e)
+	if len(t.small0075Row.Runs) != 0 {
+		t.deliverSmall0075Runs(e)
 	}
 }
 
 // deliverSmall0075Runs carries it to those who come after the first.
-func (t *table) deliverSmall0075Runs(runs []mux.Run, e *Small0075) {
-	for _, run := range runs {
+func (t *table) deliverSmall0075Runs(e *Small0075) {
+	for _, run := range t.small0075Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0075Row.ValuesOf(run) {
+			for _, c := range t.small0075Row.values[run.From:run.To] {
 				c.OnSmall0075(*e)
 			}
 		case 1:
-			for _, c := range t.small0075Row.Of(run) {
+			for _, c := range t.small0075Row.consumers[run.From:run.To] {
 				c.OnSmall0075(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

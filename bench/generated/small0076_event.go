@@ -77,7 +77,7 @@ const small0076Chunk = 585
 
 // Small0076Maker makes the events of one bus from a Small0076. It is for generated buses, and copies nothing that the payload shares.
 type Small0076Maker struct {
-	kept mux.Store[Small0076]
+	kept []Small0076
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0076Maker) Make(bus *mux.Bus, payload *domain.Small0076) *Small0076 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0076Maker) Keep(bus *mux.Bus, payload *domain.Small0076) *Small0076 {
-	e := m.kept.Next(small0076Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0076, 0, mux.Chunk(n, small0076Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0076Near(consumer any) string {
 	return ""
 }
 
+// small0076Row is who gets a Small0076 for its own sake, and the order of all who get it.
+type small0076Row struct {
+	values    []Small0076ValueConsumer
+	consumers []Small0076Consumer
+	mux.Plan
+}
+
+// addSmall0076 puts a consumer behind all who get a Small0076, and says whether it is one for its own sake.
+func (t *table) addSmall0076(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0076Consumer:
+		t.small0076Row.consumers = append(t.small0076Row.consumers, c)
+		t.small0076Row.Plan.Add(1, len(t.small0076Row.consumers)-1)
+		own = true
+	case Small0076ValueConsumer:
+		t.small0076Row.values = append(t.small0076Row.values, c)
+		t.small0076Row.Plan.Add(0, len(t.small0076Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0076Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0076 stamps the payload and carries it to every consumer of Small0076Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0076(payload domain.Small0076) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0076Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0076(r.small0076Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0076
+	case len(row.values) != 0:
+		e := Small0076{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0076(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0076(payload *domain.Small0076) {
 
 // deliverSmall0076 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0076(e *Small0076) {
-	for _, c := range t.small0076Row.First() {
+	for _, c := range t.small0076Row.consumers[:t.small0076Row.First] {
 		c.OnSmall0076(e)
 	}
-	if runs := t.small0076Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0076Runs(runs, e)
+	if len(t.small0076Row.Runs) != 0 {
+		t.deliverSmall0076Runs(e)
 	}
 }
 
 // deliverSmall0076Runs carries it to those who come after the first.
-func (t *table) deliverSmall0076Runs(runs []mux.Run, e *Small0076) {
-	for _, run := range runs {
+func (t *table) deliverSmall0076Runs(e *Small0076) {
+	for _, run := range t.small0076Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0076Row.ValuesOf(run) {
+			for _, c := range t.small0076Row.values[run.From:run.To] {
 				c.OnSmall0076(*e)
 			}
 		case 1:
-			for _, c := range t.small0076Row.Of(run) {
+			for _, c := range t.small0076Row.consumers[run.From:run.To] {
 				c.OnSmall0076(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -77,7 +77,7 @@ const small0077Chunk = 455
 
 // Small0077Maker makes the events of one bus from a Small0077. It is for generated buses, and copies nothing that the payload shares.
 type Small0077Maker struct {
-	kept mux.Store[Small0077]
+	kept []Small0077
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0077Maker) Make(bus *mux.Bus, payload *domain.Small0077) *Small0077 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0077Maker) Keep(bus *mux.Bus, payload *domain.Small0077) *Small0077 {
-	e := m.kept.Next(small0077Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0077, 0, mux.Chunk(n, small0077Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0077Near(consumer any) string {
 	return ""
 }
 
+// small0077Row is who gets a Small0077 for its own sake, and the order of all who get it.
+type small0077Row struct {
+	values    []Small0077ValueConsumer
+	consumers []Small0077Consumer
+	mux.Plan
+}
+
+// addSmall0077 puts a consumer behind all who get a Small0077, and says whether it is one for its own sake.
+func (t *table) addSmall0077(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0077Consumer:
+		t.small0077Row.consumers = append(t.small0077Row.consumers, c)
+		t.small0077Row.Plan.Add(1, len(t.small0077Row.consumers)-1)
+		own = true
+	case Small0077ValueConsumer:
+		t.small0077Row.values = append(t.small0077Row.values, c)
+		t.small0077Row.Plan.Add(0, len(t.small0077Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0077Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0077 stamps the payload and carries it to every consumer of Small0077Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0077(payload domain.Small0077) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0077Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0077(r.small0077Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0077
+	case len(row.values) != 0:
+		e := Small0077{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0077(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0077(payload *domain.Small0077) {
 
 // deliverSmall0077 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0077(e *Small0077) {
-	for _, c := range t.small0077Row.First() {
+	for _, c := range t.small0077Row.consumers[:t.small0077Row.First] {
 		c.OnSmall0077(e)
 	}
-	if runs := t.small0077Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0077Runs(runs, e)
+	if len(t.small0077Row.Runs) != 0 {
+		t.deliverSmall0077Runs(e)
 	}
 }
 
 // deliverSmall0077Runs carries it to those who come after the first.
-func (t *table) deliverSmall0077Runs(runs []mux.Run, e *Small0077) {
-	for _, run := range runs {
+func (t *table) deliverSmall0077Runs(e *Small0077) {
+	for _, run := range t.small0077Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0077Row.ValuesOf(run) {
+			for _, c := range t.small0077Row.values[run.From:run.To] {
 				c.OnSmall0077(*e)
 			}
 		case 1:
-			for _, c := range t.small0077Row.Of(run) {
+			for _, c := range t.small0077Row.consumers[run.From:run.To] {
 				c.OnSmall0077(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

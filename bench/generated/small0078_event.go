@@ -77,7 +77,7 @@ const small0078Chunk = 511
 
 // Small0078Maker makes the events of one bus from a Small0078. It is for generated buses, and copies nothing that the payload shares.
 type Small0078Maker struct {
-	kept mux.Store[Small0078]
+	kept []Small0078
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*Small0078Maker) Make(bus *mux.Bus, payload *domain.Small0078) *Small0078 
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *Small0078Maker) Keep(bus *mux.Bus, payload *domain.Small0078) *Small0078 {
-	e := m.kept.Next(small0078Chunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Small0078, 0, mux.Chunk(n, small0078Chunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func small0078Near(consumer any) string {
 	return ""
 }
 
+// small0078Row is who gets a Small0078 for its own sake, and the order of all who get it.
+type small0078Row struct {
+	values    []Small0078ValueConsumer
+	consumers []Small0078Consumer
+	mux.Plan
+}
+
+// addSmall0078 puts a consumer behind all who get a Small0078, and says whether it is one for its own sake.
+func (t *table) addSmall0078(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case Small0078Consumer:
+		t.small0078Row.consumers = append(t.small0078Row.consumers, c)
+		t.small0078Row.Plan.Add(1, len(t.small0078Row.consumers)-1)
+		own = true
+	case Small0078ValueConsumer:
+		t.small0078Row.values = append(t.small0078Row.values, c)
+		t.small0078Row.Plan.Add(0, len(t.small0078Row.values)-1)
+		own = true
+	}
+	if in.every {
+		t.small0078Row.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSmall0078 stamps the payload and carries it to every consumer of Small0078Event, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitSmall0078(payload domain.Small0078) {
 	}
 	t := r.roster.Load()
 	switch row := &t.small0078Row; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSmall0078(r.small0078Maker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Small0078
+	case len(row.values) != 0:
+		e := Small0078{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSmall0078(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestSmall0078(payload *domain.Small0078) {
 
 // deliverSmall0078 carries an event that can be kept to all who get it.
 func (t *table) deliverSmall0078(e *Small0078) {
-	for _, c := range t.small0078Row.First() {
+	for _, c := range t.small0078Row.consumers[:t.small0078Row.First] {
 		c.OnSmall0078(e)
 	}
-	if runs := t.small0078Row.Runs(); len(runs) != 0 {
-		t.deliverSmall0078Runs(runs, e)
+	if len(t.small0078Row.Runs) != 0 {
+		t.deliverSmall0078Runs(e)
 	}
 }
 
 // deliverSmall0078Runs carries it to those who come after the first.
-func (t *table) deliverSmall0078Runs(runs []mux.Run, e *Small0078) {
-	for _, run := range runs {
+func (t *table) deliverSmall0078Runs(e *Small0078) {
+	for _, run := range t.small0078Row.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0078Row.ValuesOf(run) {
+			for _, c := range t.small0078Row.values[run.From:run.To] {
 				c.OnSmall0078(*e)
 			}
 		case 1:
-			for _, c := range t.small0078Row.Of(run) {
+			for _, c := range t.small0078Row.consumers[run.From:run.To] {
 				c.OnSmall0078(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

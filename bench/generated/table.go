@@ -7,365 +7,187 @@ import "github.com/busgen/busgen/mux"
 // table is who gets what: the lists of consumers and, for each event, the order in which it reaches them.
 type table struct {
 	mux.Boundaries
-	small0000Row mux.Row[Small0000ValueConsumer, Small0000Consumer]
-	small0001Row mux.Row[Small0001ValueConsumer, Small0001Consumer]
-	small0002Row mux.Row[Small0002ValueConsumer, Small0002Consumer]
-	small0003Row mux.Row[Small0003ValueConsumer, Small0003Consumer]
-	small0004Row mux.Row[Small0004ValueConsumer, Small0004Consumer]
-	small0005Row mux.Row[Small0005ValueConsumer, Small0005Consumer]
-	small0006Row mux.Row[Small0006ValueConsumer, Small0006Consumer]
-	small0007Row mux.Row[Small0007ValueConsumer, Small0007Consumer]
-	small0008Row mux.Row[Small0008ValueConsumer, Small0008Consumer]
-	small0009Row mux.Row[Small0009ValueConsumer, Small0009Consumer]
-	small0010Row mux.Row[Small0010ValueConsumer, Small0010Consumer]
-	small0011Row mux.Row[Small0011ValueConsumer, Small0011Consumer]
-	small0012Row mux.Row[Small0012ValueConsumer, Small0012Consumer]
-	small0013Row mux.Row[Small0013ValueConsumer, Small0013Consumer]
-	small0014Row mux.Row[Small0014ValueConsumer, Small0014Consumer]
-	small0015Row mux.Row[Small0015ValueConsumer, Small0015Consumer]
-	small0016Row mux.Row[Small0016ValueConsumer, Small0016Consumer]
-	small0017Row mux.Row[Small0017ValueConsumer, Small0017Consumer]
-	small0018Row mux.Row[Small0018ValueConsumer, Small0018Consumer]
-	small0019Row mux.Row[Small0019ValueConsumer, Small0019Consumer]
-	small0020Row mux.Row[Small0020ValueConsumer, Small0020Consumer]
-	small0021Row mux.Row[Small0021ValueConsumer, Small0021Consumer]
-	small0022Row mux.Row[Small0022ValueConsumer, Small0022Consumer]
-	small0023Row mux.Row[Small0023ValueConsumer, Small0023Consumer]
-	small0024Row mux.Row[Small0024ValueConsumer, Small0024Consumer]
-	small0025Row mux.Row[Small0025ValueConsumer, Small0025Consumer]
-	small0026Row mux.Row[Small0026ValueConsumer, Small0026Consumer]
-	small0027Row mux.Row[Small0027ValueConsumer, Small0027Consumer]
-	small0028Row mux.Row[Small0028ValueConsumer, Small0028Consumer]
-	small0029Row mux.Row[Small0029ValueConsumer, Small0029Consumer]
-	small0030Row mux.Row[Small0030ValueConsumer, Small0030Consumer]
-	small0031Row mux.Row[Small0031ValueConsumer, Small0031Consumer]
-	small0032Row mux.Row[Small0032ValueConsumer, Small0032Consumer]
-	small0033Row mux.Row[Small0033ValueConsumer, Small0033Consumer]
-	small0034Row mux.Row[Small0034ValueConsumer, Small0034Consumer]
-	small0035Row mux.Row[Small0035ValueConsumer, Small0035Consumer]
-	small0036Row mux.Row[Small0036ValueConsumer, Small0036Consumer]
-	small0037Row mux.Row[Small0037ValueConsumer, Small0037Consumer]
-	small0038Row mux.Row[Small0038ValueConsumer, Small0038Consumer]
-	small0039Row mux.Row[Small0039ValueConsumer, Small0039Consumer]
-	small0040Row mux.Row[Small0040ValueConsumer, Small0040Consumer]
-	small0041Row mux.Row[Small0041ValueConsumer, Small0041Consumer]
-	small0042Row mux.Row[Small0042ValueConsumer, Small0042Consumer]
-	small0043Row mux.Row[Small0043ValueConsumer, Small0043Consumer]
-	small0044Row mux.Row[Small0044ValueConsumer, Small0044Consumer]
-	small0045Row mux.Row[Small0045ValueConsumer, Small0045Consumer]
-	small0046Row mux.Row[Small0046ValueConsumer, Small0046Consumer]
-	small0047Row mux.Row[Small0047ValueConsumer, Small0047Consumer]
-	small0048Row mux.Row[Small0048ValueConsumer, Small0048Consumer]
-	small0049Row mux.Row[Small0049ValueConsumer, Small0049Consumer]
-	small0050Row mux.Row[Small0050ValueConsumer, Small0050Consumer]
-	small0051Row mux.Row[Small0051ValueConsumer, Small0051Consumer]
-	small0052Row mux.Row[Small0052ValueConsumer, Small0052Consumer]
-	small0053Row mux.Row[Small0053ValueConsumer, Small0053Consumer]
-	small0054Row mux.Row[Small0054ValueConsumer, Small0054Consumer]
-	small0055Row mux.Row[Small0055ValueConsumer, Small0055Consumer]
-	small0056Row mux.Row[Small0056ValueConsumer, Small0056Consumer]
-	small0057Row mux.Row[Small0057ValueConsumer, Small0057Consumer]
-	small0058Row mux.Row[Small0058ValueConsumer, Small0058Consumer]
-	small0059Row mux.Row[Small0059ValueConsumer, Small0059Consumer]
-	small0060Row mux.Row[Small0060ValueConsumer, Small0060Consumer]
-	small0061Row mux.Row[Small0061ValueConsumer, Small0061Consumer]
-	small0062Row mux.Row[Small0062ValueConsumer, Small0062Consumer]
-	small0063Row mux.Row[Small0063ValueConsumer, Small0063Consumer]
-	small0064Row mux.Row[Small0064ValueConsumer, Small0064Consumer]
-	small0065Row mux.Row[Small0065ValueConsumer, Small0065Consumer]
-	small0066Row mux.Row[Small0066ValueConsumer, Small0066Consumer]
-	small0067Row mux.Row[Small0067ValueConsumer, Small0067Consumer]
-	small0068Row mux.Row[Small0068ValueConsumer, Small0068Consumer]
-	small0069Row mux.Row[Small0069ValueConsumer, Small0069Consumer]
-	small0070Row mux.Row[Small0070ValueConsumer, Small0070Consumer]
-	small0071Row mux.Row[Small0071ValueConsumer, Small0071Consumer]
-	small0072Row mux.Row[Small0072ValueConsumer, Small0072Consumer]
-	small0073Row mux.Row[Small0073ValueConsumer, Small0073Consumer]
-	small0074Row mux.Row[Small0074ValueConsumer, Small0074Consumer]
-	small0075Row mux.Row[Small0075ValueConsumer, Small0075Consumer]
-	small0076Row mux.Row[Small0076ValueConsumer, Small0076Consumer]
-	small0077Row mux.Row[Small0077ValueConsumer, Small0077Consumer]
-	small0078Row mux.Row[Small0078ValueConsumer, Small0078Consumer]
-	tradeRow     mux.Row[TradeValueConsumer, TradeConsumer]
+	small0000Row small0000Row
+	small0001Row small0001Row
+	small0002Row small0002Row
+	small0003Row small0003Row
+	small0004Row small0004Row
+	small0005Row small0005Row
+	small0006Row small0006Row
+	small0007Row small0007Row
+	small0008Row small0008Row
+	small0009Row small0009Row
+	small0010Row small0010Row
+	small0011Row small0011Row
+	small0012Row small0012Row
+	small0013Row small0013Row
+	small0014Row small0014Row
+	small0015Row small0015Row
+	small0016Row small0016Row
+	small0017Row small0017Row
+	small0018Row small0018Row
+	small0019Row small0019Row
+	small0020Row small0020Row
+	small0021Row small0021Row
+	small0022Row small0022Row
+	small0023Row small0023Row
+	small0024Row small0024Row
+	small0025Row small0025Row
+	small0026Row small0026Row
+	small0027Row small0027Row
+	small0028Row small0028Row
+	small0029Row small0029Row
+	small0030Row small0030Row
+	small0031Row small0031Row
+	small0032Row small0032Row
+	small0033Row small0033Row
+	small0034Row small0034Row
+	small0035Row small0035Row
+	small0036Row small0036Row
+	small0037Row small0037Row
+	small0038Row small0038Row
+	small0039Row small0039Row
+	small0040Row small0040Row
+	small0041Row small0041Row
+	small0042Row small0042Row
+	small0043Row small0043Row
+	small0044Row small0044Row
+	small0045Row small0045Row
+	small0046Row small0046Row
+	small0047Row small0047Row
+	small0048Row small0048Row
+	small0049Row small0049Row
+	small0050Row small0050Row
+	small0051Row small0051Row
+	small0052Row small0052Row
+	small0053Row small0053Row
+	small0054Row small0054Row
+	small0055Row small0055Row
+	small0056Row small0056Row
+	small0057Row small0057Row
+	small0058Row small0058Row
+	small0059Row small0059Row
+	small0060Row small0060Row
+	small0061Row small0061Row
+	small0062Row small0062Row
+	small0063Row small0063Row
+	small0064Row small0064Row
+	small0065Row small0065Row
+	small0066Row small0066Row
+	small0067Row small0067Row
+	small0068Row small0068Row
+	small0069Row small0069Row
+	small0070Row small0070Row
+	small0071Row small0071Row
+	small0072Row small0072Row
+	small0073Row small0073Row
+	small0074Row small0074Row
+	small0075Row small0075Row
+	small0076Row small0076Row
+	small0077Row small0077Row
+	small0078Row small0078Row
+	tradeRow     tradeRow
 }
 
-func (t *table) add0(op uint64, consumer any) bool {
-	added := false
-	added = t.small0000Row.Add(op, consumer) || added
-	added = t.small0001Row.Add(op, consumer) || added
-	added = t.small0002Row.Add(op, consumer) || added
-	added = t.small0003Row.Add(op, consumer) || added
-	added = t.small0004Row.Add(op, consumer) || added
-	added = t.small0005Row.Add(op, consumer) || added
-	added = t.small0006Row.Add(op, consumer) || added
-	added = t.small0007Row.Add(op, consumer) || added
-	added = t.small0008Row.Add(op, consumer) || added
-	added = t.small0009Row.Add(op, consumer) || added
-	added = t.small0010Row.Add(op, consumer) || added
-	added = t.small0011Row.Add(op, consumer) || added
-	added = t.small0012Row.Add(op, consumer) || added
-	added = t.small0013Row.Add(op, consumer) || added
-	added = t.small0014Row.Add(op, consumer) || added
-	added = t.small0015Row.Add(op, consumer) || added
-	added = t.small0016Row.Add(op, consumer) || added
-	added = t.small0017Row.Add(op, consumer) || added
-	added = t.small0018Row.Add(op, consumer) || added
-	added = t.small0019Row.Add(op, consumer) || added
-	added = t.small0020Row.Add(op, consumer) || added
-	added = t.small0021Row.Add(op, consumer) || added
-	added = t.small0022Row.Add(op, consumer) || added
-	added = t.small0023Row.Add(op, consumer) || added
-	added = t.small0024Row.Add(op, consumer) || added
-	added = t.small0025Row.Add(op, consumer) || added
-	added = t.small0026Row.Add(op, consumer) || added
-	added = t.small0027Row.Add(op, consumer) || added
-	added = t.small0028Row.Add(op, consumer) || added
-	added = t.small0029Row.Add(op, consumer) || added
-	added = t.small0030Row.Add(op, consumer) || added
-	added = t.small0031Row.Add(op, consumer) || added
-	added = t.small0032Row.Add(op, consumer) || added
-	added = t.small0033Row.Add(op, consumer) || added
-	added = t.small0034Row.Add(op, consumer) || added
-	added = t.small0035Row.Add(op, consumer) || added
-	added = t.small0036Row.Add(op, consumer) || added
-	added = t.small0037Row.Add(op, consumer) || added
-	added = t.small0038Row.Add(op, consumer) || added
-	added = t.small0039Row.Add(op, consumer) || added
-	added = t.small0040Row.Add(op, consumer) || added
-	added = t.small0041Row.Add(op, consumer) || added
-	added = t.small0042Row.Add(op, consumer) || added
-	added = t.small0043Row.Add(op, consumer) || added
-	added = t.small0044Row.Add(op, consumer) || added
-	added = t.small0045Row.Add(op, consumer) || added
-	added = t.small0046Row.Add(op, consumer) || added
-	added = t.small0047Row.Add(op, consumer) || added
-	added = t.small0048Row.Add(op, consumer) || added
-	added = t.small0049Row.Add(op, consumer) || added
-	added = t.small0050Row.Add(op, consumer) || added
-	added = t.small0051Row.Add(op, consumer) || added
-	added = t.small0052Row.Add(op, consumer) || added
-	added = t.small0053Row.Add(op, consumer) || added
-	added = t.small0054Row.Add(op, consumer) || added
-	added = t.small0055Row.Add(op, consumer) || added
-	added = t.small0056Row.Add(op, consumer) || added
-	added = t.small0057Row.Add(op, consumer) || added
-	added = t.small0058Row.Add(op, consumer) || added
-	added = t.small0059Row.Add(op, consumer) || added
-	added = t.small0060Row.Add(op, consumer) || added
-	added = t.small0061Row.Add(op, consumer) || added
-	added = t.small0062Row.Add(op, consumer) || added
-	added = t.small0063Row.Add(op, consumer) || added
+// interests says in which of the lists that events share a consumer is.
+type interests struct {
+	every bool
+}
+
+func (t *table) add0(consumer any, in *interests) (added bool) {
+	added = t.addSmall0000(consumer, in) || added
+	added = t.addSmall0001(consumer, in) || added
+	added = t.addSmall0002(consumer, in) || added
+	added = t.addSmall0003(consumer, in) || added
+	added = t.addSmall0004(consumer, in) || added
+	added = t.addSmall0005(consumer, in) || added
+	added = t.addSmall0006(consumer, in) || added
+	added = t.addSmall0007(consumer, in) || added
+	added = t.addSmall0008(consumer, in) || added
+	added = t.addSmall0009(consumer, in) || added
+	added = t.addSmall0010(consumer, in) || added
+	added = t.addSmall0011(consumer, in) || added
+	added = t.addSmall0012(consumer, in) || added
+	added = t.addSmall0013(consumer, in) || added
+	added = t.addSmall0014(consumer, in) || added
+	added = t.addSmall0015(consumer, in) || added
+	added = t.addSmall0016(consumer, in) || added
+	added = t.addSmall0017(consumer, in) || added
+	added = t.addSmall0018(consumer, in) || added
+	added = t.addSmall0019(consumer, in) || added
+	added = t.addSmall0020(consumer, in) || added
+	added = t.addSmall0021(consumer, in) || added
+	added = t.addSmall0022(consumer, in) || added
+	added = t.addSmall0023(consumer, in) || added
+	added = t.addSmall0024(consumer, in) || added
+	added = t.addSmall0025(consumer, in) || added
+	added = t.addSmall0026(consumer, in) || added
+	added = t.addSmall0027(consumer, in) || added
+	added = t.addSmall0028(consumer, in) || added
+	added = t.addSmall0029(consumer, in) || added
+	added = t.addSmall0030(consumer, in) || added
+	added = t.addSmall0031(consumer, in) || added
+	added = t.addSmall0032(consumer, in) || added
+	added = t.addSmall0033(consumer, in) || added
+	added = t.addSmall0034(consumer, in) || added
+	added = t.addSmall0035(consumer, in) || added
+	added = t.addSmall0036(consumer, in) || added
+	added = t.addSmall0037(consumer, in) || added
+	added = t.addSmall0038(consumer, in) || added
+	added = t.addSmall0039(consumer, in) || added
+	added = t.addSmall0040(consumer, in) || added
+	added = t.addSmall0041(consumer, in) || added
+	added = t.addSmall0042(consumer, in) || added
+	added = t.addSmall0043(consumer, in) || added
+	added = t.addSmall0044(consumer, in) || added
+	added = t.addSmall0045(consumer, in) || added
+	added = t.addSmall0046(consumer, in) || added
+	added = t.addSmall0047(consumer, in) || added
+	added = t.addSmall0048(consumer, in) || added
+	added = t.addSmall0049(consumer, in) || added
+	added = t.addSmall0050(consumer, in) || added
+	added = t.addSmall0051(consumer, in) || added
+	added = t.addSmall0052(consumer, in) || added
+	added = t.addSmall0053(consumer, in) || added
+	added = t.addSmall0054(consumer, in) || added
+	added = t.addSmall0055(consumer, in) || added
+	added = t.addSmall0056(consumer, in) || added
+	added = t.addSmall0057(consumer, in) || added
+	added = t.addSmall0058(consumer, in) || added
+	added = t.addSmall0059(consumer, in) || added
+	added = t.addSmall0060(consumer, in) || added
+	added = t.addSmall0061(consumer, in) || added
+	added = t.addSmall0062(consumer, in) || added
+	added = t.addSmall0063(consumer, in) || added
 	return added
 }
-func (t *table) add1(op uint64, consumer any) bool {
-	added := false
-	added = t.small0064Row.Add(op, consumer) || added
-	added = t.small0065Row.Add(op, consumer) || added
-	added = t.small0066Row.Add(op, consumer) || added
-	added = t.small0067Row.Add(op, consumer) || added
-	added = t.small0068Row.Add(op, consumer) || added
-	added = t.small0069Row.Add(op, consumer) || added
-	added = t.small0070Row.Add(op, consumer) || added
-	added = t.small0071Row.Add(op, consumer) || added
-	added = t.small0072Row.Add(op, consumer) || added
-	added = t.small0073Row.Add(op, consumer) || added
-	added = t.small0074Row.Add(op, consumer) || added
-	added = t.small0075Row.Add(op, consumer) || added
-	added = t.small0076Row.Add(op, consumer) || added
-	added = t.small0077Row.Add(op, consumer) || added
-	added = t.small0078Row.Add(op, consumer) || added
-	added = t.tradeRow.Add(op, consumer) || added
+func (t *table) add1(consumer any, in *interests) (added bool) {
+	added = t.addSmall0064(consumer, in) || added
+	added = t.addSmall0065(consumer, in) || added
+	added = t.addSmall0066(consumer, in) || added
+	added = t.addSmall0067(consumer, in) || added
+	added = t.addSmall0068(consumer, in) || added
+	added = t.addSmall0069(consumer, in) || added
+	added = t.addSmall0070(consumer, in) || added
+	added = t.addSmall0071(consumer, in) || added
+	added = t.addSmall0072(consumer, in) || added
+	added = t.addSmall0073(consumer, in) || added
+	added = t.addSmall0074(consumer, in) || added
+	added = t.addSmall0075(consumer, in) || added
+	added = t.addSmall0076(consumer, in) || added
+	added = t.addSmall0077(consumer, in) || added
+	added = t.addSmall0078(consumer, in) || added
+	added = t.addTrade(consumer, in) || added
 	return added
 }
 
-// Add puts the consumer into the list of each interest that it has, and says whether there was one.
-func (t *table) Add(op uint64, consumer any) bool {
-	added := t.Boundaries.Add(op, consumer)
-	added = t.add0(op, consumer) || added
-	added = t.add1(op, consumer) || added
+// Add puts the consumer behind the others in the list of each interest that it has, and says whether there is one.
+func (t *table) Add(consumer any) (added bool) {
+	in := new(interests)
+	added, in.every = t.Boundaries.Add(consumer)
+	added = t.add0(consumer, in) || added
+	added = t.add1(consumer, in) || added
 	return added
-}
-func (t *table) remove0(op, id uint64) {
-	t.small0000Row.Remove(op, id)
-	t.small0001Row.Remove(op, id)
-	t.small0002Row.Remove(op, id)
-	t.small0003Row.Remove(op, id)
-	t.small0004Row.Remove(op, id)
-	t.small0005Row.Remove(op, id)
-	t.small0006Row.Remove(op, id)
-	t.small0007Row.Remove(op, id)
-	t.small0008Row.Remove(op, id)
-	t.small0009Row.Remove(op, id)
-	t.small0010Row.Remove(op, id)
-	t.small0011Row.Remove(op, id)
-	t.small0012Row.Remove(op, id)
-	t.small0013Row.Remove(op, id)
-	t.small0014Row.Remove(op, id)
-	t.small0015Row.Remove(op, id)
-	t.small0016Row.Remove(op, id)
-	t.small0017Row.Remove(op, id)
-	t.small0018Row.Remove(op, id)
-	t.small0019Row.Remove(op, id)
-	t.small0020Row.Remove(op, id)
-	t.small0021Row.Remove(op, id)
-	t.small0022Row.Remove(op, id)
-	t.small0023Row.Remove(op, id)
-	t.small0024Row.Remove(op, id)
-	t.small0025Row.Remove(op, id)
-	t.small0026Row.Remove(op, id)
-	t.small0027Row.Remove(op, id)
-	t.small0028Row.Remove(op, id)
-	t.small0029Row.Remove(op, id)
-	t.small0030Row.Remove(op, id)
-	t.small0031Row.Remove(op, id)
-	t.small0032Row.Remove(op, id)
-	t.small0033Row.Remove(op, id)
-	t.small0034Row.Remove(op, id)
-	t.small0035Row.Remove(op, id)
-	t.small0036Row.Remove(op, id)
-	t.small0037Row.Remove(op, id)
-	t.small0038Row.Remove(op, id)
-	t.small0039Row.Remove(op, id)
-	t.small0040Row.Remove(op, id)
-	t.small0041Row.Remove(op, id)
-	t.small0042Row.Remove(op, id)
-	t.small0043Row.Remove(op, id)
-	t.small0044Row.Remove(op, id)
-	t.small0045Row.Remove(op, id)
-	t.small0046Row.Remove(op, id)
-	t.small0047Row.Remove(op, id)
-	t.small0048Row.Remove(op, id)
-	t.small0049Row.Remove(op, id)
-	t.small0050Row.Remove(op, id)
-	t.small0051Row.Remove(op, id)
-	t.small0052Row.Remove(op, id)
-	t.small0053Row.Remove(op, id)
-	t.small0054Row.Remove(op, id)
-	t.small0055Row.Remove(op, id)
-	t.small0056Row.Remove(op, id)
-	t.small0057Row.Remove(op, id)
-	t.small0058Row.Remove(op, id)
-	t.small0059Row.Remove(op, id)
-	t.small0060Row.Remove(op, id)
-	t.small0061Row.Remove(op, id)
-	t.small0062Row.Remove(op, id)
-	t.small0063Row.Remove(op, id)
-}
-func (t *table) remove1(op, id uint64) {
-	t.small0064Row.Remove(op, id)
-	t.small0065Row.Remove(op, id)
-	t.small0066Row.Remove(op, id)
-	t.small0067Row.Remove(op, id)
-	t.small0068Row.Remove(op, id)
-	t.small0069Row.Remove(op, id)
-	t.small0070Row.Remove(op, id)
-	t.small0071Row.Remove(op, id)
-	t.small0072Row.Remove(op, id)
-	t.small0073Row.Remove(op, id)
-	t.small0074Row.Remove(op, id)
-	t.small0075Row.Remove(op, id)
-	t.small0076Row.Remove(op, id)
-	t.small0077Row.Remove(op, id)
-	t.small0078Row.Remove(op, id)
-	t.tradeRow.Remove(op, id)
-	t.Boundaries.Remove(op, id)
-}
-
-// Remove takes the consumer with this number out of all lists.
-func (t *table) Remove(op, id uint64) {
-	t.remove0(op, id)
-	t.remove1(op, id)
-}
-func (t *table) plan0(op uint64) {
-	t.Boundaries.Plan(op)
-	t.small0000Row.Plan(op, &t.Every.Members)
-	t.small0001Row.Plan(op, &t.Every.Members)
-	t.small0002Row.Plan(op, &t.Every.Members)
-	t.small0003Row.Plan(op, &t.Every.Members)
-	t.small0004Row.Plan(op, &t.Every.Members)
-	t.small0005Row.Plan(op, &t.Every.Members)
-	t.small0006Row.Plan(op, &t.Every.Members)
-	t.small0007Row.Plan(op, &t.Every.Members)
-	t.small0008Row.Plan(op, &t.Every.Members)
-	t.small0009Row.Plan(op, &t.Every.Members)
-	t.small0010Row.Plan(op, &t.Every.Members)
-	t.small0011Row.Plan(op, &t.Every.Members)
-	t.small0012Row.Plan(op, &t.Every.Members)
-	t.small0013Row.Plan(op, &t.Every.Members)
-	t.small0014Row.Plan(op, &t.Every.Members)
-	t.small0015Row.Plan(op, &t.Every.Members)
-	t.small0016Row.Plan(op, &t.Every.Members)
-	t.small0017Row.Plan(op, &t.Every.Members)
-	t.small0018Row.Plan(op, &t.Every.Members)
-	t.small0019Row.Plan(op, &t.Every.Members)
-	t.small0020Row.Plan(op, &t.Every.Members)
-	t.small0021Row.Plan(op, &t.Every.Members)
-	t.small0022Row.Plan(op, &t.Every.Members)
-	t.small0023Row.Plan(op, &t.Every.Members)
-	t.small0024Row.Plan(op, &t.Every.Members)
-	t.small0025Row.Plan(op, &t.Every.Members)
-	t.small0026Row.Plan(op, &t.Every.Members)
-	t.small0027Row.Plan(op, &t.Every.Members)
-	t.small0028Row.Plan(op, &t.Every.Members)
-	t.small0029Row.Plan(op, &t.Every.Members)
-	t.small0030Row.Plan(op, &t.Every.Members)
-	t.small0031Row.Plan(op, &t.Every.Members)
-	t.small0032Row.Plan(op, &t.Every.Members)
-	t.small0033Row.Plan(op, &t.Every.Members)
-	t.small0034Row.Plan(op, &t.Every.Members)
-	t.small0035Row.Plan(op, &t.Every.Members)
-	t.small0036Row.Plan(op, &t.Every.Members)
-	t.small0037Row.Plan(op, &t.Every.Members)
-	t.small0038Row.Plan(op, &t.Every.Members)
-	t.small0039Row.Plan(op, &t.Every.Members)
-	t.small0040Row.Plan(op, &t.Every.Members)
-	t.small0041Row.Plan(op, &t.Every.Members)
-	t.small0042Row.Plan(op, &t.Every.Members)
-	t.small0043Row.Plan(op, &t.Every.Members)
-	t.small0044Row.Plan(op, &t.Every.Members)
-	t.small0045Row.Plan(op, &t.Every.Members)
-	t.small0046Row.Plan(op, &t.Every.Members)
-	t.small0047Row.Plan(op, &t.Every.Members)
-	t.small0048Row.Plan(op, &t.Every.Members)
-	t.small0049Row.Plan(op, &t.Every.Members)
-	t.small0050Row.Plan(op, &t.Every.Members)
-	t.small0051Row.Plan(op, &t.Every.Members)
-	t.small0052Row.Plan(op, &t.Every.Members)
-	t.small0053Row.Plan(op, &t.Every.Members)
-	t.small0054Row.Plan(op, &t.Every.Members)
-	t.small0055Row.Plan(op, &t.Every.Members)
-	t.small0056Row.Plan(op, &t.Every.Members)
-	t.small0057Row.Plan(op, &t.Every.Members)
-	t.small0058Row.Plan(op, &t.Every.Members)
-	t.small0059Row.Plan(op, &t.Every.Members)
-	t.small0060Row.Plan(op, &t.Every.Members)
-	t.small0061Row.Plan(op, &t.Every.Members)
-	t.small0062Row.Plan(op, &t.Every.Members)
-}
-func (t *table) plan1(op uint64) {
-	t.small0063Row.Plan(op, &t.Every.Members)
-	t.small0064Row.Plan(op, &t.Every.Members)
-	t.small0065Row.Plan(op, &t.Every.Members)
-	t.small0066Row.Plan(op, &t.Every.Members)
-	t.small0067Row.Plan(op, &t.Every.Members)
-	t.small0068Row.Plan(op, &t.Every.Members)
-	t.small0069Row.Plan(op, &t.Every.Members)
-	t.small0070Row.Plan(op, &t.Every.Members)
-	t.small0071Row.Plan(op, &t.Every.Members)
-	t.small0072Row.Plan(op, &t.Every.Members)
-	t.small0073Row.Plan(op, &t.Every.Members)
-	t.small0074Row.Plan(op, &t.Every.Members)
-	t.small0075Row.Plan(op, &t.Every.Members)
-	t.small0076Row.Plan(op, &t.Every.Members)
-	t.small0077Row.Plan(op, &t.Every.Members)
-	t.small0078Row.Plan(op, &t.Every.Members)
-	t.tradeRow.Plan(op, &t.Every.Members)
-}
-
-// Plan brings the orders up to date after operation op: an event's own interests first, then its capabilities, then everything.
-func (t *table) Plan(op uint64) {
-	t.plan0(op)
-	t.plan1(op)
 }
 func (t *table) nearest0(consumer any) string {
 	if nearest := small0000Near(consumer); nearest != "" {

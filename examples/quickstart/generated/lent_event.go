@@ -83,7 +83,7 @@ const lentChunk = 455
 
 // LentMaker makes the events of one bus from a Lent. It is for generated buses, and copies nothing that the payload shares.
 type LentMaker struct {
-	kept mux.Store[Lent]
+	kept []Lent
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -95,7 +95,13 @@ func (*LentMaker) Make(bus *mux.Bus, payload *library.Lent) *Lent {
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *LentMaker) Keep(bus *mux.Bus, payload *library.Lent) *Lent {
-	e := m.kept.Next(lentChunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Lent, 0, mux.Chunk(n, lentChunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -120,6 +126,34 @@ func lentNear(consumer any) string {
 	return ""
 }
 
+// lentRow is who gets a Lent for its own sake, and the order of all who get it.
+type lentRow struct {
+	values    []LentValueConsumer
+	consumers []LentConsumer
+	mux.Plan
+}
+
+// addLent puts a consumer behind all who get a Lent, and says whether it is one for its own sake.
+func (t *table) addLent(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case LentConsumer:
+		t.lentRow.consumers = append(t.lentRow.consumers, c)
+		t.lentRow.Plan.Add(1, len(t.lentRow.consumers)-1)
+		own = true
+	case LentValueConsumer:
+		t.lentRow.values = append(t.lentRow.values, c)
+		t.lentRow.Plan.Add(0, len(t.lentRow.values)-1)
+		own = true
+	}
+	if in.bookList {
+		t.lentRow.Plan.Add(2, len(t.bookList)-1)
+	}
+	if in.every {
+		t.lentRow.Plan.Add(3, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitLent stamps the payload and carries it to every consumer of LentEvent, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -131,13 +165,12 @@ func (r *Router) EmitLent(payload library.Lent) {
 	}
 	t := r.roster.Load()
 	switch row := &t.lentRow; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverLent(r.lentMaker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Lent
+	case len(row.values) != 0:
+		e := Lent{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnLent(e)
 		}
 	default:
@@ -157,32 +190,32 @@ func (r *Router) nestLent(payload *library.Lent) {
 
 // deliverLent carries an event that can be kept to all who get it.
 func (t *table) deliverLent(e *Lent) {
-	for _, c := range t.lentRow.First() {
+	for _, c := range t.lentRow.consumers[:t.lentRow.First] {
 		c.OnLent(e)
 	}
-	if runs := t.lentRow.Runs(); len(runs) != 0 {
-		t.deliverLentRuns(runs, e)
+	if len(t.lentRow.Runs) != 0 {
+		t.deliverLentRuns(e)
 	}
 }
 
 // deliverLentRuns carries it to those who come after the first.
-func (t *table) deliverLentRuns(runs []mux.Run, e *Lent) {
-	for _, run := range runs {
+func (t *table) deliverLentRuns(e *Lent) {
+	for _, run := range t.lentRow.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.lentRow.ValuesOf(run) {
+			for _, c := range t.lentRow.values[run.From:run.To] {
 				c.OnLent(*e)
 			}
 		case 1:
-			for _, c := range t.lentRow.Of(run) {
+			for _, c := range t.lentRow.consumers[run.From:run.To] {
 				c.OnLent(e)
 			}
 		case 2:
-			for _, c := range t.bookList.Of(run) {
+			for _, c := range t.bookList[run.From:run.To] {
 				c.OnBook(e)
 			}
 		case 3:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

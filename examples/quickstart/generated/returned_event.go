@@ -83,7 +83,7 @@ const returnedChunk = 585
 
 // ReturnedMaker makes the events of one bus from a Returned. It is for generated buses, and copies nothing that the payload shares.
 type ReturnedMaker struct {
-	kept mux.Store[Returned]
+	kept []Returned
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -95,7 +95,13 @@ func (*ReturnedMaker) Make(bus *mux.Bus, payload *library.Returned) *Returned {
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *ReturnedMaker) Keep(bus *mux.Bus, payload *library.Returned) *Returned {
-	e := m.kept.Next(returnedChunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Returned, 0, mux.Chunk(n, returnedChunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -120,6 +126,34 @@ func returnedNear(consumer any) string {
 	return ""
 }
 
+// returnedRow is who gets a Returned for its own sake, and the order of all who get it.
+type returnedRow struct {
+	values    []ReturnedValueConsumer
+	consumers []ReturnedConsumer
+	mux.Plan
+}
+
+// addReturned puts a consumer behind all who get a Returned, and says whether it is one for its own sake.
+func (t *table) addReturned(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case ReturnedConsumer:
+		t.returnedRow.consumers = append(t.returnedRow.consumers, c)
+		t.returnedRow.Plan.Add(1, len(t.returnedRow.consumers)-1)
+		own = true
+	case ReturnedValueConsumer:
+		t.returnedRow.values = append(t.returnedRow.values, c)
+		t.returnedRow.Plan.Add(0, len(t.returnedRow.values)-1)
+		own = true
+	}
+	if in.bookList {
+		t.returnedRow.Plan.Add(2, len(t.bookList)-1)
+	}
+	if in.every {
+		t.returnedRow.Plan.Add(3, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitReturned stamps the payload and carries it to every consumer of ReturnedEvent, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -131,13 +165,12 @@ func (r *Router) EmitReturned(payload library.Returned) {
 	}
 	t := r.roster.Load()
 	switch row := &t.returnedRow; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverReturned(r.returnedMaker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Returned
+	case len(row.values) != 0:
+		e := Returned{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnReturned(e)
 		}
 	default:
@@ -157,32 +190,32 @@ func (r *Router) nestReturned(payload *library.Returned) {
 
 // deliverReturned carries an event that can be kept to all who get it.
 func (t *table) deliverReturned(e *Returned) {
-	for _, c := range t.returnedRow.First() {
+	for _, c := range t.returnedRow.consumers[:t.returnedRow.First] {
 		c.OnReturned(e)
 	}
-	if runs := t.returnedRow.Runs(); len(runs) != 0 {
-		t.deliverReturnedRuns(runs, e)
+	if len(t.returnedRow.Runs) != 0 {
+		t.deliverReturnedRuns(e)
 	}
 }
 
 // deliverReturnedRuns carries it to those who come after the first.
-func (t *table) deliverReturnedRuns(runs []mux.Run, e *Returned) {
-	for _, run := range runs {
+func (t *table) deliverReturnedRuns(e *Returned) {
+	for _, run := range t.returnedRow.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.returnedRow.ValuesOf(run) {
+			for _, c := range t.returnedRow.values[run.From:run.To] {
 				c.OnReturned(*e)
 			}
 		case 1:
-			for _, c := range t.returnedRow.Of(run) {
+			for _, c := range t.returnedRow.consumers[run.From:run.To] {
 				c.OnReturned(e)
 			}
 		case 2:
-			for _, c := range t.bookList.Of(run) {
+			for _, c := range t.bookList[run.From:run.To] {
 				c.OnBook(e)
 			}
 		case 3:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -7,36 +7,29 @@ import "github.com/busgen/busgen/mux"
 // table is who gets what: the lists of consumers and, for each event, the order in which it reaches them.
 type table struct {
 	mux.Boundaries
-	lentRow     mux.Row[LentValueConsumer, LentConsumer]
-	returnedRow mux.Row[ReturnedValueConsumer, ReturnedConsumer]
-	bookList    mux.List[BookConsumer]
+	lentRow     lentRow
+	returnedRow returnedRow
+	bookList    []BookConsumer
 }
 
-// Add puts the consumer into the list of each interest that it has, and says whether there was one.
-func (t *table) Add(op uint64, consumer any) bool {
-	added := t.Boundaries.Add(op, consumer)
-	added = t.lentRow.Add(op, consumer) || added
-	added = t.returnedRow.Add(op, consumer) || added
+// interests says in which of the lists that events share a consumer is.
+type interests struct {
+	bookList bool
+	every    bool
+}
+
+// Add puts the consumer behind the others in the list of each interest that it has, and says whether there is one.
+func (t *table) Add(consumer any) (added bool) {
+	in := new(interests)
+	added, in.every = t.Boundaries.Add(consumer)
 	if c, ok := consumer.(BookConsumer); ok {
-		t.bookList.Add(op, c)
+		t.bookList = append(t.bookList, c)
+		in.bookList = true
 		added = true
 	}
+	added = t.addLent(consumer, in) || added
+	added = t.addReturned(consumer, in) || added
 	return added
-}
-
-// Remove takes the consumer with this number out of all lists.
-func (t *table) Remove(op, id uint64) {
-	t.lentRow.Remove(op, id)
-	t.returnedRow.Remove(op, id)
-	t.bookList.Remove(op, id)
-	t.Boundaries.Remove(op, id)
-}
-
-// Plan brings the orders up to date after operation op: an event's own interests first, then its capabilities, then everything.
-func (t *table) Plan(op uint64) {
-	t.Boundaries.Plan(op)
-	t.lentRow.Plan(op, &t.bookList.Members, &t.Every.Members)
-	t.returnedRow.Plan(op, &t.bookList.Members, &t.Every.Members)
 }
 
 // Nearest says which interest a consumer without any may have meant.

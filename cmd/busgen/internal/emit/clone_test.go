@@ -109,12 +109,12 @@ func TestCloneNames(t *testing.T) {
 	require.Contains(t, files.function(t, "clone.go", "cloneLine2(v other.Line)"), "v.Ys = slices.Clone(v.Ys)")
 }
 
-// The chunk of an event CloneTrade has the name that the function for a type TradeChunk would have.
-func TestCloneNamesBesideChunks(t *testing.T) {
+// The row of an event CloneTrade has the name that the function for a type TradeRow would have.
+func TestCloneNamesBesideRowsAndChunks(t *testing.T) {
 	deep := structOf(field("Xs", slice(basic("int"))))
-	clone := payload("CloneTrade", field("Chunk", local("TradeChunk", deep)))
+	clone := payload("CloneTrade", field("Row", local("TradeRow", deep)), field("Chunk", local("TradeChunk", deep)))
 	declared := write(t, domain([]*model.Event{clone})).declared(t)
-	for _, name := range []string{"cloneTradeChunk", "cloneTradeChunk2", "cloneCloneTrade"} {
+	for _, name := range []string{"cloneTradeRow", "cloneTradeRow2", "cloneTradeChunk", "cloneTradeChunk2", "cloneCloneTrade"} {
 		require.True(t, declared[name], name)
 	}
 }

@@ -73,27 +73,31 @@ func TestKindsAreThoseOfTheLock(t *testing.T) {
 func TestEventWithoutCapabilities(t *testing.T) {
 	halt := write(t, sample())["halt_event.go"]
 	require.Contains(t, halt, "var (\n\t_ HaltEvent = (*Halt)(nil)\n)")
-	require.NotContains(t, halt, "List.Of(run)", "no capability's list is walked")
-	require.Contains(t, halt, "\t\tcase 2:\n\t\t\tfor _, c := range t.Every.Of(run) {", "everything follows values and consumers")
+	require.NotContains(t, halt, "List[run.From:run.To]", "no capability's list is walked")
+	require.Contains(t, halt, "\t\tcase 2:\n\t\t\tfor _, c := range t.Every[run.From:run.To] {", "everything follows values and consumers")
 }
 
 func TestPackageWithoutCapabilities(t *testing.T) {
 	files := write(t, domain([]*model.Event{payload("Halt")}))
 	require.Equal(t, []string{"emitter.go", "guard.go", "halt_event.go", "router.go", "table.go", "visitor.go"}, slices.Sorted(maps.Keys(files)))
-	require.Contains(t, files["table.go"], "type table struct {\n\tmux.Boundaries\n\thaltRow mux.Row[HaltValueConsumer, HaltConsumer]\n}")
-	require.Contains(t, files.function(t, "table.go", "(t *table) Plan"), "t.haltRow.Plan(op, &t.Every.Members)")
+	require.Contains(t, files["table.go"], "type table struct {\n\tmux.Boundaries\n\thaltRow haltRow\n}")
+	require.Contains(t, files["table.go"], "type interests struct {\n\tevery bool\n}")
+	require.Contains(t, files.function(t, "halt_event.go", "(t *table) addHalt"), "if in.every {\n\t\tt.haltRow.Plan.Add(2, len(t.Every)-1)\n\t}")
 }
 
 // The slots by which an event is delivered are the positions in which its lists are planned.
 func TestSlotsFollowThePlan(t *testing.T) {
 	files := write(t, sample())
-	require.Contains(t, files["table.go"], "t.tradeRow.Plan(op, &t.pnLList.Members, &t.pricedList.Members, &t.Every.Members)")
+	add := files.function(t, "trade_event.go", "(t *table) addTrade")
+	for slot, of := range []string{"t.tradeRow.values", "t.tradeRow.consumers", "t.pnLList", "t.pricedList", "t.Every"} {
+		require.Contains(t, add, fmt.Sprintf("t.tradeRow.Plan.Add(%d, len(%s)-1)", slot, of))
+	}
 	deliver := files.function(t, "trade_event.go", "(t *table) deliverTrade(") + files.function(t, "trade_event.go", "(t *table) deliverTradeRuns(")
 	rest := deliver
 	for _, step := range []string{
-		"t.tradeRow.First()", "c.OnTrade(e)", "t.tradeRow.Runs()",
-		"case 0:", "t.tradeRow.ValuesOf(run)", "c.OnTrade(*e)", "case 1:", "t.tradeRow.Of(run)", "c.OnTrade(e)",
-		"case 2:", "t.pnLList.Of(run)", "c.OnPnL(e)", "case 3:", "t.pricedList.Of(run)", "c.OnPriced(e)", "case 4:", "t.Every.Of(run)", "c.OnEvent(e)",
+		"t.tradeRow.consumers[:t.tradeRow.First]", "c.OnTrade(e)", "t.tradeRow.Runs",
+		"case 0:", "t.tradeRow.values[run.From:run.To]", "c.OnTrade(*e)", "case 1:", "t.tradeRow.consumers[run.From:run.To]", "c.OnTrade(e)",
+		"case 2:", "t.pnLList[run.From:run.To]", "c.OnPnL(e)", "case 3:", "t.pricedList[run.From:run.To]", "c.OnPriced(e)", "case 4:", "t.Every[run.From:run.To]", "c.OnEvent(e)",
 	} {
 		_, after, found := strings.Cut(rest, step)
 		require.True(t, found, "%s in\n%s", step, rest)
@@ -102,12 +106,11 @@ func TestSlotsFollowThePlan(t *testing.T) {
 	require.NotContains(t, deliver, "case 5:")
 }
 
-// Whatever is added can be removed, and is asked about when nothing matches.
+// Whatever there is is added to, and is asked about when nothing matches.
 func TestTableKnowsAllLists(t *testing.T) {
 	files := write(t, sample())
 	for method, wants := range map[string][]string{
-		"Add":     {"t.haltRow.Add(op, consumer) || added", "t.tradeRow.Add(op, consumer) || added", "t.pnLList.Add(op, c)", "t.pricedList.Add(op, c)", "t.unusedList.Add(op, c)"},
-		"Remove":  {"t.haltRow.Remove(op, id)", "t.tradeRow.Remove(op, id)", "t.pnLList.Remove(op, id)", "t.unusedList.Remove(op, id)", "t.Boundaries.Remove(op, id)"},
+		"Add":     {"t.addHalt(consumer, in) || added", "t.addTrade(consumer, in) || added", "in.pnLList = true", "in.pricedList = true", "in.unusedList = true"},
 		"Nearest": {"haltNear(consumer)", "tradeNear(consumer)", "pnLNear(consumer)", "unusedNear(consumer)", "t.Boundaries.Near(consumer)"},
 	} {
 		text := files.function(t, "table.go", "(t *table) "+method+"(")
@@ -138,12 +141,12 @@ func TestManyEventsAreInPieces(t *testing.T) {
 		for file, text := range map[string]string{
 			"router.go":  "\tcase *" + e.Name + ":\n",
 			"visitor.go": "visitor.Visit" + e.Name + "(e)",
-			"table.go":   "t." + row(e) + ".Plan(op, &t.Every.Members)",
+			"table.go":   "t.add" + e.Name + "(consumer, in)",
 		} {
 			require.Equal(t, 1, strings.Count(files[file], text), text)
 		}
 	}
-	for _, name := range []string{"Add", "add0", "add4", "Remove", "remove4", "Plan", "plan4", "Nearest", "nearest4"} {
+	for _, name := range []string{"Add", "add0", "add4", "Nearest", "nearest4"} {
 		require.Less(t, strings.Count(files.function(t, "table.go", "(t *table) "+name+"("), "\n"), 4*perFunction, name)
 	}
 	route := files.function(t, "router.go", "(r *Router) Route(")

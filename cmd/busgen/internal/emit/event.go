@@ -21,6 +21,7 @@ func (w *writer) event(e *model.Event) {
 	f.Type().Id(e.Name + "Emitter").Interface(jen.Id("Emit" + e.Name).Params(typ(e.Type)))
 	w.maker(f, e)
 	nearFunc(f, e.Name, typ(e.Type), jen.Op("*").Id(e.Name))
+	w.row(f, e)
 	w.emit(f, e)
 	w.deliver(f, e)
 }

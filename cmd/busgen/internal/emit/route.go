@@ -19,18 +19,12 @@ func maker(e *model.Event) string     { return lower(e.Name) + "Maker" }
 func chunk(e *model.Event) string     { return lower(e.Name) + "Chunk" }
 func list(c *model.Capability) string { return lower(c.Name) + "List" }
 
-func muxList(of string) *jen.Statement { return jen.Qual(muxPath, "List").Types(jen.Id(of)) }
-
-func rowType(e *model.Event) *jen.Statement {
-	return jen.Qual(muxPath, "Row").Types(jen.Id(e.Name+"ValueConsumer"), jen.Id(e.Name+"Consumer"))
-}
-
 // maker writes how a bus makes the event: for the time of its delivery, or to be kept.
 func (w *writer) maker(f *jen.File, e *model.Event) {
 	f.Commentf("%s is how many of this event a chunk of stored ones has, at %d bytes each.", chunk(e), headerBytes+e.Size)
 	f.Const().Id(chunk(e)).Op("=").Lit(max(1, chunkBytes/int(headerBytes+max(1, e.Size))))
 	doc(f, e.Name+"Maker makes the events of one bus from "+withArticle(e.Name)+". It is for generated buses, and copies nothing that the payload shares.")
-	f.Type().Id(e.Name + "Maker").Struct(jen.Id("kept").Qual(muxPath, "Store").Types(jen.Id(e.Name)))
+	f.Type().Id(e.Name + "Maker").Struct(jen.Id("kept").Index().Id(e.Name))
 	params := []jen.Code{jen.Id("bus").Op("*").Qual(muxPath, "Bus"), jen.Id("payload").Op("*").Add(typ(e.Type))}
 	doc(f, "Make stamps an event that stays on the stack, unless a consumer keeps it.")
 	f.Func().Params(jen.Op("*").Id(e.Name+"Maker")).Id("Make").Params(params...).Op("*").Id(e.Name).Block(
@@ -40,7 +34,12 @@ func (w *writer) maker(f *jen.File, e *model.Event) {
 	)
 	doc(f, "Keep stamps an event that can be kept, in a chunk of them.")
 	f.Func().Params(jen.Id("m").Op("*").Id(e.Name+"Maker")).Id("Keep").Params(params...).Op("*").Id(e.Name).Block(
-		jen.Id("e").Op(":=").Id("m").Dot("kept").Dot("Next").Call(jen.Id(chunk(e))),
+		jen.Id("n").Op(":=").Len(jen.Id("m").Dot("kept")),
+		jen.If(jen.Id("n").Op("==").Cap(jen.Id("m").Dot("kept"))).Block(
+			jen.Id("m").Dot("kept").Op("=").Make(jen.Index().Id(e.Name), jen.Lit(0), jen.Qual(muxPath, "Chunk").Call(jen.Id("n"), jen.Id(chunk(e)))),
+			jen.Id("n").Op("=").Lit(0)),
+		jen.Id("m").Dot("kept").Op("=").Id("m").Dot("kept").Index(jen.Op(":").Id("n").Op("+").Lit(1)),
+		jen.Id("e").Op(":=").Op("&").Id("m").Dot("kept").Index(jen.Id("n")),
 		jen.Id("bus").Dot("Stamp").Call(jen.Op("&").Id("e").Dot("stamped")),
 		jen.Id("e").Dot("payload").Op("=").Op("*").Id("payload"),
 		jen.Return(jen.Id("e")),
@@ -74,13 +73,12 @@ func (w *writer) emit(f *jen.File, e *model.Event) {
 		jen.If(jen.Op("!").Add(onBus("Enter").Call())).Block(jen.Id("r").Dot("nest"+e.Name).Call(jen.Op("&").Id("payload")), jen.Return()),
 		jen.Id("t").Op(":=").Id("r").Dot("roster").Dot("Load").Call(),
 		jen.Switch(jen.Id("row").Op(":=").Op("&").Id("t").Dot(row(e)), jen.Empty()).Block(
-			jen.Case(jen.Id("row").Dot("Kept").Call()).Block(append(own(e, payload),
+			jen.Case(jen.Id("row").Dot("Kept")).Block(append(own(e, payload),
 				jen.Id("t").Dot("deliver"+e.Name).Call(keep(jen.Op("&").Id("payload"))))...),
-			jen.Case(jen.Len(jen.Id("row").Dot("Values").Call()).Op("!=").Lit(0)).Block(append(own(e, payload),
-				jen.Var().Id("e").Id(e.Name),
+			jen.Case(jen.Len(jen.Id("row").Dot("values")).Op("!=").Lit(0)).Block(append(own(e, payload),
+				jen.Id("e").Op(":=").Id(e.Name).Values(jen.Dict{jen.Id("payload"): jen.Id("payload")}),
 				onBus("Stamp").Call(jen.Op("&").Id("e").Dot("stamped")),
-				jen.Id("e").Dot("payload").Op("=").Id("payload"),
-				jen.For(jen.List(jen.Id("_"), jen.Id("c")).Op(":=").Range().Id("row").Dot("Values").Call()).Block(
+				jen.For(jen.List(jen.Id("_"), jen.Id("c")).Op(":=").Range().Id("row").Dot("values")).Block(
 					jen.Id("c").Dot("On"+e.Name).Call(jen.Id("e"))))...),
 			jen.Default().Block(onBus("Skip").Call()),
 		),
@@ -94,33 +92,64 @@ func (w *writer) emit(f *jen.File, e *model.Event) {
 		onBus("Enqueue").Call(jen.Lit(name), keep(jen.Id("payload"))))...)
 }
 
+// row writes who gets the event for its own sake, and how a consumer is added.
+func (w *writer) row(f *jen.File, e *model.Event) {
+	doc(f, row(e)+" is who gets "+withArticle(e.Name)+" for its own sake, and the order of all who get it.")
+	f.Type().Id(row(e)).Struct(
+		jen.Id("values").Index().Id(e.Name+"ValueConsumer"),
+		jen.Id("consumers").Index().Id(e.Name+"Consumer"),
+		jen.Qual(muxPath, "Plan"),
+	)
+	t := func() *jen.Statement { return jen.Id("t").Dot(row(e)) }
+	plan := func(slot int, list *jen.Statement) *jen.Statement {
+		return t().Dot("Plan").Dot("Add").Call(jen.Lit(slot), jen.Len(list).Op("-").Lit(1))
+	}
+	own := func(slot int, list, interest string) jen.Code {
+		return jen.Case(jen.Id(interest)).Block(
+			t().Dot(list).Op("=").Append(t().Dot(list), jen.Id("c")),
+			plan(slot, t().Dot(list)),
+			jen.Id("own").Op("=").True())
+	}
+	doc(f, "add"+e.Name+" puts a consumer behind all who get "+withArticle(e.Name)+", and says whether it is one for its own sake.")
+	f.Add(onTable()).Id("add"+e.Name).Params(jen.Id("consumer").Any(), jen.Id("in").Op("*").Id("interests")).Params(jen.Id("own").Bool()).BlockFunc(func(g *jen.Group) {
+		g.Switch(jen.Id("c").Op(":=").Id("consumer").Assert(jen.Type())).Block(
+			own(1, "consumers", e.Name+"Consumer"),
+			own(0, "values", e.Name+"ValueConsumer"))
+		for i, h := range e.Has {
+			g.If(jen.Id("in").Dot(list(h.Capability))).Block(plan(2+i, jen.Id("t").Dot(list(h.Capability))))
+		}
+		g.If(jen.Id("in").Dot("every")).Block(plan(2+len(e.Has), jen.Id("t").Dot("Every")))
+		g.Return(jen.Id("own"))
+	})
+}
+
 // deliver writes the way of one event that can be kept to all who get it, consumer by consumer.
 func (w *writer) deliver(f *jen.File, e *model.Event) {
 	slot := 0
 	each := func(of *jen.Statement, method string, argument *jen.Statement) *jen.Statement {
 		return jen.For(jen.List(jen.Id("_"), jen.Id("c")).Op(":=").Range().Add(of)).Block(jen.Id("c").Dot(method).Call(argument))
 	}
-	of := func(list *jen.Statement, method, name string, argument *jen.Statement) *jen.Statement {
+	of := func(list *jen.Statement, name string, argument *jen.Statement) *jen.Statement {
 		slot++
-		return jen.Case(jen.Lit(slot - 1)).Block(each(list.Dot(method).Call(jen.Id("run")), name, argument))
+		return jen.Case(jen.Lit(slot - 1)).Block(each(list.Index(jen.Id("run").Dot("From").Op(":").Id("run").Dot("To")), name, argument))
 	}
 	t := func(field string) *jen.Statement { return jen.Id("t").Dot(field) }
+	r := func(field string) *jen.Statement { return t(row(e)).Dot(field) }
 	doc(f, "deliver"+e.Name+" carries an event that can be kept to all who get it.")
 	f.Add(onTable()).Id("deliver"+e.Name).Params(jen.Id("e").Op("*").Id(e.Name)).Block(
-		each(t(row(e)).Dot("First").Call(), "On"+e.Name, jen.Id("e")),
-		jen.If(jen.Id("runs").Op(":=").Add(t(row(e))).Dot("Runs").Call(), jen.Len(jen.Id("runs")).Op("!=").Lit(0)).Block(
-			t("deliver"+e.Name+"Runs").Call(jen.Id("runs"), jen.Id("e"))),
+		each(r("consumers").Index(jen.Op(":").Add(r("First"))), "On"+e.Name, jen.Id("e")),
+		jen.If(jen.Len(r("Runs")).Op("!=").Lit(0)).Block(t("deliver"+e.Name+"Runs").Call(jen.Id("e"))),
 	)
 	doc(f, "deliver"+e.Name+"Runs carries it to those who come after the first.")
-	f.Add(onTable()).Id("deliver"+e.Name+"Runs").Params(jen.Id("runs").Index().Qual(muxPath, "Run"), jen.Id("e").Op("*").Id(e.Name)).Block(
-		jen.For(jen.List(jen.Id("_"), jen.Id("run")).Op(":=").Range().Id("runs")).Block(
+	f.Add(onTable()).Id("deliver" + e.Name + "Runs").Params(jen.Id("e").Op("*").Id(e.Name)).Block(
+		jen.For(jen.List(jen.Id("_"), jen.Id("run")).Op(":=").Range().Add(r("Runs"))).Block(
 			jen.Switch(jen.Id("run").Dot("Slot")).BlockFunc(func(g *jen.Group) {
-				g.Add(of(t(row(e)), "ValuesOf", "On"+e.Name, jen.Op("*").Id("e")))
-				g.Add(of(t(row(e)), "Of", "On"+e.Name, jen.Id("e")))
+				g.Add(of(r("values"), "On"+e.Name, jen.Op("*").Id("e")))
+				g.Add(of(r("consumers"), "On"+e.Name, jen.Id("e")))
 				for _, h := range e.Has {
-					g.Add(of(t(list(h.Capability)), "Of", "On"+h.Capability.Name, jen.Id("e")))
+					g.Add(of(t(list(h.Capability)), "On"+h.Capability.Name, jen.Id("e")))
 				}
-				g.Add(of(t("Every"), "Of", "OnEvent", jen.Id("e")))
+				g.Add(of(t("Every"), "OnEvent", jen.Id("e")))
 			}),
 		),
 	)

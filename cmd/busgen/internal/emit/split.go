@@ -55,7 +55,7 @@ func (w *writer) find(f *jen.File, s finding) []jen.Code {
 	if len(w.pkg.Events) <= perSwitch {
 		return s.over(w.pkg.Events, true)
 	}
-	parts := map[uint32][]*model.Event{}
+	parts := map[uint32][]*model.Event{0: nil} // where the boundaries are
 	for _, e := range w.pkg.Events {
 		part := w.kinds.Kind(e.Name) / perSwitch
 		parts[part] = append(parts[part], e)

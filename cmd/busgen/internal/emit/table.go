@@ -9,15 +9,20 @@ func (w *writer) table() {
 	f.Type().Id("table").StructFunc(func(g *jen.Group) {
 		g.Qual(muxPath, "Boundaries")
 		for _, e := range w.pkg.Events {
-			g.Id(row(e)).Add(rowType(e))
+			g.Id(row(e)).Id(row(e))
 		}
 		for _, c := range w.pkg.Capabilities {
-			g.Id(list(c)).Add(muxList(c.Name + "Consumer"))
+			g.Id(list(c)).Index().Id(c.Name + "Consumer")
 		}
 	})
+	doc(f, "interests says in which of the lists that events share a consumer is.")
+	f.Type().Id("interests").StructFunc(func(g *jen.Group) {
+		for _, c := range w.pkg.Capabilities {
+			g.Id(list(c)).Bool()
+		}
+		g.Id("every").Bool()
+	})
 	w.tableAdd(f)
-	w.tableRemove(f)
-	w.tablePlan(f)
 	w.tableNearest(f)
 }
 
@@ -25,67 +30,35 @@ func onTable() *jen.Statement { return jen.Func().Params(jen.Id("t").Op("*").Id(
 
 func inTable(name string) *jen.Statement { return jen.Id("t").Dot(name) }
 
+// tableAdd writes how a consumer gets into all lists: those that events share first, which the events' own methods look at.
 func (w *writer) tableAdd(f *jen.File) {
-	params, args := []jen.Code{jen.Id("op").Uint64(), jen.Id("consumer").Any()}, []jen.Code{jen.Id("op"), jen.Id("consumer")}
-	add := func(to *jen.Statement) jen.Code {
-		return jen.Id("added").Op("=").Add(to).Call(args...).Op("||").Id("added")
-	}
-	var statements []jen.Code
-	for _, e := range w.pkg.Events {
-		statements = append(statements, add(inTable(row(e)).Dot("Add")))
-	}
+	params, args := []jen.Code{jen.Id("consumer").Any(), jen.Id("in").Op("*").Id("interests")}, []jen.Code{jen.Id("consumer"), jen.Id("in")}
+	var shared, own []jen.Code
 	for _, c := range w.pkg.Capabilities {
-		statements = append(statements, jen.If(jen.List(jen.Id("c"), jen.Id("ok")).Op(":=").Id("consumer").Assert(jen.Id(c.Name+"Consumer")), jen.Id("ok")).Block(
-			inTable(list(c)).Dot("Add").Call(jen.Id("op"), jen.Id("c")),
+		shared = append(shared, jen.If(jen.List(jen.Id("c"), jen.Id("ok")).Op(":=").Id("consumer").Assert(jen.Id(c.Name+"Consumer")), jen.Id("ok")).Block(
+			inTable(list(c)).Op("=").Append(inTable(list(c)), jen.Id("c")),
+			jen.Id("in").Dot(list(c)).Op("=").True(),
 			jen.Id("added").Op("=").True(),
 		))
 	}
-	body := func(first *jen.Statement, some []jen.Code) []jen.Code {
-		return append(append([]jen.Code{jen.Id("added").Op(":=").Add(first)}, some...), jen.Return(jen.Id("added")))
+	add := func(method string) jen.Code {
+		return jen.Id("added").Op("=").Add(inTable(method)).Call(args...).Op("||").Id("added")
 	}
-	statements = inPieces("add", statements, func(name string, some []jen.Code) jen.Code {
-		f.Add(onTable()).Id(name).Params(params...).Bool().Block(body(jen.False(), some)...)
-		return add(inTable(name))
-	})
-	doc(f, "Add puts the consumer into the list of each interest that it has, and says whether there was one.")
-	f.Add(onTable()).Id("Add").Params(params...).Bool().Block(body(inTable("Boundaries").Dot("Add").Call(args...), statements)...)
-}
-
-func (w *writer) tableRemove(f *jen.File) {
-	params, args := []jen.Code{jen.List(jen.Id("op"), jen.Id("id")).Uint64()}, []jen.Code{jen.Id("op"), jen.Id("id")}
-	var statements []jen.Code
 	for _, e := range w.pkg.Events {
-		statements = append(statements, inTable(row(e)).Dot("Remove").Call(args...))
+		own = append(own, add("add"+e.Name))
 	}
-	for _, c := range w.pkg.Capabilities {
-		statements = append(statements, inTable(list(c)).Dot("Remove").Call(args...))
+	piece := func(name string, some []jen.Code) jen.Code {
+		f.Add(onTable()).Id(name).Params(params...).Params(jen.Id("added").Bool()).Block(append(some, jen.Return(jen.Id("added")))...)
+		return add(name)
 	}
-	statements = append(statements, inTable("Boundaries").Dot("Remove").Call(args...))
-	statements = inPieces("remove", statements, func(name string, some []jen.Code) jen.Code {
-		f.Add(onTable()).Id(name).Params(params...).Block(some...)
-		return inTable(name).Call(args...)
-	})
-	doc(f, "Remove takes the consumer with this number out of all lists.")
-	f.Add(onTable()).Id("Remove").Params(params...).Block(statements...)
-}
-
-func (w *writer) tablePlan(f *jen.File) {
-	op := jen.Id("op").Uint64()
-	members := func(of *jen.Statement) jen.Code { return jen.Op("&").Add(of).Dot("Members") }
-	statements := []jen.Code{inTable("Boundaries").Dot("Plan").Call(jen.Id("op"))}
-	for _, e := range w.pkg.Events {
-		others := []jen.Code{jen.Id("op")}
-		for _, h := range e.Has {
-			others = append(others, members(inTable(list(h.Capability))))
-		}
-		statements = append(statements, inTable(row(e)).Dot("Plan").Call(append(others, members(inTable("Every")))...))
+	body := []jen.Code{
+		jen.Id("in").Op(":=").New(jen.Id("interests")),
+		jen.List(jen.Id("added"), jen.Id("in").Dot("every")).Op("=").Add(inTable("Boundaries")).Dot("Add").Call(jen.Id("consumer")),
 	}
-	statements = inPieces("plan", statements, func(name string, some []jen.Code) jen.Code {
-		f.Add(onTable()).Id(name).Params(op).Block(some...)
-		return inTable(name).Call(jen.Id("op"))
-	})
-	doc(f, "Plan brings the orders up to date after operation op: an event's own interests first, then its capabilities, then everything.")
-	f.Add(onTable()).Id("Plan").Params(op).Block(statements...)
+	body = append(body, inPieces("share", shared, piece)...)
+	body = append(body, inPieces("add", own, piece)...)
+	doc(f, "Add puts the consumer behind the others in the list of each interest that it has, and says whether there is one.")
+	f.Add(onTable()).Id("Add").Params(jen.Id("consumer").Any()).Params(jen.Id("added").Bool()).Block(append(body, jen.Return(jen.Id("added")))...)
 }
 
 func (w *writer) tableNearest(f *jen.File) {

@@ -7,26 +7,20 @@ import "github.com/busgen/busgen/mux"
 // table is who gets what: the lists of consumers and, for each event, the order in which it reaches them.
 type table struct {
 	mux.Boundaries
-	tickedRow mux.Row[TickedValueConsumer, TickedConsumer]
+	tickedRow tickedRow
 }
 
-// Add puts the consumer into the list of each interest that it has, and says whether there was one.
-func (t *table) Add(op uint64, consumer any) bool {
-	added := t.Boundaries.Add(op, consumer)
-	added = t.tickedRow.Add(op, consumer) || added
+// interests says in which of the lists that events share a consumer is.
+type interests struct {
+	every bool
+}
+
+// Add puts the consumer behind the others in the list of each interest that it has, and says whether there is one.
+func (t *table) Add(consumer any) (added bool) {
+	in := new(interests)
+	added, in.every = t.Boundaries.Add(consumer)
+	added = t.addTicked(consumer, in) || added
 	return added
-}
-
-// Remove takes the consumer with this number out of all lists.
-func (t *table) Remove(op, id uint64) {
-	t.tickedRow.Remove(op, id)
-	t.Boundaries.Remove(op, id)
-}
-
-// Plan brings the orders up to date after operation op: an event's own interests first, then its capabilities, then everything.
-func (t *table) Plan(op uint64) {
-	t.Boundaries.Plan(op)
-	t.tickedRow.Plan(op, &t.Every.Members)
 }
 
 // Nearest says which interest a consumer without any may have meant.

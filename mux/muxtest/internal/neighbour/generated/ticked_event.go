@@ -77,7 +77,7 @@ const tickedChunk = 819
 
 // TickedMaker makes the events of one bus from a Ticked. It is for generated buses, and copies nothing that the payload shares.
 type TickedMaker struct {
-	kept mux.Store[Ticked]
+	kept []Ticked
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -89,7 +89,13 @@ func (*TickedMaker) Make(bus *mux.Bus, payload *domain.Ticked) *Ticked {
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *TickedMaker) Keep(bus *mux.Bus, payload *domain.Ticked) *Ticked {
-	e := m.kept.Next(tickedChunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Ticked, 0, mux.Chunk(n, tickedChunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -114,6 +120,31 @@ func tickedNear(consumer any) string {
 	return ""
 }
 
+// tickedRow is who gets a Ticked for its own sake, and the order of all who get it.
+type tickedRow struct {
+	values    []TickedValueConsumer
+	consumers []TickedConsumer
+	mux.Plan
+}
+
+// addTicked puts a consumer behind all who get a Ticked, and says whether it is one for its own sake.
+func (t *table) addTicked(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case TickedConsumer:
+		t.tickedRow.consumers = append(t.tickedRow.consumers, c)
+		t.tickedRow.Plan.Add(1, len(t.tickedRow.consumers)-1)
+		own = true
+	case TickedValueConsumer:
+		t.tickedRow.values = append(t.tickedRow.values, c)
+		t.tickedRow.Plan.Add(0, len(t.tickedRow.values)-1)
+		own = true
+	}
+	if in.every {
+		t.tickedRow.Plan.Add(2, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitTicked stamps the payload and carries it to every consumer of TickedEvent, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -125,13 +156,12 @@ func (r *Router) EmitTicked(payload domain.Ticked) {
 	}
 	t := r.roster.Load()
 	switch row := &t.tickedRow; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverTicked(r.tickedMaker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Ticked
+	case len(row.values) != 0:
+		e := Ticked{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnTicked(e)
 		}
 	default:
@@ -151,28 +181,28 @@ func (r *Router) nestTicked(payload *domain.Ticked) {
 
 // deliverTicked carries an event that can be kept to all who get it.
 func (t *table) deliverTicked(e *Ticked) {
-	for _, c := range t.tickedRow.First() {
+	for _, c := range t.tickedRow.consumers[:t.tickedRow.First] {
 		c.OnTicked(e)
 	}
-	if runs := t.tickedRow.Runs(); len(runs) != 0 {
-		t.deliverTickedRuns(runs, e)
+	if len(t.tickedRow.Runs) != 0 {
+		t.deliverTickedRuns(e)
 	}
 }
 
 // deliverTickedRuns carries it to those who come after the first.
-func (t *table) deliverTickedRuns(runs []mux.Run, e *Ticked) {
-	for _, run := range runs {
+func (t *table) deliverTickedRuns(e *Ticked) {
+	for _, run := range t.tickedRow.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.tickedRow.ValuesOf(run) {
+			for _, c := range t.tickedRow.values[run.From:run.To] {
 				c.OnTicked(*e)
 			}
 		case 1:
-			for _, c := range t.tickedRow.Of(run) {
+			for _, c := range t.tickedRow.consumers[run.From:run.To] {
 				c.OnTicked(e)
 			}
 		case 2:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

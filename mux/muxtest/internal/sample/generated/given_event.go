@@ -83,7 +83,7 @@ const givenChunk = 195
 
 // GivenMaker makes the events of one bus from a Given. It is for generated buses, and copies nothing that the payload shares.
 type GivenMaker struct {
-	kept mux.Store[Given]
+	kept []Given
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -95,7 +95,13 @@ func (*GivenMaker) Make(bus *mux.Bus, payload *domain.Given) *Given {
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *GivenMaker) Keep(bus *mux.Bus, payload *domain.Given) *Given {
-	e := m.kept.Next(givenChunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Given, 0, mux.Chunk(n, givenChunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -125,6 +131,34 @@ func givenNear(consumer any) string {
 	return ""
 }
 
+// givenRow is who gets a Given for its own sake, and the order of all who get it.
+type givenRow struct {
+	values    []GivenValueConsumer
+	consumers []GivenConsumer
+	mux.Plan
+}
+
+// addGiven puts a consumer behind all who get a Given, and says whether it is one for its own sake.
+func (t *table) addGiven(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case GivenConsumer:
+		t.givenRow.consumers = append(t.givenRow.consumers, c)
+		t.givenRow.Plan.Add(1, len(t.givenRow.consumers)-1)
+		own = true
+	case GivenValueConsumer:
+		t.givenRow.values = append(t.givenRow.values, c)
+		t.givenRow.Plan.Add(0, len(t.givenRow.values)-1)
+		own = true
+	}
+	if in.bagList {
+		t.givenRow.Plan.Add(2, len(t.bagList)-1)
+	}
+	if in.every {
+		t.givenRow.Plan.Add(3, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitGiven stamps the payload and carries it to every consumer of GivenEvent, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -136,15 +170,14 @@ func (r *Router) EmitGiven(payload domain.Given) {
 	}
 	t := r.roster.Load()
 	switch row := &t.givenRow; {
-	case row.Kept():
+	case row.Kept:
 		payload = CopyGiven(payload)
 		t.deliverGiven(r.givenMaker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
+	case len(row.values) != 0:
 		payload = CopyGiven(payload)
-		var e Given
+		e := Given{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnGiven(e)
 		}
 	default:
@@ -165,32 +198,32 @@ func (r *Router) nestGiven(payload *domain.Given) {
 
 // deliverGiven carries an event that can be kept to all who get it.
 func (t *table) deliverGiven(e *Given) {
-	for _, c := range t.givenRow.First() {
+	for _, c := range t.givenRow.consumers[:t.givenRow.First] {
 		c.OnGiven(e)
 	}
-	if runs := t.givenRow.Runs(); len(runs) != 0 {
-		t.deliverGivenRuns(runs, e)
+	if len(t.givenRow.Runs) != 0 {
+		t.deliverGivenRuns(e)
 	}
 }
 
 // deliverGivenRuns carries it to those who come after the first.
-func (t *table) deliverGivenRuns(runs []mux.Run, e *Given) {
-	for _, run := range runs {
+func (t *table) deliverGivenRuns(e *Given) {
+	for _, run := range t.givenRow.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.givenRow.ValuesOf(run) {
+			for _, c := range t.givenRow.values[run.From:run.To] {
 				c.OnGiven(*e)
 			}
 		case 1:
-			for _, c := range t.givenRow.Of(run) {
+			for _, c := range t.givenRow.consumers[run.From:run.To] {
 				c.OnGiven(e)
 			}
 		case 2:
-			for _, c := range t.bagList.Of(run) {
+			for _, c := range t.bagList[run.From:run.To] {
 				c.OnBag(e)
 			}
 		case 3:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -89,7 +89,7 @@ const hitChunk = 372
 
 // HitMaker makes the events of one bus from a Hit. It is for generated buses, and copies nothing that the payload shares.
 type HitMaker struct {
-	kept mux.Store[Hit]
+	kept []Hit
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -101,7 +101,13 @@ func (*HitMaker) Make(bus *mux.Bus, payload *domain.Hit) *Hit {
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *HitMaker) Keep(bus *mux.Bus, payload *domain.Hit) *Hit {
-	e := m.kept.Next(hitChunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Hit, 0, mux.Chunk(n, hitChunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -126,6 +132,37 @@ func hitNear(consumer any) string {
 	return ""
 }
 
+// hitRow is who gets a Hit for its own sake, and the order of all who get it.
+type hitRow struct {
+	values    []HitValueConsumer
+	consumers []HitConsumer
+	mux.Plan
+}
+
+// addHit puts a consumer behind all who get a Hit, and says whether it is one for its own sake.
+func (t *table) addHit(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case HitConsumer:
+		t.hitRow.consumers = append(t.hitRow.consumers, c)
+		t.hitRow.Plan.Add(1, len(t.hitRow.consumers)-1)
+		own = true
+	case HitValueConsumer:
+		t.hitRow.values = append(t.hitRow.values, c)
+		t.hitRow.Plan.Add(0, len(t.hitRow.values)-1)
+		own = true
+	}
+	if in.placeList {
+		t.hitRow.Plan.Add(2, len(t.placeList)-1)
+	}
+	if in.scoredList {
+		t.hitRow.Plan.Add(3, len(t.scoredList)-1)
+	}
+	if in.every {
+		t.hitRow.Plan.Add(4, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitHit stamps the payload and carries it to every consumer of HitEvent, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -137,13 +174,12 @@ func (r *Router) EmitHit(payload domain.Hit) {
 	}
 	t := r.roster.Load()
 	switch row := &t.hitRow; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverHit(r.hitMaker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Hit
+	case len(row.values) != 0:
+		e := Hit{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnHit(e)
 		}
 	default:
@@ -163,36 +199,36 @@ func (r *Router) nestHit(payload *domain.Hit) {
 
 // deliverHit carries an event that can be kept to all who get it.
 func (t *table) deliverHit(e *Hit) {
-	for _, c := range t.hitRow.First() {
+	for _, c := range t.hitRow.consumers[:t.hitRow.First] {
 		c.OnHit(e)
 	}
-	if runs := t.hitRow.Runs(); len(runs) != 0 {
-		t.deliverHitRuns(runs, e)
+	if len(t.hitRow.Runs) != 0 {
+		t.deliverHitRuns(e)
 	}
 }
 
 // deliverHitRuns carries it to those who come after the first.
-func (t *table) deliverHitRuns(runs []mux.Run, e *Hit) {
-	for _, run := range runs {
+func (t *table) deliverHitRuns(e *Hit) {
+	for _, run := range t.hitRow.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.hitRow.ValuesOf(run) {
+			for _, c := range t.hitRow.values[run.From:run.To] {
 				c.OnHit(*e)
 			}
 		case 1:
-			for _, c := range t.hitRow.Of(run) {
+			for _, c := range t.hitRow.consumers[run.From:run.To] {
 				c.OnHit(e)
 			}
 		case 2:
-			for _, c := range t.placeList.Of(run) {
+			for _, c := range t.placeList[run.From:run.To] {
 				c.OnPlace(e)
 			}
 		case 3:
-			for _, c := range t.scoredList.Of(run) {
+			for _, c := range t.scoredList[run.From:run.To] {
 				c.OnScored(e)
 			}
 		case 4:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -101,7 +101,7 @@ const lootedChunk = 255
 
 // LootedMaker makes the events of one bus from a Looted. It is for generated buses, and copies nothing that the payload shares.
 type LootedMaker struct {
-	kept mux.Store[Looted]
+	kept []Looted
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -113,7 +113,13 @@ func (*LootedMaker) Make(bus *mux.Bus, payload *domain.Looted) *Looted {
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *LootedMaker) Keep(bus *mux.Bus, payload *domain.Looted) *Looted {
-	e := m.kept.Next(lootedChunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Looted, 0, mux.Chunk(n, lootedChunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -143,6 +149,43 @@ func lootedNear(consumer any) string {
 	return ""
 }
 
+// lootedRow is who gets a Looted for its own sake, and the order of all who get it.
+type lootedRow struct {
+	values    []LootedValueConsumer
+	consumers []LootedConsumer
+	mux.Plan
+}
+
+// addLooted puts a consumer behind all who get a Looted, and says whether it is one for its own sake.
+func (t *table) addLooted(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case LootedConsumer:
+		t.lootedRow.consumers = append(t.lootedRow.consumers, c)
+		t.lootedRow.Plan.Add(1, len(t.lootedRow.consumers)-1)
+		own = true
+	case LootedValueConsumer:
+		t.lootedRow.values = append(t.lootedRow.values, c)
+		t.lootedRow.Plan.Add(0, len(t.lootedRow.values)-1)
+		own = true
+	}
+	if in.actorList {
+		t.lootedRow.Plan.Add(2, len(t.actorList)-1)
+	}
+	if in.bagList {
+		t.lootedRow.Plan.Add(3, len(t.bagList)-1)
+	}
+	if in.placeList {
+		t.lootedRow.Plan.Add(4, len(t.placeList)-1)
+	}
+	if in.scoredList {
+		t.lootedRow.Plan.Add(5, len(t.scoredList)-1)
+	}
+	if in.every {
+		t.lootedRow.Plan.Add(6, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitLooted stamps the payload and carries it to every consumer of LootedEvent, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -154,15 +197,14 @@ func (r *Router) EmitLooted(payload domain.Looted) {
 	}
 	t := r.roster.Load()
 	switch row := &t.lootedRow; {
-	case row.Kept():
+	case row.Kept:
 		payload = CopyLooted(payload)
 		t.deliverLooted(r.lootedMaker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
+	case len(row.values) != 0:
 		payload = CopyLooted(payload)
-		var e Looted
+		e := Looted{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnLooted(e)
 		}
 	default:
@@ -183,44 +225,44 @@ func (r *Router) nestLooted(payload *domain.Looted) {
 
 // deliverLooted carries an event that can be kept to all who get it.
 func (t *table) deliverLooted(e *Looted) {
-	for _, c := range t.lootedRow.First() {
+	for _, c := range t.lootedRow.consumers[:t.lootedRow.First] {
 		c.OnLooted(e)
 	}
-	if runs := t.lootedRow.Runs(); len(runs) != 0 {
-		t.deliverLootedRuns(runs, e)
+	if len(t.lootedRow.Runs) != 0 {
+		t.deliverLootedRuns(e)
 	}
 }
 
 // deliverLootedRuns carries it to those who come after the first.
-func (t *table) deliverLootedRuns(runs []mux.Run, e *Looted) {
-	for _, run := range runs {
+func (t *table) deliverLootedRuns(e *Looted) {
+	for _, run := range t.lootedRow.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.lootedRow.ValuesOf(run) {
+			for _, c := range t.lootedRow.values[run.From:run.To] {
 				c.OnLooted(*e)
 			}
 		case 1:
-			for _, c := range t.lootedRow.Of(run) {
+			for _, c := range t.lootedRow.consumers[run.From:run.To] {
 				c.OnLooted(e)
 			}
 		case 2:
-			for _, c := range t.actorList.Of(run) {
+			for _, c := range t.actorList[run.From:run.To] {
 				c.OnActor(e)
 			}
 		case 3:
-			for _, c := range t.bagList.Of(run) {
+			for _, c := range t.bagList[run.From:run.To] {
 				c.OnBag(e)
 			}
 		case 4:
-			for _, c := range t.placeList.Of(run) {
+			for _, c := range t.placeList[run.From:run.To] {
 				c.OnPlace(e)
 			}
 		case 5:
-			for _, c := range t.scoredList.Of(run) {
+			for _, c := range t.scoredList[run.From:run.To] {
 				c.OnScored(e)
 			}
 		case 6:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -89,7 +89,7 @@ const mappedChunk = 273
 
 // MappedMaker makes the events of one bus from a Mapped. It is for generated buses, and copies nothing that the payload shares.
 type MappedMaker struct {
-	kept mux.Store[Mapped]
+	kept []Mapped
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -101,7 +101,13 @@ func (*MappedMaker) Make(bus *mux.Bus, payload *domain.Mapped) *Mapped {
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *MappedMaker) Keep(bus *mux.Bus, payload *domain.Mapped) *Mapped {
-	e := m.kept.Next(mappedChunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Mapped, 0, mux.Chunk(n, mappedChunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -131,6 +137,37 @@ func mappedNear(consumer any) string {
 	return ""
 }
 
+// mappedRow is who gets a Mapped for its own sake, and the order of all who get it.
+type mappedRow struct {
+	values    []MappedValueConsumer
+	consumers []MappedConsumer
+	mux.Plan
+}
+
+// addMapped puts a consumer behind all who get a Mapped, and says whether it is one for its own sake.
+func (t *table) addMapped(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case MappedConsumer:
+		t.mappedRow.consumers = append(t.mappedRow.consumers, c)
+		t.mappedRow.Plan.Add(1, len(t.mappedRow.consumers)-1)
+		own = true
+	case MappedValueConsumer:
+		t.mappedRow.values = append(t.mappedRow.values, c)
+		t.mappedRow.Plan.Add(0, len(t.mappedRow.values)-1)
+		own = true
+	}
+	if in.actorList {
+		t.mappedRow.Plan.Add(2, len(t.actorList)-1)
+	}
+	if in.placeList {
+		t.mappedRow.Plan.Add(3, len(t.placeList)-1)
+	}
+	if in.every {
+		t.mappedRow.Plan.Add(4, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitMapped stamps the payload and carries it to every consumer of MappedEvent, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -142,15 +179,14 @@ func (r *Router) EmitMapped(payload domain.Mapped) {
 	}
 	t := r.roster.Load()
 	switch row := &t.mappedRow; {
-	case row.Kept():
+	case row.Kept:
 		payload = CopyMapped(payload)
 		t.deliverMapped(r.mappedMaker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
+	case len(row.values) != 0:
 		payload = CopyMapped(payload)
-		var e Mapped
+		e := Mapped{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnMapped(e)
 		}
 	default:
@@ -171,36 +207,36 @@ func (r *Router) nestMapped(payload *domain.Mapped) {
 
 // deliverMapped carries an event that can be kept to all who get it.
 func (t *table) deliverMapped(e *Mapped) {
-	for _, c := range t.mappedRow.First() {
+	for _, c := range t.mappedRow.consumers[:t.mappedRow.First] {
 		c.OnMapped(e)
 	}
-	if runs := t.mappedRow.Runs(); len(runs) != 0 {
-		t.deliverMappedRuns(runs, e)
+	if len(t.mappedRow.Runs) != 0 {
+		t.deliverMappedRuns(e)
 	}
 }
 
 // deliverMappedRuns carries it to those who come after the first.
-func (t *table) deliverMappedRuns(runs []mux.Run, e *Mapped) {
-	for _, run := range runs {
+func (t *table) deliverMappedRuns(e *Mapped) {
+	for _, run := range t.mappedRow.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.mappedRow.ValuesOf(run) {
+			for _, c := range t.mappedRow.values[run.From:run.To] {
 				c.OnMapped(*e)
 			}
 		case 1:
-			for _, c := range t.mappedRow.Of(run) {
+			for _, c := range t.mappedRow.consumers[run.From:run.To] {
 				c.OnMapped(e)
 			}
 		case 2:
-			for _, c := range t.actorList.Of(run) {
+			for _, c := range t.actorList[run.From:run.To] {
 				c.OnActor(e)
 			}
 		case 3:
-			for _, c := range t.placeList.Of(run) {
+			for _, c := range t.placeList[run.From:run.To] {
 				c.OnPlace(e)
 			}
 		case 4:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -89,7 +89,7 @@ const movedChunk = 372
 
 // MovedMaker makes the events of one bus from a Moved. It is for generated buses, and copies nothing that the payload shares.
 type MovedMaker struct {
-	kept mux.Store[Moved]
+	kept []Moved
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -101,7 +101,13 @@ func (*MovedMaker) Make(bus *mux.Bus, payload *domain.Moved) *Moved {
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *MovedMaker) Keep(bus *mux.Bus, payload *domain.Moved) *Moved {
-	e := m.kept.Next(movedChunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Moved, 0, mux.Chunk(n, movedChunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -126,6 +132,37 @@ func movedNear(consumer any) string {
 	return ""
 }
 
+// movedRow is who gets a Moved for its own sake, and the order of all who get it.
+type movedRow struct {
+	values    []MovedValueConsumer
+	consumers []MovedConsumer
+	mux.Plan
+}
+
+// addMoved puts a consumer behind all who get a Moved, and says whether it is one for its own sake.
+func (t *table) addMoved(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case MovedConsumer:
+		t.movedRow.consumers = append(t.movedRow.consumers, c)
+		t.movedRow.Plan.Add(1, len(t.movedRow.consumers)-1)
+		own = true
+	case MovedValueConsumer:
+		t.movedRow.values = append(t.movedRow.values, c)
+		t.movedRow.Plan.Add(0, len(t.movedRow.values)-1)
+		own = true
+	}
+	if in.actorList {
+		t.movedRow.Plan.Add(2, len(t.actorList)-1)
+	}
+	if in.placeList {
+		t.movedRow.Plan.Add(3, len(t.placeList)-1)
+	}
+	if in.every {
+		t.movedRow.Plan.Add(4, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitMoved stamps the payload and carries it to every consumer of MovedEvent, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -137,13 +174,12 @@ func (r *Router) EmitMoved(payload domain.Moved) {
 	}
 	t := r.roster.Load()
 	switch row := &t.movedRow; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverMoved(r.movedMaker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Moved
+	case len(row.values) != 0:
+		e := Moved{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnMoved(e)
 		}
 	default:
@@ -163,36 +199,36 @@ func (r *Router) nestMoved(payload *domain.Moved) {
 
 // deliverMoved carries an event that can be kept to all who get it.
 func (t *table) deliverMoved(e *Moved) {
-	for _, c := range t.movedRow.First() {
+	for _, c := range t.movedRow.consumers[:t.movedRow.First] {
 		c.OnMoved(e)
 	}
-	if runs := t.movedRow.Runs(); len(runs) != 0 {
-		t.deliverMovedRuns(runs, e)
+	if len(t.movedRow.Runs) != 0 {
+		t.deliverMovedRuns(e)
 	}
 }
 
 // deliverMovedRuns carries it to those who come after the first.
-func (t *table) deliverMovedRuns(runs []mux.Run, e *Moved) {
-	for _, run := range runs {
+func (t *table) deliverMovedRuns(e *Moved) {
+	for _, run := range t.movedRow.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.movedRow.ValuesOf(run) {
+			for _, c := range t.movedRow.values[run.From:run.To] {
 				c.OnMoved(*e)
 			}
 		case 1:
-			for _, c := range t.movedRow.Of(run) {
+			for _, c := range t.movedRow.consumers[run.From:run.To] {
 				c.OnMoved(e)
 			}
 		case 2:
-			for _, c := range t.actorList.Of(run) {
+			for _, c := range t.actorList[run.From:run.To] {
 				c.OnActor(e)
 			}
 		case 3:
-			for _, c := range t.placeList.Of(run) {
+			for _, c := range t.placeList[run.From:run.To] {
 				c.OnPlace(e)
 			}
 		case 4:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -89,7 +89,7 @@ const spawnedChunk = 372
 
 // SpawnedMaker makes the events of one bus from a Spawned. It is for generated buses, and copies nothing that the payload shares.
 type SpawnedMaker struct {
-	kept mux.Store[Spawned]
+	kept []Spawned
 }
 
 // Make stamps an event that stays on the stack, unless a consumer keeps it.
@@ -101,7 +101,13 @@ func (*SpawnedMaker) Make(bus *mux.Bus, payload *domain.Spawned) *Spawned {
 
 // Keep stamps an event that can be kept, in a chunk of them.
 func (m *SpawnedMaker) Keep(bus *mux.Bus, payload *domain.Spawned) *Spawned {
-	e := m.kept.Next(spawnedChunk)
+	n := len(m.kept)
+	if n == cap(m.kept) {
+		m.kept = make([]Spawned, 0, mux.Chunk(n, spawnedChunk))
+		n = 0
+	}
+	m.kept = m.kept[:n+1]
+	e := &m.kept[n]
 	bus.Stamp(&e.stamped)
 	e.payload = *payload
 	return e
@@ -126,6 +132,37 @@ func spawnedNear(consumer any) string {
 	return ""
 }
 
+// spawnedRow is who gets a Spawned for its own sake, and the order of all who get it.
+type spawnedRow struct {
+	values    []SpawnedValueConsumer
+	consumers []SpawnedConsumer
+	mux.Plan
+}
+
+// addSpawned puts a consumer behind all who get a Spawned, and says whether it is one for its own sake.
+func (t *table) addSpawned(consumer any, in *interests) (own bool) {
+	switch c := consumer.(type) {
+	case SpawnedConsumer:
+		t.spawnedRow.consumers = append(t.spawnedRow.consumers, c)
+		t.spawnedRow.Plan.Add(1, len(t.spawnedRow.consumers)-1)
+		own = true
+	case SpawnedValueConsumer:
+		t.spawnedRow.values = append(t.spawnedRow.values, c)
+		t.spawnedRow.Plan.Add(0, len(t.spawnedRow.values)-1)
+		own = true
+	}
+	if in.actorList {
+		t.spawnedRow.Plan.Add(2, len(t.actorList)-1)
+	}
+	if in.placeList {
+		t.spawnedRow.Plan.Add(3, len(t.placeList)-1)
+	}
+	if in.every {
+		t.spawnedRow.Plan.Add(4, len(t.Every)-1)
+	}
+	return own
+}
+
 // EmitSpawned stamps the payload and carries it to every consumer of SpawnedEvent, of its capabilities and of everything. It returns
 // when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
 //
@@ -137,13 +174,12 @@ func (r *Router) EmitSpawned(payload domain.Spawned) {
 	}
 	t := r.roster.Load()
 	switch row := &t.spawnedRow; {
-	case row.Kept():
+	case row.Kept:
 		t.deliverSpawned(r.spawnedMaker.Keep(&r.bus, &payload))
-	case len(row.Values()) != 0:
-		var e Spawned
+	case len(row.values) != 0:
+		e := Spawned{payload: payload}
 		r.bus.Stamp(&e.stamped)
-		e.payload = payload
-		for _, c := range row.Values() {
+		for _, c := range row.values {
 			c.OnSpawned(e)
 		}
 	default:
@@ -163,36 +199,36 @@ func (r *Router) nestSpawned(payload *domain.Spawned) {
 
 // deliverSpawned carries an event that can be kept to all who get it.
 func (t *table) deliverSpawned(e *Spawned) {
-	for _, c := range t.spawnedRow.First() {
+	for _, c := range t.spawnedRow.consumers[:t.spawnedRow.First] {
 		c.OnSpawned(e)
 	}
-	if runs := t.spawnedRow.Runs(); len(runs) != 0 {
-		t.deliverSpawnedRuns(runs, e)
+	if len(t.spawnedRow.Runs) != 0 {
+		t.deliverSpawnedRuns(e)
 	}
 }
 
 // deliverSpawnedRuns carries it to those who come after the first.
-func (t *table) deliverSpawnedRuns(runs []mux.Run, e *Spawned) {
-	for _, run := range runs {
+func (t *table) deliverSpawnedRuns(e *Spawned) {
+	for _, run := range t.spawnedRow.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.spawnedRow.ValuesOf(run) {
+			for _, c := range t.spawnedRow.values[run.From:run.To] {
 				c.OnSpawned(*e)
 			}
 		case 1:
-			for _, c := range t.spawnedRow.Of(run) {
+			for _, c := range t.spawnedRow.consumers[run.From:run.To] {
 				c.OnSpawned(e)
 			}
 		case 2:
-			for _, c := range t.actorList.Of(run) {
+			for _, c := range t.actorList[run.From:run.To] {
 				c.OnActor(e)
 			}
 		case 3:
-			for _, c := range t.placeList.Of(run) {
+			for _, c := range t.placeList[run.From:run.To] {
 				c.OnPlace(e)
 			}
 		case 4:
-			for _, c := range t.Every.Of(run) {
+			for _, c := range t.Every[run.From:run.To] {
 				c.OnEvent(e)
 			}
 		}

@@ -7,74 +7,60 @@ import "github.com/busgen/busgen/mux"
 // table is who gets what: the lists of consumers and, for each event, the order in which it reaches them.
 type table struct {
 	mux.Boundaries
-	givenRow   mux.Row[GivenValueConsumer, GivenConsumer]
-	hitRow     mux.Row[HitValueConsumer, HitConsumer]
-	lootedRow  mux.Row[LootedValueConsumer, LootedConsumer]
-	mappedRow  mux.Row[MappedValueConsumer, MappedConsumer]
-	movedRow   mux.Row[MovedValueConsumer, MovedConsumer]
-	spawnedRow mux.Row[SpawnedValueConsumer, SpawnedConsumer]
-	tickedRow  mux.Row[TickedValueConsumer, TickedConsumer]
-	actorList  mux.List[ActorConsumer]
-	bagList    mux.List[BagConsumer]
-	placeList  mux.List[PlaceConsumer]
-	scoredList mux.List[ScoredConsumer]
+	givenRow   givenRow
+	hitRow     hitRow
+	lootedRow  lootedRow
+	mappedRow  mappedRow
+	movedRow   movedRow
+	spawnedRow spawnedRow
+	tickedRow  tickedRow
+	actorList  []ActorConsumer
+	bagList    []BagConsumer
+	placeList  []PlaceConsumer
+	scoredList []ScoredConsumer
 }
 
-// Add puts the consumer into the list of each interest that it has, and says whether there was one.
-func (t *table) Add(op uint64, consumer any) bool {
-	added := t.Boundaries.Add(op, consumer)
-	added = t.givenRow.Add(op, consumer) || added
-	added = t.hitRow.Add(op, consumer) || added
-	added = t.lootedRow.Add(op, consumer) || added
-	added = t.mappedRow.Add(op, consumer) || added
-	added = t.movedRow.Add(op, consumer) || added
-	added = t.spawnedRow.Add(op, consumer) || added
-	added = t.tickedRow.Add(op, consumer) || added
+// interests says in which of the lists that events share a consumer is.
+type interests struct {
+	actorList  bool
+	bagList    bool
+	placeList  bool
+	scoredList bool
+	every      bool
+}
+
+// Add puts the consumer behind the others in the list of each interest that it has, and says whether there is one.
+func (t *table) Add(consumer any) (added bool) {
+	in := new(interests)
+	added, in.every = t.Boundaries.Add(consumer)
 	if c, ok := consumer.(ActorConsumer); ok {
-		t.actorList.Add(op, c)
+		t.actorList = append(t.actorList, c)
+		in.actorList = true
 		added = true
 	}
 	if c, ok := consumer.(BagConsumer); ok {
-		t.bagList.Add(op, c)
+		t.bagList = append(t.bagList, c)
+		in.bagList = true
 		added = true
 	}
 	if c, ok := consumer.(PlaceConsumer); ok {
-		t.placeList.Add(op, c)
+		t.placeList = append(t.placeList, c)
+		in.placeList = true
 		added = true
 	}
 	if c, ok := consumer.(ScoredConsumer); ok {
-		t.scoredList.Add(op, c)
+		t.scoredList = append(t.scoredList, c)
+		in.scoredList = true
 		added = true
 	}
+	added = t.addGiven(consumer, in) || added
+	added = t.addHit(consumer, in) || added
+	added = t.addLooted(consumer, in) || added
+	added = t.addMapped(consumer, in) || added
+	added = t.addMoved(consumer, in) || added
+	added = t.addSpawned(consumer, in) || added
+	added = t.addTicked(consumer, in) || added
 	return added
-}
-
-// Remove takes the consumer with this number out of all lists.
-func (t *table) Remove(op, id uint64) {
-	t.givenRow.Remove(op, id)
-	t.hitRow.Remove(op, id)
-	t.lootedRow.Remove(op, id)
-	t.mappedRow.Remove(op, id)
-	t.movedRow.Remove(op, id)
-	t.spawnedRow.Remove(op, id)
-	t.tickedRow.Remove(op, id)
-	t.actorList.Remove(op, id)
-	t.bagList.Remove(op, id)
-	t.placeList.Remove(op, id)
-	t.scoredList.Remove(op, id)
-	t.Boundaries.Remove(op, id)
-}
-
-// Plan brings the orders up to date after operation op: an event's own interests first, then its capabilities, then everything.
-func (t *table) Plan(op uint64) {
-	t.Boundaries.Plan(op)
-	t.givenRow.Plan(op, &t.bagList.Members, &t.Every.Members)
-	t.hitRow.Plan(op, &t.placeList.Members, &t.scoredList.Members, &t.Every.Members)
-	t.lootedRow.Plan(op, &t.actorList.Members, &t.bagList.Members, &t.placeList.Members, &t.scoredList.Members, &t.Every.Members)
-	t.mappedRow.Plan(op, &t.actorList.Members, &t.placeList.Members, &t.Every.Members)
-	t.movedRow.Plan(op, &t.actorList.Members, &t.placeList.Members, &t.Every.Members)
-	t.spawnedRow.Plan(op, &t.actorList.Members, &t.placeList.Members, &t.Every.Members)
-	t.tickedRow.Plan(op, &t.Every.Members)
 }
 
 // Nearest says which interest a consumer without any may have meant.
