@@ -13,7 +13,7 @@ import (
 // event is delivered.
 func attaches(name string) bool {
 	part := strings.TrimRight(name, "0123456789") // a long function is written in parts
-	return slices.Contains([]string{"Attach", "Add", "share", "nearest", "Nearest"}, part) || strings.HasPrefix(name, "add") || strings.HasSuffix(name, "Near")
+	return slices.Contains([]string{"Attach", "Add", "add", "share", "nearest", "Nearest"}, part) || strings.HasSuffix(name, "Near")
 }
 
 // TestRoutingPaths looks at all generated code of the project: events are routed without reflection, maps, empty

@@ -127,20 +127,20 @@ type accountRow struct {
 	mux.Plan
 }
 
-// addAccount puts a consumer behind all who get an Account, and says whether it is one for its own sake.
-func (t *table) addAccount(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get an Account, and says whether it is one for its own sake.
+func (r *accountRow) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case AccountConsumer:
-		t.accountRow.consumers = append(t.accountRow.consumers, c)
-		t.accountRow.Plan.Add(1, len(t.accountRow.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case AccountValueConsumer:
-		t.accountRow.values = append(t.accountRow.values, c)
-		t.accountRow.Plan.Add(0, len(t.accountRow.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.accountRow.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addAccount(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitAccount(payload domain.Account) {
 	if !r.bus.Enter() {
-		r.nestAccount(&payload)
+		r.accountNest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.accountRow; {
 	case row.Kept:
-		t.deliverAccount(r.accountMaker.Keep(&r.bus, &payload))
+		row.deliver(t, r.accountMaker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Account{payload: payload}
+		var e Account
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnAccount(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitAccount(payload domain.Account) {
 	}
 }
 
-// nestAccount is EmitAccount from inside a consumer.
-func (r *Router) nestAccount(payload *domain.Account) {
+// accountNest is EmitAccount from inside a consumer.
+func (r *Router) accountNest(payload *domain.Account) {
 	r.bus.Nest("EmitAccount")
 	r.bus.Enqueue("EmitAccount", r.accountMaker.Keep(&r.bus, payload))
 }
 
-// deliverAccount carries an event that can be kept to all who get it.
-func (t *table) deliverAccount(e *Account) {
-	for _, c := range t.accountRow.consumers[:t.accountRow.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *accountRow) deliver(t *table, e *Account) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnAccount(e)
 	}
-	if len(t.accountRow.Runs) != 0 {
-		t.deliverAccountRuns(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverAccountRuns carries it to those who come after the first.
-func (t *table) deliverAccountRuns(e *Account) {
-	for _, run := range t.accountRow.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *accountRow) deliverRuns(t *table, e *Account) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.accountRow.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnAccount(*e)
 			}
 		case 1:
-			for _, c := range t.accountRow.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnAccount(e)
 			}
 		case 2:

@@ -133,23 +133,23 @@ type auctionRow struct {
 	mux.Plan
 }
 
-// addAuction puts a consumer behind all who get an Auction, and says whether it is one for its own sake.
-func (t *table) addAuction(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get an Auction, and says whether it is one for its own sake.
+func (r *auctionRow) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case AuctionConsumer:
-		t.auctionRow.consumers = append(t.auctionRow.consumers, c)
-		t.auctionRow.Plan.Add(1, len(t.auctionRow.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case AuctionValueConsumer:
-		t.auctionRow.values = append(t.auctionRow.values, c)
-		t.auctionRow.Plan.Add(0, len(t.auctionRow.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.marketList {
-		t.auctionRow.Plan.Add(2, len(t.marketList)-1)
+		r.Plan.Add(2, len(t.marketList)-1)
 	}
 	if in.every {
-		t.auctionRow.Plan.Add(3, len(t.Every)-1)
+		r.Plan.Add(3, len(t.Every)-1)
 	}
 	return own
 }
@@ -160,16 +160,17 @@ func (t *table) addAuction(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitAuction(payload domain.Auction) {
 	if !r.bus.Enter() {
-		r.nestAuction(&payload)
+		r.auctionNest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.auctionRow; {
 	case row.Kept:
-		t.deliverAuction(r.auctionMaker.Keep(&r.bus, &payload))
+		row.deliver(t, r.auctionMaker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Auction{payload: payload}
+		var e Auction
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnAuction(e)
 		}
@@ -182,32 +183,32 @@ func (r *Router) EmitAuction(payload domain.Auction) {
 	}
 }
 
-// nestAuction is EmitAuction from inside a consumer.
-func (r *Router) nestAuction(payload *domain.Auction) {
+// auctionNest is EmitAuction from inside a consumer.
+func (r *Router) auctionNest(payload *domain.Auction) {
 	r.bus.Nest("EmitAuction")
 	r.bus.Enqueue("EmitAuction", r.auctionMaker.Keep(&r.bus, payload))
 }
 
-// deliverAuction carries an event that can be kept to all who get it.
-func (t *table) deliverAuction(e *Auction) {
-	for _, c := range t.auctionRow.consumers[:t.auctionRow.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *auctionRow) deliver(t *table, e *Auction) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnAuction(e)
 	}
-	if len(t.auctionRow.Runs) != 0 {
-		t.deliverAuctionRuns(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverAuctionRuns carries it to those who come after the first.
-func (t *table) deliverAuctionRuns(e *Auction) {
-	for _, run := range t.auctionRow.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *auctionRow) deliverRuns(t *table, e *Auction) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.auctionRow.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnAuction(*e)
 			}
 		case 1:
-			for _, c := range t.auctionRow.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnAuction(e)
 			}
 		case 2:

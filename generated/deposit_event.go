@@ -139,26 +139,26 @@ type depositRow struct {
 	mux.Plan
 }
 
-// addDeposit puts a consumer behind all who get a Deposit, and says whether it is one for its own sake.
-func (t *table) addDeposit(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Deposit, and says whether it is one for its own sake.
+func (r *depositRow) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case DepositConsumer:
-		t.depositRow.consumers = append(t.depositRow.consumers, c)
-		t.depositRow.Plan.Add(1, len(t.depositRow.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case DepositValueConsumer:
-		t.depositRow.values = append(t.depositRow.values, c)
-		t.depositRow.Plan.Add(0, len(t.depositRow.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.moneyMovementList {
-		t.depositRow.Plan.Add(2, len(t.moneyMovementList)-1)
+		r.Plan.Add(2, len(t.moneyMovementList)-1)
 	}
 	if in.partyList {
-		t.depositRow.Plan.Add(3, len(t.partyList)-1)
+		r.Plan.Add(3, len(t.partyList)-1)
 	}
 	if in.every {
-		t.depositRow.Plan.Add(4, len(t.Every)-1)
+		r.Plan.Add(4, len(t.Every)-1)
 	}
 	return own
 }
@@ -169,16 +169,17 @@ func (t *table) addDeposit(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitDeposit(payload domain.Deposit) {
 	if !r.bus.Enter() {
-		r.nestDeposit(&payload)
+		r.depositNest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.depositRow; {
 	case row.Kept:
-		t.deliverDeposit(r.depositMaker.Keep(&r.bus, &payload))
+		row.deliver(t, r.depositMaker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Deposit{payload: payload}
+		var e Deposit
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnDeposit(e)
 		}
@@ -191,32 +192,32 @@ func (r *Router) EmitDeposit(payload domain.Deposit) {
 	}
 }
 
-// nestDeposit is EmitDeposit from inside a consumer.
-func (r *Router) nestDeposit(payload *domain.Deposit) {
+// depositNest is EmitDeposit from inside a consumer.
+func (r *Router) depositNest(payload *domain.Deposit) {
 	r.bus.Nest("EmitDeposit")
 	r.bus.Enqueue("EmitDeposit", r.depositMaker.Keep(&r.bus, payload))
 }
 
-// deliverDeposit carries an event that can be kept to all who get it.
-func (t *table) deliverDeposit(e *Deposit) {
-	for _, c := range t.depositRow.consumers[:t.depositRow.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *depositRow) deliver(t *table, e *Deposit) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnDeposit(e)
 	}
-	if len(t.depositRow.Runs) != 0 {
-		t.deliverDepositRuns(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverDepositRuns carries it to those who come after the first.
-func (t *table) deliverDepositRuns(e *Deposit) {
-	for _, run := range t.depositRow.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *depositRow) deliverRuns(t *table, e *Deposit) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.depositRow.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnDeposit(*e)
 			}
 		case 1:
-			for _, c := range t.depositRow.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnDeposit(e)
 			}
 		case 2:

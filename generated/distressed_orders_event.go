@@ -135,23 +135,23 @@ type distressedOrdersRow struct {
 	mux.Plan
 }
 
-// addDistressedOrders puts a consumer behind all who get a DistressedOrders, and says whether it is one for its own sake.
-func (t *table) addDistressedOrders(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a DistressedOrders, and says whether it is one for its own sake.
+func (r *distressedOrdersRow) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case DistressedOrdersConsumer:
-		t.distressedOrdersRow.consumers = append(t.distressedOrdersRow.consumers, c)
-		t.distressedOrdersRow.Plan.Add(1, len(t.distressedOrdersRow.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case DistressedOrdersValueConsumer:
-		t.distressedOrdersRow.values = append(t.distressedOrdersRow.values, c)
-		t.distressedOrdersRow.Plan.Add(0, len(t.distressedOrdersRow.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.marketList {
-		t.distressedOrdersRow.Plan.Add(2, len(t.marketList)-1)
+		r.Plan.Add(2, len(t.marketList)-1)
 	}
 	if in.every {
-		t.distressedOrdersRow.Plan.Add(3, len(t.Every)-1)
+		r.Plan.Add(3, len(t.Every)-1)
 	}
 	return own
 }
@@ -162,16 +162,17 @@ func (t *table) addDistressedOrders(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitDistressedOrders(payload domain.DistressedOrders) {
 	if !r.bus.Enter() {
-		r.nestDistressedOrders(&payload)
+		r.distressedOrdersNest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.distressedOrdersRow; {
 	case row.Kept:
-		t.deliverDistressedOrders(r.distressedOrdersMaker.Keep(&r.bus, &payload))
+		row.deliver(t, r.distressedOrdersMaker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := DistressedOrders{payload: payload}
+		var e DistressedOrders
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnDistressedOrders(e)
 		}
@@ -184,32 +185,32 @@ func (r *Router) EmitDistressedOrders(payload domain.DistressedOrders) {
 	}
 }
 
-// nestDistressedOrders is EmitDistressedOrders from inside a consumer.
-func (r *Router) nestDistressedOrders(payload *domain.DistressedOrders) {
+// distressedOrdersNest is EmitDistressedOrders from inside a consumer.
+func (r *Router) distressedOrdersNest(payload *domain.DistressedOrders) {
 	r.bus.Nest("EmitDistressedOrders")
 	r.bus.Enqueue("EmitDistressedOrders", r.distressedOrdersMaker.Keep(&r.bus, payload))
 }
 
-// deliverDistressedOrders carries an event that can be kept to all who get it.
-func (t *table) deliverDistressedOrders(e *DistressedOrders) {
-	for _, c := range t.distressedOrdersRow.consumers[:t.distressedOrdersRow.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *distressedOrdersRow) deliver(t *table, e *DistressedOrders) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnDistressedOrders(e)
 	}
-	if len(t.distressedOrdersRow.Runs) != 0 {
-		t.deliverDistressedOrdersRuns(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverDistressedOrdersRuns carries it to those who come after the first.
-func (t *table) deliverDistressedOrdersRuns(e *DistressedOrders) {
-	for _, run := range t.distressedOrdersRow.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *distressedOrdersRow) deliverRuns(t *table, e *DistressedOrders) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.distressedOrdersRow.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnDistressedOrders(*e)
 			}
 		case 1:
-			for _, c := range t.distressedOrdersRow.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnDistressedOrders(e)
 			}
 		case 2:

@@ -144,23 +144,23 @@ type distressedPositionsRow struct {
 	mux.Plan
 }
 
-// addDistressedPositions puts a consumer behind all who get a DistressedPositions, and says whether it is one for its own sake.
-func (t *table) addDistressedPositions(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a DistressedPositions, and says whether it is one for its own sake.
+func (r *distressedPositionsRow) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case DistressedPositionsConsumer:
-		t.distressedPositionsRow.consumers = append(t.distressedPositionsRow.consumers, c)
-		t.distressedPositionsRow.Plan.Add(1, len(t.distressedPositionsRow.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case DistressedPositionsValueConsumer:
-		t.distressedPositionsRow.values = append(t.distressedPositionsRow.values, c)
-		t.distressedPositionsRow.Plan.Add(0, len(t.distressedPositionsRow.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.marketList {
-		t.distressedPositionsRow.Plan.Add(2, len(t.marketList)-1)
+		r.Plan.Add(2, len(t.marketList)-1)
 	}
 	if in.every {
-		t.distressedPositionsRow.Plan.Add(3, len(t.Every)-1)
+		r.Plan.Add(3, len(t.Every)-1)
 	}
 	return own
 }
@@ -171,16 +171,17 @@ func (t *table) addDistressedPositions(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitDistressedPositions(payload domain.DistressedPositions) {
 	if !r.bus.Enter() {
-		r.nestDistressedPositions(&payload)
+		r.distressedPositionsNest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.distressedPositionsRow; {
 	case row.Kept:
-		t.deliverDistressedPositions(r.distressedPositionsMaker.Keep(&r.bus, &payload))
+		row.deliver(t, r.distressedPositionsMaker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := DistressedPositions{payload: payload}
+		var e DistressedPositions
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnDistressedPositions(e)
 		}
@@ -193,32 +194,32 @@ func (r *Router) EmitDistressedPositions(payload domain.DistressedPositions) {
 	}
 }
 
-// nestDistressedPositions is EmitDistressedPositions from inside a consumer.
-func (r *Router) nestDistressedPositions(payload *domain.DistressedPositions) {
+// distressedPositionsNest is EmitDistressedPositions from inside a consumer.
+func (r *Router) distressedPositionsNest(payload *domain.DistressedPositions) {
 	r.bus.Nest("EmitDistressedPositions")
 	r.bus.Enqueue("EmitDistressedPositions", r.distressedPositionsMaker.Keep(&r.bus, payload))
 }
 
-// deliverDistressedPositions carries an event that can be kept to all who get it.
-func (t *table) deliverDistressedPositions(e *DistressedPositions) {
-	for _, c := range t.distressedPositionsRow.consumers[:t.distressedPositionsRow.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *distressedPositionsRow) deliver(t *table, e *DistressedPositions) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnDistressedPositions(e)
 	}
-	if len(t.distressedPositionsRow.Runs) != 0 {
-		t.deliverDistressedPositionsRuns(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverDistressedPositionsRuns carries it to those who come after the first.
-func (t *table) deliverDistressedPositionsRuns(e *DistressedPositions) {
-	for _, run := range t.distressedPositionsRow.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *distressedPositionsRow) deliverRuns(t *table, e *DistressedPositions) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.distressedPositionsRow.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnDistressedPositions(*e)
 			}
 		case 1:
-			for _, c := range t.distressedPositionsRow.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnDistressedPositions(e)
 			}
 		case 2:

@@ -127,20 +127,20 @@ type epochRow struct {
 	mux.Plan
 }
 
-// addEpoch puts a consumer behind all who get an Epoch, and says whether it is one for its own sake.
-func (t *table) addEpoch(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get an Epoch, and says whether it is one for its own sake.
+func (r *epochRow) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case EpochConsumer:
-		t.epochRow.consumers = append(t.epochRow.consumers, c)
-		t.epochRow.Plan.Add(1, len(t.epochRow.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case EpochValueConsumer:
-		t.epochRow.values = append(t.epochRow.values, c)
-		t.epochRow.Plan.Add(0, len(t.epochRow.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.epochRow.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addEpoch(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitEpoch(payload domain.Epoch) {
 	if !r.bus.Enter() {
-		r.nestEpoch(&payload)
+		r.epochNest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.epochRow; {
 	case row.Kept:
-		t.deliverEpoch(r.epochMaker.Keep(&r.bus, &payload))
+		row.deliver(t, r.epochMaker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Epoch{payload: payload}
+		var e Epoch
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnEpoch(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitEpoch(payload domain.Epoch) {
 	}
 }
 
-// nestEpoch is EmitEpoch from inside a consumer.
-func (r *Router) nestEpoch(payload *domain.Epoch) {
+// epochNest is EmitEpoch from inside a consumer.
+func (r *Router) epochNest(payload *domain.Epoch) {
 	r.bus.Nest("EmitEpoch")
 	r.bus.Enqueue("EmitEpoch", r.epochMaker.Keep(&r.bus, payload))
 }
 
-// deliverEpoch carries an event that can be kept to all who get it.
-func (t *table) deliverEpoch(e *Epoch) {
-	for _, c := range t.epochRow.consumers[:t.epochRow.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *epochRow) deliver(t *table, e *Epoch) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnEpoch(e)
 	}
-	if len(t.epochRow.Runs) != 0 {
-		t.deliverEpochRuns(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverEpochRuns carries it to those who come after the first.
-func (t *table) deliverEpochRuns(e *Epoch) {
-	for _, run := range t.epochRow.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *epochRow) deliverRuns(t *table, e *Epoch) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.epochRow.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnEpoch(*e)
 			}
 		case 1:
-			for _, c := range t.epochRow.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnEpoch(e)
 			}
 		case 2:

@@ -135,23 +135,23 @@ type fundingPaymentsRow struct {
 	mux.Plan
 }
 
-// addFundingPayments puts a consumer behind all who get a FundingPayments, and says whether it is one for its own sake.
-func (t *table) addFundingPayments(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a FundingPayments, and says whether it is one for its own sake.
+func (r *fundingPaymentsRow) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case FundingPaymentsConsumer:
-		t.fundingPaymentsRow.consumers = append(t.fundingPaymentsRow.consumers, c)
-		t.fundingPaymentsRow.Plan.Add(1, len(t.fundingPaymentsRow.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case FundingPaymentsValueConsumer:
-		t.fundingPaymentsRow.values = append(t.fundingPaymentsRow.values, c)
-		t.fundingPaymentsRow.Plan.Add(0, len(t.fundingPaymentsRow.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.marketList {
-		t.fundingPaymentsRow.Plan.Add(2, len(t.marketList)-1)
+		r.Plan.Add(2, len(t.marketList)-1)
 	}
 	if in.every {
-		t.fundingPaymentsRow.Plan.Add(3, len(t.Every)-1)
+		r.Plan.Add(3, len(t.Every)-1)
 	}
 	return own
 }
@@ -162,16 +162,17 @@ func (t *table) addFundingPayments(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitFundingPayments(payload domain.FundingPayments) {
 	if !r.bus.Enter() {
-		r.nestFundingPayments(&payload)
+		r.fundingPaymentsNest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.fundingPaymentsRow; {
 	case row.Kept:
-		t.deliverFundingPayments(r.fundingPaymentsMaker.Keep(&r.bus, &payload))
+		row.deliver(t, r.fundingPaymentsMaker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := FundingPayments{payload: payload}
+		var e FundingPayments
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnFundingPayments(e)
 		}
@@ -184,32 +185,32 @@ func (r *Router) EmitFundingPayments(payload domain.FundingPayments) {
 	}
 }
 
-// nestFundingPayments is EmitFundingPayments from inside a consumer.
-func (r *Router) nestFundingPayments(payload *domain.FundingPayments) {
+// fundingPaymentsNest is EmitFundingPayments from inside a consumer.
+func (r *Router) fundingPaymentsNest(payload *domain.FundingPayments) {
 	r.bus.Nest("EmitFundingPayments")
 	r.bus.Enqueue("EmitFundingPayments", r.fundingPaymentsMaker.Keep(&r.bus, payload))
 }
 
-// deliverFundingPayments carries an event that can be kept to all who get it.
-func (t *table) deliverFundingPayments(e *FundingPayments) {
-	for _, c := range t.fundingPaymentsRow.consumers[:t.fundingPaymentsRow.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *fundingPaymentsRow) deliver(t *table, e *FundingPayments) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnFundingPayments(e)
 	}
-	if len(t.fundingPaymentsRow.Runs) != 0 {
-		t.deliverFundingPaymentsRuns(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverFundingPaymentsRuns carries it to those who come after the first.
-func (t *table) deliverFundingPaymentsRuns(e *FundingPayments) {
-	for _, run := range t.fundingPaymentsRow.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *fundingPaymentsRow) deliverRuns(t *table, e *FundingPayments) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.fundingPaymentsRow.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnFundingPayments(*e)
 			}
 		case 1:
-			for _, c := range t.fundingPaymentsRow.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnFundingPayments(e)
 			}
 		case 2:

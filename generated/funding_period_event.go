@@ -135,23 +135,23 @@ type fundingPeriodRow struct {
 	mux.Plan
 }
 
-// addFundingPeriod puts a consumer behind all who get a FundingPeriod, and says whether it is one for its own sake.
-func (t *table) addFundingPeriod(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a FundingPeriod, and says whether it is one for its own sake.
+func (r *fundingPeriodRow) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case FundingPeriodConsumer:
-		t.fundingPeriodRow.consumers = append(t.fundingPeriodRow.consumers, c)
-		t.fundingPeriodRow.Plan.Add(1, len(t.fundingPeriodRow.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case FundingPeriodValueConsumer:
-		t.fundingPeriodRow.values = append(t.fundingPeriodRow.values, c)
-		t.fundingPeriodRow.Plan.Add(0, len(t.fundingPeriodRow.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.marketList {
-		t.fundingPeriodRow.Plan.Add(2, len(t.marketList)-1)
+		r.Plan.Add(2, len(t.marketList)-1)
 	}
 	if in.every {
-		t.fundingPeriodRow.Plan.Add(3, len(t.Every)-1)
+		r.Plan.Add(3, len(t.Every)-1)
 	}
 	return own
 }
@@ -162,16 +162,17 @@ func (t *table) addFundingPeriod(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitFundingPeriod(payload domain.FundingPeriod) {
 	if !r.bus.Enter() {
-		r.nestFundingPeriod(&payload)
+		r.fundingPeriodNest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.fundingPeriodRow; {
 	case row.Kept:
-		t.deliverFundingPeriod(r.fundingPeriodMaker.Keep(&r.bus, &payload))
+		row.deliver(t, r.fundingPeriodMaker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := FundingPeriod{payload: payload}
+		var e FundingPeriod
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnFundingPeriod(e)
 		}
@@ -184,32 +185,32 @@ func (r *Router) EmitFundingPeriod(payload domain.FundingPeriod) {
 	}
 }
 
-// nestFundingPeriod is EmitFundingPeriod from inside a consumer.
-func (r *Router) nestFundingPeriod(payload *domain.FundingPeriod) {
+// fundingPeriodNest is EmitFundingPeriod from inside a consumer.
+func (r *Router) fundingPeriodNest(payload *domain.FundingPeriod) {
 	r.bus.Nest("EmitFundingPeriod")
 	r.bus.Enqueue("EmitFundingPeriod", r.fundingPeriodMaker.Keep(&r.bus, payload))
 }
 
-// deliverFundingPeriod carries an event that can be kept to all who get it.
-func (t *table) deliverFundingPeriod(e *FundingPeriod) {
-	for _, c := range t.fundingPeriodRow.consumers[:t.fundingPeriodRow.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *fundingPeriodRow) deliver(t *table, e *FundingPeriod) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnFundingPeriod(e)
 	}
-	if len(t.fundingPeriodRow.Runs) != 0 {
-		t.deliverFundingPeriodRuns(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverFundingPeriodRuns carries it to those who come after the first.
-func (t *table) deliverFundingPeriodRuns(e *FundingPeriod) {
-	for _, run := range t.fundingPeriodRow.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *fundingPeriodRow) deliverRuns(t *table, e *FundingPeriod) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.fundingPeriodRow.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnFundingPeriod(*e)
 			}
 		case 1:
-			for _, c := range t.fundingPeriodRow.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnFundingPeriod(e)
 			}
 		case 2:

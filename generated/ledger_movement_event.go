@@ -135,23 +135,23 @@ type ledgerMovementRow struct {
 	mux.Plan
 }
 
-// addLedgerMovement puts a consumer behind all who get a LedgerMovement, and says whether it is one for its own sake.
-func (t *table) addLedgerMovement(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a LedgerMovement, and says whether it is one for its own sake.
+func (r *ledgerMovementRow) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case LedgerMovementConsumer:
-		t.ledgerMovementRow.consumers = append(t.ledgerMovementRow.consumers, c)
-		t.ledgerMovementRow.Plan.Add(1, len(t.ledgerMovementRow.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case LedgerMovementValueConsumer:
-		t.ledgerMovementRow.values = append(t.ledgerMovementRow.values, c)
-		t.ledgerMovementRow.Plan.Add(0, len(t.ledgerMovementRow.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.moneyMovementList {
-		t.ledgerMovementRow.Plan.Add(2, len(t.moneyMovementList)-1)
+		r.Plan.Add(2, len(t.moneyMovementList)-1)
 	}
 	if in.every {
-		t.ledgerMovementRow.Plan.Add(3, len(t.Every)-1)
+		r.Plan.Add(3, len(t.Every)-1)
 	}
 	return own
 }
@@ -162,16 +162,17 @@ func (t *table) addLedgerMovement(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitLedgerMovement(payload domain.LedgerMovement) {
 	if !r.bus.Enter() {
-		r.nestLedgerMovement(&payload)
+		r.ledgerMovementNest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.ledgerMovementRow; {
 	case row.Kept:
-		t.deliverLedgerMovement(r.ledgerMovementMaker.Keep(&r.bus, &payload))
+		row.deliver(t, r.ledgerMovementMaker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := LedgerMovement{payload: payload}
+		var e LedgerMovement
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnLedgerMovement(e)
 		}
@@ -184,32 +185,32 @@ func (r *Router) EmitLedgerMovement(payload domain.LedgerMovement) {
 	}
 }
 
-// nestLedgerMovement is EmitLedgerMovement from inside a consumer.
-func (r *Router) nestLedgerMovement(payload *domain.LedgerMovement) {
+// ledgerMovementNest is EmitLedgerMovement from inside a consumer.
+func (r *Router) ledgerMovementNest(payload *domain.LedgerMovement) {
 	r.bus.Nest("EmitLedgerMovement")
 	r.bus.Enqueue("EmitLedgerMovement", r.ledgerMovementMaker.Keep(&r.bus, payload))
 }
 
-// deliverLedgerMovement carries an event that can be kept to all who get it.
-func (t *table) deliverLedgerMovement(e *LedgerMovement) {
-	for _, c := range t.ledgerMovementRow.consumers[:t.ledgerMovementRow.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *ledgerMovementRow) deliver(t *table, e *LedgerMovement) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnLedgerMovement(e)
 	}
-	if len(t.ledgerMovementRow.Runs) != 0 {
-		t.deliverLedgerMovementRuns(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverLedgerMovementRuns carries it to those who come after the first.
-func (t *table) deliverLedgerMovementRuns(e *LedgerMovement) {
-	for _, run := range t.ledgerMovementRow.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *ledgerMovementRow) deliverRuns(t *table, e *LedgerMovement) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.ledgerMovementRow.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnLedgerMovement(*e)
 			}
 		case 1:
-			for _, c := range t.ledgerMovementRow.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnLedgerMovement(e)
 			}
 		case 2:

@@ -143,26 +143,26 @@ type lossSocializationRow struct {
 	mux.Plan
 }
 
-// addLossSocialization puts a consumer behind all who get a LossSocialization, and says whether it is one for its own sake.
-func (t *table) addLossSocialization(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a LossSocialization, and says whether it is one for its own sake.
+func (r *lossSocializationRow) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case LossSocializationConsumer:
-		t.lossSocializationRow.consumers = append(t.lossSocializationRow.consumers, c)
-		t.lossSocializationRow.Plan.Add(1, len(t.lossSocializationRow.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case LossSocializationValueConsumer:
-		t.lossSocializationRow.values = append(t.lossSocializationRow.values, c)
-		t.lossSocializationRow.Plan.Add(0, len(t.lossSocializationRow.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.marketList {
-		t.lossSocializationRow.Plan.Add(2, len(t.marketList)-1)
+		r.Plan.Add(2, len(t.marketList)-1)
 	}
 	if in.partyList {
-		t.lossSocializationRow.Plan.Add(3, len(t.partyList)-1)
+		r.Plan.Add(3, len(t.partyList)-1)
 	}
 	if in.every {
-		t.lossSocializationRow.Plan.Add(4, len(t.Every)-1)
+		r.Plan.Add(4, len(t.Every)-1)
 	}
 	return own
 }
@@ -173,16 +173,17 @@ func (t *table) addLossSocialization(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitLossSocialization(payload domain.LossSocialization) {
 	if !r.bus.Enter() {
-		r.nestLossSocialization(&payload)
+		r.lossSocializationNest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.lossSocializationRow; {
 	case row.Kept:
-		t.deliverLossSocialization(r.lossSocializationMaker.Keep(&r.bus, &payload))
+		row.deliver(t, r.lossSocializationMaker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := LossSocialization{payload: payload}
+		var e LossSocialization
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnLossSocialization(e)
 		}
@@ -195,32 +196,32 @@ func (r *Router) EmitLossSocialization(payload domain.LossSocialization) {
 	}
 }
 
-// nestLossSocialization is EmitLossSocialization from inside a consumer.
-func (r *Router) nestLossSocialization(payload *domain.LossSocialization) {
+// lossSocializationNest is EmitLossSocialization from inside a consumer.
+func (r *Router) lossSocializationNest(payload *domain.LossSocialization) {
 	r.bus.Nest("EmitLossSocialization")
 	r.bus.Enqueue("EmitLossSocialization", r.lossSocializationMaker.Keep(&r.bus, payload))
 }
 
-// deliverLossSocialization carries an event that can be kept to all who get it.
-func (t *table) deliverLossSocialization(e *LossSocialization) {
-	for _, c := range t.lossSocializationRow.consumers[:t.lossSocializationRow.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *lossSocializationRow) deliver(t *table, e *LossSocialization) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnLossSocialization(e)
 	}
-	if len(t.lossSocializationRow.Runs) != 0 {
-		t.deliverLossSocializationRuns(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverLossSocializationRuns carries it to those who come after the first.
-func (t *table) deliverLossSocializationRuns(e *LossSocialization) {
-	for _, run := range t.lossSocializationRow.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *lossSocializationRow) deliverRuns(t *table, e *LossSocialization) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.lossSocializationRow.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnLossSocialization(*e)
 			}
 		case 1:
-			for _, c := range t.lossSocializationRow.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnLossSocialization(e)
 			}
 		case 2:

@@ -139,26 +139,26 @@ type marginLevelsRow struct {
 	mux.Plan
 }
 
-// addMarginLevels puts a consumer behind all who get a MarginLevels, and says whether it is one for its own sake.
-func (t *table) addMarginLevels(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a MarginLevels, and says whether it is one for its own sake.
+func (r *marginLevelsRow) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case MarginLevelsConsumer:
-		t.marginLevelsRow.consumers = append(t.marginLevelsRow.consumers, c)
-		t.marginLevelsRow.Plan.Add(1, len(t.marginLevelsRow.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case MarginLevelsValueConsumer:
-		t.marginLevelsRow.values = append(t.marginLevelsRow.values, c)
-		t.marginLevelsRow.Plan.Add(0, len(t.marginLevelsRow.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.marketList {
-		t.marginLevelsRow.Plan.Add(2, len(t.marketList)-1)
+		r.Plan.Add(2, len(t.marketList)-1)
 	}
 	if in.partyList {
-		t.marginLevelsRow.Plan.Add(3, len(t.partyList)-1)
+		r.Plan.Add(3, len(t.partyList)-1)
 	}
 	if in.every {
-		t.marginLevelsRow.Plan.Add(4, len(t.Every)-1)
+		r.Plan.Add(4, len(t.Every)-1)
 	}
 	return own
 }
@@ -169,16 +169,17 @@ func (t *table) addMarginLevels(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitMarginLevels(payload domain.MarginLevels) {
 	if !r.bus.Enter() {
-		r.nestMarginLevels(&payload)
+		r.marginLevelsNest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.marginLevelsRow; {
 	case row.Kept:
-		t.deliverMarginLevels(r.marginLevelsMaker.Keep(&r.bus, &payload))
+		row.deliver(t, r.marginLevelsMaker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := MarginLevels{payload: payload}
+		var e MarginLevels
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnMarginLevels(e)
 		}
@@ -191,32 +192,32 @@ func (r *Router) EmitMarginLevels(payload domain.MarginLevels) {
 	}
 }
 
-// nestMarginLevels is EmitMarginLevels from inside a consumer.
-func (r *Router) nestMarginLevels(payload *domain.MarginLevels) {
+// marginLevelsNest is EmitMarginLevels from inside a consumer.
+func (r *Router) marginLevelsNest(payload *domain.MarginLevels) {
 	r.bus.Nest("EmitMarginLevels")
 	r.bus.Enqueue("EmitMarginLevels", r.marginLevelsMaker.Keep(&r.bus, payload))
 }
 
-// deliverMarginLevels carries an event that can be kept to all who get it.
-func (t *table) deliverMarginLevels(e *MarginLevels) {
-	for _, c := range t.marginLevelsRow.consumers[:t.marginLevelsRow.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *marginLevelsRow) deliver(t *table, e *MarginLevels) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnMarginLevels(e)
 	}
-	if len(t.marginLevelsRow.Runs) != 0 {
-		t.deliverMarginLevelsRuns(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverMarginLevelsRuns carries it to those who come after the first.
-func (t *table) deliverMarginLevelsRuns(e *MarginLevels) {
-	for _, run := range t.marginLevelsRow.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *marginLevelsRow) deliverRuns(t *table, e *MarginLevels) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.marginLevelsRow.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnMarginLevels(*e)
 			}
 		case 1:
-			for _, c := range t.marginLevelsRow.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnMarginLevels(e)
 			}
 		case 2:

@@ -135,23 +135,23 @@ type marketCreatedRow struct {
 	mux.Plan
 }
 
-// addMarketCreated puts a consumer behind all who get a MarketCreated, and says whether it is one for its own sake.
-func (t *table) addMarketCreated(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a MarketCreated, and says whether it is one for its own sake.
+func (r *marketCreatedRow) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case MarketCreatedConsumer:
-		t.marketCreatedRow.consumers = append(t.marketCreatedRow.consumers, c)
-		t.marketCreatedRow.Plan.Add(1, len(t.marketCreatedRow.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case MarketCreatedValueConsumer:
-		t.marketCreatedRow.values = append(t.marketCreatedRow.values, c)
-		t.marketCreatedRow.Plan.Add(0, len(t.marketCreatedRow.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.marketList {
-		t.marketCreatedRow.Plan.Add(2, len(t.marketList)-1)
+		r.Plan.Add(2, len(t.marketList)-1)
 	}
 	if in.every {
-		t.marketCreatedRow.Plan.Add(3, len(t.Every)-1)
+		r.Plan.Add(3, len(t.Every)-1)
 	}
 	return own
 }
@@ -162,16 +162,17 @@ func (t *table) addMarketCreated(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitMarketCreated(payload domain.MarketCreated) {
 	if !r.bus.Enter() {
-		r.nestMarketCreated(&payload)
+		r.marketCreatedNest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.marketCreatedRow; {
 	case row.Kept:
-		t.deliverMarketCreated(r.marketCreatedMaker.Keep(&r.bus, &payload))
+		row.deliver(t, r.marketCreatedMaker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := MarketCreated{payload: payload}
+		var e MarketCreated
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnMarketCreated(e)
 		}
@@ -184,32 +185,32 @@ func (r *Router) EmitMarketCreated(payload domain.MarketCreated) {
 	}
 }
 
-// nestMarketCreated is EmitMarketCreated from inside a consumer.
-func (r *Router) nestMarketCreated(payload *domain.MarketCreated) {
+// marketCreatedNest is EmitMarketCreated from inside a consumer.
+func (r *Router) marketCreatedNest(payload *domain.MarketCreated) {
 	r.bus.Nest("EmitMarketCreated")
 	r.bus.Enqueue("EmitMarketCreated", r.marketCreatedMaker.Keep(&r.bus, payload))
 }
 
-// deliverMarketCreated carries an event that can be kept to all who get it.
-func (t *table) deliverMarketCreated(e *MarketCreated) {
-	for _, c := range t.marketCreatedRow.consumers[:t.marketCreatedRow.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *marketCreatedRow) deliver(t *table, e *MarketCreated) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnMarketCreated(e)
 	}
-	if len(t.marketCreatedRow.Runs) != 0 {
-		t.deliverMarketCreatedRuns(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverMarketCreatedRuns carries it to those who come after the first.
-func (t *table) deliverMarketCreatedRuns(e *MarketCreated) {
-	for _, run := range t.marketCreatedRow.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *marketCreatedRow) deliverRuns(t *table, e *MarketCreated) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.marketCreatedRow.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnMarketCreated(*e)
 			}
 		case 1:
-			for _, c := range t.marketCreatedRow.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnMarketCreated(e)
 			}
 		case 2:

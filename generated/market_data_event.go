@@ -133,23 +133,23 @@ type marketDataRow struct {
 	mux.Plan
 }
 
-// addMarketData puts a consumer behind all who get a MarketData, and says whether it is one for its own sake.
-func (t *table) addMarketData(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a MarketData, and says whether it is one for its own sake.
+func (r *marketDataRow) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case MarketDataConsumer:
-		t.marketDataRow.consumers = append(t.marketDataRow.consumers, c)
-		t.marketDataRow.Plan.Add(1, len(t.marketDataRow.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case MarketDataValueConsumer:
-		t.marketDataRow.values = append(t.marketDataRow.values, c)
-		t.marketDataRow.Plan.Add(0, len(t.marketDataRow.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.marketList {
-		t.marketDataRow.Plan.Add(2, len(t.marketList)-1)
+		r.Plan.Add(2, len(t.marketList)-1)
 	}
 	if in.every {
-		t.marketDataRow.Plan.Add(3, len(t.Every)-1)
+		r.Plan.Add(3, len(t.Every)-1)
 	}
 	return own
 }
@@ -160,16 +160,17 @@ func (t *table) addMarketData(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitMarketData(payload domain.MarketData) {
 	if !r.bus.Enter() {
-		r.nestMarketData(&payload)
+		r.marketDataNest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.marketDataRow; {
 	case row.Kept:
-		t.deliverMarketData(r.marketDataMaker.Keep(&r.bus, &payload))
+		row.deliver(t, r.marketDataMaker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := MarketData{payload: payload}
+		var e MarketData
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnMarketData(e)
 		}
@@ -182,32 +183,32 @@ func (r *Router) EmitMarketData(payload domain.MarketData) {
 	}
 }
 
-// nestMarketData is EmitMarketData from inside a consumer.
-func (r *Router) nestMarketData(payload *domain.MarketData) {
+// marketDataNest is EmitMarketData from inside a consumer.
+func (r *Router) marketDataNest(payload *domain.MarketData) {
 	r.bus.Nest("EmitMarketData")
 	r.bus.Enqueue("EmitMarketData", r.marketDataMaker.Keep(&r.bus, payload))
 }
 
-// deliverMarketData carries an event that can be kept to all who get it.
-func (t *table) deliverMarketData(e *MarketData) {
-	for _, c := range t.marketDataRow.consumers[:t.marketDataRow.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *marketDataRow) deliver(t *table, e *MarketData) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnMarketData(e)
 	}
-	if len(t.marketDataRow.Runs) != 0 {
-		t.deliverMarketDataRuns(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverMarketDataRuns carries it to those who come after the first.
-func (t *table) deliverMarketDataRuns(e *MarketData) {
-	for _, run := range t.marketDataRow.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *marketDataRow) deliverRuns(t *table, e *MarketData) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.marketDataRow.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnMarketData(*e)
 			}
 		case 1:
-			for _, c := range t.marketDataRow.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnMarketData(e)
 			}
 		case 2:

@@ -135,23 +135,23 @@ type marketSettledRow struct {
 	mux.Plan
 }
 
-// addMarketSettled puts a consumer behind all who get a MarketSettled, and says whether it is one for its own sake.
-func (t *table) addMarketSettled(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a MarketSettled, and says whether it is one for its own sake.
+func (r *marketSettledRow) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case MarketSettledConsumer:
-		t.marketSettledRow.consumers = append(t.marketSettledRow.consumers, c)
-		t.marketSettledRow.Plan.Add(1, len(t.marketSettledRow.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case MarketSettledValueConsumer:
-		t.marketSettledRow.values = append(t.marketSettledRow.values, c)
-		t.marketSettledRow.Plan.Add(0, len(t.marketSettledRow.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.marketList {
-		t.marketSettledRow.Plan.Add(2, len(t.marketList)-1)
+		r.Plan.Add(2, len(t.marketList)-1)
 	}
 	if in.every {
-		t.marketSettledRow.Plan.Add(3, len(t.Every)-1)
+		r.Plan.Add(3, len(t.Every)-1)
 	}
 	return own
 }
@@ -162,16 +162,17 @@ func (t *table) addMarketSettled(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitMarketSettled(payload domain.MarketSettled) {
 	if !r.bus.Enter() {
-		r.nestMarketSettled(&payload)
+		r.marketSettledNest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.marketSettledRow; {
 	case row.Kept:
-		t.deliverMarketSettled(r.marketSettledMaker.Keep(&r.bus, &payload))
+		row.deliver(t, r.marketSettledMaker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := MarketSettled{payload: payload}
+		var e MarketSettled
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnMarketSettled(e)
 		}
@@ -184,32 +185,32 @@ func (r *Router) EmitMarketSettled(payload domain.MarketSettled) {
 	}
 }
 
-// nestMarketSettled is EmitMarketSettled from inside a consumer.
-func (r *Router) nestMarketSettled(payload *domain.MarketSettled) {
+// marketSettledNest is EmitMarketSettled from inside a consumer.
+func (r *Router) marketSettledNest(payload *domain.MarketSettled) {
 	r.bus.Nest("EmitMarketSettled")
 	r.bus.Enqueue("EmitMarketSettled", r.marketSettledMaker.Keep(&r.bus, payload))
 }
 
-// deliverMarketSettled carries an event that can be kept to all who get it.
-func (t *table) deliverMarketSettled(e *MarketSettled) {
-	for _, c := range t.marketSettledRow.consumers[:t.marketSettledRow.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *marketSettledRow) deliver(t *table, e *MarketSettled) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnMarketSettled(e)
 	}
-	if len(t.marketSettledRow.Runs) != 0 {
-		t.deliverMarketSettledRuns(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverMarketSettledRuns carries it to those who come after the first.
-func (t *table) deliverMarketSettledRuns(e *MarketSettled) {
-	for _, run := range t.marketSettledRow.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *marketSettledRow) deliverRuns(t *table, e *MarketSettled) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.marketSettledRow.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnMarketSettled(*e)
 			}
 		case 1:
-			for _, c := range t.marketSettledRow.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnMarketSettled(e)
 			}
 		case 2:

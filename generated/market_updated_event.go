@@ -135,23 +135,23 @@ type marketUpdatedRow struct {
 	mux.Plan
 }
 
-// addMarketUpdated puts a consumer behind all who get a MarketUpdated, and says whether it is one for its own sake.
-func (t *table) addMarketUpdated(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a MarketUpdated, and says whether it is one for its own sake.
+func (r *marketUpdatedRow) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case MarketUpdatedConsumer:
-		t.marketUpdatedRow.consumers = append(t.marketUpdatedRow.consumers, c)
-		t.marketUpdatedRow.Plan.Add(1, len(t.marketUpdatedRow.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case MarketUpdatedValueConsumer:
-		t.marketUpdatedRow.values = append(t.marketUpdatedRow.values, c)
-		t.marketUpdatedRow.Plan.Add(0, len(t.marketUpdatedRow.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.marketList {
-		t.marketUpdatedRow.Plan.Add(2, len(t.marketList)-1)
+		r.Plan.Add(2, len(t.marketList)-1)
 	}
 	if in.every {
-		t.marketUpdatedRow.Plan.Add(3, len(t.Every)-1)
+		r.Plan.Add(3, len(t.Every)-1)
 	}
 	return own
 }
@@ -162,16 +162,17 @@ func (t *table) addMarketUpdated(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitMarketUpdated(payload domain.MarketUpdated) {
 	if !r.bus.Enter() {
-		r.nestMarketUpdated(&payload)
+		r.marketUpdatedNest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.marketUpdatedRow; {
 	case row.Kept:
-		t.deliverMarketUpdated(r.marketUpdatedMaker.Keep(&r.bus, &payload))
+		row.deliver(t, r.marketUpdatedMaker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := MarketUpdated{payload: payload}
+		var e MarketUpdated
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnMarketUpdated(e)
 		}
@@ -184,32 +185,32 @@ func (r *Router) EmitMarketUpdated(payload domain.MarketUpdated) {
 	}
 }
 
-// nestMarketUpdated is EmitMarketUpdated from inside a consumer.
-func (r *Router) nestMarketUpdated(payload *domain.MarketUpdated) {
+// marketUpdatedNest is EmitMarketUpdated from inside a consumer.
+func (r *Router) marketUpdatedNest(payload *domain.MarketUpdated) {
 	r.bus.Nest("EmitMarketUpdated")
 	r.bus.Enqueue("EmitMarketUpdated", r.marketUpdatedMaker.Keep(&r.bus, payload))
 }
 
-// deliverMarketUpdated carries an event that can be kept to all who get it.
-func (t *table) deliverMarketUpdated(e *MarketUpdated) {
-	for _, c := range t.marketUpdatedRow.consumers[:t.marketUpdatedRow.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *marketUpdatedRow) deliver(t *table, e *MarketUpdated) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnMarketUpdated(e)
 	}
-	if len(t.marketUpdatedRow.Runs) != 0 {
-		t.deliverMarketUpdatedRuns(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverMarketUpdatedRuns carries it to those who come after the first.
-func (t *table) deliverMarketUpdatedRuns(e *MarketUpdated) {
-	for _, run := range t.marketUpdatedRow.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *marketUpdatedRow) deliverRuns(t *table, e *MarketUpdated) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.marketUpdatedRow.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnMarketUpdated(*e)
 			}
 		case 1:
-			for _, c := range t.marketUpdatedRow.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnMarketUpdated(e)
 			}
 		case 2:

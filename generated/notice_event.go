@@ -127,20 +127,20 @@ type noticeRow struct {
 	mux.Plan
 }
 
-// addNotice puts a consumer behind all who get a Notice, and says whether it is one for its own sake.
-func (t *table) addNotice(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Notice, and says whether it is one for its own sake.
+func (r *noticeRow) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case NoticeConsumer:
-		t.noticeRow.consumers = append(t.noticeRow.consumers, c)
-		t.noticeRow.Plan.Add(1, len(t.noticeRow.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case NoticeValueConsumer:
-		t.noticeRow.values = append(t.noticeRow.values, c)
-		t.noticeRow.Plan.Add(0, len(t.noticeRow.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.noticeRow.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addNotice(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitNotice(payload domain.Notice) {
 	if !r.bus.Enter() {
-		r.nestNotice(&payload)
+		r.noticeNest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.noticeRow; {
 	case row.Kept:
-		t.deliverNotice(r.noticeMaker.Keep(&r.bus, &payload))
+		row.deliver(t, r.noticeMaker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Notice{payload: payload}
+		var e Notice
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnNotice(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitNotice(payload domain.Notice) {
 	}
 }
 
-// nestNotice is EmitNotice from inside a consumer.
-func (r *Router) nestNotice(payload *domain.Notice) {
+// noticeNest is EmitNotice from inside a consumer.
+func (r *Router) noticeNest(payload *domain.Notice) {
 	r.bus.Nest("EmitNotice")
 	r.bus.Enqueue("EmitNotice", r.noticeMaker.Keep(&r.bus, payload))
 }
 
-// deliverNotice carries an event that can be kept to all who get it.
-func (t *table) deliverNotice(e *Notice) {
-	for _, c := range t.noticeRow.consumers[:t.noticeRow.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *noticeRow) deliver(t *table, e *Notice) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnNotice(e)
 	}
-	if len(t.noticeRow.Runs) != 0 {
-		t.deliverNoticeRuns(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverNoticeRuns carries it to those who come after the first.
-func (t *table) deliverNoticeRuns(e *Notice) {
-	for _, run := range t.noticeRow.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *noticeRow) deliverRuns(t *table, e *Notice) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.noticeRow.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnNotice(*e)
 			}
 		case 1:
-			for _, c := range t.noticeRow.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnNotice(e)
 			}
 		case 2:

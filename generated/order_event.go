@@ -139,26 +139,26 @@ type orderRow struct {
 	mux.Plan
 }
 
-// addOrder puts a consumer behind all who get an Order, and says whether it is one for its own sake.
-func (t *table) addOrder(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get an Order, and says whether it is one for its own sake.
+func (r *orderRow) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case OrderConsumer:
-		t.orderRow.consumers = append(t.orderRow.consumers, c)
-		t.orderRow.Plan.Add(1, len(t.orderRow.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case OrderValueConsumer:
-		t.orderRow.values = append(t.orderRow.values, c)
-		t.orderRow.Plan.Add(0, len(t.orderRow.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.marketList {
-		t.orderRow.Plan.Add(2, len(t.marketList)-1)
+		r.Plan.Add(2, len(t.marketList)-1)
 	}
 	if in.partyList {
-		t.orderRow.Plan.Add(3, len(t.partyList)-1)
+		r.Plan.Add(3, len(t.partyList)-1)
 	}
 	if in.every {
-		t.orderRow.Plan.Add(4, len(t.Every)-1)
+		r.Plan.Add(4, len(t.Every)-1)
 	}
 	return own
 }
@@ -169,16 +169,17 @@ func (t *table) addOrder(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitOrder(payload domain.Order) {
 	if !r.bus.Enter() {
-		r.nestOrder(&payload)
+		r.orderNest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.orderRow; {
 	case row.Kept:
-		t.deliverOrder(r.orderMaker.Keep(&r.bus, &payload))
+		row.deliver(t, r.orderMaker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Order{payload: payload}
+		var e Order
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnOrder(e)
 		}
@@ -191,32 +192,32 @@ func (r *Router) EmitOrder(payload domain.Order) {
 	}
 }
 
-// nestOrder is EmitOrder from inside a consumer.
-func (r *Router) nestOrder(payload *domain.Order) {
+// orderNest is EmitOrder from inside a consumer.
+func (r *Router) orderNest(payload *domain.Order) {
 	r.bus.Nest("EmitOrder")
 	r.bus.Enqueue("EmitOrder", r.orderMaker.Keep(&r.bus, payload))
 }
 
-// deliverOrder carries an event that can be kept to all who get it.
-func (t *table) deliverOrder(e *Order) {
-	for _, c := range t.orderRow.consumers[:t.orderRow.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *orderRow) deliver(t *table, e *Order) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnOrder(e)
 	}
-	if len(t.orderRow.Runs) != 0 {
-		t.deliverOrderRuns(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverOrderRuns carries it to those who come after the first.
-func (t *table) deliverOrderRuns(e *Order) {
-	for _, run := range t.orderRow.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *orderRow) deliverRuns(t *table, e *Order) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.orderRow.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnOrder(*e)
 			}
 		case 1:
-			for _, c := range t.orderRow.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnOrder(e)
 			}
 		case 2:

@@ -147,29 +147,29 @@ type orderRejectedRow struct {
 	mux.Plan
 }
 
-// addOrderRejected puts a consumer behind all who get an OrderRejected, and says whether it is one for its own sake.
-func (t *table) addOrderRejected(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get an OrderRejected, and says whether it is one for its own sake.
+func (r *orderRejectedRow) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case OrderRejectedConsumer:
-		t.orderRejectedRow.consumers = append(t.orderRejectedRow.consumers, c)
-		t.orderRejectedRow.Plan.Add(1, len(t.orderRejectedRow.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case OrderRejectedValueConsumer:
-		t.orderRejectedRow.values = append(t.orderRejectedRow.values, c)
-		t.orderRejectedRow.Plan.Add(0, len(t.orderRejectedRow.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.marketList {
-		t.orderRejectedRow.Plan.Add(2, len(t.marketList)-1)
+		r.Plan.Add(2, len(t.marketList)-1)
 	}
 	if in.partyList {
-		t.orderRejectedRow.Plan.Add(3, len(t.partyList)-1)
+		r.Plan.Add(3, len(t.partyList)-1)
 	}
 	if in.workflowErrorList {
-		t.orderRejectedRow.Plan.Add(4, len(t.workflowErrorList)-1)
+		r.Plan.Add(4, len(t.workflowErrorList)-1)
 	}
 	if in.every {
-		t.orderRejectedRow.Plan.Add(5, len(t.Every)-1)
+		r.Plan.Add(5, len(t.Every)-1)
 	}
 	return own
 }
@@ -180,16 +180,17 @@ func (t *table) addOrderRejected(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitOrderRejected(payload domain.OrderRejected) {
 	if !r.bus.Enter() {
-		r.nestOrderRejected(&payload)
+		r.orderRejectedNest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.orderRejectedRow; {
 	case row.Kept:
-		t.deliverOrderRejected(r.orderRejectedMaker.Keep(&r.bus, &payload))
+		row.deliver(t, r.orderRejectedMaker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := OrderRejected{payload: payload}
+		var e OrderRejected
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnOrderRejected(e)
 		}
@@ -202,32 +203,32 @@ func (r *Router) EmitOrderRejected(payload domain.OrderRejected) {
 	}
 }
 
-// nestOrderRejected is EmitOrderRejected from inside a consumer.
-func (r *Router) nestOrderRejected(payload *domain.OrderRejected) {
+// orderRejectedNest is EmitOrderRejected from inside a consumer.
+func (r *Router) orderRejectedNest(payload *domain.OrderRejected) {
 	r.bus.Nest("EmitOrderRejected")
 	r.bus.Enqueue("EmitOrderRejected", r.orderRejectedMaker.Keep(&r.bus, payload))
 }
 
-// deliverOrderRejected carries an event that can be kept to all who get it.
-func (t *table) deliverOrderRejected(e *OrderRejected) {
-	for _, c := range t.orderRejectedRow.consumers[:t.orderRejectedRow.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *orderRejectedRow) deliver(t *table, e *OrderRejected) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnOrderRejected(e)
 	}
-	if len(t.orderRejectedRow.Runs) != 0 {
-		t.deliverOrderRejectedRuns(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverOrderRejectedRuns carries it to those who come after the first.
-func (t *table) deliverOrderRejectedRuns(e *OrderRejected) {
-	for _, run := range t.orderRejectedRow.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *orderRejectedRow) deliverRuns(t *table, e *OrderRejected) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.orderRejectedRow.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnOrderRejected(*e)
 			}
 		case 1:
-			for _, c := range t.orderRejectedRow.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnOrderRejected(e)
 			}
 		case 2:

@@ -141,26 +141,26 @@ type ordersCancelledRow struct {
 	mux.Plan
 }
 
-// addOrdersCancelled puts a consumer behind all who get an OrdersCancelled, and says whether it is one for its own sake.
-func (t *table) addOrdersCancelled(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get an OrdersCancelled, and says whether it is one for its own sake.
+func (r *ordersCancelledRow) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case OrdersCancelledConsumer:
-		t.ordersCancelledRow.consumers = append(t.ordersCancelledRow.consumers, c)
-		t.ordersCancelledRow.Plan.Add(1, len(t.ordersCancelledRow.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case OrdersCancelledValueConsumer:
-		t.ordersCancelledRow.values = append(t.ordersCancelledRow.values, c)
-		t.ordersCancelledRow.Plan.Add(0, len(t.ordersCancelledRow.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.marketList {
-		t.ordersCancelledRow.Plan.Add(2, len(t.marketList)-1)
+		r.Plan.Add(2, len(t.marketList)-1)
 	}
 	if in.partyList {
-		t.ordersCancelledRow.Plan.Add(3, len(t.partyList)-1)
+		r.Plan.Add(3, len(t.partyList)-1)
 	}
 	if in.every {
-		t.ordersCancelledRow.Plan.Add(4, len(t.Every)-1)
+		r.Plan.Add(4, len(t.Every)-1)
 	}
 	return own
 }
@@ -171,16 +171,17 @@ func (t *table) addOrdersCancelled(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitOrdersCancelled(payload domain.OrdersCancelled) {
 	if !r.bus.Enter() {
-		r.nestOrdersCancelled(&payload)
+		r.ordersCancelledNest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.ordersCancelledRow; {
 	case row.Kept:
-		t.deliverOrdersCancelled(r.ordersCancelledMaker.Keep(&r.bus, &payload))
+		row.deliver(t, r.ordersCancelledMaker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := OrdersCancelled{payload: payload}
+		var e OrdersCancelled
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnOrdersCancelled(e)
 		}
@@ -193,32 +194,32 @@ func (r *Router) EmitOrdersCancelled(payload domain.OrdersCancelled) {
 	}
 }
 
-// nestOrdersCancelled is EmitOrdersCancelled from inside a consumer.
-func (r *Router) nestOrdersCancelled(payload *domain.OrdersCancelled) {
+// ordersCancelledNest is EmitOrdersCancelled from inside a consumer.
+func (r *Router) ordersCancelledNest(payload *domain.OrdersCancelled) {
 	r.bus.Nest("EmitOrdersCancelled")
 	r.bus.Enqueue("EmitOrdersCancelled", r.ordersCancelledMaker.Keep(&r.bus, payload))
 }
 
-// deliverOrdersCancelled carries an event that can be kept to all who get it.
-func (t *table) deliverOrdersCancelled(e *OrdersCancelled) {
-	for _, c := range t.ordersCancelledRow.consumers[:t.ordersCancelledRow.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *ordersCancelledRow) deliver(t *table, e *OrdersCancelled) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnOrdersCancelled(e)
 	}
-	if len(t.ordersCancelledRow.Runs) != 0 {
-		t.deliverOrdersCancelledRuns(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverOrdersCancelledRuns carries it to those who come after the first.
-func (t *table) deliverOrdersCancelledRuns(e *OrdersCancelled) {
-	for _, run := range t.ordersCancelledRow.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *ordersCancelledRow) deliverRuns(t *table, e *OrdersCancelled) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.ordersCancelledRow.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnOrdersCancelled(*e)
 			}
 		case 1:
-			for _, c := range t.ordersCancelledRow.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnOrdersCancelled(e)
 			}
 		case 2:

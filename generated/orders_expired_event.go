@@ -135,23 +135,23 @@ type ordersExpiredRow struct {
 	mux.Plan
 }
 
-// addOrdersExpired puts a consumer behind all who get an OrdersExpired, and says whether it is one for its own sake.
-func (t *table) addOrdersExpired(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get an OrdersExpired, and says whether it is one for its own sake.
+func (r *ordersExpiredRow) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case OrdersExpiredConsumer:
-		t.ordersExpiredRow.consumers = append(t.ordersExpiredRow.consumers, c)
-		t.ordersExpiredRow.Plan.Add(1, len(t.ordersExpiredRow.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case OrdersExpiredValueConsumer:
-		t.ordersExpiredRow.values = append(t.ordersExpiredRow.values, c)
-		t.ordersExpiredRow.Plan.Add(0, len(t.ordersExpiredRow.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.marketList {
-		t.ordersExpiredRow.Plan.Add(2, len(t.marketList)-1)
+		r.Plan.Add(2, len(t.marketList)-1)
 	}
 	if in.every {
-		t.ordersExpiredRow.Plan.Add(3, len(t.Every)-1)
+		r.Plan.Add(3, len(t.Every)-1)
 	}
 	return own
 }
@@ -162,16 +162,17 @@ func (t *table) addOrdersExpired(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitOrdersExpired(payload domain.OrdersExpired) {
 	if !r.bus.Enter() {
-		r.nestOrdersExpired(&payload)
+		r.ordersExpiredNest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.ordersExpiredRow; {
 	case row.Kept:
-		t.deliverOrdersExpired(r.ordersExpiredMaker.Keep(&r.bus, &payload))
+		row.deliver(t, r.ordersExpiredMaker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := OrdersExpired{payload: payload}
+		var e OrdersExpired
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnOrdersExpired(e)
 		}
@@ -184,32 +185,32 @@ func (r *Router) EmitOrdersExpired(payload domain.OrdersExpired) {
 	}
 }
 
-// nestOrdersExpired is EmitOrdersExpired from inside a consumer.
-func (r *Router) nestOrdersExpired(payload *domain.OrdersExpired) {
+// ordersExpiredNest is EmitOrdersExpired from inside a consumer.
+func (r *Router) ordersExpiredNest(payload *domain.OrdersExpired) {
 	r.bus.Nest("EmitOrdersExpired")
 	r.bus.Enqueue("EmitOrdersExpired", r.ordersExpiredMaker.Keep(&r.bus, payload))
 }
 
-// deliverOrdersExpired carries an event that can be kept to all who get it.
-func (t *table) deliverOrdersExpired(e *OrdersExpired) {
-	for _, c := range t.ordersExpiredRow.consumers[:t.ordersExpiredRow.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *ordersExpiredRow) deliver(t *table, e *OrdersExpired) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnOrdersExpired(e)
 	}
-	if len(t.ordersExpiredRow.Runs) != 0 {
-		t.deliverOrdersExpiredRuns(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverOrdersExpiredRuns carries it to those who come after the first.
-func (t *table) deliverOrdersExpiredRuns(e *OrdersExpired) {
-	for _, run := range t.ordersExpiredRow.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *ordersExpiredRow) deliverRuns(t *table, e *OrdersExpired) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.ordersExpiredRow.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnOrdersExpired(*e)
 			}
 		case 1:
-			for _, c := range t.ordersExpiredRow.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnOrdersExpired(e)
 			}
 		case 2:

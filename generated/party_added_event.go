@@ -133,23 +133,23 @@ type partyAddedRow struct {
 	mux.Plan
 }
 
-// addPartyAdded puts a consumer behind all who get a PartyAdded, and says whether it is one for its own sake.
-func (t *table) addPartyAdded(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a PartyAdded, and says whether it is one for its own sake.
+func (r *partyAddedRow) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case PartyAddedConsumer:
-		t.partyAddedRow.consumers = append(t.partyAddedRow.consumers, c)
-		t.partyAddedRow.Plan.Add(1, len(t.partyAddedRow.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case PartyAddedValueConsumer:
-		t.partyAddedRow.values = append(t.partyAddedRow.values, c)
-		t.partyAddedRow.Plan.Add(0, len(t.partyAddedRow.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.partyList {
-		t.partyAddedRow.Plan.Add(2, len(t.partyList)-1)
+		r.Plan.Add(2, len(t.partyList)-1)
 	}
 	if in.every {
-		t.partyAddedRow.Plan.Add(3, len(t.Every)-1)
+		r.Plan.Add(3, len(t.Every)-1)
 	}
 	return own
 }
@@ -160,16 +160,17 @@ func (t *table) addPartyAdded(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitPartyAdded(payload domain.PartyAdded) {
 	if !r.bus.Enter() {
-		r.nestPartyAdded(&payload)
+		r.partyAddedNest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.partyAddedRow; {
 	case row.Kept:
-		t.deliverPartyAdded(r.partyAddedMaker.Keep(&r.bus, &payload))
+		row.deliver(t, r.partyAddedMaker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := PartyAdded{payload: payload}
+		var e PartyAdded
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnPartyAdded(e)
 		}
@@ -182,32 +183,32 @@ func (r *Router) EmitPartyAdded(payload domain.PartyAdded) {
 	}
 }
 
-// nestPartyAdded is EmitPartyAdded from inside a consumer.
-func (r *Router) nestPartyAdded(payload *domain.PartyAdded) {
+// partyAddedNest is EmitPartyAdded from inside a consumer.
+func (r *Router) partyAddedNest(payload *domain.PartyAdded) {
 	r.bus.Nest("EmitPartyAdded")
 	r.bus.Enqueue("EmitPartyAdded", r.partyAddedMaker.Keep(&r.bus, payload))
 }
 
-// deliverPartyAdded carries an event that can be kept to all who get it.
-func (t *table) deliverPartyAdded(e *PartyAdded) {
-	for _, c := range t.partyAddedRow.consumers[:t.partyAddedRow.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *partyAddedRow) deliver(t *table, e *PartyAdded) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnPartyAdded(e)
 	}
-	if len(t.partyAddedRow.Runs) != 0 {
-		t.deliverPartyAddedRuns(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverPartyAddedRuns carries it to those who come after the first.
-func (t *table) deliverPartyAddedRuns(e *PartyAdded) {
-	for _, run := range t.partyAddedRow.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *partyAddedRow) deliverRuns(t *table, e *PartyAdded) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.partyAddedRow.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnPartyAdded(*e)
 			}
 		case 1:
-			for _, c := range t.partyAddedRow.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnPartyAdded(e)
 			}
 		case 2:

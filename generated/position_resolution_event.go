@@ -137,23 +137,23 @@ type positionResolutionRow struct {
 	mux.Plan
 }
 
-// addPositionResolution puts a consumer behind all who get a PositionResolution, and says whether it is one for its own sake.
-func (t *table) addPositionResolution(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a PositionResolution, and says whether it is one for its own sake.
+func (r *positionResolutionRow) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case PositionResolutionConsumer:
-		t.positionResolutionRow.consumers = append(t.positionResolutionRow.consumers, c)
-		t.positionResolutionRow.Plan.Add(1, len(t.positionResolutionRow.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case PositionResolutionValueConsumer:
-		t.positionResolutionRow.values = append(t.positionResolutionRow.values, c)
-		t.positionResolutionRow.Plan.Add(0, len(t.positionResolutionRow.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.marketList {
-		t.positionResolutionRow.Plan.Add(2, len(t.marketList)-1)
+		r.Plan.Add(2, len(t.marketList)-1)
 	}
 	if in.every {
-		t.positionResolutionRow.Plan.Add(3, len(t.Every)-1)
+		r.Plan.Add(3, len(t.Every)-1)
 	}
 	return own
 }
@@ -164,16 +164,17 @@ func (t *table) addPositionResolution(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitPositionResolution(payload domain.PositionResolution) {
 	if !r.bus.Enter() {
-		r.nestPositionResolution(&payload)
+		r.positionResolutionNest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.positionResolutionRow; {
 	case row.Kept:
-		t.deliverPositionResolution(r.positionResolutionMaker.Keep(&r.bus, &payload))
+		row.deliver(t, r.positionResolutionMaker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := PositionResolution{payload: payload}
+		var e PositionResolution
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnPositionResolution(e)
 		}
@@ -186,32 +187,32 @@ func (r *Router) EmitPositionResolution(payload domain.PositionResolution) {
 	}
 }
 
-// nestPositionResolution is EmitPositionResolution from inside a consumer.
-func (r *Router) nestPositionResolution(payload *domain.PositionResolution) {
+// positionResolutionNest is EmitPositionResolution from inside a consumer.
+func (r *Router) positionResolutionNest(payload *domain.PositionResolution) {
 	r.bus.Nest("EmitPositionResolution")
 	r.bus.Enqueue("EmitPositionResolution", r.positionResolutionMaker.Keep(&r.bus, payload))
 }
 
-// deliverPositionResolution carries an event that can be kept to all who get it.
-func (t *table) deliverPositionResolution(e *PositionResolution) {
-	for _, c := range t.positionResolutionRow.consumers[:t.positionResolutionRow.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *positionResolutionRow) deliver(t *table, e *PositionResolution) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnPositionResolution(e)
 	}
-	if len(t.positionResolutionRow.Runs) != 0 {
-		t.deliverPositionResolutionRuns(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverPositionResolutionRuns carries it to those who come after the first.
-func (t *table) deliverPositionResolutionRuns(e *PositionResolution) {
-	for _, run := range t.positionResolutionRow.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *positionResolutionRow) deliverRuns(t *table, e *PositionResolution) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.positionResolutionRow.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnPositionResolution(*e)
 			}
 		case 1:
-			for _, c := range t.positionResolutionRow.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnPositionResolution(e)
 			}
 		case 2:

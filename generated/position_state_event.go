@@ -142,26 +142,26 @@ type positionStateRow struct {
 	mux.Plan
 }
 
-// addPositionState puts a consumer behind all who get a PositionState, and says whether it is one for its own sake.
-func (t *table) addPositionState(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a PositionState, and says whether it is one for its own sake.
+func (r *positionStateRow) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case PositionStateConsumer:
-		t.positionStateRow.consumers = append(t.positionStateRow.consumers, c)
-		t.positionStateRow.Plan.Add(1, len(t.positionStateRow.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case PositionStateValueConsumer:
-		t.positionStateRow.values = append(t.positionStateRow.values, c)
-		t.positionStateRow.Plan.Add(0, len(t.positionStateRow.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.marketList {
-		t.positionStateRow.Plan.Add(2, len(t.marketList)-1)
+		r.Plan.Add(2, len(t.marketList)-1)
 	}
 	if in.partyList {
-		t.positionStateRow.Plan.Add(3, len(t.partyList)-1)
+		r.Plan.Add(3, len(t.partyList)-1)
 	}
 	if in.every {
-		t.positionStateRow.Plan.Add(4, len(t.Every)-1)
+		r.Plan.Add(4, len(t.Every)-1)
 	}
 	return own
 }
@@ -172,16 +172,17 @@ func (t *table) addPositionState(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitPositionState(payload domain.PositionState) {
 	if !r.bus.Enter() {
-		r.nestPositionState(&payload)
+		r.positionStateNest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.positionStateRow; {
 	case row.Kept:
-		t.deliverPositionState(r.positionStateMaker.Keep(&r.bus, &payload))
+		row.deliver(t, r.positionStateMaker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := PositionState{payload: payload}
+		var e PositionState
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnPositionState(e)
 		}
@@ -194,32 +195,32 @@ func (r *Router) EmitPositionState(payload domain.PositionState) {
 	}
 }
 
-// nestPositionState is EmitPositionState from inside a consumer.
-func (r *Router) nestPositionState(payload *domain.PositionState) {
+// positionStateNest is EmitPositionState from inside a consumer.
+func (r *Router) positionStateNest(payload *domain.PositionState) {
 	r.bus.Nest("EmitPositionState")
 	r.bus.Enqueue("EmitPositionState", r.positionStateMaker.Keep(&r.bus, payload))
 }
 
-// deliverPositionState carries an event that can be kept to all who get it.
-func (t *table) deliverPositionState(e *PositionState) {
-	for _, c := range t.positionStateRow.consumers[:t.positionStateRow.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *positionStateRow) deliver(t *table, e *PositionState) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnPositionState(e)
 	}
-	if len(t.positionStateRow.Runs) != 0 {
-		t.deliverPositionStateRuns(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverPositionStateRuns carries it to those who come after the first.
-func (t *table) deliverPositionStateRuns(e *PositionState) {
-	for _, run := range t.positionStateRow.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *positionStateRow) deliverRuns(t *table, e *PositionState) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.positionStateRow.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnPositionState(*e)
 			}
 		case 1:
-			for _, c := range t.positionStateRow.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnPositionState(e)
 			}
 		case 2:

@@ -147,29 +147,29 @@ type positionUpdatedRow struct {
 	mux.Plan
 }
 
-// addPositionUpdated puts a consumer behind all who get a PositionUpdated, and says whether it is one for its own sake.
-func (t *table) addPositionUpdated(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a PositionUpdated, and says whether it is one for its own sake.
+func (r *positionUpdatedRow) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case PositionUpdatedConsumer:
-		t.positionUpdatedRow.consumers = append(t.positionUpdatedRow.consumers, c)
-		t.positionUpdatedRow.Plan.Add(1, len(t.positionUpdatedRow.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case PositionUpdatedValueConsumer:
-		t.positionUpdatedRow.values = append(t.positionUpdatedRow.values, c)
-		t.positionUpdatedRow.Plan.Add(0, len(t.positionUpdatedRow.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.marketList {
-		t.positionUpdatedRow.Plan.Add(2, len(t.marketList)-1)
+		r.Plan.Add(2, len(t.marketList)-1)
 	}
 	if in.partyList {
-		t.positionUpdatedRow.Plan.Add(3, len(t.partyList)-1)
+		r.Plan.Add(3, len(t.partyList)-1)
 	}
 	if in.pnLList {
-		t.positionUpdatedRow.Plan.Add(4, len(t.pnLList)-1)
+		r.Plan.Add(4, len(t.pnLList)-1)
 	}
 	if in.every {
-		t.positionUpdatedRow.Plan.Add(5, len(t.Every)-1)
+		r.Plan.Add(5, len(t.Every)-1)
 	}
 	return own
 }
@@ -180,16 +180,17 @@ func (t *table) addPositionUpdated(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitPositionUpdated(payload domain.PositionUpdated) {
 	if !r.bus.Enter() {
-		r.nestPositionUpdated(&payload)
+		r.positionUpdatedNest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.positionUpdatedRow; {
 	case row.Kept:
-		t.deliverPositionUpdated(r.positionUpdatedMaker.Keep(&r.bus, &payload))
+		row.deliver(t, r.positionUpdatedMaker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := PositionUpdated{payload: payload}
+		var e PositionUpdated
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnPositionUpdated(e)
 		}
@@ -202,32 +203,32 @@ func (r *Router) EmitPositionUpdated(payload domain.PositionUpdated) {
 	}
 }
 
-// nestPositionUpdated is EmitPositionUpdated from inside a consumer.
-func (r *Router) nestPositionUpdated(payload *domain.PositionUpdated) {
+// positionUpdatedNest is EmitPositionUpdated from inside a consumer.
+func (r *Router) positionUpdatedNest(payload *domain.PositionUpdated) {
 	r.bus.Nest("EmitPositionUpdated")
 	r.bus.Enqueue("EmitPositionUpdated", r.positionUpdatedMaker.Keep(&r.bus, payload))
 }
 
-// deliverPositionUpdated carries an event that can be kept to all who get it.
-func (t *table) deliverPositionUpdated(e *PositionUpdated) {
-	for _, c := range t.positionUpdatedRow.consumers[:t.positionUpdatedRow.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *positionUpdatedRow) deliver(t *table, e *PositionUpdated) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnPositionUpdated(e)
 	}
-	if len(t.positionUpdatedRow.Runs) != 0 {
-		t.deliverPositionUpdatedRuns(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverPositionUpdatedRuns carries it to those who come after the first.
-func (t *table) deliverPositionUpdatedRuns(e *PositionUpdated) {
-	for _, run := range t.positionUpdatedRow.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *positionUpdatedRow) deliverRuns(t *table, e *PositionUpdated) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.positionUpdatedRow.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnPositionUpdated(*e)
 			}
 		case 1:
-			for _, c := range t.positionUpdatedRow.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnPositionUpdated(e)
 			}
 		case 2:

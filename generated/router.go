@@ -134,217 +134,217 @@ func (r *Router) Route(e events.Event) {
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverAccount(e)
+		t.accountRow.deliver(t, e)
 	case *Auction:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverAuction(e)
+		t.auctionRow.deliver(t, e)
 	case *Deposit:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverDeposit(e)
+		t.depositRow.deliver(t, e)
 	case *DistressedOrders:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverDistressedOrders(e)
+		t.distressedOrdersRow.deliver(t, e)
 	case *DistressedPositions:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverDistressedPositions(e)
+		t.distressedPositionsRow.deliver(t, e)
 	case *Epoch:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverEpoch(e)
+		t.epochRow.deliver(t, e)
 	case *FundingPayments:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverFundingPayments(e)
+		t.fundingPaymentsRow.deliver(t, e)
 	case *FundingPeriod:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverFundingPeriod(e)
+		t.fundingPeriodRow.deliver(t, e)
 	case *LedgerMovement:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverLedgerMovement(e)
+		t.ledgerMovementRow.deliver(t, e)
 	case *LossSocialization:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverLossSocialization(e)
+		t.lossSocializationRow.deliver(t, e)
 	case *MarginLevels:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverMarginLevels(e)
+		t.marginLevelsRow.deliver(t, e)
 	case *MarketCreated:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverMarketCreated(e)
+		t.marketCreatedRow.deliver(t, e)
 	case *MarketData:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverMarketData(e)
+		t.marketDataRow.deliver(t, e)
 	case *MarketSettled:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverMarketSettled(e)
+		t.marketSettledRow.deliver(t, e)
 	case *MarketUpdated:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverMarketUpdated(e)
+		t.marketUpdatedRow.deliver(t, e)
 	case *Notice:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverNotice(e)
+		t.noticeRow.deliver(t, e)
 	case *Order:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverOrder(e)
+		t.orderRow.deliver(t, e)
 	case *OrderRejected:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverOrderRejected(e)
+		t.orderRejectedRow.deliver(t, e)
 	case *OrdersCancelled:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverOrdersCancelled(e)
+		t.ordersCancelledRow.deliver(t, e)
 	case *OrdersExpired:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverOrdersExpired(e)
+		t.ordersExpiredRow.deliver(t, e)
 	case *PartyAdded:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverPartyAdded(e)
+		t.partyAddedRow.deliver(t, e)
 	case *PositionResolution:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverPositionResolution(e)
+		t.positionResolutionRow.deliver(t, e)
 	case *PositionState:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverPositionState(e)
+		t.positionStateRow.deliver(t, e)
 	case *PositionUpdated:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverPositionUpdated(e)
+		t.positionUpdatedRow.deliver(t, e)
 	case *SettleDistressed:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSettleDistressed(e)
+		t.settleDistressedRow.deliver(t, e)
 	case *SettlePosition:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSettlePosition(e)
+		t.settlePositionRow.deliver(t, e)
 	case *StopOrder:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverStopOrder(e)
+		t.stopOrderRow.deliver(t, e)
 	case *TimeUpdate:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverTimeUpdate(e)
+		t.timeUpdateRow.deliver(t, e)
 	case *Trade:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverTrade(e)
+		t.tradeRow.deliver(t, e)
 	case *TxFailed:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverTxFailed(e)
+		t.txFailedRow.deliver(t, e)
 	case *Withdrawal:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverWithdrawal(e)
+		t.withdrawalRow.deliver(t, e)
 	case events.BeginBlock:
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
 		t.Boundaries.BeginBlock(e)

@@ -147,29 +147,29 @@ type settleDistressedRow struct {
 	mux.Plan
 }
 
-// addSettleDistressed puts a consumer behind all who get a SettleDistressed, and says whether it is one for its own sake.
-func (t *table) addSettleDistressed(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a SettleDistressed, and says whether it is one for its own sake.
+func (r *settleDistressedRow) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case SettleDistressedConsumer:
-		t.settleDistressedRow.consumers = append(t.settleDistressedRow.consumers, c)
-		t.settleDistressedRow.Plan.Add(1, len(t.settleDistressedRow.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case SettleDistressedValueConsumer:
-		t.settleDistressedRow.values = append(t.settleDistressedRow.values, c)
-		t.settleDistressedRow.Plan.Add(0, len(t.settleDistressedRow.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.marketList {
-		t.settleDistressedRow.Plan.Add(2, len(t.marketList)-1)
+		r.Plan.Add(2, len(t.marketList)-1)
 	}
 	if in.partyList {
-		t.settleDistressedRow.Plan.Add(3, len(t.partyList)-1)
+		r.Plan.Add(3, len(t.partyList)-1)
 	}
 	if in.settlementList {
-		t.settleDistressedRow.Plan.Add(4, len(t.settlementList)-1)
+		r.Plan.Add(4, len(t.settlementList)-1)
 	}
 	if in.every {
-		t.settleDistressedRow.Plan.Add(5, len(t.Every)-1)
+		r.Plan.Add(5, len(t.Every)-1)
 	}
 	return own
 }
@@ -180,16 +180,17 @@ func (t *table) addSettleDistressed(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSettleDistressed(payload domain.SettleDistressed) {
 	if !r.bus.Enter() {
-		r.nestSettleDistressed(&payload)
+		r.settleDistressedNest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.settleDistressedRow; {
 	case row.Kept:
-		t.deliverSettleDistressed(r.settleDistressedMaker.Keep(&r.bus, &payload))
+		row.deliver(t, r.settleDistressedMaker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := SettleDistressed{payload: payload}
+		var e SettleDistressed
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSettleDistressed(e)
 		}
@@ -202,32 +203,32 @@ func (r *Router) EmitSettleDistressed(payload domain.SettleDistressed) {
 	}
 }
 
-// nestSettleDistressed is EmitSettleDistressed from inside a consumer.
-func (r *Router) nestSettleDistressed(payload *domain.SettleDistressed) {
+// settleDistressedNest is EmitSettleDistressed from inside a consumer.
+func (r *Router) settleDistressedNest(payload *domain.SettleDistressed) {
 	r.bus.Nest("EmitSettleDistressed")
 	r.bus.Enqueue("EmitSettleDistressed", r.settleDistressedMaker.Keep(&r.bus, payload))
 }
 
-// deliverSettleDistressed carries an event that can be kept to all who get it.
-func (t *table) deliverSettleDistressed(e *SettleDistressed) {
-	for _, c := range t.settleDistressedRow.consumers[:t.settleDistressedRow.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *settleDistressedRow) deliver(t *table, e *SettleDistressed) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSettleDistressed(e)
 	}
-	if len(t.settleDistressedRow.Runs) != 0 {
-		t.deliverSettleDistressedRuns(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSettleDistressedRuns carries it to those who come after the first.
-func (t *table) deliverSettleDistressedRuns(e *SettleDistressed) {
-	for _, run := range t.settleDistressedRow.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *settleDistressedRow) deliverRuns(t *table, e *SettleDistressed) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.settleDistressedRow.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSettleDistressed(*e)
 			}
 		case 1:
-			for _, c := range t.settleDistressedRow.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSettleDistressed(e)
 			}
 		case 2:

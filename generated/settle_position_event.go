@@ -147,29 +147,29 @@ type settlePositionRow struct {
 	mux.Plan
 }
 
-// addSettlePosition puts a consumer behind all who get a SettlePosition, and says whether it is one for its own sake.
-func (t *table) addSettlePosition(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a SettlePosition, and says whether it is one for its own sake.
+func (r *settlePositionRow) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case SettlePositionConsumer:
-		t.settlePositionRow.consumers = append(t.settlePositionRow.consumers, c)
-		t.settlePositionRow.Plan.Add(1, len(t.settlePositionRow.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case SettlePositionValueConsumer:
-		t.settlePositionRow.values = append(t.settlePositionRow.values, c)
-		t.settlePositionRow.Plan.Add(0, len(t.settlePositionRow.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.marketList {
-		t.settlePositionRow.Plan.Add(2, len(t.marketList)-1)
+		r.Plan.Add(2, len(t.marketList)-1)
 	}
 	if in.partyList {
-		t.settlePositionRow.Plan.Add(3, len(t.partyList)-1)
+		r.Plan.Add(3, len(t.partyList)-1)
 	}
 	if in.settlementList {
-		t.settlePositionRow.Plan.Add(4, len(t.settlementList)-1)
+		r.Plan.Add(4, len(t.settlementList)-1)
 	}
 	if in.every {
-		t.settlePositionRow.Plan.Add(5, len(t.Every)-1)
+		r.Plan.Add(5, len(t.Every)-1)
 	}
 	return own
 }
@@ -180,16 +180,17 @@ func (t *table) addSettlePosition(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSettlePosition(payload domain.SettlePosition) {
 	if !r.bus.Enter() {
-		r.nestSettlePosition(&payload)
+		r.settlePositionNest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.settlePositionRow; {
 	case row.Kept:
-		t.deliverSettlePosition(r.settlePositionMaker.Keep(&r.bus, &payload))
+		row.deliver(t, r.settlePositionMaker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := SettlePosition{payload: payload}
+		var e SettlePosition
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSettlePosition(e)
 		}
@@ -202,32 +203,32 @@ func (r *Router) EmitSettlePosition(payload domain.SettlePosition) {
 	}
 }
 
-// nestSettlePosition is EmitSettlePosition from inside a consumer.
-func (r *Router) nestSettlePosition(payload *domain.SettlePosition) {
+// settlePositionNest is EmitSettlePosition from inside a consumer.
+func (r *Router) settlePositionNest(payload *domain.SettlePosition) {
 	r.bus.Nest("EmitSettlePosition")
 	r.bus.Enqueue("EmitSettlePosition", r.settlePositionMaker.Keep(&r.bus, payload))
 }
 
-// deliverSettlePosition carries an event that can be kept to all who get it.
-func (t *table) deliverSettlePosition(e *SettlePosition) {
-	for _, c := range t.settlePositionRow.consumers[:t.settlePositionRow.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *settlePositionRow) deliver(t *table, e *SettlePosition) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSettlePosition(e)
 	}
-	if len(t.settlePositionRow.Runs) != 0 {
-		t.deliverSettlePositionRuns(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSettlePositionRuns carries it to those who come after the first.
-func (t *table) deliverSettlePositionRuns(e *SettlePosition) {
-	for _, run := range t.settlePositionRow.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *settlePositionRow) deliverRuns(t *table, e *SettlePosition) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.settlePositionRow.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSettlePosition(*e)
 			}
 		case 1:
-			for _, c := range t.settlePositionRow.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSettlePosition(e)
 			}
 		case 2:

@@ -139,26 +139,26 @@ type stopOrderRow struct {
 	mux.Plan
 }
 
-// addStopOrder puts a consumer behind all who get a StopOrder, and says whether it is one for its own sake.
-func (t *table) addStopOrder(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a StopOrder, and says whether it is one for its own sake.
+func (r *stopOrderRow) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case StopOrderConsumer:
-		t.stopOrderRow.consumers = append(t.stopOrderRow.consumers, c)
-		t.stopOrderRow.Plan.Add(1, len(t.stopOrderRow.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case StopOrderValueConsumer:
-		t.stopOrderRow.values = append(t.stopOrderRow.values, c)
-		t.stopOrderRow.Plan.Add(0, len(t.stopOrderRow.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.marketList {
-		t.stopOrderRow.Plan.Add(2, len(t.marketList)-1)
+		r.Plan.Add(2, len(t.marketList)-1)
 	}
 	if in.partyList {
-		t.stopOrderRow.Plan.Add(3, len(t.partyList)-1)
+		r.Plan.Add(3, len(t.partyList)-1)
 	}
 	if in.every {
-		t.stopOrderRow.Plan.Add(4, len(t.Every)-1)
+		r.Plan.Add(4, len(t.Every)-1)
 	}
 	return own
 }
@@ -169,16 +169,17 @@ func (t *table) addStopOrder(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitStopOrder(payload domain.StopOrder) {
 	if !r.bus.Enter() {
-		r.nestStopOrder(&payload)
+		r.stopOrderNest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.stopOrderRow; {
 	case row.Kept:
-		t.deliverStopOrder(r.stopOrderMaker.Keep(&r.bus, &payload))
+		row.deliver(t, r.stopOrderMaker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := StopOrder{payload: payload}
+		var e StopOrder
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnStopOrder(e)
 		}
@@ -191,32 +192,32 @@ func (r *Router) EmitStopOrder(payload domain.StopOrder) {
 	}
 }
 
-// nestStopOrder is EmitStopOrder from inside a consumer.
-func (r *Router) nestStopOrder(payload *domain.StopOrder) {
+// stopOrderNest is EmitStopOrder from inside a consumer.
+func (r *Router) stopOrderNest(payload *domain.StopOrder) {
 	r.bus.Nest("EmitStopOrder")
 	r.bus.Enqueue("EmitStopOrder", r.stopOrderMaker.Keep(&r.bus, payload))
 }
 
-// deliverStopOrder carries an event that can be kept to all who get it.
-func (t *table) deliverStopOrder(e *StopOrder) {
-	for _, c := range t.stopOrderRow.consumers[:t.stopOrderRow.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *stopOrderRow) deliver(t *table, e *StopOrder) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnStopOrder(e)
 	}
-	if len(t.stopOrderRow.Runs) != 0 {
-		t.deliverStopOrderRuns(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverStopOrderRuns carries it to those who come after the first.
-func (t *table) deliverStopOrderRuns(e *StopOrder) {
-	for _, run := range t.stopOrderRow.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *stopOrderRow) deliverRuns(t *table, e *StopOrder) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.stopOrderRow.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnStopOrder(*e)
 			}
 		case 1:
-			for _, c := range t.stopOrderRow.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnStopOrder(e)
 			}
 		case 2:

@@ -127,20 +127,20 @@ type timeUpdateRow struct {
 	mux.Plan
 }
 
-// addTimeUpdate puts a consumer behind all who get a TimeUpdate, and says whether it is one for its own sake.
-func (t *table) addTimeUpdate(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a TimeUpdate, and says whether it is one for its own sake.
+func (r *timeUpdateRow) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case TimeUpdateConsumer:
-		t.timeUpdateRow.consumers = append(t.timeUpdateRow.consumers, c)
-		t.timeUpdateRow.Plan.Add(1, len(t.timeUpdateRow.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case TimeUpdateValueConsumer:
-		t.timeUpdateRow.values = append(t.timeUpdateRow.values, c)
-		t.timeUpdateRow.Plan.Add(0, len(t.timeUpdateRow.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.timeUpdateRow.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addTimeUpdate(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitTimeUpdate(payload domain.TimeUpdate) {
 	if !r.bus.Enter() {
-		r.nestTimeUpdate(&payload)
+		r.timeUpdateNest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.timeUpdateRow; {
 	case row.Kept:
-		t.deliverTimeUpdate(r.timeUpdateMaker.Keep(&r.bus, &payload))
+		row.deliver(t, r.timeUpdateMaker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := TimeUpdate{payload: payload}
+		var e TimeUpdate
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnTimeUpdate(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitTimeUpdate(payload domain.TimeUpdate) {
 	}
 }
 
-// nestTimeUpdate is EmitTimeUpdate from inside a consumer.
-func (r *Router) nestTimeUpdate(payload *domain.TimeUpdate) {
+// timeUpdateNest is EmitTimeUpdate from inside a consumer.
+func (r *Router) timeUpdateNest(payload *domain.TimeUpdate) {
 	r.bus.Nest("EmitTimeUpdate")
 	r.bus.Enqueue("EmitTimeUpdate", r.timeUpdateMaker.Keep(&r.bus, payload))
 }
 
-// deliverTimeUpdate carries an event that can be kept to all who get it.
-func (t *table) deliverTimeUpdate(e *TimeUpdate) {
-	for _, c := range t.timeUpdateRow.consumers[:t.timeUpdateRow.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *timeUpdateRow) deliver(t *table, e *TimeUpdate) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnTimeUpdate(e)
 	}
-	if len(t.timeUpdateRow.Runs) != 0 {
-		t.deliverTimeUpdateRuns(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverTimeUpdateRuns carries it to those who come after the first.
-func (t *table) deliverTimeUpdateRuns(e *TimeUpdate) {
-	for _, run := range t.timeUpdateRow.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *timeUpdateRow) deliverRuns(t *table, e *TimeUpdate) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.timeUpdateRow.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnTimeUpdate(*e)
 			}
 		case 1:
-			for _, c := range t.timeUpdateRow.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnTimeUpdate(e)
 			}
 		case 2:

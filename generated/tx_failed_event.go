@@ -139,26 +139,26 @@ type txFailedRow struct {
 	mux.Plan
 }
 
-// addTxFailed puts a consumer behind all who get a TxFailed, and says whether it is one for its own sake.
-func (t *table) addTxFailed(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a TxFailed, and says whether it is one for its own sake.
+func (r *txFailedRow) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case TxFailedConsumer:
-		t.txFailedRow.consumers = append(t.txFailedRow.consumers, c)
-		t.txFailedRow.Plan.Add(1, len(t.txFailedRow.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case TxFailedValueConsumer:
-		t.txFailedRow.values = append(t.txFailedRow.values, c)
-		t.txFailedRow.Plan.Add(0, len(t.txFailedRow.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.partyList {
-		t.txFailedRow.Plan.Add(2, len(t.partyList)-1)
+		r.Plan.Add(2, len(t.partyList)-1)
 	}
 	if in.workflowErrorList {
-		t.txFailedRow.Plan.Add(3, len(t.workflowErrorList)-1)
+		r.Plan.Add(3, len(t.workflowErrorList)-1)
 	}
 	if in.every {
-		t.txFailedRow.Plan.Add(4, len(t.Every)-1)
+		r.Plan.Add(4, len(t.Every)-1)
 	}
 	return own
 }
@@ -169,16 +169,17 @@ func (t *table) addTxFailed(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitTxFailed(payload domain.TxFailed) {
 	if !r.bus.Enter() {
-		r.nestTxFailed(&payload)
+		r.txFailedNest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.txFailedRow; {
 	case row.Kept:
-		t.deliverTxFailed(r.txFailedMaker.Keep(&r.bus, &payload))
+		row.deliver(t, r.txFailedMaker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := TxFailed{payload: payload}
+		var e TxFailed
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnTxFailed(e)
 		}
@@ -191,32 +192,32 @@ func (r *Router) EmitTxFailed(payload domain.TxFailed) {
 	}
 }
 
-// nestTxFailed is EmitTxFailed from inside a consumer.
-func (r *Router) nestTxFailed(payload *domain.TxFailed) {
+// txFailedNest is EmitTxFailed from inside a consumer.
+func (r *Router) txFailedNest(payload *domain.TxFailed) {
 	r.bus.Nest("EmitTxFailed")
 	r.bus.Enqueue("EmitTxFailed", r.txFailedMaker.Keep(&r.bus, payload))
 }
 
-// deliverTxFailed carries an event that can be kept to all who get it.
-func (t *table) deliverTxFailed(e *TxFailed) {
-	for _, c := range t.txFailedRow.consumers[:t.txFailedRow.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *txFailedRow) deliver(t *table, e *TxFailed) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnTxFailed(e)
 	}
-	if len(t.txFailedRow.Runs) != 0 {
-		t.deliverTxFailedRuns(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverTxFailedRuns carries it to those who come after the first.
-func (t *table) deliverTxFailedRuns(e *TxFailed) {
-	for _, run := range t.txFailedRow.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *txFailedRow) deliverRuns(t *table, e *TxFailed) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.txFailedRow.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnTxFailed(*e)
 			}
 		case 1:
-			for _, c := range t.txFailedRow.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnTxFailed(e)
 			}
 		case 2:

@@ -139,26 +139,26 @@ type withdrawalRow struct {
 	mux.Plan
 }
 
-// addWithdrawal puts a consumer behind all who get a Withdrawal, and says whether it is one for its own sake.
-func (t *table) addWithdrawal(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Withdrawal, and says whether it is one for its own sake.
+func (r *withdrawalRow) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case WithdrawalConsumer:
-		t.withdrawalRow.consumers = append(t.withdrawalRow.consumers, c)
-		t.withdrawalRow.Plan.Add(1, len(t.withdrawalRow.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case WithdrawalValueConsumer:
-		t.withdrawalRow.values = append(t.withdrawalRow.values, c)
-		t.withdrawalRow.Plan.Add(0, len(t.withdrawalRow.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.moneyMovementList {
-		t.withdrawalRow.Plan.Add(2, len(t.moneyMovementList)-1)
+		r.Plan.Add(2, len(t.moneyMovementList)-1)
 	}
 	if in.partyList {
-		t.withdrawalRow.Plan.Add(3, len(t.partyList)-1)
+		r.Plan.Add(3, len(t.partyList)-1)
 	}
 	if in.every {
-		t.withdrawalRow.Plan.Add(4, len(t.Every)-1)
+		r.Plan.Add(4, len(t.Every)-1)
 	}
 	return own
 }
@@ -169,16 +169,17 @@ func (t *table) addWithdrawal(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitWithdrawal(payload domain.Withdrawal) {
 	if !r.bus.Enter() {
-		r.nestWithdrawal(&payload)
+		r.withdrawalNest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.withdrawalRow; {
 	case row.Kept:
-		t.deliverWithdrawal(r.withdrawalMaker.Keep(&r.bus, &payload))
+		row.deliver(t, r.withdrawalMaker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Withdrawal{payload: payload}
+		var e Withdrawal
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnWithdrawal(e)
 		}
@@ -191,32 +192,32 @@ func (r *Router) EmitWithdrawal(payload domain.Withdrawal) {
 	}
 }
 
-// nestWithdrawal is EmitWithdrawal from inside a consumer.
-func (r *Router) nestWithdrawal(payload *domain.Withdrawal) {
+// withdrawalNest is EmitWithdrawal from inside a consumer.
+func (r *Router) withdrawalNest(payload *domain.Withdrawal) {
 	r.bus.Nest("EmitWithdrawal")
 	r.bus.Enqueue("EmitWithdrawal", r.withdrawalMaker.Keep(&r.bus, payload))
 }
 
-// deliverWithdrawal carries an event that can be kept to all who get it.
-func (t *table) deliverWithdrawal(e *Withdrawal) {
-	for _, c := range t.withdrawalRow.consumers[:t.withdrawalRow.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *withdrawalRow) deliver(t *table, e *Withdrawal) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnWithdrawal(e)
 	}
-	if len(t.withdrawalRow.Runs) != 0 {
-		t.deliverWithdrawalRuns(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverWithdrawalRuns carries it to those who come after the first.
-func (t *table) deliverWithdrawalRuns(e *Withdrawal) {
-	for _, run := range t.withdrawalRow.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *withdrawalRow) deliverRuns(t *table, e *Withdrawal) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.withdrawalRow.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnWithdrawal(*e)
 			}
 		case 1:
-			for _, c := range t.withdrawalRow.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnWithdrawal(e)
 			}
 		case 2:

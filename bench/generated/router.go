@@ -183,560 +183,560 @@ func (r *Router) Route(e events.Event) {
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0000(e)
+		t.small0000Row.deliver(t, e)
 	case *Small0001:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0001(e)
+		t.small0001Row.deliver(t, e)
 	case *Small0002:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0002(e)
+		t.small0002Row.deliver(t, e)
 	case *Small0003:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0003(e)
+		t.small0003Row.deliver(t, e)
 	case *Small0004:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0004(e)
+		t.small0004Row.deliver(t, e)
 	case *Small0005:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0005(e)
+		t.small0005Row.deliver(t, e)
 	case *Small0006:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0006(e)
+		t.small0006Row.deliver(t, e)
 	case *Small0007:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0007(e)
+		t.small0007Row.deliver(t, e)
 	case *Small0008:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0008(e)
+		t.small0008Row.deliver(t, e)
 	case *Small0009:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0009(e)
+		t.small0009Row.deliver(t, e)
 	case *Small0010:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0010(e)
+		t.small0010Row.deliver(t, e)
 	case *Small0011:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0011(e)
+		t.small0011Row.deliver(t, e)
 	case *Small0012:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0012(e)
+		t.small0012Row.deliver(t, e)
 	case *Small0013:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0013(e)
+		t.small0013Row.deliver(t, e)
 	case *Small0014:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0014(e)
+		t.small0014Row.deliver(t, e)
 	case *Small0015:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0015(e)
+		t.small0015Row.deliver(t, e)
 	case *Small0016:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0016(e)
+		t.small0016Row.deliver(t, e)
 	case *Small0017:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0017(e)
+		t.small0017Row.deliver(t, e)
 	case *Small0018:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0018(e)
+		t.small0018Row.deliver(t, e)
 	case *Small0019:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0019(e)
+		t.small0019Row.deliver(t, e)
 	case *Small0020:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0020(e)
+		t.small0020Row.deliver(t, e)
 	case *Small0021:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0021(e)
+		t.small0021Row.deliver(t, e)
 	case *Small0022:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0022(e)
+		t.small0022Row.deliver(t, e)
 	case *Small0023:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0023(e)
+		t.small0023Row.deliver(t, e)
 	case *Small0024:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0024(e)
+		t.small0024Row.deliver(t, e)
 	case *Small0025:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0025(e)
+		t.small0025Row.deliver(t, e)
 	case *Small0026:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0026(e)
+		t.small0026Row.deliver(t, e)
 	case *Small0027:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0027(e)
+		t.small0027Row.deliver(t, e)
 	case *Small0028:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0028(e)
+		t.small0028Row.deliver(t, e)
 	case *Small0029:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0029(e)
+		t.small0029Row.deliver(t, e)
 	case *Small0030:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0030(e)
+		t.small0030Row.deliver(t, e)
 	case *Small0031:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0031(e)
+		t.small0031Row.deliver(t, e)
 	case *Small0032:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0032(e)
+		t.small0032Row.deliver(t, e)
 	case *Small0033:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0033(e)
+		t.small0033Row.deliver(t, e)
 	case *Small0034:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0034(e)
+		t.small0034Row.deliver(t, e)
 	case *Small0035:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0035(e)
+		t.small0035Row.deliver(t, e)
 	case *Small0036:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0036(e)
+		t.small0036Row.deliver(t, e)
 	case *Small0037:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0037(e)
+		t.small0037Row.deliver(t, e)
 	case *Small0038:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0038(e)
+		t.small0038Row.deliver(t, e)
 	case *Small0039:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0039(e)
+		t.small0039Row.deliver(t, e)
 	case *Small0040:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0040(e)
+		t.small0040Row.deliver(t, e)
 	case *Small0041:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0041(e)
+		t.small0041Row.deliver(t, e)
 	case *Small0042:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0042(e)
+		t.small0042Row.deliver(t, e)
 	case *Small0043:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0043(e)
+		t.small0043Row.deliver(t, e)
 	case *Small0044:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0044(e)
+		t.small0044Row.deliver(t, e)
 	case *Small0045:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0045(e)
+		t.small0045Row.deliver(t, e)
 	case *Small0046:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0046(e)
+		t.small0046Row.deliver(t, e)
 	case *Small0047:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0047(e)
+		t.small0047Row.deliver(t, e)
 	case *Small0048:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0048(e)
+		t.small0048Row.deliver(t, e)
 	case *Small0049:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0049(e)
+		t.small0049Row.deliver(t, e)
 	case *Small0050:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0050(e)
+		t.small0050Row.deliver(t, e)
 	case *Small0051:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0051(e)
+		t.small0051Row.deliver(t, e)
 	case *Small0052:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0052(e)
+		t.small0052Row.deliver(t, e)
 	case *Small0053:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0053(e)
+		t.small0053Row.deliver(t, e)
 	case *Small0054:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0054(e)
+		t.small0054Row.deliver(t, e)
 	case *Small0055:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0055(e)
+		t.small0055Row.deliver(t, e)
 	case *Small0056:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0056(e)
+		t.small0056Row.deliver(t, e)
 	case *Small0057:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0057(e)
+		t.small0057Row.deliver(t, e)
 	case *Small0058:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0058(e)
+		t.small0058Row.deliver(t, e)
 	case *Small0059:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0059(e)
+		t.small0059Row.deliver(t, e)
 	case *Small0060:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0060(e)
+		t.small0060Row.deliver(t, e)
 	case *Small0061:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0061(e)
+		t.small0061Row.deliver(t, e)
 	case *Small0062:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0062(e)
+		t.small0062Row.deliver(t, e)
 	case *Small0063:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0063(e)
+		t.small0063Row.deliver(t, e)
 	case *Small0064:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0064(e)
+		t.small0064Row.deliver(t, e)
 	case *Small0065:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0065(e)
+		t.small0065Row.deliver(t, e)
 	case *Small0066:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0066(e)
+		t.small0066Row.deliver(t, e)
 	case *Small0067:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0067(e)
+		t.small0067Row.deliver(t, e)
 	case *Small0068:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0068(e)
+		t.small0068Row.deliver(t, e)
 	case *Small0069:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0069(e)
+		t.small0069Row.deliver(t, e)
 	case *Small0070:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0070(e)
+		t.small0070Row.deliver(t, e)
 	case *Small0071:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0071(e)
+		t.small0071Row.deliver(t, e)
 	case *Small0072:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0072(e)
+		t.small0072Row.deliver(t, e)
 	case *Small0073:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0073(e)
+		t.small0073Row.deliver(t, e)
 	case *Small0074:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0074(e)
+		t.small0074Row.deliver(t, e)
 	case *Small0075:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0075(e)
+		t.small0075Row.deliver(t, e)
 	case *Small0076:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0076(e)
+		t.small0076Row.deliver(t, e)
 	case *Small0077:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0077(e)
+		t.small0077Row.deliver(t, e)
 	case *Small0078:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSmall0078(e)
+		t.small0078Row.deliver(t, e)
 	case *Trade:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverTrade(e)
+		t.tradeRow.deliver(t, e)
 	case events.BeginBlock:
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
 		t.Boundaries.BeginBlock(e)

@@ -127,20 +127,20 @@ type small0000Row struct {
 	mux.Plan
 }
 
-// addSmall0000 puts a consumer behind all who get a Small0000, and says whether it is one for its own sake.
-func (t *table) addSmall0000(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0000, and says whether it is one for its own sake.
+func (r *small0000Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0000Consumer:
-		t.small0000Row.consumers = append(t.small0000Row.consumers, c)
-		t.small0000Row.Plan.Add(1, len(t.small0000Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0000ValueConsumer:
-		t.small0000Row.values = append(t.small0000Row.values, c)
-		t.small0000Row.Plan.Add(0, len(t.small0000Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0000Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0000(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0000(payload domain.Small0000) {
 	if !r.bus.Enter() {
-		r.nestSmall0000(&payload)
+		r.small0000Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0000Row; {
 	case row.Kept:
-		t.deliverSmall0000(r.small0000Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0000Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0000{payload: payload}
+		var e Small0000
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0000(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0000(payload domain.Small0000) {
 	}
 }
 
-// nestSmall0000 is EmitSmall0000 from inside a consumer.
-func (r *Router) nestSmall0000(payload *domain.Small0000) {
+// small0000Nest is EmitSmall0000 from inside a consumer.
+func (r *Router) small0000Nest(payload *domain.Small0000) {
 	r.bus.Nest("EmitSmall0000")
 	r.bus.Enqueue("EmitSmall0000", r.small0000Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0000 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0000(e *Small0000) {
-	for _, c := range t.small0000Row.consumers[:t.small0000Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0000Row) deliver(t *table, e *Small0000) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0000(e)
 	}
-	if len(t.small0000Row.Runs) != 0 {
-		t.deliverSmall0000Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0000Runs carries it to those who come after the first.
-func (t *table) deliverSmall0000Runs(e *Small0000) {
-	for _, run := range t.small0000Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0000Row) deliverRuns(t *table, e *Small0000) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0000Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0000(*e)
 			}
 		case 1:
-			for _, c := range t.small0000Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0000(e)
 			}
 		case 2:

@@ -127,20 +127,20 @@ type small0001Row struct {
 	mux.Plan
 }
 
-// addSmall0001 puts a consumer behind all who get a Small0001, and says whether it is one for its own sake.
-func (t *table) addSmall0001(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0001, and says whether it is one for its own sake.
+func (r *small0001Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0001Consumer:
-		t.small0001Row.consumers = append(t.small0001Row.consumers, c)
-		t.small0001Row.Plan.Add(1, len(t.small0001Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0001ValueConsumer:
-		t.small0001Row.values = append(t.small0001Row.values, c)
-		t.small0001Row.Plan.Add(0, len(t.small0001Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0001Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0001(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0001(payload domain.Small0001) {
 	if !r.bus.Enter() {
-		r.nestSmall0001(&payload)
+		r.small0001Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0001Row; {
 	case row.Kept:
-		t.deliverSmall0001(r.small0001Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0001Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0001{payload: payload}
+		var e Small0001
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0001(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0001(payload domain.Small0001) {
 	}
 }
 
-// nestSmall0001 is EmitSmall0001 from inside a consumer.
-func (r *Router) nestSmall0001(payload *domain.Small0001) {
+// small0001Nest is EmitSmall0001 from inside a consumer.
+func (r *Router) small0001Nest(payload *domain.Small0001) {
 	r.bus.Nest("EmitSmall0001")
 	r.bus.Enqueue("EmitSmall0001", r.small0001Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0001 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0001(e *Small0001) {
-	for _, c := range t.small0001Row.consumers[:t.small0001Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0001Row) deliver(t *table, e *Small0001) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0001(e)
 	}
-	if len(t.small0001Row.Runs) != 0 {
-		t.deliverSmall0001Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0001Runs carries it to those who come after the first.
-func (t *table) deliverSmall0001Runs(e *Small0001) {
-	for _, run := range t.small0001Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0001Row) deliverRuns(t *table, e *Small0001) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0001Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0001(*e)
 			}
 		case 1:
-			for _, c := range t.small0001Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0001(e)
 			}
 		case 2:

@@ -127,20 +127,20 @@ type small0002Row struct {
 	mux.Plan
 }
 
-// addSmall0002 puts a consumer behind all who get a Small0002, and says whether it is one for its own sake.
-func (t *table) addSmall0002(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0002, and says whether it is one for its own sake.
+func (r *small0002Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0002Consumer:
-		t.small0002Row.consumers = append(t.small0002Row.consumers, c)
-		t.small0002Row.Plan.Add(1, len(t.small0002Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0002ValueConsumer:
-		t.small0002Row.values = append(t.small0002Row.values, c)
-		t.small0002Row.Plan.Add(0, len(t.small0002Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0002Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0002(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0002(payload domain.Small0002) {
 	if !r.bus.Enter() {
-		r.nestSmall0002(&payload)
+		r.small0002Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0002Row; {
 	case row.Kept:
-		t.deliverSmall0002(r.small0002Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0002Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0002{payload: payload}
+		var e Small0002
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0002(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0002(payload domain.Small0002) {
 	}
 }
 
-// nestSmall0002 is EmitSmall0002 from inside a consumer.
-func (r *Router) nestSmall0002(payload *domain.Small0002) {
+// small0002Nest is EmitSmall0002 from inside a consumer.
+func (r *Router) small0002Nest(payload *domain.Small0002) {
 	r.bus.Nest("EmitSmall0002")
 	r.bus.Enqueue("EmitSmall0002", r.small0002Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0002 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0002(e *Small0002) {
-	for _, c := range t.small0002Row.consumers[:t.small0002Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0002Row) deliver(t *table, e *Small0002) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0002(e)
 	}
-	if len(t.small0002Row.Runs) != 0 {
-		t.deliverSmall0002Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0002Runs carries it to those who come after the first.
-func (t *table) deliverSmall0002Runs(e *Small0002) {
-	for _, run := range t.small0002Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0002Row) deliverRuns(t *table, e *Small0002) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0002Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0002(*e)
 			}
 		case 1:
-			for _, c := range t.small0002Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0002(e)
 			}
 		case 2:

@@ -127,20 +127,20 @@ type small0003Row struct {
 	mux.Plan
 }
 
-// addSmall0003 puts a consumer behind all who get a Small0003, and says whether it is one for its own sake.
-func (t *table) addSmall0003(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0003, and says whether it is one for its own sake.
+func (r *small0003Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0003Consumer:
-		t.small0003Row.consumers = append(t.small0003Row.consumers, c)
-		t.small0003Row.Plan.Add(1, len(t.small0003Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0003ValueConsumer:
-		t.small0003Row.values = append(t.small0003Row.values, c)
-		t.small0003Row.Plan.Add(0, len(t.small0003Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0003Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0003(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0003(payload domain.Small0003) {
 	if !r.bus.Enter() {
-		r.nestSmall0003(&payload)
+		r.small0003Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0003Row; {
 	case row.Kept:
-		t.deliverSmall0003(r.small0003Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0003Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0003{payload: payload}
+		var e Small0003
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0003(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0003(payload domain.Small0003) {
 	}
 }
 
-// nestSmall0003 is EmitSmall0003 from inside a consumer.
-func (r *Router) nestSmall0003(payload *domain.Small0003) {
+// small0003Nest is EmitSmall0003 from inside a consumer.
+func (r *Router) small0003Nest(payload *domain.Small0003) {
 	r.bus.Nest("EmitSmall0003")
 	r.bus.Enqueue("EmitSmall0003", r.small0003Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0003 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0003(e *Small0003) {
-	for _, c := range t.small0003Row.consumers[:t.small0003Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0003Row) deliver(t *table, e *Small0003) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0003(e)
 	}
-	if len(t.small0003Row.Runs) != 0 {
-		t.deliverSmall0003Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0003Runs carries it to those who come after the first.
-func (t *table) deliverSmall0003Runs(e *Small0003) {
-	for _, run := range t.small0003Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0003Row) deliverRuns(t *table, e *Small0003) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0003Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0003(*e)
 			}
 		case 1:
-			for _, c := range t.small0003Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0003(e)
 			}
 		case 2:

@@ -127,20 +127,20 @@ type small0004Row struct {
 	mux.Plan
 }
 
-// addSmall0004 puts a consumer behind all who get a Small0004, and says whether it is one for its own sake.
-func (t *table) addSmall0004(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0004, and says whether it is one for its own sake.
+func (r *small0004Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0004Consumer:
-		t.small0004Row.consumers = append(t.small0004Row.consumers, c)
-		t.small0004Row.Plan.Add(1, len(t.small0004Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0004ValueConsumer:
-		t.small0004Row.values = append(t.small0004Row.values, c)
-		t.small0004Row.Plan.Add(0, len(t.small0004Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0004Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0004(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0004(payload domain.Small0004) {
 	if !r.bus.Enter() {
-		r.nestSmall0004(&payload)
+		r.small0004Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0004Row; {
 	case row.Kept:
-		t.deliverSmall0004(r.small0004Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0004Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0004{payload: payload}
+		var e Small0004
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0004(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0004(payload domain.Small0004) {
 	}
 }
 
-// nestSmall0004 is EmitSmall0004 from inside a consumer.
-func (r *Router) nestSmall0004(payload *domain.Small0004) {
+// small0004Nest is EmitSmall0004 from inside a consumer.
+func (r *Router) small0004Nest(payload *domain.Small0004) {
 	r.bus.Nest("EmitSmall0004")
 	r.bus.Enqueue("EmitSmall0004", r.small0004Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0004 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0004(e *Small0004) {
-	for _, c := range t.small0004Row.consumers[:t.small0004Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0004Row) deliver(t *table, e *Small0004) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0004(e)
 	}
-	if len(t.small0004Row.Runs) != 0 {
-		t.deliverSmall0004Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0004Runs carries it to those who come after the first.
-func (t *table) deliverSmall0004Runs(e *Small0004) {
-	for _, run := range t.small0004Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0004Row) deliverRuns(t *table, e *Small0004) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0004Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0004(*e)
 			}
 		case 1:
-			for _, c := range t.small0004Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0004(e)
 			}
 		case 2:

@@ -127,20 +127,20 @@ type small0005Row struct {
 	mux.Plan
 }
 
-// addSmall0005 puts a consumer behind all who get a Small0005, and says whether it is one for its own sake.
-func (t *table) addSmall0005(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0005, and says whether it is one for its own sake.
+func (r *small0005Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0005Consumer:
-		t.small0005Row.consumers = append(t.small0005Row.consumers, c)
-		t.small0005Row.Plan.Add(1, len(t.small0005Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0005ValueConsumer:
-		t.small0005Row.values = append(t.small0005Row.values, c)
-		t.small0005Row.Plan.Add(0, len(t.small0005Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0005Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0005(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0005(payload domain.Small0005) {
 	if !r.bus.Enter() {
-		r.nestSmall0005(&payload)
+		r.small0005Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0005Row; {
 	case row.Kept:
-		t.deliverSmall0005(r.small0005Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0005Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0005{payload: payload}
+		var e Small0005
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0005(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0005(payload domain.Small0005) {
 	}
 }
 
-// nestSmall0005 is EmitSmall0005 from inside a consumer.
-func (r *Router) nestSmall0005(payload *domain.Small0005) {
+// small0005Nest is EmitSmall0005 from inside a consumer.
+func (r *Router) small0005Nest(payload *domain.Small0005) {
 	r.bus.Nest("EmitSmall0005")
 	r.bus.Enqueue("EmitSmall0005", r.small0005Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0005 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0005(e *Small0005) {
-	for _, c := range t.small0005Row.consumers[:t.small0005Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0005Row) deliver(t *table, e *Small0005) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0005(e)
 	}
-	if len(t.small0005Row.Runs) != 0 {
-		t.deliverSmall0005Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0005Runs carries it to those who come after the first.
-func (t *table) deliverSmall0005Runs(e *Small0005) {
-	for _, run := range t.small0005Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0005Row) deliverRuns(t *table, e *Small0005) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0005Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0005(*e)
 			}
 		case 1:
-			for _, c := range t.small0005Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0005(e)
 			}
 		case 2:

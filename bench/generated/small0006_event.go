@@ -127,20 +127,20 @@ type small0006Row struct {
 	mux.Plan
 }
 
-// addSmall0006 puts a consumer behind all who get a Small0006, and says whether it is one for its own sake.
-func (t *table) addSmall0006(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0006, and says whether it is one for its own sake.
+func (r *small0006Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0006Consumer:
-		t.small0006Row.consumers = append(t.small0006Row.consumers, c)
-		t.small0006Row.Plan.Add(1, len(t.small0006Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0006ValueConsumer:
-		t.small0006Row.values = append(t.small0006Row.values, c)
-		t.small0006Row.Plan.Add(0, len(t.small0006Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0006Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0006(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0006(payload domain.Small0006) {
 	if !r.bus.Enter() {
-		r.nestSmall0006(&payload)
+		r.small0006Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0006Row; {
 	case row.Kept:
-		t.deliverSmall0006(r.small0006Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0006Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0006{payload: payload}
+		var e Small0006
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0006(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0006(payload domain.Small0006) {
 	}
 }
 
-// nestSmall0006 is EmitSmall0006 from inside a consumer.
-func (r *Router) nestSmall0006(payload *domain.Small0006) {
+// small0006Nest is EmitSmall0006 from inside a consumer.
+func (r *Router) small0006Nest(payload *domain.Small0006) {
 	r.bus.Nest("EmitSmall0006")
 	r.bus.Enqueue("EmitSmall0006", r.small0006Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0006 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0006(e *Small0006) {
-	for _, c := range t.small0006Row.consumers[:t.small0006Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0006Row) deliver(t *table, e *Small0006) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0006(e)
 	}
-	if len(t.small0006Row.Runs) != 0 {
-		t.deliverSmall0006Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0006Runs carries it to those who come after the first.
-func (t *table) deliverSmall0006Runs(e *Small0006) {
-	for _, run := range t.small0006Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0006Row) deliverRuns(t *table, e *Small0006) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0006Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0006(*e)
 			}
 		case 1:
-			for _, c := range t.small0006Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0006(e)
 			}
 		case 2:

@@ -127,20 +127,20 @@ type small0007Row struct {
 	mux.Plan
 }
 
-// addSmall0007 puts a consumer behind all who get a Small0007, and says whether it is one for its own sake.
-func (t *table) addSmall0007(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0007, and says whether it is one for its own sake.
+func (r *small0007Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0007Consumer:
-		t.small0007Row.consumers = append(t.small0007Row.consumers, c)
-		t.small0007Row.Plan.Add(1, len(t.small0007Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0007ValueConsumer:
-		t.small0007Row.values = append(t.small0007Row.values, c)
-		t.small0007Row.Plan.Add(0, len(t.small0007Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0007Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0007(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0007(payload domain.Small0007) {
 	if !r.bus.Enter() {
-		r.nestSmall0007(&payload)
+		r.small0007Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0007Row; {
 	case row.Kept:
-		t.deliverSmall0007(r.small0007Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0007Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0007{payload: payload}
+		var e Small0007
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0007(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0007(payload domain.Small0007) {
 	}
 }
 
-// nestSmall0007 is EmitSmall0007 from inside a consumer.
-func (r *Router) nestSmall0007(payload *domain.Small0007) {
+// small0007Nest is EmitSmall0007 from inside a consumer.
+func (r *Router) small0007Nest(payload *domain.Small0007) {
 	r.bus.Nest("EmitSmall0007")
 	r.bus.Enqueue("EmitSmall0007", r.small0007Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0007 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0007(e *Small0007) {
-	for _, c := range t.small0007Row.consumers[:t.small0007Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0007Row) deliver(t *table, e *Small0007) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0007(e)
 	}
-	if len(t.small0007Row.Runs) != 0 {
-		t.deliverSmall0007Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0007Runs carries it to those who come after the first.
-func (t *table) deliverSmall0007Runs(e *Small0007) {
-	for _, run := range t.small0007Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0007Row) deliverRuns(t *table, e *Small0007) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0007Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0007(*e)
 			}
 		case 1:
-			for _, c := range t.small0007Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0007(e)
 			}
 		case 2:

@@ -127,20 +127,20 @@ type small0008Row struct {
 	mux.Plan
 }
 
-// addSmall0008 puts a consumer behind all who get a Small0008, and says whether it is one for its own sake.
-func (t *table) addSmall0008(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0008, and says whether it is one for its own sake.
+func (r *small0008Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0008Consumer:
-		t.small0008Row.consumers = append(t.small0008Row.consumers, c)
-		t.small0008Row.Plan.Add(1, len(t.small0008Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0008ValueConsumer:
-		t.small0008Row.values = append(t.small0008Row.values, c)
-		t.small0008Row.Plan.Add(0, len(t.small0008Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0008Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0008(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0008(payload domain.Small0008) {
 	if !r.bus.Enter() {
-		r.nestSmall0008(&payload)
+		r.small0008Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0008Row; {
 	case row.Kept:
-		t.deliverSmall0008(r.small0008Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0008Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0008{payload: payload}
+		var e Small0008
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0008(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0008(payload domain.Small0008) {
 	}
 }
 
-// nestSmall0008 is EmitSmall0008 from inside a consumer.
-func (r *Router) nestSmall0008(payload *domain.Small0008) {
+// small0008Nest is EmitSmall0008 from inside a consumer.
+func (r *Router) small0008Nest(payload *domain.Small0008) {
 	r.bus.Nest("EmitSmall0008")
 	r.bus.Enqueue("EmitSmall0008", r.small0008Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0008 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0008(e *Small0008) {
-	for _, c := range t.small0008Row.consumers[:t.small0008Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0008Row) deliver(t *table, e *Small0008) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0008(e)
 	}
-	if len(t.small0008Row.Runs) != 0 {
-		t.deliverSmall0008Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0008Runs carries it to those who come after the first.
-func (t *table) deliverSmall0008Runs(e *Small0008) {
-	for _, run := range t.small0008Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0008Row) deliverRuns(t *table, e *Small0008) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0008Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0008(*e)
 			}
 		case 1:
-			for _, c := range t.small0008Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0008(e)
 			}
 		case 2:

@@ -127,20 +127,20 @@ type small0009Row struct {
 	mux.Plan
 }
 
-// addSmall0009 puts a consumer behind all who get a Small0009, and says whether it is one for its own sake.
-func (t *table) addSmall0009(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0009, and says whether it is one for its own sake.
+func (r *small0009Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0009Consumer:
-		t.small0009Row.consumers = append(t.small0009Row.consumers, c)
-		t.small0009Row.Plan.Add(1, len(t.small0009Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0009ValueConsumer:
-		t.small0009Row.values = append(t.small0009Row.values, c)
-		t.small0009Row.Plan.Add(0, len(t.small0009Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0009Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0009(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0009(payload domain.Small0009) {
 	if !r.bus.Enter() {
-		r.nestSmall0009(&payload)
+		r.small0009Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0009Row; {
 	case row.Kept:
-		t.deliverSmall0009(r.small0009Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0009Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0009{payload: payload}
+		var e Small0009
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0009(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0009(payload domain.Small0009) {
 	}
 }
 
-// nestSmall0009 is EmitSmall0009 from inside a consumer.
-func (r *Router) nestSmall0009(payload *domain.Small0009) {
+// small0009Nest is EmitSmall0009 from inside a consumer.
+func (r *Router) small0009Nest(payload *domain.Small0009) {
 	r.bus.Nest("EmitSmall0009")
 	r.bus.Enqueue("EmitSmall0009", r.small0009Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0009 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0009(e *Small0009) {
-	for _, c := range t.small0009Row.consumers[:t.small0009Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0009Row) deliver(t *table, e *Small0009) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0009(e)
 	}
-	if len(t.small0009Row.Runs) != 0 {
-		t.deliverSmall0009Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0009Runs carries it to those who come after the first.
-func (t *table) deliverSmall0009Runs(e *Small0009) {
-	for _, run := range t.small0009Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0009Row) deliverRuns(t *table, e *Small0009) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0009Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0009(*e)
 			}
 		case 1:
-			for _, c := range t.small0009Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0009(e)
 			}
 		case 2:

@@ -127,20 +127,20 @@ type small0010Row struct {
 	mux.Plan
 }
 
-// addSmall0010 puts a consumer behind all who get a Small0010, and says whether it is one for its own sake.
-func (t *table) addSmall0010(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0010, and says whether it is one for its own sake.
+func (r *small0010Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0010Consumer:
-		t.small0010Row.consumers = append(t.small0010Row.consumers, c)
-		t.small0010Row.Plan.Add(1, len(t.small0010Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0010ValueConsumer:
-		t.small0010Row.values = append(t.small0010Row.values, c)
-		t.small0010Row.Plan.Add(0, len(t.small0010Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0010Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0010(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0010(payload domain.Small0010) {
 	if !r.bus.Enter() {
-		r.nestSmall0010(&payload)
+		r.small0010Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0010Row; {
 	case row.Kept:
-		t.deliverSmall0010(r.small0010Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0010Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0010{payload: payload}
+		var e Small0010
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0010(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0010(payload domain.Small0010) {
 	}
 }
 
-// nestSmall0010 is EmitSmall0010 from inside a consumer.
-func (r *Router) nestSmall0010(payload *domain.Small0010) {
+// small0010Nest is EmitSmall0010 from inside a consumer.
+func (r *Router) small0010Nest(payload *domain.Small0010) {
 	r.bus.Nest("EmitSmall0010")
 	r.bus.Enqueue("EmitSmall0010", r.small0010Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0010 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0010(e *Small0010) {
-	for _, c := range t.small0010Row.consumers[:t.small0010Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0010Row) deliver(t *table, e *Small0010) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0010(e)
 	}
-	if len(t.small0010Row.Runs) != 0 {
-		t.deliverSmall0010Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0010Runs carries it to those who come after the first.
-func (t *table) deliverSmall0010Runs(e *Small0010) {
-	for _, run := range t.small0010Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0010Row) deliverRuns(t *table, e *Small0010) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0010Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0010(*e)
 			}
 		case 1:
-			for _, c := range t.small0010Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0010(e)
 			}
 		case 2:

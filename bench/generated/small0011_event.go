@@ -127,20 +127,20 @@ type small0011Row struct {
 	mux.Plan
 }
 
-// addSmall0011 puts a consumer behind all who get a Small0011, and says whether it is one for its own sake.
-func (t *table) addSmall0011(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0011, and says whether it is one for its own sake.
+func (r *small0011Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0011Consumer:
-		t.small0011Row.consumers = append(t.small0011Row.consumers, c)
-		t.small0011Row.Plan.Add(1, len(t.small0011Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0011ValueConsumer:
-		t.small0011Row.values = append(t.small0011Row.values, c)
-		t.small0011Row.Plan.Add(0, len(t.small0011Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0011Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0011(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0011(payload domain.Small0011) {
 	if !r.bus.Enter() {
-		r.nestSmall0011(&payload)
+		r.small0011Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0011Row; {
 	case row.Kept:
-		t.deliverSmall0011(r.small0011Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0011Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0011{payload: payload}
+		var e Small0011
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0011(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0011(payload domain.Small0011) {
 	}
 }
 
-// nestSmall0011 is EmitSmall0011 from inside a consumer.
-func (r *Router) nestSmall0011(payload *domain.Small0011) {
+// small0011Nest is EmitSmall0011 from inside a consumer.
+func (r *Router) small0011Nest(payload *domain.Small0011) {
 	r.bus.Nest("EmitSmall0011")
 	r.bus.Enqueue("EmitSmall0011", r.small0011Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0011 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0011(e *Small0011) {
-	for _, c := range t.small0011Row.consumers[:t.small0011Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0011Row) deliver(t *table, e *Small0011) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0011(e)
 	}
-	if len(t.small0011Row.Runs) != 0 {
-		t.deliverSmall0011Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0011Runs carries it to those who come after the first.
-func (t *table) deliverSmall0011Runs(e *Small0011) {
-	for _, run := range t.small0011Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0011Row) deliverRuns(t *table, e *Small0011) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0011Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0011(*e)
 			}
 		case 1:
-			for _, c := range t.small0011Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0011(e)
 			}
 		case 2:

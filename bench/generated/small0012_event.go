@@ -127,20 +127,20 @@ type small0012Row struct {
 	mux.Plan
 }
 
-// addSmall0012 puts a consumer behind all who get a Small0012, and says whether it is one for its own sake.
-func (t *table) addSmall0012(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0012, and says whether it is one for its own sake.
+func (r *small0012Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0012Consumer:
-		t.small0012Row.consumers = append(t.small0012Row.consumers, c)
-		t.small0012Row.Plan.Add(1, len(t.small0012Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0012ValueConsumer:
-		t.small0012Row.values = append(t.small0012Row.values, c)
-		t.small0012Row.Plan.Add(0, len(t.small0012Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0012Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0012(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0012(payload domain.Small0012) {
 	if !r.bus.Enter() {
-		r.nestSmall0012(&payload)
+		r.small0012Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0012Row; {
 	case row.Kept:
-		t.deliverSmall0012(r.small0012Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0012Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0012{payload: payload}
+		var e Small0012
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0012(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0012(payload domain.Small0012) {
 	}
 }
 
-// nestSmall0012 is EmitSmall0012 from inside a consumer.
-func (r *Router) nestSmall0012(payload *domain.Small0012) {
+// small0012Nest is EmitSmall0012 from inside a consumer.
+func (r *Router) small0012Nest(payload *domain.Small0012) {
 	r.bus.Nest("EmitSmall0012")
 	r.bus.Enqueue("EmitSmall0012", r.small0012Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0012 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0012(e *Small0012) {
-	for _, c := range t.small0012Row.consumers[:t.small0012Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0012Row) deliver(t *table, e *Small0012) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0012(e)
 	}
-	if len(t.small0012Row.Runs) != 0 {
-		t.deliverSmall0012Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0012Runs carries it to those who come after the first.
-func (t *table) deliverSmall0012Runs(e *Small0012) {
-	for _, run := range t.small0012Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0012Row) deliverRuns(t *table, e *Small0012) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0012Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0012(*e)
 			}
 		case 1:
-			for _, c := range t.small0012Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0012(e)
 			}
 		case 2:

@@ -127,20 +127,20 @@ type small0013Row struct {
 	mux.Plan
 }
 
-// addSmall0013 puts a consumer behind all who get a Small0013, and says whether it is one for its own sake.
-func (t *table) addSmall0013(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0013, and says whether it is one for its own sake.
+func (r *small0013Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0013Consumer:
-		t.small0013Row.consumers = append(t.small0013Row.consumers, c)
-		t.small0013Row.Plan.Add(1, len(t.small0013Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0013ValueConsumer:
-		t.small0013Row.values = append(t.small0013Row.values, c)
-		t.small0013Row.Plan.Add(0, len(t.small0013Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0013Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0013(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0013(payload domain.Small0013) {
 	if !r.bus.Enter() {
-		r.nestSmall0013(&payload)
+		r.small0013Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0013Row; {
 	case row.Kept:
-		t.deliverSmall0013(r.small0013Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0013Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0013{payload: payload}
+		var e Small0013
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0013(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0013(payload domain.Small0013) {
 	}
 }
 
-// nestSmall0013 is EmitSmall0013 from inside a consumer.
-func (r *Router) nestSmall0013(payload *domain.Small0013) {
+// small0013Nest is EmitSmall0013 from inside a consumer.
+func (r *Router) small0013Nest(payload *domain.Small0013) {
 	r.bus.Nest("EmitSmall0013")
 	r.bus.Enqueue("EmitSmall0013", r.small0013Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0013 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0013(e *Small0013) {
-	for _, c := range t.small0013Row.consumers[:t.small0013Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0013Row) deliver(t *table, e *Small0013) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0013(e)
 	}
-	if len(t.small0013Row.Runs) != 0 {
-		t.deliverSmall0013Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0013Runs carries it to those who come after the first.
-func (t *table) deliverSmall0013Runs(e *Small0013) {
-	for _, run := range t.small0013Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0013Row) deliverRuns(t *table, e *Small0013) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0013Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0013(*e)
 			}
 		case 1:
-			for _, c := range t.small0013Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0013(e)
 			}
 		case 2:

@@ -127,20 +127,20 @@ type small0014Row struct {
 	mux.Plan
 }
 
-// addSmall0014 puts a consumer behind all who get a Small0014, and says whether it is one for its own sake.
-func (t *table) addSmall0014(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0014, and says whether it is one for its own sake.
+func (r *small0014Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0014Consumer:
-		t.small0014Row.consumers = append(t.small0014Row.consumers, c)
-		t.small0014Row.Plan.Add(1, len(t.small0014Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0014ValueConsumer:
-		t.small0014Row.values = append(t.small0014Row.values, c)
-		t.small0014Row.Plan.Add(0, len(t.small0014Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0014Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0014(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0014(payload domain.Small0014) {
 	if !r.bus.Enter() {
-		r.nestSmall0014(&payload)
+		r.small0014Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0014Row; {
 	case row.Kept:
-		t.deliverSmall0014(r.small0014Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0014Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0014{payload: payload}
+		var e Small0014
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0014(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0014(payload domain.Small0014) {
 	}
 }
 
-// nestSmall0014 is EmitSmall0014 from inside a consumer.
-func (r *Router) nestSmall0014(payload *domain.Small0014) {
+// small0014Nest is EmitSmall0014 from inside a consumer.
+func (r *Router) small0014Nest(payload *domain.Small0014) {
 	r.bus.Nest("EmitSmall0014")
 	r.bus.Enqueue("EmitSmall0014", r.small0014Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0014 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0014(e *Small0014) {
-	for _, c := range t.small0014Row.consumers[:t.small0014Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0014Row) deliver(t *table, e *Small0014) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0014(e)
 	}
-	if len(t.small0014Row.Runs) != 0 {
-		t.deliverSmall0014Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0014Runs carries it to those who come after the first.
-func (t *table) deliverSmall0014Runs(e *Small0014) {
-	for _, run := range t.small0014Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0014Row) deliverRuns(t *table, e *Small0014) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0014Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0014(*e)
 			}
 		case 1:
-			for _, c := range t.small0014Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0014(e)
 			}
 		case 2:

@@ -127,20 +127,20 @@ type small0015Row struct {
 	mux.Plan
 }
 
-// addSmall0015 puts a consumer behind all who get a Small0015, and says whether it is one for its own sake.
-func (t *table) addSmall0015(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0015, and says whether it is one for its own sake.
+func (r *small0015Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0015Consumer:
-		t.small0015Row.consumers = append(t.small0015Row.consumers, c)
-		t.small0015Row.Plan.Add(1, len(t.small0015Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0015ValueConsumer:
-		t.small0015Row.values = append(t.small0015Row.values, c)
-		t.small0015Row.Plan.Add(0, len(t.small0015Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0015Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0015(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0015(payload domain.Small0015) {
 	if !r.bus.Enter() {
-		r.nestSmall0015(&payload)
+		r.small0015Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0015Row; {
 	case row.Kept:
-		t.deliverSmall0015(r.small0015Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0015Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0015{payload: payload}
+		var e Small0015
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0015(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0015(payload domain.Small0015) {
 	}
 }
 
-// nestSmall0015 is EmitSmall0015 from inside a consumer.
-func (r *Router) nestSmall0015(payload *domain.Small0015) {
+// small0015Nest is EmitSmall0015 from inside a consumer.
+func (r *Router) small0015Nest(payload *domain.Small0015) {
 	r.bus.Nest("EmitSmall0015")
 	r.bus.Enqueue("EmitSmall0015", r.small0015Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0015 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0015(e *Small0015) {
-	for _, c := range t.small0015Row.consumers[:t.small0015Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0015Row) deliver(t *table, e *Small0015) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0015(e)
 	}
-	if len(t.small0015Row.Runs) != 0 {
-		t.deliverSmall0015Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0015Runs carries it to those who come after the first.
-func (t *table) deliverSmall0015Runs(e *Small0015) {
-	for _, run := range t.small0015Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0015Row) deliverRuns(t *table, e *Small0015) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0015Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0015(*e)
 			}
 		case 1:
-			for _, c := range t.small0015Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0015(e)
 			}
 		case 2:

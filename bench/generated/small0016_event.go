@@ -127,20 +127,20 @@ type small0016Row struct {
 	mux.Plan
 }
 
-// addSmall0016 puts a consumer behind all who get a Small0016, and says whether it is one for its own sake.
-func (t *table) addSmall0016(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0016, and says whether it is one for its own sake.
+func (r *small0016Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0016Consumer:
-		t.small0016Row.consumers = append(t.small0016Row.consumers, c)
-		t.small0016Row.Plan.Add(1, len(t.small0016Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0016ValueConsumer:
-		t.small0016Row.values = append(t.small0016Row.values, c)
-		t.small0016Row.Plan.Add(0, len(t.small0016Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0016Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0016(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0016(payload domain.Small0016) {
 	if !r.bus.Enter() {
-		r.nestSmall0016(&payload)
+		r.small0016Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0016Row; {
 	case row.Kept:
-		t.deliverSmall0016(r.small0016Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0016Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0016{payload: payload}
+		var e Small0016
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0016(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0016(payload domain.Small0016) {
 	}
 }
 
-// nestSmall0016 is EmitSmall0016 from inside a consumer.
-func (r *Router) nestSmall0016(payload *domain.Small0016) {
+// small0016Nest is EmitSmall0016 from inside a consumer.
+func (r *Router) small0016Nest(payload *domain.Small0016) {
 	r.bus.Nest("EmitSmall0016")
 	r.bus.Enqueue("EmitSmall0016", r.small0016Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0016 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0016(e *Small0016) {
-	for _, c := range t.small0016Row.consumers[:t.small0016Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0016Row) deliver(t *table, e *Small0016) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0016(e)
 	}
-	if len(t.small0016Row.Runs) != 0 {
-		t.deliverSmall0016Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0016Runs carries it to those who come after the first.
-func (t *table) deliverSmall0016Runs(e *Small0016) {
-	for _, run := range t.small0016Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0016Row) deliverRuns(t *table, e *Small0016) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0016Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0016(*e)
 			}
 		case 1:
-			for _, c := range t.small0016Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0016(e)
 			}
 		case 2:

@@ -127,20 +127,20 @@ type small0017Row struct {
 	mux.Plan
 }
 
-// addSmall0017 puts a consumer behind all who get a Small0017, and says whether it is one for its own sake.
-func (t *table) addSmall0017(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0017, and says whether it is one for its own sake.
+func (r *small0017Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0017Consumer:
-		t.small0017Row.consumers = append(t.small0017Row.consumers, c)
-		t.small0017Row.Plan.Add(1, len(t.small0017Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0017ValueConsumer:
-		t.small0017Row.values = append(t.small0017Row.values, c)
-		t.small0017Row.Plan.Add(0, len(t.small0017Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0017Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0017(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0017(payload domain.Small0017) {
 	if !r.bus.Enter() {
-		r.nestSmall0017(&payload)
+		r.small0017Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0017Row; {
 	case row.Kept:
-		t.deliverSmall0017(r.small0017Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0017Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0017{payload: payload}
+		var e Small0017
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0017(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0017(payload domain.Small0017) {
 	}
 }
 
-// nestSmall0017 is EmitSmall0017 from inside a consumer.
-func (r *Router) nestSmall0017(payload *domain.Small0017) {
+// small0017Nest is EmitSmall0017 from inside a consumer.
+func (r *Router) small0017Nest(payload *domain.Small0017) {
 	r.bus.Nest("EmitSmall0017")
 	r.bus.Enqueue("EmitSmall0017", r.small0017Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0017 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0017(e *Small0017) {
-	for _, c := range t.small0017Row.consumers[:t.small0017Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0017Row) deliver(t *table, e *Small0017) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0017(e)
 	}
-	if len(t.small0017Row.Runs) != 0 {
-		t.deliverSmall0017Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0017Runs carries it to those who come after the first.
-func (t *table) deliverSmall0017Runs(e *Small0017) {
-	for _, run := range t.small0017Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0017Row) deliverRuns(t *table, e *Small0017) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0017Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0017(*e)
 			}
 		case 1:
-			for _, c := range t.small0017Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0017(e)
 			}
 		case 2:

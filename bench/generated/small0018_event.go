@@ -127,20 +127,20 @@ type small0018Row struct {
 	mux.Plan
 }
 
-// addSmall0018 puts a consumer behind all who get a Small0018, and says whether it is one for its own sake.
-func (t *table) addSmall0018(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0018, and says whether it is one for its own sake.
+func (r *small0018Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0018Consumer:
-		t.small0018Row.consumers = append(t.small0018Row.consumers, c)
-		t.small0018Row.Plan.Add(1, len(t.small0018Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0018ValueConsumer:
-		t.small0018Row.values = append(t.small0018Row.values, c)
-		t.small0018Row.Plan.Add(0, len(t.small0018Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0018Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0018(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0018(payload domain.Small0018) {
 	if !r.bus.Enter() {
-		r.nestSmall0018(&payload)
+		r.small0018Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0018Row; {
 	case row.Kept:
-		t.deliverSmall0018(r.small0018Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0018Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0018{payload: payload}
+		var e Small0018
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0018(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0018(payload domain.Small0018) {
 	}
 }
 
-// nestSmall0018 is EmitSmall0018 from inside a consumer.
-func (r *Router) nestSmall0018(payload *domain.Small0018) {
+// small0018Nest is EmitSmall0018 from inside a consumer.
+func (r *Router) small0018Nest(payload *domain.Small0018) {
 	r.bus.Nest("EmitSmall0018")
 	r.bus.Enqueue("EmitSmall0018", r.small0018Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0018 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0018(e *Small0018) {
-	for _, c := range t.small0018Row.consumers[:t.small0018Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0018Row) deliver(t *table, e *Small0018) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0018(e)
 	}
-	if len(t.small0018Row.Runs) != 0 {
-		t.deliverSmall0018Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0018Runs carries it to those who come after the first.
-func (t *table) deliverSmall0018Runs(e *Small0018) {
-	for _, run := range t.small0018Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0018Row) deliverRuns(t *table, e *Small0018) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0018Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0018(*e)
 			}
 		case 1:
-			for _, c := range t.small0018Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0018(e)
 			}
 		case 2:

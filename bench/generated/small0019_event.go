@@ -127,20 +127,20 @@ type small0019Row struct {
 	mux.Plan
 }
 
-// addSmall0019 puts a consumer behind all who get a Small0019, and says whether it is one for its own sake.
-func (t *table) addSmall0019(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0019, and says whether it is one for its own sake.
+func (r *small0019Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0019Consumer:
-		t.small0019Row.consumers = append(t.small0019Row.consumers, c)
-		t.small0019Row.Plan.Add(1, len(t.small0019Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0019ValueConsumer:
-		t.small0019Row.values = append(t.small0019Row.values, c)
-		t.small0019Row.Plan.Add(0, len(t.small0019Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0019Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0019(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0019(payload domain.Small0019) {
 	if !r.bus.Enter() {
-		r.nestSmall0019(&payload)
+		r.small0019Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0019Row; {
 	case row.Kept:
-		t.deliverSmall0019(r.small0019Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0019Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0019{payload: payload}
+		var e Small0019
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0019(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0019(payload domain.Small0019) {
 	}
 }
 
-// nestSmall0019 is EmitSmall0019 from inside a consumer.
-func (r *Router) nestSmall0019(payload *domain.Small0019) {
+// small0019Nest is EmitSmall0019 from inside a consumer.
+func (r *Router) small0019Nest(payload *domain.Small0019) {
 	r.bus.Nest("EmitSmall0019")
 	r.bus.Enqueue("EmitSmall0019", r.small0019Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0019 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0019(e *Small0019) {
-	for _, c := range t.small0019Row.consumers[:t.small0019Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0019Row) deliver(t *table, e *Small0019) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0019(e)
 	}
-	if len(t.small0019Row.Runs) != 0 {
-		t.deliverSmall0019Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0019Runs carries it to those who come after the first.
-func (t *table) deliverSmall0019Runs(e *Small0019) {
-	for _, run := range t.small0019Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0019Row) deliverRuns(t *table, e *Small0019) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0019Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0019(*e)
 			}
 		case 1:
-			for _, c := range t.small0019Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0019(e)
 			}
 		case 2:

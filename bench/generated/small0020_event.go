@@ -127,20 +127,20 @@ type small0020Row struct {
 	mux.Plan
 }
 
-// addSmall0020 puts a consumer behind all who get a Small0020, and says whether it is one for its own sake.
-func (t *table) addSmall0020(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0020, and says whether it is one for its own sake.
+func (r *small0020Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0020Consumer:
-		t.small0020Row.consumers = append(t.small0020Row.consumers, c)
-		t.small0020Row.Plan.Add(1, len(t.small0020Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0020ValueConsumer:
-		t.small0020Row.values = append(t.small0020Row.values, c)
-		t.small0020Row.Plan.Add(0, len(t.small0020Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0020Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0020(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0020(payload domain.Small0020) {
 	if !r.bus.Enter() {
-		r.nestSmall0020(&payload)
+		r.small0020Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0020Row; {
 	case row.Kept:
-		t.deliverSmall0020(r.small0020Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0020Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0020{payload: payload}
+		var e Small0020
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0020(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0020(payload domain.Small0020) {
 	}
 }
 
-// nestSmall0020 is EmitSmall0020 from inside a consumer.
-func (r *Router) nestSmall0020(payload *domain.Small0020) {
+// small0020Nest is EmitSmall0020 from inside a consumer.
+func (r *Router) small0020Nest(payload *domain.Small0020) {
 	r.bus.Nest("EmitSmall0020")
 	r.bus.Enqueue("EmitSmall0020", r.small0020Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0020 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0020(e *Small0020) {
-	for _, c := range t.small0020Row.consumers[:t.small0020Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0020Row) deliver(t *table, e *Small0020) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0020(e)
 	}
-	if len(t.small0020Row.Runs) != 0 {
-		t.deliverSmall0020Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0020Runs carries it to those who come after the first.
-func (t *table) deliverSmall0020Runs(e *Small0020) {
-	for _, run := range t.small0020Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0020Row) deliverRuns(t *table, e *Small0020) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0020Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0020(*e)
 			}
 		case 1:
-			for _, c := range t.small0020Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0020(e)
 			}
 		case 2:

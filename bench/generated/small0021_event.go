@@ -127,20 +127,20 @@ type small0021Row struct {
 	mux.Plan
 }
 
-// addSmall0021 puts a consumer behind all who get a Small0021, and says whether it is one for its own sake.
-func (t *table) addSmall0021(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0021, and says whether it is one for its own sake.
+func (r *small0021Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0021Consumer:
-		t.small0021Row.consumers = append(t.small0021Row.consumers, c)
-		t.small0021Row.Plan.Add(1, len(t.small0021Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0021ValueConsumer:
-		t.small0021Row.values = append(t.small0021Row.values, c)
-		t.small0021Row.Plan.Add(0, len(t.small0021Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0021Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0021(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0021(payload domain.Small0021) {
 	if !r.bus.Enter() {
-		r.nestSmall0021(&payload)
+		r.small0021Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0021Row; {
 	case row.Kept:
-		t.deliverSmall0021(r.small0021Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0021Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0021{payload: payload}
+		var e Small0021
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0021(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0021(payload domain.Small0021) {
 	}
 }
 
-// nestSmall0021 is EmitSmall0021 from inside a consumer.
-func (r *Router) nestSmall0021(payload *domain.Small0021) {
+// small0021Nest is EmitSmall0021 from inside a consumer.
+func (r *Router) small0021Nest(payload *domain.Small0021) {
 	r.bus.Nest("EmitSmall0021")
 	r.bus.Enqueue("EmitSmall0021", r.small0021Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0021 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0021(e *Small0021) {
-	for _, c := range t.small0021Row.consumers[:t.small0021Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0021Row) deliver(t *table, e *Small0021) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0021(e)
 	}
-	if len(t.small0021Row.Runs) != 0 {
-		t.deliverSmall0021Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0021Runs carries it to those who come after the first.
-func (t *table) deliverSmall0021Runs(e *Small0021) {
-	for _, run := range t.small0021Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0021Row) deliverRuns(t *table, e *Small0021) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0021Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0021(*e)
 			}
 		case 1:
-			for _, c := range t.small0021Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0021(e)
 			}
 		case 2:

@@ -127,20 +127,20 @@ type small0022Row struct {
 	mux.Plan
 }
 
-// addSmall0022 puts a consumer behind all who get a Small0022, and says whether it is one for its own sake.
-func (t *table) addSmall0022(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0022, and says whether it is one for its own sake.
+func (r *small0022Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0022Consumer:
-		t.small0022Row.consumers = append(t.small0022Row.consumers, c)
-		t.small0022Row.Plan.Add(1, len(t.small0022Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0022ValueConsumer:
-		t.small0022Row.values = append(t.small0022Row.values, c)
-		t.small0022Row.Plan.Add(0, len(t.small0022Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0022Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0022(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0022(payload domain.Small0022) {
 	if !r.bus.Enter() {
-		r.nestSmall0022(&payload)
+		r.small0022Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0022Row; {
 	case row.Kept:
-		t.deliverSmall0022(r.small0022Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0022Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0022{payload: payload}
+		var e Small0022
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0022(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0022(payload domain.Small0022) {
 	}
 }
 
-// nestSmall0022 is EmitSmall0022 from inside a consumer.
-func (r *Router) nestSmall0022(payload *domain.Small0022) {
+// small0022Nest is EmitSmall0022 from inside a consumer.
+func (r *Router) small0022Nest(payload *domain.Small0022) {
 	r.bus.Nest("EmitSmall0022")
 	r.bus.Enqueue("EmitSmall0022", r.small0022Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0022 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0022(e *Small0022) {
-	for _, c := range t.small0022Row.consumers[:t.small0022Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0022Row) deliver(t *table, e *Small0022) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0022(e)
 	}
-	if len(t.small0022Row.Runs) != 0 {
-		t.deliverSmall0022Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0022Runs carries it to those who come after the first.
-func (t *table) deliverSmall0022Runs(e *Small0022) {
-	for _, run := range t.small0022Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0022Row) deliverRuns(t *table, e *Small0022) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0022Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0022(*e)
 			}
 		case 1:
-			for _, c := range t.small0022Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0022(e)
 			}
 		case 2:

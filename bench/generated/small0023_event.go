@@ -127,20 +127,20 @@ type small0023Row struct {
 	mux.Plan
 }
 
-// addSmall0023 puts a consumer behind all who get a Small0023, and says whether it is one for its own sake.
-func (t *table) addSmall0023(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0023, and says whether it is one for its own sake.
+func (r *small0023Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0023Consumer:
-		t.small0023Row.consumers = append(t.small0023Row.consumers, c)
-		t.small0023Row.Plan.Add(1, len(t.small0023Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0023ValueConsumer:
-		t.small0023Row.values = append(t.small0023Row.values, c)
-		t.small0023Row.Plan.Add(0, len(t.small0023Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0023Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0023(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0023(payload domain.Small0023) {
 	if !r.bus.Enter() {
-		r.nestSmall0023(&payload)
+		r.small0023Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0023Row; {
 	case row.Kept:
-		t.deliverSmall0023(r.small0023Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0023Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0023{payload: payload}
+		var e Small0023
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0023(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0023(payload domain.Small0023) {
 	}
 }
 
-// nestSmall0023 is EmitSmall0023 from inside a consumer.
-func (r *Router) nestSmall0023(payload *domain.Small0023) {
+// small0023Nest is EmitSmall0023 from inside a consumer.
+func (r *Router) small0023Nest(payload *domain.Small0023) {
 	r.bus.Nest("EmitSmall0023")
 	r.bus.Enqueue("EmitSmall0023", r.small0023Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0023 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0023(e *Small0023) {
-	for _, c := range t.small0023Row.consumers[:t.small0023Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0023Row) deliver(t *table, e *Small0023) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0023(e)
 	}
-	if len(t.small0023Row.Runs) != 0 {
-		t.deliverSmall0023Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0023Runs carries it to those who come after the first.
-func (t *table) deliverSmall0023Runs(e *Small0023) {
-	for _, run := range t.small0023Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0023Row) deliverRuns(t *table, e *Small0023) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0023Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0023(*e)
 			}
 		case 1:
-			for _, c := range t.small0023Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0023(e)
 			}
 		case 2:

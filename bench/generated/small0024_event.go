@@ -127,20 +127,20 @@ type small0024Row struct {
 	mux.Plan
 }
 
-// addSmall0024 puts a consumer behind all who get a Small0024, and says whether it is one for its own sake.
-func (t *table) addSmall0024(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0024, and says whether it is one for its own sake.
+func (r *small0024Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0024Consumer:
-		t.small0024Row.consumers = append(t.small0024Row.consumers, c)
-		t.small0024Row.Plan.Add(1, len(t.small0024Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0024ValueConsumer:
-		t.small0024Row.values = append(t.small0024Row.values, c)
-		t.small0024Row.Plan.Add(0, len(t.small0024Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0024Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0024(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0024(payload domain.Small0024) {
 	if !r.bus.Enter() {
-		r.nestSmall0024(&payload)
+		r.small0024Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0024Row; {
 	case row.Kept:
-		t.deliverSmall0024(r.small0024Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0024Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0024{payload: payload}
+		var e Small0024
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0024(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0024(payload domain.Small0024) {
 	}
 }
 
-// nestSmall0024 is EmitSmall0024 from inside a consumer.
-func (r *Router) nestSmall0024(payload *domain.Small0024) {
+// small0024Nest is EmitSmall0024 from inside a consumer.
+func (r *Router) small0024Nest(payload *domain.Small0024) {
 	r.bus.Nest("EmitSmall0024")
 	r.bus.Enqueue("EmitSmall0024", r.small0024Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0024 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0024(e *Small0024) {
-	for _, c := range t.small0024Row.consumers[:t.small0024Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0024Row) deliver(t *table, e *Small0024) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0024(e)
 	}
-	if len(t.small0024Row.Runs) != 0 {
-		t.deliverSmall0024Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0024Runs carries it to those who come after the first.
-func (t *table) deliverSmall0024Runs(e *Small0024) {
-	for _, run := range t.small0024Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0024Row) deliverRuns(t *table, e *Small0024) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0024Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0024(*e)
 			}
 		case 1:
-			for _, c := range t.small0024Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0024(e)
 			}
 		case 2:

@@ -127,20 +127,20 @@ type small0025Row struct {
 	mux.Plan
 }
 
-// addSmall0025 puts a consumer behind all who get a Small0025, and says whether it is one for its own sake.
-func (t *table) addSmall0025(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0025, and says whether it is one for its own sake.
+func (r *small0025Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0025Consumer:
-		t.small0025Row.consumers = append(t.small0025Row.consumers, c)
-		t.small0025Row.Plan.Add(1, len(t.small0025Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0025ValueConsumer:
-		t.small0025Row.values = append(t.small0025Row.values, c)
-		t.small0025Row.Plan.Add(0, len(t.small0025Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0025Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0025(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0025(payload domain.Small0025) {
 	if !r.bus.Enter() {
-		r.nestSmall0025(&payload)
+		r.small0025Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0025Row; {
 	case row.Kept:
-		t.deliverSmall0025(r.small0025Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0025Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0025{payload: payload}
+		var e Small0025
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0025(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0025(payload domain.Small0025) {
 	}
 }
 
-// nestSmall0025 is EmitSmall0025 from inside a consumer.
-func (r *Router) nestSmall0025(payload *domain.Small0025) {
+// small0025Nest is EmitSmall0025 from inside a consumer.
+func (r *Router) small0025Nest(payload *domain.Small0025) {
 	r.bus.Nest("EmitSmall0025")
 	r.bus.Enqueue("EmitSmall0025", r.small0025Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0025 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0025(e *Small0025) {
-	for _, c := range t.small0025Row.consumers[:t.small0025Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0025Row) deliver(t *table, e *Small0025) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0025(e)
 	}
-	if len(t.small0025Row.Runs) != 0 {
-		t.deliverSmall0025Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0025Runs carries it to those who come after the first.
-func (t *table) deliverSmall0025Runs(e *Small0025) {
-	for _, run := range t.small0025Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0025Row) deliverRuns(t *table, e *Small0025) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0025Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0025(*e)
 			}
 		case 1:
-			for _, c := range t.small0025Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0025(e)
 			}
 		case 2:

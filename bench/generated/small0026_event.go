@@ -127,20 +127,20 @@ type small0026Row struct {
 	mux.Plan
 }
 
-// addSmall0026 puts a consumer behind all who get a Small0026, and says whether it is one for its own sake.
-func (t *table) addSmall0026(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0026, and says whether it is one for its own sake.
+func (r *small0026Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0026Consumer:
-		t.small0026Row.consumers = append(t.small0026Row.consumers, c)
-		t.small0026Row.Plan.Add(1, len(t.small0026Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0026ValueConsumer:
-		t.small0026Row.values = append(t.small0026Row.values, c)
-		t.small0026Row.Plan.Add(0, len(t.small0026Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0026Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0026(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0026(payload domain.Small0026) {
 	if !r.bus.Enter() {
-		r.nestSmall0026(&payload)
+		r.small0026Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0026Row; {
 	case row.Kept:
-		t.deliverSmall0026(r.small0026Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0026Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0026{payload: payload}
+		var e Small0026
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0026(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0026(payload domain.Small0026) {
 	}
 }
 
-// nestSmall0026 is EmitSmall0026 from inside a consumer.
-func (r *Router) nestSmall0026(payload *domain.Small0026) {
+// small0026Nest is EmitSmall0026 from inside a consumer.
+func (r *Router) small0026Nest(payload *domain.Small0026) {
 	r.bus.Nest("EmitSmall0026")
 	r.bus.Enqueue("EmitSmall0026", r.small0026Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0026 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0026(e *Small0026) {
-	for _, c := range t.small0026Row.consumers[:t.small0026Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0026Row) deliver(t *table, e *Small0026) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0026(e)
 	}
-	if len(t.small0026Row.Runs) != 0 {
-		t.deliverSmall0026Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0026Runs carries it to those who come after the first.
-func (t *table) deliverSmall0026Runs(e *Small0026) {
-	for _, run := range t.small0026Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0026Row) deliverRuns(t *table, e *Small0026) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0026Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0026(*e)
 			}
 		case 1:
-			for _, c := range t.small0026Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0026(e)
 			}
 		case 2:

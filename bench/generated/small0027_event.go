@@ -127,20 +127,20 @@ type small0027Row struct {
 	mux.Plan
 }
 
-// addSmall0027 puts a consumer behind all who get a Small0027, and says whether it is one for its own sake.
-func (t *table) addSmall0027(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0027, and says whether it is one for its own sake.
+func (r *small0027Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0027Consumer:
-		t.small0027Row.consumers = append(t.small0027Row.consumers, c)
-		t.small0027Row.Plan.Add(1, len(t.small0027Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0027ValueConsumer:
-		t.small0027Row.values = append(t.small0027Row.values, c)
-		t.small0027Row.Plan.Add(0, len(t.small0027Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0027Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0027(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0027(payload domain.Small0027) {
 	if !r.bus.Enter() {
-		r.nestSmall0027(&payload)
+		r.small0027Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0027Row; {
 	case row.Kept:
-		t.deliverSmall0027(r.small0027Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0027Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0027{payload: payload}
+		var e Small0027
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0027(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0027(payload domain.Small0027) {
 	}
 }
 
-// nestSmall0027 is EmitSmall0027 from inside a consumer.
-func (r *Router) nestSmall0027(payload *domain.Small0027) {
+// small0027Nest is EmitSmall0027 from inside a consumer.
+func (r *Router) small0027Nest(payload *domain.Small0027) {
 	r.bus.Nest("EmitSmall0027")
 	r.bus.Enqueue("EmitSmall0027", r.small0027Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0027 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0027(e *Small0027) {
-	for _, c := range t.small0027Row.consumers[:t.small0027Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0027Row) deliver(t *table, e *Small0027) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0027(e)
 	}
-	if len(t.small0027Row.Runs) != 0 {
-		t.deliverSmall0027Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0027Runs carries it to those who come after the first.
-func (t *table) deliverSmall0027Runs(e *Small0027) {
-	for _, run := range t.small0027Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0027Row) deliverRuns(t *table, e *Small0027) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0027Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0027(*e)
 			}
 		case 1:
-			for _, c := range t.small0027Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0027(e)
 			}
 		case 2:

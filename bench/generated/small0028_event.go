@@ -127,20 +127,20 @@ type small0028Row struct {
 	mux.Plan
 }
 
-// addSmall0028 puts a consumer behind all who get a Small0028, and says whether it is one for its own sake.
-func (t *table) addSmall0028(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0028, and says whether it is one for its own sake.
+func (r *small0028Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0028Consumer:
-		t.small0028Row.consumers = append(t.small0028Row.consumers, c)
-		t.small0028Row.Plan.Add(1, len(t.small0028Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0028ValueConsumer:
-		t.small0028Row.values = append(t.small0028Row.values, c)
-		t.small0028Row.Plan.Add(0, len(t.small0028Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0028Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0028(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0028(payload domain.Small0028) {
 	if !r.bus.Enter() {
-		r.nestSmall0028(&payload)
+		r.small0028Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0028Row; {
 	case row.Kept:
-		t.deliverSmall0028(r.small0028Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0028Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0028{payload: payload}
+		var e Small0028
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0028(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0028(payload domain.Small0028) {
 	}
 }
 
-// nestSmall0028 is EmitSmall0028 from inside a consumer.
-func (r *Router) nestSmall0028(payload *domain.Small0028) {
+// small0028Nest is EmitSmall0028 from inside a consumer.
+func (r *Router) small0028Nest(payload *domain.Small0028) {
 	r.bus.Nest("EmitSmall0028")
 	r.bus.Enqueue("EmitSmall0028", r.small0028Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0028 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0028(e *Small0028) {
-	for _, c := range t.small0028Row.consumers[:t.small0028Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0028Row) deliver(t *table, e *Small0028) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0028(e)
 	}
-	if len(t.small0028Row.Runs) != 0 {
-		t.deliverSmall0028Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0028Runs carries it to those who come after the first.
-func (t *table) deliverSmall0028Runs(e *Small0028) {
-	for _, run := range t.small0028Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0028Row) deliverRuns(t *table, e *Small0028) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0028Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0028(*e)
 			}
 		case 1:
-			for _, c := range t.small0028Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0028(e)
 			}
 		case 2:

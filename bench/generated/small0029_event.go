@@ -127,20 +127,20 @@ type small0029Row struct {
 	mux.Plan
 }
 
-// addSmall0029 puts a consumer behind all who get a Small0029, and says whether it is one for its own sake.
-func (t *table) addSmall0029(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0029, and says whether it is one for its own sake.
+func (r *small0029Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0029Consumer:
-		t.small0029Row.consumers = append(t.small0029Row.consumers, c)
-		t.small0029Row.Plan.Add(1, len(t.small0029Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0029ValueConsumer:
-		t.small0029Row.values = append(t.small0029Row.values, c)
-		t.small0029Row.Plan.Add(0, len(t.small0029Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0029Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0029(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0029(payload domain.Small0029) {
 	if !r.bus.Enter() {
-		r.nestSmall0029(&payload)
+		r.small0029Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0029Row; {
 	case row.Kept:
-		t.deliverSmall0029(r.small0029Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0029Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0029{payload: payload}
+		var e Small0029
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0029(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0029(payload domain.Small0029) {
 	}
 }
 
-// nestSmall0029 is EmitSmall0029 from inside a consumer.
-func (r *Router) nestSmall0029(payload *domain.Small0029) {
+// small0029Nest is EmitSmall0029 from inside a consumer.
+func (r *Router) small0029Nest(payload *domain.Small0029) {
 	r.bus.Nest("EmitSmall0029")
 	r.bus.Enqueue("EmitSmall0029", r.small0029Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0029 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0029(e *Small0029) {
-	for _, c := range t.small0029Row.consumers[:t.small0029Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0029Row) deliver(t *table, e *Small0029) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0029(e)
 	}
-	if len(t.small0029Row.Runs) != 0 {
-		t.deliverSmall0029Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0029Runs carries it to those who come after the first.
-func (t *table) deliverSmall0029Runs(e *Small0029) {
-	for _, run := range t.small0029Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0029Row) deliverRuns(t *table, e *Small0029) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0029Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0029(*e)
 			}
 		case 1:
-			for _, c := range t.small0029Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0029(e)
 			}
 		case 2:

@@ -127,20 +127,20 @@ type small0030Row struct {
 	mux.Plan
 }
 
-// addSmall0030 puts a consumer behind all who get a Small0030, and says whether it is one for its own sake.
-func (t *table) addSmall0030(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0030, and says whether it is one for its own sake.
+func (r *small0030Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0030Consumer:
-		t.small0030Row.consumers = append(t.small0030Row.consumers, c)
-		t.small0030Row.Plan.Add(1, len(t.small0030Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0030ValueConsumer:
-		t.small0030Row.values = append(t.small0030Row.values, c)
-		t.small0030Row.Plan.Add(0, len(t.small0030Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0030Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0030(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0030(payload domain.Small0030) {
 	if !r.bus.Enter() {
-		r.nestSmall0030(&payload)
+		r.small0030Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0030Row; {
 	case row.Kept:
-		t.deliverSmall0030(r.small0030Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0030Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0030{payload: payload}
+		var e Small0030
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0030(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0030(payload domain.Small0030) {
 	}
 }
 
-// nestSmall0030 is EmitSmall0030 from inside a consumer.
-func (r *Router) nestSmall0030(payload *domain.Small0030) {
+// small0030Nest is EmitSmall0030 from inside a consumer.
+func (r *Router) small0030Nest(payload *domain.Small0030) {
 	r.bus.Nest("EmitSmall0030")
 	r.bus.Enqueue("EmitSmall0030", r.small0030Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0030 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0030(e *Small0030) {
-	for _, c := range t.small0030Row.consumers[:t.small0030Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0030Row) deliver(t *table, e *Small0030) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0030(e)
 	}
-	if len(t.small0030Row.Runs) != 0 {
-		t.deliverSmall0030Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0030Runs carries it to those who come after the first.
-func (t *table) deliverSmall0030Runs(e *Small0030) {
-	for _, run := range t.small0030Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0030Row) deliverRuns(t *table, e *Small0030) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0030Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0030(*e)
 			}
 		case 1:
-			for _, c := range t.small0030Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0030(e)
 			}
 		case 2:

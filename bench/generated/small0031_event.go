@@ -127,20 +127,20 @@ type small0031Row struct {
 	mux.Plan
 }
 
-// addSmall0031 puts a consumer behind all who get a Small0031, and says whether it is one for its own sake.
-func (t *table) addSmall0031(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0031, and says whether it is one for its own sake.
+func (r *small0031Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0031Consumer:
-		t.small0031Row.consumers = append(t.small0031Row.consumers, c)
-		t.small0031Row.Plan.Add(1, len(t.small0031Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0031ValueConsumer:
-		t.small0031Row.values = append(t.small0031Row.values, c)
-		t.small0031Row.Plan.Add(0, len(t.small0031Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0031Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0031(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0031(payload domain.Small0031) {
 	if !r.bus.Enter() {
-		r.nestSmall0031(&payload)
+		r.small0031Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0031Row; {
 	case row.Kept:
-		t.deliverSmall0031(r.small0031Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0031Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0031{payload: payload}
+		var e Small0031
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0031(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0031(payload domain.Small0031) {
 	}
 }
 
-// nestSmall0031 is EmitSmall0031 from inside a consumer.
-func (r *Router) nestSmall0031(payload *domain.Small0031) {
+// small0031Nest is EmitSmall0031 from inside a consumer.
+func (r *Router) small0031Nest(payload *domain.Small0031) {
 	r.bus.Nest("EmitSmall0031")
 	r.bus.Enqueue("EmitSmall0031", r.small0031Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0031 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0031(e *Small0031) {
-	for _, c := range t.small0031Row.consumers[:t.small0031Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0031Row) deliver(t *table, e *Small0031) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0031(e)
 	}
-	if len(t.small0031Row.Runs) != 0 {
-		t.deliverSmall0031Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0031Runs carries it to those who come after the first.
-func (t *table) deliverSmall0031Runs(e *Small0031) {
-	for _, run := range t.small0031Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0031Row) deliverRuns(t *table, e *Small0031) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0031Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0031(*e)
 			}
 		case 1:
-			for _, c := range t.small0031Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0031(e)
 			}
 		case 2:

@@ -127,20 +127,20 @@ type small0032Row struct {
 	mux.Plan
 }
 
-// addSmall0032 puts a consumer behind all who get a Small0032, and says whether it is one for its own sake.
-func (t *table) addSmall0032(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0032, and says whether it is one for its own sake.
+func (r *small0032Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0032Consumer:
-		t.small0032Row.consumers = append(t.small0032Row.consumers, c)
-		t.small0032Row.Plan.Add(1, len(t.small0032Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0032ValueConsumer:
-		t.small0032Row.values = append(t.small0032Row.values, c)
-		t.small0032Row.Plan.Add(0, len(t.small0032Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0032Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0032(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0032(payload domain.Small0032) {
 	if !r.bus.Enter() {
-		r.nestSmall0032(&payload)
+		r.small0032Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0032Row; {
 	case row.Kept:
-		t.deliverSmall0032(r.small0032Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0032Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0032{payload: payload}
+		var e Small0032
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0032(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0032(payload domain.Small0032) {
 	}
 }
 
-// nestSmall0032 is EmitSmall0032 from inside a consumer.
-func (r *Router) nestSmall0032(payload *domain.Small0032) {
+// small0032Nest is EmitSmall0032 from inside a consumer.
+func (r *Router) small0032Nest(payload *domain.Small0032) {
 	r.bus.Nest("EmitSmall0032")
 	r.bus.Enqueue("EmitSmall0032", r.small0032Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0032 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0032(e *Small0032) {
-	for _, c := range t.small0032Row.consumers[:t.small0032Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0032Row) deliver(t *table, e *Small0032) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0032(e)
 	}
-	if len(t.small0032Row.Runs) != 0 {
-		t.deliverSmall0032Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0032Runs carries it to those who come after the first.
-func (t *table) deliverSmall0032Runs(e *Small0032) {
-	for _, run := range t.small0032Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0032Row) deliverRuns(t *table, e *Small0032) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0032Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0032(*e)
 			}
 		case 1:
-			for _, c := range t.small0032Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0032(e)
 			}
 		case 2:

@@ -127,20 +127,20 @@ type small0033Row struct {
 	mux.Plan
 }
 
-// addSmall0033 puts a consumer behind all who get a Small0033, and says whether it is one for its own sake.
-func (t *table) addSmall0033(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0033, and says whether it is one for its own sake.
+func (r *small0033Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0033Consumer:
-		t.small0033Row.consumers = append(t.small0033Row.consumers, c)
-		t.small0033Row.Plan.Add(1, len(t.small0033Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0033ValueConsumer:
-		t.small0033Row.values = append(t.small0033Row.values, c)
-		t.small0033Row.Plan.Add(0, len(t.small0033Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0033Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0033(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0033(payload domain.Small0033) {
 	if !r.bus.Enter() {
-		r.nestSmall0033(&payload)
+		r.small0033Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0033Row; {
 	case row.Kept:
-		t.deliverSmall0033(r.small0033Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0033Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0033{payload: payload}
+		var e Small0033
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0033(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0033(payload domain.Small0033) {
 	}
 }
 
-// nestSmall0033 is EmitSmall0033 from inside a consumer.
-func (r *Router) nestSmall0033(payload *domain.Small0033) {
+// small0033Nest is EmitSmall0033 from inside a consumer.
+func (r *Router) small0033Nest(payload *domain.Small0033) {
 	r.bus.Nest("EmitSmall0033")
 	r.bus.Enqueue("EmitSmall0033", r.small0033Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0033 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0033(e *Small0033) {
-	for _, c := range t.small0033Row.consumers[:t.small0033Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0033Row) deliver(t *table, e *Small0033) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0033(e)
 	}
-	if len(t.small0033Row.Runs) != 0 {
-		t.deliverSmall0033Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0033Runs carries it to those who come after the first.
-func (t *table) deliverSmall0033Runs(e *Small0033) {
-	for _, run := range t.small0033Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0033Row) deliverRuns(t *table, e *Small0033) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0033Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0033(*e)
 			}
 		case 1:
-			for _, c := range t.small0033Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0033(e)
 			}
 		case 2:

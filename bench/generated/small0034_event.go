@@ -127,20 +127,20 @@ type small0034Row struct {
 	mux.Plan
 }
 
-// addSmall0034 puts a consumer behind all who get a Small0034, and says whether it is one for its own sake.
-func (t *table) addSmall0034(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0034, and says whether it is one for its own sake.
+func (r *small0034Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0034Consumer:
-		t.small0034Row.consumers = append(t.small0034Row.consumers, c)
-		t.small0034Row.Plan.Add(1, len(t.small0034Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0034ValueConsumer:
-		t.small0034Row.values = append(t.small0034Row.values, c)
-		t.small0034Row.Plan.Add(0, len(t.small0034Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0034Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0034(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0034(payload domain.Small0034) {
 	if !r.bus.Enter() {
-		r.nestSmall0034(&payload)
+		r.small0034Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0034Row; {
 	case row.Kept:
-		t.deliverSmall0034(r.small0034Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0034Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0034{payload: payload}
+		var e Small0034
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0034(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0034(payload domain.Small0034) {
 	}
 }
 
-// nestSmall0034 is EmitSmall0034 from inside a consumer.
-func (r *Router) nestSmall0034(payload *domain.Small0034) {
+// small0034Nest is EmitSmall0034 from inside a consumer.
+func (r *Router) small0034Nest(payload *domain.Small0034) {
 	r.bus.Nest("EmitSmall0034")
 	r.bus.Enqueue("EmitSmall0034", r.small0034Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0034 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0034(e *Small0034) {
-	for _, c := range t.small0034Row.consumers[:t.small0034Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0034Row) deliver(t *table, e *Small0034) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0034(e)
 	}
-	if len(t.small0034Row.Runs) != 0 {
-		t.deliverSmall0034Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0034Runs carries it to those who come after the first.
-func (t *table) deliverSmall0034Runs(e *Small0034) {
-	for _, run := range t.small0034Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0034Row) deliverRuns(t *table, e *Small0034) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0034Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0034(*e)
 			}
 		case 1:
-			for _, c := range t.small0034Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0034(e)
 			}
 		case 2:

@@ -127,20 +127,20 @@ type small0035Row struct {
 	mux.Plan
 }
 
-// addSmall0035 puts a consumer behind all who get a Small0035, and says whether it is one for its own sake.
-func (t *table) addSmall0035(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0035, and says whether it is one for its own sake.
+func (r *small0035Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0035Consumer:
-		t.small0035Row.consumers = append(t.small0035Row.consumers, c)
-		t.small0035Row.Plan.Add(1, len(t.small0035Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0035ValueConsumer:
-		t.small0035Row.values = append(t.small0035Row.values, c)
-		t.small0035Row.Plan.Add(0, len(t.small0035Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0035Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0035(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0035(payload domain.Small0035) {
 	if !r.bus.Enter() {
-		r.nestSmall0035(&payload)
+		r.small0035Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0035Row; {
 	case row.Kept:
-		t.deliverSmall0035(r.small0035Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0035Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0035{payload: payload}
+		var e Small0035
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0035(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0035(payload domain.Small0035) {
 	}
 }
 
-// nestSmall0035 is EmitSmall0035 from inside a consumer.
-func (r *Router) nestSmall0035(payload *domain.Small0035) {
+// small0035Nest is EmitSmall0035 from inside a consumer.
+func (r *Router) small0035Nest(payload *domain.Small0035) {
 	r.bus.Nest("EmitSmall0035")
 	r.bus.Enqueue("EmitSmall0035", r.small0035Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0035 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0035(e *Small0035) {
-	for _, c := range t.small0035Row.consumers[:t.small0035Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0035Row) deliver(t *table, e *Small0035) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0035(e)
 	}
-	if len(t.small0035Row.Runs) != 0 {
-		t.deliverSmall0035Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0035Runs carries it to those who come after the first.
-func (t *table) deliverSmall0035Runs(e *Small0035) {
-	for _, run := range t.small0035Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0035Row) deliverRuns(t *table, e *Small0035) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0035Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0035(*e)
 			}
 		case 1:
-			for _, c := range t.small0035Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0035(e)
 			}
 		case 2:

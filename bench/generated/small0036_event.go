@@ -127,20 +127,20 @@ type small0036Row struct {
 	mux.Plan
 }
 
-// addSmall0036 puts a consumer behind all who get a Small0036, and says whether it is one for its own sake.
-func (t *table) addSmall0036(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0036, and says whether it is one for its own sake.
+func (r *small0036Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0036Consumer:
-		t.small0036Row.consumers = append(t.small0036Row.consumers, c)
-		t.small0036Row.Plan.Add(1, len(t.small0036Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0036ValueConsumer:
-		t.small0036Row.values = append(t.small0036Row.values, c)
-		t.small0036Row.Plan.Add(0, len(t.small0036Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0036Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0036(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0036(payload domain.Small0036) {
 	if !r.bus.Enter() {
-		r.nestSmall0036(&payload)
+		r.small0036Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0036Row; {
 	case row.Kept:
-		t.deliverSmall0036(r.small0036Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0036Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0036{payload: payload}
+		var e Small0036
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0036(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0036(payload domain.Small0036) {
 	}
 }
 
-// nestSmall0036 is EmitSmall0036 from inside a consumer.
-func (r *Router) nestSmall0036(payload *domain.Small0036) {
+// small0036Nest is EmitSmall0036 from inside a consumer.
+func (r *Router) small0036Nest(payload *domain.Small0036) {
 	r.bus.Nest("EmitSmall0036")
 	r.bus.Enqueue("EmitSmall0036", r.small0036Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0036 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0036(e *Small0036) {
-	for _, c := range t.small0036Row.consumers[:t.small0036Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0036Row) deliver(t *table, e *Small0036) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0036(e)
 	}
-	if len(t.small0036Row.Runs) != 0 {
-		t.deliverSmall0036Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0036Runs carries it to those who come after the first.
-func (t *table) deliverSmall0036Runs(e *Small0036) {
-	for _, run := range t.small0036Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0036Row) deliverRuns(t *table, e *Small0036) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0036Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0036(*e)
 			}
 		case 1:
-			for _, c := range t.small0036Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0036(e)
 			}
 		case 2:

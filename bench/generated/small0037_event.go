@@ -127,20 +127,20 @@ type small0037Row struct {
 	mux.Plan
 }
 
-// addSmall0037 puts a consumer behind all who get a Small0037, and says whether it is one for its own sake.
-func (t *table) addSmall0037(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0037, and says whether it is one for its own sake.
+func (r *small0037Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0037Consumer:
-		t.small0037Row.consumers = append(t.small0037Row.consumers, c)
-		t.small0037Row.Plan.Add(1, len(t.small0037Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0037ValueConsumer:
-		t.small0037Row.values = append(t.small0037Row.values, c)
-		t.small0037Row.Plan.Add(0, len(t.small0037Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0037Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0037(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0037(payload domain.Small0037) {
 	if !r.bus.Enter() {
-		r.nestSmall0037(&payload)
+		r.small0037Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0037Row; {
 	case row.Kept:
-		t.deliverSmall0037(r.small0037Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0037Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0037{payload: payload}
+		var e Small0037
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0037(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0037(payload domain.Small0037) {
 	}
 }
 
-// nestSmall0037 is EmitSmall0037 from inside a consumer.
-func (r *Router) nestSmall0037(payload *domain.Small0037) {
+// small0037Nest is EmitSmall0037 from inside a consumer.
+func (r *Router) small0037Nest(payload *domain.Small0037) {
 	r.bus.Nest("EmitSmall0037")
 	r.bus.Enqueue("EmitSmall0037", r.small0037Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0037 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0037(e *Small0037) {
-	for _, c := range t.small0037Row.consumers[:t.small0037Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0037Row) deliver(t *table, e *Small0037) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0037(e)
 	}
-	if len(t.small0037Row.Runs) != 0 {
-		t.deliverSmall0037Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0037Runs carries it to those who come after the first.
-func (t *table) deliverSmall0037Runs(e *Small0037) {
-	for _, run := range t.small0037Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0037Row) deliverRuns(t *table, e *Small0037) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0037Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0037(*e)
 			}
 		case 1:
-			for _, c := range t.small0037Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0037(e)
 			}
 		case 2:

@@ -127,20 +127,20 @@ type small0038Row struct {
 	mux.Plan
 }
 
-// addSmall0038 puts a consumer behind all who get a Small0038, and says whether it is one for its own sake.
-func (t *table) addSmall0038(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0038, and says whether it is one for its own sake.
+func (r *small0038Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0038Consumer:
-		t.small0038Row.consumers = append(t.small0038Row.consumers, c)
-		t.small0038Row.Plan.Add(1, len(t.small0038Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0038ValueConsumer:
-		t.small0038Row.values = append(t.small0038Row.values, c)
-		t.small0038Row.Plan.Add(0, len(t.small0038Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0038Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0038(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0038(payload domain.Small0038) {
 	if !r.bus.Enter() {
-		r.nestSmall0038(&payload)
+		r.small0038Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0038Row; {
 	case row.Kept:
-		t.deliverSmall0038(r.small0038Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0038Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0038{payload: payload}
+		var e Small0038
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0038(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0038(payload domain.Small0038) {
 	}
 }
 
-// nestSmall0038 is EmitSmall0038 from inside a consumer.
-func (r *Router) nestSmall0038(payload *domain.Small0038) {
+// small0038Nest is EmitSmall0038 from inside a consumer.
+func (r *Router) small0038Nest(payload *domain.Small0038) {
 	r.bus.Nest("EmitSmall0038")
 	r.bus.Enqueue("EmitSmall0038", r.small0038Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0038 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0038(e *Small0038) {
-	for _, c := range t.small0038Row.consumers[:t.small0038Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0038Row) deliver(t *table, e *Small0038) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0038(e)
 	}
-	if len(t.small0038Row.Runs) != 0 {
-		t.deliverSmall0038Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0038Runs carries it to those who come after the first.
-func (t *table) deliverSmall0038Runs(e *Small0038) {
-	for _, run := range t.small0038Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0038Row) deliverRuns(t *table, e *Small0038) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0038Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0038(*e)
 			}
 		case 1:
-			for _, c := range t.small0038Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0038(e)
 			}
 		case 2:

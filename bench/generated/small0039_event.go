@@ -127,20 +127,20 @@ type small0039Row struct {
 	mux.Plan
 }
 
-// addSmall0039 puts a consumer behind all who get a Small0039, and says whether it is one for its own sake.
-func (t *table) addSmall0039(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0039, and says whether it is one for its own sake.
+func (r *small0039Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0039Consumer:
-		t.small0039Row.consumers = append(t.small0039Row.consumers, c)
-		t.small0039Row.Plan.Add(1, len(t.small0039Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0039ValueConsumer:
-		t.small0039Row.values = append(t.small0039Row.values, c)
-		t.small0039Row.Plan.Add(0, len(t.small0039Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0039Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0039(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0039(payload domain.Small0039) {
 	if !r.bus.Enter() {
-		r.nestSmall0039(&payload)
+		r.small0039Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0039Row; {
 	case row.Kept:
-		t.deliverSmall0039(r.small0039Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0039Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0039{payload: payload}
+		var e Small0039
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0039(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0039(payload domain.Small0039) {
 	}
 }
 
-// nestSmall0039 is EmitSmall0039 from inside a consumer.
-func (r *Router) nestSmall0039(payload *domain.Small0039) {
+// small0039Nest is EmitSmall0039 from inside a consumer.
+func (r *Router) small0039Nest(payload *domain.Small0039) {
 	r.bus.Nest("EmitSmall0039")
 	r.bus.Enqueue("EmitSmall0039", r.small0039Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0039 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0039(e *Small0039) {
-	for _, c := range t.small0039Row.consumers[:t.small0039Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0039Row) deliver(t *table, e *Small0039) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0039(e)
 	}
-	if len(t.small0039Row.Runs) != 0 {
-		t.deliverSmall0039Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0039Runs carries it to those who come after the first.
-func (t *table) deliverSmall0039Runs(e *Small0039) {
-	for _, run := range t.small0039Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0039Row) deliverRuns(t *table, e *Small0039) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0039Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0039(*e)
 			}
 		case 1:
-			for _, c := range t.small0039Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0039(e)
 			}
 		case 2:

@@ -127,20 +127,20 @@ type small0040Row struct {
 	mux.Plan
 }
 
-// addSmall0040 puts a consumer behind all who get a Small0040, and says whether it is one for its own sake.
-func (t *table) addSmall0040(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0040, and says whether it is one for its own sake.
+func (r *small0040Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0040Consumer:
-		t.small0040Row.consumers = append(t.small0040Row.consumers, c)
-		t.small0040Row.Plan.Add(1, len(t.small0040Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0040ValueConsumer:
-		t.small0040Row.values = append(t.small0040Row.values, c)
-		t.small0040Row.Plan.Add(0, len(t.small0040Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0040Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0040(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0040(payload domain.Small0040) {
 	if !r.bus.Enter() {
-		r.nestSmall0040(&payload)
+		r.small0040Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0040Row; {
 	case row.Kept:
-		t.deliverSmall0040(r.small0040Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0040Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0040{payload: payload}
+		var e Small0040
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0040(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0040(payload domain.Small0040) {
 	}
 }
 
-// nestSmall0040 is EmitSmall0040 from inside a consumer.
-func (r *Router) nestSmall0040(payload *domain.Small0040) {
+// small0040Nest is EmitSmall0040 from inside a consumer.
+func (r *Router) small0040Nest(payload *domain.Small0040) {
 	r.bus.Nest("EmitSmall0040")
 	r.bus.Enqueue("EmitSmall0040", r.small0040Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0040 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0040(e *Small0040) {
-	for _, c := range t.small0040Row.consumers[:t.small0040Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0040Row) deliver(t *table, e *Small0040) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0040(e)
 	}
-	if len(t.small0040Row.Runs) != 0 {
-		t.deliverSmall0040Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0040Runs carries it to those who come after the first.
-func (t *table) deliverSmall0040Runs(e *Small0040) {
-	for _, run := range t.small0040Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0040Row) deliverRuns(t *table, e *Small0040) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0040Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0040(*e)
 			}
 		case 1:
-			for _, c := range t.small0040Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0040(e)
 			}
 		case 2:

@@ -127,20 +127,20 @@ type small0041Row struct {
 	mux.Plan
 }
 
-// addSmall0041 puts a consumer behind all who get a Small0041, and says whether it is one for its own sake.
-func (t *table) addSmall0041(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0041, and says whether it is one for its own sake.
+func (r *small0041Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0041Consumer:
-		t.small0041Row.consumers = append(t.small0041Row.consumers, c)
-		t.small0041Row.Plan.Add(1, len(t.small0041Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0041ValueConsumer:
-		t.small0041Row.values = append(t.small0041Row.values, c)
-		t.small0041Row.Plan.Add(0, len(t.small0041Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0041Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0041(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0041(payload domain.Small0041) {
 	if !r.bus.Enter() {
-		r.nestSmall0041(&payload)
+		r.small0041Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0041Row; {
 	case row.Kept:
-		t.deliverSmall0041(r.small0041Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0041Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0041{payload: payload}
+		var e Small0041
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0041(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0041(payload domain.Small0041) {
 	}
 }
 
-// nestSmall0041 is EmitSmall0041 from inside a consumer.
-func (r *Router) nestSmall0041(payload *domain.Small0041) {
+// small0041Nest is EmitSmall0041 from inside a consumer.
+func (r *Router) small0041Nest(payload *domain.Small0041) {
 	r.bus.Nest("EmitSmall0041")
 	r.bus.Enqueue("EmitSmall0041", r.small0041Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0041 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0041(e *Small0041) {
-	for _, c := range t.small0041Row.consumers[:t.small0041Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0041Row) deliver(t *table, e *Small0041) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0041(e)
 	}
-	if len(t.small0041Row.Runs) != 0 {
-		t.deliverSmall0041Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0041Runs carries it to those who come after the first.
-func (t *table) deliverSmall0041Runs(e *Small0041) {
-	for _, run := range t.small0041Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0041Row) deliverRuns(t *table, e *Small0041) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0041Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0041(*e)
 			}
 		case 1:
-			for _, c := range t.small0041Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0041(e)
 			}
 		case 2:

@@ -127,20 +127,20 @@ type small0042Row struct {
 	mux.Plan
 }
 
-// addSmall0042 puts a consumer behind all who get a Small0042, and says whether it is one for its own sake.
-func (t *table) addSmall0042(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0042, and says whether it is one for its own sake.
+func (r *small0042Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0042Consumer:
-		t.small0042Row.consumers = append(t.small0042Row.consumers, c)
-		t.small0042Row.Plan.Add(1, len(t.small0042Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0042ValueConsumer:
-		t.small0042Row.values = append(t.small0042Row.values, c)
-		t.small0042Row.Plan.Add(0, len(t.small0042Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0042Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0042(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0042(payload domain.Small0042) {
 	if !r.bus.Enter() {
-		r.nestSmall0042(&payload)
+		r.small0042Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0042Row; {
 	case row.Kept:
-		t.deliverSmall0042(r.small0042Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0042Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0042{payload: payload}
+		var e Small0042
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0042(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0042(payload domain.Small0042) {
 	}
 }
 
-// nestSmall0042 is EmitSmall0042 from inside a consumer.
-func (r *Router) nestSmall0042(payload *domain.Small0042) {
+// small0042Nest is EmitSmall0042 from inside a consumer.
+func (r *Router) small0042Nest(payload *domain.Small0042) {
 	r.bus.Nest("EmitSmall0042")
 	r.bus.Enqueue("EmitSmall0042", r.small0042Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0042 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0042(e *Small0042) {
-	for _, c := range t.small0042Row.consumers[:t.small0042Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0042Row) deliver(t *table, e *Small0042) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0042(e)
 	}
-	if len(t.small0042Row.Runs) != 0 {
-		t.deliverSmall0042Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0042Runs carries it to those who come after the first.
-func (t *table) deliverSmall0042Runs(e *Small0042) {
-	for _, run := range t.small0042Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0042Row) deliverRuns(t *table, e *Small0042) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0042Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0042(*e)
 			}
 		case 1:
-			for _, c := range t.small0042Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0042(e)
 			}
 		case 2:

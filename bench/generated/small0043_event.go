@@ -127,20 +127,20 @@ type small0043Row struct {
 	mux.Plan
 }
 
-// addSmall0043 puts a consumer behind all who get a Small0043, and says whether it is one for its own sake.
-func (t *table) addSmall0043(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0043, and says whether it is one for its own sake.
+func (r *small0043Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0043Consumer:
-		t.small0043Row.consumers = append(t.small0043Row.consumers, c)
-		t.small0043Row.Plan.Add(1, len(t.small0043Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0043ValueConsumer:
-		t.small0043Row.values = append(t.small0043Row.values, c)
-		t.small0043Row.Plan.Add(0, len(t.small0043Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0043Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0043(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0043(payload domain.Small0043) {
 	if !r.bus.Enter() {
-		r.nestSmall0043(&payload)
+		r.small0043Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0043Row; {
 	case row.Kept:
-		t.deliverSmall0043(r.small0043Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0043Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0043{payload: payload}
+		var e Small0043
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0043(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0043(payload domain.Small0043) {
 	}
 }
 
-// nestSmall0043 is EmitSmall0043 from inside a consumer.
-func (r *Router) nestSmall0043(payload *domain.Small0043) {
+// small0043Nest is EmitSmall0043 from inside a consumer.
+func (r *Router) small0043Nest(payload *domain.Small0043) {
 	r.bus.Nest("EmitSmall0043")
 	r.bus.Enqueue("EmitSmall0043", r.small0043Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0043 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0043(e *Small0043) {
-	for _, c := range t.small0043Row.consumers[:t.small0043Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0043Row) deliver(t *table, e *Small0043) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0043(e)
 	}
-	if len(t.small0043Row.Runs) != 0 {
-		t.deliverSmall0043Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0043Runs carries it to those who come after the first.
-func (t *table) deliverSmall0043Runs(e *Small0043) {
-	for _, run := range t.small0043Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0043Row) deliverRuns(t *table, e *Small0043) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0043Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0043(*e)
 			}
 		case 1:
-			for _, c := range t.small0043Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0043(e)
 			}
 		case 2:

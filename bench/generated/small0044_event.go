@@ -127,20 +127,20 @@ type small0044Row struct {
 	mux.Plan
 }
 
-// addSmall0044 puts a consumer behind all who get a Small0044, and says whether it is one for its own sake.
-func (t *table) addSmall0044(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0044, and says whether it is one for its own sake.
+func (r *small0044Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0044Consumer:
-		t.small0044Row.consumers = append(t.small0044Row.consumers, c)
-		t.small0044Row.Plan.Add(1, len(t.small0044Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0044ValueConsumer:
-		t.small0044Row.values = append(t.small0044Row.values, c)
-		t.small0044Row.Plan.Add(0, len(t.small0044Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0044Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0044(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0044(payload domain.Small0044) {
 	if !r.bus.Enter() {
-		r.nestSmall0044(&payload)
+		r.small0044Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0044Row; {
 	case row.Kept:
-		t.deliverSmall0044(r.small0044Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0044Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0044{payload: payload}
+		var e Small0044
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0044(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0044(payload domain.Small0044) {
 	}
 }
 
-// nestSmall0044 is EmitSmall0044 from inside a consumer.
-func (r *Router) nestSmall0044(payload *domain.Small0044) {
+// small0044Nest is EmitSmall0044 from inside a consumer.
+func (r *Router) small0044Nest(payload *domain.Small0044) {
 	r.bus.Nest("EmitSmall0044")
 	r.bus.Enqueue("EmitSmall0044", r.small0044Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0044 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0044(e *Small0044) {
-	for _, c := range t.small0044Row.consumers[:t.small0044Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0044Row) deliver(t *table, e *Small0044) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0044(e)
 	}
-	if len(t.small0044Row.Runs) != 0 {
-		t.deliverSmall0044Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0044Runs carries it to those who come after the first.
-func (t *table) deliverSmall0044Runs(e *Small0044) {
-	for _, run := range t.small0044Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0044Row) deliverRuns(t *table, e *Small0044) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0044Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0044(*e)
 			}
 		case 1:
-			for _, c := range t.small0044Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0044(e)
 			}
 		case 2:

@@ -127,20 +127,20 @@ type small0045Row struct {
 	mux.Plan
 }
 
-// addSmall0045 puts a consumer behind all who get a Small0045, and says whether it is one for its own sake.
-func (t *table) addSmall0045(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0045, and says whether it is one for its own sake.
+func (r *small0045Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0045Consumer:
-		t.small0045Row.consumers = append(t.small0045Row.consumers, c)
-		t.small0045Row.Plan.Add(1, len(t.small0045Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0045ValueConsumer:
-		t.small0045Row.values = append(t.small0045Row.values, c)
-		t.small0045Row.Plan.Add(0, len(t.small0045Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0045Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0045(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0045(payload domain.Small0045) {
 	if !r.bus.Enter() {
-		r.nestSmall0045(&payload)
+		r.small0045Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0045Row; {
 	case row.Kept:
-		t.deliverSmall0045(r.small0045Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0045Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0045{payload: payload}
+		var e Small0045
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0045(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0045(payload domain.Small0045) {
 	}
 }
 
-// nestSmall0045 is EmitSmall0045 from inside a consumer.
-func (r *Router) nestSmall0045(payload *domain.Small0045) {
+// small0045Nest is EmitSmall0045 from inside a consumer.
+func (r *Router) small0045Nest(payload *domain.Small0045) {
 	r.bus.Nest("EmitSmall0045")
 	r.bus.Enqueue("EmitSmall0045", r.small0045Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0045 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0045(e *Small0045) {
-	for _, c := range t.small0045Row.consumers[:t.small0045Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0045Row) deliver(t *table, e *Small0045) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0045(e)
 	}
-	if len(t.small0045Row.Runs) != 0 {
-		t.deliverSmall0045Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0045Runs carries it to those who come after the first.
-func (t *table) deliverSmall0045Runs(e *Small0045) {
-	for _, run := range t.small0045Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0045Row) deliverRuns(t *table, e *Small0045) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0045Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0045(*e)
 			}
 		case 1:
-			for _, c := range t.small0045Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0045(e)
 			}
 		case 2:

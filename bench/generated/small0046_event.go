@@ -127,20 +127,20 @@ type small0046Row struct {
 	mux.Plan
 }
 
-// addSmall0046 puts a consumer behind all who get a Small0046, and says whether it is one for its own sake.
-func (t *table) addSmall0046(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0046, and says whether it is one for its own sake.
+func (r *small0046Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0046Consumer:
-		t.small0046Row.consumers = append(t.small0046Row.consumers, c)
-		t.small0046Row.Plan.Add(1, len(t.small0046Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0046ValueConsumer:
-		t.small0046Row.values = append(t.small0046Row.values, c)
-		t.small0046Row.Plan.Add(0, len(t.small0046Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0046Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0046(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0046(payload domain.Small0046) {
 	if !r.bus.Enter() {
-		r.nestSmall0046(&payload)
+		r.small0046Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0046Row; {
 	case row.Kept:
-		t.deliverSmall0046(r.small0046Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0046Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0046{payload: payload}
+		var e Small0046
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0046(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0046(payload domain.Small0046) {
 	}
 }
 
-// nestSmall0046 is EmitSmall0046 from inside a consumer.
-func (r *Router) nestSmall0046(payload *domain.Small0046) {
+// small0046Nest is EmitSmall0046 from inside a consumer.
+func (r *Router) small0046Nest(payload *domain.Small0046) {
 	r.bus.Nest("EmitSmall0046")
 	r.bus.Enqueue("EmitSmall0046", r.small0046Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0046 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0046(e *Small0046) {
-	for _, c := range t.small0046Row.consumers[:t.small0046Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0046Row) deliver(t *table, e *Small0046) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0046(e)
 	}
-	if len(t.small0046Row.Runs) != 0 {
-		t.deliverSmall0046Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0046Runs carries it to those who come after the first.
-func (t *table) deliverSmall0046Runs(e *Small0046) {
-	for _, run := range t.small0046Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0046Row) deliverRuns(t *table, e *Small0046) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0046Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0046(*e)
 			}
 		case 1:
-			for _, c := range t.small0046Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0046(e)
 			}
 		case 2:

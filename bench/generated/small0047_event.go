@@ -127,20 +127,20 @@ type small0047Row struct {
 	mux.Plan
 }
 
-// addSmall0047 puts a consumer behind all who get a Small0047, and says whether it is one for its own sake.
-func (t *table) addSmall0047(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0047, and says whether it is one for its own sake.
+func (r *small0047Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0047Consumer:
-		t.small0047Row.consumers = append(t.small0047Row.consumers, c)
-		t.small0047Row.Plan.Add(1, len(t.small0047Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0047ValueConsumer:
-		t.small0047Row.values = append(t.small0047Row.values, c)
-		t.small0047Row.Plan.Add(0, len(t.small0047Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0047Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0047(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0047(payload domain.Small0047) {
 	if !r.bus.Enter() {
-		r.nestSmall0047(&payload)
+		r.small0047Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0047Row; {
 	case row.Kept:
-		t.deliverSmall0047(r.small0047Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0047Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0047{payload: payload}
+		var e Small0047
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0047(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0047(payload domain.Small0047) {
 	}
 }
 
-// nestSmall0047 is EmitSmall0047 from inside a consumer.
-func (r *Router) nestSmall0047(payload *domain.Small0047) {
+// small0047Nest is EmitSmall0047 from inside a consumer.
+func (r *Router) small0047Nest(payload *domain.Small0047) {
 	r.bus.Nest("EmitSmall0047")
 	r.bus.Enqueue("EmitSmall0047", r.small0047Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0047 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0047(e *Small0047) {
-	for _, c := range t.small0047Row.consumers[:t.small0047Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0047Row) deliver(t *table, e *Small0047) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0047(e)
 	}
-	if len(t.small0047Row.Runs) != 0 {
-		t.deliverSmall0047Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0047Runs carries it to those who come after the first.
-func (t *table) deliverSmall0047Runs(e *Small0047) {
-	for _, run := range t.small0047Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0047Row) deliverRuns(t *table, e *Small0047) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0047Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0047(*e)
 			}
 		case 1:
-			for _, c := range t.small0047Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0047(e)
 			}
 		case 2:

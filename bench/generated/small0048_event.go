@@ -127,20 +127,20 @@ type small0048Row struct {
 	mux.Plan
 }
 
-// addSmall0048 puts a consumer behind all who get a Small0048, and says whether it is one for its own sake.
-func (t *table) addSmall0048(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0048, and says whether it is one for its own sake.
+func (r *small0048Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0048Consumer:
-		t.small0048Row.consumers = append(t.small0048Row.consumers, c)
-		t.small0048Row.Plan.Add(1, len(t.small0048Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0048ValueConsumer:
-		t.small0048Row.values = append(t.small0048Row.values, c)
-		t.small0048Row.Plan.Add(0, len(t.small0048Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0048Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0048(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0048(payload domain.Small0048) {
 	if !r.bus.Enter() {
-		r.nestSmall0048(&payload)
+		r.small0048Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0048Row; {
 	case row.Kept:
-		t.deliverSmall0048(r.small0048Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0048Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0048{payload: payload}
+		var e Small0048
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0048(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0048(payload domain.Small0048) {
 	}
 }
 
-// nestSmall0048 is EmitSmall0048 from inside a consumer.
-func (r *Router) nestSmall0048(payload *domain.Small0048) {
+// small0048Nest is EmitSmall0048 from inside a consumer.
+func (r *Router) small0048Nest(payload *domain.Small0048) {
 	r.bus.Nest("EmitSmall0048")
 	r.bus.Enqueue("EmitSmall0048", r.small0048Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0048 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0048(e *Small0048) {
-	for _, c := range t.small0048Row.consumers[:t.small0048Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0048Row) deliver(t *table, e *Small0048) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0048(e)
 	}
-	if len(t.small0048Row.Runs) != 0 {
-		t.deliverSmall0048Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0048Runs carries it to those who come after the first.
-func (t *table) deliverSmall0048Runs(e *Small0048) {
-	for _, run := range t.small0048Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0048Row) deliverRuns(t *table, e *Small0048) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0048Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0048(*e)
 			}
 		case 1:
-			for _, c := range t.small0048Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0048(e)
 			}
 		case 2:

@@ -127,20 +127,20 @@ type small0049Row struct {
 	mux.Plan
 }
 
-// addSmall0049 puts a consumer behind all who get a Small0049, and says whether it is one for its own sake.
-func (t *table) addSmall0049(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0049, and says whether it is one for its own sake.
+func (r *small0049Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0049Consumer:
-		t.small0049Row.consumers = append(t.small0049Row.consumers, c)
-		t.small0049Row.Plan.Add(1, len(t.small0049Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0049ValueConsumer:
-		t.small0049Row.values = append(t.small0049Row.values, c)
-		t.small0049Row.Plan.Add(0, len(t.small0049Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0049Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0049(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0049(payload domain.Small0049) {
 	if !r.bus.Enter() {
-		r.nestSmall0049(&payload)
+		r.small0049Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0049Row; {
 	case row.Kept:
-		t.deliverSmall0049(r.small0049Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0049Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0049{payload: payload}
+		var e Small0049
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0049(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0049(payload domain.Small0049) {
 	}
 }
 
-// nestSmall0049 is EmitSmall0049 from inside a consumer.
-func (r *Router) nestSmall0049(payload *domain.Small0049) {
+// small0049Nest is EmitSmall0049 from inside a consumer.
+func (r *Router) small0049Nest(payload *domain.Small0049) {
 	r.bus.Nest("EmitSmall0049")
 	r.bus.Enqueue("EmitSmall0049", r.small0049Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0049 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0049(e *Small0049) {
-	for _, c := range t.small0049Row.consumers[:t.small0049Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0049Row) deliver(t *table, e *Small0049) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0049(e)
 	}
-	if len(t.small0049Row.Runs) != 0 {
-		t.deliverSmall0049Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0049Runs carries it to those who come after the first.
-func (t *table) deliverSmall0049Runs(e *Small0049) {
-	for _, run := range t.small0049Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0049Row) deliverRuns(t *table, e *Small0049) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0049Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0049(*e)
 			}
 		case 1:
-			for _, c := range t.small0049Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0049(e)
 			}
 		case 2:

@@ -127,20 +127,20 @@ type small0050Row struct {
 	mux.Plan
 }
 
-// addSmall0050 puts a consumer behind all who get a Small0050, and says whether it is one for its own sake.
-func (t *table) addSmall0050(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0050, and says whether it is one for its own sake.
+func (r *small0050Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0050Consumer:
-		t.small0050Row.consumers = append(t.small0050Row.consumers, c)
-		t.small0050Row.Plan.Add(1, len(t.small0050Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0050ValueConsumer:
-		t.small0050Row.values = append(t.small0050Row.values, c)
-		t.small0050Row.Plan.Add(0, len(t.small0050Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0050Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0050(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0050(payload domain.Small0050) {
 	if !r.bus.Enter() {
-		r.nestSmall0050(&payload)
+		r.small0050Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0050Row; {
 	case row.Kept:
-		t.deliverSmall0050(r.small0050Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0050Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0050{payload: payload}
+		var e Small0050
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0050(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0050(payload domain.Small0050) {
 	}
 }
 
-// nestSmall0050 is EmitSmall0050 from inside a consumer.
-func (r *Router) nestSmall0050(payload *domain.Small0050) {
+// small0050Nest is EmitSmall0050 from inside a consumer.
+func (r *Router) small0050Nest(payload *domain.Small0050) {
 	r.bus.Nest("EmitSmall0050")
 	r.bus.Enqueue("EmitSmall0050", r.small0050Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0050 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0050(e *Small0050) {
-	for _, c := range t.small0050Row.consumers[:t.small0050Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0050Row) deliver(t *table, e *Small0050) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0050(e)
 	}
-	if len(t.small0050Row.Runs) != 0 {
-		t.deliverSmall0050Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0050Runs carries it to those who come after the first.
-func (t *table) deliverSmall0050Runs(e *Small0050) {
-	for _, run := range t.small0050Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0050Row) deliverRuns(t *table, e *Small0050) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0050Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0050(*e)
 			}
 		case 1:
-			for _, c := range t.small0050Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0050(e)
 			}
 		case 2:

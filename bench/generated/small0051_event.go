@@ -127,20 +127,20 @@ type small0051Row struct {
 	mux.Plan
 }
 
-// addSmall0051 puts a consumer behind all who get a Small0051, and says whether it is one for its own sake.
-func (t *table) addSmall0051(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0051, and says whether it is one for its own sake.
+func (r *small0051Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0051Consumer:
-		t.small0051Row.consumers = append(t.small0051Row.consumers, c)
-		t.small0051Row.Plan.Add(1, len(t.small0051Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0051ValueConsumer:
-		t.small0051Row.values = append(t.small0051Row.values, c)
-		t.small0051Row.Plan.Add(0, len(t.small0051Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0051Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0051(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0051(payload domain.Small0051) {
 	if !r.bus.Enter() {
-		r.nestSmall0051(&payload)
+		r.small0051Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0051Row; {
 	case row.Kept:
-		t.deliverSmall0051(r.small0051Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0051Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0051{payload: payload}
+		var e Small0051
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0051(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0051(payload domain.Small0051) {
 	}
 }
 
-// nestSmall0051 is EmitSmall0051 from inside a consumer.
-func (r *Router) nestSmall0051(payload *domain.Small0051) {
+// small0051Nest is EmitSmall0051 from inside a consumer.
+func (r *Router) small0051Nest(payload *domain.Small0051) {
 	r.bus.Nest("EmitSmall0051")
 	r.bus.Enqueue("EmitSmall0051", r.small0051Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0051 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0051(e *Small0051) {
-	for _, c := range t.small0051Row.consumers[:t.small0051Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0051Row) deliver(t *table, e *Small0051) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0051(e)
 	}
-	if len(t.small0051Row.Runs) != 0 {
-		t.deliverSmall0051Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0051Runs carries it to those who come after the first.
-func (t *table) deliverSmall0051Runs(e *Small0051) {
-	for _, run := range t.small0051Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0051Row) deliverRuns(t *table, e *Small0051) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0051Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0051(*e)
 			}
 		case 1:
-			for _, c := range t.small0051Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0051(e)
 			}
 		case 2:

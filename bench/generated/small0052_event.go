@@ -127,20 +127,20 @@ type small0052Row struct {
 	mux.Plan
 }
 
-// addSmall0052 puts a consumer behind all who get a Small0052, and says whether it is one for its own sake.
-func (t *table) addSmall0052(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0052, and says whether it is one for its own sake.
+func (r *small0052Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0052Consumer:
-		t.small0052Row.consumers = append(t.small0052Row.consumers, c)
-		t.small0052Row.Plan.Add(1, len(t.small0052Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0052ValueConsumer:
-		t.small0052Row.values = append(t.small0052Row.values, c)
-		t.small0052Row.Plan.Add(0, len(t.small0052Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0052Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0052(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0052(payload domain.Small0052) {
 	if !r.bus.Enter() {
-		r.nestSmall0052(&payload)
+		r.small0052Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0052Row; {
 	case row.Kept:
-		t.deliverSmall0052(r.small0052Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0052Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0052{payload: payload}
+		var e Small0052
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0052(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0052(payload domain.Small0052) {
 	}
 }
 
-// nestSmall0052 is EmitSmall0052 from inside a consumer.
-func (r *Router) nestSmall0052(payload *domain.Small0052) {
+// small0052Nest is EmitSmall0052 from inside a consumer.
+func (r *Router) small0052Nest(payload *domain.Small0052) {
 	r.bus.Nest("EmitSmall0052")
 	r.bus.Enqueue("EmitSmall0052", r.small0052Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0052 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0052(e *Small0052) {
-	for _, c := range t.small0052Row.consumers[:t.small0052Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0052Row) deliver(t *table, e *Small0052) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0052(e)
 	}
-	if len(t.small0052Row.Runs) != 0 {
-		t.deliverSmall0052Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0052Runs carries it to those who come after the first.
-func (t *table) deliverSmall0052Runs(e *Small0052) {
-	for _, run := range t.small0052Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0052Row) deliverRuns(t *table, e *Small0052) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0052Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0052(*e)
 			}
 		case 1:
-			for _, c := range t.small0052Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0052(e)
 			}
 		case 2:

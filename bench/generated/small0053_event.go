@@ -127,20 +127,20 @@ type small0053Row struct {
 	mux.Plan
 }
 
-// addSmall0053 puts a consumer behind all who get a Small0053, and says whether it is one for its own sake.
-func (t *table) addSmall0053(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0053, and says whether it is one for its own sake.
+func (r *small0053Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0053Consumer:
-		t.small0053Row.consumers = append(t.small0053Row.consumers, c)
-		t.small0053Row.Plan.Add(1, len(t.small0053Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0053ValueConsumer:
-		t.small0053Row.values = append(t.small0053Row.values, c)
-		t.small0053Row.Plan.Add(0, len(t.small0053Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0053Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0053(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0053(payload domain.Small0053) {
 	if !r.bus.Enter() {
-		r.nestSmall0053(&payload)
+		r.small0053Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0053Row; {
 	case row.Kept:
-		t.deliverSmall0053(r.small0053Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0053Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0053{payload: payload}
+		var e Small0053
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0053(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0053(payload domain.Small0053) {
 	}
 }
 
-// nestSmall0053 is EmitSmall0053 from inside a consumer.
-func (r *Router) nestSmall0053(payload *domain.Small0053) {
+// small0053Nest is EmitSmall0053 from inside a consumer.
+func (r *Router) small0053Nest(payload *domain.Small0053) {
 	r.bus.Nest("EmitSmall0053")
 	r.bus.Enqueue("EmitSmall0053", r.small0053Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0053 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0053(e *Small0053) {
-	for _, c := range t.small0053Row.consumers[:t.small0053Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0053Row) deliver(t *table, e *Small0053) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0053(e)
 	}
-	if len(t.small0053Row.Runs) != 0 {
-		t.deliverSmall0053Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0053Runs carries it to those who come after the first.
-func (t *table) deliverSmall0053Runs(e *Small0053) {
-	for _, run := range t.small0053Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0053Row) deliverRuns(t *table, e *Small0053) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0053Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0053(*e)
 			}
 		case 1:
-			for _, c := range t.small0053Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0053(e)
 			}
 		case 2:

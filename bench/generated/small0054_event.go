@@ -127,20 +127,20 @@ type small0054Row struct {
 	mux.Plan
 }
 
-// addSmall0054 puts a consumer behind all who get a Small0054, and says whether it is one for its own sake.
-func (t *table) addSmall0054(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0054, and says whether it is one for its own sake.
+func (r *small0054Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0054Consumer:
-		t.small0054Row.consumers = append(t.small0054Row.consumers, c)
-		t.small0054Row.Plan.Add(1, len(t.small0054Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0054ValueConsumer:
-		t.small0054Row.values = append(t.small0054Row.values, c)
-		t.small0054Row.Plan.Add(0, len(t.small0054Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0054Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0054(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0054(payload domain.Small0054) {
 	if !r.bus.Enter() {
-		r.nestSmall0054(&payload)
+		r.small0054Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0054Row; {
 	case row.Kept:
-		t.deliverSmall0054(r.small0054Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0054Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0054{payload: payload}
+		var e Small0054
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0054(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0054(payload domain.Small0054) {
 	}
 }
 
-// nestSmall0054 is EmitSmall0054 from inside a consumer.
-func (r *Router) nestSmall0054(payload *domain.Small0054) {
+// small0054Nest is EmitSmall0054 from inside a consumer.
+func (r *Router) small0054Nest(payload *domain.Small0054) {
 	r.bus.Nest("EmitSmall0054")
 	r.bus.Enqueue("EmitSmall0054", r.small0054Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0054 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0054(e *Small0054) {
-	for _, c := range t.small0054Row.consumers[:t.small0054Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0054Row) deliver(t *table, e *Small0054) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0054(e)
 	}
-	if len(t.small0054Row.Runs) != 0 {
-		t.deliverSmall0054Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0054Runs carries it to those who come after the first.
-func (t *table) deliverSmall0054Runs(e *Small0054) {
-	for _, run := range t.small0054Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0054Row) deliverRuns(t *table, e *Small0054) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0054Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0054(*e)
 			}
 		case 1:
-			for _, c := range t.small0054Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0054(e)
 			}
 		case 2:

@@ -127,20 +127,20 @@ type small0055Row struct {
 	mux.Plan
 }
 
-// addSmall0055 puts a consumer behind all who get a Small0055, and says whether it is one for its own sake.
-func (t *table) addSmall0055(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0055, and says whether it is one for its own sake.
+func (r *small0055Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0055Consumer:
-		t.small0055Row.consumers = append(t.small0055Row.consumers, c)
-		t.small0055Row.Plan.Add(1, len(t.small0055Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0055ValueConsumer:
-		t.small0055Row.values = append(t.small0055Row.values, c)
-		t.small0055Row.Plan.Add(0, len(t.small0055Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0055Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0055(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0055(payload domain.Small0055) {
 	if !r.bus.Enter() {
-		r.nestSmall0055(&payload)
+		r.small0055Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0055Row; {
 	case row.Kept:
-		t.deliverSmall0055(r.small0055Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0055Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0055{payload: payload}
+		var e Small0055
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0055(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0055(payload domain.Small0055) {
 	}
 }
 
-// nestSmall0055 is EmitSmall0055 from inside a consumer.
-func (r *Router) nestSmall0055(payload *domain.Small0055) {
+// small0055Nest is EmitSmall0055 from inside a consumer.
+func (r *Router) small0055Nest(payload *domain.Small0055) {
 	r.bus.Nest("EmitSmall0055")
 	r.bus.Enqueue("EmitSmall0055", r.small0055Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0055 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0055(e *Small0055) {
-	for _, c := range t.small0055Row.consumers[:t.small0055Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0055Row) deliver(t *table, e *Small0055) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0055(e)
 	}
-	if len(t.small0055Row.Runs) != 0 {
-		t.deliverSmall0055Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0055Runs carries it to those who come after the first.
-func (t *table) deliverSmall0055Runs(e *Small0055) {
-	for _, run := range t.small0055Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0055Row) deliverRuns(t *table, e *Small0055) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0055Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0055(*e)
 			}
 		case 1:
-			for _, c := range t.small0055Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0055(e)
 			}
 		case 2:

@@ -127,20 +127,20 @@ type small0056Row struct {
 	mux.Plan
 }
 
-// addSmall0056 puts a consumer behind all who get a Small0056, and says whether it is one for its own sake.
-func (t *table) addSmall0056(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0056, and says whether it is one for its own sake.
+func (r *small0056Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0056Consumer:
-		t.small0056Row.consumers = append(t.small0056Row.consumers, c)
-		t.small0056Row.Plan.Add(1, len(t.small0056Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0056ValueConsumer:
-		t.small0056Row.values = append(t.small0056Row.values, c)
-		t.small0056Row.Plan.Add(0, len(t.small0056Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0056Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0056(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0056(payload domain.Small0056) {
 	if !r.bus.Enter() {
-		r.nestSmall0056(&payload)
+		r.small0056Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0056Row; {
 	case row.Kept:
-		t.deliverSmall0056(r.small0056Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0056Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0056{payload: payload}
+		var e Small0056
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0056(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0056(payload domain.Small0056) {
 	}
 }
 
-// nestSmall0056 is EmitSmall0056 from inside a consumer.
-func (r *Router) nestSmall0056(payload *domain.Small0056) {
+// small0056Nest is EmitSmall0056 from inside a consumer.
+func (r *Router) small0056Nest(payload *domain.Small0056) {
 	r.bus.Nest("EmitSmall0056")
 	r.bus.Enqueue("EmitSmall0056", r.small0056Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0056 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0056(e *Small0056) {
-	for _, c := range t.small0056Row.consumers[:t.small0056Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0056Row) deliver(t *table, e *Small0056) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0056(e)
 	}
-	if len(t.small0056Row.Runs) != 0 {
-		t.deliverSmall0056Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0056Runs carries it to those who come after the first.
-func (t *table) deliverSmall0056Runs(e *Small0056) {
-	for _, run := range t.small0056Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0056Row) deliverRuns(t *table, e *Small0056) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0056Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0056(*e)
 			}
 		case 1:
-			for _, c := range t.small0056Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0056(e)
 			}
 		case 2:

@@ -127,20 +127,20 @@ type small0057Row struct {
 	mux.Plan
 }
 
-// addSmall0057 puts a consumer behind all who get a Small0057, and says whether it is one for its own sake.
-func (t *table) addSmall0057(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0057, and says whether it is one for its own sake.
+func (r *small0057Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0057Consumer:
-		t.small0057Row.consumers = append(t.small0057Row.consumers, c)
-		t.small0057Row.Plan.Add(1, len(t.small0057Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0057ValueConsumer:
-		t.small0057Row.values = append(t.small0057Row.values, c)
-		t.small0057Row.Plan.Add(0, len(t.small0057Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0057Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0057(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0057(payload domain.Small0057) {
 	if !r.bus.Enter() {
-		r.nestSmall0057(&payload)
+		r.small0057Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0057Row; {
 	case row.Kept:
-		t.deliverSmall0057(r.small0057Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0057Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0057{payload: payload}
+		var e Small0057
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0057(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0057(payload domain.Small0057) {
 	}
 }
 
-// nestSmall0057 is EmitSmall0057 from inside a consumer.
-func (r *Router) nestSmall0057(payload *domain.Small0057) {
+// small0057Nest is EmitSmall0057 from inside a consumer.
+func (r *Router) small0057Nest(payload *domain.Small0057) {
 	r.bus.Nest("EmitSmall0057")
 	r.bus.Enqueue("EmitSmall0057", r.small0057Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0057 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0057(e *Small0057) {
-	for _, c := range t.small0057Row.consumers[:t.small0057Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0057Row) deliver(t *table, e *Small0057) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0057(e)
 	}
-	if len(t.small0057Row.Runs) != 0 {
-		t.deliverSmall0057Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0057Runs carries it to those who come after the first.
-func (t *table) deliverSmall0057Runs(e *Small0057) {
-	for _, run := range t.small0057Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0057Row) deliverRuns(t *table, e *Small0057) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0057Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0057(*e)
 			}
 		case 1:
-			for _, c := range t.small0057Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0057(e)
 			}
 		case 2:

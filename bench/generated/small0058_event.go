@@ -127,20 +127,20 @@ type small0058Row struct {
 	mux.Plan
 }
 
-// addSmall0058 puts a consumer behind all who get a Small0058, and says whether it is one for its own sake.
-func (t *table) addSmall0058(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0058, and says whether it is one for its own sake.
+func (r *small0058Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0058Consumer:
-		t.small0058Row.consumers = append(t.small0058Row.consumers, c)
-		t.small0058Row.Plan.Add(1, len(t.small0058Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0058ValueConsumer:
-		t.small0058Row.values = append(t.small0058Row.values, c)
-		t.small0058Row.Plan.Add(0, len(t.small0058Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0058Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0058(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0058(payload domain.Small0058) {
 	if !r.bus.Enter() {
-		r.nestSmall0058(&payload)
+		r.small0058Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0058Row; {
 	case row.Kept:
-		t.deliverSmall0058(r.small0058Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0058Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0058{payload: payload}
+		var e Small0058
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0058(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0058(payload domain.Small0058) {
 	}
 }
 
-// nestSmall0058 is EmitSmall0058 from inside a consumer.
-func (r *Router) nestSmall0058(payload *domain.Small0058) {
+// small0058Nest is EmitSmall0058 from inside a consumer.
+func (r *Router) small0058Nest(payload *domain.Small0058) {
 	r.bus.Nest("EmitSmall0058")
 	r.bus.Enqueue("EmitSmall0058", r.small0058Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0058 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0058(e *Small0058) {
-	for _, c := range t.small0058Row.consumers[:t.small0058Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0058Row) deliver(t *table, e *Small0058) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0058(e)
 	}
-	if len(t.small0058Row.Runs) != 0 {
-		t.deliverSmall0058Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0058Runs carries it to those who come after the first.
-func (t *table) deliverSmall0058Runs(e *Small0058) {
-	for _, run := range t.small0058Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0058Row) deliverRuns(t *table, e *Small0058) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0058Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0058(*e)
 			}
 		case 1:
-			for _, c := range t.small0058Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0058(e)
 			}
 		case 2:

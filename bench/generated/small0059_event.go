@@ -127,20 +127,20 @@ type small0059Row struct {
 	mux.Plan
 }
 
-// addSmall0059 puts a consumer behind all who get a Small0059, and says whether it is one for its own sake.
-func (t *table) addSmall0059(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0059, and says whether it is one for its own sake.
+func (r *small0059Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0059Consumer:
-		t.small0059Row.consumers = append(t.small0059Row.consumers, c)
-		t.small0059Row.Plan.Add(1, len(t.small0059Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0059ValueConsumer:
-		t.small0059Row.values = append(t.small0059Row.values, c)
-		t.small0059Row.Plan.Add(0, len(t.small0059Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0059Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0059(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0059(payload domain.Small0059) {
 	if !r.bus.Enter() {
-		r.nestSmall0059(&payload)
+		r.small0059Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0059Row; {
 	case row.Kept:
-		t.deliverSmall0059(r.small0059Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0059Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0059{payload: payload}
+		var e Small0059
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0059(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0059(payload domain.Small0059) {
 	}
 }
 
-// nestSmall0059 is EmitSmall0059 from inside a consumer.
-func (r *Router) nestSmall0059(payload *domain.Small0059) {
+// small0059Nest is EmitSmall0059 from inside a consumer.
+func (r *Router) small0059Nest(payload *domain.Small0059) {
 	r.bus.Nest("EmitSmall0059")
 	r.bus.Enqueue("EmitSmall0059", r.small0059Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0059 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0059(e *Small0059) {
-	for _, c := range t.small0059Row.consumers[:t.small0059Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0059Row) deliver(t *table, e *Small0059) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0059(e)
 	}
-	if len(t.small0059Row.Runs) != 0 {
-		t.deliverSmall0059Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0059Runs carries it to those who come after the first.
-func (t *table) deliverSmall0059Runs(e *Small0059) {
-	for _, run := range t.small0059Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0059Row) deliverRuns(t *table, e *Small0059) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0059Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0059(*e)
 			}
 		case 1:
-			for _, c := range t.small0059Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0059(e)
 			}
 		case 2:

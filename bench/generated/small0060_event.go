@@ -127,20 +127,20 @@ type small0060Row struct {
 	mux.Plan
 }
 
-// addSmall0060 puts a consumer behind all who get a Small0060, and says whether it is one for its own sake.
-func (t *table) addSmall0060(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0060, and says whether it is one for its own sake.
+func (r *small0060Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0060Consumer:
-		t.small0060Row.consumers = append(t.small0060Row.consumers, c)
-		t.small0060Row.Plan.Add(1, len(t.small0060Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0060ValueConsumer:
-		t.small0060Row.values = append(t.small0060Row.values, c)
-		t.small0060Row.Plan.Add(0, len(t.small0060Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0060Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0060(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0060(payload domain.Small0060) {
 	if !r.bus.Enter() {
-		r.nestSmall0060(&payload)
+		r.small0060Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0060Row; {
 	case row.Kept:
-		t.deliverSmall0060(r.small0060Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0060Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0060{payload: payload}
+		var e Small0060
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0060(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0060(payload domain.Small0060) {
 	}
 }
 
-// nestSmall0060 is EmitSmall0060 from inside a consumer.
-func (r *Router) nestSmall0060(payload *domain.Small0060) {
+// small0060Nest is EmitSmall0060 from inside a consumer.
+func (r *Router) small0060Nest(payload *domain.Small0060) {
 	r.bus.Nest("EmitSmall0060")
 	r.bus.Enqueue("EmitSmall0060", r.small0060Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0060 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0060(e *Small0060) {
-	for _, c := range t.small0060Row.consumers[:t.small0060Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0060Row) deliver(t *table, e *Small0060) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0060(e)
 	}
-	if len(t.small0060Row.Runs) != 0 {
-		t.deliverSmall0060Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0060Runs carries it to those who come after the first.
-func (t *table) deliverSmall0060Runs(e *Small0060) {
-	for _, run := range t.small0060Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0060Row) deliverRuns(t *table, e *Small0060) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0060Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0060(*e)
 			}
 		case 1:
-			for _, c := range t.small0060Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0060(e)
 			}
 		case 2:

@@ -127,20 +127,20 @@ type small0061Row struct {
 	mux.Plan
 }
 
-// addSmall0061 puts a consumer behind all who get a Small0061, and says whether it is one for its own sake.
-func (t *table) addSmall0061(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0061, and says whether it is one for its own sake.
+func (r *small0061Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0061Consumer:
-		t.small0061Row.consumers = append(t.small0061Row.consumers, c)
-		t.small0061Row.Plan.Add(1, len(t.small0061Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0061ValueConsumer:
-		t.small0061Row.values = append(t.small0061Row.values, c)
-		t.small0061Row.Plan.Add(0, len(t.small0061Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0061Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0061(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0061(payload domain.Small0061) {
 	if !r.bus.Enter() {
-		r.nestSmall0061(&payload)
+		r.small0061Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0061Row; {
 	case row.Kept:
-		t.deliverSmall0061(r.small0061Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0061Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0061{payload: payload}
+		var e Small0061
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0061(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0061(payload domain.Small0061) {
 	}
 }
 
-// nestSmall0061 is EmitSmall0061 from inside a consumer.
-func (r *Router) nestSmall0061(payload *domain.Small0061) {
+// small0061Nest is EmitSmall0061 from inside a consumer.
+func (r *Router) small0061Nest(payload *domain.Small0061) {
 	r.bus.Nest("EmitSmall0061")
 	r.bus.Enqueue("EmitSmall0061", r.small0061Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0061 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0061(e *Small0061) {
-	for _, c := range t.small0061Row.consumers[:t.small0061Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0061Row) deliver(t *table, e *Small0061) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0061(e)
 	}
-	if len(t.small0061Row.Runs) != 0 {
-		t.deliverSmall0061Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0061Runs carries it to those who come after the first.
-func (t *table) deliverSmall0061Runs(e *Small0061) {
-	for _, run := range t.small0061Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0061Row) deliverRuns(t *table, e *Small0061) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0061Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0061(*e)
 			}
 		case 1:
-			for _, c := range t.small0061Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0061(e)
 			}
 		case 2:

@@ -127,20 +127,20 @@ type small0062Row struct {
 	mux.Plan
 }
 
-// addSmall0062 puts a consumer behind all who get a Small0062, and says whether it is one for its own sake.
-func (t *table) addSmall0062(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0062, and says whether it is one for its own sake.
+func (r *small0062Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0062Consumer:
-		t.small0062Row.consumers = append(t.small0062Row.consumers, c)
-		t.small0062Row.Plan.Add(1, len(t.small0062Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0062ValueConsumer:
-		t.small0062Row.values = append(t.small0062Row.values, c)
-		t.small0062Row.Plan.Add(0, len(t.small0062Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0062Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0062(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0062(payload domain.Small0062) {
 	if !r.bus.Enter() {
-		r.nestSmall0062(&payload)
+		r.small0062Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0062Row; {
 	case row.Kept:
-		t.deliverSmall0062(r.small0062Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0062Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0062{payload: payload}
+		var e Small0062
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0062(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0062(payload domain.Small0062) {
 	}
 }
 
-// nestSmall0062 is EmitSmall0062 from inside a consumer.
-func (r *Router) nestSmall0062(payload *domain.Small0062) {
+// small0062Nest is EmitSmall0062 from inside a consumer.
+func (r *Router) small0062Nest(payload *domain.Small0062) {
 	r.bus.Nest("EmitSmall0062")
 	r.bus.Enqueue("EmitSmall0062", r.small0062Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0062 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0062(e *Small0062) {
-	for _, c := range t.small0062Row.consumers[:t.small0062Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0062Row) deliver(t *table, e *Small0062) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0062(e)
 	}
-	if len(t.small0062Row.Runs) != 0 {
-		t.deliverSmall0062Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0062Runs carries it to those who come after the first.
-func (t *table) deliverSmall0062Runs(e *Small0062) {
-	for _, run := range t.small0062Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0062Row) deliverRuns(t *table, e *Small0062) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0062Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0062(*e)
 			}
 		case 1:
-			for _, c := range t.small0062Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0062(e)
 			}
 		case 2:

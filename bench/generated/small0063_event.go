@@ -127,20 +127,20 @@ type small0063Row struct {
 	mux.Plan
 }
 
-// addSmall0063 puts a consumer behind all who get a Small0063, and says whether it is one for its own sake.
-func (t *table) addSmall0063(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0063, and says whether it is one for its own sake.
+func (r *small0063Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0063Consumer:
-		t.small0063Row.consumers = append(t.small0063Row.consumers, c)
-		t.small0063Row.Plan.Add(1, len(t.small0063Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0063ValueConsumer:
-		t.small0063Row.values = append(t.small0063Row.values, c)
-		t.small0063Row.Plan.Add(0, len(t.small0063Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0063Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0063(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0063(payload domain.Small0063) {
 	if !r.bus.Enter() {
-		r.nestSmall0063(&payload)
+		r.small0063Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0063Row; {
 	case row.Kept:
-		t.deliverSmall0063(r.small0063Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0063Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0063{payload: payload}
+		var e Small0063
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0063(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0063(payload domain.Small0063) {
 	}
 }
 
-// nestSmall0063 is EmitSmall0063 from inside a consumer.
-func (r *Router) nestSmall0063(payload *domain.Small0063) {
+// small0063Nest is EmitSmall0063 from inside a consumer.
+func (r *Router) small0063Nest(payload *domain.Small0063) {
 	r.bus.Nest("EmitSmall0063")
 	r.bus.Enqueue("EmitSmall0063", r.small0063Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0063 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0063(e *Small0063) {
-	for _, c := range t.small0063Row.consumers[:t.small0063Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0063Row) deliver(t *table, e *Small0063) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0063(e)
 	}
-	if len(t.small0063Row.Runs) != 0 {
-		t.deliverSmall0063Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0063Runs carries it to those who come after the first.
-func (t *table) deliverSmall0063Runs(e *Small0063) {
-	for _, run := range t.small0063Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0063Row) deliverRuns(t *table, e *Small0063) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0063Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0063(*e)
 			}
 		case 1:
-			for _, c := range t.small0063Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0063(e)
 			}
 		case 2:

@@ -127,20 +127,20 @@ type small0064Row struct {
 	mux.Plan
 }
 
-// addSmall0064 puts a consumer behind all who get a Small0064, and says whether it is one for its own sake.
-func (t *table) addSmall0064(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0064, and says whether it is one for its own sake.
+func (r *small0064Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0064Consumer:
-		t.small0064Row.consumers = append(t.small0064Row.consumers, c)
-		t.small0064Row.Plan.Add(1, len(t.small0064Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0064ValueConsumer:
-		t.small0064Row.values = append(t.small0064Row.values, c)
-		t.small0064Row.Plan.Add(0, len(t.small0064Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0064Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0064(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0064(payload domain.Small0064) {
 	if !r.bus.Enter() {
-		r.nestSmall0064(&payload)
+		r.small0064Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0064Row; {
 	case row.Kept:
-		t.deliverSmall0064(r.small0064Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0064Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0064{payload: payload}
+		var e Small0064
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0064(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0064(payload domain.Small0064) {
 	}
 }
 
-// nestSmall0064 is EmitSmall0064 from inside a consumer.
-func (r *Router) nestSmall0064(payload *domain.Small0064) {
+// small0064Nest is EmitSmall0064 from inside a consumer.
+func (r *Router) small0064Nest(payload *domain.Small0064) {
 	r.bus.Nest("EmitSmall0064")
 	r.bus.Enqueue("EmitSmall0064", r.small0064Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0064 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0064(e *Small0064) {
-	for _, c := range t.small0064Row.consumers[:t.small0064Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0064Row) deliver(t *table, e *Small0064) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0064(e)
 	}
-	if len(t.small0064Row.Runs) != 0 {
-		t.deliverSmall0064Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0064Runs carries it to those who come after the first.
-func (t *table) deliverSmall0064Runs(e *Small0064) {
-	for _, run := range t.small0064Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0064Row) deliverRuns(t *table, e *Small0064) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0064Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0064(*e)
 			}
 		case 1:
-			for _, c := range t.small0064Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0064(e)
 			}
 		case 2:

@@ -127,20 +127,20 @@ type small0065Row struct {
 	mux.Plan
 }
 
-// addSmall0065 puts a consumer behind all who get a Small0065, and says whether it is one for its own sake.
-func (t *table) addSmall0065(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0065, and says whether it is one for its own sake.
+func (r *small0065Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0065Consumer:
-		t.small0065Row.consumers = append(t.small0065Row.consumers, c)
-		t.small0065Row.Plan.Add(1, len(t.small0065Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0065ValueConsumer:
-		t.small0065Row.values = append(t.small0065Row.values, c)
-		t.small0065Row.Plan.Add(0, len(t.small0065Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0065Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0065(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0065(payload domain.Small0065) {
 	if !r.bus.Enter() {
-		r.nestSmall0065(&payload)
+		r.small0065Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0065Row; {
 	case row.Kept:
-		t.deliverSmall0065(r.small0065Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0065Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0065{payload: payload}
+		var e Small0065
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0065(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0065(payload domain.Small0065) {
 	}
 }
 
-// nestSmall0065 is EmitSmall0065 from inside a consumer.
-func (r *Router) nestSmall0065(payload *domain.Small0065) {
+// small0065Nest is EmitSmall0065 from inside a consumer.
+func (r *Router) small0065Nest(payload *domain.Small0065) {
 	r.bus.Nest("EmitSmall0065")
 	r.bus.Enqueue("EmitSmall0065", r.small0065Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0065 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0065(e *Small0065) {
-	for _, c := range t.small0065Row.consumers[:t.small0065Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0065Row) deliver(t *table, e *Small0065) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0065(e)
 	}
-	if len(t.small0065Row.Runs) != 0 {
-		t.deliverSmall0065Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0065Runs carries it to those who come after the first.
-func (t *table) deliverSmall0065Runs(e *Small0065) {
-	for _, run := range t.small0065Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0065Row) deliverRuns(t *table, e *Small0065) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0065Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0065(*e)
 			}
 		case 1:
-			for _, c := range t.small0065Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0065(e)
 			}
 		case 2:

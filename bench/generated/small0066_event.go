@@ -127,20 +127,20 @@ type small0066Row struct {
 	mux.Plan
 }
 
-// addSmall0066 puts a consumer behind all who get a Small0066, and says whether it is one for its own sake.
-func (t *table) addSmall0066(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0066, and says whether it is one for its own sake.
+func (r *small0066Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0066Consumer:
-		t.small0066Row.consumers = append(t.small0066Row.consumers, c)
-		t.small0066Row.Plan.Add(1, len(t.small0066Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0066ValueConsumer:
-		t.small0066Row.values = append(t.small0066Row.values, c)
-		t.small0066Row.Plan.Add(0, len(t.small0066Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0066Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0066(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0066(payload domain.Small0066) {
 	if !r.bus.Enter() {
-		r.nestSmall0066(&payload)
+		r.small0066Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0066Row; {
 	case row.Kept:
-		t.deliverSmall0066(r.small0066Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0066Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0066{payload: payload}
+		var e Small0066
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0066(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0066(payload domain.Small0066) {
 	}
 }
 
-// nestSmall0066 is EmitSmall0066 from inside a consumer.
-func (r *Router) nestSmall0066(payload *domain.Small0066) {
+// small0066Nest is EmitSmall0066 from inside a consumer.
+func (r *Router) small0066Nest(payload *domain.Small0066) {
 	r.bus.Nest("EmitSmall0066")
 	r.bus.Enqueue("EmitSmall0066", r.small0066Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0066 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0066(e *Small0066) {
-	for _, c := range t.small0066Row.consumers[:t.small0066Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0066Row) deliver(t *table, e *Small0066) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0066(e)
 	}
-	if len(t.small0066Row.Runs) != 0 {
-		t.deliverSmall0066Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0066Runs carries it to those who come after the first.
-func (t *table) deliverSmall0066Runs(e *Small0066) {
-	for _, run := range t.small0066Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0066Row) deliverRuns(t *table, e *Small0066) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0066Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0066(*e)
 			}
 		case 1:
-			for _, c := range t.small0066Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0066(e)
 			}
 		case 2:

@@ -127,20 +127,20 @@ type small0067Row struct {
 	mux.Plan
 }
 
-// addSmall0067 puts a consumer behind all who get a Small0067, and says whether it is one for its own sake.
-func (t *table) addSmall0067(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0067, and says whether it is one for its own sake.
+func (r *small0067Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0067Consumer:
-		t.small0067Row.consumers = append(t.small0067Row.consumers, c)
-		t.small0067Row.Plan.Add(1, len(t.small0067Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0067ValueConsumer:
-		t.small0067Row.values = append(t.small0067Row.values, c)
-		t.small0067Row.Plan.Add(0, len(t.small0067Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0067Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0067(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0067(payload domain.Small0067) {
 	if !r.bus.Enter() {
-		r.nestSmall0067(&payload)
+		r.small0067Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0067Row; {
 	case row.Kept:
-		t.deliverSmall0067(r.small0067Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0067Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0067{payload: payload}
+		var e Small0067
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0067(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0067(payload domain.Small0067) {
 	}
 }
 
-// nestSmall0067 is EmitSmall0067 from inside a consumer.
-func (r *Router) nestSmall0067(payload *domain.Small0067) {
+// small0067Nest is EmitSmall0067 from inside a consumer.
+func (r *Router) small0067Nest(payload *domain.Small0067) {
 	r.bus.Nest("EmitSmall0067")
 	r.bus.Enqueue("EmitSmall0067", r.small0067Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0067 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0067(e *Small0067) {
-	for _, c := range t.small0067Row.consumers[:t.small0067Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0067Row) deliver(t *table, e *Small0067) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0067(e)
 	}
-	if len(t.small0067Row.Runs) != 0 {
-		t.deliverSmall0067Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0067Runs carries it to those who come after the first.
-func (t *table) deliverSmall0067Runs(e *Small0067) {
-	for _, run := range t.small0067Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0067Row) deliverRuns(t *table, e *Small0067) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0067Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0067(*e)
 			}
 		case 1:
-			for _, c := range t.small0067Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0067(e)
 			}
 		case 2:

@@ -127,20 +127,20 @@ type small0068Row struct {
 	mux.Plan
 }
 
-// addSmall0068 puts a consumer behind all who get a Small0068, and says whether it is one for its own sake.
-func (t *table) addSmall0068(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0068, and says whether it is one for its own sake.
+func (r *small0068Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0068Consumer:
-		t.small0068Row.consumers = append(t.small0068Row.consumers, c)
-		t.small0068Row.Plan.Add(1, len(t.small0068Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0068ValueConsumer:
-		t.small0068Row.values = append(t.small0068Row.values, c)
-		t.small0068Row.Plan.Add(0, len(t.small0068Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0068Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0068(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0068(payload domain.Small0068) {
 	if !r.bus.Enter() {
-		r.nestSmall0068(&payload)
+		r.small0068Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0068Row; {
 	case row.Kept:
-		t.deliverSmall0068(r.small0068Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0068Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0068{payload: payload}
+		var e Small0068
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0068(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0068(payload domain.Small0068) {
 	}
 }
 
-// nestSmall0068 is EmitSmall0068 from inside a consumer.
-func (r *Router) nestSmall0068(payload *domain.Small0068) {
+// small0068Nest is EmitSmall0068 from inside a consumer.
+func (r *Router) small0068Nest(payload *domain.Small0068) {
 	r.bus.Nest("EmitSmall0068")
 	r.bus.Enqueue("EmitSmall0068", r.small0068Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0068 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0068(e *Small0068) {
-	for _, c := range t.small0068Row.consumers[:t.small0068Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0068Row) deliver(t *table, e *Small0068) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0068(e)
 	}
-	if len(t.small0068Row.Runs) != 0 {
-		t.deliverSmall0068Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0068Runs carries it to those who come after the first.
-func (t *table) deliverSmall0068Runs(e *Small0068) {
-	for _, run := range t.small0068Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0068Row) deliverRuns(t *table, e *Small0068) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0068Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0068(*e)
 			}
 		case 1:
-			for _, c := range t.small0068Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0068(e)
 			}
 		case 2:

@@ -127,20 +127,20 @@ type small0069Row struct {
 	mux.Plan
 }
 
-// addSmall0069 puts a consumer behind all who get a Small0069, and says whether it is one for its own sake.
-func (t *table) addSmall0069(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0069, and says whether it is one for its own sake.
+func (r *small0069Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0069Consumer:
-		t.small0069Row.consumers = append(t.small0069Row.consumers, c)
-		t.small0069Row.Plan.Add(1, len(t.small0069Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0069ValueConsumer:
-		t.small0069Row.values = append(t.small0069Row.values, c)
-		t.small0069Row.Plan.Add(0, len(t.small0069Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0069Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0069(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0069(payload domain.Small0069) {
 	if !r.bus.Enter() {
-		r.nestSmall0069(&payload)
+		r.small0069Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0069Row; {
 	case row.Kept:
-		t.deliverSmall0069(r.small0069Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0069Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0069{payload: payload}
+		var e Small0069
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0069(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0069(payload domain.Small0069) {
 	}
 }
 
-// nestSmall0069 is EmitSmall0069 from inside a consumer.
-func (r *Router) nestSmall0069(payload *domain.Small0069) {
+// small0069Nest is EmitSmall0069 from inside a consumer.
+func (r *Router) small0069Nest(payload *domain.Small0069) {
 	r.bus.Nest("EmitSmall0069")
 	r.bus.Enqueue("EmitSmall0069", r.small0069Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0069 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0069(e *Small0069) {
-	for _, c := range t.small0069Row.consumers[:t.small0069Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0069Row) deliver(t *table, e *Small0069) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0069(e)
 	}
-	if len(t.small0069Row.Runs) != 0 {
-		t.deliverSmall0069Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0069Runs carries it to those who come after the first.
-func (t *table) deliverSmall0069Runs(e *Small0069) {
-	for _, run := range t.small0069Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0069Row) deliverRuns(t *table, e *Small0069) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0069Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0069(*e)
 			}
 		case 1:
-			for _, c := range t.small0069Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0069(e)
 			}
 		case 2:

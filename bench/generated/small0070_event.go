@@ -127,20 +127,20 @@ type small0070Row struct {
 	mux.Plan
 }
 
-// addSmall0070 puts a consumer behind all who get a Small0070, and says whether it is one for its own sake.
-func (t *table) addSmall0070(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0070, and says whether it is one for its own sake.
+func (r *small0070Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0070Consumer:
-		t.small0070Row.consumers = append(t.small0070Row.consumers, c)
-		t.small0070Row.Plan.Add(1, len(t.small0070Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0070ValueConsumer:
-		t.small0070Row.values = append(t.small0070Row.values, c)
-		t.small0070Row.Plan.Add(0, len(t.small0070Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0070Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0070(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0070(payload domain.Small0070) {
 	if !r.bus.Enter() {
-		r.nestSmall0070(&payload)
+		r.small0070Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0070Row; {
 	case row.Kept:
-		t.deliverSmall0070(r.small0070Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0070Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0070{payload: payload}
+		var e Small0070
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0070(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0070(payload domain.Small0070) {
 	}
 }
 
-// nestSmall0070 is EmitSmall0070 from inside a consumer.
-func (r *Router) nestSmall0070(payload *domain.Small0070) {
+// small0070Nest is EmitSmall0070 from inside a consumer.
+func (r *Router) small0070Nest(payload *domain.Small0070) {
 	r.bus.Nest("EmitSmall0070")
 	r.bus.Enqueue("EmitSmall0070", r.small0070Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0070 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0070(e *Small0070) {
-	for _, c := range t.small0070Row.consumers[:t.small0070Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0070Row) deliver(t *table, e *Small0070) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0070(e)
 	}
-	if len(t.small0070Row.Runs) != 0 {
-		t.deliverSmall0070Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0070Runs carries it to those who come after the first.
-func (t *table) deliverSmall0070Runs(e *Small0070) {
-	for _, run := range t.small0070Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0070Row) deliverRuns(t *table, e *Small0070) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0070Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0070(*e)
 			}
 		case 1:
-			for _, c := range t.small0070Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0070(e)
 			}
 		case 2:

@@ -127,20 +127,20 @@ type small0071Row struct {
 	mux.Plan
 }
 
-// addSmall0071 puts a consumer behind all who get a Small0071, and says whether it is one for its own sake.
-func (t *table) addSmall0071(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0071, and says whether it is one for its own sake.
+func (r *small0071Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0071Consumer:
-		t.small0071Row.consumers = append(t.small0071Row.consumers, c)
-		t.small0071Row.Plan.Add(1, len(t.small0071Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0071ValueConsumer:
-		t.small0071Row.values = append(t.small0071Row.values, c)
-		t.small0071Row.Plan.Add(0, len(t.small0071Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0071Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0071(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0071(payload domain.Small0071) {
 	if !r.bus.Enter() {
-		r.nestSmall0071(&payload)
+		r.small0071Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0071Row; {
 	case row.Kept:
-		t.deliverSmall0071(r.small0071Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0071Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0071{payload: payload}
+		var e Small0071
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0071(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0071(payload domain.Small0071) {
 	}
 }
 
-// nestSmall0071 is EmitSmall0071 from inside a consumer.
-func (r *Router) nestSmall0071(payload *domain.Small0071) {
+// small0071Nest is EmitSmall0071 from inside a consumer.
+func (r *Router) small0071Nest(payload *domain.Small0071) {
 	r.bus.Nest("EmitSmall0071")
 	r.bus.Enqueue("EmitSmall0071", r.small0071Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0071 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0071(e *Small0071) {
-	for _, c := range t.small0071Row.consumers[:t.small0071Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0071Row) deliver(t *table, e *Small0071) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0071(e)
 	}
-	if len(t.small0071Row.Runs) != 0 {
-		t.deliverSmall0071Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0071Runs carries it to those who come after the first.
-func (t *table) deliverSmall0071Runs(e *Small0071) {
-	for _, run := range t.small0071Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0071Row) deliverRuns(t *table, e *Small0071) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0071Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0071(*e)
 			}
 		case 1:
-			for _, c := range t.small0071Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0071(e)
 			}
 		case 2:

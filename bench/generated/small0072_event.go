@@ -127,20 +127,20 @@ type small0072Row struct {
 	mux.Plan
 }
 
-// addSmall0072 puts a consumer behind all who get a Small0072, and says whether it is one for its own sake.
-func (t *table) addSmall0072(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0072, and says whether it is one for its own sake.
+func (r *small0072Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0072Consumer:
-		t.small0072Row.consumers = append(t.small0072Row.consumers, c)
-		t.small0072Row.Plan.Add(1, len(t.small0072Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0072ValueConsumer:
-		t.small0072Row.values = append(t.small0072Row.values, c)
-		t.small0072Row.Plan.Add(0, len(t.small0072Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0072Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0072(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0072(payload domain.Small0072) {
 	if !r.bus.Enter() {
-		r.nestSmall0072(&payload)
+		r.small0072Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0072Row; {
 	case row.Kept:
-		t.deliverSmall0072(r.small0072Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0072Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0072{payload: payload}
+		var e Small0072
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0072(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0072(payload domain.Small0072) {
 	}
 }
 
-// nestSmall0072 is EmitSmall0072 from inside a consumer.
-func (r *Router) nestSmall0072(payload *domain.Small0072) {
+// small0072Nest is EmitSmall0072 from inside a consumer.
+func (r *Router) small0072Nest(payload *domain.Small0072) {
 	r.bus.Nest("EmitSmall0072")
 	r.bus.Enqueue("EmitSmall0072", r.small0072Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0072 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0072(e *Small0072) {
-	for _, c := range t.small0072Row.consumers[:t.small0072Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0072Row) deliver(t *table, e *Small0072) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0072(e)
 	}
-	if len(t.small0072Row.Runs) != 0 {
-		t.deliverSmall0072Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0072Runs carries it to those who come after the first.
-func (t *table) deliverSmall0072Runs(e *Small0072) {
-	for _, run := range t.small0072Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0072Row) deliverRuns(t *table, e *Small0072) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0072Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0072(*e)
 			}
 		case 1:
-			for _, c := range t.small0072Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0072(e)
 			}
 		case 2:

@@ -127,20 +127,20 @@ type small0073Row struct {
 	mux.Plan
 }
 
-// addSmall0073 puts a consumer behind all who get a Small0073, and says whether it is one for its own sake.
-func (t *table) addSmall0073(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0073, and says whether it is one for its own sake.
+func (r *small0073Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0073Consumer:
-		t.small0073Row.consumers = append(t.small0073Row.consumers, c)
-		t.small0073Row.Plan.Add(1, len(t.small0073Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0073ValueConsumer:
-		t.small0073Row.values = append(t.small0073Row.values, c)
-		t.small0073Row.Plan.Add(0, len(t.small0073Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0073Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0073(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0073(payload domain.Small0073) {
 	if !r.bus.Enter() {
-		r.nestSmall0073(&payload)
+		r.small0073Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0073Row; {
 	case row.Kept:
-		t.deliverSmall0073(r.small0073Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0073Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0073{payload: payload}
+		var e Small0073
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0073(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0073(payload domain.Small0073) {
 	}
 }
 
-// nestSmall0073 is EmitSmall0073 from inside a consumer.
-func (r *Router) nestSmall0073(payload *domain.Small0073) {
+// small0073Nest is EmitSmall0073 from inside a consumer.
+func (r *Router) small0073Nest(payload *domain.Small0073) {
 	r.bus.Nest("EmitSmall0073")
 	r.bus.Enqueue("EmitSmall0073", r.small0073Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0073 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0073(e *Small0073) {
-	for _, c := range t.small0073Row.consumers[:t.small0073Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0073Row) deliver(t *table, e *Small0073) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0073(e)
 	}
-	if len(t.small0073Row.Runs) != 0 {
-		t.deliverSmall0073Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0073Runs carries it to those who come after the first.
-func (t *table) deliverSmall0073Runs(e *Small0073) {
-	for _, run := range t.small0073Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0073Row) deliverRuns(t *table, e *Small0073) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0073Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0073(*e)
 			}
 		case 1:
-			for _, c := range t.small0073Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0073(e)
 			}
 		case 2:

@@ -127,20 +127,20 @@ type small0074Row struct {
 	mux.Plan
 }
 
-// addSmall0074 puts a consumer behind all who get a Small0074, and says whether it is one for its own sake.
-func (t *table) addSmall0074(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0074, and says whether it is one for its own sake.
+func (r *small0074Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0074Consumer:
-		t.small0074Row.consumers = append(t.small0074Row.consumers, c)
-		t.small0074Row.Plan.Add(1, len(t.small0074Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0074ValueConsumer:
-		t.small0074Row.values = append(t.small0074Row.values, c)
-		t.small0074Row.Plan.Add(0, len(t.small0074Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0074Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0074(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0074(payload domain.Small0074) {
 	if !r.bus.Enter() {
-		r.nestSmall0074(&payload)
+		r.small0074Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0074Row; {
 	case row.Kept:
-		t.deliverSmall0074(r.small0074Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0074Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0074{payload: payload}
+		var e Small0074
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0074(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0074(payload domain.Small0074) {
 	}
 }
 
-// nestSmall0074 is EmitSmall0074 from inside a consumer.
-func (r *Router) nestSmall0074(payload *domain.Small0074) {
+// small0074Nest is EmitSmall0074 from inside a consumer.
+func (r *Router) small0074Nest(payload *domain.Small0074) {
 	r.bus.Nest("EmitSmall0074")
 	r.bus.Enqueue("EmitSmall0074", r.small0074Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0074 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0074(e *Small0074) {
-	for _, c := range t.small0074Row.consumers[:t.small0074Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0074Row) deliver(t *table, e *Small0074) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0074(e)
 	}
-	if len(t.small0074Row.Runs) != 0 {
-		t.deliverSmall0074Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0074Runs carries it to those who come after the first.
-func (t *table) deliverSmall0074Runs(e *Small0074) {
-	for _, run := range t.small0074Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0074Row) deliverRuns(t *table, e *Small0074) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0074Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0074(*e)
 			}
 		case 1:
-			for _, c := range t.small0074Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0074(e)
 			}
 		case 2:

@@ -127,20 +127,20 @@ type small0075Row struct {
 	mux.Plan
 }
 
-// addSmall0075 puts a consumer behind all who get a Small0075, and says whether it is one for its own sake.
-func (t *table) addSmall0075(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0075, and says whether it is one for its own sake.
+func (r *small0075Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0075Consumer:
-		t.small0075Row.consumers = append(t.small0075Row.consumers, c)
-		t.small0075Row.Plan.Add(1, len(t.small0075Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0075ValueConsumer:
-		t.small0075Row.values = append(t.small0075Row.values, c)
-		t.small0075Row.Plan.Add(0, len(t.small0075Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0075Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0075(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0075(payload domain.Small0075) {
 	if !r.bus.Enter() {
-		r.nestSmall0075(&payload)
+		r.small0075Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0075Row; {
 	case row.Kept:
-		t.deliverSmall0075(r.small0075Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0075Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0075{payload: payload}
+		var e Small0075
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0075(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0075(payload domain.Small0075) {
 	}
 }
 
-// nestSmall0075 is EmitSmall0075 from inside a consumer.
-func (r *Router) nestSmall0075(payload *domain.Small0075) {
+// small0075Nest is EmitSmall0075 from inside a consumer.
+func (r *Router) small0075Nest(payload *domain.Small0075) {
 	r.bus.Nest("EmitSmall0075")
 	r.bus.Enqueue("EmitSmall0075", r.small0075Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0075 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0075(e *Small0075) {
-	for _, c := range t.small0075Row.consumers[:t.small0075Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0075Row) deliver(t *table, e *Small0075) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0075(e)
 	}
-	if len(t.small0075Row.Runs) != 0 {
-		t.deliverSmall0075Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0075Runs carries it to those who come after the first.
-func (t *table) deliverSmall0075Runs(e *Small0075) {
-	for _, run := range t.small0075Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0075Row) deliverRuns(t *table, e *Small0075) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0075Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0075(*e)
 			}
 		case 1:
-			for _, c := range t.small0075Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0075(e)
 			}
 		case 2:

@@ -127,20 +127,20 @@ type small0076Row struct {
 	mux.Plan
 }
 
-// addSmall0076 puts a consumer behind all who get a Small0076, and says whether it is one for its own sake.
-func (t *table) addSmall0076(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0076, and says whether it is one for its own sake.
+func (r *small0076Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0076Consumer:
-		t.small0076Row.consumers = append(t.small0076Row.consumers, c)
-		t.small0076Row.Plan.Add(1, len(t.small0076Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0076ValueConsumer:
-		t.small0076Row.values = append(t.small0076Row.values, c)
-		t.small0076Row.Plan.Add(0, len(t.small0076Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0076Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0076(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0076(payload domain.Small0076) {
 	if !r.bus.Enter() {
-		r.nestSmall0076(&payload)
+		r.small0076Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0076Row; {
 	case row.Kept:
-		t.deliverSmall0076(r.small0076Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0076Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0076{payload: payload}
+		var e Small0076
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0076(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0076(payload domain.Small0076) {
 	}
 }
 
-// nestSmall0076 is EmitSmall0076 from inside a consumer.
-func (r *Router) nestSmall0076(payload *domain.Small0076) {
+// small0076Nest is EmitSmall0076 from inside a consumer.
+func (r *Router) small0076Nest(payload *domain.Small0076) {
 	r.bus.Nest("EmitSmall0076")
 	r.bus.Enqueue("EmitSmall0076", r.small0076Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0076 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0076(e *Small0076) {
-	for _, c := range t.small0076Row.consumers[:t.small0076Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0076Row) deliver(t *table, e *Small0076) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0076(e)
 	}
-	if len(t.small0076Row.Runs) != 0 {
-		t.deliverSmall0076Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0076Runs carries it to those who come after the first.
-func (t *table) deliverSmall0076Runs(e *Small0076) {
-	for _, run := range t.small0076Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0076Row) deliverRuns(t *table, e *Small0076) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0076Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0076(*e)
 			}
 		case 1:
-			for _, c := range t.small0076Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0076(e)
 			}
 		case 2:

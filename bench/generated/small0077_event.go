@@ -127,20 +127,20 @@ type small0077Row struct {
 	mux.Plan
 }
 
-// addSmall0077 puts a consumer behind all who get a Small0077, and says whether it is one for its own sake.
-func (t *table) addSmall0077(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0077, and says whether it is one for its own sake.
+func (r *small0077Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0077Consumer:
-		t.small0077Row.consumers = append(t.small0077Row.consumers, c)
-		t.small0077Row.Plan.Add(1, len(t.small0077Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0077ValueConsumer:
-		t.small0077Row.values = append(t.small0077Row.values, c)
-		t.small0077Row.Plan.Add(0, len(t.small0077Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0077Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0077(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0077(payload domain.Small0077) {
 	if !r.bus.Enter() {
-		r.nestSmall0077(&payload)
+		r.small0077Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0077Row; {
 	case row.Kept:
-		t.deliverSmall0077(r.small0077Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0077Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0077{payload: payload}
+		var e Small0077
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0077(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0077(payload domain.Small0077) {
 	}
 }
 
-// nestSmall0077 is EmitSmall0077 from inside a consumer.
-func (r *Router) nestSmall0077(payload *domain.Small0077) {
+// small0077Nest is EmitSmall0077 from inside a consumer.
+func (r *Router) small0077Nest(payload *domain.Small0077) {
 	r.bus.Nest("EmitSmall0077")
 	r.bus.Enqueue("EmitSmall0077", r.small0077Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0077 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0077(e *Small0077) {
-	for _, c := range t.small0077Row.consumers[:t.small0077Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0077Row) deliver(t *table, e *Small0077) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0077(e)
 	}
-	if len(t.small0077Row.Runs) != 0 {
-		t.deliverSmall0077Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0077Runs carries it to those who come after the first.
-func (t *table) deliverSmall0077Runs(e *Small0077) {
-	for _, run := range t.small0077Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0077Row) deliverRuns(t *table, e *Small0077) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0077Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0077(*e)
 			}
 		case 1:
-			for _, c := range t.small0077Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0077(e)
 			}
 		case 2:

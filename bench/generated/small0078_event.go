@@ -127,20 +127,20 @@ type small0078Row struct {
 	mux.Plan
 }
 
-// addSmall0078 puts a consumer behind all who get a Small0078, and says whether it is one for its own sake.
-func (t *table) addSmall0078(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Small0078, and says whether it is one for its own sake.
+func (r *small0078Row) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case Small0078Consumer:
-		t.small0078Row.consumers = append(t.small0078Row.consumers, c)
-		t.small0078Row.Plan.Add(1, len(t.small0078Row.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case Small0078ValueConsumer:
-		t.small0078Row.values = append(t.small0078Row.values, c)
-		t.small0078Row.Plan.Add(0, len(t.small0078Row.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.small0078Row.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addSmall0078(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSmall0078(payload domain.Small0078) {
 	if !r.bus.Enter() {
-		r.nestSmall0078(&payload)
+		r.small0078Nest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.small0078Row; {
 	case row.Kept:
-		t.deliverSmall0078(r.small0078Maker.Keep(&r.bus, &payload))
+		row.deliver(t, r.small0078Maker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Small0078{payload: payload}
+		var e Small0078
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSmall0078(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitSmall0078(payload domain.Small0078) {
 	}
 }
 
-// nestSmall0078 is EmitSmall0078 from inside a consumer.
-func (r *Router) nestSmall0078(payload *domain.Small0078) {
+// small0078Nest is EmitSmall0078 from inside a consumer.
+func (r *Router) small0078Nest(payload *domain.Small0078) {
 	r.bus.Nest("EmitSmall0078")
 	r.bus.Enqueue("EmitSmall0078", r.small0078Maker.Keep(&r.bus, payload))
 }
 
-// deliverSmall0078 carries an event that can be kept to all who get it.
-func (t *table) deliverSmall0078(e *Small0078) {
-	for _, c := range t.small0078Row.consumers[:t.small0078Row.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *small0078Row) deliver(t *table, e *Small0078) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSmall0078(e)
 	}
-	if len(t.small0078Row.Runs) != 0 {
-		t.deliverSmall0078Runs(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSmall0078Runs carries it to those who come after the first.
-func (t *table) deliverSmall0078Runs(e *Small0078) {
-	for _, run := range t.small0078Row.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *small0078Row) deliverRuns(t *table, e *Small0078) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.small0078Row.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSmall0078(*e)
 			}
 		case 1:
-			for _, c := range t.small0078Row.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSmall0078(e)
 			}
 		case 2:

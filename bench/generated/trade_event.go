@@ -127,20 +127,20 @@ type tradeRow struct {
 	mux.Plan
 }
 
-// addTrade puts a consumer behind all who get a Trade, and says whether it is one for its own sake.
-func (t *table) addTrade(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Trade, and says whether it is one for its own sake.
+func (r *tradeRow) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case TradeConsumer:
-		t.tradeRow.consumers = append(t.tradeRow.consumers, c)
-		t.tradeRow.Plan.Add(1, len(t.tradeRow.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case TradeValueConsumer:
-		t.tradeRow.values = append(t.tradeRow.values, c)
-		t.tradeRow.Plan.Add(0, len(t.tradeRow.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.tradeRow.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addTrade(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitTrade(payload domain.Trade) {
 	if !r.bus.Enter() {
-		r.nestTrade(&payload)
+		r.tradeNest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.tradeRow; {
 	case row.Kept:
-		t.deliverTrade(r.tradeMaker.Keep(&r.bus, &payload))
+		row.deliver(t, r.tradeMaker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Trade{payload: payload}
+		var e Trade
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnTrade(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitTrade(payload domain.Trade) {
 	}
 }
 
-// nestTrade is EmitTrade from inside a consumer.
-func (r *Router) nestTrade(payload *domain.Trade) {
+// tradeNest is EmitTrade from inside a consumer.
+func (r *Router) tradeNest(payload *domain.Trade) {
 	r.bus.Nest("EmitTrade")
 	r.bus.Enqueue("EmitTrade", r.tradeMaker.Keep(&r.bus, payload))
 }
 
-// deliverTrade carries an event that can be kept to all who get it.
-func (t *table) deliverTrade(e *Trade) {
-	for _, c := range t.tradeRow.consumers[:t.tradeRow.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *tradeRow) deliver(t *table, e *Trade) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnTrade(e)
 	}
-	if len(t.tradeRow.Runs) != 0 {
-		t.deliverTradeRuns(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverTradeRuns carries it to those who come after the first.
-func (t *table) deliverTradeRuns(e *Trade) {
-	for _, run := range t.tradeRow.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *tradeRow) deliverRuns(t *table, e *Trade) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.tradeRow.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnTrade(*e)
 			}
 		case 1:
-			for _, c := range t.tradeRow.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnTrade(e)
 			}
 		case 2:

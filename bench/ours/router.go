@@ -20,7 +20,7 @@ type ByValue struct{ measure.Tally }
 // OnTrade counts the event.
 func (c *ByValue) OnTrade(e generated.Trade) { c.Add(e.Sequence()) }
 
-// router carries events on a router, in one block that never ends.
+// router carries events on a router.
 type router struct {
 	supply
 	bus *generated.Router
@@ -48,7 +48,7 @@ func NewByValue(mode measure.Mode, fanout int) measure.Carrier {
 
 func newRouter(mode measure.Mode) *router {
 	b := &router{newSupply(mode), generated.NewRouter()}
-	b.bus.BeginBlock(Block())
+	b.begin(b.bus)
 	return b
 }
 

@@ -17,18 +17,18 @@ func NewWiredValue(mode measure.Mode, fanout int) measure.Carrier {
 	switch fanout {
 	case 1:
 		b := &wiredValue1{s, wired.NewValue1Bus(wired.Value1{A: c[0]})}
-		b.bus.BeginBlock(Block())
+		s.begin(b.bus)
 		return b
 	case 4:
 		b := &wiredValue4{s, wired.NewValue4Bus(wired.Value4{A: c[0], B: c[1], C: c[2], D: c[3]})}
-		b.bus.BeginBlock(Block())
+		s.begin(b.bus)
 		return b
 	case 16:
 		b := &wiredValue16{s, wired.NewValue16Bus(wired.Value16{
 			A: c[0], B: c[1], C: c[2], D: c[3], E: c[4], F: c[5], G: c[6], H: c[7],
 			I: c[8], J: c[9], K: c[10], L: c[11], M: c[12], N: c[13], O: c[14], P: c[15],
 		})}
-		b.bus.BeginBlock(Block())
+		s.begin(b.bus)
 		return b
 	default:
 		panic(fmt.Sprintf("bench: nobody has declared a wired bus of %d consumers", fanout))
@@ -99,18 +99,18 @@ func NewWiredPointer(mode measure.Mode, fanout int) measure.Carrier {
 	switch fanout {
 	case 1:
 		b := &wiredPointer1{s, wired.NewPointer1Bus(wired.Pointer1{A: c[0]})}
-		b.bus.BeginBlock(Block())
+		s.begin(b.bus)
 		return b
 	case 4:
 		b := &wiredPointer4{s, wired.NewPointer4Bus(wired.Pointer4{A: c[0], B: c[1], C: c[2], D: c[3]})}
-		b.bus.BeginBlock(Block())
+		s.begin(b.bus)
 		return b
 	case 16:
 		b := &wiredPointer16{s, wired.NewPointer16Bus(wired.Pointer16{
 			A: c[0], B: c[1], C: c[2], D: c[3], E: c[4], F: c[5], G: c[6], H: c[7],
 			I: c[8], J: c[9], K: c[10], L: c[11], M: c[12], N: c[13], O: c[14], P: c[15],
 		})}
-		b.bus.BeginBlock(Block())
+		s.begin(b.bus)
 		return b
 	default:
 		panic(fmt.Sprintf("bench: nobody has declared a wired bus of %d consumers", fanout))

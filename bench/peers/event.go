@@ -51,12 +51,15 @@ func (m *Maker) Fresh() *Event {
 	return &Event{Header{m.Block, nil, m.Block.Height, m.Last}, *m.Pool.At(m.Last)}
 }
 
+// Payload is that of the next event.
+func (m *Maker) Payload() *domain.Trade { return m.Pool.At(m.Last + 1) }
+
 // Fill makes e, which may be on the caller's stack, the next event. It writes each field where it is to be: to copy a literal
 // there would wait for what has just been written.
-func (m *Maker) Fill(e *Event) {
+func (m *Maker) Fill(e *Event, payload *domain.Trade) {
 	m.Last++
 	e.Block, e.Tx, e.Height, e.Header.Sequence = m.Block, nil, m.Block.Height, m.Last
-	e.Trade = *m.Pool.At(m.Last)
+	e.Trade = *payload
 }
 
 // Ready is the next of the prebuilt events.

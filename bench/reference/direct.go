@@ -3,6 +3,7 @@ package reference
 import (
 	"fmt"
 
+	"github.com/busgen/busgen/bench/domain"
 	"github.com/busgen/busgen/bench/measure"
 	"github.com/busgen/busgen/bench/peers"
 )
@@ -30,7 +31,8 @@ func (cs calledBy) Tallies() []*measure.Tally {
 // Close has nothing to end.
 func (cs calledBy) Close() {}
 
-// NewDirect is hand-written code that calls 1, 4 or 16 consumers one after another, with the event on its stack.
+// NewDirect is hand-written code that calls 1, 4 or 16 consumers one after another, with the event on its stack. End to end it is a
+// method that takes the payload, as a bus has one, since more than one place of a core emits.
 func NewDirect(mode measure.Mode, fanout int) measure.Carrier {
 	cs := make(calledBy, fanout)
 	for i := range cs {
@@ -67,10 +69,14 @@ func (b *direct1) Carry(n int) {
 		return
 	}
 	for range n {
-		var e peers.Event
-		b.Fill(&e)
-		b.a.OnTrade(&e)
+		b.emit(*b.Payload())
 	}
+}
+
+func (b *direct1) emit(payload domain.Trade) {
+	var e peers.Event
+	b.Fill(&e, &payload)
+	b.a.OnTrade(&e)
 }
 
 type direct4 struct {
@@ -96,10 +102,14 @@ func (b *direct4) Carry(n int) {
 		return
 	}
 	for range n {
-		var e peers.Event
-		b.Fill(&e)
-		b.call(&e)
+		b.emit(*b.Payload())
 	}
+}
+
+func (b *direct4) emit(payload domain.Trade) {
+	var e peers.Event
+	b.Fill(&e, &payload)
+	b.call(&e)
 }
 
 type direct16 struct {
@@ -125,8 +135,12 @@ func (b *direct16) Carry(n int) {
 		return
 	}
 	for range n {
-		var e peers.Event
-		b.Fill(&e)
-		b.call(&e)
+		b.emit(*b.Payload())
 	}
+}
+
+func (b *direct16) emit(payload domain.Trade) {
+	var e peers.Event
+	b.Fill(&e, &payload)
+	b.call(&e)
 }

@@ -132,7 +132,7 @@ func (b *Value4Bus) Next() events.Header {
 // EmitSmall0000 takes a place in the block and calls nobody: no consumer wants Small0000. It panics outside a block.
 func (b *Value4Bus) EmitSmall0000(payload domain.Small0000) {
 	if !b.bus.Enter() {
-		b.nestSmall0000(&payload)
+		b.small0000Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -141,8 +141,8 @@ func (b *Value4Bus) EmitSmall0000(payload domain.Small0000) {
 	}
 }
 
-// nestSmall0000 is EmitSmall0000 from inside a consumer.
-func (b *Value4Bus) nestSmall0000(payload *domain.Small0000) {
+// small0000Nest is EmitSmall0000 from inside a consumer.
+func (b *Value4Bus) small0000Nest(payload *domain.Small0000) {
 	b.bus.Nest("EmitSmall0000")
 	b.bus.Enqueue("EmitSmall0000", b.small0000Maker.Keep(&b.bus, payload))
 }
@@ -150,7 +150,7 @@ func (b *Value4Bus) nestSmall0000(payload *domain.Small0000) {
 // EmitSmall0001 takes a place in the block and calls nobody: no consumer wants Small0001. It panics outside a block.
 func (b *Value4Bus) EmitSmall0001(payload domain.Small0001) {
 	if !b.bus.Enter() {
-		b.nestSmall0001(&payload)
+		b.small0001Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -159,8 +159,8 @@ func (b *Value4Bus) EmitSmall0001(payload domain.Small0001) {
 	}
 }
 
-// nestSmall0001 is EmitSmall0001 from inside a consumer.
-func (b *Value4Bus) nestSmall0001(payload *domain.Small0001) {
+// small0001Nest is EmitSmall0001 from inside a consumer.
+func (b *Value4Bus) small0001Nest(payload *domain.Small0001) {
 	b.bus.Nest("EmitSmall0001")
 	b.bus.Enqueue("EmitSmall0001", b.small0001Maker.Keep(&b.bus, payload))
 }
@@ -168,7 +168,7 @@ func (b *Value4Bus) nestSmall0001(payload *domain.Small0001) {
 // EmitSmall0002 takes a place in the block and calls nobody: no consumer wants Small0002. It panics outside a block.
 func (b *Value4Bus) EmitSmall0002(payload domain.Small0002) {
 	if !b.bus.Enter() {
-		b.nestSmall0002(&payload)
+		b.small0002Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -177,8 +177,8 @@ func (b *Value4Bus) EmitSmall0002(payload domain.Small0002) {
 	}
 }
 
-// nestSmall0002 is EmitSmall0002 from inside a consumer.
-func (b *Value4Bus) nestSmall0002(payload *domain.Small0002) {
+// small0002Nest is EmitSmall0002 from inside a consumer.
+func (b *Value4Bus) small0002Nest(payload *domain.Small0002) {
 	b.bus.Nest("EmitSmall0002")
 	b.bus.Enqueue("EmitSmall0002", b.small0002Maker.Keep(&b.bus, payload))
 }
@@ -186,7 +186,7 @@ func (b *Value4Bus) nestSmall0002(payload *domain.Small0002) {
 // EmitSmall0003 takes a place in the block and calls nobody: no consumer wants Small0003. It panics outside a block.
 func (b *Value4Bus) EmitSmall0003(payload domain.Small0003) {
 	if !b.bus.Enter() {
-		b.nestSmall0003(&payload)
+		b.small0003Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -195,8 +195,8 @@ func (b *Value4Bus) EmitSmall0003(payload domain.Small0003) {
 	}
 }
 
-// nestSmall0003 is EmitSmall0003 from inside a consumer.
-func (b *Value4Bus) nestSmall0003(payload *domain.Small0003) {
+// small0003Nest is EmitSmall0003 from inside a consumer.
+func (b *Value4Bus) small0003Nest(payload *domain.Small0003) {
 	b.bus.Nest("EmitSmall0003")
 	b.bus.Enqueue("EmitSmall0003", b.small0003Maker.Keep(&b.bus, payload))
 }
@@ -204,7 +204,7 @@ func (b *Value4Bus) nestSmall0003(payload *domain.Small0003) {
 // EmitSmall0004 takes a place in the block and calls nobody: no consumer wants Small0004. It panics outside a block.
 func (b *Value4Bus) EmitSmall0004(payload domain.Small0004) {
 	if !b.bus.Enter() {
-		b.nestSmall0004(&payload)
+		b.small0004Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -213,8 +213,8 @@ func (b *Value4Bus) EmitSmall0004(payload domain.Small0004) {
 	}
 }
 
-// nestSmall0004 is EmitSmall0004 from inside a consumer.
-func (b *Value4Bus) nestSmall0004(payload *domain.Small0004) {
+// small0004Nest is EmitSmall0004 from inside a consumer.
+func (b *Value4Bus) small0004Nest(payload *domain.Small0004) {
 	b.bus.Nest("EmitSmall0004")
 	b.bus.Enqueue("EmitSmall0004", b.small0004Maker.Keep(&b.bus, payload))
 }
@@ -222,7 +222,7 @@ func (b *Value4Bus) nestSmall0004(payload *domain.Small0004) {
 // EmitSmall0005 takes a place in the block and calls nobody: no consumer wants Small0005. It panics outside a block.
 func (b *Value4Bus) EmitSmall0005(payload domain.Small0005) {
 	if !b.bus.Enter() {
-		b.nestSmall0005(&payload)
+		b.small0005Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -231,8 +231,8 @@ func (b *Value4Bus) EmitSmall0005(payload domain.Small0005) {
 	}
 }
 
-// nestSmall0005 is EmitSmall0005 from inside a consumer.
-func (b *Value4Bus) nestSmall0005(payload *domain.Small0005) {
+// small0005Nest is EmitSmall0005 from inside a consumer.
+func (b *Value4Bus) small0005Nest(payload *domain.Small0005) {
 	b.bus.Nest("EmitSmall0005")
 	b.bus.Enqueue("EmitSmall0005", b.small0005Maker.Keep(&b.bus, payload))
 }
@@ -240,7 +240,7 @@ func (b *Value4Bus) nestSmall0005(payload *domain.Small0005) {
 // EmitSmall0006 takes a place in the block and calls nobody: no consumer wants Small0006. It panics outside a block.
 func (b *Value4Bus) EmitSmall0006(payload domain.Small0006) {
 	if !b.bus.Enter() {
-		b.nestSmall0006(&payload)
+		b.small0006Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -249,8 +249,8 @@ func (b *Value4Bus) EmitSmall0006(payload domain.Small0006) {
 	}
 }
 
-// nestSmall0006 is EmitSmall0006 from inside a consumer.
-func (b *Value4Bus) nestSmall0006(payload *domain.Small0006) {
+// small0006Nest is EmitSmall0006 from inside a consumer.
+func (b *Value4Bus) small0006Nest(payload *domain.Small0006) {
 	b.bus.Nest("EmitSmall0006")
 	b.bus.Enqueue("EmitSmall0006", b.small0006Maker.Keep(&b.bus, payload))
 }
@@ -258,7 +258,7 @@ func (b *Value4Bus) nestSmall0006(payload *domain.Small0006) {
 // EmitSmall0007 takes a place in the block and calls nobody: no consumer wants Small0007. It panics outside a block.
 func (b *Value4Bus) EmitSmall0007(payload domain.Small0007) {
 	if !b.bus.Enter() {
-		b.nestSmall0007(&payload)
+		b.small0007Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -267,8 +267,8 @@ func (b *Value4Bus) EmitSmall0007(payload domain.Small0007) {
 	}
 }
 
-// nestSmall0007 is EmitSmall0007 from inside a consumer.
-func (b *Value4Bus) nestSmall0007(payload *domain.Small0007) {
+// small0007Nest is EmitSmall0007 from inside a consumer.
+func (b *Value4Bus) small0007Nest(payload *domain.Small0007) {
 	b.bus.Nest("EmitSmall0007")
 	b.bus.Enqueue("EmitSmall0007", b.small0007Maker.Keep(&b.bus, payload))
 }
@@ -276,7 +276,7 @@ func (b *Value4Bus) nestSmall0007(payload *domain.Small0007) {
 // EmitSmall0008 takes a place in the block and calls nobody: no consumer wants Small0008. It panics outside a block.
 func (b *Value4Bus) EmitSmall0008(payload domain.Small0008) {
 	if !b.bus.Enter() {
-		b.nestSmall0008(&payload)
+		b.small0008Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -285,8 +285,8 @@ func (b *Value4Bus) EmitSmall0008(payload domain.Small0008) {
 	}
 }
 
-// nestSmall0008 is EmitSmall0008 from inside a consumer.
-func (b *Value4Bus) nestSmall0008(payload *domain.Small0008) {
+// small0008Nest is EmitSmall0008 from inside a consumer.
+func (b *Value4Bus) small0008Nest(payload *domain.Small0008) {
 	b.bus.Nest("EmitSmall0008")
 	b.bus.Enqueue("EmitSmall0008", b.small0008Maker.Keep(&b.bus, payload))
 }
@@ -294,7 +294,7 @@ func (b *Value4Bus) nestSmall0008(payload *domain.Small0008) {
 // EmitSmall0009 takes a place in the block and calls nobody: no consumer wants Small0009. It panics outside a block.
 func (b *Value4Bus) EmitSmall0009(payload domain.Small0009) {
 	if !b.bus.Enter() {
-		b.nestSmall0009(&payload)
+		b.small0009Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -303,8 +303,8 @@ func (b *Value4Bus) EmitSmall0009(payload domain.Small0009) {
 	}
 }
 
-// nestSmall0009 is EmitSmall0009 from inside a consumer.
-func (b *Value4Bus) nestSmall0009(payload *domain.Small0009) {
+// small0009Nest is EmitSmall0009 from inside a consumer.
+func (b *Value4Bus) small0009Nest(payload *domain.Small0009) {
 	b.bus.Nest("EmitSmall0009")
 	b.bus.Enqueue("EmitSmall0009", b.small0009Maker.Keep(&b.bus, payload))
 }
@@ -312,7 +312,7 @@ func (b *Value4Bus) nestSmall0009(payload *domain.Small0009) {
 // EmitSmall0010 takes a place in the block and calls nobody: no consumer wants Small0010. It panics outside a block.
 func (b *Value4Bus) EmitSmall0010(payload domain.Small0010) {
 	if !b.bus.Enter() {
-		b.nestSmall0010(&payload)
+		b.small0010Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -321,8 +321,8 @@ func (b *Value4Bus) EmitSmall0010(payload domain.Small0010) {
 	}
 }
 
-// nestSmall0010 is EmitSmall0010 from inside a consumer.
-func (b *Value4Bus) nestSmall0010(payload *domain.Small0010) {
+// small0010Nest is EmitSmall0010 from inside a consumer.
+func (b *Value4Bus) small0010Nest(payload *domain.Small0010) {
 	b.bus.Nest("EmitSmall0010")
 	b.bus.Enqueue("EmitSmall0010", b.small0010Maker.Keep(&b.bus, payload))
 }
@@ -330,7 +330,7 @@ func (b *Value4Bus) nestSmall0010(payload *domain.Small0010) {
 // EmitSmall0011 takes a place in the block and calls nobody: no consumer wants Small0011. It panics outside a block.
 func (b *Value4Bus) EmitSmall0011(payload domain.Small0011) {
 	if !b.bus.Enter() {
-		b.nestSmall0011(&payload)
+		b.small0011Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -339,8 +339,8 @@ func (b *Value4Bus) EmitSmall0011(payload domain.Small0011) {
 	}
 }
 
-// nestSmall0011 is EmitSmall0011 from inside a consumer.
-func (b *Value4Bus) nestSmall0011(payload *domain.Small0011) {
+// small0011Nest is EmitSmall0011 from inside a consumer.
+func (b *Value4Bus) small0011Nest(payload *domain.Small0011) {
 	b.bus.Nest("EmitSmall0011")
 	b.bus.Enqueue("EmitSmall0011", b.small0011Maker.Keep(&b.bus, payload))
 }
@@ -348,7 +348,7 @@ func (b *Value4Bus) nestSmall0011(payload *domain.Small0011) {
 // EmitSmall0012 takes a place in the block and calls nobody: no consumer wants Small0012. It panics outside a block.
 func (b *Value4Bus) EmitSmall0012(payload domain.Small0012) {
 	if !b.bus.Enter() {
-		b.nestSmall0012(&payload)
+		b.small0012Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -357,8 +357,8 @@ func (b *Value4Bus) EmitSmall0012(payload domain.Small0012) {
 	}
 }
 
-// nestSmall0012 is EmitSmall0012 from inside a consumer.
-func (b *Value4Bus) nestSmall0012(payload *domain.Small0012) {
+// small0012Nest is EmitSmall0012 from inside a consumer.
+func (b *Value4Bus) small0012Nest(payload *domain.Small0012) {
 	b.bus.Nest("EmitSmall0012")
 	b.bus.Enqueue("EmitSmall0012", b.small0012Maker.Keep(&b.bus, payload))
 }
@@ -366,7 +366,7 @@ func (b *Value4Bus) nestSmall0012(payload *domain.Small0012) {
 // EmitSmall0013 takes a place in the block and calls nobody: no consumer wants Small0013. It panics outside a block.
 func (b *Value4Bus) EmitSmall0013(payload domain.Small0013) {
 	if !b.bus.Enter() {
-		b.nestSmall0013(&payload)
+		b.small0013Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -375,8 +375,8 @@ func (b *Value4Bus) EmitSmall0013(payload domain.Small0013) {
 	}
 }
 
-// nestSmall0013 is EmitSmall0013 from inside a consumer.
-func (b *Value4Bus) nestSmall0013(payload *domain.Small0013) {
+// small0013Nest is EmitSmall0013 from inside a consumer.
+func (b *Value4Bus) small0013Nest(payload *domain.Small0013) {
 	b.bus.Nest("EmitSmall0013")
 	b.bus.Enqueue("EmitSmall0013", b.small0013Maker.Keep(&b.bus, payload))
 }
@@ -384,7 +384,7 @@ func (b *Value4Bus) nestSmall0013(payload *domain.Small0013) {
 // EmitSmall0014 takes a place in the block and calls nobody: no consumer wants Small0014. It panics outside a block.
 func (b *Value4Bus) EmitSmall0014(payload domain.Small0014) {
 	if !b.bus.Enter() {
-		b.nestSmall0014(&payload)
+		b.small0014Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -393,8 +393,8 @@ func (b *Value4Bus) EmitSmall0014(payload domain.Small0014) {
 	}
 }
 
-// nestSmall0014 is EmitSmall0014 from inside a consumer.
-func (b *Value4Bus) nestSmall0014(payload *domain.Small0014) {
+// small0014Nest is EmitSmall0014 from inside a consumer.
+func (b *Value4Bus) small0014Nest(payload *domain.Small0014) {
 	b.bus.Nest("EmitSmall0014")
 	b.bus.Enqueue("EmitSmall0014", b.small0014Maker.Keep(&b.bus, payload))
 }
@@ -402,7 +402,7 @@ func (b *Value4Bus) nestSmall0014(payload *domain.Small0014) {
 // EmitSmall0015 takes a place in the block and calls nobody: no consumer wants Small0015. It panics outside a block.
 func (b *Value4Bus) EmitSmall0015(payload domain.Small0015) {
 	if !b.bus.Enter() {
-		b.nestSmall0015(&payload)
+		b.small0015Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -411,8 +411,8 @@ func (b *Value4Bus) EmitSmall0015(payload domain.Small0015) {
 	}
 }
 
-// nestSmall0015 is EmitSmall0015 from inside a consumer.
-func (b *Value4Bus) nestSmall0015(payload *domain.Small0015) {
+// small0015Nest is EmitSmall0015 from inside a consumer.
+func (b *Value4Bus) small0015Nest(payload *domain.Small0015) {
 	b.bus.Nest("EmitSmall0015")
 	b.bus.Enqueue("EmitSmall0015", b.small0015Maker.Keep(&b.bus, payload))
 }
@@ -420,7 +420,7 @@ func (b *Value4Bus) nestSmall0015(payload *domain.Small0015) {
 // EmitSmall0016 takes a place in the block and calls nobody: no consumer wants Small0016. It panics outside a block.
 func (b *Value4Bus) EmitSmall0016(payload domain.Small0016) {
 	if !b.bus.Enter() {
-		b.nestSmall0016(&payload)
+		b.small0016Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -429,8 +429,8 @@ func (b *Value4Bus) EmitSmall0016(payload domain.Small0016) {
 	}
 }
 
-// nestSmall0016 is EmitSmall0016 from inside a consumer.
-func (b *Value4Bus) nestSmall0016(payload *domain.Small0016) {
+// small0016Nest is EmitSmall0016 from inside a consumer.
+func (b *Value4Bus) small0016Nest(payload *domain.Small0016) {
 	b.bus.Nest("EmitSmall0016")
 	b.bus.Enqueue("EmitSmall0016", b.small0016Maker.Keep(&b.bus, payload))
 }
@@ -438,7 +438,7 @@ func (b *Value4Bus) nestSmall0016(payload *domain.Small0016) {
 // EmitSmall0017 takes a place in the block and calls nobody: no consumer wants Small0017. It panics outside a block.
 func (b *Value4Bus) EmitSmall0017(payload domain.Small0017) {
 	if !b.bus.Enter() {
-		b.nestSmall0017(&payload)
+		b.small0017Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -447,8 +447,8 @@ func (b *Value4Bus) EmitSmall0017(payload domain.Small0017) {
 	}
 }
 
-// nestSmall0017 is EmitSmall0017 from inside a consumer.
-func (b *Value4Bus) nestSmall0017(payload *domain.Small0017) {
+// small0017Nest is EmitSmall0017 from inside a consumer.
+func (b *Value4Bus) small0017Nest(payload *domain.Small0017) {
 	b.bus.Nest("EmitSmall0017")
 	b.bus.Enqueue("EmitSmall0017", b.small0017Maker.Keep(&b.bus, payload))
 }
@@ -456,7 +456,7 @@ func (b *Value4Bus) nestSmall0017(payload *domain.Small0017) {
 // EmitSmall0018 takes a place in the block and calls nobody: no consumer wants Small0018. It panics outside a block.
 func (b *Value4Bus) EmitSmall0018(payload domain.Small0018) {
 	if !b.bus.Enter() {
-		b.nestSmall0018(&payload)
+		b.small0018Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -465,8 +465,8 @@ func (b *Value4Bus) EmitSmall0018(payload domain.Small0018) {
 	}
 }
 
-// nestSmall0018 is EmitSmall0018 from inside a consumer.
-func (b *Value4Bus) nestSmall0018(payload *domain.Small0018) {
+// small0018Nest is EmitSmall0018 from inside a consumer.
+func (b *Value4Bus) small0018Nest(payload *domain.Small0018) {
 	b.bus.Nest("EmitSmall0018")
 	b.bus.Enqueue("EmitSmall0018", b.small0018Maker.Keep(&b.bus, payload))
 }
@@ -474,7 +474,7 @@ func (b *Value4Bus) nestSmall0018(payload *domain.Small0018) {
 // EmitSmall0019 takes a place in the block and calls nobody: no consumer wants Small0019. It panics outside a block.
 func (b *Value4Bus) EmitSmall0019(payload domain.Small0019) {
 	if !b.bus.Enter() {
-		b.nestSmall0019(&payload)
+		b.small0019Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -483,8 +483,8 @@ func (b *Value4Bus) EmitSmall0019(payload domain.Small0019) {
 	}
 }
 
-// nestSmall0019 is EmitSmall0019 from inside a consumer.
-func (b *Value4Bus) nestSmall0019(payload *domain.Small0019) {
+// small0019Nest is EmitSmall0019 from inside a consumer.
+func (b *Value4Bus) small0019Nest(payload *domain.Small0019) {
 	b.bus.Nest("EmitSmall0019")
 	b.bus.Enqueue("EmitSmall0019", b.small0019Maker.Keep(&b.bus, payload))
 }
@@ -492,7 +492,7 @@ func (b *Value4Bus) nestSmall0019(payload *domain.Small0019) {
 // EmitSmall0020 takes a place in the block and calls nobody: no consumer wants Small0020. It panics outside a block.
 func (b *Value4Bus) EmitSmall0020(payload domain.Small0020) {
 	if !b.bus.Enter() {
-		b.nestSmall0020(&payload)
+		b.small0020Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -501,8 +501,8 @@ func (b *Value4Bus) EmitSmall0020(payload domain.Small0020) {
 	}
 }
 
-// nestSmall0020 is EmitSmall0020 from inside a consumer.
-func (b *Value4Bus) nestSmall0020(payload *domain.Small0020) {
+// small0020Nest is EmitSmall0020 from inside a consumer.
+func (b *Value4Bus) small0020Nest(payload *domain.Small0020) {
 	b.bus.Nest("EmitSmall0020")
 	b.bus.Enqueue("EmitSmall0020", b.small0020Maker.Keep(&b.bus, payload))
 }
@@ -510,7 +510,7 @@ func (b *Value4Bus) nestSmall0020(payload *domain.Small0020) {
 // EmitSmall0021 takes a place in the block and calls nobody: no consumer wants Small0021. It panics outside a block.
 func (b *Value4Bus) EmitSmall0021(payload domain.Small0021) {
 	if !b.bus.Enter() {
-		b.nestSmall0021(&payload)
+		b.small0021Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -519,8 +519,8 @@ func (b *Value4Bus) EmitSmall0021(payload domain.Small0021) {
 	}
 }
 
-// nestSmall0021 is EmitSmall0021 from inside a consumer.
-func (b *Value4Bus) nestSmall0021(payload *domain.Small0021) {
+// small0021Nest is EmitSmall0021 from inside a consumer.
+func (b *Value4Bus) small0021Nest(payload *domain.Small0021) {
 	b.bus.Nest("EmitSmall0021")
 	b.bus.Enqueue("EmitSmall0021", b.small0021Maker.Keep(&b.bus, payload))
 }
@@ -528,7 +528,7 @@ func (b *Value4Bus) nestSmall0021(payload *domain.Small0021) {
 // EmitSmall0022 takes a place in the block and calls nobody: no consumer wants Small0022. It panics outside a block.
 func (b *Value4Bus) EmitSmall0022(payload domain.Small0022) {
 	if !b.bus.Enter() {
-		b.nestSmall0022(&payload)
+		b.small0022Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -537,8 +537,8 @@ func (b *Value4Bus) EmitSmall0022(payload domain.Small0022) {
 	}
 }
 
-// nestSmall0022 is EmitSmall0022 from inside a consumer.
-func (b *Value4Bus) nestSmall0022(payload *domain.Small0022) {
+// small0022Nest is EmitSmall0022 from inside a consumer.
+func (b *Value4Bus) small0022Nest(payload *domain.Small0022) {
 	b.bus.Nest("EmitSmall0022")
 	b.bus.Enqueue("EmitSmall0022", b.small0022Maker.Keep(&b.bus, payload))
 }
@@ -546,7 +546,7 @@ func (b *Value4Bus) nestSmall0022(payload *domain.Small0022) {
 // EmitSmall0023 takes a place in the block and calls nobody: no consumer wants Small0023. It panics outside a block.
 func (b *Value4Bus) EmitSmall0023(payload domain.Small0023) {
 	if !b.bus.Enter() {
-		b.nestSmall0023(&payload)
+		b.small0023Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -555,8 +555,8 @@ func (b *Value4Bus) EmitSmall0023(payload domain.Small0023) {
 	}
 }
 
-// nestSmall0023 is EmitSmall0023 from inside a consumer.
-func (b *Value4Bus) nestSmall0023(payload *domain.Small0023) {
+// small0023Nest is EmitSmall0023 from inside a consumer.
+func (b *Value4Bus) small0023Nest(payload *domain.Small0023) {
 	b.bus.Nest("EmitSmall0023")
 	b.bus.Enqueue("EmitSmall0023", b.small0023Maker.Keep(&b.bus, payload))
 }
@@ -564,7 +564,7 @@ func (b *Value4Bus) nestSmall0023(payload *domain.Small0023) {
 // EmitSmall0024 takes a place in the block and calls nobody: no consumer wants Small0024. It panics outside a block.
 func (b *Value4Bus) EmitSmall0024(payload domain.Small0024) {
 	if !b.bus.Enter() {
-		b.nestSmall0024(&payload)
+		b.small0024Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -573,8 +573,8 @@ func (b *Value4Bus) EmitSmall0024(payload domain.Small0024) {
 	}
 }
 
-// nestSmall0024 is EmitSmall0024 from inside a consumer.
-func (b *Value4Bus) nestSmall0024(payload *domain.Small0024) {
+// small0024Nest is EmitSmall0024 from inside a consumer.
+func (b *Value4Bus) small0024Nest(payload *domain.Small0024) {
 	b.bus.Nest("EmitSmall0024")
 	b.bus.Enqueue("EmitSmall0024", b.small0024Maker.Keep(&b.bus, payload))
 }
@@ -582,7 +582,7 @@ func (b *Value4Bus) nestSmall0024(payload *domain.Small0024) {
 // EmitSmall0025 takes a place in the block and calls nobody: no consumer wants Small0025. It panics outside a block.
 func (b *Value4Bus) EmitSmall0025(payload domain.Small0025) {
 	if !b.bus.Enter() {
-		b.nestSmall0025(&payload)
+		b.small0025Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -591,8 +591,8 @@ func (b *Value4Bus) EmitSmall0025(payload domain.Small0025) {
 	}
 }
 
-// nestSmall0025 is EmitSmall0025 from inside a consumer.
-func (b *Value4Bus) nestSmall0025(payload *domain.Small0025) {
+// small0025Nest is EmitSmall0025 from inside a consumer.
+func (b *Value4Bus) small0025Nest(payload *domain.Small0025) {
 	b.bus.Nest("EmitSmall0025")
 	b.bus.Enqueue("EmitSmall0025", b.small0025Maker.Keep(&b.bus, payload))
 }
@@ -600,7 +600,7 @@ func (b *Value4Bus) nestSmall0025(payload *domain.Small0025) {
 // EmitSmall0026 takes a place in the block and calls nobody: no consumer wants Small0026. It panics outside a block.
 func (b *Value4Bus) EmitSmall0026(payload domain.Small0026) {
 	if !b.bus.Enter() {
-		b.nestSmall0026(&payload)
+		b.small0026Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -609,8 +609,8 @@ func (b *Value4Bus) EmitSmall0026(payload domain.Small0026) {
 	}
 }
 
-// nestSmall0026 is EmitSmall0026 from inside a consumer.
-func (b *Value4Bus) nestSmall0026(payload *domain.Small0026) {
+// small0026Nest is EmitSmall0026 from inside a consumer.
+func (b *Value4Bus) small0026Nest(payload *domain.Small0026) {
 	b.bus.Nest("EmitSmall0026")
 	b.bus.Enqueue("EmitSmall0026", b.small0026Maker.Keep(&b.bus, payload))
 }
@@ -618,7 +618,7 @@ func (b *Value4Bus) nestSmall0026(payload *domain.Small0026) {
 // EmitSmall0027 takes a place in the block and calls nobody: no consumer wants Small0027. It panics outside a block.
 func (b *Value4Bus) EmitSmall0027(payload domain.Small0027) {
 	if !b.bus.Enter() {
-		b.nestSmall0027(&payload)
+		b.small0027Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -627,8 +627,8 @@ func (b *Value4Bus) EmitSmall0027(payload domain.Small0027) {
 	}
 }
 
-// nestSmall0027 is EmitSmall0027 from inside a consumer.
-func (b *Value4Bus) nestSmall0027(payload *domain.Small0027) {
+// small0027Nest is EmitSmall0027 from inside a consumer.
+func (b *Value4Bus) small0027Nest(payload *domain.Small0027) {
 	b.bus.Nest("EmitSmall0027")
 	b.bus.Enqueue("EmitSmall0027", b.small0027Maker.Keep(&b.bus, payload))
 }
@@ -636,7 +636,7 @@ func (b *Value4Bus) nestSmall0027(payload *domain.Small0027) {
 // EmitSmall0028 takes a place in the block and calls nobody: no consumer wants Small0028. It panics outside a block.
 func (b *Value4Bus) EmitSmall0028(payload domain.Small0028) {
 	if !b.bus.Enter() {
-		b.nestSmall0028(&payload)
+		b.small0028Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -645,8 +645,8 @@ func (b *Value4Bus) EmitSmall0028(payload domain.Small0028) {
 	}
 }
 
-// nestSmall0028 is EmitSmall0028 from inside a consumer.
-func (b *Value4Bus) nestSmall0028(payload *domain.Small0028) {
+// small0028Nest is EmitSmall0028 from inside a consumer.
+func (b *Value4Bus) small0028Nest(payload *domain.Small0028) {
 	b.bus.Nest("EmitSmall0028")
 	b.bus.Enqueue("EmitSmall0028", b.small0028Maker.Keep(&b.bus, payload))
 }
@@ -654,7 +654,7 @@ func (b *Value4Bus) nestSmall0028(payload *domain.Small0028) {
 // EmitSmall0029 takes a place in the block and calls nobody: no consumer wants Small0029. It panics outside a block.
 func (b *Value4Bus) EmitSmall0029(payload domain.Small0029) {
 	if !b.bus.Enter() {
-		b.nestSmall0029(&payload)
+		b.small0029Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -663,8 +663,8 @@ func (b *Value4Bus) EmitSmall0029(payload domain.Small0029) {
 	}
 }
 
-// nestSmall0029 is EmitSmall0029 from inside a consumer.
-func (b *Value4Bus) nestSmall0029(payload *domain.Small0029) {
+// small0029Nest is EmitSmall0029 from inside a consumer.
+func (b *Value4Bus) small0029Nest(payload *domain.Small0029) {
 	b.bus.Nest("EmitSmall0029")
 	b.bus.Enqueue("EmitSmall0029", b.small0029Maker.Keep(&b.bus, payload))
 }
@@ -672,7 +672,7 @@ func (b *Value4Bus) nestSmall0029(payload *domain.Small0029) {
 // EmitSmall0030 takes a place in the block and calls nobody: no consumer wants Small0030. It panics outside a block.
 func (b *Value4Bus) EmitSmall0030(payload domain.Small0030) {
 	if !b.bus.Enter() {
-		b.nestSmall0030(&payload)
+		b.small0030Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -681,8 +681,8 @@ func (b *Value4Bus) EmitSmall0030(payload domain.Small0030) {
 	}
 }
 
-// nestSmall0030 is EmitSmall0030 from inside a consumer.
-func (b *Value4Bus) nestSmall0030(payload *domain.Small0030) {
+// small0030Nest is EmitSmall0030 from inside a consumer.
+func (b *Value4Bus) small0030Nest(payload *domain.Small0030) {
 	b.bus.Nest("EmitSmall0030")
 	b.bus.Enqueue("EmitSmall0030", b.small0030Maker.Keep(&b.bus, payload))
 }
@@ -690,7 +690,7 @@ func (b *Value4Bus) nestSmall0030(payload *domain.Small0030) {
 // EmitSmall0031 takes a place in the block and calls nobody: no consumer wants Small0031. It panics outside a block.
 func (b *Value4Bus) EmitSmall0031(payload domain.Small0031) {
 	if !b.bus.Enter() {
-		b.nestSmall0031(&payload)
+		b.small0031Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -699,8 +699,8 @@ func (b *Value4Bus) EmitSmall0031(payload domain.Small0031) {
 	}
 }
 
-// nestSmall0031 is EmitSmall0031 from inside a consumer.
-func (b *Value4Bus) nestSmall0031(payload *domain.Small0031) {
+// small0031Nest is EmitSmall0031 from inside a consumer.
+func (b *Value4Bus) small0031Nest(payload *domain.Small0031) {
 	b.bus.Nest("EmitSmall0031")
 	b.bus.Enqueue("EmitSmall0031", b.small0031Maker.Keep(&b.bus, payload))
 }
@@ -708,7 +708,7 @@ func (b *Value4Bus) nestSmall0031(payload *domain.Small0031) {
 // EmitSmall0032 takes a place in the block and calls nobody: no consumer wants Small0032. It panics outside a block.
 func (b *Value4Bus) EmitSmall0032(payload domain.Small0032) {
 	if !b.bus.Enter() {
-		b.nestSmall0032(&payload)
+		b.small0032Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -717,8 +717,8 @@ func (b *Value4Bus) EmitSmall0032(payload domain.Small0032) {
 	}
 }
 
-// nestSmall0032 is EmitSmall0032 from inside a consumer.
-func (b *Value4Bus) nestSmall0032(payload *domain.Small0032) {
+// small0032Nest is EmitSmall0032 from inside a consumer.
+func (b *Value4Bus) small0032Nest(payload *domain.Small0032) {
 	b.bus.Nest("EmitSmall0032")
 	b.bus.Enqueue("EmitSmall0032", b.small0032Maker.Keep(&b.bus, payload))
 }
@@ -726,7 +726,7 @@ func (b *Value4Bus) nestSmall0032(payload *domain.Small0032) {
 // EmitSmall0033 takes a place in the block and calls nobody: no consumer wants Small0033. It panics outside a block.
 func (b *Value4Bus) EmitSmall0033(payload domain.Small0033) {
 	if !b.bus.Enter() {
-		b.nestSmall0033(&payload)
+		b.small0033Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -735,8 +735,8 @@ func (b *Value4Bus) EmitSmall0033(payload domain.Small0033) {
 	}
 }
 
-// nestSmall0033 is EmitSmall0033 from inside a consumer.
-func (b *Value4Bus) nestSmall0033(payload *domain.Small0033) {
+// small0033Nest is EmitSmall0033 from inside a consumer.
+func (b *Value4Bus) small0033Nest(payload *domain.Small0033) {
 	b.bus.Nest("EmitSmall0033")
 	b.bus.Enqueue("EmitSmall0033", b.small0033Maker.Keep(&b.bus, payload))
 }
@@ -744,7 +744,7 @@ func (b *Value4Bus) nestSmall0033(payload *domain.Small0033) {
 // EmitSmall0034 takes a place in the block and calls nobody: no consumer wants Small0034. It panics outside a block.
 func (b *Value4Bus) EmitSmall0034(payload domain.Small0034) {
 	if !b.bus.Enter() {
-		b.nestSmall0034(&payload)
+		b.small0034Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -753,8 +753,8 @@ func (b *Value4Bus) EmitSmall0034(payload domain.Small0034) {
 	}
 }
 
-// nestSmall0034 is EmitSmall0034 from inside a consumer.
-func (b *Value4Bus) nestSmall0034(payload *domain.Small0034) {
+// small0034Nest is EmitSmall0034 from inside a consumer.
+func (b *Value4Bus) small0034Nest(payload *domain.Small0034) {
 	b.bus.Nest("EmitSmall0034")
 	b.bus.Enqueue("EmitSmall0034", b.small0034Maker.Keep(&b.bus, payload))
 }
@@ -762,7 +762,7 @@ func (b *Value4Bus) nestSmall0034(payload *domain.Small0034) {
 // EmitSmall0035 takes a place in the block and calls nobody: no consumer wants Small0035. It panics outside a block.
 func (b *Value4Bus) EmitSmall0035(payload domain.Small0035) {
 	if !b.bus.Enter() {
-		b.nestSmall0035(&payload)
+		b.small0035Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -771,8 +771,8 @@ func (b *Value4Bus) EmitSmall0035(payload domain.Small0035) {
 	}
 }
 
-// nestSmall0035 is EmitSmall0035 from inside a consumer.
-func (b *Value4Bus) nestSmall0035(payload *domain.Small0035) {
+// small0035Nest is EmitSmall0035 from inside a consumer.
+func (b *Value4Bus) small0035Nest(payload *domain.Small0035) {
 	b.bus.Nest("EmitSmall0035")
 	b.bus.Enqueue("EmitSmall0035", b.small0035Maker.Keep(&b.bus, payload))
 }
@@ -780,7 +780,7 @@ func (b *Value4Bus) nestSmall0035(payload *domain.Small0035) {
 // EmitSmall0036 takes a place in the block and calls nobody: no consumer wants Small0036. It panics outside a block.
 func (b *Value4Bus) EmitSmall0036(payload domain.Small0036) {
 	if !b.bus.Enter() {
-		b.nestSmall0036(&payload)
+		b.small0036Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -789,8 +789,8 @@ func (b *Value4Bus) EmitSmall0036(payload domain.Small0036) {
 	}
 }
 
-// nestSmall0036 is EmitSmall0036 from inside a consumer.
-func (b *Value4Bus) nestSmall0036(payload *domain.Small0036) {
+// small0036Nest is EmitSmall0036 from inside a consumer.
+func (b *Value4Bus) small0036Nest(payload *domain.Small0036) {
 	b.bus.Nest("EmitSmall0036")
 	b.bus.Enqueue("EmitSmall0036", b.small0036Maker.Keep(&b.bus, payload))
 }
@@ -798,7 +798,7 @@ func (b *Value4Bus) nestSmall0036(payload *domain.Small0036) {
 // EmitSmall0037 takes a place in the block and calls nobody: no consumer wants Small0037. It panics outside a block.
 func (b *Value4Bus) EmitSmall0037(payload domain.Small0037) {
 	if !b.bus.Enter() {
-		b.nestSmall0037(&payload)
+		b.small0037Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -807,8 +807,8 @@ func (b *Value4Bus) EmitSmall0037(payload domain.Small0037) {
 	}
 }
 
-// nestSmall0037 is EmitSmall0037 from inside a consumer.
-func (b *Value4Bus) nestSmall0037(payload *domain.Small0037) {
+// small0037Nest is EmitSmall0037 from inside a consumer.
+func (b *Value4Bus) small0037Nest(payload *domain.Small0037) {
 	b.bus.Nest("EmitSmall0037")
 	b.bus.Enqueue("EmitSmall0037", b.small0037Maker.Keep(&b.bus, payload))
 }
@@ -816,7 +816,7 @@ func (b *Value4Bus) nestSmall0037(payload *domain.Small0037) {
 // EmitSmall0038 takes a place in the block and calls nobody: no consumer wants Small0038. It panics outside a block.
 func (b *Value4Bus) EmitSmall0038(payload domain.Small0038) {
 	if !b.bus.Enter() {
-		b.nestSmall0038(&payload)
+		b.small0038Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -825,8 +825,8 @@ func (b *Value4Bus) EmitSmall0038(payload domain.Small0038) {
 	}
 }
 
-// nestSmall0038 is EmitSmall0038 from inside a consumer.
-func (b *Value4Bus) nestSmall0038(payload *domain.Small0038) {
+// small0038Nest is EmitSmall0038 from inside a consumer.
+func (b *Value4Bus) small0038Nest(payload *domain.Small0038) {
 	b.bus.Nest("EmitSmall0038")
 	b.bus.Enqueue("EmitSmall0038", b.small0038Maker.Keep(&b.bus, payload))
 }
@@ -834,7 +834,7 @@ func (b *Value4Bus) nestSmall0038(payload *domain.Small0038) {
 // EmitSmall0039 takes a place in the block and calls nobody: no consumer wants Small0039. It panics outside a block.
 func (b *Value4Bus) EmitSmall0039(payload domain.Small0039) {
 	if !b.bus.Enter() {
-		b.nestSmall0039(&payload)
+		b.small0039Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -843,8 +843,8 @@ func (b *Value4Bus) EmitSmall0039(payload domain.Small0039) {
 	}
 }
 
-// nestSmall0039 is EmitSmall0039 from inside a consumer.
-func (b *Value4Bus) nestSmall0039(payload *domain.Small0039) {
+// small0039Nest is EmitSmall0039 from inside a consumer.
+func (b *Value4Bus) small0039Nest(payload *domain.Small0039) {
 	b.bus.Nest("EmitSmall0039")
 	b.bus.Enqueue("EmitSmall0039", b.small0039Maker.Keep(&b.bus, payload))
 }
@@ -852,7 +852,7 @@ func (b *Value4Bus) nestSmall0039(payload *domain.Small0039) {
 // EmitSmall0040 takes a place in the block and calls nobody: no consumer wants Small0040. It panics outside a block.
 func (b *Value4Bus) EmitSmall0040(payload domain.Small0040) {
 	if !b.bus.Enter() {
-		b.nestSmall0040(&payload)
+		b.small0040Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -861,8 +861,8 @@ func (b *Value4Bus) EmitSmall0040(payload domain.Small0040) {
 	}
 }
 
-// nestSmall0040 is EmitSmall0040 from inside a consumer.
-func (b *Value4Bus) nestSmall0040(payload *domain.Small0040) {
+// small0040Nest is EmitSmall0040 from inside a consumer.
+func (b *Value4Bus) small0040Nest(payload *domain.Small0040) {
 	b.bus.Nest("EmitSmall0040")
 	b.bus.Enqueue("EmitSmall0040", b.small0040Maker.Keep(&b.bus, payload))
 }
@@ -870,7 +870,7 @@ func (b *Value4Bus) nestSmall0040(payload *domain.Small0040) {
 // EmitSmall0041 takes a place in the block and calls nobody: no consumer wants Small0041. It panics outside a block.
 func (b *Value4Bus) EmitSmall0041(payload domain.Small0041) {
 	if !b.bus.Enter() {
-		b.nestSmall0041(&payload)
+		b.small0041Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -879,8 +879,8 @@ func (b *Value4Bus) EmitSmall0041(payload domain.Small0041) {
 	}
 }
 
-// nestSmall0041 is EmitSmall0041 from inside a consumer.
-func (b *Value4Bus) nestSmall0041(payload *domain.Small0041) {
+// small0041Nest is EmitSmall0041 from inside a consumer.
+func (b *Value4Bus) small0041Nest(payload *domain.Small0041) {
 	b.bus.Nest("EmitSmall0041")
 	b.bus.Enqueue("EmitSmall0041", b.small0041Maker.Keep(&b.bus, payload))
 }
@@ -888,7 +888,7 @@ func (b *Value4Bus) nestSmall0041(payload *domain.Small0041) {
 // EmitSmall0042 takes a place in the block and calls nobody: no consumer wants Small0042. It panics outside a block.
 func (b *Value4Bus) EmitSmall0042(payload domain.Small0042) {
 	if !b.bus.Enter() {
-		b.nestSmall0042(&payload)
+		b.small0042Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -897,8 +897,8 @@ func (b *Value4Bus) EmitSmall0042(payload domain.Small0042) {
 	}
 }
 
-// nestSmall0042 is EmitSmall0042 from inside a consumer.
-func (b *Value4Bus) nestSmall0042(payload *domain.Small0042) {
+// small0042Nest is EmitSmall0042 from inside a consumer.
+func (b *Value4Bus) small0042Nest(payload *domain.Small0042) {
 	b.bus.Nest("EmitSmall0042")
 	b.bus.Enqueue("EmitSmall0042", b.small0042Maker.Keep(&b.bus, payload))
 }
@@ -906,7 +906,7 @@ func (b *Value4Bus) nestSmall0042(payload *domain.Small0042) {
 // EmitSmall0043 takes a place in the block and calls nobody: no consumer wants Small0043. It panics outside a block.
 func (b *Value4Bus) EmitSmall0043(payload domain.Small0043) {
 	if !b.bus.Enter() {
-		b.nestSmall0043(&payload)
+		b.small0043Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -915,8 +915,8 @@ func (b *Value4Bus) EmitSmall0043(payload domain.Small0043) {
 	}
 }
 
-// nestSmall0043 is EmitSmall0043 from inside a consumer.
-func (b *Value4Bus) nestSmall0043(payload *domain.Small0043) {
+// small0043Nest is EmitSmall0043 from inside a consumer.
+func (b *Value4Bus) small0043Nest(payload *domain.Small0043) {
 	b.bus.Nest("EmitSmall0043")
 	b.bus.Enqueue("EmitSmall0043", b.small0043Maker.Keep(&b.bus, payload))
 }
@@ -924,7 +924,7 @@ func (b *Value4Bus) nestSmall0043(payload *domain.Small0043) {
 // EmitSmall0044 takes a place in the block and calls nobody: no consumer wants Small0044. It panics outside a block.
 func (b *Value4Bus) EmitSmall0044(payload domain.Small0044) {
 	if !b.bus.Enter() {
-		b.nestSmall0044(&payload)
+		b.small0044Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -933,8 +933,8 @@ func (b *Value4Bus) EmitSmall0044(payload domain.Small0044) {
 	}
 }
 
-// nestSmall0044 is EmitSmall0044 from inside a consumer.
-func (b *Value4Bus) nestSmall0044(payload *domain.Small0044) {
+// small0044Nest is EmitSmall0044 from inside a consumer.
+func (b *Value4Bus) small0044Nest(payload *domain.Small0044) {
 	b.bus.Nest("EmitSmall0044")
 	b.bus.Enqueue("EmitSmall0044", b.small0044Maker.Keep(&b.bus, payload))
 }
@@ -942,7 +942,7 @@ func (b *Value4Bus) nestSmall0044(payload *domain.Small0044) {
 // EmitSmall0045 takes a place in the block and calls nobody: no consumer wants Small0045. It panics outside a block.
 func (b *Value4Bus) EmitSmall0045(payload domain.Small0045) {
 	if !b.bus.Enter() {
-		b.nestSmall0045(&payload)
+		b.small0045Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -951,8 +951,8 @@ func (b *Value4Bus) EmitSmall0045(payload domain.Small0045) {
 	}
 }
 
-// nestSmall0045 is EmitSmall0045 from inside a consumer.
-func (b *Value4Bus) nestSmall0045(payload *domain.Small0045) {
+// small0045Nest is EmitSmall0045 from inside a consumer.
+func (b *Value4Bus) small0045Nest(payload *domain.Small0045) {
 	b.bus.Nest("EmitSmall0045")
 	b.bus.Enqueue("EmitSmall0045", b.small0045Maker.Keep(&b.bus, payload))
 }
@@ -960,7 +960,7 @@ func (b *Value4Bus) nestSmall0045(payload *domain.Small0045) {
 // EmitSmall0046 takes a place in the block and calls nobody: no consumer wants Small0046. It panics outside a block.
 func (b *Value4Bus) EmitSmall0046(payload domain.Small0046) {
 	if !b.bus.Enter() {
-		b.nestSmall0046(&payload)
+		b.small0046Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -969,8 +969,8 @@ func (b *Value4Bus) EmitSmall0046(payload domain.Small0046) {
 	}
 }
 
-// nestSmall0046 is EmitSmall0046 from inside a consumer.
-func (b *Value4Bus) nestSmall0046(payload *domain.Small0046) {
+// small0046Nest is EmitSmall0046 from inside a consumer.
+func (b *Value4Bus) small0046Nest(payload *domain.Small0046) {
 	b.bus.Nest("EmitSmall0046")
 	b.bus.Enqueue("EmitSmall0046", b.small0046Maker.Keep(&b.bus, payload))
 }
@@ -978,7 +978,7 @@ func (b *Value4Bus) nestSmall0046(payload *domain.Small0046) {
 // EmitSmall0047 takes a place in the block and calls nobody: no consumer wants Small0047. It panics outside a block.
 func (b *Value4Bus) EmitSmall0047(payload domain.Small0047) {
 	if !b.bus.Enter() {
-		b.nestSmall0047(&payload)
+		b.small0047Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -987,8 +987,8 @@ func (b *Value4Bus) EmitSmall0047(payload domain.Small0047) {
 	}
 }
 
-// nestSmall0047 is EmitSmall0047 from inside a consumer.
-func (b *Value4Bus) nestSmall0047(payload *domain.Small0047) {
+// small0047Nest is EmitSmall0047 from inside a consumer.
+func (b *Value4Bus) small0047Nest(payload *domain.Small0047) {
 	b.bus.Nest("EmitSmall0047")
 	b.bus.Enqueue("EmitSmall0047", b.small0047Maker.Keep(&b.bus, payload))
 }
@@ -996,7 +996,7 @@ func (b *Value4Bus) nestSmall0047(payload *domain.Small0047) {
 // EmitSmall0048 takes a place in the block and calls nobody: no consumer wants Small0048. It panics outside a block.
 func (b *Value4Bus) EmitSmall0048(payload domain.Small0048) {
 	if !b.bus.Enter() {
-		b.nestSmall0048(&payload)
+		b.small0048Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -1005,8 +1005,8 @@ func (b *Value4Bus) EmitSmall0048(payload domain.Small0048) {
 	}
 }
 
-// nestSmall0048 is EmitSmall0048 from inside a consumer.
-func (b *Value4Bus) nestSmall0048(payload *domain.Small0048) {
+// small0048Nest is EmitSmall0048 from inside a consumer.
+func (b *Value4Bus) small0048Nest(payload *domain.Small0048) {
 	b.bus.Nest("EmitSmall0048")
 	b.bus.Enqueue("EmitSmall0048", b.small0048Maker.Keep(&b.bus, payload))
 }
@@ -1014,7 +1014,7 @@ func (b *Value4Bus) nestSmall0048(payload *domain.Small0048) {
 // EmitSmall0049 takes a place in the block and calls nobody: no consumer wants Small0049. It panics outside a block.
 func (b *Value4Bus) EmitSmall0049(payload domain.Small0049) {
 	if !b.bus.Enter() {
-		b.nestSmall0049(&payload)
+		b.small0049Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -1023,8 +1023,8 @@ func (b *Value4Bus) EmitSmall0049(payload domain.Small0049) {
 	}
 }
 
-// nestSmall0049 is EmitSmall0049 from inside a consumer.
-func (b *Value4Bus) nestSmall0049(payload *domain.Small0049) {
+// small0049Nest is EmitSmall0049 from inside a consumer.
+func (b *Value4Bus) small0049Nest(payload *domain.Small0049) {
 	b.bus.Nest("EmitSmall0049")
 	b.bus.Enqueue("EmitSmall0049", b.small0049Maker.Keep(&b.bus, payload))
 }
@@ -1032,7 +1032,7 @@ func (b *Value4Bus) nestSmall0049(payload *domain.Small0049) {
 // EmitSmall0050 takes a place in the block and calls nobody: no consumer wants Small0050. It panics outside a block.
 func (b *Value4Bus) EmitSmall0050(payload domain.Small0050) {
 	if !b.bus.Enter() {
-		b.nestSmall0050(&payload)
+		b.small0050Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -1041,8 +1041,8 @@ func (b *Value4Bus) EmitSmall0050(payload domain.Small0050) {
 	}
 }
 
-// nestSmall0050 is EmitSmall0050 from inside a consumer.
-func (b *Value4Bus) nestSmall0050(payload *domain.Small0050) {
+// small0050Nest is EmitSmall0050 from inside a consumer.
+func (b *Value4Bus) small0050Nest(payload *domain.Small0050) {
 	b.bus.Nest("EmitSmall0050")
 	b.bus.Enqueue("EmitSmall0050", b.small0050Maker.Keep(&b.bus, payload))
 }
@@ -1050,7 +1050,7 @@ func (b *Value4Bus) nestSmall0050(payload *domain.Small0050) {
 // EmitSmall0051 takes a place in the block and calls nobody: no consumer wants Small0051. It panics outside a block.
 func (b *Value4Bus) EmitSmall0051(payload domain.Small0051) {
 	if !b.bus.Enter() {
-		b.nestSmall0051(&payload)
+		b.small0051Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -1059,8 +1059,8 @@ func (b *Value4Bus) EmitSmall0051(payload domain.Small0051) {
 	}
 }
 
-// nestSmall0051 is EmitSmall0051 from inside a consumer.
-func (b *Value4Bus) nestSmall0051(payload *domain.Small0051) {
+// small0051Nest is EmitSmall0051 from inside a consumer.
+func (b *Value4Bus) small0051Nest(payload *domain.Small0051) {
 	b.bus.Nest("EmitSmall0051")
 	b.bus.Enqueue("EmitSmall0051", b.small0051Maker.Keep(&b.bus, payload))
 }
@@ -1068,7 +1068,7 @@ func (b *Value4Bus) nestSmall0051(payload *domain.Small0051) {
 // EmitSmall0052 takes a place in the block and calls nobody: no consumer wants Small0052. It panics outside a block.
 func (b *Value4Bus) EmitSmall0052(payload domain.Small0052) {
 	if !b.bus.Enter() {
-		b.nestSmall0052(&payload)
+		b.small0052Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -1077,8 +1077,8 @@ func (b *Value4Bus) EmitSmall0052(payload domain.Small0052) {
 	}
 }
 
-// nestSmall0052 is EmitSmall0052 from inside a consumer.
-func (b *Value4Bus) nestSmall0052(payload *domain.Small0052) {
+// small0052Nest is EmitSmall0052 from inside a consumer.
+func (b *Value4Bus) small0052Nest(payload *domain.Small0052) {
 	b.bus.Nest("EmitSmall0052")
 	b.bus.Enqueue("EmitSmall0052", b.small0052Maker.Keep(&b.bus, payload))
 }
@@ -1086,7 +1086,7 @@ func (b *Value4Bus) nestSmall0052(payload *domain.Small0052) {
 // EmitSmall0053 takes a place in the block and calls nobody: no consumer wants Small0053. It panics outside a block.
 func (b *Value4Bus) EmitSmall0053(payload domain.Small0053) {
 	if !b.bus.Enter() {
-		b.nestSmall0053(&payload)
+		b.small0053Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -1095,8 +1095,8 @@ func (b *Value4Bus) EmitSmall0053(payload domain.Small0053) {
 	}
 }
 
-// nestSmall0053 is EmitSmall0053 from inside a consumer.
-func (b *Value4Bus) nestSmall0053(payload *domain.Small0053) {
+// small0053Nest is EmitSmall0053 from inside a consumer.
+func (b *Value4Bus) small0053Nest(payload *domain.Small0053) {
 	b.bus.Nest("EmitSmall0053")
 	b.bus.Enqueue("EmitSmall0053", b.small0053Maker.Keep(&b.bus, payload))
 }
@@ -1104,7 +1104,7 @@ func (b *Value4Bus) nestSmall0053(payload *domain.Small0053) {
 // EmitSmall0054 takes a place in the block and calls nobody: no consumer wants Small0054. It panics outside a block.
 func (b *Value4Bus) EmitSmall0054(payload domain.Small0054) {
 	if !b.bus.Enter() {
-		b.nestSmall0054(&payload)
+		b.small0054Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -1113,8 +1113,8 @@ func (b *Value4Bus) EmitSmall0054(payload domain.Small0054) {
 	}
 }
 
-// nestSmall0054 is EmitSmall0054 from inside a consumer.
-func (b *Value4Bus) nestSmall0054(payload *domain.Small0054) {
+// small0054Nest is EmitSmall0054 from inside a consumer.
+func (b *Value4Bus) small0054Nest(payload *domain.Small0054) {
 	b.bus.Nest("EmitSmall0054")
 	b.bus.Enqueue("EmitSmall0054", b.small0054Maker.Keep(&b.bus, payload))
 }
@@ -1122,7 +1122,7 @@ func (b *Value4Bus) nestSmall0054(payload *domain.Small0054) {
 // EmitSmall0055 takes a place in the block and calls nobody: no consumer wants Small0055. It panics outside a block.
 func (b *Value4Bus) EmitSmall0055(payload domain.Small0055) {
 	if !b.bus.Enter() {
-		b.nestSmall0055(&payload)
+		b.small0055Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -1131,8 +1131,8 @@ func (b *Value4Bus) EmitSmall0055(payload domain.Small0055) {
 	}
 }
 
-// nestSmall0055 is EmitSmall0055 from inside a consumer.
-func (b *Value4Bus) nestSmall0055(payload *domain.Small0055) {
+// small0055Nest is EmitSmall0055 from inside a consumer.
+func (b *Value4Bus) small0055Nest(payload *domain.Small0055) {
 	b.bus.Nest("EmitSmall0055")
 	b.bus.Enqueue("EmitSmall0055", b.small0055Maker.Keep(&b.bus, payload))
 }
@@ -1140,7 +1140,7 @@ func (b *Value4Bus) nestSmall0055(payload *domain.Small0055) {
 // EmitSmall0056 takes a place in the block and calls nobody: no consumer wants Small0056. It panics outside a block.
 func (b *Value4Bus) EmitSmall0056(payload domain.Small0056) {
 	if !b.bus.Enter() {
-		b.nestSmall0056(&payload)
+		b.small0056Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -1149,8 +1149,8 @@ func (b *Value4Bus) EmitSmall0056(payload domain.Small0056) {
 	}
 }
 
-// nestSmall0056 is EmitSmall0056 from inside a consumer.
-func (b *Value4Bus) nestSmall0056(payload *domain.Small0056) {
+// small0056Nest is EmitSmall0056 from inside a consumer.
+func (b *Value4Bus) small0056Nest(payload *domain.Small0056) {
 	b.bus.Nest("EmitSmall0056")
 	b.bus.Enqueue("EmitSmall0056", b.small0056Maker.Keep(&b.bus, payload))
 }
@@ -1158,7 +1158,7 @@ func (b *Value4Bus) nestSmall0056(payload *domain.Small0056) {
 // EmitSmall0057 takes a place in the block and calls nobody: no consumer wants Small0057. It panics outside a block.
 func (b *Value4Bus) EmitSmall0057(payload domain.Small0057) {
 	if !b.bus.Enter() {
-		b.nestSmall0057(&payload)
+		b.small0057Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -1167,8 +1167,8 @@ func (b *Value4Bus) EmitSmall0057(payload domain.Small0057) {
 	}
 }
 
-// nestSmall0057 is EmitSmall0057 from inside a consumer.
-func (b *Value4Bus) nestSmall0057(payload *domain.Small0057) {
+// small0057Nest is EmitSmall0057 from inside a consumer.
+func (b *Value4Bus) small0057Nest(payload *domain.Small0057) {
 	b.bus.Nest("EmitSmall0057")
 	b.bus.Enqueue("EmitSmall0057", b.small0057Maker.Keep(&b.bus, payload))
 }
@@ -1176,7 +1176,7 @@ func (b *Value4Bus) nestSmall0057(payload *domain.Small0057) {
 // EmitSmall0058 takes a place in the block and calls nobody: no consumer wants Small0058. It panics outside a block.
 func (b *Value4Bus) EmitSmall0058(payload domain.Small0058) {
 	if !b.bus.Enter() {
-		b.nestSmall0058(&payload)
+		b.small0058Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -1185,8 +1185,8 @@ func (b *Value4Bus) EmitSmall0058(payload domain.Small0058) {
 	}
 }
 
-// nestSmall0058 is EmitSmall0058 from inside a consumer.
-func (b *Value4Bus) nestSmall0058(payload *domain.Small0058) {
+// small0058Nest is EmitSmall0058 from inside a consumer.
+func (b *Value4Bus) small0058Nest(payload *domain.Small0058) {
 	b.bus.Nest("EmitSmall0058")
 	b.bus.Enqueue("EmitSmall0058", b.small0058Maker.Keep(&b.bus, payload))
 }
@@ -1194,7 +1194,7 @@ func (b *Value4Bus) nestSmall0058(payload *domain.Small0058) {
 // EmitSmall0059 takes a place in the block and calls nobody: no consumer wants Small0059. It panics outside a block.
 func (b *Value4Bus) EmitSmall0059(payload domain.Small0059) {
 	if !b.bus.Enter() {
-		b.nestSmall0059(&payload)
+		b.small0059Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -1203,8 +1203,8 @@ func (b *Value4Bus) EmitSmall0059(payload domain.Small0059) {
 	}
 }
 
-// nestSmall0059 is EmitSmall0059 from inside a consumer.
-func (b *Value4Bus) nestSmall0059(payload *domain.Small0059) {
+// small0059Nest is EmitSmall0059 from inside a consumer.
+func (b *Value4Bus) small0059Nest(payload *domain.Small0059) {
 	b.bus.Nest("EmitSmall0059")
 	b.bus.Enqueue("EmitSmall0059", b.small0059Maker.Keep(&b.bus, payload))
 }
@@ -1212,7 +1212,7 @@ func (b *Value4Bus) nestSmall0059(payload *domain.Small0059) {
 // EmitSmall0060 takes a place in the block and calls nobody: no consumer wants Small0060. It panics outside a block.
 func (b *Value4Bus) EmitSmall0060(payload domain.Small0060) {
 	if !b.bus.Enter() {
-		b.nestSmall0060(&payload)
+		b.small0060Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -1221,8 +1221,8 @@ func (b *Value4Bus) EmitSmall0060(payload domain.Small0060) {
 	}
 }
 
-// nestSmall0060 is EmitSmall0060 from inside a consumer.
-func (b *Value4Bus) nestSmall0060(payload *domain.Small0060) {
+// small0060Nest is EmitSmall0060 from inside a consumer.
+func (b *Value4Bus) small0060Nest(payload *domain.Small0060) {
 	b.bus.Nest("EmitSmall0060")
 	b.bus.Enqueue("EmitSmall0060", b.small0060Maker.Keep(&b.bus, payload))
 }
@@ -1230,7 +1230,7 @@ func (b *Value4Bus) nestSmall0060(payload *domain.Small0060) {
 // EmitSmall0061 takes a place in the block and calls nobody: no consumer wants Small0061. It panics outside a block.
 func (b *Value4Bus) EmitSmall0061(payload domain.Small0061) {
 	if !b.bus.Enter() {
-		b.nestSmall0061(&payload)
+		b.small0061Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -1239,8 +1239,8 @@ func (b *Value4Bus) EmitSmall0061(payload domain.Small0061) {
 	}
 }
 
-// nestSmall0061 is EmitSmall0061 from inside a consumer.
-func (b *Value4Bus) nestSmall0061(payload *domain.Small0061) {
+// small0061Nest is EmitSmall0061 from inside a consumer.
+func (b *Value4Bus) small0061Nest(payload *domain.Small0061) {
 	b.bus.Nest("EmitSmall0061")
 	b.bus.Enqueue("EmitSmall0061", b.small0061Maker.Keep(&b.bus, payload))
 }
@@ -1248,7 +1248,7 @@ func (b *Value4Bus) nestSmall0061(payload *domain.Small0061) {
 // EmitSmall0062 takes a place in the block and calls nobody: no consumer wants Small0062. It panics outside a block.
 func (b *Value4Bus) EmitSmall0062(payload domain.Small0062) {
 	if !b.bus.Enter() {
-		b.nestSmall0062(&payload)
+		b.small0062Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -1257,8 +1257,8 @@ func (b *Value4Bus) EmitSmall0062(payload domain.Small0062) {
 	}
 }
 
-// nestSmall0062 is EmitSmall0062 from inside a consumer.
-func (b *Value4Bus) nestSmall0062(payload *domain.Small0062) {
+// small0062Nest is EmitSmall0062 from inside a consumer.
+func (b *Value4Bus) small0062Nest(payload *domain.Small0062) {
 	b.bus.Nest("EmitSmall0062")
 	b.bus.Enqueue("EmitSmall0062", b.small0062Maker.Keep(&b.bus, payload))
 }
@@ -1266,7 +1266,7 @@ func (b *Value4Bus) nestSmall0062(payload *domain.Small0062) {
 // EmitSmall0063 takes a place in the block and calls nobody: no consumer wants Small0063. It panics outside a block.
 func (b *Value4Bus) EmitSmall0063(payload domain.Small0063) {
 	if !b.bus.Enter() {
-		b.nestSmall0063(&payload)
+		b.small0063Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -1275,8 +1275,8 @@ func (b *Value4Bus) EmitSmall0063(payload domain.Small0063) {
 	}
 }
 
-// nestSmall0063 is EmitSmall0063 from inside a consumer.
-func (b *Value4Bus) nestSmall0063(payload *domain.Small0063) {
+// small0063Nest is EmitSmall0063 from inside a consumer.
+func (b *Value4Bus) small0063Nest(payload *domain.Small0063) {
 	b.bus.Nest("EmitSmall0063")
 	b.bus.Enqueue("EmitSmall0063", b.small0063Maker.Keep(&b.bus, payload))
 }
@@ -1284,7 +1284,7 @@ func (b *Value4Bus) nestSmall0063(payload *domain.Small0063) {
 // EmitSmall0064 takes a place in the block and calls nobody: no consumer wants Small0064. It panics outside a block.
 func (b *Value4Bus) EmitSmall0064(payload domain.Small0064) {
 	if !b.bus.Enter() {
-		b.nestSmall0064(&payload)
+		b.small0064Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -1293,8 +1293,8 @@ func (b *Value4Bus) EmitSmall0064(payload domain.Small0064) {
 	}
 }
 
-// nestSmall0064 is EmitSmall0064 from inside a consumer.
-func (b *Value4Bus) nestSmall0064(payload *domain.Small0064) {
+// small0064Nest is EmitSmall0064 from inside a consumer.
+func (b *Value4Bus) small0064Nest(payload *domain.Small0064) {
 	b.bus.Nest("EmitSmall0064")
 	b.bus.Enqueue("EmitSmall0064", b.small0064Maker.Keep(&b.bus, payload))
 }
@@ -1302,7 +1302,7 @@ func (b *Value4Bus) nestSmall0064(payload *domain.Small0064) {
 // EmitSmall0065 takes a place in the block and calls nobody: no consumer wants Small0065. It panics outside a block.
 func (b *Value4Bus) EmitSmall0065(payload domain.Small0065) {
 	if !b.bus.Enter() {
-		b.nestSmall0065(&payload)
+		b.small0065Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -1311,8 +1311,8 @@ func (b *Value4Bus) EmitSmall0065(payload domain.Small0065) {
 	}
 }
 
-// nestSmall0065 is EmitSmall0065 from inside a consumer.
-func (b *Value4Bus) nestSmall0065(payload *domain.Small0065) {
+// small0065Nest is EmitSmall0065 from inside a consumer.
+func (b *Value4Bus) small0065Nest(payload *domain.Small0065) {
 	b.bus.Nest("EmitSmall0065")
 	b.bus.Enqueue("EmitSmall0065", b.small0065Maker.Keep(&b.bus, payload))
 }
@@ -1320,7 +1320,7 @@ func (b *Value4Bus) nestSmall0065(payload *domain.Small0065) {
 // EmitSmall0066 takes a place in the block and calls nobody: no consumer wants Small0066. It panics outside a block.
 func (b *Value4Bus) EmitSmall0066(payload domain.Small0066) {
 	if !b.bus.Enter() {
-		b.nestSmall0066(&payload)
+		b.small0066Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -1329,8 +1329,8 @@ func (b *Value4Bus) EmitSmall0066(payload domain.Small0066) {
 	}
 }
 
-// nestSmall0066 is EmitSmall0066 from inside a consumer.
-func (b *Value4Bus) nestSmall0066(payload *domain.Small0066) {
+// small0066Nest is EmitSmall0066 from inside a consumer.
+func (b *Value4Bus) small0066Nest(payload *domain.Small0066) {
 	b.bus.Nest("EmitSmall0066")
 	b.bus.Enqueue("EmitSmall0066", b.small0066Maker.Keep(&b.bus, payload))
 }
@@ -1338,7 +1338,7 @@ func (b *Value4Bus) nestSmall0066(payload *domain.Small0066) {
 // EmitSmall0067 takes a place in the block and calls nobody: no consumer wants Small0067. It panics outside a block.
 func (b *Value4Bus) EmitSmall0067(payload domain.Small0067) {
 	if !b.bus.Enter() {
-		b.nestSmall0067(&payload)
+		b.small0067Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -1347,8 +1347,8 @@ func (b *Value4Bus) EmitSmall0067(payload domain.Small0067) {
 	}
 }
 
-// nestSmall0067 is EmitSmall0067 from inside a consumer.
-func (b *Value4Bus) nestSmall0067(payload *domain.Small0067) {
+// small0067Nest is EmitSmall0067 from inside a consumer.
+func (b *Value4Bus) small0067Nest(payload *domain.Small0067) {
 	b.bus.Nest("EmitSmall0067")
 	b.bus.Enqueue("EmitSmall0067", b.small0067Maker.Keep(&b.bus, payload))
 }
@@ -1356,7 +1356,7 @@ func (b *Value4Bus) nestSmall0067(payload *domain.Small0067) {
 // EmitSmall0068 takes a place in the block and calls nobody: no consumer wants Small0068. It panics outside a block.
 func (b *Value4Bus) EmitSmall0068(payload domain.Small0068) {
 	if !b.bus.Enter() {
-		b.nestSmall0068(&payload)
+		b.small0068Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -1365,8 +1365,8 @@ func (b *Value4Bus) EmitSmall0068(payload domain.Small0068) {
 	}
 }
 
-// nestSmall0068 is EmitSmall0068 from inside a consumer.
-func (b *Value4Bus) nestSmall0068(payload *domain.Small0068) {
+// small0068Nest is EmitSmall0068 from inside a consumer.
+func (b *Value4Bus) small0068Nest(payload *domain.Small0068) {
 	b.bus.Nest("EmitSmall0068")
 	b.bus.Enqueue("EmitSmall0068", b.small0068Maker.Keep(&b.bus, payload))
 }
@@ -1374,7 +1374,7 @@ func (b *Value4Bus) nestSmall0068(payload *domain.Small0068) {
 // EmitSmall0069 takes a place in the block and calls nobody: no consumer wants Small0069. It panics outside a block.
 func (b *Value4Bus) EmitSmall0069(payload domain.Small0069) {
 	if !b.bus.Enter() {
-		b.nestSmall0069(&payload)
+		b.small0069Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -1383,8 +1383,8 @@ func (b *Value4Bus) EmitSmall0069(payload domain.Small0069) {
 	}
 }
 
-// nestSmall0069 is EmitSmall0069 from inside a consumer.
-func (b *Value4Bus) nestSmall0069(payload *domain.Small0069) {
+// small0069Nest is EmitSmall0069 from inside a consumer.
+func (b *Value4Bus) small0069Nest(payload *domain.Small0069) {
 	b.bus.Nest("EmitSmall0069")
 	b.bus.Enqueue("EmitSmall0069", b.small0069Maker.Keep(&b.bus, payload))
 }
@@ -1392,7 +1392,7 @@ func (b *Value4Bus) nestSmall0069(payload *domain.Small0069) {
 // EmitSmall0070 takes a place in the block and calls nobody: no consumer wants Small0070. It panics outside a block.
 func (b *Value4Bus) EmitSmall0070(payload domain.Small0070) {
 	if !b.bus.Enter() {
-		b.nestSmall0070(&payload)
+		b.small0070Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -1401,8 +1401,8 @@ func (b *Value4Bus) EmitSmall0070(payload domain.Small0070) {
 	}
 }
 
-// nestSmall0070 is EmitSmall0070 from inside a consumer.
-func (b *Value4Bus) nestSmall0070(payload *domain.Small0070) {
+// small0070Nest is EmitSmall0070 from inside a consumer.
+func (b *Value4Bus) small0070Nest(payload *domain.Small0070) {
 	b.bus.Nest("EmitSmall0070")
 	b.bus.Enqueue("EmitSmall0070", b.small0070Maker.Keep(&b.bus, payload))
 }
@@ -1410,7 +1410,7 @@ func (b *Value4Bus) nestSmall0070(payload *domain.Small0070) {
 // EmitSmall0071 takes a place in the block and calls nobody: no consumer wants Small0071. It panics outside a block.
 func (b *Value4Bus) EmitSmall0071(payload domain.Small0071) {
 	if !b.bus.Enter() {
-		b.nestSmall0071(&payload)
+		b.small0071Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -1419,8 +1419,8 @@ func (b *Value4Bus) EmitSmall0071(payload domain.Small0071) {
 	}
 }
 
-// nestSmall0071 is EmitSmall0071 from inside a consumer.
-func (b *Value4Bus) nestSmall0071(payload *domain.Small0071) {
+// small0071Nest is EmitSmall0071 from inside a consumer.
+func (b *Value4Bus) small0071Nest(payload *domain.Small0071) {
 	b.bus.Nest("EmitSmall0071")
 	b.bus.Enqueue("EmitSmall0071", b.small0071Maker.Keep(&b.bus, payload))
 }
@@ -1428,7 +1428,7 @@ func (b *Value4Bus) nestSmall0071(payload *domain.Small0071) {
 // EmitSmall0072 takes a place in the block and calls nobody: no consumer wants Small0072. It panics outside a block.
 func (b *Value4Bus) EmitSmall0072(payload domain.Small0072) {
 	if !b.bus.Enter() {
-		b.nestSmall0072(&payload)
+		b.small0072Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -1437,8 +1437,8 @@ func (b *Value4Bus) EmitSmall0072(payload domain.Small0072) {
 	}
 }
 
-// nestSmall0072 is EmitSmall0072 from inside a consumer.
-func (b *Value4Bus) nestSmall0072(payload *domain.Small0072) {
+// small0072Nest is EmitSmall0072 from inside a consumer.
+func (b *Value4Bus) small0072Nest(payload *domain.Small0072) {
 	b.bus.Nest("EmitSmall0072")
 	b.bus.Enqueue("EmitSmall0072", b.small0072Maker.Keep(&b.bus, payload))
 }
@@ -1446,7 +1446,7 @@ func (b *Value4Bus) nestSmall0072(payload *domain.Small0072) {
 // EmitSmall0073 takes a place in the block and calls nobody: no consumer wants Small0073. It panics outside a block.
 func (b *Value4Bus) EmitSmall0073(payload domain.Small0073) {
 	if !b.bus.Enter() {
-		b.nestSmall0073(&payload)
+		b.small0073Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -1455,8 +1455,8 @@ func (b *Value4Bus) EmitSmall0073(payload domain.Small0073) {
 	}
 }
 
-// nestSmall0073 is EmitSmall0073 from inside a consumer.
-func (b *Value4Bus) nestSmall0073(payload *domain.Small0073) {
+// small0073Nest is EmitSmall0073 from inside a consumer.
+func (b *Value4Bus) small0073Nest(payload *domain.Small0073) {
 	b.bus.Nest("EmitSmall0073")
 	b.bus.Enqueue("EmitSmall0073", b.small0073Maker.Keep(&b.bus, payload))
 }
@@ -1464,7 +1464,7 @@ func (b *Value4Bus) nestSmall0073(payload *domain.Small0073) {
 // EmitSmall0074 takes a place in the block and calls nobody: no consumer wants Small0074. It panics outside a block.
 func (b *Value4Bus) EmitSmall0074(payload domain.Small0074) {
 	if !b.bus.Enter() {
-		b.nestSmall0074(&payload)
+		b.small0074Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -1473,8 +1473,8 @@ func (b *Value4Bus) EmitSmall0074(payload domain.Small0074) {
 	}
 }
 
-// nestSmall0074 is EmitSmall0074 from inside a consumer.
-func (b *Value4Bus) nestSmall0074(payload *domain.Small0074) {
+// small0074Nest is EmitSmall0074 from inside a consumer.
+func (b *Value4Bus) small0074Nest(payload *domain.Small0074) {
 	b.bus.Nest("EmitSmall0074")
 	b.bus.Enqueue("EmitSmall0074", b.small0074Maker.Keep(&b.bus, payload))
 }
@@ -1482,7 +1482,7 @@ func (b *Value4Bus) nestSmall0074(payload *domain.Small0074) {
 // EmitSmall0075 takes a place in the block and calls nobody: no consumer wants Small0075. It panics outside a block.
 func (b *Value4Bus) EmitSmall0075(payload domain.Small0075) {
 	if !b.bus.Enter() {
-		b.nestSmall0075(&payload)
+		b.small0075Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -1491,8 +1491,8 @@ func (b *Value4Bus) EmitSmall0075(payload domain.Small0075) {
 	}
 }
 
-// nestSmall0075 is EmitSmall0075 from inside a consumer.
-func (b *Value4Bus) nestSmall0075(payload *domain.Small0075) {
+// small0075Nest is EmitSmall0075 from inside a consumer.
+func (b *Value4Bus) small0075Nest(payload *domain.Small0075) {
 	b.bus.Nest("EmitSmall0075")
 	b.bus.Enqueue("EmitSmall0075", b.small0075Maker.Keep(&b.bus, payload))
 }
@@ -1500,7 +1500,7 @@ func (b *Value4Bus) nestSmall0075(payload *domain.Small0075) {
 // EmitSmall0076 takes a place in the block and calls nobody: no consumer wants Small0076. It panics outside a block.
 func (b *Value4Bus) EmitSmall0076(payload domain.Small0076) {
 	if !b.bus.Enter() {
-		b.nestSmall0076(&payload)
+		b.small0076Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -1509,8 +1509,8 @@ func (b *Value4Bus) EmitSmall0076(payload domain.Small0076) {
 	}
 }
 
-// nestSmall0076 is EmitSmall0076 from inside a consumer.
-func (b *Value4Bus) nestSmall0076(payload *domain.Small0076) {
+// small0076Nest is EmitSmall0076 from inside a consumer.
+func (b *Value4Bus) small0076Nest(payload *domain.Small0076) {
 	b.bus.Nest("EmitSmall0076")
 	b.bus.Enqueue("EmitSmall0076", b.small0076Maker.Keep(&b.bus, payload))
 }
@@ -1518,7 +1518,7 @@ func (b *Value4Bus) nestSmall0076(payload *domain.Small0076) {
 // EmitSmall0077 takes a place in the block and calls nobody: no consumer wants Small0077. It panics outside a block.
 func (b *Value4Bus) EmitSmall0077(payload domain.Small0077) {
 	if !b.bus.Enter() {
-		b.nestSmall0077(&payload)
+		b.small0077Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -1527,8 +1527,8 @@ func (b *Value4Bus) EmitSmall0077(payload domain.Small0077) {
 	}
 }
 
-// nestSmall0077 is EmitSmall0077 from inside a consumer.
-func (b *Value4Bus) nestSmall0077(payload *domain.Small0077) {
+// small0077Nest is EmitSmall0077 from inside a consumer.
+func (b *Value4Bus) small0077Nest(payload *domain.Small0077) {
 	b.bus.Nest("EmitSmall0077")
 	b.bus.Enqueue("EmitSmall0077", b.small0077Maker.Keep(&b.bus, payload))
 }
@@ -1536,7 +1536,7 @@ func (b *Value4Bus) nestSmall0077(payload *domain.Small0077) {
 // EmitSmall0078 takes a place in the block and calls nobody: no consumer wants Small0078. It panics outside a block.
 func (b *Value4Bus) EmitSmall0078(payload domain.Small0078) {
 	if !b.bus.Enter() {
-		b.nestSmall0078(&payload)
+		b.small0078Nest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -1545,8 +1545,8 @@ func (b *Value4Bus) EmitSmall0078(payload domain.Small0078) {
 	}
 }
 
-// nestSmall0078 is EmitSmall0078 from inside a consumer.
-func (b *Value4Bus) nestSmall0078(payload *domain.Small0078) {
+// small0078Nest is EmitSmall0078 from inside a consumer.
+func (b *Value4Bus) small0078Nest(payload *domain.Small0078) {
 	b.bus.Nest("EmitSmall0078")
 	b.bus.Enqueue("EmitSmall0078", b.small0078Maker.Keep(&b.bus, payload))
 }
@@ -1563,7 +1563,7 @@ func (b *Value4Bus) nestSmall0078(payload *domain.Small0078) {
 // outside a block.
 func (b *Value4Bus) EmitTrade(payload domain.Trade) {
 	if !b.bus.Enter() {
-		b.nestTrade(&payload)
+		b.tradeNest(&payload)
 		return
 	}
 	e := b.tradeMaker.Make(&b.bus, &payload)
@@ -1576,14 +1576,14 @@ func (b *Value4Bus) EmitTrade(payload domain.Trade) {
 	}
 }
 
-// nestTrade is EmitTrade from inside a consumer.
-func (b *Value4Bus) nestTrade(payload *domain.Trade) {
+// tradeNest is EmitTrade from inside a consumer.
+func (b *Value4Bus) tradeNest(payload *domain.Trade) {
 	b.bus.Nest("EmitTrade")
 	b.bus.Enqueue("EmitTrade", b.tradeMaker.Keep(&b.bus, payload))
 }
 
-// deliverTrade carries an event that has its place.
-func (b *Value4Bus) deliverTrade(e *generated.Trade) {
+// tradeDeliver carries an event that has its place.
+func (b *Value4Bus) tradeDeliver(e *generated.Trade) {
 	b.consumers.A.OnTrade(*e)
 	b.consumers.B.OnTrade(*e)
 	b.consumers.C.OnTrade(*e)
@@ -2107,7 +2107,7 @@ func (b *Value4Bus) Route(e events.Event) {
 			break
 		}
 		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.deliverTrade(e)
+		b.tradeDeliver(e)
 	case events.BeginBlock:
 		b.bus.Follow(e.BlockHeight(), e.Sequence())
 	case events.EndTx:

@@ -133,23 +133,23 @@ type lentRow struct {
 	mux.Plan
 }
 
-// addLent puts a consumer behind all who get a Lent, and says whether it is one for its own sake.
-func (t *table) addLent(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Lent, and says whether it is one for its own sake.
+func (r *lentRow) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case LentConsumer:
-		t.lentRow.consumers = append(t.lentRow.consumers, c)
-		t.lentRow.Plan.Add(1, len(t.lentRow.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case LentValueConsumer:
-		t.lentRow.values = append(t.lentRow.values, c)
-		t.lentRow.Plan.Add(0, len(t.lentRow.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.bookList {
-		t.lentRow.Plan.Add(2, len(t.bookList)-1)
+		r.Plan.Add(2, len(t.bookList)-1)
 	}
 	if in.every {
-		t.lentRow.Plan.Add(3, len(t.Every)-1)
+		r.Plan.Add(3, len(t.Every)-1)
 	}
 	return own
 }
@@ -160,16 +160,17 @@ func (t *table) addLent(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitLent(payload library.Lent) {
 	if !r.bus.Enter() {
-		r.nestLent(&payload)
+		r.lentNest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.lentRow; {
 	case row.Kept:
-		t.deliverLent(r.lentMaker.Keep(&r.bus, &payload))
+		row.deliver(t, r.lentMaker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Lent{payload: payload}
+		var e Lent
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnLent(e)
 		}
@@ -182,32 +183,32 @@ func (r *Router) EmitLent(payload library.Lent) {
 	}
 }
 
-// nestLent is EmitLent from inside a consumer.
-func (r *Router) nestLent(payload *library.Lent) {
+// lentNest is EmitLent from inside a consumer.
+func (r *Router) lentNest(payload *library.Lent) {
 	r.bus.Nest("EmitLent")
 	r.bus.Enqueue("EmitLent", r.lentMaker.Keep(&r.bus, payload))
 }
 
-// deliverLent carries an event that can be kept to all who get it.
-func (t *table) deliverLent(e *Lent) {
-	for _, c := range t.lentRow.consumers[:t.lentRow.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *lentRow) deliver(t *table, e *Lent) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnLent(e)
 	}
-	if len(t.lentRow.Runs) != 0 {
-		t.deliverLentRuns(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverLentRuns carries it to those who come after the first.
-func (t *table) deliverLentRuns(e *Lent) {
-	for _, run := range t.lentRow.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *lentRow) deliverRuns(t *table, e *Lent) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.lentRow.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnLent(*e)
 			}
 		case 1:
-			for _, c := range t.lentRow.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnLent(e)
 			}
 		case 2:

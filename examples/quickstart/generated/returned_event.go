@@ -133,23 +133,23 @@ type returnedRow struct {
 	mux.Plan
 }
 
-// addReturned puts a consumer behind all who get a Returned, and says whether it is one for its own sake.
-func (t *table) addReturned(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Returned, and says whether it is one for its own sake.
+func (r *returnedRow) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case ReturnedConsumer:
-		t.returnedRow.consumers = append(t.returnedRow.consumers, c)
-		t.returnedRow.Plan.Add(1, len(t.returnedRow.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case ReturnedValueConsumer:
-		t.returnedRow.values = append(t.returnedRow.values, c)
-		t.returnedRow.Plan.Add(0, len(t.returnedRow.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.bookList {
-		t.returnedRow.Plan.Add(2, len(t.bookList)-1)
+		r.Plan.Add(2, len(t.bookList)-1)
 	}
 	if in.every {
-		t.returnedRow.Plan.Add(3, len(t.Every)-1)
+		r.Plan.Add(3, len(t.Every)-1)
 	}
 	return own
 }
@@ -160,16 +160,17 @@ func (t *table) addReturned(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitReturned(payload library.Returned) {
 	if !r.bus.Enter() {
-		r.nestReturned(&payload)
+		r.returnedNest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.returnedRow; {
 	case row.Kept:
-		t.deliverReturned(r.returnedMaker.Keep(&r.bus, &payload))
+		row.deliver(t, r.returnedMaker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Returned{payload: payload}
+		var e Returned
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnReturned(e)
 		}
@@ -182,32 +183,32 @@ func (r *Router) EmitReturned(payload library.Returned) {
 	}
 }
 
-// nestReturned is EmitReturned from inside a consumer.
-func (r *Router) nestReturned(payload *library.Returned) {
+// returnedNest is EmitReturned from inside a consumer.
+func (r *Router) returnedNest(payload *library.Returned) {
 	r.bus.Nest("EmitReturned")
 	r.bus.Enqueue("EmitReturned", r.returnedMaker.Keep(&r.bus, payload))
 }
 
-// deliverReturned carries an event that can be kept to all who get it.
-func (t *table) deliverReturned(e *Returned) {
-	for _, c := range t.returnedRow.consumers[:t.returnedRow.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *returnedRow) deliver(t *table, e *Returned) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnReturned(e)
 	}
-	if len(t.returnedRow.Runs) != 0 {
-		t.deliverReturnedRuns(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverReturnedRuns carries it to those who come after the first.
-func (t *table) deliverReturnedRuns(e *Returned) {
-	for _, run := range t.returnedRow.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *returnedRow) deliverRuns(t *table, e *Returned) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.returnedRow.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnReturned(*e)
 			}
 		case 1:
-			for _, c := range t.returnedRow.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnReturned(e)
 			}
 		case 2:

@@ -105,14 +105,14 @@ func (r *Router) Route(e events.Event) {
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverLent(e)
+		t.lentRow.deliver(t, e)
 	case *Returned:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverReturned(e)
+		t.returnedRow.deliver(t, e)
 	case events.BeginBlock:
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
 		t.Boundaries.BeginBlock(e)

@@ -27,8 +27,8 @@ func (t *table) Add(consumer any) (added bool) {
 		in.bookList = true
 		added = true
 	}
-	added = t.addLent(consumer, in) || added
-	added = t.addReturned(consumer, in) || added
+	added = t.lentRow.add(t, consumer, in) || added
+	added = t.returnedRow.add(t, consumer, in) || added
 	return added
 }
 

@@ -55,7 +55,7 @@ func (b *DeskBus) Next() events.Header {
 // outside a block.
 func (b *DeskBus) EmitLent(payload library.Lent) {
 	if !b.bus.Enter() {
-		b.nestLent(&payload)
+		b.lentNest(&payload)
 		return
 	}
 	e := b.lentMaker.Make(&b.bus, &payload)
@@ -66,14 +66,14 @@ func (b *DeskBus) EmitLent(payload library.Lent) {
 	}
 }
 
-// nestLent is EmitLent from inside a consumer.
-func (b *DeskBus) nestLent(payload *library.Lent) {
+// lentNest is EmitLent from inside a consumer.
+func (b *DeskBus) lentNest(payload *library.Lent) {
 	b.bus.Nest("EmitLent")
 	b.bus.Enqueue("EmitLent", b.lentMaker.Keep(&b.bus, payload))
 }
 
-// deliverLent carries an event that has its place.
-func (b *DeskBus) deliverLent(e *generated.Lent) {
+// lentDeliver carries an event that has its place.
+func (b *DeskBus) lentDeliver(e *generated.Lent) {
 	b.consumers.Clerk.OnLent(e)
 	b.consumers.Trainee.OnLent(e)
 }
@@ -88,7 +88,7 @@ func (b *DeskBus) deliverLent(e *generated.Lent) {
 // outside a block.
 func (b *DeskBus) EmitReturned(payload library.Returned) {
 	if !b.bus.Enter() {
-		b.nestReturned(&payload)
+		b.returnedNest(&payload)
 		return
 	}
 	e := b.returnedMaker.Make(&b.bus, &payload)
@@ -99,14 +99,14 @@ func (b *DeskBus) EmitReturned(payload library.Returned) {
 	}
 }
 
-// nestReturned is EmitReturned from inside a consumer.
-func (b *DeskBus) nestReturned(payload *library.Returned) {
+// returnedNest is EmitReturned from inside a consumer.
+func (b *DeskBus) returnedNest(payload *library.Returned) {
 	b.bus.Nest("EmitReturned")
 	b.bus.Enqueue("EmitReturned", b.returnedMaker.Keep(&b.bus, payload))
 }
 
-// deliverReturned carries an event that has its place.
-func (b *DeskBus) deliverReturned(e *generated.Returned) {
+// returnedDeliver carries an event that has its place.
+func (b *DeskBus) returnedDeliver(e *generated.Returned) {
 	b.consumers.Clerk.OnReturned(*e)
 	b.consumers.Trainee.OnReturned(*e)
 }
@@ -154,14 +154,14 @@ func (b *DeskBus) Route(e events.Event) {
 			break
 		}
 		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.deliverLent(e)
+		b.lentDeliver(e)
 	case *generated.Returned:
 		if e == nil {
 			b.bus.Ignore()
 			break
 		}
 		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.deliverReturned(e)
+		b.returnedDeliver(e)
 	case events.BeginBlock:
 		b.bus.Follow(e.BlockHeight(), e.Sequence())
 	case events.EndTx:

@@ -60,7 +60,7 @@ func (b *HouseBus) Next() events.Header {
 // outside a block.
 func (b *HouseBus) EmitLent(payload library.Lent) {
 	if !b.bus.Enter() {
-		b.nestLent(&payload)
+		b.lentNest(&payload)
 		return
 	}
 	e := b.lentMaker.Keep(&b.bus, &payload)
@@ -73,14 +73,14 @@ func (b *HouseBus) EmitLent(payload library.Lent) {
 	}
 }
 
-// nestLent is EmitLent from inside a consumer.
-func (b *HouseBus) nestLent(payload *library.Lent) {
+// lentNest is EmitLent from inside a consumer.
+func (b *HouseBus) lentNest(payload *library.Lent) {
 	b.bus.Nest("EmitLent")
 	b.bus.Enqueue("EmitLent", b.lentMaker.Keep(&b.bus, payload))
 }
 
-// deliverLent carries an event that has its place.
-func (b *HouseBus) deliverLent(e *generated.Lent) {
+// lentDeliver carries an event that has its place.
+func (b *HouseBus) lentDeliver(e *generated.Lent) {
 	b.consumers.Clerk.OnLent(e)
 	b.consumers.Librarian.OnLent(e)
 	b.consumers.Librarian.OnBook(e)
@@ -98,7 +98,7 @@ func (b *HouseBus) deliverLent(e *generated.Lent) {
 // outside a block.
 func (b *HouseBus) EmitReturned(payload library.Returned) {
 	if !b.bus.Enter() {
-		b.nestReturned(&payload)
+		b.returnedNest(&payload)
 		return
 	}
 	e := b.returnedMaker.Keep(&b.bus, &payload)
@@ -110,14 +110,14 @@ func (b *HouseBus) EmitReturned(payload library.Returned) {
 	}
 }
 
-// nestReturned is EmitReturned from inside a consumer.
-func (b *HouseBus) nestReturned(payload *library.Returned) {
+// returnedNest is EmitReturned from inside a consumer.
+func (b *HouseBus) returnedNest(payload *library.Returned) {
 	b.bus.Nest("EmitReturned")
 	b.bus.Enqueue("EmitReturned", b.returnedMaker.Keep(&b.bus, payload))
 }
 
-// deliverReturned carries an event that has its place.
-func (b *HouseBus) deliverReturned(e *generated.Returned) {
+// returnedDeliver carries an event that has its place.
+func (b *HouseBus) returnedDeliver(e *generated.Returned) {
 	b.consumers.Clerk.OnReturned(*e)
 	b.consumers.Librarian.OnBook(e)
 	b.consumers.Porter.OnEvent(e)
@@ -192,14 +192,14 @@ func (b *HouseBus) Route(e events.Event) {
 			break
 		}
 		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.deliverLent(e)
+		b.lentDeliver(e)
 	case *generated.Returned:
 		if e == nil {
 			b.bus.Ignore()
 			break
 		}
 		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.deliverReturned(e)
+		b.returnedDeliver(e)
 	case events.BeginBlock:
 		b.bus.Follow(e.BlockHeight(), e.Sequence())
 		b.deliverBeginBlock(e)

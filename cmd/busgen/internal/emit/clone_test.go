@@ -129,7 +129,7 @@ func TestPayloadsAreCopiedOnEveryWay(t *testing.T) {
 	text := files["trade_event.go"]
 	require.Contains(t, text, "func CopyTrade(payload domain.Trade) domain.Trade {\n\treturn cloneTrade(payload)\n}")
 	require.Equal(t, 2, strings.Count(files.function(t, "trade_event.go", "(r *Router) EmitTrade"), "\t\tpayload = CopyTrade(payload)\n"))
-	require.Contains(t, files.function(t, "trade_event.go", "(r *Router) nestTrade"), "\t*payload = CopyTrade(*payload)\n")
+	require.Contains(t, files.function(t, "trade_event.go", "(r *Router) tradeNest"), "\t*payload = CopyTrade(*payload)\n")
 	require.Contains(t, text, "return &Trade{events.Stamp(header), cloneTrade(payload)}")
 	require.Contains(t, text, "return cloneTrade(e.payload)")
 	require.Contains(t, text, "return cloneTags(e.payload.Tags)")

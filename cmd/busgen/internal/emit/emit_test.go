@@ -82,21 +82,21 @@ func TestPackageWithoutCapabilities(t *testing.T) {
 	require.Equal(t, []string{"emitter.go", "guard.go", "halt_event.go", "router.go", "table.go", "visitor.go"}, slices.Sorted(maps.Keys(files)))
 	require.Contains(t, files["table.go"], "type table struct {\n\tmux.Boundaries\n\thaltRow haltRow\n}")
 	require.Contains(t, files["table.go"], "type interests struct {\n\tevery bool\n}")
-	require.Contains(t, files.function(t, "halt_event.go", "(t *table) addHalt"), "if in.every {\n\t\tt.haltRow.Plan.Add(2, len(t.Every)-1)\n\t}")
+	require.Contains(t, files.function(t, "halt_event.go", "(r *haltRow) add("), "if in.every {\n\t\tr.Plan.Add(2, len(t.Every)-1)\n\t}")
 }
 
 // The slots by which an event is delivered are the positions in which its lists are planned.
 func TestSlotsFollowThePlan(t *testing.T) {
 	files := write(t, sample())
-	add := files.function(t, "trade_event.go", "(t *table) addTrade")
-	for slot, of := range []string{"t.tradeRow.values", "t.tradeRow.consumers", "t.pnLList", "t.pricedList", "t.Every"} {
-		require.Contains(t, add, fmt.Sprintf("t.tradeRow.Plan.Add(%d, len(%s)-1)", slot, of))
+	add := files.function(t, "trade_event.go", "(r *tradeRow) add(")
+	for slot, of := range []string{"r.values", "r.consumers", "t.pnLList", "t.pricedList", "t.Every"} {
+		require.Contains(t, add, fmt.Sprintf("r.Plan.Add(%d, len(%s)-1)", slot, of))
 	}
-	deliver := files.function(t, "trade_event.go", "(t *table) deliverTrade(") + files.function(t, "trade_event.go", "(t *table) deliverTradeRuns(")
+	deliver := files.function(t, "trade_event.go", "(r *tradeRow) deliver(") + files.function(t, "trade_event.go", "(r *tradeRow) deliverRuns(")
 	rest := deliver
 	for _, step := range []string{
-		"t.tradeRow.consumers[:t.tradeRow.First]", "c.OnTrade(e)", "t.tradeRow.Runs",
-		"case 0:", "t.tradeRow.values[run.From:run.To]", "c.OnTrade(*e)", "case 1:", "t.tradeRow.consumers[run.From:run.To]", "c.OnTrade(e)",
+		"r.consumers[:r.First]", "c.OnTrade(e)", "r.Runs",
+		"case 0:", "r.values[run.From:run.To]", "c.OnTrade(*e)", "case 1:", "r.consumers[run.From:run.To]", "c.OnTrade(e)",
 		"case 2:", "t.pnLList[run.From:run.To]", "c.OnPnL(e)", "case 3:", "t.pricedList[run.From:run.To]", "c.OnPriced(e)", "case 4:", "t.Every[run.From:run.To]", "c.OnEvent(e)",
 	} {
 		_, after, found := strings.Cut(rest, step)
@@ -110,7 +110,7 @@ func TestSlotsFollowThePlan(t *testing.T) {
 func TestTableKnowsAllLists(t *testing.T) {
 	files := write(t, sample())
 	for method, wants := range map[string][]string{
-		"Add":     {"t.addHalt(consumer, in) || added", "t.addTrade(consumer, in) || added", "in.pnLList = true", "in.pricedList = true", "in.unusedList = true"},
+		"Add":     {"t.haltRow.add(t, consumer, in) || added", "t.tradeRow.add(t, consumer, in) || added", "in.pnLList = true", "in.pricedList = true", "in.unusedList = true"},
 		"Nearest": {"haltNear(consumer)", "tradeNear(consumer)", "pnLNear(consumer)", "unusedNear(consumer)", "t.Boundaries.Near(consumer)"},
 	} {
 		text := files.function(t, "table.go", "(t *table) "+method+"(")
@@ -141,7 +141,7 @@ func TestManyEventsAreInPieces(t *testing.T) {
 		for file, text := range map[string]string{
 			"router.go":  "\tcase *" + e.Name + ":\n",
 			"visitor.go": "visitor.Visit" + e.Name + "(e)",
-			"table.go":   "t.add" + e.Name + "(consumer, in)",
+			"table.go":   "t." + row(e) + ".add(t, consumer, in)",
 		} {
 			require.Equal(t, 1, strings.Count(files[file], text), text)
 		}

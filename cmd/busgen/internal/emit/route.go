@@ -16,6 +16,7 @@ const (
 
 func row(e *model.Event) string       { return lower(e.Name) + "Row" }
 func maker(e *model.Event) string     { return lower(e.Name) + "Maker" }
+func nest(event string) string        { return lower(event) + "Nest" } // begins with the event: no other event's name makes the same
 func chunk(e *model.Event) string     { return lower(e.Name) + "Chunk" }
 func list(c *model.Capability) string { return lower(c.Name) + "List" }
 
@@ -70,14 +71,15 @@ func (w *writer) emit(f *jen.File, e *model.Event) {
 		"It returns\nwhen all have returned; from inside a consumer it returns at once, and the event follows the one in hand.",
 		"It panics outside a block.")
 	f.Add(onRouter()).Id(name).Params(payload.Clone().Add(typ(e.Type))).Block(
-		jen.If(jen.Op("!").Add(onBus("Enter").Call())).Block(jen.Id("r").Dot("nest"+e.Name).Call(jen.Op("&").Id("payload")), jen.Return()),
+		jen.If(jen.Op("!").Add(onBus("Enter").Call())).Block(jen.Id("r").Dot(nest(e.Name)).Call(jen.Op("&").Id("payload")), jen.Return()),
 		jen.Id("t").Op(":=").Id("r").Dot("roster").Dot("Load").Call(),
 		jen.Switch(jen.Id("row").Op(":=").Op("&").Id("t").Dot(row(e)), jen.Empty()).Block(
 			jen.Case(jen.Id("row").Dot("Kept")).Block(append(own(e, payload),
-				jen.Id("t").Dot("deliver"+e.Name).Call(keep(jen.Op("&").Id("payload"))))...),
+				jen.Id("row").Dot("deliver").Call(jen.Id("t"), keep(jen.Op("&").Id("payload"))))...),
 			jen.Case(jen.Len(jen.Id("row").Dot("values")).Op("!=").Lit(0)).Block(append(own(e, payload),
-				jen.Id("e").Op(":=").Id(e.Name).Values(jen.Dict{jen.Id("payload"): jen.Id("payload")}),
+				jen.Var().Id("e").Id(e.Name),
 				onBus("Stamp").Call(jen.Op("&").Id("e").Dot("stamped")),
+				jen.Id("e").Dot("payload").Op("=").Id("payload"),
 				jen.For(jen.List(jen.Id("_"), jen.Id("c")).Op(":=").Range().Id("row").Dot("values")).Block(
 					jen.Id("c").Dot("On"+e.Name).Call(jen.Id("e"))))...),
 			jen.Default().Block(onBus("Skip").Call()),
@@ -85,11 +87,15 @@ func (w *writer) emit(f *jen.File, e *model.Event) {
 		release(),
 		leave(),
 	)
-	doc(f, "nest"+e.Name+" is "+name+" from inside a consumer.")
+	doc(f, nest(e.Name)+" is "+name+" from inside a consumer.")
 	nested := []jen.Code{onBus("Nest").Call(jen.Lit(name))}
 	nested = append(nested, own(e, jen.Op("*").Id("payload"))...)
-	f.Add(onRouter()).Id("nest" + e.Name).Params(payload.Clone().Op("*").Add(typ(e.Type))).Block(append(nested,
+	f.Add(onRouter()).Id(nest(e.Name)).Params(payload.Clone().Op("*").Add(typ(e.Type))).Block(append(nested,
 		onBus("Enqueue").Call(jen.Lit(name), keep(jen.Id("payload"))))...)
+}
+
+func (w *writer) onRow(e *model.Event) *jen.Statement {
+	return jen.Func().Params(jen.Id("r").Op("*").Id(row(e)))
 }
 
 // row writes who gets the event for its own sake, and how a consumer is added.
@@ -100,18 +106,18 @@ func (w *writer) row(f *jen.File, e *model.Event) {
 		jen.Id("consumers").Index().Id(e.Name+"Consumer"),
 		jen.Qual(muxPath, "Plan"),
 	)
-	t := func() *jen.Statement { return jen.Id("t").Dot(row(e)) }
+	r := func(field string) *jen.Statement { return jen.Id("r").Dot(field) }
 	plan := func(slot int, list *jen.Statement) *jen.Statement {
-		return t().Dot("Plan").Dot("Add").Call(jen.Lit(slot), jen.Len(list).Op("-").Lit(1))
+		return r("Plan").Dot("Add").Call(jen.Lit(slot), jen.Len(list).Op("-").Lit(1))
 	}
 	own := func(slot int, list, interest string) jen.Code {
 		return jen.Case(jen.Id(interest)).Block(
-			t().Dot(list).Op("=").Append(t().Dot(list), jen.Id("c")),
-			plan(slot, t().Dot(list)),
+			r(list).Op("=").Append(r(list), jen.Id("c")),
+			plan(slot, r(list)),
 			jen.Id("own").Op("=").True())
 	}
-	doc(f, "add"+e.Name+" puts a consumer behind all who get "+withArticle(e.Name)+", and says whether it is one for its own sake.")
-	f.Add(onTable()).Id("add"+e.Name).Params(jen.Id("consumer").Any(), jen.Id("in").Op("*").Id("interests")).Params(jen.Id("own").Bool()).BlockFunc(func(g *jen.Group) {
+	doc(f, "add puts a consumer behind all who get "+withArticle(e.Name)+", and says whether it is one for its own sake.")
+	f.Add(w.onRow(e)).Id("add").Params(tableParam(), jen.Id("consumer").Any(), jen.Id("in").Op("*").Id("interests")).Params(jen.Id("own").Bool()).BlockFunc(func(g *jen.Group) {
 		g.Switch(jen.Id("c").Op(":=").Id("consumer").Assert(jen.Type())).Block(
 			own(1, "consumers", e.Name+"Consumer"),
 			own(0, "values", e.Name+"ValueConsumer"))
@@ -122,6 +128,8 @@ func (w *writer) row(f *jen.File, e *model.Event) {
 		g.Return(jen.Id("own"))
 	})
 }
+
+func tableParam() *jen.Statement { return jen.Id("t").Op("*").Id("table") }
 
 // deliver writes the way of one event that can be kept to all who get it, consumer by consumer.
 func (w *writer) deliver(f *jen.File, e *model.Event) {
@@ -134,14 +142,14 @@ func (w *writer) deliver(f *jen.File, e *model.Event) {
 		return jen.Case(jen.Lit(slot - 1)).Block(each(list.Index(jen.Id("run").Dot("From").Op(":").Id("run").Dot("To")), name, argument))
 	}
 	t := func(field string) *jen.Statement { return jen.Id("t").Dot(field) }
-	r := func(field string) *jen.Statement { return t(row(e)).Dot(field) }
-	doc(f, "deliver"+e.Name+" carries an event that can be kept to all who get it.")
-	f.Add(onTable()).Id("deliver"+e.Name).Params(jen.Id("e").Op("*").Id(e.Name)).Block(
+	r := func(field string) *jen.Statement { return jen.Id("r").Dot(field) }
+	doc(f, "deliver carries an event that can be kept to all who get it.")
+	f.Add(w.onRow(e)).Id("deliver").Params(tableParam(), jen.Id("e").Op("*").Id(e.Name)).Block(
 		each(r("consumers").Index(jen.Op(":").Add(r("First"))), "On"+e.Name, jen.Id("e")),
-		jen.If(jen.Len(r("Runs")).Op("!=").Lit(0)).Block(t("deliver"+e.Name+"Runs").Call(jen.Id("e"))),
+		jen.If(jen.Len(r("Runs")).Op("!=").Lit(0)).Block(r("deliverRuns").Call(jen.Id("t"), jen.Id("e"))),
 	)
-	doc(f, "deliver"+e.Name+"Runs carries it to those who come after the first.")
-	f.Add(onTable()).Id("deliver" + e.Name + "Runs").Params(jen.Id("e").Op("*").Id(e.Name)).Block(
+	doc(f, "deliverRuns carries it to those who come after the first.")
+	f.Add(w.onRow(e)).Id("deliverRuns").Params(tableParam(), jen.Id("e").Op("*").Id(e.Name)).Block(
 		jen.For(jen.List(jen.Id("_"), jen.Id("run")).Op(":=").Range().Add(r("Runs"))).Block(
 			jen.Switch(jen.Id("run").Dot("Slot")).BlockFunc(func(g *jen.Group) {
 				g.Add(of(r("values"), "On"+e.Name, jen.Op("*").Id("e")))

@@ -114,7 +114,7 @@ func routeCase(e *model.Event) []jen.Code {
 	return []jen.Code{
 		jen.If(jen.Id("e").Op("==").Nil()).Block(onBus("Ignore").Call(), jen.Break()),
 		onBus("Follow").Call(jen.Id("e").Dot("BlockHeight").Call(), jen.Id("e").Dot("Sequence").Call()),
-		jen.Id("t").Dot("deliver" + e.Name).Call(jen.Id("e")),
+		jen.Id("t").Dot(row(e)).Dot("deliver").Call(jen.Id("t"), jen.Id("e")),
 	}
 }
 

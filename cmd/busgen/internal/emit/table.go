@@ -41,15 +41,15 @@ func (w *writer) tableAdd(f *jen.File) {
 			jen.Id("added").Op("=").True(),
 		))
 	}
-	add := func(method string) jen.Code {
-		return jen.Id("added").Op("=").Add(inTable(method)).Call(args...).Op("||").Id("added")
+	add := func(call *jen.Statement) jen.Code {
+		return jen.Id("added").Op("=").Add(call).Op("||").Id("added")
 	}
 	for _, e := range w.pkg.Events {
-		own = append(own, add("add"+e.Name))
+		own = append(own, add(inTable(row(e)).Dot("add").Call(append([]jen.Code{jen.Id("t")}, args...)...)))
 	}
 	piece := func(name string, some []jen.Code) jen.Code {
 		f.Add(onTable()).Id(name).Params(params...).Params(jen.Id("added").Bool()).Block(append(some, jen.Return(jen.Id("added")))...)
-		return add(name)
+		return add(inTable(name).Call(args...))
 	}
 	body := []jen.Code{
 		jen.Id("in").Op(":=").New(jen.Id("interests")),

@@ -64,6 +64,8 @@ func inner(method string) *jen.Statement { return jen.Id("b").Dot("bus").Dot(met
 
 func makes(e *wire.Event) string { return lower(e.Name) + "Maker" }
 
+func delivers(event string) string { return lower(event) + "Deliver" }
+
 func payloadOf(e *wire.Event) *jen.Statement { return jen.Qual(e.Payload.Path, e.Payload.Type) }
 
 func (w *wired) generated(name string) *jen.Statement { return jen.Qual(w.bus.Generated.Path, name) }
@@ -108,7 +110,7 @@ func (w *wired) emit(f *jen.File, e *wire.Event) {
 	name := "Emit" + e.Name
 	doc(f, emitDoc(name, e)...)
 	f.Add(w.on()).Id(name).Params(jen.Id("payload").Add(payloadOf(e))).BlockFunc(func(g *jen.Group) {
-		g.If(jen.Op("!").Add(inner("Enter")).Call()).Block(jen.Id("b").Dot("nest"+e.Name).Call(jen.Op("&").Id("payload")), jen.Return())
+		g.If(jen.Op("!").Add(inner("Enter")).Call()).Block(jen.Id("b").Dot(nest(e.Name)).Call(jen.Op("&").Id("payload")), jen.Return())
 		switch {
 		case len(e.Calls) == 0:
 			g.Add(inner("Skip")).Call()
@@ -122,8 +124,8 @@ func (w *wired) emit(f *jen.File, e *wire.Event) {
 		calls(g, e.Calls)
 		leaveWired(g)
 	})
-	f.Commentf("nest%s is %s from inside a consumer.", e.Name, name)
-	f.Add(w.on()).Id("nest" + e.Name).Params(jen.Id("payload").Op("*").Add(payloadOf(e))).BlockFunc(func(g *jen.Group) {
+	f.Commentf("%s is %s from inside a consumer.", nest(e.Name), name)
+	f.Add(w.on()).Id(nest(e.Name)).Params(jen.Id("payload").Op("*").Add(payloadOf(e))).BlockFunc(func(g *jen.Group) {
 		g.Add(inner("Nest")).Call(jen.Lit(name))
 		if len(e.Calls) > 0 {
 			w.own(g, e, jen.Op("*").Id("payload"))
@@ -133,8 +135,8 @@ func (w *wired) emit(f *jen.File, e *wire.Event) {
 	if len(e.Calls) == 0 {
 		return
 	}
-	f.Commentf("deliver%s carries an event that has its place.", e.Name)
-	f.Add(w.on()).Id("deliver" + e.Name).Params(jen.Id("e").Op("*").Add(w.generated(e.Name))).BlockFunc(func(g *jen.Group) { calls(g, e.Calls) })
+	f.Commentf("%s carries an event that has its place.", delivers(e.Name))
+	f.Add(w.on()).Id(delivers(e.Name)).Params(jen.Id("e").Op("*").Add(w.generated(e.Name))).BlockFunc(func(g *jen.Group) { calls(g, e.Calls) })
 }
 
 // emitDoc says who gets an event, and when.

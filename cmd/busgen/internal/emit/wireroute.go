@@ -113,7 +113,7 @@ func (w *wired) routed(named *model.Event) []jen.Code {
 		inner("Follow").Call(jen.Id("e").Dot("BlockHeight").Call(), jen.Id("e").Dot("Sequence").Call()),
 	}
 	if len(e.Calls) > 0 {
-		code = append(code, jen.Id("b").Dot("deliver"+e.Name).Call(jen.Id("e")))
+		code = append(code, jen.Id("b").Dot(delivers(e.Name)).Call(jen.Id("e")))
 	}
 	return code
 }

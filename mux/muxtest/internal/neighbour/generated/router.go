@@ -104,7 +104,7 @@ func (r *Router) Route(e events.Event) {
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverTicked(e)
+		t.tickedRow.deliver(t, e)
 	case events.BeginBlock:
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
 		t.Boundaries.BeginBlock(e)

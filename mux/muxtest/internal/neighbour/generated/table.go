@@ -19,7 +19,7 @@ type interests struct {
 func (t *table) Add(consumer any) (added bool) {
 	in := new(interests)
 	added, in.every = t.Boundaries.Add(consumer)
-	added = t.addTicked(consumer, in) || added
+	added = t.tickedRow.add(t, consumer, in) || added
 	return added
 }
 

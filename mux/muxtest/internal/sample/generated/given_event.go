@@ -138,23 +138,23 @@ type givenRow struct {
 	mux.Plan
 }
 
-// addGiven puts a consumer behind all who get a Given, and says whether it is one for its own sake.
-func (t *table) addGiven(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Given, and says whether it is one for its own sake.
+func (r *givenRow) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case GivenConsumer:
-		t.givenRow.consumers = append(t.givenRow.consumers, c)
-		t.givenRow.Plan.Add(1, len(t.givenRow.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case GivenValueConsumer:
-		t.givenRow.values = append(t.givenRow.values, c)
-		t.givenRow.Plan.Add(0, len(t.givenRow.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.bagList {
-		t.givenRow.Plan.Add(2, len(t.bagList)-1)
+		r.Plan.Add(2, len(t.bagList)-1)
 	}
 	if in.every {
-		t.givenRow.Plan.Add(3, len(t.Every)-1)
+		r.Plan.Add(3, len(t.Every)-1)
 	}
 	return own
 }
@@ -165,18 +165,19 @@ func (t *table) addGiven(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitGiven(payload domain.Given) {
 	if !r.bus.Enter() {
-		r.nestGiven(&payload)
+		r.givenNest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.givenRow; {
 	case row.Kept:
 		payload = CopyGiven(payload)
-		t.deliverGiven(r.givenMaker.Keep(&r.bus, &payload))
+		row.deliver(t, r.givenMaker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
 		payload = CopyGiven(payload)
-		e := Given{payload: payload}
+		var e Given
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnGiven(e)
 		}
@@ -189,33 +190,33 @@ func (r *Router) EmitGiven(payload domain.Given) {
 	}
 }
 
-// nestGiven is EmitGiven from inside a consumer.
-func (r *Router) nestGiven(payload *domain.Given) {
+// givenNest is EmitGiven from inside a consumer.
+func (r *Router) givenNest(payload *domain.Given) {
 	r.bus.Nest("EmitGiven")
 	*payload = CopyGiven(*payload)
 	r.bus.Enqueue("EmitGiven", r.givenMaker.Keep(&r.bus, payload))
 }
 
-// deliverGiven carries an event that can be kept to all who get it.
-func (t *table) deliverGiven(e *Given) {
-	for _, c := range t.givenRow.consumers[:t.givenRow.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *givenRow) deliver(t *table, e *Given) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnGiven(e)
 	}
-	if len(t.givenRow.Runs) != 0 {
-		t.deliverGivenRuns(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverGivenRuns carries it to those who come after the first.
-func (t *table) deliverGivenRuns(e *Given) {
-	for _, run := range t.givenRow.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *givenRow) deliverRuns(t *table, e *Given) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.givenRow.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnGiven(*e)
 			}
 		case 1:
-			for _, c := range t.givenRow.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnGiven(e)
 			}
 		case 2:

@@ -139,26 +139,26 @@ type hitRow struct {
 	mux.Plan
 }
 
-// addHit puts a consumer behind all who get a Hit, and says whether it is one for its own sake.
-func (t *table) addHit(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Hit, and says whether it is one for its own sake.
+func (r *hitRow) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case HitConsumer:
-		t.hitRow.consumers = append(t.hitRow.consumers, c)
-		t.hitRow.Plan.Add(1, len(t.hitRow.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case HitValueConsumer:
-		t.hitRow.values = append(t.hitRow.values, c)
-		t.hitRow.Plan.Add(0, len(t.hitRow.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.placeList {
-		t.hitRow.Plan.Add(2, len(t.placeList)-1)
+		r.Plan.Add(2, len(t.placeList)-1)
 	}
 	if in.scoredList {
-		t.hitRow.Plan.Add(3, len(t.scoredList)-1)
+		r.Plan.Add(3, len(t.scoredList)-1)
 	}
 	if in.every {
-		t.hitRow.Plan.Add(4, len(t.Every)-1)
+		r.Plan.Add(4, len(t.Every)-1)
 	}
 	return own
 }
@@ -169,16 +169,17 @@ func (t *table) addHit(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitHit(payload domain.Hit) {
 	if !r.bus.Enter() {
-		r.nestHit(&payload)
+		r.hitNest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.hitRow; {
 	case row.Kept:
-		t.deliverHit(r.hitMaker.Keep(&r.bus, &payload))
+		row.deliver(t, r.hitMaker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Hit{payload: payload}
+		var e Hit
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnHit(e)
 		}
@@ -191,32 +192,32 @@ func (r *Router) EmitHit(payload domain.Hit) {
 	}
 }
 
-// nestHit is EmitHit from inside a consumer.
-func (r *Router) nestHit(payload *domain.Hit) {
+// hitNest is EmitHit from inside a consumer.
+func (r *Router) hitNest(payload *domain.Hit) {
 	r.bus.Nest("EmitHit")
 	r.bus.Enqueue("EmitHit", r.hitMaker.Keep(&r.bus, payload))
 }
 
-// deliverHit carries an event that can be kept to all who get it.
-func (t *table) deliverHit(e *Hit) {
-	for _, c := range t.hitRow.consumers[:t.hitRow.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *hitRow) deliver(t *table, e *Hit) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnHit(e)
 	}
-	if len(t.hitRow.Runs) != 0 {
-		t.deliverHitRuns(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverHitRuns carries it to those who come after the first.
-func (t *table) deliverHitRuns(e *Hit) {
-	for _, run := range t.hitRow.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *hitRow) deliverRuns(t *table, e *Hit) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.hitRow.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnHit(*e)
 			}
 		case 1:
-			for _, c := range t.hitRow.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnHit(e)
 			}
 		case 2:

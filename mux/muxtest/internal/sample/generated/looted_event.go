@@ -156,32 +156,32 @@ type lootedRow struct {
 	mux.Plan
 }
 
-// addLooted puts a consumer behind all who get a Looted, and says whether it is one for its own sake.
-func (t *table) addLooted(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Looted, and says whether it is one for its own sake.
+func (r *lootedRow) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case LootedConsumer:
-		t.lootedRow.consumers = append(t.lootedRow.consumers, c)
-		t.lootedRow.Plan.Add(1, len(t.lootedRow.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case LootedValueConsumer:
-		t.lootedRow.values = append(t.lootedRow.values, c)
-		t.lootedRow.Plan.Add(0, len(t.lootedRow.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.actorList {
-		t.lootedRow.Plan.Add(2, len(t.actorList)-1)
+		r.Plan.Add(2, len(t.actorList)-1)
 	}
 	if in.bagList {
-		t.lootedRow.Plan.Add(3, len(t.bagList)-1)
+		r.Plan.Add(3, len(t.bagList)-1)
 	}
 	if in.placeList {
-		t.lootedRow.Plan.Add(4, len(t.placeList)-1)
+		r.Plan.Add(4, len(t.placeList)-1)
 	}
 	if in.scoredList {
-		t.lootedRow.Plan.Add(5, len(t.scoredList)-1)
+		r.Plan.Add(5, len(t.scoredList)-1)
 	}
 	if in.every {
-		t.lootedRow.Plan.Add(6, len(t.Every)-1)
+		r.Plan.Add(6, len(t.Every)-1)
 	}
 	return own
 }
@@ -192,18 +192,19 @@ func (t *table) addLooted(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitLooted(payload domain.Looted) {
 	if !r.bus.Enter() {
-		r.nestLooted(&payload)
+		r.lootedNest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.lootedRow; {
 	case row.Kept:
 		payload = CopyLooted(payload)
-		t.deliverLooted(r.lootedMaker.Keep(&r.bus, &payload))
+		row.deliver(t, r.lootedMaker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
 		payload = CopyLooted(payload)
-		e := Looted{payload: payload}
+		var e Looted
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnLooted(e)
 		}
@@ -216,33 +217,33 @@ func (r *Router) EmitLooted(payload domain.Looted) {
 	}
 }
 
-// nestLooted is EmitLooted from inside a consumer.
-func (r *Router) nestLooted(payload *domain.Looted) {
+// lootedNest is EmitLooted from inside a consumer.
+func (r *Router) lootedNest(payload *domain.Looted) {
 	r.bus.Nest("EmitLooted")
 	*payload = CopyLooted(*payload)
 	r.bus.Enqueue("EmitLooted", r.lootedMaker.Keep(&r.bus, payload))
 }
 
-// deliverLooted carries an event that can be kept to all who get it.
-func (t *table) deliverLooted(e *Looted) {
-	for _, c := range t.lootedRow.consumers[:t.lootedRow.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *lootedRow) deliver(t *table, e *Looted) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnLooted(e)
 	}
-	if len(t.lootedRow.Runs) != 0 {
-		t.deliverLootedRuns(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverLootedRuns carries it to those who come after the first.
-func (t *table) deliverLootedRuns(e *Looted) {
-	for _, run := range t.lootedRow.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *lootedRow) deliverRuns(t *table, e *Looted) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.lootedRow.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnLooted(*e)
 			}
 		case 1:
-			for _, c := range t.lootedRow.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnLooted(e)
 			}
 		case 2:

@@ -144,26 +144,26 @@ type mappedRow struct {
 	mux.Plan
 }
 
-// addMapped puts a consumer behind all who get a Mapped, and says whether it is one for its own sake.
-func (t *table) addMapped(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Mapped, and says whether it is one for its own sake.
+func (r *mappedRow) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case MappedConsumer:
-		t.mappedRow.consumers = append(t.mappedRow.consumers, c)
-		t.mappedRow.Plan.Add(1, len(t.mappedRow.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case MappedValueConsumer:
-		t.mappedRow.values = append(t.mappedRow.values, c)
-		t.mappedRow.Plan.Add(0, len(t.mappedRow.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.actorList {
-		t.mappedRow.Plan.Add(2, len(t.actorList)-1)
+		r.Plan.Add(2, len(t.actorList)-1)
 	}
 	if in.placeList {
-		t.mappedRow.Plan.Add(3, len(t.placeList)-1)
+		r.Plan.Add(3, len(t.placeList)-1)
 	}
 	if in.every {
-		t.mappedRow.Plan.Add(4, len(t.Every)-1)
+		r.Plan.Add(4, len(t.Every)-1)
 	}
 	return own
 }
@@ -174,18 +174,19 @@ func (t *table) addMapped(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitMapped(payload domain.Mapped) {
 	if !r.bus.Enter() {
-		r.nestMapped(&payload)
+		r.mappedNest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.mappedRow; {
 	case row.Kept:
 		payload = CopyMapped(payload)
-		t.deliverMapped(r.mappedMaker.Keep(&r.bus, &payload))
+		row.deliver(t, r.mappedMaker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
 		payload = CopyMapped(payload)
-		e := Mapped{payload: payload}
+		var e Mapped
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnMapped(e)
 		}
@@ -198,33 +199,33 @@ func (r *Router) EmitMapped(payload domain.Mapped) {
 	}
 }
 
-// nestMapped is EmitMapped from inside a consumer.
-func (r *Router) nestMapped(payload *domain.Mapped) {
+// mappedNest is EmitMapped from inside a consumer.
+func (r *Router) mappedNest(payload *domain.Mapped) {
 	r.bus.Nest("EmitMapped")
 	*payload = CopyMapped(*payload)
 	r.bus.Enqueue("EmitMapped", r.mappedMaker.Keep(&r.bus, payload))
 }
 
-// deliverMapped carries an event that can be kept to all who get it.
-func (t *table) deliverMapped(e *Mapped) {
-	for _, c := range t.mappedRow.consumers[:t.mappedRow.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *mappedRow) deliver(t *table, e *Mapped) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnMapped(e)
 	}
-	if len(t.mappedRow.Runs) != 0 {
-		t.deliverMappedRuns(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverMappedRuns carries it to those who come after the first.
-func (t *table) deliverMappedRuns(e *Mapped) {
-	for _, run := range t.mappedRow.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *mappedRow) deliverRuns(t *table, e *Mapped) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.mappedRow.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnMapped(*e)
 			}
 		case 1:
-			for _, c := range t.mappedRow.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnMapped(e)
 			}
 		case 2:

@@ -139,26 +139,26 @@ type movedRow struct {
 	mux.Plan
 }
 
-// addMoved puts a consumer behind all who get a Moved, and says whether it is one for its own sake.
-func (t *table) addMoved(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Moved, and says whether it is one for its own sake.
+func (r *movedRow) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case MovedConsumer:
-		t.movedRow.consumers = append(t.movedRow.consumers, c)
-		t.movedRow.Plan.Add(1, len(t.movedRow.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case MovedValueConsumer:
-		t.movedRow.values = append(t.movedRow.values, c)
-		t.movedRow.Plan.Add(0, len(t.movedRow.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.actorList {
-		t.movedRow.Plan.Add(2, len(t.actorList)-1)
+		r.Plan.Add(2, len(t.actorList)-1)
 	}
 	if in.placeList {
-		t.movedRow.Plan.Add(3, len(t.placeList)-1)
+		r.Plan.Add(3, len(t.placeList)-1)
 	}
 	if in.every {
-		t.movedRow.Plan.Add(4, len(t.Every)-1)
+		r.Plan.Add(4, len(t.Every)-1)
 	}
 	return own
 }
@@ -169,16 +169,17 @@ func (t *table) addMoved(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitMoved(payload domain.Moved) {
 	if !r.bus.Enter() {
-		r.nestMoved(&payload)
+		r.movedNest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.movedRow; {
 	case row.Kept:
-		t.deliverMoved(r.movedMaker.Keep(&r.bus, &payload))
+		row.deliver(t, r.movedMaker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Moved{payload: payload}
+		var e Moved
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnMoved(e)
 		}
@@ -191,32 +192,32 @@ func (r *Router) EmitMoved(payload domain.Moved) {
 	}
 }
 
-// nestMoved is EmitMoved from inside a consumer.
-func (r *Router) nestMoved(payload *domain.Moved) {
+// movedNest is EmitMoved from inside a consumer.
+func (r *Router) movedNest(payload *domain.Moved) {
 	r.bus.Nest("EmitMoved")
 	r.bus.Enqueue("EmitMoved", r.movedMaker.Keep(&r.bus, payload))
 }
 
-// deliverMoved carries an event that can be kept to all who get it.
-func (t *table) deliverMoved(e *Moved) {
-	for _, c := range t.movedRow.consumers[:t.movedRow.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *movedRow) deliver(t *table, e *Moved) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnMoved(e)
 	}
-	if len(t.movedRow.Runs) != 0 {
-		t.deliverMovedRuns(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverMovedRuns carries it to those who come after the first.
-func (t *table) deliverMovedRuns(e *Moved) {
-	for _, run := range t.movedRow.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *movedRow) deliverRuns(t *table, e *Moved) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.movedRow.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnMoved(*e)
 			}
 		case 1:
-			for _, c := range t.movedRow.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnMoved(e)
 			}
 		case 2:

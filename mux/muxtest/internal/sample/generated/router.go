@@ -110,49 +110,49 @@ func (r *Router) Route(e events.Event) {
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverGiven(e)
+		t.givenRow.deliver(t, e)
 	case *Hit:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverHit(e)
+		t.hitRow.deliver(t, e)
 	case *Looted:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverLooted(e)
+		t.lootedRow.deliver(t, e)
 	case *Mapped:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverMapped(e)
+		t.mappedRow.deliver(t, e)
 	case *Moved:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverMoved(e)
+		t.movedRow.deliver(t, e)
 	case *Spawned:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverSpawned(e)
+		t.spawnedRow.deliver(t, e)
 	case *Ticked:
 		if e == nil {
 			r.bus.Ignore()
 			break
 		}
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.deliverTicked(e)
+		t.tickedRow.deliver(t, e)
 	case events.BeginBlock:
 		r.bus.Follow(e.BlockHeight(), e.Sequence())
 		t.Boundaries.BeginBlock(e)

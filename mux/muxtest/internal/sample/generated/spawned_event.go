@@ -139,26 +139,26 @@ type spawnedRow struct {
 	mux.Plan
 }
 
-// addSpawned puts a consumer behind all who get a Spawned, and says whether it is one for its own sake.
-func (t *table) addSpawned(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Spawned, and says whether it is one for its own sake.
+func (r *spawnedRow) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case SpawnedConsumer:
-		t.spawnedRow.consumers = append(t.spawnedRow.consumers, c)
-		t.spawnedRow.Plan.Add(1, len(t.spawnedRow.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case SpawnedValueConsumer:
-		t.spawnedRow.values = append(t.spawnedRow.values, c)
-		t.spawnedRow.Plan.Add(0, len(t.spawnedRow.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.actorList {
-		t.spawnedRow.Plan.Add(2, len(t.actorList)-1)
+		r.Plan.Add(2, len(t.actorList)-1)
 	}
 	if in.placeList {
-		t.spawnedRow.Plan.Add(3, len(t.placeList)-1)
+		r.Plan.Add(3, len(t.placeList)-1)
 	}
 	if in.every {
-		t.spawnedRow.Plan.Add(4, len(t.Every)-1)
+		r.Plan.Add(4, len(t.Every)-1)
 	}
 	return own
 }
@@ -169,16 +169,17 @@ func (t *table) addSpawned(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitSpawned(payload domain.Spawned) {
 	if !r.bus.Enter() {
-		r.nestSpawned(&payload)
+		r.spawnedNest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.spawnedRow; {
 	case row.Kept:
-		t.deliverSpawned(r.spawnedMaker.Keep(&r.bus, &payload))
+		row.deliver(t, r.spawnedMaker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Spawned{payload: payload}
+		var e Spawned
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnSpawned(e)
 		}
@@ -191,32 +192,32 @@ func (r *Router) EmitSpawned(payload domain.Spawned) {
 	}
 }
 
-// nestSpawned is EmitSpawned from inside a consumer.
-func (r *Router) nestSpawned(payload *domain.Spawned) {
+// spawnedNest is EmitSpawned from inside a consumer.
+func (r *Router) spawnedNest(payload *domain.Spawned) {
 	r.bus.Nest("EmitSpawned")
 	r.bus.Enqueue("EmitSpawned", r.spawnedMaker.Keep(&r.bus, payload))
 }
 
-// deliverSpawned carries an event that can be kept to all who get it.
-func (t *table) deliverSpawned(e *Spawned) {
-	for _, c := range t.spawnedRow.consumers[:t.spawnedRow.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *spawnedRow) deliver(t *table, e *Spawned) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnSpawned(e)
 	}
-	if len(t.spawnedRow.Runs) != 0 {
-		t.deliverSpawnedRuns(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverSpawnedRuns carries it to those who come after the first.
-func (t *table) deliverSpawnedRuns(e *Spawned) {
-	for _, run := range t.spawnedRow.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *spawnedRow) deliverRuns(t *table, e *Spawned) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.spawnedRow.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnSpawned(*e)
 			}
 		case 1:
-			for _, c := range t.spawnedRow.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnSpawned(e)
 			}
 		case 2:

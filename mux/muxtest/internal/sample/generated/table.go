@@ -53,13 +53,13 @@ func (t *table) Add(consumer any) (added bool) {
 		in.scoredList = true
 		added = true
 	}
-	added = t.addGiven(consumer, in) || added
-	added = t.addHit(consumer, in) || added
-	added = t.addLooted(consumer, in) || added
-	added = t.addMapped(consumer, in) || added
-	added = t.addMoved(consumer, in) || added
-	added = t.addSpawned(consumer, in) || added
-	added = t.addTicked(consumer, in) || added
+	added = t.givenRow.add(t, consumer, in) || added
+	added = t.hitRow.add(t, consumer, in) || added
+	added = t.lootedRow.add(t, consumer, in) || added
+	added = t.mappedRow.add(t, consumer, in) || added
+	added = t.movedRow.add(t, consumer, in) || added
+	added = t.spawnedRow.add(t, consumer, in) || added
+	added = t.tickedRow.add(t, consumer, in) || added
 	return added
 }
 

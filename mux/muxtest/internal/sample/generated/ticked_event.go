@@ -127,20 +127,20 @@ type tickedRow struct {
 	mux.Plan
 }
 
-// addTicked puts a consumer behind all who get a Ticked, and says whether it is one for its own sake.
-func (t *table) addTicked(consumer any, in *interests) (own bool) {
+// add puts a consumer behind all who get a Ticked, and says whether it is one for its own sake.
+func (r *tickedRow) add(t *table, consumer any, in *interests) (own bool) {
 	switch c := consumer.(type) {
 	case TickedConsumer:
-		t.tickedRow.consumers = append(t.tickedRow.consumers, c)
-		t.tickedRow.Plan.Add(1, len(t.tickedRow.consumers)-1)
+		r.consumers = append(r.consumers, c)
+		r.Plan.Add(1, len(r.consumers)-1)
 		own = true
 	case TickedValueConsumer:
-		t.tickedRow.values = append(t.tickedRow.values, c)
-		t.tickedRow.Plan.Add(0, len(t.tickedRow.values)-1)
+		r.values = append(r.values, c)
+		r.Plan.Add(0, len(r.values)-1)
 		own = true
 	}
 	if in.every {
-		t.tickedRow.Plan.Add(2, len(t.Every)-1)
+		r.Plan.Add(2, len(t.Every)-1)
 	}
 	return own
 }
@@ -151,16 +151,17 @@ func (t *table) addTicked(consumer any, in *interests) (own bool) {
 // It panics outside a block.
 func (r *Router) EmitTicked(payload domain.Ticked) {
 	if !r.bus.Enter() {
-		r.nestTicked(&payload)
+		r.tickedNest(&payload)
 		return
 	}
 	t := r.roster.Load()
 	switch row := &t.tickedRow; {
 	case row.Kept:
-		t.deliverTicked(r.tickedMaker.Keep(&r.bus, &payload))
+		row.deliver(t, r.tickedMaker.Keep(&r.bus, &payload))
 	case len(row.values) != 0:
-		e := Ticked{payload: payload}
+		var e Ticked
 		r.bus.Stamp(&e.stamped)
+		e.payload = payload
 		for _, c := range row.values {
 			c.OnTicked(e)
 		}
@@ -173,32 +174,32 @@ func (r *Router) EmitTicked(payload domain.Ticked) {
 	}
 }
 
-// nestTicked is EmitTicked from inside a consumer.
-func (r *Router) nestTicked(payload *domain.Ticked) {
+// tickedNest is EmitTicked from inside a consumer.
+func (r *Router) tickedNest(payload *domain.Ticked) {
 	r.bus.Nest("EmitTicked")
 	r.bus.Enqueue("EmitTicked", r.tickedMaker.Keep(&r.bus, payload))
 }
 
-// deliverTicked carries an event that can be kept to all who get it.
-func (t *table) deliverTicked(e *Ticked) {
-	for _, c := range t.tickedRow.consumers[:t.tickedRow.First] {
+// deliver carries an event that can be kept to all who get it.
+func (r *tickedRow) deliver(t *table, e *Ticked) {
+	for _, c := range r.consumers[:r.First] {
 		c.OnTicked(e)
 	}
-	if len(t.tickedRow.Runs) != 0 {
-		t.deliverTickedRuns(e)
+	if len(r.Runs) != 0 {
+		r.deliverRuns(t, e)
 	}
 }
 
-// deliverTickedRuns carries it to those who come after the first.
-func (t *table) deliverTickedRuns(e *Ticked) {
-	for _, run := range t.tickedRow.Runs {
+// deliverRuns carries it to those who come after the first.
+func (r *tickedRow) deliverRuns(t *table, e *Ticked) {
+	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
-			for _, c := range t.tickedRow.values[run.From:run.To] {
+			for _, c := range r.values[run.From:run.To] {
 				c.OnTicked(*e)
 			}
 		case 1:
-			for _, c := range t.tickedRow.consumers[run.From:run.To] {
+			for _, c := range r.consumers[run.From:run.To] {
 				c.OnTicked(e)
 			}
 		case 2:

@@ -56,7 +56,7 @@ func (b *AddersBus) Next() events.Header {
 // EmitGiven takes a place in the block and calls nobody: no consumer wants Given. It panics outside a block.
 func (b *AddersBus) EmitGiven(payload domain.Given) {
 	if !b.bus.Enter() {
-		b.nestGiven(&payload)
+		b.givenNest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -65,8 +65,8 @@ func (b *AddersBus) EmitGiven(payload domain.Given) {
 	}
 }
 
-// nestGiven is EmitGiven from inside a consumer.
-func (b *AddersBus) nestGiven(payload *domain.Given) {
+// givenNest is EmitGiven from inside a consumer.
+func (b *AddersBus) givenNest(payload *domain.Given) {
 	b.bus.Nest("EmitGiven")
 	b.bus.Enqueue("EmitGiven", b.givenMaker.Keep(&b.bus, payload))
 }
@@ -82,7 +82,7 @@ func (b *AddersBus) nestGiven(payload *domain.Given) {
 // outside a block.
 func (b *AddersBus) EmitHit(payload domain.Hit) {
 	if !b.bus.Enter() {
-		b.nestHit(&payload)
+		b.hitNest(&payload)
 		return
 	}
 	e := b.hitMaker.Make(&b.bus, &payload)
@@ -94,14 +94,14 @@ func (b *AddersBus) EmitHit(payload domain.Hit) {
 	}
 }
 
-// nestHit is EmitHit from inside a consumer.
-func (b *AddersBus) nestHit(payload *domain.Hit) {
+// hitNest is EmitHit from inside a consumer.
+func (b *AddersBus) hitNest(payload *domain.Hit) {
 	b.bus.Nest("EmitHit")
 	b.bus.Enqueue("EmitHit", b.hitMaker.Keep(&b.bus, payload))
 }
 
-// deliverHit carries an event that has its place.
-func (b *AddersBus) deliverHit(e *generated.Hit) {
+// hitDeliver carries an event that has its place.
+func (b *AddersBus) hitDeliver(e *generated.Hit) {
 	b.consumers.First.OnHit(*e)
 	b.consumers.Second.OnHit(*e)
 	b.consumers.Pointers.OnHit(e)
@@ -110,7 +110,7 @@ func (b *AddersBus) deliverHit(e *generated.Hit) {
 // EmitLooted takes a place in the block and calls nobody: no consumer wants Looted. It panics outside a block.
 func (b *AddersBus) EmitLooted(payload domain.Looted) {
 	if !b.bus.Enter() {
-		b.nestLooted(&payload)
+		b.lootedNest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -119,8 +119,8 @@ func (b *AddersBus) EmitLooted(payload domain.Looted) {
 	}
 }
 
-// nestLooted is EmitLooted from inside a consumer.
-func (b *AddersBus) nestLooted(payload *domain.Looted) {
+// lootedNest is EmitLooted from inside a consumer.
+func (b *AddersBus) lootedNest(payload *domain.Looted) {
 	b.bus.Nest("EmitLooted")
 	b.bus.Enqueue("EmitLooted", b.lootedMaker.Keep(&b.bus, payload))
 }
@@ -128,7 +128,7 @@ func (b *AddersBus) nestLooted(payload *domain.Looted) {
 // EmitMapped takes a place in the block and calls nobody: no consumer wants Mapped. It panics outside a block.
 func (b *AddersBus) EmitMapped(payload domain.Mapped) {
 	if !b.bus.Enter() {
-		b.nestMapped(&payload)
+		b.mappedNest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -137,8 +137,8 @@ func (b *AddersBus) EmitMapped(payload domain.Mapped) {
 	}
 }
 
-// nestMapped is EmitMapped from inside a consumer.
-func (b *AddersBus) nestMapped(payload *domain.Mapped) {
+// mappedNest is EmitMapped from inside a consumer.
+func (b *AddersBus) mappedNest(payload *domain.Mapped) {
 	b.bus.Nest("EmitMapped")
 	b.bus.Enqueue("EmitMapped", b.mappedMaker.Keep(&b.bus, payload))
 }
@@ -154,7 +154,7 @@ func (b *AddersBus) nestMapped(payload *domain.Mapped) {
 // outside a block.
 func (b *AddersBus) EmitMoved(payload domain.Moved) {
 	if !b.bus.Enter() {
-		b.nestMoved(&payload)
+		b.movedNest(&payload)
 		return
 	}
 	e := b.movedMaker.Make(&b.bus, &payload)
@@ -166,14 +166,14 @@ func (b *AddersBus) EmitMoved(payload domain.Moved) {
 	}
 }
 
-// nestMoved is EmitMoved from inside a consumer.
-func (b *AddersBus) nestMoved(payload *domain.Moved) {
+// movedNest is EmitMoved from inside a consumer.
+func (b *AddersBus) movedNest(payload *domain.Moved) {
 	b.bus.Nest("EmitMoved")
 	b.bus.Enqueue("EmitMoved", b.movedMaker.Keep(&b.bus, payload))
 }
 
-// deliverMoved carries an event that has its place.
-func (b *AddersBus) deliverMoved(e *generated.Moved) {
+// movedDeliver carries an event that has its place.
+func (b *AddersBus) movedDeliver(e *generated.Moved) {
 	b.consumers.First.OnMoved(*e)
 	b.consumers.Second.OnMoved(*e)
 	b.consumers.Pointers.OnMoved(e)
@@ -189,7 +189,7 @@ func (b *AddersBus) deliverMoved(e *generated.Moved) {
 // outside a block.
 func (b *AddersBus) EmitSpawned(payload domain.Spawned) {
 	if !b.bus.Enter() {
-		b.nestSpawned(&payload)
+		b.spawnedNest(&payload)
 		return
 	}
 	e := b.spawnedMaker.Make(&b.bus, &payload)
@@ -200,14 +200,14 @@ func (b *AddersBus) EmitSpawned(payload domain.Spawned) {
 	}
 }
 
-// nestSpawned is EmitSpawned from inside a consumer.
-func (b *AddersBus) nestSpawned(payload *domain.Spawned) {
+// spawnedNest is EmitSpawned from inside a consumer.
+func (b *AddersBus) spawnedNest(payload *domain.Spawned) {
 	b.bus.Nest("EmitSpawned")
 	b.bus.Enqueue("EmitSpawned", b.spawnedMaker.Keep(&b.bus, payload))
 }
 
-// deliverSpawned carries an event that has its place.
-func (b *AddersBus) deliverSpawned(e *generated.Spawned) {
+// spawnedDeliver carries an event that has its place.
+func (b *AddersBus) spawnedDeliver(e *generated.Spawned) {
 	b.consumers.First.OnSpawned(*e)
 	b.consumers.Second.OnSpawned(*e)
 }
@@ -222,7 +222,7 @@ func (b *AddersBus) deliverSpawned(e *generated.Spawned) {
 // outside a block.
 func (b *AddersBus) EmitTicked(payload domain.Ticked) {
 	if !b.bus.Enter() {
-		b.nestTicked(&payload)
+		b.tickedNest(&payload)
 		return
 	}
 	e := b.tickedMaker.Make(&b.bus, &payload)
@@ -233,14 +233,14 @@ func (b *AddersBus) EmitTicked(payload domain.Ticked) {
 	}
 }
 
-// nestTicked is EmitTicked from inside a consumer.
-func (b *AddersBus) nestTicked(payload *domain.Ticked) {
+// tickedNest is EmitTicked from inside a consumer.
+func (b *AddersBus) tickedNest(payload *domain.Ticked) {
 	b.bus.Nest("EmitTicked")
 	b.bus.Enqueue("EmitTicked", b.tickedMaker.Keep(&b.bus, payload))
 }
 
-// deliverTicked carries an event that has its place.
-func (b *AddersBus) deliverTicked(e *generated.Ticked) {
+// tickedDeliver carries an event that has its place.
+func (b *AddersBus) tickedDeliver(e *generated.Ticked) {
 	b.consumers.First.OnTicked(*e)
 	b.consumers.Second.OnTicked(*e)
 }
@@ -294,7 +294,7 @@ func (b *AddersBus) Route(e events.Event) {
 			break
 		}
 		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.deliverHit(e)
+		b.hitDeliver(e)
 	case *generated.Looted:
 		if e == nil {
 			b.bus.Ignore()
@@ -313,21 +313,21 @@ func (b *AddersBus) Route(e events.Event) {
 			break
 		}
 		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.deliverMoved(e)
+		b.movedDeliver(e)
 	case *generated.Spawned:
 		if e == nil {
 			b.bus.Ignore()
 			break
 		}
 		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.deliverSpawned(e)
+		b.spawnedDeliver(e)
 	case *generated.Ticked:
 		if e == nil {
 			b.bus.Ignore()
 			break
 		}
 		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.deliverTicked(e)
+		b.tickedDeliver(e)
 	case events.BeginBlock:
 		b.bus.Follow(e.BlockHeight(), e.Sequence())
 	case events.EndTx:

@@ -81,7 +81,7 @@ func (b *ConsumersBus) Next() events.Header {
 // outside a block.
 func (b *ConsumersBus) EmitGiven(payload domain.Given) {
 	if !b.bus.Enter() {
-		b.nestGiven(&payload)
+		b.givenNest(&payload)
 		return
 	}
 	payload = generated.CopyGiven(payload)
@@ -99,15 +99,15 @@ func (b *ConsumersBus) EmitGiven(payload domain.Given) {
 	}
 }
 
-// nestGiven is EmitGiven from inside a consumer.
-func (b *ConsumersBus) nestGiven(payload *domain.Given) {
+// givenNest is EmitGiven from inside a consumer.
+func (b *ConsumersBus) givenNest(payload *domain.Given) {
 	b.bus.Nest("EmitGiven")
 	*payload = generated.CopyGiven(*payload)
 	b.bus.Enqueue("EmitGiven", b.givenMaker.Keep(&b.bus, payload))
 }
 
-// deliverGiven carries an event that has its place.
-func (b *ConsumersBus) deliverGiven(e *generated.Given) {
+// givenDeliver carries an event that has its place.
+func (b *ConsumersBus) givenDeliver(e *generated.Given) {
 	b.consumers.Pointers.OnGiven(e)
 	b.consumers.All.OnGiven(e)
 	b.consumers.All.OnBag(e)
@@ -139,7 +139,7 @@ func (b *ConsumersBus) deliverGiven(e *generated.Given) {
 // outside a block.
 func (b *ConsumersBus) EmitHit(payload domain.Hit) {
 	if !b.bus.Enter() {
-		b.nestHit(&payload)
+		b.hitNest(&payload)
 		return
 	}
 	e := b.hitMaker.Keep(&b.bus, &payload)
@@ -161,14 +161,14 @@ func (b *ConsumersBus) EmitHit(payload domain.Hit) {
 	}
 }
 
-// nestHit is EmitHit from inside a consumer.
-func (b *ConsumersBus) nestHit(payload *domain.Hit) {
+// hitNest is EmitHit from inside a consumer.
+func (b *ConsumersBus) hitNest(payload *domain.Hit) {
 	b.bus.Nest("EmitHit")
 	b.bus.Enqueue("EmitHit", b.hitMaker.Keep(&b.bus, payload))
 }
 
-// deliverHit carries an event that has its place.
-func (b *ConsumersBus) deliverHit(e *generated.Hit) {
+// hitDeliver carries an event that has its place.
+func (b *ConsumersBus) hitDeliver(e *generated.Hit) {
 	b.consumers.Pointers.OnHit(e)
 	b.consumers.All.OnHit(e)
 	b.consumers.All.OnPlace(e)
@@ -208,7 +208,7 @@ func (b *ConsumersBus) deliverHit(e *generated.Hit) {
 // outside a block.
 func (b *ConsumersBus) EmitLooted(payload domain.Looted) {
 	if !b.bus.Enter() {
-		b.nestLooted(&payload)
+		b.lootedNest(&payload)
 		return
 	}
 	payload = generated.CopyLooted(payload)
@@ -234,15 +234,15 @@ func (b *ConsumersBus) EmitLooted(payload domain.Looted) {
 	}
 }
 
-// nestLooted is EmitLooted from inside a consumer.
-func (b *ConsumersBus) nestLooted(payload *domain.Looted) {
+// lootedNest is EmitLooted from inside a consumer.
+func (b *ConsumersBus) lootedNest(payload *domain.Looted) {
 	b.bus.Nest("EmitLooted")
 	*payload = generated.CopyLooted(*payload)
 	b.bus.Enqueue("EmitLooted", b.lootedMaker.Keep(&b.bus, payload))
 }
 
-// deliverLooted carries an event that has its place.
-func (b *ConsumersBus) deliverLooted(e *generated.Looted) {
+// lootedDeliver carries an event that has its place.
+func (b *ConsumersBus) lootedDeliver(e *generated.Looted) {
 	b.consumers.All.OnLooted(e)
 	b.consumers.All.OnActor(e)
 	b.consumers.All.OnBag(e)
@@ -280,7 +280,7 @@ func (b *ConsumersBus) deliverLooted(e *generated.Looted) {
 // outside a block.
 func (b *ConsumersBus) EmitMapped(payload domain.Mapped) {
 	if !b.bus.Enter() {
-		b.nestMapped(&payload)
+		b.mappedNest(&payload)
 		return
 	}
 	payload = generated.CopyMapped(payload)
@@ -301,15 +301,15 @@ func (b *ConsumersBus) EmitMapped(payload domain.Mapped) {
 	}
 }
 
-// nestMapped is EmitMapped from inside a consumer.
-func (b *ConsumersBus) nestMapped(payload *domain.Mapped) {
+// mappedNest is EmitMapped from inside a consumer.
+func (b *ConsumersBus) mappedNest(payload *domain.Mapped) {
 	b.bus.Nest("EmitMapped")
 	*payload = generated.CopyMapped(*payload)
 	b.bus.Enqueue("EmitMapped", b.mappedMaker.Keep(&b.bus, payload))
 }
 
-// deliverMapped carries an event that has its place.
-func (b *ConsumersBus) deliverMapped(e *generated.Mapped) {
+// mappedDeliver carries an event that has its place.
+func (b *ConsumersBus) mappedDeliver(e *generated.Mapped) {
 	b.consumers.All.OnMapped(e)
 	b.consumers.All.OnActor(e)
 	b.consumers.All.OnPlace(e)
@@ -342,7 +342,7 @@ func (b *ConsumersBus) deliverMapped(e *generated.Mapped) {
 // outside a block.
 func (b *ConsumersBus) EmitMoved(payload domain.Moved) {
 	if !b.bus.Enter() {
-		b.nestMoved(&payload)
+		b.movedNest(&payload)
 		return
 	}
 	e := b.movedMaker.Keep(&b.bus, &payload)
@@ -362,14 +362,14 @@ func (b *ConsumersBus) EmitMoved(payload domain.Moved) {
 	}
 }
 
-// nestMoved is EmitMoved from inside a consumer.
-func (b *ConsumersBus) nestMoved(payload *domain.Moved) {
+// movedNest is EmitMoved from inside a consumer.
+func (b *ConsumersBus) movedNest(payload *domain.Moved) {
 	b.bus.Nest("EmitMoved")
 	b.bus.Enqueue("EmitMoved", b.movedMaker.Keep(&b.bus, payload))
 }
 
-// deliverMoved carries an event that has its place.
-func (b *ConsumersBus) deliverMoved(e *generated.Moved) {
+// movedDeliver carries an event that has its place.
+func (b *ConsumersBus) movedDeliver(e *generated.Moved) {
 	b.consumers.All.OnMoved(e)
 	b.consumers.All.OnActor(e)
 	b.consumers.All.OnPlace(e)
@@ -403,7 +403,7 @@ func (b *ConsumersBus) deliverMoved(e *generated.Moved) {
 // outside a block.
 func (b *ConsumersBus) EmitSpawned(payload domain.Spawned) {
 	if !b.bus.Enter() {
-		b.nestSpawned(&payload)
+		b.spawnedNest(&payload)
 		return
 	}
 	e := b.spawnedMaker.Keep(&b.bus, &payload)
@@ -424,14 +424,14 @@ func (b *ConsumersBus) EmitSpawned(payload domain.Spawned) {
 	}
 }
 
-// nestSpawned is EmitSpawned from inside a consumer.
-func (b *ConsumersBus) nestSpawned(payload *domain.Spawned) {
+// spawnedNest is EmitSpawned from inside a consumer.
+func (b *ConsumersBus) spawnedNest(payload *domain.Spawned) {
 	b.bus.Nest("EmitSpawned")
 	b.bus.Enqueue("EmitSpawned", b.spawnedMaker.Keep(&b.bus, payload))
 }
 
-// deliverSpawned carries an event that has its place.
-func (b *ConsumersBus) deliverSpawned(e *generated.Spawned) {
+// spawnedDeliver carries an event that has its place.
+func (b *ConsumersBus) spawnedDeliver(e *generated.Spawned) {
 	b.consumers.Pointers.OnSpawned(e)
 	b.consumers.All.OnSpawned(e)
 	b.consumers.All.OnActor(e)
@@ -459,7 +459,7 @@ func (b *ConsumersBus) deliverSpawned(e *generated.Spawned) {
 // outside a block.
 func (b *ConsumersBus) EmitTicked(payload domain.Ticked) {
 	if !b.bus.Enter() {
-		b.nestTicked(&payload)
+		b.tickedNest(&payload)
 		return
 	}
 	e := b.tickedMaker.Keep(&b.bus, &payload)
@@ -473,14 +473,14 @@ func (b *ConsumersBus) EmitTicked(payload domain.Ticked) {
 	}
 }
 
-// nestTicked is EmitTicked from inside a consumer.
-func (b *ConsumersBus) nestTicked(payload *domain.Ticked) {
+// tickedNest is EmitTicked from inside a consumer.
+func (b *ConsumersBus) tickedNest(payload *domain.Ticked) {
 	b.bus.Nest("EmitTicked")
 	b.bus.Enqueue("EmitTicked", b.tickedMaker.Keep(&b.bus, payload))
 }
 
-// deliverTicked carries an event that has its place.
-func (b *ConsumersBus) deliverTicked(e *generated.Ticked) {
+// tickedDeliver carries an event that has its place.
+func (b *ConsumersBus) tickedDeliver(e *generated.Ticked) {
 	b.consumers.All.OnTicked(e)
 	b.consumers.All.OnEvent(e)
 	b.consumers.Values.OnTicked(*e)
@@ -592,49 +592,49 @@ func (b *ConsumersBus) Route(e events.Event) {
 			break
 		}
 		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.deliverGiven(e)
+		b.givenDeliver(e)
 	case *generated.Hit:
 		if e == nil {
 			b.bus.Ignore()
 			break
 		}
 		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.deliverHit(e)
+		b.hitDeliver(e)
 	case *generated.Looted:
 		if e == nil {
 			b.bus.Ignore()
 			break
 		}
 		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.deliverLooted(e)
+		b.lootedDeliver(e)
 	case *generated.Mapped:
 		if e == nil {
 			b.bus.Ignore()
 			break
 		}
 		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.deliverMapped(e)
+		b.mappedDeliver(e)
 	case *generated.Moved:
 		if e == nil {
 			b.bus.Ignore()
 			break
 		}
 		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.deliverMoved(e)
+		b.movedDeliver(e)
 	case *generated.Spawned:
 		if e == nil {
 			b.bus.Ignore()
 			break
 		}
 		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.deliverSpawned(e)
+		b.spawnedDeliver(e)
 	case *generated.Ticked:
 		if e == nil {
 			b.bus.Ignore()
 			break
 		}
 		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.deliverTicked(e)
+		b.tickedDeliver(e)
 	case events.BeginBlock:
 		b.bus.Follow(e.BlockHeight(), e.Sequence())
 		b.deliverBeginBlock(e)

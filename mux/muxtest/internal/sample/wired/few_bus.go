@@ -56,7 +56,7 @@ func (b *FewBus) Next() events.Header {
 // EmitGiven takes a place in the block and calls nobody: no consumer wants Given. It panics outside a block.
 func (b *FewBus) EmitGiven(payload domain.Given) {
 	if !b.bus.Enter() {
-		b.nestGiven(&payload)
+		b.givenNest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -65,8 +65,8 @@ func (b *FewBus) EmitGiven(payload domain.Given) {
 	}
 }
 
-// nestGiven is EmitGiven from inside a consumer.
-func (b *FewBus) nestGiven(payload *domain.Given) {
+// givenNest is EmitGiven from inside a consumer.
+func (b *FewBus) givenNest(payload *domain.Given) {
 	b.bus.Nest("EmitGiven")
 	b.bus.Enqueue("EmitGiven", b.givenMaker.Keep(&b.bus, payload))
 }
@@ -80,7 +80,7 @@ func (b *FewBus) nestGiven(payload *domain.Given) {
 // outside a block.
 func (b *FewBus) EmitHit(payload domain.Hit) {
 	if !b.bus.Enter() {
-		b.nestHit(&payload)
+		b.hitNest(&payload)
 		return
 	}
 	e := b.hitMaker.Make(&b.bus, &payload)
@@ -90,14 +90,14 @@ func (b *FewBus) EmitHit(payload domain.Hit) {
 	}
 }
 
-// nestHit is EmitHit from inside a consumer.
-func (b *FewBus) nestHit(payload *domain.Hit) {
+// hitNest is EmitHit from inside a consumer.
+func (b *FewBus) hitNest(payload *domain.Hit) {
 	b.bus.Nest("EmitHit")
 	b.bus.Enqueue("EmitHit", b.hitMaker.Keep(&b.bus, payload))
 }
 
-// deliverHit carries an event that has its place.
-func (b *FewBus) deliverHit(e *generated.Hit) {
+// hitDeliver carries an event that has its place.
+func (b *FewBus) hitDeliver(e *generated.Hit) {
 	b.consumers.Hits.OnHit(*e)
 }
 
@@ -111,7 +111,7 @@ func (b *FewBus) deliverHit(e *generated.Hit) {
 // outside a block.
 func (b *FewBus) EmitLooted(payload domain.Looted) {
 	if !b.bus.Enter() {
-		b.nestLooted(&payload)
+		b.lootedNest(&payload)
 		return
 	}
 	payload = generated.CopyLooted(payload)
@@ -123,15 +123,15 @@ func (b *FewBus) EmitLooted(payload domain.Looted) {
 	}
 }
 
-// nestLooted is EmitLooted from inside a consumer.
-func (b *FewBus) nestLooted(payload *domain.Looted) {
+// lootedNest is EmitLooted from inside a consumer.
+func (b *FewBus) lootedNest(payload *domain.Looted) {
 	b.bus.Nest("EmitLooted")
 	*payload = generated.CopyLooted(*payload)
 	b.bus.Enqueue("EmitLooted", b.lootedMaker.Keep(&b.bus, payload))
 }
 
-// deliverLooted carries an event that has its place.
-func (b *FewBus) deliverLooted(e *generated.Looted) {
+// lootedDeliver carries an event that has its place.
+func (b *FewBus) lootedDeliver(e *generated.Looted) {
 	b.consumers.Looted.OnLooted(*e)
 	b.consumers.Again.OnLooted(*e)
 }
@@ -139,7 +139,7 @@ func (b *FewBus) deliverLooted(e *generated.Looted) {
 // EmitMapped takes a place in the block and calls nobody: no consumer wants Mapped. It panics outside a block.
 func (b *FewBus) EmitMapped(payload domain.Mapped) {
 	if !b.bus.Enter() {
-		b.nestMapped(&payload)
+		b.mappedNest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -148,8 +148,8 @@ func (b *FewBus) EmitMapped(payload domain.Mapped) {
 	}
 }
 
-// nestMapped is EmitMapped from inside a consumer.
-func (b *FewBus) nestMapped(payload *domain.Mapped) {
+// mappedNest is EmitMapped from inside a consumer.
+func (b *FewBus) mappedNest(payload *domain.Mapped) {
 	b.bus.Nest("EmitMapped")
 	b.bus.Enqueue("EmitMapped", b.mappedMaker.Keep(&b.bus, payload))
 }
@@ -157,7 +157,7 @@ func (b *FewBus) nestMapped(payload *domain.Mapped) {
 // EmitMoved takes a place in the block and calls nobody: no consumer wants Moved. It panics outside a block.
 func (b *FewBus) EmitMoved(payload domain.Moved) {
 	if !b.bus.Enter() {
-		b.nestMoved(&payload)
+		b.movedNest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -166,8 +166,8 @@ func (b *FewBus) EmitMoved(payload domain.Moved) {
 	}
 }
 
-// nestMoved is EmitMoved from inside a consumer.
-func (b *FewBus) nestMoved(payload *domain.Moved) {
+// movedNest is EmitMoved from inside a consumer.
+func (b *FewBus) movedNest(payload *domain.Moved) {
 	b.bus.Nest("EmitMoved")
 	b.bus.Enqueue("EmitMoved", b.movedMaker.Keep(&b.bus, payload))
 }
@@ -175,7 +175,7 @@ func (b *FewBus) nestMoved(payload *domain.Moved) {
 // EmitSpawned takes a place in the block and calls nobody: no consumer wants Spawned. It panics outside a block.
 func (b *FewBus) EmitSpawned(payload domain.Spawned) {
 	if !b.bus.Enter() {
-		b.nestSpawned(&payload)
+		b.spawnedNest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -184,8 +184,8 @@ func (b *FewBus) EmitSpawned(payload domain.Spawned) {
 	}
 }
 
-// nestSpawned is EmitSpawned from inside a consumer.
-func (b *FewBus) nestSpawned(payload *domain.Spawned) {
+// spawnedNest is EmitSpawned from inside a consumer.
+func (b *FewBus) spawnedNest(payload *domain.Spawned) {
 	b.bus.Nest("EmitSpawned")
 	b.bus.Enqueue("EmitSpawned", b.spawnedMaker.Keep(&b.bus, payload))
 }
@@ -193,7 +193,7 @@ func (b *FewBus) nestSpawned(payload *domain.Spawned) {
 // EmitTicked takes a place in the block and calls nobody: no consumer wants Ticked. It panics outside a block.
 func (b *FewBus) EmitTicked(payload domain.Ticked) {
 	if !b.bus.Enter() {
-		b.nestTicked(&payload)
+		b.tickedNest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -202,8 +202,8 @@ func (b *FewBus) EmitTicked(payload domain.Ticked) {
 	}
 }
 
-// nestTicked is EmitTicked from inside a consumer.
-func (b *FewBus) nestTicked(payload *domain.Ticked) {
+// tickedNest is EmitTicked from inside a consumer.
+func (b *FewBus) tickedNest(payload *domain.Ticked) {
 	b.bus.Nest("EmitTicked")
 	b.bus.Enqueue("EmitTicked", b.tickedMaker.Keep(&b.bus, payload))
 }
@@ -257,14 +257,14 @@ func (b *FewBus) Route(e events.Event) {
 			break
 		}
 		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.deliverHit(e)
+		b.hitDeliver(e)
 	case *generated.Looted:
 		if e == nil {
 			b.bus.Ignore()
 			break
 		}
 		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.deliverLooted(e)
+		b.lootedDeliver(e)
 	case *generated.Mapped:
 		if e == nil {
 			b.bus.Ignore()

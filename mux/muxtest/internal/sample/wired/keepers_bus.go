@@ -53,7 +53,7 @@ func (b *KeepersBus) Next() events.Header {
 // EmitGiven takes a place in the block and calls nobody: no consumer wants Given. It panics outside a block.
 func (b *KeepersBus) EmitGiven(payload domain.Given) {
 	if !b.bus.Enter() {
-		b.nestGiven(&payload)
+		b.givenNest(&payload)
 		return
 	}
 	b.bus.Skip()
@@ -62,8 +62,8 @@ func (b *KeepersBus) EmitGiven(payload domain.Given) {
 	}
 }
 
-// nestGiven is EmitGiven from inside a consumer.
-func (b *KeepersBus) nestGiven(payload *domain.Given) {
+// givenNest is EmitGiven from inside a consumer.
+func (b *KeepersBus) givenNest(payload *domain.Given) {
 	b.bus.Nest("EmitGiven")
 	b.bus.Enqueue("EmitGiven", b.givenMaker.Keep(&b.bus, payload))
 }
@@ -78,7 +78,7 @@ func (b *KeepersBus) nestGiven(payload *domain.Given) {
 // outside a block.
 func (b *KeepersBus) EmitHit(payload domain.Hit) {
 	if !b.bus.Enter() {
-		b.nestHit(&payload)
+		b.hitNest(&payload)
 		return
 	}
 	e := b.hitMaker.Keep(&b.bus, &payload)
@@ -89,14 +89,14 @@ func (b *KeepersBus) EmitHit(payload domain.Hit) {
 	}
 }
 
-// nestHit is EmitHit from inside a consumer.
-func (b *KeepersBus) nestHit(payload *domain.Hit) {
+// hitNest is EmitHit from inside a consumer.
+func (b *KeepersBus) hitNest(payload *domain.Hit) {
 	b.bus.Nest("EmitHit")
 	b.bus.Enqueue("EmitHit", b.hitMaker.Keep(&b.bus, payload))
 }
 
-// deliverHit carries an event that has its place.
-func (b *KeepersBus) deliverHit(e *generated.Hit) {
+// hitDeliver carries an event that has its place.
+func (b *KeepersBus) hitDeliver(e *generated.Hit) {
 	b.consumers.Place.OnPlace(e)
 	b.consumers.Adder.OnHit(*e)
 }
@@ -110,7 +110,7 @@ func (b *KeepersBus) deliverHit(e *generated.Hit) {
 // outside a block.
 func (b *KeepersBus) EmitLooted(payload domain.Looted) {
 	if !b.bus.Enter() {
-		b.nestLooted(&payload)
+		b.lootedNest(&payload)
 		return
 	}
 	payload = generated.CopyLooted(payload)
@@ -121,15 +121,15 @@ func (b *KeepersBus) EmitLooted(payload domain.Looted) {
 	}
 }
 
-// nestLooted is EmitLooted from inside a consumer.
-func (b *KeepersBus) nestLooted(payload *domain.Looted) {
+// lootedNest is EmitLooted from inside a consumer.
+func (b *KeepersBus) lootedNest(payload *domain.Looted) {
 	b.bus.Nest("EmitLooted")
 	*payload = generated.CopyLooted(*payload)
 	b.bus.Enqueue("EmitLooted", b.lootedMaker.Keep(&b.bus, payload))
 }
 
-// deliverLooted carries an event that has its place.
-func (b *KeepersBus) deliverLooted(e *generated.Looted) {
+// lootedDeliver carries an event that has its place.
+func (b *KeepersBus) lootedDeliver(e *generated.Looted) {
 	b.consumers.Place.OnPlace(e)
 }
 
@@ -142,7 +142,7 @@ func (b *KeepersBus) deliverLooted(e *generated.Looted) {
 // outside a block.
 func (b *KeepersBus) EmitMapped(payload domain.Mapped) {
 	if !b.bus.Enter() {
-		b.nestMapped(&payload)
+		b.mappedNest(&payload)
 		return
 	}
 	payload = generated.CopyMapped(payload)
@@ -153,15 +153,15 @@ func (b *KeepersBus) EmitMapped(payload domain.Mapped) {
 	}
 }
 
-// nestMapped is EmitMapped from inside a consumer.
-func (b *KeepersBus) nestMapped(payload *domain.Mapped) {
+// mappedNest is EmitMapped from inside a consumer.
+func (b *KeepersBus) mappedNest(payload *domain.Mapped) {
 	b.bus.Nest("EmitMapped")
 	*payload = generated.CopyMapped(*payload)
 	b.bus.Enqueue("EmitMapped", b.mappedMaker.Keep(&b.bus, payload))
 }
 
-// deliverMapped carries an event that has its place.
-func (b *KeepersBus) deliverMapped(e *generated.Mapped) {
+// mappedDeliver carries an event that has its place.
+func (b *KeepersBus) mappedDeliver(e *generated.Mapped) {
 	b.consumers.Place.OnPlace(e)
 }
 
@@ -175,7 +175,7 @@ func (b *KeepersBus) deliverMapped(e *generated.Mapped) {
 // outside a block.
 func (b *KeepersBus) EmitMoved(payload domain.Moved) {
 	if !b.bus.Enter() {
-		b.nestMoved(&payload)
+		b.movedNest(&payload)
 		return
 	}
 	e := b.movedMaker.Keep(&b.bus, &payload)
@@ -186,14 +186,14 @@ func (b *KeepersBus) EmitMoved(payload domain.Moved) {
 	}
 }
 
-// nestMoved is EmitMoved from inside a consumer.
-func (b *KeepersBus) nestMoved(payload *domain.Moved) {
+// movedNest is EmitMoved from inside a consumer.
+func (b *KeepersBus) movedNest(payload *domain.Moved) {
 	b.bus.Nest("EmitMoved")
 	b.bus.Enqueue("EmitMoved", b.movedMaker.Keep(&b.bus, payload))
 }
 
-// deliverMoved carries an event that has its place.
-func (b *KeepersBus) deliverMoved(e *generated.Moved) {
+// movedDeliver carries an event that has its place.
+func (b *KeepersBus) movedDeliver(e *generated.Moved) {
 	b.consumers.Place.OnPlace(e)
 	b.consumers.Adder.OnMoved(*e)
 }
@@ -208,7 +208,7 @@ func (b *KeepersBus) deliverMoved(e *generated.Moved) {
 // outside a block.
 func (b *KeepersBus) EmitSpawned(payload domain.Spawned) {
 	if !b.bus.Enter() {
-		b.nestSpawned(&payload)
+		b.spawnedNest(&payload)
 		return
 	}
 	e := b.spawnedMaker.Keep(&b.bus, &payload)
@@ -219,14 +219,14 @@ func (b *KeepersBus) EmitSpawned(payload domain.Spawned) {
 	}
 }
 
-// nestSpawned is EmitSpawned from inside a consumer.
-func (b *KeepersBus) nestSpawned(payload *domain.Spawned) {
+// spawnedNest is EmitSpawned from inside a consumer.
+func (b *KeepersBus) spawnedNest(payload *domain.Spawned) {
 	b.bus.Nest("EmitSpawned")
 	b.bus.Enqueue("EmitSpawned", b.spawnedMaker.Keep(&b.bus, payload))
 }
 
-// deliverSpawned carries an event that has its place.
-func (b *KeepersBus) deliverSpawned(e *generated.Spawned) {
+// spawnedDeliver carries an event that has its place.
+func (b *KeepersBus) spawnedDeliver(e *generated.Spawned) {
 	b.consumers.Place.OnPlace(e)
 	b.consumers.Adder.OnSpawned(*e)
 }
@@ -240,7 +240,7 @@ func (b *KeepersBus) deliverSpawned(e *generated.Spawned) {
 // outside a block.
 func (b *KeepersBus) EmitTicked(payload domain.Ticked) {
 	if !b.bus.Enter() {
-		b.nestTicked(&payload)
+		b.tickedNest(&payload)
 		return
 	}
 	e := b.tickedMaker.Make(&b.bus, &payload)
@@ -250,14 +250,14 @@ func (b *KeepersBus) EmitTicked(payload domain.Ticked) {
 	}
 }
 
-// nestTicked is EmitTicked from inside a consumer.
-func (b *KeepersBus) nestTicked(payload *domain.Ticked) {
+// tickedNest is EmitTicked from inside a consumer.
+func (b *KeepersBus) tickedNest(payload *domain.Ticked) {
 	b.bus.Nest("EmitTicked")
 	b.bus.Enqueue("EmitTicked", b.tickedMaker.Keep(&b.bus, payload))
 }
 
-// deliverTicked carries an event that has its place.
-func (b *KeepersBus) deliverTicked(e *generated.Ticked) {
+// tickedDeliver carries an event that has its place.
+func (b *KeepersBus) tickedDeliver(e *generated.Ticked) {
 	b.consumers.Adder.OnTicked(*e)
 }
 
@@ -310,42 +310,42 @@ func (b *KeepersBus) Route(e events.Event) {
 			break
 		}
 		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.deliverHit(e)
+		b.hitDeliver(e)
 	case *generated.Looted:
 		if e == nil {
 			b.bus.Ignore()
 			break
 		}
 		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.deliverLooted(e)
+		b.lootedDeliver(e)
 	case *generated.Mapped:
 		if e == nil {
 			b.bus.Ignore()
 			break
 		}
 		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.deliverMapped(e)
+		b.mappedDeliver(e)
 	case *generated.Moved:
 		if e == nil {
 			b.bus.Ignore()
 			break
 		}
 		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.deliverMoved(e)
+		b.movedDeliver(e)
 	case *generated.Spawned:
 		if e == nil {
 			b.bus.Ignore()
 			break
 		}
 		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.deliverSpawned(e)
+		b.spawnedDeliver(e)
 	case *generated.Ticked:
 		if e == nil {
 			b.bus.Ignore()
 			break
 		}
 		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.deliverTicked(e)
+		b.tickedDeliver(e)
 	case events.BeginBlock:
 		b.bus.Follow(e.BlockHeight(), e.Sequence())
 	case events.EndTx:

@@ -59,7 +59,7 @@ func (b *OpenBus) Next() events.Header {
 // outside a block.
 func (b *OpenBus) EmitGiven(payload domain.Given) {
 	if !b.bus.Enter() {
-		b.nestGiven(&payload)
+		b.givenNest(&payload)
 		return
 	}
 	payload = generated.CopyGiven(payload)
@@ -70,15 +70,15 @@ func (b *OpenBus) EmitGiven(payload domain.Given) {
 	}
 }
 
-// nestGiven is EmitGiven from inside a consumer.
-func (b *OpenBus) nestGiven(payload *domain.Given) {
+// givenNest is EmitGiven from inside a consumer.
+func (b *OpenBus) givenNest(payload *domain.Given) {
 	b.bus.Nest("EmitGiven")
 	*payload = generated.CopyGiven(*payload)
 	b.bus.Enqueue("EmitGiven", b.givenMaker.Keep(&b.bus, payload))
 }
 
-// deliverGiven carries an event that has its place.
-func (b *OpenBus) deliverGiven(e *generated.Given) {
+// givenDeliver carries an event that has its place.
+func (b *OpenBus) givenDeliver(e *generated.Given) {
 	b.consumers.Router.Route(e)
 }
 
@@ -92,7 +92,7 @@ func (b *OpenBus) deliverGiven(e *generated.Given) {
 // outside a block.
 func (b *OpenBus) EmitHit(payload domain.Hit) {
 	if !b.bus.Enter() {
-		b.nestHit(&payload)
+		b.hitNest(&payload)
 		return
 	}
 	e := b.hitMaker.Keep(&b.bus, &payload)
@@ -103,14 +103,14 @@ func (b *OpenBus) EmitHit(payload domain.Hit) {
 	}
 }
 
-// nestHit is EmitHit from inside a consumer.
-func (b *OpenBus) nestHit(payload *domain.Hit) {
+// hitNest is EmitHit from inside a consumer.
+func (b *OpenBus) hitNest(payload *domain.Hit) {
 	b.bus.Nest("EmitHit")
 	b.bus.Enqueue("EmitHit", b.hitMaker.Keep(&b.bus, payload))
 }
 
-// deliverHit carries an event that has its place.
-func (b *OpenBus) deliverHit(e *generated.Hit) {
+// hitDeliver carries an event that has its place.
+func (b *OpenBus) hitDeliver(e *generated.Hit) {
 	b.consumers.Adder.OnHit(*e)
 	b.consumers.Router.Route(e)
 }
@@ -124,7 +124,7 @@ func (b *OpenBus) deliverHit(e *generated.Hit) {
 // outside a block.
 func (b *OpenBus) EmitLooted(payload domain.Looted) {
 	if !b.bus.Enter() {
-		b.nestLooted(&payload)
+		b.lootedNest(&payload)
 		return
 	}
 	payload = generated.CopyLooted(payload)
@@ -135,15 +135,15 @@ func (b *OpenBus) EmitLooted(payload domain.Looted) {
 	}
 }
 
-// nestLooted is EmitLooted from inside a consumer.
-func (b *OpenBus) nestLooted(payload *domain.Looted) {
+// lootedNest is EmitLooted from inside a consumer.
+func (b *OpenBus) lootedNest(payload *domain.Looted) {
 	b.bus.Nest("EmitLooted")
 	*payload = generated.CopyLooted(*payload)
 	b.bus.Enqueue("EmitLooted", b.lootedMaker.Keep(&b.bus, payload))
 }
 
-// deliverLooted carries an event that has its place.
-func (b *OpenBus) deliverLooted(e *generated.Looted) {
+// lootedDeliver carries an event that has its place.
+func (b *OpenBus) lootedDeliver(e *generated.Looted) {
 	b.consumers.Router.Route(e)
 }
 
@@ -156,7 +156,7 @@ func (b *OpenBus) deliverLooted(e *generated.Looted) {
 // outside a block.
 func (b *OpenBus) EmitMapped(payload domain.Mapped) {
 	if !b.bus.Enter() {
-		b.nestMapped(&payload)
+		b.mappedNest(&payload)
 		return
 	}
 	payload = generated.CopyMapped(payload)
@@ -167,15 +167,15 @@ func (b *OpenBus) EmitMapped(payload domain.Mapped) {
 	}
 }
 
-// nestMapped is EmitMapped from inside a consumer.
-func (b *OpenBus) nestMapped(payload *domain.Mapped) {
+// mappedNest is EmitMapped from inside a consumer.
+func (b *OpenBus) mappedNest(payload *domain.Mapped) {
 	b.bus.Nest("EmitMapped")
 	*payload = generated.CopyMapped(*payload)
 	b.bus.Enqueue("EmitMapped", b.mappedMaker.Keep(&b.bus, payload))
 }
 
-// deliverMapped carries an event that has its place.
-func (b *OpenBus) deliverMapped(e *generated.Mapped) {
+// mappedDeliver carries an event that has its place.
+func (b *OpenBus) mappedDeliver(e *generated.Mapped) {
 	b.consumers.Router.Route(e)
 }
 
@@ -189,7 +189,7 @@ func (b *OpenBus) deliverMapped(e *generated.Mapped) {
 // outside a block.
 func (b *OpenBus) EmitMoved(payload domain.Moved) {
 	if !b.bus.Enter() {
-		b.nestMoved(&payload)
+		b.movedNest(&payload)
 		return
 	}
 	e := b.movedMaker.Keep(&b.bus, &payload)
@@ -200,14 +200,14 @@ func (b *OpenBus) EmitMoved(payload domain.Moved) {
 	}
 }
 
-// nestMoved is EmitMoved from inside a consumer.
-func (b *OpenBus) nestMoved(payload *domain.Moved) {
+// movedNest is EmitMoved from inside a consumer.
+func (b *OpenBus) movedNest(payload *domain.Moved) {
 	b.bus.Nest("EmitMoved")
 	b.bus.Enqueue("EmitMoved", b.movedMaker.Keep(&b.bus, payload))
 }
 
-// deliverMoved carries an event that has its place.
-func (b *OpenBus) deliverMoved(e *generated.Moved) {
+// movedDeliver carries an event that has its place.
+func (b *OpenBus) movedDeliver(e *generated.Moved) {
 	b.consumers.Adder.OnMoved(*e)
 	b.consumers.Router.Route(e)
 }
@@ -222,7 +222,7 @@ func (b *OpenBus) deliverMoved(e *generated.Moved) {
 // outside a block.
 func (b *OpenBus) EmitSpawned(payload domain.Spawned) {
 	if !b.bus.Enter() {
-		b.nestSpawned(&payload)
+		b.spawnedNest(&payload)
 		return
 	}
 	e := b.spawnedMaker.Keep(&b.bus, &payload)
@@ -233,14 +233,14 @@ func (b *OpenBus) EmitSpawned(payload domain.Spawned) {
 	}
 }
 
-// nestSpawned is EmitSpawned from inside a consumer.
-func (b *OpenBus) nestSpawned(payload *domain.Spawned) {
+// spawnedNest is EmitSpawned from inside a consumer.
+func (b *OpenBus) spawnedNest(payload *domain.Spawned) {
 	b.bus.Nest("EmitSpawned")
 	b.bus.Enqueue("EmitSpawned", b.spawnedMaker.Keep(&b.bus, payload))
 }
 
-// deliverSpawned carries an event that has its place.
-func (b *OpenBus) deliverSpawned(e *generated.Spawned) {
+// spawnedDeliver carries an event that has its place.
+func (b *OpenBus) spawnedDeliver(e *generated.Spawned) {
 	b.consumers.Adder.OnSpawned(*e)
 	b.consumers.Router.Route(e)
 }
@@ -255,7 +255,7 @@ func (b *OpenBus) deliverSpawned(e *generated.Spawned) {
 // outside a block.
 func (b *OpenBus) EmitTicked(payload domain.Ticked) {
 	if !b.bus.Enter() {
-		b.nestTicked(&payload)
+		b.tickedNest(&payload)
 		return
 	}
 	e := b.tickedMaker.Keep(&b.bus, &payload)
@@ -266,14 +266,14 @@ func (b *OpenBus) EmitTicked(payload domain.Ticked) {
 	}
 }
 
-// nestTicked is EmitTicked from inside a consumer.
-func (b *OpenBus) nestTicked(payload *domain.Ticked) {
+// tickedNest is EmitTicked from inside a consumer.
+func (b *OpenBus) tickedNest(payload *domain.Ticked) {
 	b.bus.Nest("EmitTicked")
 	b.bus.Enqueue("EmitTicked", b.tickedMaker.Keep(&b.bus, payload))
 }
 
-// deliverTicked carries an event that has its place.
-func (b *OpenBus) deliverTicked(e *generated.Ticked) {
+// tickedDeliver carries an event that has its place.
+func (b *OpenBus) tickedDeliver(e *generated.Ticked) {
 	b.consumers.Adder.OnTicked(*e)
 	b.consumers.Router.Route(e)
 }
@@ -345,49 +345,49 @@ func (b *OpenBus) Route(e events.Event) {
 			break
 		}
 		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.deliverGiven(e)
+		b.givenDeliver(e)
 	case *generated.Hit:
 		if e == nil {
 			b.bus.Ignore()
 			break
 		}
 		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.deliverHit(e)
+		b.hitDeliver(e)
 	case *generated.Looted:
 		if e == nil {
 			b.bus.Ignore()
 			break
 		}
 		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.deliverLooted(e)
+		b.lootedDeliver(e)
 	case *generated.Mapped:
 		if e == nil {
 			b.bus.Ignore()
 			break
 		}
 		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.deliverMapped(e)
+		b.mappedDeliver(e)
 	case *generated.Moved:
 		if e == nil {
 			b.bus.Ignore()
 			break
 		}
 		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.deliverMoved(e)
+		b.movedDeliver(e)
 	case *generated.Spawned:
 		if e == nil {
 			b.bus.Ignore()
 			break
 		}
 		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.deliverSpawned(e)
+		b.spawnedDeliver(e)
 	case *generated.Ticked:
 		if e == nil {
 			b.bus.Ignore()
 			break
 		}
 		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.deliverTicked(e)
+		b.tickedDeliver(e)
 	case events.BeginBlock:
 		b.bus.Follow(e.BlockHeight(), e.Sequence())
 		b.deliverBeginBlock(e)
