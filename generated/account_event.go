@@ -180,18 +180,22 @@ func (r *Router) accountNest(payload *domain.Account) {
 	r.bus.Enqueue("EmitAccount", r.accountMaker.Keep(&r.bus, payload))
 }
 
-// deliver carries an event that can be kept to all who get it.
+// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
 func (r *accountRow) deliver(t *table, e *Account) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnAccount(e)
-	}
 	if len(r.Runs) != 0 {
 		r.deliverRuns(t, e)
+		return
+	}
+	for _, c := range r.consumers {
+		c.OnAccount(e)
 	}
 }
 
-// deliverRuns carries it to those who come after the first.
+// deliverRuns carries it to those who take it in different ways.
 func (r *accountRow) deliverRuns(t *table, e *Account) {
+	for _, c := range r.consumers[:r.First] {
+		c.OnAccount(e)
+	}
 	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:

@@ -189,18 +189,22 @@ func (r *Router) auctionNest(payload *domain.Auction) {
 	r.bus.Enqueue("EmitAuction", r.auctionMaker.Keep(&r.bus, payload))
 }
 
-// deliver carries an event that can be kept to all who get it.
+// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
 func (r *auctionRow) deliver(t *table, e *Auction) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnAuction(e)
-	}
 	if len(r.Runs) != 0 {
 		r.deliverRuns(t, e)
+		return
+	}
+	for _, c := range r.consumers {
+		c.OnAuction(e)
 	}
 }
 
-// deliverRuns carries it to those who come after the first.
+// deliverRuns carries it to those who take it in different ways.
 func (r *auctionRow) deliverRuns(t *table, e *Auction) {
+	for _, c := range r.consumers[:r.First] {
+		c.OnAuction(e)
+	}
 	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:

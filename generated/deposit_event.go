@@ -198,18 +198,22 @@ func (r *Router) depositNest(payload *domain.Deposit) {
 	r.bus.Enqueue("EmitDeposit", r.depositMaker.Keep(&r.bus, payload))
 }
 
-// deliver carries an event that can be kept to all who get it.
+// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
 func (r *depositRow) deliver(t *table, e *Deposit) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnDeposit(e)
-	}
 	if len(r.Runs) != 0 {
 		r.deliverRuns(t, e)
+		return
+	}
+	for _, c := range r.consumers {
+		c.OnDeposit(e)
 	}
 }
 
-// deliverRuns carries it to those who come after the first.
+// deliverRuns carries it to those who take it in different ways.
 func (r *depositRow) deliverRuns(t *table, e *Deposit) {
+	for _, c := range r.consumers[:r.First] {
+		c.OnDeposit(e)
+	}
 	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:

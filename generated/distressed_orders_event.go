@@ -191,18 +191,22 @@ func (r *Router) distressedOrdersNest(payload *domain.DistressedOrders) {
 	r.bus.Enqueue("EmitDistressedOrders", r.distressedOrdersMaker.Keep(&r.bus, payload))
 }
 
-// deliver carries an event that can be kept to all who get it.
+// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
 func (r *distressedOrdersRow) deliver(t *table, e *DistressedOrders) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnDistressedOrders(e)
-	}
 	if len(r.Runs) != 0 {
 		r.deliverRuns(t, e)
+		return
+	}
+	for _, c := range r.consumers {
+		c.OnDistressedOrders(e)
 	}
 }
 
-// deliverRuns carries it to those who come after the first.
+// deliverRuns carries it to those who take it in different ways.
 func (r *distressedOrdersRow) deliverRuns(t *table, e *DistressedOrders) {
+	for _, c := range r.consumers[:r.First] {
+		c.OnDistressedOrders(e)
+	}
 	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:

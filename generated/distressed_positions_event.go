@@ -200,18 +200,22 @@ func (r *Router) distressedPositionsNest(payload *domain.DistressedPositions) {
 	r.bus.Enqueue("EmitDistressedPositions", r.distressedPositionsMaker.Keep(&r.bus, payload))
 }
 
-// deliver carries an event that can be kept to all who get it.
+// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
 func (r *distressedPositionsRow) deliver(t *table, e *DistressedPositions) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnDistressedPositions(e)
-	}
 	if len(r.Runs) != 0 {
 		r.deliverRuns(t, e)
+		return
+	}
+	for _, c := range r.consumers {
+		c.OnDistressedPositions(e)
 	}
 }
 
-// deliverRuns carries it to those who come after the first.
+// deliverRuns carries it to those who take it in different ways.
 func (r *distressedPositionsRow) deliverRuns(t *table, e *DistressedPositions) {
+	for _, c := range r.consumers[:r.First] {
+		c.OnDistressedPositions(e)
+	}
 	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:

@@ -180,18 +180,22 @@ func (r *Router) epochNest(payload *domain.Epoch) {
 	r.bus.Enqueue("EmitEpoch", r.epochMaker.Keep(&r.bus, payload))
 }
 
-// deliver carries an event that can be kept to all who get it.
+// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
 func (r *epochRow) deliver(t *table, e *Epoch) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnEpoch(e)
-	}
 	if len(r.Runs) != 0 {
 		r.deliverRuns(t, e)
+		return
+	}
+	for _, c := range r.consumers {
+		c.OnEpoch(e)
 	}
 }
 
-// deliverRuns carries it to those who come after the first.
+// deliverRuns carries it to those who take it in different ways.
 func (r *epochRow) deliverRuns(t *table, e *Epoch) {
+	for _, c := range r.consumers[:r.First] {
+		c.OnEpoch(e)
+	}
 	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:

@@ -191,18 +191,22 @@ func (r *Router) fundingPaymentsNest(payload *domain.FundingPayments) {
 	r.bus.Enqueue("EmitFundingPayments", r.fundingPaymentsMaker.Keep(&r.bus, payload))
 }
 
-// deliver carries an event that can be kept to all who get it.
+// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
 func (r *fundingPaymentsRow) deliver(t *table, e *FundingPayments) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnFundingPayments(e)
-	}
 	if len(r.Runs) != 0 {
 		r.deliverRuns(t, e)
+		return
+	}
+	for _, c := range r.consumers {
+		c.OnFundingPayments(e)
 	}
 }
 
-// deliverRuns carries it to those who come after the first.
+// deliverRuns carries it to those who take it in different ways.
 func (r *fundingPaymentsRow) deliverRuns(t *table, e *FundingPayments) {
+	for _, c := range r.consumers[:r.First] {
+		c.OnFundingPayments(e)
+	}
 	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:

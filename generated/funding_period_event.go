@@ -191,18 +191,22 @@ func (r *Router) fundingPeriodNest(payload *domain.FundingPeriod) {
 	r.bus.Enqueue("EmitFundingPeriod", r.fundingPeriodMaker.Keep(&r.bus, payload))
 }
 
-// deliver carries an event that can be kept to all who get it.
+// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
 func (r *fundingPeriodRow) deliver(t *table, e *FundingPeriod) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnFundingPeriod(e)
-	}
 	if len(r.Runs) != 0 {
 		r.deliverRuns(t, e)
+		return
+	}
+	for _, c := range r.consumers {
+		c.OnFundingPeriod(e)
 	}
 }
 
-// deliverRuns carries it to those who come after the first.
+// deliverRuns carries it to those who take it in different ways.
 func (r *fundingPeriodRow) deliverRuns(t *table, e *FundingPeriod) {
+	for _, c := range r.consumers[:r.First] {
+		c.OnFundingPeriod(e)
+	}
 	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:

@@ -191,18 +191,22 @@ func (r *Router) ledgerMovementNest(payload *domain.LedgerMovement) {
 	r.bus.Enqueue("EmitLedgerMovement", r.ledgerMovementMaker.Keep(&r.bus, payload))
 }
 
-// deliver carries an event that can be kept to all who get it.
+// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
 func (r *ledgerMovementRow) deliver(t *table, e *LedgerMovement) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnLedgerMovement(e)
-	}
 	if len(r.Runs) != 0 {
 		r.deliverRuns(t, e)
+		return
+	}
+	for _, c := range r.consumers {
+		c.OnLedgerMovement(e)
 	}
 }
 
-// deliverRuns carries it to those who come after the first.
+// deliverRuns carries it to those who take it in different ways.
 func (r *ledgerMovementRow) deliverRuns(t *table, e *LedgerMovement) {
+	for _, c := range r.consumers[:r.First] {
+		c.OnLedgerMovement(e)
+	}
 	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:

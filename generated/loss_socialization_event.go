@@ -202,18 +202,22 @@ func (r *Router) lossSocializationNest(payload *domain.LossSocialization) {
 	r.bus.Enqueue("EmitLossSocialization", r.lossSocializationMaker.Keep(&r.bus, payload))
 }
 
-// deliver carries an event that can be kept to all who get it.
+// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
 func (r *lossSocializationRow) deliver(t *table, e *LossSocialization) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnLossSocialization(e)
-	}
 	if len(r.Runs) != 0 {
 		r.deliverRuns(t, e)
+		return
+	}
+	for _, c := range r.consumers {
+		c.OnLossSocialization(e)
 	}
 }
 
-// deliverRuns carries it to those who come after the first.
+// deliverRuns carries it to those who take it in different ways.
 func (r *lossSocializationRow) deliverRuns(t *table, e *LossSocialization) {
+	for _, c := range r.consumers[:r.First] {
+		c.OnLossSocialization(e)
+	}
 	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:

@@ -198,18 +198,22 @@ func (r *Router) marginLevelsNest(payload *domain.MarginLevels) {
 	r.bus.Enqueue("EmitMarginLevels", r.marginLevelsMaker.Keep(&r.bus, payload))
 }
 
-// deliver carries an event that can be kept to all who get it.
+// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
 func (r *marginLevelsRow) deliver(t *table, e *MarginLevels) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnMarginLevels(e)
-	}
 	if len(r.Runs) != 0 {
 		r.deliverRuns(t, e)
+		return
+	}
+	for _, c := range r.consumers {
+		c.OnMarginLevels(e)
 	}
 }
 
-// deliverRuns carries it to those who come after the first.
+// deliverRuns carries it to those who take it in different ways.
 func (r *marginLevelsRow) deliverRuns(t *table, e *MarginLevels) {
+	for _, c := range r.consumers[:r.First] {
+		c.OnMarginLevels(e)
+	}
 	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:

@@ -191,18 +191,22 @@ func (r *Router) marketCreatedNest(payload *domain.MarketCreated) {
 	r.bus.Enqueue("EmitMarketCreated", r.marketCreatedMaker.Keep(&r.bus, payload))
 }
 
-// deliver carries an event that can be kept to all who get it.
+// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
 func (r *marketCreatedRow) deliver(t *table, e *MarketCreated) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnMarketCreated(e)
-	}
 	if len(r.Runs) != 0 {
 		r.deliverRuns(t, e)
+		return
+	}
+	for _, c := range r.consumers {
+		c.OnMarketCreated(e)
 	}
 }
 
-// deliverRuns carries it to those who come after the first.
+// deliverRuns carries it to those who take it in different ways.
 func (r *marketCreatedRow) deliverRuns(t *table, e *MarketCreated) {
+	for _, c := range r.consumers[:r.First] {
+		c.OnMarketCreated(e)
+	}
 	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:

@@ -189,18 +189,22 @@ func (r *Router) marketDataNest(payload *domain.MarketData) {
 	r.bus.Enqueue("EmitMarketData", r.marketDataMaker.Keep(&r.bus, payload))
 }
 
-// deliver carries an event that can be kept to all who get it.
+// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
 func (r *marketDataRow) deliver(t *table, e *MarketData) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnMarketData(e)
-	}
 	if len(r.Runs) != 0 {
 		r.deliverRuns(t, e)
+		return
+	}
+	for _, c := range r.consumers {
+		c.OnMarketData(e)
 	}
 }
 
-// deliverRuns carries it to those who come after the first.
+// deliverRuns carries it to those who take it in different ways.
 func (r *marketDataRow) deliverRuns(t *table, e *MarketData) {
+	for _, c := range r.consumers[:r.First] {
+		c.OnMarketData(e)
+	}
 	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:

@@ -191,18 +191,22 @@ func (r *Router) marketSettledNest(payload *domain.MarketSettled) {
 	r.bus.Enqueue("EmitMarketSettled", r.marketSettledMaker.Keep(&r.bus, payload))
 }
 
-// deliver carries an event that can be kept to all who get it.
+// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
 func (r *marketSettledRow) deliver(t *table, e *MarketSettled) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnMarketSettled(e)
-	}
 	if len(r.Runs) != 0 {
 		r.deliverRuns(t, e)
+		return
+	}
+	for _, c := range r.consumers {
+		c.OnMarketSettled(e)
 	}
 }
 
-// deliverRuns carries it to those who come after the first.
+// deliverRuns carries it to those who take it in different ways.
 func (r *marketSettledRow) deliverRuns(t *table, e *MarketSettled) {
+	for _, c := range r.consumers[:r.First] {
+		c.OnMarketSettled(e)
+	}
 	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:

@@ -191,18 +191,22 @@ func (r *Router) marketUpdatedNest(payload *domain.MarketUpdated) {
 	r.bus.Enqueue("EmitMarketUpdated", r.marketUpdatedMaker.Keep(&r.bus, payload))
 }
 
-// deliver carries an event that can be kept to all who get it.
+// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
 func (r *marketUpdatedRow) deliver(t *table, e *MarketUpdated) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnMarketUpdated(e)
-	}
 	if len(r.Runs) != 0 {
 		r.deliverRuns(t, e)
+		return
+	}
+	for _, c := range r.consumers {
+		c.OnMarketUpdated(e)
 	}
 }
 
-// deliverRuns carries it to those who come after the first.
+// deliverRuns carries it to those who take it in different ways.
 func (r *marketUpdatedRow) deliverRuns(t *table, e *MarketUpdated) {
+	for _, c := range r.consumers[:r.First] {
+		c.OnMarketUpdated(e)
+	}
 	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:

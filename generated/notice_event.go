@@ -180,18 +180,22 @@ func (r *Router) noticeNest(payload *domain.Notice) {
 	r.bus.Enqueue("EmitNotice", r.noticeMaker.Keep(&r.bus, payload))
 }
 
-// deliver carries an event that can be kept to all who get it.
+// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
 func (r *noticeRow) deliver(t *table, e *Notice) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnNotice(e)
-	}
 	if len(r.Runs) != 0 {
 		r.deliverRuns(t, e)
+		return
+	}
+	for _, c := range r.consumers {
+		c.OnNotice(e)
 	}
 }
 
-// deliverRuns carries it to those who come after the first.
+// deliverRuns carries it to those who take it in different ways.
 func (r *noticeRow) deliverRuns(t *table, e *Notice) {
+	for _, c := range r.consumers[:r.First] {
+		c.OnNotice(e)
+	}
 	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:

@@ -198,18 +198,22 @@ func (r *Router) orderNest(payload *domain.Order) {
 	r.bus.Enqueue("EmitOrder", r.orderMaker.Keep(&r.bus, payload))
 }
 
-// deliver carries an event that can be kept to all who get it.
+// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
 func (r *orderRow) deliver(t *table, e *Order) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnOrder(e)
-	}
 	if len(r.Runs) != 0 {
 		r.deliverRuns(t, e)
+		return
+	}
+	for _, c := range r.consumers {
+		c.OnOrder(e)
 	}
 }
 
-// deliverRuns carries it to those who come after the first.
+// deliverRuns carries it to those who take it in different ways.
 func (r *orderRow) deliverRuns(t *table, e *Order) {
+	for _, c := range r.consumers[:r.First] {
+		c.OnOrder(e)
+	}
 	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:

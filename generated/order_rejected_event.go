@@ -209,18 +209,22 @@ func (r *Router) orderRejectedNest(payload *domain.OrderRejected) {
 	r.bus.Enqueue("EmitOrderRejected", r.orderRejectedMaker.Keep(&r.bus, payload))
 }
 
-// deliver carries an event that can be kept to all who get it.
+// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
 func (r *orderRejectedRow) deliver(t *table, e *OrderRejected) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnOrderRejected(e)
-	}
 	if len(r.Runs) != 0 {
 		r.deliverRuns(t, e)
+		return
+	}
+	for _, c := range r.consumers {
+		c.OnOrderRejected(e)
 	}
 }
 
-// deliverRuns carries it to those who come after the first.
+// deliverRuns carries it to those who take it in different ways.
 func (r *orderRejectedRow) deliverRuns(t *table, e *OrderRejected) {
+	for _, c := range r.consumers[:r.First] {
+		c.OnOrderRejected(e)
+	}
 	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:

@@ -200,18 +200,22 @@ func (r *Router) ordersCancelledNest(payload *domain.OrdersCancelled) {
 	r.bus.Enqueue("EmitOrdersCancelled", r.ordersCancelledMaker.Keep(&r.bus, payload))
 }
 
-// deliver carries an event that can be kept to all who get it.
+// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
 func (r *ordersCancelledRow) deliver(t *table, e *OrdersCancelled) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnOrdersCancelled(e)
-	}
 	if len(r.Runs) != 0 {
 		r.deliverRuns(t, e)
+		return
+	}
+	for _, c := range r.consumers {
+		c.OnOrdersCancelled(e)
 	}
 }
 
-// deliverRuns carries it to those who come after the first.
+// deliverRuns carries it to those who take it in different ways.
 func (r *ordersCancelledRow) deliverRuns(t *table, e *OrdersCancelled) {
+	for _, c := range r.consumers[:r.First] {
+		c.OnOrdersCancelled(e)
+	}
 	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:

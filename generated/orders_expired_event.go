@@ -191,18 +191,22 @@ func (r *Router) ordersExpiredNest(payload *domain.OrdersExpired) {
 	r.bus.Enqueue("EmitOrdersExpired", r.ordersExpiredMaker.Keep(&r.bus, payload))
 }
 
-// deliver carries an event that can be kept to all who get it.
+// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
 func (r *ordersExpiredRow) deliver(t *table, e *OrdersExpired) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnOrdersExpired(e)
-	}
 	if len(r.Runs) != 0 {
 		r.deliverRuns(t, e)
+		return
+	}
+	for _, c := range r.consumers {
+		c.OnOrdersExpired(e)
 	}
 }
 
-// deliverRuns carries it to those who come after the first.
+// deliverRuns carries it to those who take it in different ways.
 func (r *ordersExpiredRow) deliverRuns(t *table, e *OrdersExpired) {
+	for _, c := range r.consumers[:r.First] {
+		c.OnOrdersExpired(e)
+	}
 	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:

@@ -189,18 +189,22 @@ func (r *Router) partyAddedNest(payload *domain.PartyAdded) {
 	r.bus.Enqueue("EmitPartyAdded", r.partyAddedMaker.Keep(&r.bus, payload))
 }
 
-// deliver carries an event that can be kept to all who get it.
+// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
 func (r *partyAddedRow) deliver(t *table, e *PartyAdded) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnPartyAdded(e)
-	}
 	if len(r.Runs) != 0 {
 		r.deliverRuns(t, e)
+		return
+	}
+	for _, c := range r.consumers {
+		c.OnPartyAdded(e)
 	}
 }
 
-// deliverRuns carries it to those who come after the first.
+// deliverRuns carries it to those who take it in different ways.
 func (r *partyAddedRow) deliverRuns(t *table, e *PartyAdded) {
+	for _, c := range r.consumers[:r.First] {
+		c.OnPartyAdded(e)
+	}
 	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:

@@ -193,18 +193,22 @@ func (r *Router) positionResolutionNest(payload *domain.PositionResolution) {
 	r.bus.Enqueue("EmitPositionResolution", r.positionResolutionMaker.Keep(&r.bus, payload))
 }
 
-// deliver carries an event that can be kept to all who get it.
+// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
 func (r *positionResolutionRow) deliver(t *table, e *PositionResolution) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnPositionResolution(e)
-	}
 	if len(r.Runs) != 0 {
 		r.deliverRuns(t, e)
+		return
+	}
+	for _, c := range r.consumers {
+		c.OnPositionResolution(e)
 	}
 }
 
-// deliverRuns carries it to those who come after the first.
+// deliverRuns carries it to those who take it in different ways.
 func (r *positionResolutionRow) deliverRuns(t *table, e *PositionResolution) {
+	for _, c := range r.consumers[:r.First] {
+		c.OnPositionResolution(e)
+	}
 	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:

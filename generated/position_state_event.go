@@ -201,18 +201,22 @@ func (r *Router) positionStateNest(payload *domain.PositionState) {
 	r.bus.Enqueue("EmitPositionState", r.positionStateMaker.Keep(&r.bus, payload))
 }
 
-// deliver carries an event that can be kept to all who get it.
+// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
 func (r *positionStateRow) deliver(t *table, e *PositionState) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnPositionState(e)
-	}
 	if len(r.Runs) != 0 {
 		r.deliverRuns(t, e)
+		return
+	}
+	for _, c := range r.consumers {
+		c.OnPositionState(e)
 	}
 }
 
-// deliverRuns carries it to those who come after the first.
+// deliverRuns carries it to those who take it in different ways.
 func (r *positionStateRow) deliverRuns(t *table, e *PositionState) {
+	for _, c := range r.consumers[:r.First] {
+		c.OnPositionState(e)
+	}
 	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:

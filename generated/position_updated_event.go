@@ -209,18 +209,22 @@ func (r *Router) positionUpdatedNest(payload *domain.PositionUpdated) {
 	r.bus.Enqueue("EmitPositionUpdated", r.positionUpdatedMaker.Keep(&r.bus, payload))
 }
 
-// deliver carries an event that can be kept to all who get it.
+// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
 func (r *positionUpdatedRow) deliver(t *table, e *PositionUpdated) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnPositionUpdated(e)
-	}
 	if len(r.Runs) != 0 {
 		r.deliverRuns(t, e)
+		return
+	}
+	for _, c := range r.consumers {
+		c.OnPositionUpdated(e)
 	}
 }
 
-// deliverRuns carries it to those who come after the first.
+// deliverRuns carries it to those who take it in different ways.
 func (r *positionUpdatedRow) deliverRuns(t *table, e *PositionUpdated) {
+	for _, c := range r.consumers[:r.First] {
+		c.OnPositionUpdated(e)
+	}
 	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:

@@ -209,18 +209,22 @@ func (r *Router) settleDistressedNest(payload *domain.SettleDistressed) {
 	r.bus.Enqueue("EmitSettleDistressed", r.settleDistressedMaker.Keep(&r.bus, payload))
 }
 
-// deliver carries an event that can be kept to all who get it.
+// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
 func (r *settleDistressedRow) deliver(t *table, e *SettleDistressed) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnSettleDistressed(e)
-	}
 	if len(r.Runs) != 0 {
 		r.deliverRuns(t, e)
+		return
+	}
+	for _, c := range r.consumers {
+		c.OnSettleDistressed(e)
 	}
 }
 
-// deliverRuns carries it to those who come after the first.
+// deliverRuns carries it to those who take it in different ways.
 func (r *settleDistressedRow) deliverRuns(t *table, e *SettleDistressed) {
+	for _, c := range r.consumers[:r.First] {
+		c.OnSettleDistressed(e)
+	}
 	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:

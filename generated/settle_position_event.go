@@ -209,18 +209,22 @@ func (r *Router) settlePositionNest(payload *domain.SettlePosition) {
 	r.bus.Enqueue("EmitSettlePosition", r.settlePositionMaker.Keep(&r.bus, payload))
 }
 
-// deliver carries an event that can be kept to all who get it.
+// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
 func (r *settlePositionRow) deliver(t *table, e *SettlePosition) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnSettlePosition(e)
-	}
 	if len(r.Runs) != 0 {
 		r.deliverRuns(t, e)
+		return
+	}
+	for _, c := range r.consumers {
+		c.OnSettlePosition(e)
 	}
 }
 
-// deliverRuns carries it to those who come after the first.
+// deliverRuns carries it to those who take it in different ways.
 func (r *settlePositionRow) deliverRuns(t *table, e *SettlePosition) {
+	for _, c := range r.consumers[:r.First] {
+		c.OnSettlePosition(e)
+	}
 	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:

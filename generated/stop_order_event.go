@@ -198,18 +198,22 @@ func (r *Router) stopOrderNest(payload *domain.StopOrder) {
 	r.bus.Enqueue("EmitStopOrder", r.stopOrderMaker.Keep(&r.bus, payload))
 }
 
-// deliver carries an event that can be kept to all who get it.
+// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
 func (r *stopOrderRow) deliver(t *table, e *StopOrder) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnStopOrder(e)
-	}
 	if len(r.Runs) != 0 {
 		r.deliverRuns(t, e)
+		return
+	}
+	for _, c := range r.consumers {
+		c.OnStopOrder(e)
 	}
 }
 
-// deliverRuns carries it to those who come after the first.
+// deliverRuns carries it to those who take it in different ways.
 func (r *stopOrderRow) deliverRuns(t *table, e *StopOrder) {
+	for _, c := range r.consumers[:r.First] {
+		c.OnStopOrder(e)
+	}
 	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:

@@ -180,18 +180,22 @@ func (r *Router) timeUpdateNest(payload *domain.TimeUpdate) {
 	r.bus.Enqueue("EmitTimeUpdate", r.timeUpdateMaker.Keep(&r.bus, payload))
 }
 
-// deliver carries an event that can be kept to all who get it.
+// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
 func (r *timeUpdateRow) deliver(t *table, e *TimeUpdate) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnTimeUpdate(e)
-	}
 	if len(r.Runs) != 0 {
 		r.deliverRuns(t, e)
+		return
+	}
+	for _, c := range r.consumers {
+		c.OnTimeUpdate(e)
 	}
 }
 
-// deliverRuns carries it to those who come after the first.
+// deliverRuns carries it to those who take it in different ways.
 func (r *timeUpdateRow) deliverRuns(t *table, e *TimeUpdate) {
+	for _, c := range r.consumers[:r.First] {
+		c.OnTimeUpdate(e)
+	}
 	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:

@@ -198,18 +198,22 @@ func (r *Router) txFailedNest(payload *domain.TxFailed) {
 	r.bus.Enqueue("EmitTxFailed", r.txFailedMaker.Keep(&r.bus, payload))
 }
 
-// deliver carries an event that can be kept to all who get it.
+// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
 func (r *txFailedRow) deliver(t *table, e *TxFailed) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnTxFailed(e)
-	}
 	if len(r.Runs) != 0 {
 		r.deliverRuns(t, e)
+		return
+	}
+	for _, c := range r.consumers {
+		c.OnTxFailed(e)
 	}
 }
 
-// deliverRuns carries it to those who come after the first.
+// deliverRuns carries it to those who take it in different ways.
 func (r *txFailedRow) deliverRuns(t *table, e *TxFailed) {
+	for _, c := range r.consumers[:r.First] {
+		c.OnTxFailed(e)
+	}
 	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:

@@ -198,18 +198,22 @@ func (r *Router) withdrawalNest(payload *domain.Withdrawal) {
 	r.bus.Enqueue("EmitWithdrawal", r.withdrawalMaker.Keep(&r.bus, payload))
 }
 
-// deliver carries an event that can be kept to all who get it.
+// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
 func (r *withdrawalRow) deliver(t *table, e *Withdrawal) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnWithdrawal(e)
-	}
 	if len(r.Runs) != 0 {
 		r.deliverRuns(t, e)
+		return
+	}
+	for _, c := range r.consumers {
+		c.OnWithdrawal(e)
 	}
 }
 
-// deliverRuns carries it to those who come after the first.
+// deliverRuns carries it to those who take it in different ways.
 func (r *withdrawalRow) deliverRuns(t *table, e *Withdrawal) {
+	for _, c := range r.consumers[:r.First] {
+		c.OnWithdrawal(e)
+	}
 	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:

@@ -180,18 +180,22 @@ func (r *Router) small0019Nest(payload *domain.Small0019) {
 	r.bus.Enqueue("EmitSmall0019", r.small0019Maker.Keep(&r.bus, payload))
 }
 
-// deliver carries an event that can be kept to all who get it.
+// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
 func (r *small0019Row) deliver(t *table, e *Small0019) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnSmall0019(e)
-	}
 	if len(r.Runs) != 0 {
 		r.deliverRuns(t, e)
+		return
+	}
+	for _, c := range r.consumers {
+		c.OnSmall0019(e)
 	}
 }
 
-// deliverRuns carries it to those who come after the first.
+// deliverRuns carries it to those who take it in different ways.
 func (r *small0019Row) deliverRuns(t *table, e *Small0019) {
+	for _, c := range r.consumers[:r.First] {
+		c.OnSmall0019(e)
+	}
 	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:

@@ -180,18 +180,22 @@ func (r *Router) small0020Nest(payload *domain.Small0020) {
 	r.bus.Enqueue("EmitSmall0020", r.small0020Maker.Keep(&r.bus, payload))
 }
 
-// deliver carries an event that can be kept to all who get it.
+// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
 func (r *small0020Row) deliver(t *table, e *Small0020) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnSmall0020(e)
-	}
 	if len(r.Runs) != 0 {
 		r.deliverRuns(t, e)
+		return
+	}
+	for _, c := range r.consumers {
+		c.OnSmall0020(e)
 	}
 }
 
-// deliverRuns carries it to those who come after the first.
+// deliverRuns carries it to those who take it in different ways.
 func (r *small0020Row) deliverRuns(t *table, e *Small0020) {
+	for _, c := range r.consumers[:r.First] {
+		c.OnSmall0020(e)
+	}
 	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:

@@ -180,18 +180,22 @@ func (r *Router) small0033Nest(payload *domain.Small0033) {
 	r.bus.Enqueue("EmitSmall0033", r.small0033Maker.Keep(&r.bus, payload))
 }
 
-// deliver carries an event that can be kept to all who get it.
+// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
 func (r *small0033Row) deliver(t *table, e *Small0033) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnSmall0033(e)
-	}
 	if len(r.Runs) != 0 {
 		r.deliverRuns(t, e)
+		return
+	}
+	for _, c := range r.consumers {
+		c.OnSmall0033(e)
 	}
 }
 
-// deliverRuns carries it to those who come after the first.
+// deliverRuns carries it to those who take it in different ways.
 func (r *small0033Row) deliverRuns(t *table, e *Small0033) {
+	for _, c := range r.consumers[:r.First] {
+		c.OnSmall0033(e)
+	}
 	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:

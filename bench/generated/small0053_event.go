@@ -180,18 +180,22 @@ func (r *Router) small0053Nest(payload *domain.Small0053) {
 	r.bus.Enqueue("EmitSmall0053", r.small0053Maker.Keep(&r.bus, payload))
 }
 
-// deliver carries an event that can be kept to all who get it.
+// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
 func (r *small0053Row) deliver(t *table, e *Small0053) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnSmall0053(e)
-	}
 	if len(r.Runs) != 0 {
 		r.deliverRuns(t, e)
+		return
+	}
+	for _, c := range r.consumers {
+		c.OnSmall0053(e)
 	}
 }
 
-// deliverRuns carries it to those who come after the first.
+// deliverRuns carries it to those who take it in different ways.
 func (r *small0053Row) deliverRuns(t *table, e *Small0053) {
+	for _, c := range r.consumers[:r.First] {
+		c.OnSmall0053(e)
+	}
 	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:

@@ -180,18 +180,22 @@ func (r *Router) small0066Nest(payload *domain.Small0066) {
 	r.bus.Enqueue("EmitSmall0066", r.small0066Maker.Keep(&r.bus, payload))
 }
 
-// deliver carries an event that can be kept to all who get it.
+// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
 func (r *small0066Row) deliver(t *table, e *Small0066) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnSmall0066(e)
-	}
 	if len(r.Runs) != 0 {
 		r.deliverRuns(t, e)
+		return
+	}
+	for _, c := range r.consumers {
+		c.OnSmall0066(e)
 	}
 }
 
-// deliverRuns carries it to those who come after the first.
+// deliverRuns carries it to those who take it in different ways.
 func (r *small0066Row) deliverRuns(t *table, e *Small0066) {
+	for _, c := range r.consumers[:r.First] {
+		c.OnSmall0066(e)
+	}
 	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:

@@ -180,18 +180,22 @@ func (r *Router) small0074Nest(payload *domain.Small0074) {
 	r.bus.Enqueue("EmitSmall0074", r.small0074Maker.Keep(&r.bus, payload))
 }
 
-// deliver carries an event that can be kept to all who get it.
+// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
 func (r *small0074Row) deliver(t *table, e *Small0074) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnSmall0074(e)
-	}
 	if len(r.Runs) != 0 {
 		r.deliverRuns(t, e)
+		return
+	}
+	for _, c := range r.consumers {
+		c.OnSmall0074(e)
 	}
 }
 
-// deliverRuns carries it to those who come after the first.
+// deliverRuns carries it to those who take it in different ways.
 func (r *small0074Row) deliverRuns(t *table, e *Small0074) {
+	for _, c := range r.consumers[:r.First] {
+		c.OnSmall0074(e)
+	}
 	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:

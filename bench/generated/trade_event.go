@@ -180,18 +180,22 @@ func (r *Router) tradeNest(payload *domain.Trade) {
 	r.bus.Enqueue("EmitTrade", r.tradeMaker.Keep(&r.bus, payload))
 }
 
-// deliver carries an event that can be kept to all who get it.
+// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
 func (r *tradeRow) deliver(t *table, e *Trade) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnTrade(e)
-	}
 	if len(r.Runs) != 0 {
 		r.deliverRuns(t, e)
+		return
+	}
+	for _, c := range r.consumers {
+		c.OnTrade(e)
 	}
 }
 
-// deliverRuns carries it to those who come after the first.
+// deliverRuns carries it to those who take it in different ways.
 func (r *tradeRow) deliverRuns(t *table, e *Trade) {
+	for _, c := range r.consumers[:r.First] {
+		c.OnTrade(e)
+	}
 	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:

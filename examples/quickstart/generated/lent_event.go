@@ -189,18 +189,22 @@ func (r *Router) lentNest(payload *library.Lent) {
 	r.bus.Enqueue("EmitLent", r.lentMaker.Keep(&r.bus, payload))
 }
 
-// deliver carries an event that can be kept to all who get it.
+// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
 func (r *lentRow) deliver(t *table, e *Lent) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnLent(e)
-	}
 	if len(r.Runs) != 0 {
 		r.deliverRuns(t, e)
+		return
+	}
+	for _, c := range r.consumers {
+		c.OnLent(e)
 	}
 }
 
-// deliverRuns carries it to those who come after the first.
+// deliverRuns carries it to those who take it in different ways.
 func (r *lentRow) deliverRuns(t *table, e *Lent) {
+	for _, c := range r.consumers[:r.First] {
+		c.OnLent(e)
+	}
 	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:

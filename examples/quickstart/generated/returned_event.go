@@ -189,18 +189,22 @@ func (r *Router) returnedNest(payload *library.Returned) {
 	r.bus.Enqueue("EmitReturned", r.returnedMaker.Keep(&r.bus, payload))
 }
 
-// deliver carries an event that can be kept to all who get it.
+// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
 func (r *returnedRow) deliver(t *table, e *Returned) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnReturned(e)
-	}
 	if len(r.Runs) != 0 {
 		r.deliverRuns(t, e)
+		return
+	}
+	for _, c := range r.consumers {
+		c.OnReturned(e)
 	}
 }
 
-// deliverRuns carries it to those who come after the first.
+// deliverRuns carries it to those who take it in different ways.
 func (r *returnedRow) deliverRuns(t *table, e *Returned) {
+	for _, c := range r.consumers[:r.First] {
+		c.OnReturned(e)
+	}
 	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:

@@ -92,7 +92,7 @@ func TestSlotsFollowThePlan(t *testing.T) {
 	for slot, of := range []string{"r.values", "r.consumers", "t.pnLList", "t.pricedList", "t.Every"} {
 		require.Contains(t, add, fmt.Sprintf("r.Plan.Add(%d, len(%s)-1)", slot, of))
 	}
-	deliver := files.function(t, "trade_event.go", "(r *tradeRow) deliver(") + files.function(t, "trade_event.go", "(r *tradeRow) deliverRuns(")
+	deliver := files.function(t, "trade_event.go", "(r *tradeRow) deliverRuns(")
 	rest := deliver
 	for _, step := range []string{
 		"r.consumers[:r.First]", "c.OnTrade(e)", "r.Runs",

@@ -143,13 +143,14 @@ func (w *writer) deliver(f *jen.File, e *model.Event) {
 	}
 	t := func(field string) *jen.Statement { return jen.Id("t").Dot(field) }
 	r := func(field string) *jen.Statement { return jen.Id("r").Dot(field) }
-	doc(f, "deliver carries an event that can be kept to all who get it.")
+	doc(f, "deliver carries an event that can be kept to all who get it: mostly all take it in the same way.")
 	f.Add(w.onRow(e)).Id("deliver").Params(tableParam(), jen.Id("e").Op("*").Id(e.Name)).Block(
-		each(r("consumers").Index(jen.Op(":").Add(r("First"))), "On"+e.Name, jen.Id("e")),
-		jen.If(jen.Len(r("Runs")).Op("!=").Lit(0)).Block(r("deliverRuns").Call(jen.Id("t"), jen.Id("e"))),
+		jen.If(jen.Len(r("Runs")).Op("!=").Lit(0)).Block(r("deliverRuns").Call(jen.Id("t"), jen.Id("e")), jen.Return()),
+		each(r("consumers"), "On"+e.Name, jen.Id("e")),
 	)
-	doc(f, "deliverRuns carries it to those who come after the first.")
+	doc(f, "deliverRuns carries it to those who take it in different ways.")
 	f.Add(w.onRow(e)).Id("deliverRuns").Params(tableParam(), jen.Id("e").Op("*").Id(e.Name)).Block(
+		each(r("consumers").Index(jen.Op(":").Add(r("First"))), "On"+e.Name, jen.Id("e")),
 		jen.For(jen.List(jen.Id("_"), jen.Id("run")).Op(":=").Range().Add(r("Runs"))).Block(
 			jen.Switch(jen.Id("run").Dot("Slot")).BlockFunc(func(g *jen.Group) {
 				g.Add(of(r("values"), "On"+e.Name, jen.Op("*").Id("e")))

@@ -180,18 +180,22 @@ func (r *Router) tickedNest(payload *domain.Ticked) {
 	r.bus.Enqueue("EmitTicked", r.tickedMaker.Keep(&r.bus, payload))
 }
 
-// deliver carries an event that can be kept to all who get it.
+// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
 func (r *tickedRow) deliver(t *table, e *Ticked) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnTicked(e)
-	}
 	if len(r.Runs) != 0 {
 		r.deliverRuns(t, e)
+		return
+	}
+	for _, c := range r.consumers {
+		c.OnTicked(e)
 	}
 }
 
-// deliverRuns carries it to those who come after the first.
+// deliverRuns carries it to those who take it in different ways.
 func (r *tickedRow) deliverRuns(t *table, e *Ticked) {
+	for _, c := range r.consumers[:r.First] {
+		c.OnTicked(e)
+	}
 	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:

@@ -197,18 +197,22 @@ func (r *Router) givenNest(payload *domain.Given) {
 	r.bus.Enqueue("EmitGiven", r.givenMaker.Keep(&r.bus, payload))
 }
 
-// deliver carries an event that can be kept to all who get it.
+// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
 func (r *givenRow) deliver(t *table, e *Given) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnGiven(e)
-	}
 	if len(r.Runs) != 0 {
 		r.deliverRuns(t, e)
+		return
+	}
+	for _, c := range r.consumers {
+		c.OnGiven(e)
 	}
 }
 
-// deliverRuns carries it to those who come after the first.
+// deliverRuns carries it to those who take it in different ways.
 func (r *givenRow) deliverRuns(t *table, e *Given) {
+	for _, c := range r.consumers[:r.First] {
+		c.OnGiven(e)
+	}
 	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:

@@ -198,18 +198,22 @@ func (r *Router) hitNest(payload *domain.Hit) {
 	r.bus.Enqueue("EmitHit", r.hitMaker.Keep(&r.bus, payload))
 }
 
-// deliver carries an event that can be kept to all who get it.
+// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
 func (r *hitRow) deliver(t *table, e *Hit) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnHit(e)
-	}
 	if len(r.Runs) != 0 {
 		r.deliverRuns(t, e)
+		return
+	}
+	for _, c := range r.consumers {
+		c.OnHit(e)
 	}
 }
 
-// deliverRuns carries it to those who come after the first.
+// deliverRuns carries it to those who take it in different ways.
 func (r *hitRow) deliverRuns(t *table, e *Hit) {
+	for _, c := range r.consumers[:r.First] {
+		c.OnHit(e)
+	}
 	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:

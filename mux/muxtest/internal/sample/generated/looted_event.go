@@ -224,18 +224,22 @@ func (r *Router) lootedNest(payload *domain.Looted) {
 	r.bus.Enqueue("EmitLooted", r.lootedMaker.Keep(&r.bus, payload))
 }
 
-// deliver carries an event that can be kept to all who get it.
+// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
 func (r *lootedRow) deliver(t *table, e *Looted) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnLooted(e)
-	}
 	if len(r.Runs) != 0 {
 		r.deliverRuns(t, e)
+		return
+	}
+	for _, c := range r.consumers {
+		c.OnLooted(e)
 	}
 }
 
-// deliverRuns carries it to those who come after the first.
+// deliverRuns carries it to those who take it in different ways.
 func (r *lootedRow) deliverRuns(t *table, e *Looted) {
+	for _, c := range r.consumers[:r.First] {
+		c.OnLooted(e)
+	}
 	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:

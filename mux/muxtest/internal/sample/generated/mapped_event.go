@@ -206,18 +206,22 @@ func (r *Router) mappedNest(payload *domain.Mapped) {
 	r.bus.Enqueue("EmitMapped", r.mappedMaker.Keep(&r.bus, payload))
 }
 
-// deliver carries an event that can be kept to all who get it.
+// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
 func (r *mappedRow) deliver(t *table, e *Mapped) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnMapped(e)
-	}
 	if len(r.Runs) != 0 {
 		r.deliverRuns(t, e)
+		return
+	}
+	for _, c := range r.consumers {
+		c.OnMapped(e)
 	}
 }
 
-// deliverRuns carries it to those who come after the first.
+// deliverRuns carries it to those who take it in different ways.
 func (r *mappedRow) deliverRuns(t *table, e *Mapped) {
+	for _, c := range r.consumers[:r.First] {
+		c.OnMapped(e)
+	}
 	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:

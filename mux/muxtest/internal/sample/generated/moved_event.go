@@ -198,18 +198,22 @@ func (r *Router) movedNest(payload *domain.Moved) {
 	r.bus.Enqueue("EmitMoved", r.movedMaker.Keep(&r.bus, payload))
 }
 
-// deliver carries an event that can be kept to all who get it.
+// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
 func (r *movedRow) deliver(t *table, e *Moved) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnMoved(e)
-	}
 	if len(r.Runs) != 0 {
 		r.deliverRuns(t, e)
+		return
+	}
+	for _, c := range r.consumers {
+		c.OnMoved(e)
 	}
 }
 
-// deliverRuns carries it to those who come after the first.
+// deliverRuns carries it to those who take it in different ways.
 func (r *movedRow) deliverRuns(t *table, e *Moved) {
+	for _, c := range r.consumers[:r.First] {
+		c.OnMoved(e)
+	}
 	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:

@@ -198,18 +198,22 @@ func (r *Router) spawnedNest(payload *domain.Spawned) {
 	r.bus.Enqueue("EmitSpawned", r.spawnedMaker.Keep(&r.bus, payload))
 }
 
-// deliver carries an event that can be kept to all who get it.
+// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
 func (r *spawnedRow) deliver(t *table, e *Spawned) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnSpawned(e)
-	}
 	if len(r.Runs) != 0 {
 		r.deliverRuns(t, e)
+		return
+	}
+	for _, c := range r.consumers {
+		c.OnSpawned(e)
 	}
 }
 
-// deliverRuns carries it to those who come after the first.
+// deliverRuns carries it to those who take it in different ways.
 func (r *spawnedRow) deliverRuns(t *table, e *Spawned) {
+	for _, c := range r.consumers[:r.First] {
+		c.OnSpawned(e)
+	}
 	for _, run := range r.Runs {
 		switch run.Slot {
 		case 0:
