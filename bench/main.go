@@ -41,13 +41,13 @@ func bench(quick, all, document bool) (code int, err error) {
 		if err != nil {
 			return 0, err
 		}
-		return judge(s), nil
+		return judge(s, false), nil
 	case all:
 		s, err := thoroughly.measure()
 		if err != nil {
 			return 0, err
 		}
-		return judge(s), save(s)
+		return judge(s, true), save(s)
 	case document:
 		return 0, writeDocs()
 	default:
@@ -56,11 +56,14 @@ func bench(quick, all, document bool) (code int, err error) {
 	}
 }
 
-// judge prints the buses, then a line a target, and gives the exit code.
-func judge(s *results.Set) int {
+// judge prints the buses, then a line a target, those that take minutes only after a long run, and gives the exit code.
+func judge(s *results.Set, long bool) int {
 	printTable(os.Stdout, s)
 	code := 0
 	for _, t := range targets.All() {
+		if t.Long && !long {
+			continue
+		}
 		v := t.Judge(s)
 		fmt.Println(v)
 		if v.Cause != "" {

@@ -36,11 +36,11 @@ type build struct {
 var (
 	// quickly measures what targets refer to. Its figures are for a machine with two cores and make under 50 seconds there.
 	quickly = plan{
-		rounds: 11, each: 20 * time.Millisecond, tools: growth.Quick(), calls: 3,
-		builds: []build{{80, 1, false}, {500, 1, false}, {2000, 1, false}}, patient: 14 * time.Second,
+		rounds: 7, each: 40 * time.Millisecond, tools: growth.Quick(), calls: 3,
+		builds: []build{{80, 2, false}, {500, 1, false}}, patient: 30 * time.Second,
 	}
 	thoroughly = plan{
-		slow: true, rounds: 15, each: 20 * time.Millisecond, tools: growth.Compared, calls: 5,
+		slow: true, rounds: 11, each: 40 * time.Millisecond, tools: growth.Compared, calls: 5,
 		builds: []build{{10, 3, true}, {80, 3, true}, {500, 2, true}, {2000, 1, true}}, patient: time.Hour, growth: true,
 	}
 )

@@ -16,6 +16,7 @@ type Target struct {
 	Name    string
 	Bound   float64
 	AtLeast bool // or at most
+	Long    bool // it takes minutes: not part of the quick run
 	value   func(*results.Set) (float64, error)
 }
 
@@ -38,20 +39,20 @@ func All() []Target {
 		return ratio(dispatch(s, buses.ByInterface, fanout), dispatch(s, buses.Loop, fanout))
 	})...)
 	return append(all,
-		Target{"allocs/value", 0, false, allocations(buses.ByValue)},
-		Target{"allocs/interface", 0.02, false, allocations(buses.ByInterface)},
-		Target{"allocs/wired", 0, false, allocations(buses.Wired)},
-		Target{"busgen/list@80", 2, false, generator(80)},
-		Target{"busgen/list@2000", 4, false, generator(2000)},
-		Target{"build/linear@500", 1, false, linear(500)},
-		Target{"build/linear@2000", 1, false, linear(2000)},
+		Target{"allocs/value", 0, false, false, allocations(buses.ByValue)},
+		Target{"allocs/interface", 0.02, false, false, allocations(buses.ByInterface)},
+		Target{"allocs/wired", 0, false, false, allocations(buses.Wired)},
+		Target{"busgen/list@80", 2, false, false, generator(80)},
+		Target{"busgen/list@2000", 4, false, false, generator(2000)},
+		Target{"build/linear@500", 1, false, false, linear(500)},
+		Target{"build/linear@2000", 1, false, true, linear(2000)},
 	)
 }
 
 func carried(name string, atLeast bool, bounds [3]float64, value func(*results.Set, int) (float64, error)) []Target {
 	var all []Target
 	for i, fanout := range buses.Fanouts {
-		all = append(all, Target{fmt.Sprintf("%s@%d", name, fanout), bounds[i], atLeast, func(s *results.Set) (float64, error) {
+		all = append(all, Target{fmt.Sprintf("%s@%d", name, fanout), bounds[i], atLeast, false, func(s *results.Set) (float64, error) {
 			return value(s, fanout)
 		}})
 	}
