@@ -23,7 +23,7 @@ type clone struct {
 func (w *writer) planClones() {
 	names := map[string]bool{}
 	for _, e := range w.pkg.Events {
-		names[row(e)], names[chunk(e)], names[near(e.Name)] = true, true, true // the row of an event CloneTrade is what clones a TradeRow
+		names[row(e.Name)], names[chunk(e.Name)], names[near(e.Name)] = true, true, true // the row of an event CloneTrade is what clones a TradeRow
 	}
 	for _, c := range w.pkg.Capabilities {
 		names[near(c.Name)] = true

@@ -141,7 +141,7 @@ func TestManyEventsAreInPieces(t *testing.T) {
 		for file, text := range map[string]string{
 			"router.go":  "\tcase *" + e.Name + ":\n",
 			"visitor.go": "visitor.Visit" + e.Name + "(e)",
-			"table.go":   "t." + row(e) + ".add(t, consumer, in)",
+			"table.go":   "t." + row(e.Name) + ".add(t, consumer, in)",
 		} {
 			require.Equal(t, 1, strings.Count(files[file], text), text)
 		}

@@ -14,16 +14,18 @@ const (
 	headerBytes = 32
 )
 
-func row(e *model.Event) string       { return lower(e.Name) + "Row" }
-func maker(e *model.Event) string     { return lower(e.Name) + "Maker" }
-func nest(event string) string        { return lower(event) + "Nest" } // begins with the event: no other event's name makes the same
-func chunk(e *model.Event) string     { return lower(e.Name) + "Chunk" }
+// The names that an event gives rise to begin with it, so that no other event's name makes the same.
+func row(event string) string         { return lower(event) + "Row" }
+func maker(event string) string       { return lower(event) + "Maker" }
+func nest(event string) string        { return lower(event) + "Nest" }
+func delivers(event string) string    { return lower(event) + "Deliver" }
+func chunk(event string) string       { return lower(event) + "Chunk" }
 func list(c *model.Capability) string { return lower(c.Name) + "List" }
 
 // maker writes how a bus makes the event: for the time of its delivery, or to be kept.
 func (w *writer) maker(f *jen.File, e *model.Event) {
-	f.Commentf("%s is how many of this event a chunk of stored ones has, at %d bytes each.", chunk(e), headerBytes+e.Size)
-	f.Const().Id(chunk(e)).Op("=").Lit(max(1, chunkBytes/int(headerBytes+max(1, e.Size))))
+	f.Commentf("%s is how many of this event a chunk of stored ones has, at %d bytes each.", chunk(e.Name), headerBytes+e.Size)
+	f.Const().Id(chunk(e.Name)).Op("=").Lit(max(1, chunkBytes/int(headerBytes+max(1, e.Size))))
 	doc(f, e.Name+"Maker makes the events of one bus from "+withArticle(e.Name)+". It is for generated buses, and copies nothing that the payload shares.")
 	f.Type().Id(e.Name + "Maker").Struct(jen.Id("kept").Index().Id(e.Name))
 	params := []jen.Code{jen.Id("bus").Op("*").Qual(muxPath, "Bus"), jen.Id("payload").Op("*").Add(typ(e.Type))}
@@ -37,7 +39,7 @@ func (w *writer) maker(f *jen.File, e *model.Event) {
 	f.Func().Params(jen.Id("m").Op("*").Id(e.Name+"Maker")).Id("Keep").Params(params...).Op("*").Id(e.Name).Block(
 		jen.Id("n").Op(":=").Len(jen.Id("m").Dot("kept")),
 		jen.If(jen.Id("n").Op("==").Cap(jen.Id("m").Dot("kept"))).Block(
-			jen.Id("m").Dot("kept").Op("=").Make(jen.Index().Id(e.Name), jen.Lit(0), jen.Qual(muxPath, "Chunk").Call(jen.Id("n"), jen.Id(chunk(e)))),
+			jen.Id("m").Dot("kept").Op("=").Make(jen.Index().Id(e.Name), jen.Lit(0), jen.Qual(muxPath, "Chunk").Call(jen.Id("n"), jen.Id(chunk(e.Name)))),
 			jen.Id("n").Op("=").Lit(0)),
 		jen.Id("m").Dot("kept").Op("=").Id("m").Dot("kept").Index(jen.Op(":").Id("n").Op("+").Lit(1)),
 		jen.Id("e").Op(":=").Op("&").Id("m").Dot("kept").Index(jen.Id("n")),
@@ -53,8 +55,8 @@ func (w *writer) maker(f *jen.File, e *model.Event) {
 		jen.Return(w.copied(jen.Id("payload"), e.Type)))
 }
 
-// own gives the statements before an event is made of a payload that shares memory.
-func own(e *model.Event, payload *jen.Statement) []jen.Code {
+// unshare gives the statements before an event is made of a payload that shares memory.
+func unshare(e *model.Event, payload *jen.Statement) []jen.Code {
 	if e.Type.Copy == model.CopyPlain {
 		return nil
 	}
@@ -64,44 +66,41 @@ func own(e *model.Event, payload *jen.Statement) []jen.Code {
 // emit writes the router's methods that emit the event.
 func (w *writer) emit(f *jen.File, e *model.Event) {
 	name, payload := "Emit"+e.Name, jen.Id("payload")
-	keep := func(payload *jen.Statement) *jen.Statement {
-		return jen.Id("r").Dot(maker(e)).Dot("Keep").Call(jen.Op("&").Id("r").Dot("bus"), payload)
-	}
 	doc(f, name+" stamps the payload and carries it to every consumer of "+e.Name+"Event, of its capabilities and of everything. "+
 		"It returns\nwhen all have returned; from inside a consumer it returns at once, and the event follows the one in hand.",
 		"It panics outside a block.")
-	f.Add(onRouter()).Id(name).Params(payload.Clone().Add(typ(e.Type))).Block(
-		jen.If(jen.Op("!").Add(onBus("Enter").Call())).Block(jen.Id("r").Dot(nest(e.Name)).Call(jen.Op("&").Id("payload")), jen.Return()),
+	f.Add(router.on()).Id(name).Params(payload.Clone().Add(typ(e.Type))).Block(
+		router.enter(e.Name),
 		jen.Id("t").Op(":=").Id("r").Dot("roster").Dot("Load").Call(),
-		jen.Switch(jen.Id("row").Op(":=").Op("&").Id("t").Dot(row(e)), jen.Empty()).Block(
-			jen.Case(jen.Id("row").Dot("Kept")).Block(append(own(e, payload),
-				jen.Id("row").Dot("deliver").Call(jen.Id("t"), keep(jen.Op("&").Id("payload"))))...),
-			jen.Case(jen.Len(jen.Id("row").Dot("values")).Op("!=").Lit(0)).Block(append(own(e, payload),
+		jen.Switch(jen.Id("row").Op(":=").Op("&").Id("t").Dot(row(e.Name)), jen.Empty()).Block(
+			jen.Case(jen.Id("row").Dot("Kept")).Block(append(unshare(e, payload),
+				jen.Id("row").Dot("deliver").Call(jen.Id("t"), router.make("Keep", e.Name, jen.Op("&").Id("payload"))))...),
+			jen.Case(jen.Len(jen.Id("row").Dot("values")).Op("!=").Lit(0)).Block(append(unshare(e, payload),
 				jen.Var().Id("e").Id(e.Name),
-				onBus("Stamp").Call(jen.Op("&").Id("e").Dot("stamped")),
+				router.part("Stamp").Call(jen.Op("&").Id("e").Dot("stamped")),
 				jen.Id("e").Dot("payload").Op("=").Id("payload"),
 				jen.For(jen.List(jen.Id("_"), jen.Id("c")).Op(":=").Range().Id("row").Dot("values")).Block(
 					jen.Id("c").Dot("On"+e.Name).Call(jen.Id("e"))))...),
-			jen.Default().Block(onBus("Skip").Call()),
+			jen.Default().Block(router.part("Skip").Call()),
 		),
 		release(),
-		leave(),
+		router.leave(),
 	)
 	doc(f, nest(e.Name)+" is "+name+" from inside a consumer.")
-	nested := []jen.Code{onBus("Nest").Call(jen.Lit(name))}
-	nested = append(nested, own(e, jen.Op("*").Id("payload"))...)
-	f.Add(onRouter()).Id(nest(e.Name)).Params(payload.Clone().Op("*").Add(typ(e.Type))).Block(append(nested,
-		onBus("Enqueue").Call(jen.Lit(name), keep(jen.Id("payload"))))...)
+	nested := []jen.Code{router.part("Nest").Call(jen.Lit(name))}
+	nested = append(nested, unshare(e, jen.Op("*").Id("payload"))...)
+	f.Add(router.on()).Id(nest(e.Name)).Params(payload.Clone().Op("*").Add(typ(e.Type))).Block(append(nested,
+		router.part("Enqueue").Call(jen.Lit(name), router.make("Keep", e.Name, jen.Id("payload"))))...)
 }
 
 func (w *writer) onRow(e *model.Event) *jen.Statement {
-	return jen.Func().Params(jen.Id("r").Op("*").Id(row(e)))
+	return jen.Func().Params(jen.Id("r").Op("*").Id(row(e.Name)))
 }
 
 // row writes who gets the event for its own sake, and how a consumer is added.
 func (w *writer) row(f *jen.File, e *model.Event) {
-	doc(f, row(e)+" is who gets "+withArticle(e.Name)+" for its own sake, and the order of all who get it.")
-	f.Type().Id(row(e)).Struct(
+	doc(f, row(e.Name)+" is who gets "+withArticle(e.Name)+" for its own sake, and the order of all who get it.")
+	f.Type().Id(row(e.Name)).Struct(
 		jen.Id("values").Index().Id(e.Name+"ValueConsumer"),
 		jen.Id("consumers").Index().Id(e.Name+"Consumer"),
 		jen.Qual(muxPath, "Plan"),

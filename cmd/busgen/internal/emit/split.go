@@ -6,8 +6,6 @@ import (
 	"strconv"
 
 	"github.com/dave/jennifer/jen"
-
-	"github.com/busgen/busgen/cmd/busgen/internal/model"
 )
 
 // The bounds of what stands in one function: statements for one event each, and cases of a type switch. Compiling a function takes more than
@@ -32,59 +30,54 @@ func inPieces(name string, statements []jen.Code, piece func(name string, some [
 
 // finding is a switch over the concrete type of event e.
 type finding struct {
+	of     string // the import path of the events' package
+	events []string
+	kind   func(event string) uint32 // the number of its kind
+
 	head   *jen.Statement // begins a function that has a part of it: func, and the receiver if there is one
 	call   *jen.Statement // begins a call of one: the receiver, or nothing
 	name   string
 	params []jen.Code // beside e
 	args   []jen.Code
 	result *jen.Statement // nil: none
-	of     string         // the import path of the events' package; empty: that which is written
 
-	body func(*model.Event) []jen.Code // for each event of the package
-	more func(*jen.Group)              // further cases, of the boundaries
-	none []jen.Code                    // for any other event
-	end  []jen.Code                    // behind the switch
+	body func(event string) []jen.Code
+	more func(*jen.Group) // further cases, of the boundaries
+	none []jen.Code       // for any other event
+	end  []jen.Code       // behind the switch
 }
 
-// find writes it as a switch over the types or, if they are many, over the numbers of the kinds, with the switches over the types in
+// write gives it as a switch over the types or, if they are many, over the numbers of the kinds, with the switches over the types in
 // functions that have some each.
-func (w *writer) find(f *jen.File, s finding) []jen.Code {
-	if s.of == "" {
-		s.of = w.out.Path
+func (s finding) write(f *jen.File) []jen.Code {
+	if len(s.events) <= perSwitch {
+		return s.over(s.events, true)
 	}
-	if len(w.pkg.Events) <= perSwitch {
-		return s.over(w.pkg.Events, true)
-	}
-	parts := map[uint32][]*model.Event{0: nil} // where the boundaries are
-	for _, e := range w.pkg.Events {
-		part := w.kinds.Kind(e.Name) / perSwitch
+	parts := map[uint32][]string{0: nil} // where the boundaries are
+	for _, e := range s.events {
+		part := s.kind(e) / perSwitch
 		parts[part] = append(parts[part], e)
 	}
-	call := s.call
-	if call == nil {
-		call = &jen.Statement{}
-	}
-	choice := jen.Switch(jen.Qual(muxPath, "Number").Call(jen.Id("e")).Op("/").Lit(perSwitch)).BlockFunc(func(g *jen.Group) {
+	return []jen.Code{jen.Switch(jen.Qual(muxPath, "Number").Call(jen.Id("e")).Op("/").Lit(perSwitch)).BlockFunc(func(g *jen.Group) {
 		for _, part := range slices.Sorted(maps.Keys(parts)) {
 			piece := s.name + strconv.Itoa(int(part))
 			f.Commentf("%s is for the kinds from number %d on.", piece, part*perSwitch)
 			f.Add(s.head.Clone()).Id(piece).Params(append(slices.Clone(s.params), jen.Id("e").Qual(eventsPath, "Event"))...).
 				Add(s.result).Block(s.over(parts[part], part == 0)...)
-			to := call.Clone().Id(piece).Call(append(slices.Clone(s.args), jen.Id("e"))...)
+			to := jen.Add(s.call).Id(piece).Call(append(slices.Clone(s.args), jen.Id("e"))...)
 			if s.result != nil {
 				to = jen.Return(to)
 			}
 			g.Case(jen.Lit(int(part))).Block(to)
 		}
 		g.Default().Block(s.none...)
-	})
-	return []jen.Code{choice}
+	})}
 }
 
-func (s finding) over(some []*model.Event, more bool) []jen.Code {
+func (s finding) over(some []string, more bool) []jen.Code {
 	choice := jen.Switch(jen.Id("e").Op(":=").Id("e").Assert(jen.Type())).BlockFunc(func(g *jen.Group) {
 		for _, e := range some {
-			g.Case(jen.Op("*").Qual(s.of, e.Name)).Block(s.body(e)...)
+			g.Case(jen.Op("*").Qual(s.of, e)).Block(s.body(e)...)
 		}
 		if more && s.more != nil {
 			s.more(g)

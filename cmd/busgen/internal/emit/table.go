@@ -9,7 +9,7 @@ func (w *writer) table() {
 	f.Type().Id("table").StructFunc(func(g *jen.Group) {
 		g.Qual(muxPath, "Boundaries")
 		for _, e := range w.pkg.Events {
-			g.Id(row(e)).Id(row(e))
+			g.Id(row(e.Name)).Id(row(e.Name))
 		}
 		for _, c := range w.pkg.Capabilities {
 			g.Id(list(c)).Index().Id(c.Name + "Consumer")
@@ -45,7 +45,7 @@ func (w *writer) tableAdd(f *jen.File) {
 		return jen.Id("added").Op("=").Add(call).Op("||").Id("added")
 	}
 	for _, e := range w.pkg.Events {
-		own = append(own, add(inTable(row(e)).Dot("add").Call(append([]jen.Code{jen.Id("t")}, args...)...)))
+		own = append(own, add(inTable(row(e.Name)).Dot("add").Call(append([]jen.Code{jen.Id("t")}, args...)...)))
 	}
 	piece := func(name string, some []jen.Code) jen.Code {
 		f.Add(onTable()).Id(name).Params(params...).Params(jen.Id("added").Bool()).Block(append(some, jen.Return(jen.Id("added")))...)

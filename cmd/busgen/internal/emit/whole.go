@@ -29,14 +29,14 @@ func (w *writer) visitor() {
 	})
 	doc(f, "Visit calls the visitor's method for the event, and says whether there is one: there is none for boundaries, and for events of\nother packages.")
 	visitor := jen.Id("visitor").Id("Visitor")
-	body := w.find(f, finding{
+	body := w.finding(finding{
 		head: jen.Func(), name: "visit", params: []jen.Code{visitor}, args: []jen.Code{jen.Id("visitor")}, result: jen.Bool(),
-		body: func(e *model.Event) []jen.Code {
-			return []jen.Code{jen.Id("visitor").Dot("Visit" + e.Name).Call(jen.Id("e"))}
+		body: func(event string) []jen.Code {
+			return []jen.Code{jen.Id("visitor").Dot("Visit" + event).Call(jen.Id("e"))}
 		},
 		none: []jen.Code{jen.Return(jen.False())},
 		end:  []jen.Code{jen.Return(jen.True())},
-	})
+	}).write(f)
 	f.Func().Id("Visit").Params(jen.Id("e").Qual(eventsPath, "Event"), visitor).Bool().Block(body...)
 }
 

@@ -16,16 +16,13 @@ type Home struct {
 }
 
 // Wired writes the bus of one struct: its file's name and bytes. The same bus gives the same bytes.
-func Wired(home Home, bus *wire.Bus) (name string, content []byte, err error) {
-	w := &wired{bus: bus, home: home, events: map[string]*wire.Event{}}
-	for i := range bus.Events {
-		w.events[bus.Events[i].Name] = &bus.Events[i]
-	}
+func Wired(home Home, of *wire.Bus) (name string, content []byte, err error) {
+	w := newWired(home, of)
 	f := w.file()
 	w.declare(f)
 	w.construct(f)
-	for i := range bus.Events {
-		w.emit(f, &bus.Events[i])
+	for i := range of.Events {
+		w.emit(f, &of.Events[i])
 	}
 	w.boundaries(f)
 	w.routes(f)
@@ -33,20 +30,29 @@ func Wired(home Home, bus *wire.Bus) (name string, content []byte, err error) {
 	if err := f.Render(&b); err != nil {
 		return "", nil, err
 	}
-	return strings.TrimLeft(snake(bus.Struct), "_") + wire.Suffix, b.Bytes(), nil // Go leaves out files that begin with _
+	return strings.TrimLeft(snake(of.Struct), "_") + wire.Suffix, b.Bytes(), nil // Go leaves out files that begin with _
 }
 
 type wired struct {
+	bus
 	home   Home
-	bus    *wire.Bus
+	wire   *wire.Bus
 	events map[string]*wire.Event
+}
+
+func newWired(home Home, of *wire.Bus) *wired {
+	w := &wired{bus: bus{"b", of.Name()}, home: home, wire: of, events: map[string]*wire.Event{}}
+	for i := range of.Events {
+		w.events[of.Events[i].Name] = &of.Events[i]
+	}
+	return w
 }
 
 // Stub is the source of a file in place of buses that can't be written yet: all of their names, and the router's methods.
 func Stub(home Home, buses []*wire.Bus) ([]byte, error) {
 	f := jen.NewFilePathName(home.Path, home.Name)
 	for _, bus := range buses {
-		w := &wired{bus: bus, home: home}
+		w := newWired(home, bus)
 		f.Type().Id(bus.Name()).Struct(jen.Op("*").Qual(bus.Generated.Path, "Router"))
 		f.Func().Id(bus.Constructor()).Params(jen.Id(bus.Struct)).Add(w.self()).Block(jen.Return(jen.Nil()))
 	}
@@ -56,31 +62,23 @@ func Stub(home Home, buses []*wire.Bus) ([]byte, error) {
 }
 
 // self is the bus's type, a pointer.
-func (w *wired) self() *jen.Statement { return jen.Op("*").Id(w.bus.Name()) }
-
-func (w *wired) on() *jen.Statement { return jen.Func().Params(jen.Id("b").Add(w.self())) }
-
-func inner(method string) *jen.Statement { return jen.Id("b").Dot("bus").Dot(method) }
-
-func makes(e *wire.Event) string { return lower(e.Name) + "Maker" }
-
-func delivers(event string) string { return lower(event) + "Deliver" }
+func (w *wired) self() *jen.Statement { return jen.Op("*").Id(w.wire.Name()) }
 
 func payloadOf(e *wire.Event) *jen.Statement { return jen.Qual(e.Payload.Path, e.Payload.Type) }
 
-func (w *wired) generated(name string) *jen.Statement { return jen.Qual(w.bus.Generated.Path, name) }
+func (w *wired) generated(name string) *jen.Statement { return jen.Qual(w.wire.Generated.Path, name) }
 
 // declare writes the type of the bus.
 func (w *wired) declare(f *jen.File) {
-	doc(f, w.bus.Name()+" is the bus whose consumers are the fields of "+w.bus.Struct+", known when this was generated: each event goes straight to\n"+
+	doc(f, w.wire.Name()+" is the bus whose consumers are the fields of "+w.wire.Struct+", known when this was generated: each event goes straight to\n"+
 		"those that want it, in the order of the fields.",
 		"One goroutine drives it: emits, boundaries and routes. Ignored is safe from any goroutine.")
-	f.Type().Id(w.bus.Name()).StructFunc(func(g *jen.Group) {
+	f.Type().Id(w.wire.Name()).StructFunc(func(g *jen.Group) {
 		g.Id("bus").Qual(muxPath, "Bus")
-		g.Id("consumers").Id(w.bus.Struct)
-		for i := range w.bus.Events {
-			e := &w.bus.Events[i]
-			g.Id(makes(e)).Add(w.generated(e.Name + "Maker"))
+		g.Id("consumers").Id(w.wire.Struct)
+		for i := range w.wire.Events {
+			e := &w.wire.Events[i]
+			g.Id(maker(e.Name)).Add(w.generated(e.Name + "Maker"))
 		}
 	})
 	f.Var().Id("_").Add(w.generated("Emitter")).Op("=").Parens(w.self()).Parens(jen.Nil())
@@ -88,21 +86,18 @@ func (w *wired) declare(f *jen.File) {
 
 // construct writes the function that makes the bus.
 func (w *wired) construct(f *jen.File) {
-	name := w.bus.Constructor()
+	name := w.wire.Constructor()
 	doc(f, name+" makes the bus of these consumers. It panics if one is nil.")
-	f.Func().Id(name).Params(jen.Id("consumers").Id(w.bus.Struct)).Add(w.self()).BlockFunc(func(g *jen.Group) {
-		for _, field := range w.bus.Fields {
+	f.Func().Id(name).Params(jen.Id("consumers").Id(w.wire.Struct)).Add(w.self()).BlockFunc(func(g *jen.Group) {
+		for _, field := range w.wire.Fields {
 			g.If(jen.Id("consumers").Dot(field).Op("==").Nil()).Block(jen.Panic(jen.Lit(
-				"busgen: " + name + ": field " + field + " of " + w.bus.Struct + " is nil: a wired bus calls each of its consumers")))
+				"busgen: " + name + ": field " + field + " of " + w.wire.Struct + " is nil: a wired bus calls each of its consumers")))
 		}
-		g.Id("b").Op(":=").Op("&").Id(w.bus.Name()).Values(jen.Dict{jen.Id("consumers"): jen.Id("consumers")})
-		g.Add(inner("Init")).Call()
+		g.Id("b").Op(":=").Op("&").Id(w.wire.Name()).Values(jen.Dict{jen.Id("consumers"): jen.Id("consumers")})
+		g.Add(w.part("Init")).Call()
 		g.Return(jen.Id("b"))
 	})
-	doc(f, "Ignored is how many events of a type that is not of package "+w.bus.Generated.Name+" were routed.")
-	f.Add(w.on()).Id("Ignored").Params().Uint64().Block(jen.Return(inner("Ignored").Call()))
-	doc(f, "Next is the header that the next event gets; a batch for RouteBatch begins there.")
-	f.Add(w.on()).Id("Next").Params().Qual(eventsPath, "Header").Block(jen.Return(inner("Next").Call()))
+	w.told(f, "package "+w.wire.Generated.Name)
 }
 
 // emit writes the methods of one event.
@@ -110,27 +105,27 @@ func (w *wired) emit(f *jen.File, e *wire.Event) {
 	name := "Emit" + e.Name
 	doc(f, emitDoc(name, e)...)
 	f.Add(w.on()).Id(name).Params(jen.Id("payload").Add(payloadOf(e))).BlockFunc(func(g *jen.Group) {
-		g.If(jen.Op("!").Add(inner("Enter")).Call()).Block(jen.Id("b").Dot(nest(e.Name)).Call(jen.Op("&").Id("payload")), jen.Return())
+		g.Add(w.enter(e.Name))
 		switch {
 		case len(e.Calls) == 0:
-			g.Add(inner("Skip")).Call()
+			g.Add(w.part("Skip")).Call()
 		case e.Kept():
-			w.own(g, e, jen.Id("payload"))
-			g.Id("e").Op(":=").Add(w.make(e, "Keep", jen.Op("&").Id("payload")))
+			w.unshare(g, e, jen.Id("payload"))
+			g.Id("e").Op(":=").Add(w.make("Keep", e.Name, jen.Op("&").Id("payload")))
 		default:
-			w.own(g, e, jen.Id("payload"))
-			g.Id("e").Op(":=").Add(w.make(e, "Make", jen.Op("&").Id("payload")))
+			w.unshare(g, e, jen.Id("payload"))
+			g.Id("e").Op(":=").Add(w.make("Make", e.Name, jen.Op("&").Id("payload")))
 		}
 		calls(g, e.Calls)
-		leaveWired(g)
+		g.Add(w.leave())
 	})
 	f.Commentf("%s is %s from inside a consumer.", nest(e.Name), name)
 	f.Add(w.on()).Id(nest(e.Name)).Params(jen.Id("payload").Op("*").Add(payloadOf(e))).BlockFunc(func(g *jen.Group) {
-		g.Add(inner("Nest")).Call(jen.Lit(name))
+		g.Add(w.part("Nest")).Call(jen.Lit(name))
 		if len(e.Calls) > 0 {
-			w.own(g, e, jen.Op("*").Id("payload"))
+			w.unshare(g, e, jen.Op("*").Id("payload"))
 		}
-		g.Add(inner("Enqueue")).Call(jen.Lit(name), w.make(e, "Keep", jen.Id("payload")))
+		g.Add(w.part("Enqueue")).Call(jen.Lit(name), w.make("Keep", e.Name, jen.Id("payload")))
 	})
 	if len(e.Calls) == 0 {
 		return
@@ -170,12 +165,8 @@ func how(c wire.Call) string {
 	return ""
 }
 
-func (w *wired) make(e *wire.Event, how string, payload *jen.Statement) *jen.Statement {
-	return jen.Id("b").Dot(makes(e)).Dot(how).Call(jen.Op("&").Id("b").Dot("bus"), payload)
-}
-
-// own copies what a payload shares with its emitter.
-func (w *wired) own(g *jen.Group, e *wire.Event, payload *jen.Statement) {
+// unshare copies what a payload shares with its emitter.
+func (w *wired) unshare(g *jen.Group, e *wire.Event, payload *jen.Statement) {
 	if e.Copied {
 		g.Add(payload.Clone()).Op("=").Add(w.generated("Copy" + e.Name)).Call(payload.Clone())
 	}
@@ -190,8 +181,4 @@ func calls(g *jen.Group, list []wire.Call) {
 		}
 		g.Id("b").Dot("consumers").Dot(c.Field).Dot(c.Method).Call(e)
 	}
-}
-
-func leaveWired(g *jen.Group) {
-	g.If(inner("Leave").Call()).Block(jen.Id("b").Dot("drain").Call())
 }

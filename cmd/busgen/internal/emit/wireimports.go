@@ -14,7 +14,7 @@ var wiredLocals = []string{"b", "e", "ok", "id", "kept", "batch", "block", "payl
 func (w *wired) file() *jen.File {
 	f := jen.NewFilePathName(w.home.Path, w.home.Name)
 	f.HeaderComment(Header)
-	used := map[string]bool{w.bus.Name(): true, w.bus.Constructor(): true}
+	used := map[string]bool{w.wire.Name(): true, w.wire.Constructor(): true}
 	for _, name := range slices.Concat(w.home.Taken, wiredLocals) {
 		used[name] = true
 	}
@@ -32,9 +32,9 @@ func (w *wired) file() *jen.File {
 	}
 	add(eventsPath, "events")
 	add(muxPath, "mux")
-	add(w.bus.Generated.Path, w.bus.Generated.Name)
+	add(w.wire.Generated.Path, w.wire.Generated.Name)
 	seen := map[string]bool{w.home.Path: true}
-	for _, e := range w.bus.Events {
+	for _, e := range w.wire.Events {
 		if !seen[e.Payload.Path] {
 			seen[e.Payload.Path] = true
 			add(e.Payload.Path, e.Payload.Name)
