@@ -13,11 +13,10 @@ func (b *Bus) BeginBlock(block events.Block) events.BeginBlock {
 	if b.block == open {
 		panic("busgen: BeginBlock while block " + strconv.FormatUint(b.stamper.Height(), 10) + " is open: call EndBlock first")
 	}
-	if b.begun && block.Height < b.stamper.Height() {
+	if block.Height < b.stamper.Height() { // 0 before the first
 		panic("busgen: BeginBlock of height " + strconv.FormatUint(block.Height, 10) + " after height " +
 			strconv.FormatUint(b.stamper.Height(), 10) + ": heights can't go back")
 	}
-	b.begun = true
 	b.setBlock(open)
 	b.stamper.BeginBlock(block)
 	return events.NewBeginBlock(b.boundary())
@@ -30,12 +29,11 @@ func (b *Bus) BeginTx(id string) {
 	switch {
 	case b.block != open:
 		b.refuse("BeginTx")
-	case b.inTx:
-		panic("busgen: BeginTx(" + strconv.Quote(id) + ") while transaction " + strconv.Quote(b.txID) + " is open: call EndTx first")
+	case b.txID() != "":
+		panic("busgen: BeginTx(" + strconv.Quote(id) + ") while transaction " + strconv.Quote(b.txID()) + " is open: call EndTx first")
 	case id == "":
 		panic("busgen: BeginTx with an empty name, which means no transaction")
 	}
-	b.inTx, b.txID = true, id
 	b.stamper.BeginTx(id)
 }
 
@@ -43,11 +41,10 @@ func (b *Bus) BeginTx(id string) {
 // and on a stopped bus.
 func (b *Bus) EndTx() events.EndTx {
 	b.atBoundary("EndTx")
-	if !b.inTx {
+	if b.txID() == "" {
 		panic("busgen: EndTx without a transaction: call BeginTx first")
 	}
 	e := events.NewEndTx(b.boundary())
-	b.inTx = false
 	b.stamper.EndTx()
 	return e
 }
@@ -59,13 +56,16 @@ func (b *Bus) EndBlock() events.EndBlock {
 	switch {
 	case b.block != open:
 		b.refuse("EndBlock")
-	case b.inTx:
-		panic("busgen: EndBlock while transaction " + strconv.Quote(b.txID) + " is open: call EndTx first")
+	case b.txID() != "":
+		panic("busgen: EndBlock while transaction " + strconv.Quote(b.txID()) + " is open: call EndTx first")
 	}
 	e := events.NewEndBlock(b.boundary())
 	b.setBlock(closed)
 	return e
 }
+
+// txID names the open transaction; empty: there is none.
+func (b *Bus) txID() string { return b.stamper.Next().TxID() }
 
 // boundary begins the delivery of an event at the next place and gives its header.
 func (b *Bus) boundary() events.Header {

@@ -34,13 +34,10 @@ type Bus struct {
 	block  state  // closed or open
 	asked  uint32 // atomic: whether to mark deliveries
 	held   bool   // a batch or the queue is being delivered: what waits is not for Leave to deliver
-	inTx   bool
-	begun  bool   // some block has begun
 	routed bool   // the event in delivery is a routed one, and something waits
 	inHand uint64 // the number of the event in delivery, or elsewhere
 
 	stamper events.Stamper
-	txID    string
 
 	marks
 

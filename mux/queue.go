@@ -22,7 +22,8 @@ func (b *Bus) Nest(method string) {
 // Enqueue keeps an event that was emitted or routed from inside a consumer, until the event in hand has reached everyone. It
 // panics if the bus is stopped, or if consumers emit without end.
 func (b *Bus) Enqueue(method string, e events.Event) {
-	if b.nesting {
+	emitted := b.nesting
+	if emitted {
 		b.inHand, b.nesting = b.outer, false
 	}
 	b.nested++
@@ -33,8 +34,8 @@ func (b *Bus) Enqueue(method string, e events.Event) {
 		panic("busgen: " + method + ": more than " + strconv.Itoa(maxNested) +
 			" events emitted from consumers in answer to one: a consumer answers its own event without end")
 	}
-	if h, ok := headerOf(e); ok {
-		b.behind(h.Height(), h.Sequence()) // a routed event; one that was emitted has its place already
+	if !emitted { // what was emitted has its place already
+		b.afterRouted(e)
 	}
 	b.queue = append(b.queue, e)
 	b.routed = b.routed || b.state == routing
@@ -76,9 +77,7 @@ func (b *Bus) EnterBatch(batch []events.Event) bool {
 	}
 	b.held = true
 	for _, e := range batch {
-		if h, ok := headerOf(e); ok {
-			b.behind(h.Height(), h.Sequence())
-		}
+		b.afterRouted(e)
 	}
 	return true
 }
@@ -99,6 +98,13 @@ func (b *Bus) follow(height, sequence uint64) {
 		b.inHand = sequence
 	}
 	b.behind(height, sequence)
+}
+
+// afterRouted goes behind an event that is to be routed.
+func (b *Bus) afterRouted(e events.Event) {
+	if h, ok := headerOf(e); ok {
+		b.behind(h.Height(), h.Sequence())
+	}
 }
 
 // behind moves the next place behind one that is taken.
