@@ -177,8 +177,11 @@ func numbers(dir string, domain *model.Package) (*lock.File, diag.List) {
 
 // own says whether busgen wrote a file: then it may be replaced or removed.
 func own(name string, content []byte) bool {
-	return name == lock.Name || strings.HasSuffix(name, ".go") && bytes.HasPrefix(content, []byte("// "+emit.Header))
+	return name == lock.Name || strings.HasSuffix(name, ".go") && written(content)
 }
+
+// written says whether Go source is busgen's.
+func written(content []byte) bool { return bytes.HasPrefix(content, []byte("// "+emit.Header)) }
 
 // stale prints what is out of date and how.
 func stale(plan *write.Plan, dir string, stdout, stderr io.Writer) int {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
 	"go/token"
 	"path/filepath"
@@ -35,7 +34,7 @@ func wired(folder wire.Folder, clock *clock) (*write.Plan, diag.List) {
 	}
 	clock.stage("write")
 	own := func(name string, content []byte) bool {
-		return strings.HasSuffix(name, wire.Suffix) && bytes.HasPrefix(content, []byte("// "+emit.Header))
+		return strings.HasSuffix(name, wire.Suffix) && written(content)
 	}
 	plan, findings := write.New(folder.Dir, files, own, "rename the wired struct")
 	list.Append(findings)

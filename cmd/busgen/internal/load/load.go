@@ -127,8 +127,6 @@ func (p *Package) unfit() diag.List {
 
 // tests parses the package's test files, which are no part of it, for directives that got lost there. A file that does not
 // parse is left to go test.
-func tests(fset *token.FileSet, dir string) []*ast.File { return new(seen).tests(fset, dir) }
-
 func (s *seen) tests(fset *token.FileSet, dir string) []*ast.File {
 	names, err := filepath.Glob(filepath.Join(dir, "*_test.go"))
 	if err != nil {

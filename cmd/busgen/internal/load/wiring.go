@@ -64,7 +64,7 @@ func Wire(dir string, besides Besides) (*Wiring, diag.List) {
 		_, overlaid := files[fset.Position(f.FileStart).Filename]
 		return overlaid
 	})
-	w.Tests = tests(fset, dir)
+	w.Tests = new(seen).tests(fset, dir)
 	w.dependencies(one)
 	for _, d := range problems(one, dir) {
 		if d.Pos.Filename == stub {
