@@ -1,0 +1,73 @@
+package execution
+
+import (
+	"fmt"
+
+	"github.com/quagmt/udecimal"
+
+	"github.com/busgen/busgen/domain"
+	"github.com/busgen/busgen/node/engine/risk"
+)
+
+// The largest price of a market, size of an order, and volume of a party: its position and all its orders in a market. Each market
+// can have some millions of parties at that volume before what the network takes over could exceed an int64.
+const (
+	MaxPrice  = 1_000_000_000_000_000
+	MaxSize   = 1_000_000_000_000
+	MaxVolume = 1_000_000_000_000
+)
+
+// maxPlaces bounds decimal places, so that factors are exact: a decimal has 19 fraction digits.
+const maxPlaces = 9
+
+// Market defines a futures market.
+type Market struct {
+	ID string
+	// DecimalPlaces is how many the market's prices have, AssetDecimalPlaces how many the settlement asset has, which
+	// are no fewer. A market price times ten to their difference is an asset price.
+	DecimalPlaces, AssetDecimalPlaces int
+	// PositionDecimalPlaces is how many sizes have; it may be negative. Ten to its power is the position factor.
+	PositionDecimalPlaces int
+	MarkPrice             uint64 // the first one, a market price
+	Factors               risk.Factors
+	// The fees of the side that takes, as fractions of the trade's value: to the maker, and to the market's fee account.
+	MakerFee, InfrastructureFee domain.Decimal
+	// DisposalRange is how far from the mark price the network trades at most, as a fraction of it.
+	DisposalRange domain.Decimal
+}
+
+// Validate says what is wrong with the definition, or nil.
+func (m Market) Validate() error {
+	one := udecimal.One
+	switch {
+	case m.ID == "":
+		return fmt.Errorf("a market needs an ID")
+	case m.DecimalPlaces < 0 || m.AssetDecimalPlaces < m.DecimalPlaces || m.AssetDecimalPlaces-m.DecimalPlaces > maxPlaces:
+		return fmt.Errorf("market %s: decimal places %d with %d of the asset: want 0 to %[3]d, and up to %d more of the asset", m.ID, m.DecimalPlaces, m.AssetDecimalPlaces, maxPlaces)
+	case m.PositionDecimalPlaces < -maxPlaces || m.PositionDecimalPlaces > maxPlaces:
+		return fmt.Errorf("market %s: position decimal places %d: want %d to %d", m.ID, m.PositionDecimalPlaces, -maxPlaces, maxPlaces)
+	case m.MarkPrice == 0 || m.MarkPrice > MaxPrice:
+		return fmt.Errorf("market %s: mark price %d: want 1 to %d", m.ID, m.MarkPrice, uint64(MaxPrice))
+	case m.MakerFee.IsNeg() || m.InfrastructureFee.IsNeg() || m.MakerFee.Add(m.InfrastructureFee).GreaterThan(one):
+		return fmt.Errorf("market %s: fees of %s and %s: want fractions that add up to 1 at most", m.ID, m.MakerFee, m.InfrastructureFee)
+	case m.DisposalRange.IsNeg() || m.DisposalRange.GreaterThan(one):
+		return fmt.Errorf("market %s: disposal range %s: want a fraction from 0 to 1", m.ID, m.DisposalRange)
+	}
+	if err := m.Factors.Validate(); err != nil {
+		return fmt.Errorf("market %s: %w", m.ID, err)
+	}
+	return nil
+}
+
+// PriceFactor is what a market price is multiplied with to be an asset price.
+func (m Market) PriceFactor() domain.Decimal { return tenTo(m.AssetDecimalPlaces - m.DecimalPlaces) }
+
+// PositionFactor is how many size units make one whole contract; below 1 if a size unit is more than one.
+func (m Market) PositionFactor() domain.Decimal { return tenTo(m.PositionDecimalPlaces) }
+
+func tenTo(power int) domain.Decimal {
+	if power < 0 {
+		return udecimal.MustFromInt64(1, uint8(-power))
+	}
+	return udecimal.MustFromInt64(10, 0).PowInt(power)
+}
