@@ -1,0 +1,146 @@
+package sim
+
+import (
+	"math/rand/v2"
+	"strconv"
+
+	"github.com/busgen/busgen/domain"
+	"github.com/busgen/busgen/node/engine/execution"
+)
+
+// kind is a way to trade.
+type kind struct {
+	name  string
+	stake int64 // what a party brings at first, in dollars
+	trade func(*desk, *orders)
+}
+
+// kinds are taken in turn by the parties.
+var kinds = []*kind{&maker, &trend, &noise, &trend, &noise, &noise}
+
+var (
+	maker = kind{"maker", 1_000_000, quote}
+	trend = kind{"trend", 5_000, follow}
+	noise = kind{"noise", 30_000, babble}
+)
+
+// trader is a party.
+type trader struct {
+	name   string
+	number int // among those of its kind, from 1
+	kind   *kind
+	random *rand.Rand // for what concerns no market
+	free   uint64     // what is in its general account
+	desks  []*desk    // one for each market
+}
+
+// desk is a trader in one market.
+type desk struct {
+	*trader
+	market *market
+	random *rand.Rand
+	volume int64     // open, signed
+	live   []resting // its orders in the book, by time of entry
+}
+
+// resting is an order in the book.
+type resting struct {
+	id, reference string
+	side          domain.Side
+	price, size   uint64
+}
+
+// newTraders makes the parties, each with a desk in each market.
+func newTraders(config Config, markets []*market) []*trader {
+	numbers := map[*kind]int{}
+	traders := make([]*trader, 0, config.Parties)
+	for i := range config.Parties {
+		k := kinds[i%len(kinds)]
+		numbers[k]++
+		t := &trader{name: k.name + "-" + strconv.Itoa(numbers[k]), number: numbers[k], kind: k}
+		t.random = config.source(t.name)
+		for _, m := range markets {
+			source := config.source(t.name + " in " + m.definition.ID)
+			t.desks = append(t.desks, &desk{trader: t, market: m, random: source})
+		}
+		traders = append(traders, t)
+	}
+	return traders
+}
+
+// idle says whether the trader has no position and no order anywhere.
+func (t *trader) idle() bool {
+	for _, d := range t.desks {
+		if d.volume != 0 || len(d.live) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// money moves some of a trader's money: now and then a little in or out, and a new stake once everything is lost.
+func (t *trader) money(out *orders) {
+	stake := t.kind.stake * dollar
+	switch roll := t.random.IntN(400); {
+	case t.free < uint64(stake)/50 && roll < 40 && t.idle():
+		out.add(execution.Deposit{PartyID: t.name, Amount: amount(stake)})
+	case roll == 100:
+		out.add(execution.Deposit{PartyID: t.name, Amount: amount(1 + t.random.Int64N(stake/20))})
+	case roll < 104 && t.free > uint64(2*stake): // keeps what it won
+		out.add(execution.Withdraw{PartyID: t.name, Amount: amount(int64(t.free) - stake)})
+	case roll == 105 && t.free > 100:
+		out.add(execution.Withdraw{PartyID: t.name, Amount: amount(1 + t.random.Int64N(int64(t.free)/20))})
+	}
+}
+
+// see takes over what became of an order of the trader's.
+func (d *desk) see(o domain.Order) {
+	at := -1
+	for i := range d.live {
+		if d.live[i].id == o.ID {
+			at = i
+		}
+	}
+	if o.Status != domain.OrderStatusActive {
+		if at >= 0 {
+			d.live = append(d.live[:at], d.live[at+1:]...)
+		}
+		return
+	}
+	now := resting{o.ID, o.Reference, o.Side, whole(o.Price), o.Remaining}
+	if at < 0 {
+		d.live = append(d.live, now)
+	} else {
+		d.live[at] = now
+	}
+}
+
+// order is a new order of the desk's.
+func (d *desk) order(side domain.Side, typ domain.OrderType, force domain.TimeInForce, price, size uint64) execution.SubmitOrder {
+	return execution.SubmitOrder{
+		MarketID: d.market.definition.ID, PartyID: d.name,
+		Side: side, Type: typ, TimeInForce: force, Price: price, Size: size,
+	}
+}
+
+// reduce closes a part of the desk's position at what the book offers.
+func (d *desk) reduce(size uint64) execution.SubmitOrder {
+	side := domain.SideSell
+	if d.volume < 0 {
+		side = domain.SideBuy
+	}
+	o := d.order(side, domain.OrderTypeMarket, domain.TimeInForceIOC, 0, size)
+	o.ReduceOnly = true
+	return o
+}
+
+// held is the size of the desk's position.
+func (d *desk) held() uint64 { return uint64(max(d.volume, -d.volume)) }
+
+// side is the one on which a signed volume is.
+func side(volume int64) domain.Side {
+	if volume < 0 {
+		return domain.SideSell
+	}
+	return domain.SideBuy
+}
