@@ -5,7 +5,6 @@ import (
 	"maps"
 	"slices"
 	"testing"
-	"time"
 
 	"github.com/quagmt/udecimal"
 	"github.com/stretchr/testify/require"
@@ -14,53 +13,9 @@ import (
 	"github.com/busgen/busgen/domain"
 	"github.com/busgen/busgen/events"
 	"github.com/busgen/busgen/generated"
-	"github.com/busgen/busgen/node/audit"
-	"github.com/busgen/busgen/node/digest"
 	"github.com/busgen/busgen/node/engine/execution"
 	"github.com/busgen/busgen/node/engine/risk"
 )
-
-// world is an exchange with an auditor and a digest.
-type world struct {
-	*execution.Exchange
-	bus    *generated.Router
-	audit  *audit.Auditor
-	digest *digest.Digest
-	height uint64
-	txs    int
-}
-
-func newWorld(consumers ...any) *world {
-	w := &world{bus: generated.NewRouter(), audit: audit.New(), digest: digest.New()}
-	for _, consumer := range append([]any{w.audit, w.digest}, consumers...) {
-		if _, err := w.bus.Attach(consumer); err != nil {
-			panic(err)
-		}
-	}
-	w.Exchange = execution.New("USD", w.bus)
-	return w
-}
-
-var start = time.Unix(1_800_000_000, 0).UTC()
-
-// block runs commands in a block of their own.
-func (w *world) block(commands ...execution.Command) {
-	w.begin()
-	for _, c := range commands {
-		w.apply(c)
-	}
-	w.EndBlock()
-}
-
-func (w *world) begin() {
-	w.height++
-	w.BeginBlock(events.Block{ChainID: "test", Height: w.height, Time: start.Add(time.Duration(w.height) * time.Second)})
-}
-
-func (w *world) apply(c execution.Command) {
-	w.txs++
-	w.Apply(execution.Tx{ID: fmt.Sprint("tx-", w.txs), Command: c})
-}
 
 var randomParties = []string{"a", "b", "c", "d", "e"}
 
@@ -135,7 +90,8 @@ func TestInvariants(t *testing.T) {
 	seen := map[string]int{}
 	tally := generated.EventConsumer(generated.EventFunc(func(e events.Event) { seen[e.Kind().String()]++ }))
 	rapid.Check(t, func(t *rapid.T) {
-		w := newWorld(tally)
+		w := newWorld()
+		w.attach(tally)
 		w.block(execution.CreateMarket{Market: randomMarket(t, "M")}, execution.CreateMarket{Market: randomMarket(t, "N")})
 		for _, party := range randomParties {
 			amount := udecimal.MustFromInt64(rapid.SampledFrom([]int64{1, 100, 200, 400, 1000, 3000}).Draw(t, "money"), 0)
