@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"time"
+
+	"github.com/busgen/busgen/node/progress"
 )
 
 // Exit codes of [Run]; a command line that cannot be understood has [ExitUsage].
@@ -50,20 +52,20 @@ func Run(config Config, arguments []string) int {
 
 // runFiles replays the files and gives the result of the first that has the most positions, of those that could be read.
 func runFiles(config Config, out *bufio.Writer, files []string) (tally Tally, largest Result) {
-	bar := newProgress(config, len(files))
-	defer bar.clear()
+	bar := progress.New(config.Err, config.Progress, len(files), "replaying")
+	defer bar.Clear()
 	start := time.Now() // for the report only: no event depends on it
 	for i, file := range files {
 		result := File(file)
 		tally.add(result)
 		if !result.Matches() {
-			bar.clear()
+			bar.Clear()
 			report(out, config.Err, result)
 		}
 		if i == 0 || result.larger(largest) {
 			largest = result
 		}
-		bar.step()
+		bar.Step()
 	}
 	tally.Took = time.Since(start)
 	return tally, largest
