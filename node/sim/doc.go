@@ -10,13 +10,15 @@
 //   - Makers quote several levels on both sides around a price that drifts, each with a spread of its own, lean against
 //     their position, and move their quotes by amendments. Not all of them every block, so that old quotes get hit.
 //   - Trend followers put all their money behind where the mark price went, with a leverage near what the margin allows. They
-//     are the ones whom a shock ruins; they come back with a new stake.
+//     are the ones whom a shock ruins; they come back with a new stake. Some wait for a price with orders as large, and get it in a shock.
 //   - Noise traders send a bit of everything: market, limit, post-only, fill or kill and reduce-only orders, amendments,
 //     cancellations.
 //   - The operator opens the markets, sets a mark price now and then, ends every fourth market after some hundred blocks, and passes on
 //     commands that make no sense, which must fail as events.
 //
-// Now and then a market has a shock: its price moves by several per cent within a few blocks, and most makers are gone meanwhile.
+// Now and then a market has a shock: its price moves by several per cent within a few blocks, and most makers are gone meanwhile. One shock in
+// three is wild: the oracle goes twice too far and is put right at the end of the block. That ruins some on either side, so that
+// the exchange closes them out against each other.
 //
 // # Determinism
 //

@@ -93,20 +93,29 @@ func (m *market) see(data domain.MarketData) {
 
 // affordable is the size that an amount of asset units pays for at the mark price.
 func (m *market) affordable(amount uint64) uint64 {
-	price := m.mark
+	price, units := m.contract()
+	return amount * units / max(price, 1)
+}
+
+// worth is the value of a size at the mark price, in asset units.
+func (m *market) worth(size uint64) uint64 {
+	price, units := m.contract()
+	return size * price / units
+}
+
+// contract is what so many units of size are worth at the mark price, in asset units.
+func (m *market) contract() (price, units uint64) {
+	price, units = m.mark, 1
 	for range assetPlaces - m.product.places {
 		price *= 10
 	}
-	for range m.product.positionPlace {
-		amount *= 10
+	for range m.product.positionPlaces {
+		units *= 10
 	}
-	for range -m.product.positionPlace {
+	for range -m.product.positionPlaces {
 		price *= 10
 	}
-	if price == 0 {
-		return 0
-	}
-	return amount / price
+	return price, units
 }
 
 // shift moves a price by ten-thousandths of itself.

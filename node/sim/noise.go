@@ -10,14 +10,15 @@ const patience = 5
 
 // babble does something or other, every third block.
 func babble(d *desk, out *orders) {
+	m := d.market
+	if m.shock.wild && d.random.IntN(2) == 0 { // runs after the oracle, and hits what is slower
+		out.add(d.order(side(m.shock.step), domain.OrderTypeMarket, domain.TimeInForceIOC, 0, 6*m.product.lot))
+		return
+	}
 	if d.random.IntN(3) != 0 {
 		return
 	}
-	m := d.market
-	side := domain.SideBuy
-	if d.random.IntN(2) == 0 {
-		side = domain.SideSell
-	}
+	side := side(d.random.Int64N(2) - 1)
 	size := 1 + d.random.Uint64N(m.product.lot)
 	if len(d.live) > patience {
 		out.add(execution.CancelOrder{MarketID: m.definition.ID, PartyID: d.name, OrderID: d.live[0].id})

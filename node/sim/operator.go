@@ -27,6 +27,13 @@ func (m *market) oracle(out *orders) {
 	}
 }
 
+// correct ends a block in which the oracle was wild.
+func (m *market) correct(out *orders) {
+	if m.open && m.shock.wild && m.expiry != out.height {
+		out.add(execution.SetMarkPrice{MarketID: m.definition.ID, Price: m.fair})
+	}
+}
+
 // mistake is a command of the trader, or in its name, that cannot be carried out.
 func (d *desk) mistake() execution.Command {
 	id, who := d.market.definition.ID, d.name

@@ -19,11 +19,11 @@ const (
 
 // product is what makes the markets differ.
 type product struct {
-	name                  string
-	places, positionPlace int
-	price                 uint64 // market price
-	lot                   uint64 // the usual size of an order, worth some ten thousand dollars
-	margin                string // maintenance margin of longs and shorts, a fraction
+	name                   string
+	places, positionPlaces int
+	price                  uint64 // market price
+	lot                    uint64 // the usual size of an order, worth some ten thousand dollars
+	margin                 string // maintenance margin of longs and shorts, a fraction
 }
 
 // products are taken in turn. The first has factors of 1 everywhere; then come a price factor of 100 with a position factor of
@@ -42,7 +42,7 @@ func (p product) definition(number int) execution.Market {
 		ID:                    p.name + "-" + strconv.Itoa(number),
 		DecimalPlaces:         p.places,
 		AssetDecimalPlaces:    assetPlaces,
-		PositionDecimalPlaces: p.positionPlace,
+		PositionDecimalPlaces: p.positionPlaces,
 		MarkPrice:             p.price,
 		Factors: risk.Factors{
 			Long: margin, Short: margin,

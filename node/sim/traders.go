@@ -54,6 +54,9 @@ func (t *Traders) Commands(height uint64) []execution.Tx {
 	for i := range n {
 		t.turn(t.traders[(height+i)%n])
 	}
+	for _, m := range t.markets {
+		m.correct(&t.out)
+	}
 	return t.out.txs
 }
 

@@ -1,34 +1,30 @@
 package sim
 
-import "github.com/busgen/busgen/domain"
+import (
+	"github.com/busgen/busgen/domain"
+	"github.com/busgen/busgen/node/engine/execution"
+)
 
 // follow puts a trend follower's money behind the trend, and takes it back after a while.
 func follow(d *desk, out *orders) {
 	roll := d.random.IntN(100)
 	if d.volume != 0 {
-		switch gains := d.volume*d.market.shock.step > 0; {
-		case gains && roll < 60: // puts at stake what it has just won
-			for size := 2 * d.held(); size > d.held()/8; size /= 2 {
-				out.add(d.order(side(d.volume), domain.OrderTypeMarket, domain.TimeInForceIOC, 0, size))
-			}
-		case roll < 4:
-			out.add(d.reduce(d.held()))
-		}
+		d.hold(roll, out)
 		return
+	}
+	if len(d.live) > 0 && roll < 3 { // no longer waits
+		out.add(execution.CancelOrder{MarketID: d.market.definition.ID, PartyID: d.name, OrderID: d.live[0].id})
 	}
 	if roll >= 12 || len(d.live) > 0 {
 		return
 	}
-	side := domain.SideBuy
-	if by := d.market.trend(out.height); by < 0 || by == 0 && roll%2 == 0 {
-		side = domain.SideSell
-	}
+	side := side(d.market.trend(out.height))
 	leverage := uint64(10 + d.random.IntN(15))
 	size := d.market.affordable(d.free * leverage)
 	if size == 0 {
 		return
 	}
-	if roll < 4 { // waits for a better price, and may get it when it is none any more
+	if roll < 7 { // waits for a better price, and may get it when it is none any more
 		o := d.order(side, domain.OrderTypeLimit, domain.TimeInForceGTC, d.better(side), size)
 		out.add(o)
 		return
@@ -38,9 +34,26 @@ func follow(d *desk, out *orders) {
 
 // better is a price somewhat on the desk's side of the mark price.
 func (d *desk) better(side domain.Side) uint64 {
-	by := 10 + d.random.Int64N(300)
+	by := 5 + d.random.Int64N(80)
 	if side == domain.SideBuy {
 		by = -by
 	}
 	return shift(d.market.mark, by)
+}
+
+// hold is what a trend follower with a position does. A wild oracle that brings gains makes some of them double their stakes, and others
+// take the money out, who then have nothing when the price comes back.
+func (d *desk) hold(roll int, out *orders) {
+	shock := d.market.shock
+	switch {
+	case shock.wild && d.volume*shock.step > 0 && roll < 50:
+		gain := d.market.worth(d.held()) / 10_000 * uint64(2*max(shock.step, -shock.step))
+		out.add(execution.Withdraw{PartyID: d.name, Amount: amount(int64(d.free + gain*4/5))})
+	case shock.wild && d.volume*shock.step > 0:
+		for size := 2 * d.held(); size > d.held()/8; size /= 2 {
+			out.add(d.order(side(d.volume), domain.OrderTypeMarket, domain.TimeInForceIOC, 0, size))
+		}
+	case roll < 3:
+		out.add(d.reduce(d.held()))
+	}
 }
