@@ -1,13 +1,12 @@
 package run
 
 import (
-	"fmt"
+	"strconv"
+	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/table"
 	"github.com/jedib0t/go-pretty/v6/text"
 	"github.com/quagmt/udecimal"
-
-	"github.com/busgen/busgen/domain"
 )
 
 // extremes is how many parties the table of profits shows from either end.
@@ -32,31 +31,29 @@ func marketTable(markets []*marketTally) string {
 		"market", "state", "mark price", "open interest", "volume", "trades", "cascades", "insurance")
 	for _, m := range markets {
 		writer.AppendRow(table.Row{
-			m.created.MarketID, m.data.State, scaled(m.data.MarkPrice, m.created.DecimalPlaces),
+			m.created.MarketID, m.data.State, m.price(),
 			m.size(m.data.OpenInterest), m.size(m.volume), m.trades, m.cascades, m.insurance,
 		})
 	}
 	return writer.Render()
 }
 
+// price is the mark price. It is a whole number, which an int64 holds, of the market's decimals.
+func (m *marketTally) price() string {
+	mark, _ := m.data.MarkPrice.Int64()
+	return scaled(uint64(mark), m.created.DecimalPlaces)
+}
+
 func (m *marketTally) size(units uint64) string {
-	return scaled(udecimal.MustFromUint64(units, 0), m.created.PositionDecimalPlaces)
+	return scaled(units, m.created.PositionDecimalPlaces)
 }
 
 // scaled is an integer as a number with so many decimal places; they may be negative.
-func scaled(n domain.Decimal, places int64) string {
-	ten := udecimal.MustFromInt64(10, 0)
-	for range -places {
-		n = n.Mul(ten)
+func scaled(n uint64, places int64) string {
+	if places < 0 {
+		return strconv.FormatUint(n, 10) + strings.Repeat("0", int(-places))
 	}
-	if places <= 0 {
-		return n.String()
-	}
-	shifted, err := n.Div(ten.PowInt(int(places)))
-	if err != nil { // a power of ten is not zero
-		panic(fmt.Sprintf("run: %s with %d places: %v", n, places, err))
-	}
-	return shifted.StringFixed(uint8(places))
+	return udecimal.MustFromUint64(n, uint8(places)).StringFixed(uint8(places))
 }
 
 func profitTable(list []profit) string {
