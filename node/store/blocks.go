@@ -1,0 +1,67 @@
+package store
+
+import (
+	"math"
+	"strconv"
+	"time"
+
+	"github.com/busgen/busgen/events"
+)
+
+// Blocks keeps the blocks, and commits each with all that the other stores wrote of it.
+type Blocks struct{ *table }
+
+var blocksTable = definition{name: "blocks", columns: []string{"height", "time", "trades", "entries", "digest"}}
+
+// stores makes the stores of a file.
+func (db *DB) stores() {
+	table := func(d definition) *table {
+		t := &table{db: db, definition: d}
+		db.tables = append(db.tables, t)
+		return t
+	}
+	db.Accounts = &Accounts{table: table(accountsTable)}
+	db.Positions = &Positions{table: table(positionsTable)}
+	db.Trades = &Trades{table: table(tradesTable)}
+	db.Orders = &Orders{table: table(ordersTable)}
+	db.Ledger = &Ledger{table: table(ledgerTable)}
+	db.Blocks = &Blocks{table: table(blocksTable)}
+}
+
+// OnEndBlock commits the block, or compares it with the one that the file has.
+func (s *Blocks) OnEndBlock(e events.EndBlock) {
+	db, height := s.db, e.BlockHeight()
+	if db.err != nil {
+		return
+	}
+	if db.skips(height) {
+		db.compare(height, db.digest())
+		return
+	}
+	s.add(int64(height), nanos(e.BlockTime()), int64(db.Trades.taken()), int64(db.Ledger.taken()), db.digest())
+	s.write()
+	db.commit(height)
+}
+
+// taken is how many rows the block has added, and begins to count anew.
+func (t *table) taken() int {
+	n := t.added
+	t.added = 0
+	return n
+}
+
+// nanos is a time as the file has it.
+func nanos(t time.Time) int64 {
+	if t.IsZero() {
+		return 0
+	}
+	return t.UnixNano()
+}
+
+// size is a size as the file has it: an integer, or its digits if it is beyond 63 bits.
+func size(n uint64) any {
+	if n > math.MaxInt64 {
+		return strconv.FormatUint(n, 10)
+	}
+	return int64(n)
+}

@@ -1,0 +1,164 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"fmt"
+	"io/fs"
+	"net/url"
+
+	"github.com/pressly/goose/v3"
+)
+
+//go:embed migrations/*.sql
+var migrations embed.FS
+
+// application is the number in the file's header that says whose it is; the first migration writes it.
+const application = 1651864423
+
+// Fact is something that a run was started with and that makes it what it is, such as its seed.
+type Fact struct{ Name, Value string }
+
+// Open opens a file to write to, or makes it. Digest is asked at the end of each block for the digest of all blocks so far; give
+// the stores to the bus after whatever makes the digest. The facts are written into a new file; an existing one must have the same.
+//
+// Errors are those of this package, wrapped with the path; a file that cannot be used is left as it is.
+func Open(ctx context.Context, path string, digest func() string, facts ...Fact) (*DB, error) {
+	db, err := open(ctx, path, digest, facts)
+	if err != nil {
+		return nil, explain(path, err)
+	}
+	return db, nil
+}
+
+func open(ctx context.Context, path string, digest func() string, facts []Fact) (*DB, error) {
+	pool, err := sql.Open("sqlite", address(path, "rwc"))
+	if err != nil {
+		return nil, err
+	}
+	// One connection, so that a transaction is the connection's.
+	pool.SetMaxOpenConns(1)
+	db := &DB{ctx: ctx, path: path, pool: pool, digest: digest}
+	for _, step := range []func() error{
+		db.inspect, db.migrate, func() error { return db.identify(facts) }, db.resume, db.prepare,
+	} {
+		if err := step(); err != nil {
+			_ = pool.Close() // the first error is the one to tell
+			return nil, err
+		}
+	}
+	return db, nil
+}
+
+// address is the file's name as the driver wants it, with how to open it. Write-ahead logging lets others read meanwhile.
+func address(path, mode string) string {
+	u := url.URL{Scheme: "file", Opaque: (&url.URL{Path: path}).EscapedPath()}
+	query := url.Values{"mode": {mode}, "_pragma": {"busy_timeout(2000)"}}
+	if mode != "ro" {
+		query["_pragma"] = append(query["_pragma"], "journal_mode(WAL)", "synchronous(NORMAL)")
+		query["_txlock"] = []string{"immediate"}
+	}
+	u.RawQuery = query.Encode()
+	return u.String()
+}
+
+// inspect refuses a file that is damaged or not ours.
+func (db *DB) inspect() error {
+	var tables, owner int
+	// A file whose first opening was cut short may have the table of versions and nothing else.
+	const others = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('goose_db_version', 'sqlite_sequence')"
+	if err := db.row(others, &tables); err != nil || tables == 0 {
+		return err
+	}
+	if err := db.row("PRAGMA application_id", &owner); err != nil {
+		return err
+	}
+	if owner != application {
+		return ErrForeign
+	}
+	var health string
+	if err := db.row("PRAGMA quick_check(1)", &health); err != nil {
+		return err
+	}
+	if health != "ok" {
+		return fmt.Errorf("%w (%s)", ErrCorrupt, health)
+	}
+	return nil
+}
+
+// migrate brings the tables up to date.
+func (db *DB) migrate() error {
+	files, err := fs.Sub(migrations, "migrations")
+	if err != nil {
+		return err
+	}
+	provider, err := goose.NewProvider(goose.DialectSQLite3, db.pool, files)
+	if err != nil {
+		return err
+	}
+	has, newest, err := versions(db.ctx, provider)
+	if err != nil {
+		return err
+	}
+	if has > newest {
+		return fmt.Errorf("%w (its tables are of version %d, the newest known is %d)", ErrNewer, has, newest)
+	}
+	_, err = provider.Up(db.ctx)
+	return err
+}
+
+// versions is the file's version and the newest that there is.
+func versions(ctx context.Context, provider *goose.Provider) (has, newest int64, err error) {
+	has, err = provider.GetDBVersion(ctx)
+	for _, source := range provider.ListSources() {
+		newest = max(newest, source.Version)
+	}
+	return has, newest, err
+}
+
+// identify writes the run's facts, or compares them with those of the file.
+func (db *DB) identify(facts []Fact) error {
+	var known int
+	if err := db.row("SELECT count(*) FROM run", &known); err != nil {
+		return err
+	}
+	if known == 0 {
+		return db.introduce(facts)
+	}
+	for _, f := range facts {
+		var value string
+		if err := db.row("SELECT coalesce((SELECT value FROM run WHERE name = ?), '')", &value, f.Name); err != nil {
+			return err
+		}
+		if value != f.Value {
+			return fmt.Errorf("%w (its %s is %q, not %q)", ErrOtherRun, f.Name, value, f.Value)
+		}
+	}
+	return nil
+}
+
+// introduce writes the facts of a new file, all or none.
+func (db *DB) introduce(facts []Fact) error {
+	tx, err := db.pool.BeginTx(db.ctx, nil)
+	if err != nil {
+		return err
+	}
+	for _, f := range facts {
+		if _, err := tx.ExecContext(db.ctx, "INSERT INTO run VALUES (?, ?)", f.Name, f.Value); err != nil {
+			_ = tx.Rollback()
+			return err
+		}
+	}
+	return tx.Commit()
+}
+
+// resume finds where the file ends.
+func (db *DB) resume() error {
+	return db.row("SELECT coalesce(max(height), 0) FROM blocks", &db.height)
+}
+
+// row asks for one value.
+func (db *DB) row(query string, into any, arguments ...any) error {
+	return db.pool.QueryRowContext(db.ctx, query, arguments...).Scan(into)
+}
