@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"github.com/busgen/busgen/node/sim"
+	"github.com/busgen/busgen/node/store"
 )
 
 // Exit codes of [Run]; a command line that cannot be understood has [ExitUsage].
@@ -43,7 +44,12 @@ func (c Config) Validate() error {
 	return c.Traders.Validate()
 }
 
-// identity is what a database belongs to: a run with other numbers has another history.
-func (c Config) identity() string {
-	return fmt.Sprintf("simulation with seed %d, %d markets, %d parties", c.Traders.Seed, c.Traders.Markets, c.Traders.Parties)
+// facts are what a database belongs to: a run with other numbers has another history.
+func (c Config) facts() []store.Fact {
+	return []store.Fact{
+		{Name: "chain", Value: chainID},
+		{Name: "seed", Value: fmt.Sprint(c.Traders.Seed)},
+		{Name: "markets", Value: fmt.Sprint(c.Traders.Markets)},
+		{Name: "parties", Value: fmt.Sprint(c.Traders.Parties)},
+	}
 }

@@ -1,6 +1,7 @@
 package run
 
 import (
+	"context"
 	"fmt"
 	"time"
 
@@ -10,6 +11,7 @@ import (
 	"github.com/busgen/busgen/node/digest"
 	"github.com/busgen/busgen/node/engine/execution"
 	"github.com/busgen/busgen/node/sim"
+	"github.com/busgen/busgen/node/store"
 	"github.com/busgen/busgen/plugins/positions"
 )
 
@@ -26,6 +28,7 @@ type node struct {
 	traders   *sim.Traders
 	tally     *tally
 	auditor   *audit.Auditor // nil without
+	db        *store.DB      // nil without
 }
 
 // bus is what the exchange and the positions plug-in emit on.
@@ -34,8 +37,9 @@ type bus interface {
 	generated.PositionUpdatedEmitter
 }
 
-// assemble makes the node of a configuration.
-func assemble(config Config) *node {
+// assemble makes the node of a configuration. An error is one of the database. The context ends a run between blocks; the database, which must
+// end its block, has one of its own.
+func assemble(config Config) (*node, error) {
 	plugin := &late{}
 	n := &node{
 		digest:    digest.New(),
@@ -43,24 +47,58 @@ func assemble(config Config) *node {
 		traders:   sim.New(config.Traders),
 		tally:     newTally(),
 	}
-	optional := generated.NewRouter()
 	if config.Audit {
 		n.auditor = audit.New()
-		attach(optional, n.auditor)
 	}
-	b := n.router()
+	b, err := n.bus(config)
+	if err != nil {
+		return nil, err
+	}
 	plugin.PositionUpdatedEmitter = b
 	n.exchange = execution.New(sim.Asset, b)
-	return n
+	return n, nil
 }
 
-// router is the bus of a node without stores.
+// bus opens the database, if there is to be one, and makes the bus.
+func (n *node) bus(config Config) (bus, error) {
+	if config.Database == "" {
+		return n.router(), nil
+	}
+	db, err := store.Open(context.Background(), config.Database, func() string { return n.digest.Sum().String() }, config.facts()...)
+	if err != nil {
+		return nil, err
+	}
+	n.db = db
+	return n.wired(db), nil
+}
+
+// wired is the bus of a node with stores.
+func (n *node) wired(db *store.DB) *consumersBus {
+	rest := generated.NewRouter()
+	if n.auditor != nil {
+		attach(rest, n.auditor)
+	}
+	return newConsumersBus(consumers{
+		Digest:    n.digest,
+		Positions: n.positions,
+		Traders:   n.traders,
+		Tally:     n.tally,
+		Rest:      rest,
+		Accounts:  db.Accounts,
+		Volumes:   db.Positions,
+		Trades:    db.Trades,
+		Orders:    db.Orders,
+		Ledger:    db.Ledger,
+		Blocks:    db.Blocks,
+	})
+}
+
+// router is the bus of a node without stores: the same consumers in the same order.
 func (n *node) router() *generated.Router {
 	router := generated.NewRouter()
-	attach(router, n.digest)
-	attach(router, n.positions)
-	attach(router, n.traders)
-	attach(router, n.tally)
+	for _, consumer := range []any{n.digest, n.positions, n.traders, n.tally} {
+		attach(router, consumer)
+	}
 	if n.auditor != nil {
 		attach(router, n.auditor)
 	}
@@ -74,8 +112,20 @@ func attach(router *generated.Router, consumer any) {
 	}
 }
 
-// block runs the block of a height.
-func (n *node) block(height uint64) {
+// block runs the block of a height. An error is one of the database, which then ends with the block before.
+func (n *node) block(height uint64) error {
 	at := genesis.Add(time.Duration(height) * time.Second)
 	n.exchange.Block(events.Block{ChainID: chainID, Height: height, Time: at}, n.traders.Commands(height))
+	if n.db != nil {
+		return n.db.Err()
+	}
+	return nil
+}
+
+// close closes the database.
+func (n *node) close() error {
+	if n.db == nil {
+		return nil
+	}
+	return n.db.Close()
 }

@@ -18,6 +18,12 @@ func (n *node) print(out *bufio.Writer, took time.Duration) {
 	fmt.Fprintf(out, "workflow errors: %d\n", t.errors)
 	fmt.Fprintf(out, "throughput: %d events in %d blocks, %.2f s (%.0f events/s)\n", t.events, t.blocks, took.Seconds(), rate(t.events, took))
 	fmt.Fprintf(out, "digest: %s\n", n.digest.Sum())
+	if n.db != nil {
+		fmt.Fprintf(out, "database: %s, height %d\n", n.db.Path(), n.db.Height())
+	}
+	if n.auditor != nil {
+		n.printAudit(out)
+	}
 }
 
 func rate(events uint64, took time.Duration) float64 {
@@ -27,18 +33,14 @@ func rate(events uint64, took time.Duration) float64 {
 	return math.Round(float64(events) / took.Seconds())
 }
 
-// printAudit writes what the auditor has to say, and whether that is nothing.
-func (n *node) printAudit(out *bufio.Writer) (clean bool) {
-	if n.auditor == nil {
-		return true
-	}
+// printAudit writes what the auditor has to say.
+func (n *node) printAudit(out *bufio.Writer) {
 	for _, finding := range n.auditor.Findings() {
 		fmt.Fprintln(out, finding)
 	}
 	if err := n.auditor.Err(); err != nil {
 		fmt.Fprintf(out, "audit: %v\n", err)
-		return false
+		return
 	}
 	fmt.Fprintf(out, "audit: clean, %d transactions\n", n.auditor.Transactions())
-	return true
 }

@@ -12,35 +12,52 @@ import (
 // Run runs the blocks and reports on Out. It gives one of the exit codes. When the context is done it ends after the block in hand.
 func Run(ctx context.Context, config Config) int {
 	if err := config.Validate(); err != nil {
-		fmt.Fprintln(config.Err, "node:", err)
-		return ExitUsage
+		return config.fail(ExitUsage, err)
 	}
-	n := assemble(config)
+	n, err := assemble(config)
+	if err != nil {
+		return config.fail(ExitFailed, err)
+	}
 	start := time.Now() // for the report only: no event depends on it
 	code := n.run(ctx, config)
-	took := time.Since(start)
-	out := bufio.NewWriter(config.Out)
-	n.print(out, took)
-	if !n.printAudit(out) {
-		code = ExitFailed
-	}
-	if err := out.Flush(); err != nil { // a bufio.Writer keeps its first error
-		fmt.Fprintln(config.Err, "node: the report is incomplete:", err)
-		return ExitFailed
-	}
-	return code
+	return n.finish(config, code, time.Since(start))
 }
 
-// run runs the blocks, up to the last or to the one in hand when the context is done.
+// run runs the blocks, up to the last, or to the one in hand when the context is done or the database fails.
 func (n *node) run(ctx context.Context, config Config) int {
 	bar := progress.New(config.Err, config.Progress, int(config.Blocks), "running")
 	defer bar.Clear()
 	for height := uint64(1); height <= config.Blocks; height++ {
 		if ctx.Err() != nil {
-			return ExitInterrupted
+			bar.Clear()
+			return config.fail(ExitInterrupted, fmt.Errorf("interrupted after block %d of %d", height-1, config.Blocks))
 		}
-		n.block(height)
+		if n.block(height) != nil {
+			return ExitFailed // finish says why
+		}
 		bar.Step()
 	}
 	return ExitDone
+}
+
+// finish closes the database and writes the report, also of a run that failed. It gives the exit code, with what fails only now.
+func (n *node) finish(config Config, code int, took time.Duration) int {
+	if err := n.close(); err != nil {
+		code = config.fail(ExitFailed, err)
+	}
+	if n.auditor != nil && n.auditor.Err() != nil {
+		code = ExitFailed
+	}
+	out := bufio.NewWriter(config.Out)
+	n.print(out, took)
+	if err := out.Flush(); err != nil { // a bufio.Writer keeps its first error
+		code = config.fail(ExitFailed, fmt.Errorf("the report is incomplete: %w", err))
+	}
+	return code
+}
+
+// fail says why a run ends with a code other than 0.
+func (c Config) fail(code int, err error) int {
+	fmt.Fprintln(c.Err, "node:", err)
+	return code
 }

@@ -50,10 +50,11 @@ func (m *marketTally) size(units uint64) string {
 
 // scaled is an integer as a number with so many decimal places; they may be negative.
 func scaled(n uint64, places int64) string {
-	if places < 0 {
+	if places < 0 && n > 0 {
 		return strconv.FormatUint(n, 10) + strings.Repeat("0", int(-places))
 	}
-	return udecimal.MustFromUint64(n, uint8(places)).StringFixed(uint8(places))
+	digits := uint8(max(places, 0))
+	return udecimal.MustFromUint64(n, digits).StringFixed(digits)
 }
 
 func profitTable(list []profit) string {

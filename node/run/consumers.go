@@ -1,0 +1,32 @@
+package run
+
+import (
+	"github.com/busgen/busgen/generated"
+	"github.com/busgen/busgen/node/digest"
+	"github.com/busgen/busgen/node/sim"
+	"github.com/busgen/busgen/node/store"
+	"github.com/busgen/busgen/plugins/positions"
+)
+
+// busgen is built where its own module has what it needs, which this one does not require.
+//
+//go:generate go build -C ../.. -buildvcs=false -o bin/busgen ./cmd/busgen
+//go:generate ../../bin/busgen
+
+// consumers are whom the events of a node with stores reach, in this order: the digest before the stores, which write it down, and of those
+// Blocks last, which commits.
+//
+//busgen:wire
+type consumers struct {
+	Digest    *digest.Digest
+	Positions *positions.Positions
+	Traders   *sim.Traders
+	Tally     *tally
+	Rest      *generated.Router // the auditor, if there is one
+	Accounts  *store.Accounts
+	Volumes   *store.Positions
+	Trades    *store.Trades
+	Orders    *store.Orders
+	Ledger    *store.Ledger
+	Blocks    *store.Blocks
+}
