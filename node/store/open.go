@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
 	"net/url"
@@ -25,15 +26,15 @@ type Fact struct{ Name, Value string }
 //
 // Errors are those of this package, wrapped with the path; a file that cannot be used is left as it is.
 func Open(ctx context.Context, path string, digest func() string, facts ...Fact) (*DB, error) {
-	db, err := open(ctx, path, digest, facts)
+	db, err := open(ctx, path, "rwc", digest, facts)
 	if err != nil {
 		return nil, explain(path, err)
 	}
 	return db, nil
 }
 
-func open(ctx context.Context, path string, digest func() string, facts []Fact) (*DB, error) {
-	pool, err := sql.Open("sqlite", address(path, "rwc"))
+func open(ctx context.Context, path, mode string, digest func() string, facts []Fact) (*DB, error) {
+	pool, err := sql.Open("sqlite", address(path, mode))
 	if err != nil {
 		return nil, err
 	}
@@ -41,7 +42,7 @@ func open(ctx context.Context, path string, digest func() string, facts []Fact) 
 	pool.SetMaxOpenConns(1)
 	db := &DB{ctx: ctx, path: path, pool: pool, digest: digest}
 	for _, step := range []func() error{
-		db.inspect, db.migrate, func() error { return db.identify(facts) }, db.resume, db.prepare,
+		db.inspect, db.write, db.migrate, func() error { return db.identify(facts) }, db.resume, db.prepare,
 	} {
 		if err := step(); err != nil {
 			_ = pool.Close() // the first error is the one to tell
@@ -55,9 +56,9 @@ func open(ctx context.Context, path string, digest func() string, facts []Fact) 
 func address(path, mode string) string {
 	u := url.URL{Scheme: "file", Opaque: (&url.URL{Path: path}).EscapedPath()}
 	query := url.Values{"mode": {mode}, "_pragma": {"busy_timeout(2000)"}}
+	query.Set("_txlock", "immediate")
 	if mode != "ro" {
 		query["_pragma"] = append(query["_pragma"], "journal_mode(WAL)", "synchronous(NORMAL)")
-		query["_txlock"] = []string{"immediate"}
 	}
 	u.RawQuery = query.Encode()
 	return u.String()
@@ -85,6 +86,16 @@ func (db *DB) inspect() error {
 		return fmt.Errorf("%w (%s)", ErrCorrupt, health)
 	}
 	return nil
+}
+
+// write tries whether the file can be written to: the database opens one that cannot be as if it could.
+func (db *DB) write() error {
+	tx, err := db.pool.BeginTx(db.ctx, nil)
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(db.ctx, "CREATE TABLE writable (x)")
+	return errors.Join(err, tx.Rollback())
 }
 
 // migrate brings the tables up to date.
