@@ -15,7 +15,8 @@ COVERED  := ./events,./mux,./mux/muxtest,./plugins/...,./cmd/busgen/...
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run: generate build ## build, generate, and replay the recorded streams against the positions plug-in
+run: generate build ## build, generate, run an exchange with simulated traders into busgen.db, and replay the recorded streams
+	bin/node run -audit
 	bin/node replay -table $(STREAMS)
 
 # Without -buildvcs=false, go build fails in a clone that belongs to another user.
