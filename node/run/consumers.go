@@ -10,7 +10,7 @@ import (
 
 // busgen is built where its own module has what it needs, which this one does not require.
 //
-//go:generate go build -C ../.. -buildvcs=false -o bin/busgen ./cmd/busgen
+//go:generate go build -C ../.. -buildvcs=false -o bin/ ./cmd/busgen
 //go:generate ../../bin/busgen
 
 // consumers are whom the events of a node with stores reach, in this order: the digest before the stores, which write it down, and of those
