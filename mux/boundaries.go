@@ -68,7 +68,10 @@ func (t *Boundaries) Near(consumer any) string {
 
 // BeginBlock delivers a block's begin.
 func (t *Boundaries) BeginBlock(e events.BeginBlock) {
-	all := events.Event(e) // once for all who take it
+	var all events.Event // made once for all who take it, and only if anybody does: it is an allocation
+	if len(t.Every) > 0 {
+		all = e
+	}
 	toEvery(t.Every[:t.begin.First], all)
 	for _, run := range t.begin.Runs {
 		if run.Slot == slotOfEvery {
@@ -83,7 +86,10 @@ func (t *Boundaries) BeginBlock(e events.BeginBlock) {
 
 // EndTx delivers a transaction's end.
 func (t *Boundaries) EndTx(e events.EndTx) {
-	all := events.Event(e)
+	var all events.Event // made once for all who take it, and only if anybody does: it is an allocation
+	if len(t.Every) > 0 {
+		all = e
+	}
 	toEvery(t.Every[:t.endTx.First], all)
 	for _, run := range t.endTx.Runs {
 		if run.Slot == slotOfEvery {
@@ -98,7 +104,10 @@ func (t *Boundaries) EndTx(e events.EndTx) {
 
 // EndBlock delivers a block's end.
 func (t *Boundaries) EndBlock(e events.EndBlock) {
-	all := events.Event(e)
+	var all events.Event // made once for all who take it, and only if anybody does: it is an allocation
+	if len(t.Every) > 0 {
+		all = e
+	}
 	toEvery(t.Every[:t.endBlock.First], all)
 	for _, run := range t.endBlock.Runs {
 		if run.Slot == slotOfEvery {
