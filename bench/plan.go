@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/busgen/busgen/bench/buses"
+	"github.com/busgen/busgen/bench/core"
 	"github.com/busgen/busgen/bench/growth"
 	"github.com/busgen/busgen/bench/measure"
 	"github.com/busgen/busgen/bench/results"
@@ -24,7 +25,11 @@ type plan struct {
 	builds  []build
 	patient time.Duration // how long the builds may take together
 	growth  bool          // whether to measure what grows besides
+	core    cores
 }
+
+// cores is how often the trading core runs, and for how many blocks, without and with the stores.
+type cores struct{ rounds, blocks, storeRounds, storeBlocks int }
 
 // build is how often the generated package of so many types is built, and whether its size and the way of an event through it
 // are measured.
@@ -38,10 +43,12 @@ var (
 	quickly = plan{
 		rounds: 7, each: 40 * time.Millisecond, tools: growth.Quick(), calls: 3,
 		builds: []build{{80, 2, false}, {500, 1, false}}, patient: 30 * time.Second,
+		core: cores{rounds: 7, blocks: 400, storeRounds: 3, storeBlocks: 60},
 	}
 	thoroughly = plan{
 		slow: true, rounds: 11, each: 40 * time.Millisecond, tools: growth.Compared, calls: 5,
 		builds: []build{{10, 3, true}, {80, 3, true}, {500, 2, true}, {2000, 1, true}}, patient: time.Hour, growth: true,
+		core: cores{rounds: 15, blocks: 1000, storeRounds: 5, storeBlocks: 300},
 	}
 )
 
@@ -49,7 +56,7 @@ var (
 func (p plan) measure() (*results.Set, error) {
 	s := new(results.Set)
 	describe(s)
-	for _, stage := range []func(*results.Set) error{p.buses, p.routers, p.grown} {
+	for _, stage := range []func(*results.Set) error{p.buses, p.routers, p.cores, p.grown} {
 		start := time.Now()
 		if err := stage(s); err != nil {
 			return nil, err
@@ -115,6 +122,17 @@ func targeted(subjects []measure.Subject) []measure.Subject {
 		}
 	}
 	return some
+}
+
+// cores runs the trading core with more and more behind it.
+func (p plan) cores(s *results.Set) error {
+	fmt.Fprintln(os.Stderr, "bench: trading core")
+	core.Run(p.core.rounds, p.core.blocks, s)
+	if err := core.Store(p.core.storeRounds, p.core.storeBlocks, s); err != nil {
+		return err
+	}
+	core.Grow(s)
+	return nil
 }
 
 // grown runs the tools on packages of 80 and 2000 types, and builds what busgen writes for more and more types.

@@ -80,5 +80,5 @@ func TestNamesAreUnique(t *testing.T) {
 		require.False(t, names[target.Name], target.Name)
 		names[target.Name] = true
 	}
-	require.Len(t, names, 22)
+	require.Len(t, names, 25)
 }

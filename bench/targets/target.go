@@ -6,6 +6,7 @@ import (
 	"math"
 
 	"github.com/busgen/busgen/bench/buses"
+	"github.com/busgen/busgen/bench/core"
 	"github.com/busgen/busgen/bench/growth"
 	"github.com/busgen/busgen/bench/measure"
 	"github.com/busgen/busgen/bench/results"
@@ -46,6 +47,9 @@ func All() []Target {
 		Target{"busgen/list@2000", 4, false, false, generator(2000)},
 		Target{"build/linear@500", 1, false, false, linear(500)},
 		Target{"build/linear@2000", 1, false, true, linear(2000)},
+		Target{"core/bus-share", 0.03, false, false, share},
+		Target{"core/heap", 1.1, false, false, flat},
+		Target{"store/loop", 0.8, true, false, stored},
 	)
 }
 
@@ -128,4 +132,24 @@ func linear(types int) func(*results.Set) (float64, error) {
 		per, err := ratio(many, few)
 		return per * 80 / float64(types), err
 	}
+}
+
+// share is the part of the trading core's time that a bus without consumers takes.
+func share(s *results.Set) (float64, error) {
+	m := median(s, core.Behind("bus"), core.Share)
+	if !m.ok {
+		return 0, fmt.Errorf("%s was not measured", m.name)
+	}
+	return m.value, nil
+}
+
+// flat is the live heap after all events by that after the first of them.
+func flat(s *results.Set) (float64, error) {
+	first, last := core.Heap(core.Millions[0]), core.Heap(core.Millions[len(core.Millions)-1])
+	return ratio(median(s, last, core.Live), median(s, first, core.Live))
+}
+
+// stored is the speed of the stores by that of a loop that writes the same rows.
+func stored(s *results.Set) (float64, error) {
+	return ratio(median(s, core.Stored("loop"), core.Rows), median(s, core.Stored("stores"), core.Rows))
 }
