@@ -74,7 +74,7 @@ func TestSameSeedSameDigest(t *testing.T) {
 func TestAuditIsClean(t *testing.T) {
 	for seed := range uint64(3) {
 		o := do(t, func(c *run.Config) {
-			c.Traders, c.Blocks, c.Audit = sim.Config{Seed: seed, Markets: 4, Parties: 25}, 450, true
+			c.Traders, c.Blocks, c.Audit = sim.Config{Seed: seed, Markets: 4, Parties: 18}, 300, true
 		})
 		require.Equal(t, run.ExitDone, o.code, o.out)
 		require.Positive(t, o.number(t, `(?m)^audit: clean, (\d+) transactions$`))
