@@ -24,7 +24,7 @@ type consumers struct {
 	Tally     *tally
 	Rest      *generated.Router // the auditor, if there is one
 	Accounts  *store.Accounts
-	Volumes   *store.Positions
+	Volumes   *store.Positions // what the plug-in tells
 	Trades    *store.Trades
 	Orders    *store.Orders
 	Ledger    *store.Ledger
