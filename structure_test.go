@@ -27,7 +27,7 @@ var directions = []struct {
 	{"cmd/busgen", []string{"cmd/busgen"}},
 	{"node", []string{"events", "domain", "generated", "plugins", "node"}},
 	{"bench", []string{"events", "bench"}},
-	{"bench/core", []string{"events", "domain", "generated", "plugins", "node"}},
+	{"bench/core", []string{"events", "bench", "domain", "generated", "plugins", "node"}},
 	{"examples", []string{"events", "examples"}},
 }
 
