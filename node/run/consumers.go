@@ -8,10 +8,7 @@ import (
 	"github.com/busgen/busgen/plugins/positions"
 )
 
-// busgen is built where its own module has what it needs, which this one does not require.
-//
-//go:generate go build -C ../.. -buildvcs=false -o bin/ ./cmd/busgen
-//go:generate ../../bin/busgen
+//go:generate go tool busgen
 
 // consumers are whom the events of a node with stores reach, in this order: the digest before the stores, which write it down, and of those
 // Blocks last, which commits.
