@@ -17,6 +17,7 @@ func Tables(s *results.Set) map[string]Table {
 	for _, t := range []Table{
 		carried(s, "end-to-end", measure.EndToEnd), carried(s, "dispatch", measure.Dispatch),
 		allocations(s), consumers(s), heap(s), payload(s), slices(s), capabilities(s), route(s), build(s), code(s), tools(s),
+		cores(s), stored(s), live(s),
 	} {
 		all[t.Name] = t
 	}
