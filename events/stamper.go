@@ -25,6 +25,15 @@ func (s *Stamper) BeginTx(id string) {
 // EndTx says that the places that follow belong to no transaction.
 func (s *Stamper) EndTx() { s.next.tx = nil }
 
+// TxID names the transaction of the next place; empty between transactions. It reads the name alone: a copy of a header that has just
+// been written to waits for the write.
+func (s *Stamper) TxID() string {
+	if s.next.tx == nil {
+		return ""
+	}
+	return *s.next.tx
+}
+
 // Next is the header that the next event gets.
 func (s *Stamper) Next() Header { return s.next }
 

@@ -65,7 +65,7 @@ func (b *Bus) EndBlock() events.EndBlock {
 }
 
 // txID names the open transaction; empty: there is none.
-func (b *Bus) txID() string { return b.stamper.Next().TxID() }
+func (b *Bus) txID() string { return b.stamper.TxID() }
 
 // boundary begins the delivery of an event at the next place and gives its header.
 func (b *Bus) boundary() events.Header {
