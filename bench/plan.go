@@ -41,14 +41,14 @@ type build struct {
 var (
 	// quickly measures what targets refer to. Its figures are for a machine with two cores and make under 50 seconds there.
 	quickly = plan{
-		rounds: 5, each: 40 * time.Millisecond, tools: growth.Quick(), calls: 3,
+		rounds: 5, each: 30 * time.Millisecond, tools: growth.Quick(), calls: 2,
 		builds: []build{{80, 2, false}, {500, 1, false}}, patient: 30 * time.Second,
-		core: cores{rounds: 31, blocks: 120, storeRounds: 3, storeBlocks: 60},
+		core: cores{rounds: 7, blocks: 300, storeRounds: 3, storeBlocks: 40},
 	}
 	thoroughly = plan{
 		slow: true, rounds: 11, each: 40 * time.Millisecond, tools: growth.Compared, calls: 5,
 		builds: []build{{10, 3, true}, {80, 3, true}, {500, 2, true}, {2000, 1, true}}, patient: time.Hour, growth: true,
-		core: cores{rounds: 61, blocks: 400, storeRounds: 5, storeBlocks: 300},
+		core: cores{rounds: 15, blocks: 1000, storeRounds: 5, storeBlocks: 300},
 	}
 )
 

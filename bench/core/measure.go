@@ -8,11 +8,13 @@ import (
 	"runtime"
 	"time"
 
+	"github.com/busgen/busgen/bench/measure"
 	"github.com/busgen/busgen/bench/results"
 	"github.com/busgen/busgen/events"
 	"github.com/busgen/busgen/generated"
 	"github.com/busgen/busgen/node/digest"
 	"github.com/busgen/busgen/node/engine/execution"
+	"github.com/busgen/busgen/node/sim"
 	"github.com/busgen/busgen/node/store"
 	"github.com/busgen/busgen/plugins/positions"
 )
@@ -33,28 +35,39 @@ func Stored(by string) string { return "Store/by=" + by }
 // Heap names the measurement of the live heap after so many million events.
 func Heap(millions int) string { return fmt.Sprint("Core/millions=", millions) }
 
-// Run measures the core with nothing, a bus, and the positions plug-in behind it, in turns.
+// Run measures the core with nothing, a bus, and the positions plug-in behind it, each with an exchange of its own. They take turns block by
+// block, and who is first changes too: what disturbs the machine lasts longer than a block, and so disturbs all of them alike.
 func Run(rounds, blocks int, s *results.Set) {
+	defer runtime.KeepAlive(make([]byte, measure.Live)) // with next to nothing alive, the collector would run all the time
 	t := Record(blocks)
-	add := func(what string, took time.Duration) {
-		s.Add(Behind(what), t.Events, results.Value{Number: float64(took) / float64(t.Events), Unit: results.Nanos})
-	}
 	for range rounds {
-		alone := t.timed(silent{})
-		bus := t.timed(generated.NewRouter())
 		plugged := generated.NewRouter()
 		attach(plugged, positions.New(positions.Config{}))
-		add("nothing", alone)
-		add("bus", bus)
-		add("positions", t.timed(plugged))
-		s.Add(Behind("bus"), t.Events, results.Value{Number: float64(bus-alone) / float64(bus), Unit: Share})
+		took := t.inTurns(silent{}, generated.NewRouter(), plugged)
+		for i, what := range []string{"nothing", "bus", "positions"} {
+			s.Add(Behind(what), t.Events, results.Value{Number: float64(took[i]) / float64(t.Events), Unit: results.Nanos})
+		}
+		s.Add(Behind("bus"), t.Events, results.Value{Number: float64(took[1]-took[0]) / float64(took[1]), Unit: Share})
 	}
 }
 
-// timed is run without what others have left behind.
-func (t *Traffic) timed(bus execution.Bus) time.Duration {
+// inTurns has an exchange for each bus carry out all commands, block by block in turns, and says how long each took.
+func (t *Traffic) inTurns(buses ...execution.Bus) []time.Duration {
+	var exchanges []*execution.Exchange
+	for _, bus := range buses {
+		exchanges = append(exchanges, execution.New(sim.Asset, bus))
+	}
 	runtime.GC()
-	return t.run(bus)
+	took := make([]time.Duration, len(buses))
+	for height, commands := range t.blocks {
+		for i := range exchanges {
+			i = (i + height) % len(exchanges)
+			start := time.Now()
+			exchanges[i].Block(block(height), commands)
+			took[i] += time.Since(start)
+		}
+	}
+	return took
 }
 
 // Store measures the core with the stores behind it, and the stores alone beside a plain loop that writes the same rows.
