@@ -15,7 +15,7 @@ COVERED  := ./events,./mux,./mux/muxtest,./plugins/...,./cmd/busgen/...
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run: generate build ## build, generate, run an exchange with simulated traders into busgen.db, and replay the recorded streams
+run: generate build ## build, generate, run an exchange with simulated traders into a database, and replay the recorded streams
 	bin/node run -audit
 	bin/node replay -table $(STREAMS)
 

@@ -21,7 +21,7 @@ again, and only what comes after them is written. Ctrl-C ends the run after the 
   -markets M      this many markets, 1 to 100 (default 3)
   -parties P      this many traders, 6 to 1000 (default 30)
   -seed S         of all chance (default 1)
-  -db FILE        the database (default busgen.db, in the working folder)
+  -db FILE        the database (default busgen-S-M-P.db, in the working folder)
   -audit          check after every transaction that the events make sense
   -stores=false   run without a database
 

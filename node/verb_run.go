@@ -21,7 +21,7 @@ func runVerb(arguments []string, c console) int {
 	flags.IntVar(&config.Traders.Markets, "markets", 3, "")
 	flags.IntVar(&config.Traders.Parties, "parties", 30, "")
 	flags.Uint64Var(&config.Traders.Seed, "seed", 1, "")
-	flags.StringVar(&config.Database, "db", "busgen.db", "")
+	flags.StringVar(&config.Database, "db", "", "")
 	flags.BoolVar(&config.Audit, "audit", false, "")
 	stores := flags.Bool("stores", true, "")
 	err := flags.Parse(arguments)
@@ -32,13 +32,13 @@ func runVerb(arguments []string, c console) int {
 		return c.misuse(err.Error())
 	case flags.NArg() > 0:
 		return c.misuse(fmt.Sprintf("run has flags only, and %q is none: a bool is written with =, as -stores=false", flags.Arg(0)))
-	case *stores && config.Database == "":
+	case given(flags, "db") && config.Database == "":
 		return c.misuse("-db without a name: write a file's, or -stores=false")
-	case !*stores && given(flags, "db"):
+	case !*stores && config.Database != "":
 		return c.misuse("-db with -stores=false: write one of them")
 	}
-	if !*stores {
-		config.Database = ""
+	if *stores && config.Database == "" {
+		config.Database = config.DefaultDatabase()
 	}
 	if err := config.Validate(); err != nil {
 		return c.misuse(err.Error())

@@ -16,7 +16,7 @@ const (
 	ExitInterrupted = 130 // stopped by a signal after a whole block, with a report of what ran
 )
 
-// MaxBlocks is how many blocks a run may have; it would take years.
+// MaxBlocks is how many blocks a run may have; it would take days.
 const MaxBlocks = 1_000_000_000
 
 // Config says what runs and how it reports.
@@ -42,6 +42,12 @@ func (c Config) Validate() error {
 		return fmt.Errorf("%d blocks: want 1 to %d", c.Blocks, MaxBlocks)
 	}
 	return c.Traders.Validate()
+}
+
+// DefaultDatabase is the name of a file for this run: one of its own for each seed and number of markets and parties, since a file of another
+// run is refused.
+func (c Config) DefaultDatabase() string {
+	return fmt.Sprintf("busgen-%d-%d-%d.db", c.Traders.Seed, c.Traders.Markets, c.Traders.Parties)
 }
 
 // facts are what a database belongs to: a run with other numbers has another history.

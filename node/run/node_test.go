@@ -93,3 +93,12 @@ func TestScaled(t *testing.T) {
 		require.Equal(t, test.text, scaled(test.n, test.places))
 	}
 }
+
+func TestEachRunHasAFileOfItsOwn(t *testing.T) {
+	names := map[string]bool{}
+	for _, c := range []sim.Config{{Seed: 1, Markets: 3, Parties: 30}, {Seed: 2, Markets: 3, Parties: 30}, {Seed: 1, Markets: 4, Parties: 30}, {Seed: 1, Markets: 3, Parties: 31}} {
+		names[Config{Traders: c}.DefaultDatabase()] = true
+	}
+	require.Len(t, names, 4)
+	require.Contains(t, names, "busgen-1-3-30.db")
+}
