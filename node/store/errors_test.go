@@ -158,3 +158,17 @@ func TestOtherHistory(t *testing.T) {
 	require.ErrorIs(t, c.db.Close(), store.ErrHistory)
 	require.Equal(t, uint64(5), requireWhole(t, path))
 }
+
+// TestAnyNameIsAFile takes names that the database has a meaning of its own for.
+func TestAnyNameIsAFile(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for _, name := range []string{":memory:", "file:x.db?mode=memory", "a b", "ä%20?#"} {
+		c := mustStart(t, name, 1)
+		require.NoError(t, c.run(2))
+		require.NoError(t, c.db.Close())
+		require.FileExists(t, name)
+		c = mustStart(t, name, 1)
+		require.Equal(t, uint64(2), c.db.Height())
+		require.NoError(t, c.db.Close())
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io/fs"
 	"net/url"
+	"path/filepath"
 
 	"github.com/pressly/goose/v3"
 )
@@ -34,7 +35,11 @@ func Open(ctx context.Context, path string, digest func() string, facts ...Fact)
 }
 
 func open(ctx context.Context, path, mode string, digest func() string, facts []Fact) (*DB, error) {
-	pool, err := sql.Open("sqlite", address(path, mode))
+	where, err := address(path, mode)
+	if err != nil {
+		return nil, err
+	}
+	pool, err := sql.Open("sqlite", where)
 	if err != nil {
 		return nil, err
 	}
@@ -52,16 +57,21 @@ func open(ctx context.Context, path, mode string, digest func() string, facts []
 	return db, nil
 }
 
-// address is the file's name as the driver wants it, with how to open it. Write-ahead logging lets others read meanwhile.
-func address(path, mode string) string {
-	u := url.URL{Scheme: "file", Opaque: (&url.URL{Path: path}).EscapedPath()}
+// address is the file's name as the driver wants it, with how to open it. Write-ahead logging lets others read meanwhile. The name is made
+// absolute, for the database would take :memory: for no file at all.
+func address(path, mode string) (string, error) {
+	full, err := filepath.Abs(path)
+	if err != nil {
+		return "", err
+	}
+	u := url.URL{Scheme: "file", Opaque: (&url.URL{Path: full}).EscapedPath()}
 	query := url.Values{"mode": {mode}, "_pragma": {"busy_timeout(2000)"}}
 	query.Set("_txlock", "immediate")
 	if mode != "ro" {
 		query["_pragma"] = append(query["_pragma"], "journal_mode(WAL)", "synchronous(NORMAL)")
 	}
 	u.RawQuery = query.Encode()
-	return u.String()
+	return u.String(), nil
 }
 
 // inspect refuses a file that is damaged or not ours.

@@ -24,7 +24,11 @@ var ErrNotFound = errors.New("not found")
 
 // OpenReader opens a file that a node has made. Errors are those of [Open].
 func OpenReader(ctx context.Context, path string) (*Reader, error) {
-	pool, err := sql.Open("sqlite", address(path, "ro"))
+	where, err := address(path, "ro")
+	if err != nil {
+		return nil, explain(path, err)
+	}
+	pool, err := sql.Open("sqlite", where)
 	if err != nil {
 		return nil, explain(path, err)
 	}
