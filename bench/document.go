@@ -27,16 +27,35 @@ func save(s *results.Set) error {
 	return writeDocs()
 }
 
-// writeDocs reads the results rather than taking them over, so that the document never shows what is not in them.
-func writeDocs() error {
-	f, err := os.Open(latest)
+// saveCore measures the trading core and puts that into the last results, in place of what they had of it.
+func saveCore() error {
+	s, err := last()
 	if err != nil {
 		return err
 	}
-	defer f.Close()
-	s, err := results.Read(f, latest)
+	s.Drop("Core/")
+	s.Drop("Store/")
+	if err := thoroughly.cores(s); err != nil {
+		return err
+	}
+	return save(s)
+}
+
+// writeDocs reads the results rather than taking them over, so that the document never shows what is not in them.
+func writeDocs() error {
+	s, err := last()
 	if err != nil {
 		return err
 	}
 	return report.Write(docs, s)
+}
+
+// last is the last results.
+func last() (*results.Set, error) {
+	f, err := os.Open(latest)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return results.Read(f, latest)
 }

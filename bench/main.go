@@ -2,6 +2,7 @@
 //
 //	go run . -quick            one line a target, under a minute
 //	go run . -all              everything; writes results/latest.txt and ../docs/performance.md
+//	go run . -core             the trading core only, in place of what the results have of it
 //	go run . -docs             writes ../docs/performance.md from results/latest.txt
 //	go run . -quick -lenient   fails only if a bus loses, doubles or reorders events, for noisy machines
 //
@@ -21,10 +22,11 @@ import (
 func main() {
 	quick := flag.Bool("quick", false, "measure the targets only")
 	all := flag.Bool("all", false, "measure everything, and write the results and the document")
+	core := flag.Bool("core", false, "measure the trading core, and write the results and the document")
 	document := flag.Bool("docs", false, "write the document from the last results")
 	lenient := flag.Bool("lenient", false, "a missed target is no failure")
 	flag.Parse()
-	code, err := bench(*quick, *all, *document)
+	code, err := bench(*quick, *all, *core, *document)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(2)
@@ -34,7 +36,7 @@ func main() {
 	}
 }
 
-func bench(quick, all, document bool) (code int, err error) {
+func bench(quick, all, core, document bool) (code int, err error) {
 	switch {
 	case quick:
 		s, err := quickly.measure()
@@ -48,6 +50,8 @@ func bench(quick, all, document bool) (code int, err error) {
 			return 0, err
 		}
 		return judge(s, true), save(s)
+	case core:
+		return 0, saveCore()
 	case document:
 		return 0, writeDocs()
 	default:

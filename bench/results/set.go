@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"golang.org/x/perf/benchfmt"
 
@@ -60,6 +61,11 @@ func (s *Set) Add(name string, times int, values ...Value) {
 
 // Append takes over the measurements of another set.
 func (s *Set) Append(other *Set) { s.lines = append(s.lines, other.lines...) }
+
+// Drop forgets the measurements whose names begin so.
+func (s *Set) Drop(prefix string) {
+	s.lines = slices.DeleteFunc(s.lines, func(l line) bool { return strings.HasPrefix(l.name, prefix) })
+}
 
 // Median is the middle one of all values of this name and unit, if there is one.
 func (s *Set) Median(name, unit string) (float64, bool) {

@@ -38,7 +38,6 @@ type Auditor struct {
 	at           events.Header
 	findings     []Finding
 	count        int
-	events       uint64
 	transactions uint64
 	blocks       uint64
 }

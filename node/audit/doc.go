@@ -11,7 +11,8 @@
 //   - crossed: the best bid of a market is below its best offer, in the book that Order events describe.
 //   - filled: between two transactions an order's filled size grows by its trades' sizes, and by nothing else.
 //   - profit: what settlement has moved for a party in a market, gains less losses less what was confiscated, is the realised and
-//     unrealised profit and loss that the positions plug-in makes of the events, to one asset unit.
+//     unrealised profit and loss that the positions plug-in makes of the events, to one asset unit; positions of 1e15 contracts and
+//     more are beyond the plug-in's 16 decimals.
 //   - booked: the plug-in's volume and the trades that no settlement has booked yet add up to the volume that the core states.
 //   - order: heights and sequence numbers increase, the latter one by one.
 //

@@ -69,5 +69,9 @@ func tenTo(power int) domain.Decimal {
 	if power < 0 {
 		return udecimal.MustFromInt64(1, uint8(-power))
 	}
-	return udecimal.MustFromInt64(10, 0).PowInt(power)
+	n := uint64(1)
+	for range power {
+		n *= 10
+	}
+	return udecimal.MustFromUint64(n, 0)
 }
