@@ -2,49 +2,61 @@ package events
 
 import "time"
 
-// boundary is the header part of the boundaries, which are values.
+// boundary is the part that the boundaries share. They are values and always valid.
 type boundary struct{ header Header }
 
-// Header is the event's place.
+// Header returns the event's place.
 func (b boundary) Header() Header { return b.header }
 
-// Sequence is the event's number within its block.
-func (b boundary) Sequence() uint64 { return b.header.Sequence() }
+// Sequence returns the event's number within its block.
+func (b boundary) Sequence() uint64 { return b.header.sequence }
 
-// BlockHeight is the height of the event's block.
+// BlockHeight returns the height of the event's block.
 func (b boundary) BlockHeight() uint64 { return b.header.Height() }
 
-// BlockTime is the time of the event's block.
+// BlockTime returns the time of the event's block.
 func (b boundary) BlockTime() time.Time { return b.header.Time() }
 
-// TxID names the event's transaction; it is empty between transactions.
+// TxID returns the name of the event's transaction. It is empty outside transactions.
 func (b boundary) TxID() string { return b.header.TxID() }
 
-func (boundary) sealed() {}
+// Valid returns true.
+func (boundary) Valid() bool { return true }
 
-// BeginBlock is the first event of a block; it has sequence 0.
+func (boundary) keep() Event { return nil }
+
+// BeginBlock is the first event of a block. It has sequence number 0.
 type BeginBlock struct{ boundary }
 
 // EndTx is the last event of a transaction. Its header still names the transaction.
 type EndTx struct{ boundary }
 
-// EndBlock is the last event of a block, at which stores commit.
+// EndBlock is the last event of a block. Stores commit on it.
 type EndBlock struct{ boundary }
 
-// NewBeginBlock makes the begin of a block, for decoders and tests.
+// NewBeginBlock returns the start of a block, for decoders and tests.
 func NewBeginBlock(h Header) BeginBlock { return BeginBlock{boundary{h}} }
 
-// NewEndTx makes the end of a transaction, for decoders and tests.
+// NewEndTx returns the end of a transaction, for decoders and tests.
 func NewEndTx(h Header) EndTx { return EndTx{boundary{h}} }
 
-// NewEndBlock makes the end of a block, for decoders and tests.
+// NewEndBlock returns the end of a block, for decoders and tests.
 func NewEndBlock(h Header) EndBlock { return EndBlock{boundary{h}} }
 
-// Kind of a BeginBlock is number 1.
-func (BeginBlock) Kind() Kind { return NewKind(1, "BeginBlock") }
+// Kind returns the kind of BeginBlock, number 1.
+func (BeginBlock) Kind() Kind { return Kind{1, "BeginBlock"} }
 
-// Kind of an EndTx is number 2.
-func (EndTx) Kind() Kind { return NewKind(2, "EndTx") }
+// Kind returns the kind of EndTx, number 2.
+func (EndTx) Kind() Kind { return Kind{2, "EndTx"} }
 
-// Kind of an EndBlock is number 3.
-func (EndBlock) Kind() Kind { return NewKind(3, "EndBlock") }
+// Kind returns the kind of EndBlock, number 3.
+func (EndBlock) Kind() Kind { return Kind{3, "EndBlock"} }
+
+// String returns kind and header.
+func (e BeginBlock) String() string { return "BeginBlock " + e.header.String() }
+
+// String returns kind and header.
+func (e EndTx) String() string { return "EndTx " + e.header.String() }
+
+// String returns kind and header.
+func (e EndBlock) String() string { return "EndBlock " + e.header.String() }

@@ -1,19 +1,44 @@
 package events
 
-// Consumer is interested in every event, boundaries included.
+// Consumer is implemented by consumers of every event, boundaries included.
 type Consumer interface{ OnEvent(Event) }
 
-// BeginBlockConsumer is interested in the begin of blocks.
+// BeginBlockConsumer is implemented by consumers of the start of blocks.
 type BeginBlockConsumer interface{ OnBeginBlock(BeginBlock) }
 
-// EndTxConsumer is interested in the end of transactions.
+// EndTxConsumer is implemented by consumers of the end of transactions.
 type EndTxConsumer interface{ OnEndTx(EndTx) }
 
-// EndBlockConsumer is interested in the end of blocks.
+// EndBlockConsumer is implemented by consumers of the end of blocks.
 type EndBlockConsumer interface{ OnEndBlock(EndBlock) }
 
-// Func is a function as a [Consumer].
+// Func adapts a function to [Consumer].
 type Func func(Event)
 
-// OnEvent calls the function.
+// OnEvent calls f.
 func (f Func) OnEvent(e Event) { f(e) }
+
+// WrongMethods returns the right signatures of those methods of a consumer that have the name of a consumer method of this package
+// and another signature. Without reflection it knows the usual mistakes only.
+func WrongMethods(consumer any) (want []string) {
+	switch consumer.(type) {
+	case interface{ OnEvent(any) }, interface{ OnEvent() }, interface{ OnEvent(Event) error }:
+		want = append(want, "OnEvent(events.Event)")
+	}
+	switch consumer.(type) {
+	case interface{ OnBeginBlock(Block) }, interface{ OnBeginBlock(*BeginBlock) }, interface{ OnBeginBlock(Event) },
+		interface{ OnBeginBlock(Header) }, interface{ OnBeginBlock(any) }, interface{ OnBeginBlock() }, interface{ OnBeginBlock(BeginBlock) error }:
+		want = append(want, "OnBeginBlock(events.BeginBlock)")
+	}
+	switch consumer.(type) {
+	case interface{ OnEndTx(string) }, interface{ OnEndTx(*EndTx) }, interface{ OnEndTx(Event) },
+		interface{ OnEndTx(Header) }, interface{ OnEndTx(any) }, interface{ OnEndTx() }, interface{ OnEndTx(EndTx) error }:
+		want = append(want, "OnEndTx(events.EndTx)")
+	}
+	switch consumer.(type) {
+	case interface{ OnEndBlock(Block) }, interface{ OnEndBlock(*EndBlock) }, interface{ OnEndBlock(Event) },
+		interface{ OnEndBlock(Header) }, interface{ OnEndBlock(any) }, interface{ OnEndBlock() }, interface{ OnEndBlock(EndBlock) error }:
+		want = append(want, "OnEndBlock(events.EndBlock)")
+	}
+	return want
+}

@@ -1,9 +1,16 @@
-// Package events holds what every event has: its place in the chain ([Header]), its [Kind], the boundaries of blocks and
-// transactions, and [List], the immutable list that payloads use.
+// Package events holds what every event has: a [Header], a [Kind] and a lease. It also holds the boundaries of blocks and
+// transactions, the views of slices and maps, and [List], the immutable list for payloads.
 //
-// An event is a header and a payload, immutable once emitted. The concrete events are generated (see cmd/busgen); this package
-// knows none of them and imports nothing of the project. Everything here is an immutable value and safe for concurrent use.
+// A bus lends an event for the length of one delivery. Consumers read it through views, which show the bus's own storage,
+// so reading copies nothing. The bus uses that storage again for the next event. Each access checks the lease: using an
+// event, or a view of it, after its delivery panics with a sentence that says to call Keep. [Keep] returns an event that
+// stays valid for ever.
 //
-// The place of an event is the pair (height, sequence): the begin of a block has sequence 0, and whatever follows in that block, the
-// other boundaries included, takes the next number. [Header.Compare] orders by it.
+// Headers, kinds, boundaries, lists and kept events are immutable and safe for concurrent use. Lent events and their views
+// belong to the goroutine that delivers them.
+//
+// The place of an event is the pair (height, sequence). The start of a block has sequence 0; whatever follows in that
+// block, the other boundaries included, takes the next number. [Header.Compare] orders by it.
+//
+// Type, NewType, Slot, Storage, Lent, Check, KeepLent, Own, Stamper and the View functions are for generated code.
 package events

@@ -2,44 +2,35 @@ package events
 
 import "time"
 
-// Event is what all events have in common. It is sealed: generated events and the boundaries of this package satisfy it, and
-// nothing else.
+// Event is implemented by all events, and only by generated types and the boundaries of this package.
 type Event interface {
+	// Header returns the event's place: chain, block, transaction and sequence number.
 	Header() Header
+	// Kind returns the kind of the event.
 	Kind() Kind
-	// Sequence is the event's number within its block; the begin of the block has 0.
+	// Sequence returns the event's number within its block. The start of the block has number 0.
 	Sequence() uint64
+	// BlockHeight returns the height of the event's block.
 	BlockHeight() uint64
-	// BlockTime is the time that the block gives to all its events, not the time of a clock.
+	// BlockTime returns the time that the block gives to all its events. It never comes from a clock.
 	BlockTime() time.Time
-	// TxID names the transaction that the event belongs to; it is empty between transactions.
+	// TxID returns the name of the event's transaction. It is empty outside transactions.
 	TxID() string
+	// String returns kind and header, such as "Trade BTC-1 block 7 #12".
+	String() string
+	// Valid reports whether there is an event: false for a nil pointer and a zero event.
+	Valid() bool
 
-	sealed()
+	// keep returns the kept event of a lent one, and nil if the event is valid for ever itself.
+	keep() Event
 }
 
-// Stamped is the header part of a concrete event, for generated code to embed. Its methods are those of the pointer, so that
-// to read a number out of an event copies no header.
-type Stamped struct{ header Header }
-
-// Stamp makes the header part of a concrete event.
-func Stamp(h Header) Stamped { return Stamped{h} }
-
-// Header is the event's place.
-func (s *Stamped) Header() Header { return s.header }
-
-// Sequence is the event's number within its block.
-func (s *Stamped) Sequence() uint64 { return s.header.place[1] }
-
-// BlockHeight is the height of the event's block.
-func (s *Stamped) BlockHeight() uint64 { return s.header.place[0] }
-
-// BlockTime is the time of the event's block.
-func (s *Stamped) BlockTime() time.Time { return s.header.Time() }
-
-// TxID names the event's transaction; it is empty between transactions.
-func (s *Stamped) TxID() string { return s.header.TxID() }
-
-func (*Stamped) sealed() {}
-
-var _ interface{ sealed() } = (*Stamped)(nil)
+// Keep returns an event with the same content that stays valid for ever and is safe to hand to other goroutines. It copies
+// the event deeply, once: all calls during one delivery return the same event. A kept event and a boundary are returned
+// as they are. Keep panics if the delivery of e has ended.
+func Keep[E Event](e E) E {
+	if kept := e.keep(); kept != nil {
+		return any(kept).(E)
+	}
+	return e
+}

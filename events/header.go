@@ -2,87 +2,110 @@ package events
 
 import (
 	"cmp"
+	"strconv"
 	"time"
 )
 
-// Block is what the driver of a bus says of a block when it begins.
+// Block describes a block. The driver passes it to BeginBlock.
 type Block struct {
 	ChainID string
 	Height  uint64
 	Time    time.Time
 }
 
-// Header says where an event stands: chain, block, transaction and number within the block. Its zero value is usable: no
-// chain, height 0, the zero time, sequence 0.
-//
-// All headers of a block share one copy of the Block, which keeps a header at 32 bytes; so compare headers with [Header.Equal], not with ==.
+// place is what all events of one transaction share; outside transactions, all events of one block.
+type place struct {
+	Block
+	txID string
+}
+
+var nowhere place
+
+// Header is the place of an event: chain, block, transaction and sequence number within the block. The zero Header is usable.
+// Compare headers with [Header.Equal], not with ==.
 type Header struct {
-	block *Block
-	tx    *string // nil between transactions
-	// place is height and sequence. It is an array because the compiler then copies a header as 16 bytes twice, as it copies a payload: a copy
-	// that reads by 16 bytes what was just written by 8 has to wait for the write (docs/performance.md).
-	place [2]uint64
+	place    *place // nil in the zero Header
+	sequence uint64
 }
 
-// NewHeader makes a header, for decoders and tests; a bus makes its own.
+// NewHeader returns a header, for decoders and tests. A bus makes its own.
 func NewHeader(block Block, txID string, sequence uint64) Header {
-	return Header{block: &block, place: [2]uint64{block.Height}}.At(txID, sequence)
+	return Header{&place{block, txID}, sequence}
 }
 
-// At is the header of another event of the same block.
+// At returns the header of another event of the same block.
 func (h Header) At(txID string, sequence uint64) Header {
-	h.place[1] = sequence
-	switch txID {
-	case "":
-		h.tx = nil
-	case h.TxID():
-	default:
-		h.tx = &txID
+	if txID != h.TxID() {
+		h.place = &place{h.Block(), txID}
 	}
+	h.sequence = sequence
 	return h
 }
 
-// Block is the event's block.
-func (h Header) Block() Block {
-	if h.block == nil {
-		return Block{}
+func (h Header) at() *place {
+	if h.place == nil {
+		return &nowhere
 	}
-	return *h.block
+	return h.place
 }
 
-// ChainID names the chain.
-func (h Header) ChainID() string { return h.Block().ChainID }
+// Block returns the event's block.
+func (h Header) Block() Block { return h.at().Block }
 
-// Height is the height of the block.
-func (h Header) Height() uint64 { return h.place[0] }
+// ChainID returns the name of the chain.
+func (h Header) ChainID() string { return h.at().ChainID }
 
-// Time is the time of the block.
-func (h Header) Time() time.Time {
-	if h.block == nil {
-		return time.Time{}
-	}
-	return h.block.Time
-}
+// Height returns the height of the block.
+func (h Header) Height() uint64 { return h.at().Height }
 
-// TxID names the transaction; it is empty between transactions.
-func (h Header) TxID() string {
-	if h.tx == nil {
-		return ""
-	}
-	return *h.tx
-}
+// Time returns the time of the block.
+func (h Header) Time() time.Time { return h.at().Time }
 
-// Sequence is the number within the block.
-func (h Header) Sequence() uint64 { return h.place[1] }
+// TxID returns the name of the transaction. It is empty outside transactions.
+func (h Header) TxID() string { return h.at().txID }
 
-// Compare orders two places of one chain: -1 if h comes before other, +1 if after, 0 if they are one place.
+// Sequence returns the number within the block.
+func (h Header) Sequence() uint64 { return h.sequence }
+
+// Compare orders two places of one chain. It returns -1 if h comes before other, 1 if it comes after, and 0 if both are one place.
 func (h Header) Compare(other Header) int {
-	return cmp.Or(cmp.Compare(h.place[0], other.place[0]), cmp.Compare(h.place[1], other.place[1]))
+	return cmp.Or(cmp.Compare(h.Height(), other.Height()), cmp.Compare(h.sequence, other.sequence))
 }
 
-// Equal says whether both headers say the same: chain, height, time (as an instant), transaction and sequence.
+// Equal reports whether both headers have the same chain, height, time (as an instant), transaction and sequence number.
 func (h Header) Equal(other Header) bool {
-	a, b := h.Block(), other.Block()
-	return a.ChainID == b.ChainID && a.Height == b.Height && a.Time.Equal(b.Time) &&
-		h.TxID() == other.TxID() && h.place == other.place
+	a, b := h.at(), other.at()
+	return h.sequence == other.sequence && a.txID == b.txID && a.ChainID == b.ChainID &&
+		a.Height == b.Height && a.Time.Equal(b.Time)
+}
+
+// String returns the place in words, such as "BTC-1 block 7 #12 tx ab12". Long names are shortened.
+func (h Header) String() string {
+	p := h.at()
+	text := "block " + strconv.FormatUint(p.Height, 10) + " #" + strconv.FormatUint(h.sequence, 10)
+	if p.ChainID != "" {
+		text = short(p.ChainID) + " " + text
+	}
+	if p.txID != "" {
+		text += " tx " + short(p.txID)
+	}
+	return text
+}
+
+// maxName bounds, in bytes, a name within the text of a header.
+const maxName = 32
+
+// short returns a name of at most maxName bytes. It cuts between characters.
+func short(name string) string {
+	if len(name) <= maxName {
+		return name
+	}
+	end := 0
+	for i := range name {
+		if i > maxName-len("...") {
+			break
+		}
+		end = i
+	}
+	return name[:end] + "..."
 }

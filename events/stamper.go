@@ -1,53 +1,47 @@
 package events
 
-// Stamper gives the events of one bus their places, one after another. It keeps the next header ready, so that to stamp an
-// event is one copy. One goroutine uses it. The zero Stamper stamps with the zero header until a block begins.
+// Stamper assigns headers to the events of one bus. The zero Stamper is ready to use, by one goroutine.
 type Stamper struct {
-	next Header
-	ids  []string // room for the names of transactions, to which headers point
+	next   Header
+	block  *place  // of events outside transactions
+	places []place // room for those of the next transactions
 }
 
-// idsAtOnce is for how many transactions room is made at once.
-const idsAtOnce = 32
+// placesAtOnce is the number of transactions for which room is allocated at once.
+const placesAtOnce = 32
 
-// BeginBlock goes to the first place of a block.
-func (s *Stamper) BeginBlock(b Block) { s.next = NewHeader(b, "", 0) }
+// BeginBlock moves to the start of a block.
+func (s *Stamper) BeginBlock(b Block) {
+	s.block = &place{Block: b}
+	s.next = Header{place: s.block}
+	s.places = nil // full of names that nothing but the events of former blocks may need
+}
 
-// BeginTx names the transaction of the places that follow.
+// BeginTx names the transaction of the headers that follow.
 func (s *Stamper) BeginTx(id string) {
-	if len(s.ids) == cap(s.ids) {
-		s.ids = make([]string, 0, idsAtOnce)
+	if len(s.places) == cap(s.places) {
+		s.places = make([]place, 0, placesAtOnce)
 	}
-	s.ids = append(s.ids, id)
-	s.next.tx = &s.ids[len(s.ids)-1]
+	s.places = append(s.places, place{s.block.Block, id})
+	s.next.place = &s.places[len(s.places)-1]
 }
 
-// EndTx says that the places that follow belong to no transaction.
-func (s *Stamper) EndTx() { s.next.tx = nil }
+// EndTx makes the headers that follow belong to no transaction.
+func (s *Stamper) EndTx() { s.next.place = s.block }
 
-// TxID names the transaction of the next place; empty between transactions. It reads the name alone: a copy of a header that has just
-// been written to waits for the write.
-func (s *Stamper) TxID() string {
-	if s.next.tx == nil {
-		return ""
-	}
-	return *s.next.tx
-}
-
-// Next is the header that the next event gets.
+// Next returns the header of the next event.
 func (s *Stamper) Next() Header { return s.next }
 
-// Sequence is the number that the next event gets.
-func (s *Stamper) Sequence() uint64 { return s.next.place[1] }
-
-// Height is the height of the block that is open, or was last.
-func (s *Stamper) Height() uint64 { return s.next.place[0] }
-
-// Stamp gives the event the next place.
-func (s *Stamper) Stamp(e *Stamped) {
-	e.header = s.next
-	s.next.place[1]++
+// Stamp returns the header of the next event, and moves on.
+func (s *Stamper) Stamp() Header {
+	h := s.next
+	s.next.sequence++
+	return h
 }
 
-// Go makes sequence the number of the next event.
-func (s *Stamper) Go(sequence uint64) { s.next.place[1] = sequence }
+// Follow makes the next header come after h, if h belongs to the same block.
+func (s *Stamper) Follow(h Header) {
+	if h.sequence >= s.next.sequence && h.Height() == s.next.Height() {
+		s.next.sequence = h.sequence + 1
+	}
+}

@@ -6,210 +6,198 @@ import (
 	"github.com/busgen/busgen/domain"
 	"github.com/busgen/busgen/events"
 	"github.com/busgen/busgen/mux"
+	"github.com/quagmt/udecimal"
 )
 
-// AccountEvent is the event of an Account, whose payload says:
+// AccountEvent is implemented by events whose payload is an Account.
 //
 // Account is the balance of an account after it changed.
-//
-// Satisfied by *Account.
 type AccountEvent interface {
 	events.Event
-	// Account is the payload; what is done to it changes no event.
-	Account() domain.Account
+	// Account returns a view of the payload.
+	Account() AccountView
 }
 
-// Account is the concrete AccountEvent: header and payload, immutable.
-//
-// It satisfies AccountEvent.
+// AccountConsumer is implemented by consumers of AccountEvent.
+type AccountConsumer interface{ OnAccount(AccountEvent) }
+
+// AccountFunc adapts a function to AccountConsumer.
+type AccountFunc func(AccountEvent)
+
+// OnAccount calls f.
+func (f AccountFunc) OnAccount(e AccountEvent) { f(e) }
+
+// AccountValueConsumer is implemented by consumers of Account by value, which allocates nothing.
+type AccountValueConsumer interface{ OnAccount(Account) }
+
+// AccountEmitter is implemented by buses that emit Account.
+type AccountEmitter interface{ EmitAccount(domain.Account) }
+
+var accountType = events.NewType(16, "Account")
+
+// KindAccount returns the kind of every Account. Its number is permanent.
+func KindAccount() events.Kind { return accountType.Kind() }
+
+// Account is an event, lent for one delivery or kept. *Account implements AccountEvent.
 type Account struct {
-	stamped
+	event
+	cell *accountCell
+}
+
+// NewAccount returns a kept event, for tests and decoders.
+func NewAccount(h events.Header, p domain.Account) *Account { return accountKeep(h, &p) }
+
+// Valid reports whether e is an event: false for a nil pointer and a zero Account.
+func (e *Account) Valid() bool { return e != nil && e.cell != nil }
+
+// Keep returns the event as one that stays valid for ever.
+func (e Account) Keep() *Account { return events.KeepLent(e.lent, &e.cell.event).(*Account) }
+
+// Account returns a view of the payload.
+func (e Account) Account() AccountView {
+	events.Check(e.lent)
+	return AccountView{e.lent, &e.cell.payload}
+}
+
+// AccountView is a read-only view of an Account. Using it after the delivery of its event panics.
+type AccountView struct {
+	lent lent
+	p    *domain.Account
+}
+
+// ViewAccount returns a view of a struct that the caller owns.
+func ViewAccount(p *domain.Account) AccountView { return AccountView{events.Own(), p} }
+
+func (v AccountView) get() *domain.Account { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v AccountView) AsStruct() domain.Account { return *v.get() }
+func (v AccountView) ID() AccountIDView        { return AccountIDView{v.lent, &v.get().ID} }
+
+// Balance: asset units
+func (v AccountView) Balance() udecimal.Decimal { return v.get().Balance }
+
+// accountCell stores one Account.
+type accountCell struct {
+	event   Account // if it is kept: itself
+	stamp   events.Stamp
 	payload domain.Account
 }
 
-var (
-	_ AccountEvent = (*Account)(nil)
-)
-
-// NewAccount makes the event outside a bus, for tests and decoders.
-func NewAccount(header events.Header, payload domain.Account) *Account {
-	return &Account{events.Stamp(header), payload}
+func accountKeep(h events.Header, payload *domain.Account) *Account {
+	c := &accountCell{payload: *payload}
+	c.event = Account{event{c.stamp.Keep(accountType, h)}, c}
+	return &c.event
 }
 
-// KindAccount is the kind of every Account; its number is permanent.
-var KindAccount = events.NewKind(16, "Account")
-
-// Kind is KindAccount.
-func (e *Account) Kind() events.Kind {
-	return KindAccount
+// accountSlot stores one Account after another.
+type accountSlot struct {
+	Slot events.Slot
+	cell accountCell
 }
 
-// Account is the payload.
-func (e *Account) Account() domain.Account {
-	return e.payload
+func (s *accountSlot) Lend(h events.Header, payload *domain.Account) Account {
+	s.cell.payload = *payload
+	return Account{event{s.Slot.Lend(accountType, h, &s.cell.stamp, s)}, &s.cell}
 }
 
-// AccountConsumer is interest in AccountEvent, by its payload's type.
-type AccountConsumer interface {
-	OnAccount(AccountEvent)
+func (s *accountSlot) Base() *events.Slot                { return &s.Slot }
+func (s *accountSlot) Keep(h events.Header) events.Event { return accountKeep(h, &s.cell.payload) }
+func (s *accountSlot) Clear()                            { s.cell.payload = domain.Account{} }
+
+// AccountLane is what a bus lends its Account events from. It is for generated buses.
+type AccountLane struct {
+	Driver  accountSlot // of the event that the driver emits
+	nested  mux.Lane    // of those that consumers emit meanwhile
+	handles []Account
 }
 
-// AccountFunc is a function as an AccountConsumer.
-type AccountFunc func(AccountEvent)
-
-// OnAccount calls the function.
-func (f AccountFunc) OnAccount(e AccountEvent) {
-	f(e)
-}
-
-// AccountValueConsumer is interest in Account by value: nothing is allocated for it.
-type AccountValueConsumer interface {
-	OnAccount(Account)
-}
-
-// AccountEmitter is all that an engine needs to emit Account.
-type AccountEmitter interface {
-	EmitAccount(domain.Account)
-}
-
-// accountChunk is how many of this event a chunk of stored ones has, at 120 bytes each.
-const accountChunk = 273
-
-// AccountMaker makes the events of one bus from an Account. It is for generated buses, and copies nothing that the payload shares.
-type AccountMaker struct {
-	kept []Account
-}
-
-// Make stamps an event that stays on the stack, unless a consumer keeps it.
-func (*AccountMaker) Make(bus *mux.Bus, payload *domain.Account) *Account {
-	e := &Account{payload: *payload}
-	bus.Stamp(&e.stamped)
-	return e
-}
-
-// Keep stamps an event that can be kept, in a chunk of them.
-func (m *AccountMaker) Keep(bus *mux.Bus, payload *domain.Account) *Account {
-	n := len(m.kept)
-	if n == cap(m.kept) {
-		m.kept = make([]Account, 0, mux.Chunk(n, accountChunk))
-		n = 0
+// Pointer returns a pointer to the event that is never used again.
+func (l *AccountLane) Pointer(e Account) *Account {
+	if len(l.handles) == cap(l.handles) {
+		l.handles = make([]Account, 0, mux.Chunk(cap(l.handles)))
 	}
-	m.kept = m.kept[:n+1]
-	e := &m.kept[n]
-	bus.Stamp(&e.stamped)
-	e.payload = *payload
-	return e
+	l.handles = append(l.handles, e)
+	return &l.handles[len(l.handles)-1]
 }
 
-// accountNear says what a consumer without any interest may have meant by a method for Account.
-func accountNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnAccount(domain.Account) }, interface{ OnAccount(*Account) }, interface{ OnAccount(events.Event) }, interface{ OnAccount(any) }:
-		return mux.OtherParameter("Account")
-	case interface{ OnAccount(AccountEvent) error }:
-		return mux.HasResult("Account")
-	case interface{ OnAccounts(AccountEvent) }:
-		return mux.OtherName("Account", "OnAccounts")
-	case interface{ OnAccountEvent(AccountEvent) }:
-		return mux.OtherName("Account", "OnAccountEvent")
-	case interface{ HandleAccount(AccountEvent) }:
-		return mux.OtherName("Account", "HandleAccount")
-	case func(AccountEvent):
-		return mux.IsFunction("Account")
-	}
-	return ""
+// Nest makes an event wait for the end of the current delivery.
+func (l *AccountLane) Nest(b *mux.Bus, h events.Header, payload *domain.Account) {
+	s := l.nested.Free(b, func() events.Storage { return new(accountSlot) }).(*accountSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
 }
 
-// accountRow is who gets an Account for its own sake, and the order of all who get it.
+// accountEntry is one consumer with all its methods for Account. Those that it lacks are nil.
+type accountEntry struct {
+	value    AccountValueConsumer
+	consumer AccountConsumer
+	every    EventConsumer
+}
+
+// accountRow holds the consumers of Account in the order of delivery: first values, then consumers, then mixed.
 type accountRow struct {
 	values    []AccountValueConsumer
 	consumers []AccountConsumer
-	mux.Plan
+	mixed     []accountEntry
 }
 
-// add puts a consumer behind all who get an Account, and says whether it is one for its own sake.
-func (r *accountRow) add(t *table, consumer any, in *interests) (own bool) {
-	switch c := consumer.(type) {
-	case AccountConsumer:
-		r.consumers = append(r.consumers, c)
-		r.Plan.Add(1, len(r.consumers)-1)
-		own = true
-	case AccountValueConsumer:
-		r.values = append(r.values, c)
-		r.Plan.Add(0, len(r.values)-1)
-		own = true
+func (r *accountRow) add(c *candidate) {
+	value, _ := c.Value.(AccountValueConsumer)
+	consumer, _ := c.Value.(AccountConsumer)
+	switch c.Place(value != nil, consumer != nil, c.Every != nil, len(r.consumers), len(r.mixed)) {
+	case mux.ByValue:
+		r.values = append(r.values, value)
+	case mux.ByInterface:
+		r.consumers = append(r.consumers, consumer)
+	case mux.Mixed:
+		r.mixed = append(r.mixed, accountEntry{value, consumer, c.Every})
 	}
-	if in.every {
-		r.Plan.Add(2, len(t.Every)-1)
-	}
-	return own
 }
 
-// EmitAccount stamps the payload and carries it to every consumer of AccountEvent, of its capabilities and of everything. It returns
-// when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
-//
-// It panics outside a block.
-func (r *Router) EmitAccount(payload domain.Account) {
-	if !r.bus.Enter() {
-		r.accountNest(&payload)
+func (r *accountRow) deliver(p *Account) {
+	for _, c := range r.values {
+		c.OnAccount(*p)
+	}
+	for _, c := range r.consumers {
+		c.OnAccount(p)
+	}
+	for _, c := range r.mixed {
+		if c.value != nil {
+			c.value.OnAccount(*p)
+		}
+		if c.consumer != nil {
+			c.consumer.OnAccount(p)
+		}
+		if c.every != nil {
+			c.every.OnEvent(p)
+		}
+	}
+}
+
+// EmitAccount delivers the payload under the next header. It panics outside a block.
+func (r *Router) EmitAccount(p domain.Account) { r.accountSend(r.bus.Stamp("EmitAccount"), &p) }
+
+// RouteAccount delivers a payload that has a header already, for decoders. It keeps nothing.
+func (r *Router) RouteAccount(h events.Header, p domain.Account) {
+	r.accountSend(r.bus.Follow("RouteAccount", h), &p)
+}
+
+func (r *Router) accountSend(h events.Header, payload *domain.Account) {
+	lane, row := &r.accountLane, &r.roster.Load().accountRow
+	if !r.bus.Begin(&lane.Driver.Slot) {
+		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	t := r.roster.Load()
-	switch row := &t.accountRow; {
-	case row.Kept:
-		row.deliver(t, r.accountMaker.Keep(&r.bus, &payload))
-	case len(row.values) != 0:
-		var e Account
-		r.bus.Stamp(&e.stamped)
-		e.payload = payload
+	defer r.bus.Guard(&lane.Driver.Slot)
+	if len(row.consumers)+len(row.mixed) != 0 {
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else if len(row.values) != 0 {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnAccount(e)
 		}
-	default:
-		r.bus.Skip()
 	}
-	r.roster.Release(t)
-	if r.bus.Leave() {
+	if r.bus.End(&lane.Driver.Slot) {
 		r.drain()
-	}
-}
-
-// accountNest is EmitAccount from inside a consumer.
-func (r *Router) accountNest(payload *domain.Account) {
-	r.bus.Nest("EmitAccount")
-	r.bus.Enqueue("EmitAccount", r.accountMaker.Keep(&r.bus, payload))
-}
-
-// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
-func (r *accountRow) deliver(t *table, e *Account) {
-	if len(r.Runs) != 0 {
-		r.deliverRuns(t, e)
-		return
-	}
-	for _, c := range r.consumers {
-		c.OnAccount(e)
-	}
-}
-
-// deliverRuns carries it to those who take it in different ways.
-func (r *accountRow) deliverRuns(t *table, e *Account) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnAccount(e)
-	}
-	for _, run := range r.Runs {
-		switch run.Slot {
-		case 0:
-			for _, c := range r.values[run.From:run.To] {
-				c.OnAccount(*e)
-			}
-		case 1:
-			for _, c := range r.consumers[run.From:run.To] {
-				c.OnAccount(e)
-			}
-		case 2:
-			for _, c := range t.Every[run.From:run.To] {
-				c.OnEvent(e)
-			}
-		}
 	}
 }

@@ -6,223 +6,212 @@ import (
 	"github.com/busgen/busgen/domain"
 	"github.com/busgen/busgen/events"
 	"github.com/busgen/busgen/mux"
+	"time"
 )
 
-// AuctionEvent is the event of an Auction, whose payload says:
+// AuctionEvent is implemented by events whose payload is an Auction.
 //
 // Auction says that a market entered or left an auction.
-//
-// Satisfied by *Auction.
 type AuctionEvent interface {
 	events.Event
-	// Auction is the payload; what is done to it changes no event.
-	Auction() domain.Auction
+	// Auction returns a view of the payload.
+	Auction() AuctionView
 }
 
-// Auction is the concrete AuctionEvent: header and payload, immutable.
-//
-// It satisfies AuctionEvent, MarketEvent.
+// AuctionConsumer is implemented by consumers of AuctionEvent.
+type AuctionConsumer interface{ OnAuction(AuctionEvent) }
+
+// AuctionFunc adapts a function to AuctionConsumer.
+type AuctionFunc func(AuctionEvent)
+
+// OnAuction calls f.
+func (f AuctionFunc) OnAuction(e AuctionEvent) { f(e) }
+
+// AuctionValueConsumer is implemented by consumers of Auction by value, which allocates nothing.
+type AuctionValueConsumer interface{ OnAuction(Auction) }
+
+// AuctionEmitter is implemented by buses that emit Auction.
+type AuctionEmitter interface{ EmitAuction(domain.Auction) }
+
+var auctionType = events.NewType(17, "Auction")
+
+// KindAuction returns the kind of every Auction. Its number is permanent.
+func KindAuction() events.Kind { return auctionType.Kind() }
+
+// Auction is an event, lent for one delivery or kept. *Auction implements AuctionEvent and MarketEvent.
 type Auction struct {
-	stamped
+	event
+	cell *auctionCell
+}
+
+// NewAuction returns a kept event, for tests and decoders.
+func NewAuction(h events.Header, p domain.Auction) *Auction { return auctionKeep(h, &p) }
+
+// Valid reports whether e is an event: false for a nil pointer and a zero Auction.
+func (e *Auction) Valid() bool { return e != nil && e.cell != nil }
+
+// Keep returns the event as one that stays valid for ever.
+func (e Auction) Keep() *Auction { return events.KeepLent(e.lent, &e.cell.event).(*Auction) }
+
+// Auction returns a view of the payload.
+func (e Auction) Auction() AuctionView {
+	events.Check(e.lent)
+	return AuctionView{e.lent, &e.cell.payload}
+}
+
+// Market returns a view of the payload's Market.
+func (e Auction) Market() MarketView { return e.Auction().Market() }
+
+// AuctionView is a read-only view of an Auction. Using it after the delivery of its event panics.
+type AuctionView struct {
+	lent lent
+	p    *domain.Auction
+}
+
+// ViewAuction returns a view of a struct that the caller owns.
+func ViewAuction(p *domain.Auction) AuctionView { return AuctionView{events.Own(), p} }
+
+func (v AuctionView) get() *domain.Auction { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v AuctionView) AsStruct() domain.Auction       { return *v.get() }
+func (v AuctionView) Market() MarketView             { return MarketView{v.lent, &v.get().Market} }
+func (v AuctionView) MarketID() string               { return v.get().Market.MarketID }
+func (v AuctionView) Trigger() domain.AuctionTrigger { return v.get().Trigger }
+
+// Opening: it is the auction that opens the market
+func (v AuctionView) Opening() bool { return v.get().Opening }
+
+// Leave: the market left it
+func (v AuctionView) Leave() bool      { return v.get().Leave }
+func (v AuctionView) Start() time.Time { return v.get().Start }
+func (v AuctionView) End() time.Time   { return v.get().End }
+
+// auctionCell stores one Auction.
+type auctionCell struct {
+	event   Auction // if it is kept: itself
+	stamp   events.Stamp
 	payload domain.Auction
 }
 
-var (
-	_ AuctionEvent = (*Auction)(nil)
-	_ MarketEvent  = (*Auction)(nil)
-)
-
-// NewAuction makes the event outside a bus, for tests and decoders.
-func NewAuction(header events.Header, payload domain.Auction) *Auction {
-	return &Auction{events.Stamp(header), payload}
+func auctionKeep(h events.Header, payload *domain.Auction) *Auction {
+	c := &auctionCell{payload: *payload}
+	c.event = Auction{event{c.stamp.Keep(auctionType, h)}, c}
+	return &c.event
 }
 
-// KindAuction is the kind of every Auction; its number is permanent.
-var KindAuction = events.NewKind(17, "Auction")
-
-// Kind is KindAuction.
-func (e *Auction) Kind() events.Kind {
-	return KindAuction
+// auctionSlot stores one Auction after another.
+type auctionSlot struct {
+	Slot events.Slot
+	cell auctionCell
 }
 
-// Auction is the payload.
-func (e *Auction) Auction() domain.Auction {
-	return e.payload
+func (s *auctionSlot) Lend(h events.Header, payload *domain.Auction) Auction {
+	s.cell.payload = *payload
+	return Auction{event{s.Slot.Lend(auctionType, h, &s.cell.stamp, s)}, &s.cell}
 }
 
-// Market is the Market of the payload.
-func (e *Auction) Market() domain.Market {
-	return e.payload.Market
+func (s *auctionSlot) Base() *events.Slot                { return &s.Slot }
+func (s *auctionSlot) Keep(h events.Header) events.Event { return auctionKeep(h, &s.cell.payload) }
+func (s *auctionSlot) Clear()                            { s.cell.payload = domain.Auction{} }
+
+// AuctionLane is what a bus lends its Auction events from. It is for generated buses.
+type AuctionLane struct {
+	Driver  auctionSlot // of the event that the driver emits
+	nested  mux.Lane    // of those that consumers emit meanwhile
+	handles []Auction
 }
 
-// AuctionConsumer is interest in AuctionEvent, by its payload's type.
-type AuctionConsumer interface {
-	OnAuction(AuctionEvent)
-}
-
-// AuctionFunc is a function as an AuctionConsumer.
-type AuctionFunc func(AuctionEvent)
-
-// OnAuction calls the function.
-func (f AuctionFunc) OnAuction(e AuctionEvent) {
-	f(e)
-}
-
-// AuctionValueConsumer is interest in Auction by value: nothing is allocated for it.
-type AuctionValueConsumer interface {
-	OnAuction(Auction)
-}
-
-// AuctionEmitter is all that an engine needs to emit Auction.
-type AuctionEmitter interface {
-	EmitAuction(domain.Auction)
-}
-
-// auctionChunk is how many of this event a chunk of stored ones has, at 104 bytes each.
-const auctionChunk = 315
-
-// AuctionMaker makes the events of one bus from an Auction. It is for generated buses, and copies nothing that the payload shares.
-type AuctionMaker struct {
-	kept []Auction
-}
-
-// Make stamps an event that stays on the stack, unless a consumer keeps it.
-func (*AuctionMaker) Make(bus *mux.Bus, payload *domain.Auction) *Auction {
-	e := &Auction{payload: *payload}
-	bus.Stamp(&e.stamped)
-	return e
-}
-
-// Keep stamps an event that can be kept, in a chunk of them.
-func (m *AuctionMaker) Keep(bus *mux.Bus, payload *domain.Auction) *Auction {
-	n := len(m.kept)
-	if n == cap(m.kept) {
-		m.kept = make([]Auction, 0, mux.Chunk(n, auctionChunk))
-		n = 0
+// Pointer returns a pointer to the event that is never used again.
+func (l *AuctionLane) Pointer(e Auction) *Auction {
+	if len(l.handles) == cap(l.handles) {
+		l.handles = make([]Auction, 0, mux.Chunk(cap(l.handles)))
 	}
-	m.kept = m.kept[:n+1]
-	e := &m.kept[n]
-	bus.Stamp(&e.stamped)
-	e.payload = *payload
-	return e
+	l.handles = append(l.handles, e)
+	return &l.handles[len(l.handles)-1]
 }
 
-// auctionNear says what a consumer without any interest may have meant by a method for Auction.
-func auctionNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnAuction(domain.Auction) }, interface{ OnAuction(*Auction) }, interface{ OnAuction(events.Event) }, interface{ OnAuction(any) }:
-		return mux.OtherParameter("Auction")
-	case interface{ OnAuction(AuctionEvent) error }:
-		return mux.HasResult("Auction")
-	case interface{ OnAuctions(AuctionEvent) }:
-		return mux.OtherName("Auction", "OnAuctions")
-	case interface{ OnAuctionEvent(AuctionEvent) }:
-		return mux.OtherName("Auction", "OnAuctionEvent")
-	case interface{ HandleAuction(AuctionEvent) }:
-		return mux.OtherName("Auction", "HandleAuction")
-	case func(AuctionEvent):
-		return mux.IsFunction("Auction")
-	}
-	return ""
+// Nest makes an event wait for the end of the current delivery.
+func (l *AuctionLane) Nest(b *mux.Bus, h events.Header, payload *domain.Auction) {
+	s := l.nested.Free(b, func() events.Storage { return new(auctionSlot) }).(*auctionSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
 }
 
-// auctionRow is who gets an Auction for its own sake, and the order of all who get it.
+// auctionEntry is one consumer with all its methods for Auction. Those that it lacks are nil.
+type auctionEntry struct {
+	value          AuctionValueConsumer
+	consumer       AuctionConsumer
+	marketConsumer MarketConsumer
+	every          EventConsumer
+}
+
+// auctionRow holds the consumers of Auction in the order of delivery: first values, then consumers, then mixed.
 type auctionRow struct {
 	values    []AuctionValueConsumer
 	consumers []AuctionConsumer
-	mux.Plan
+	mixed     []auctionEntry
 }
 
-// add puts a consumer behind all who get an Auction, and says whether it is one for its own sake.
-func (r *auctionRow) add(t *table, consumer any, in *interests) (own bool) {
-	switch c := consumer.(type) {
-	case AuctionConsumer:
-		r.consumers = append(r.consumers, c)
-		r.Plan.Add(1, len(r.consumers)-1)
-		own = true
-	case AuctionValueConsumer:
-		r.values = append(r.values, c)
-		r.Plan.Add(0, len(r.values)-1)
-		own = true
+func (r *auctionRow) add(c *candidate) {
+	value, _ := c.Value.(AuctionValueConsumer)
+	consumer, _ := c.Value.(AuctionConsumer)
+	switch c.Place(value != nil, consumer != nil, c.Every != nil || c.marketConsumer != nil, len(r.consumers), len(r.mixed)) {
+	case mux.ByValue:
+		r.values = append(r.values, value)
+	case mux.ByInterface:
+		r.consumers = append(r.consumers, consumer)
+	case mux.Mixed:
+		r.mixed = append(r.mixed, auctionEntry{value, consumer, c.marketConsumer, c.Every})
 	}
-	if in.marketList {
-		r.Plan.Add(2, len(t.marketList)-1)
-	}
-	if in.every {
-		r.Plan.Add(3, len(t.Every)-1)
-	}
-	return own
 }
 
-// EmitAuction stamps the payload and carries it to every consumer of AuctionEvent, of its capabilities and of everything. It returns
-// when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
-//
-// It panics outside a block.
-func (r *Router) EmitAuction(payload domain.Auction) {
-	if !r.bus.Enter() {
-		r.auctionNest(&payload)
+func (r *auctionRow) deliver(p *Auction) {
+	for _, c := range r.values {
+		c.OnAuction(*p)
+	}
+	for _, c := range r.consumers {
+		c.OnAuction(p)
+	}
+	for _, c := range r.mixed {
+		if c.value != nil {
+			c.value.OnAuction(*p)
+		}
+		if c.consumer != nil {
+			c.consumer.OnAuction(p)
+		}
+		if c.marketConsumer != nil {
+			c.marketConsumer.OnMarket(p)
+		}
+		if c.every != nil {
+			c.every.OnEvent(p)
+		}
+	}
+}
+
+// EmitAuction delivers the payload under the next header. It panics outside a block.
+func (r *Router) EmitAuction(p domain.Auction) { r.auctionSend(r.bus.Stamp("EmitAuction"), &p) }
+
+// RouteAuction delivers a payload that has a header already, for decoders. It keeps nothing.
+func (r *Router) RouteAuction(h events.Header, p domain.Auction) {
+	r.auctionSend(r.bus.Follow("RouteAuction", h), &p)
+}
+
+func (r *Router) auctionSend(h events.Header, payload *domain.Auction) {
+	lane, row := &r.auctionLane, &r.roster.Load().auctionRow
+	if !r.bus.Begin(&lane.Driver.Slot) {
+		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	t := r.roster.Load()
-	switch row := &t.auctionRow; {
-	case row.Kept:
-		row.deliver(t, r.auctionMaker.Keep(&r.bus, &payload))
-	case len(row.values) != 0:
-		var e Auction
-		r.bus.Stamp(&e.stamped)
-		e.payload = payload
+	defer r.bus.Guard(&lane.Driver.Slot)
+	if len(row.consumers)+len(row.mixed) != 0 {
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else if len(row.values) != 0 {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnAuction(e)
 		}
-	default:
-		r.bus.Skip()
 	}
-	r.roster.Release(t)
-	if r.bus.Leave() {
+	if r.bus.End(&lane.Driver.Slot) {
 		r.drain()
-	}
-}
-
-// auctionNest is EmitAuction from inside a consumer.
-func (r *Router) auctionNest(payload *domain.Auction) {
-	r.bus.Nest("EmitAuction")
-	r.bus.Enqueue("EmitAuction", r.auctionMaker.Keep(&r.bus, payload))
-}
-
-// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
-func (r *auctionRow) deliver(t *table, e *Auction) {
-	if len(r.Runs) != 0 {
-		r.deliverRuns(t, e)
-		return
-	}
-	for _, c := range r.consumers {
-		c.OnAuction(e)
-	}
-}
-
-// deliverRuns carries it to those who take it in different ways.
-func (r *auctionRow) deliverRuns(t *table, e *Auction) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnAuction(e)
-	}
-	for _, run := range r.Runs {
-		switch run.Slot {
-		case 0:
-			for _, c := range r.values[run.From:run.To] {
-				c.OnAuction(*e)
-			}
-		case 1:
-			for _, c := range r.consumers[run.From:run.To] {
-				c.OnAuction(e)
-			}
-		case 2:
-			for _, c := range t.marketList[run.From:run.To] {
-				c.OnMarket(e)
-			}
-		case 3:
-			for _, c := range t.Every[run.From:run.To] {
-				c.OnEvent(e)
-			}
-		}
 	}
 }

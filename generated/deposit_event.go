@@ -6,236 +6,221 @@ import (
 	"github.com/busgen/busgen/domain"
 	"github.com/busgen/busgen/events"
 	"github.com/busgen/busgen/mux"
+	"github.com/quagmt/udecimal"
+	"time"
 )
 
-// DepositEvent is the event of a Deposit, whose payload says:
+// DepositEvent is implemented by events whose payload is a Deposit.
 //
 // Deposit is the state of a party's deposit after it changed.
-//
-// Satisfied by *Deposit.
 type DepositEvent interface {
 	events.Event
-	// Deposit is the payload; what is done to it changes no event.
-	Deposit() domain.Deposit
+	// Deposit returns a view of the payload.
+	Deposit() DepositView
 }
 
-// Deposit is the concrete DepositEvent: header and payload, immutable.
-//
-// It satisfies DepositEvent, MoneyMovementEvent, PartyEvent.
+// DepositConsumer is implemented by consumers of DepositEvent.
+type DepositConsumer interface{ OnDeposit(DepositEvent) }
+
+// DepositFunc adapts a function to DepositConsumer.
+type DepositFunc func(DepositEvent)
+
+// OnDeposit calls f.
+func (f DepositFunc) OnDeposit(e DepositEvent) { f(e) }
+
+// DepositValueConsumer is implemented by consumers of Deposit by value, which allocates nothing.
+type DepositValueConsumer interface{ OnDeposit(Deposit) }
+
+// DepositEmitter is implemented by buses that emit Deposit.
+type DepositEmitter interface{ EmitDeposit(domain.Deposit) }
+
+var depositType = events.NewType(18, "Deposit")
+
+// KindDeposit returns the kind of every Deposit. Its number is permanent.
+func KindDeposit() events.Kind { return depositType.Kind() }
+
+// Deposit is an event, lent for one delivery or kept. *Deposit implements DepositEvent, MoneyMovementEvent and PartyEvent.
 type Deposit struct {
-	stamped
+	event
+	cell *depositCell
+}
+
+// NewDeposit returns a kept event, for tests and decoders.
+func NewDeposit(h events.Header, p domain.Deposit) *Deposit { return depositKeep(h, &p) }
+
+// Valid reports whether e is an event: false for a nil pointer and a zero Deposit.
+func (e *Deposit) Valid() bool { return e != nil && e.cell != nil }
+
+// Keep returns the event as one that stays valid for ever.
+func (e Deposit) Keep() *Deposit { return events.KeepLent(e.lent, &e.cell.event).(*Deposit) }
+
+// Deposit returns a view of the payload.
+func (e Deposit) Deposit() DepositView {
+	events.Check(e.lent)
+	return DepositView{e.lent, &e.cell.payload}
+}
+
+// Moves is each movement, in order. It is empty when the event, by its status, moved nothing.
+func (e Deposit) Moves() events.List[domain.LedgerEntry] {
+	events.Check(e.lent)
+	return e.cell.payload.Moves()
+}
+
+// Party returns a view of the payload's Party.
+func (e Deposit) Party() PartyView { return e.Deposit().Party() }
+
+// DepositView is a read-only view of a Deposit. Using it after the delivery of its event panics.
+type DepositView struct {
+	lent lent
+	p    *domain.Deposit
+}
+
+// ViewDeposit returns a view of a struct that the caller owns.
+func ViewDeposit(p *domain.Deposit) DepositView { return DepositView{events.Own(), p} }
+
+func (v DepositView) get() *domain.Deposit { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v DepositView) AsStruct() domain.Deposit { return *v.get() }
+func (v DepositView) Party() PartyView         { return PartyView{v.lent, &v.get().Party} }
+func (v DepositView) PartyID() string          { return v.get().Party.PartyID }
+func (v DepositView) ID() string               { return v.get().ID }
+func (v DepositView) Asset() string            { return v.get().Asset }
+
+// Amount: asset units
+func (v DepositView) Amount() udecimal.Decimal     { return v.get().Amount }
+func (v DepositView) Status() domain.DepositStatus { return v.get().Status }
+func (v DepositView) At() time.Time                { return v.get().At }
+
+// depositCell stores one Deposit.
+type depositCell struct {
+	event   Deposit // if it is kept: itself
+	stamp   events.Stamp
 	payload domain.Deposit
 }
 
-var (
-	_ DepositEvent       = (*Deposit)(nil)
-	_ MoneyMovementEvent = (*Deposit)(nil)
-	_ PartyEvent         = (*Deposit)(nil)
-)
-
-// NewDeposit makes the event outside a bus, for tests and decoders.
-func NewDeposit(header events.Header, payload domain.Deposit) *Deposit {
-	return &Deposit{events.Stamp(header), payload}
+func depositKeep(h events.Header, payload *domain.Deposit) *Deposit {
+	c := &depositCell{payload: *payload}
+	c.event = Deposit{event{c.stamp.Keep(depositType, h)}, c}
+	return &c.event
 }
 
-// KindDeposit is the kind of every Deposit; its number is permanent.
-var KindDeposit = events.NewKind(18, "Deposit")
-
-// Kind is KindDeposit.
-func (e *Deposit) Kind() events.Kind {
-	return KindDeposit
+// depositSlot stores one Deposit after another.
+type depositSlot struct {
+	Slot events.Slot
+	cell depositCell
 }
 
-// Deposit is the payload.
-func (e *Deposit) Deposit() domain.Deposit {
-	return e.payload
+func (s *depositSlot) Lend(h events.Header, payload *domain.Deposit) Deposit {
+	s.cell.payload = *payload
+	return Deposit{event{s.Slot.Lend(depositType, h, &s.cell.stamp, s)}, &s.cell}
 }
 
-// Moves is the payload's.
-func (e *Deposit) Moves() events.List[domain.LedgerEntry] {
-	return e.payload.Moves()
+func (s *depositSlot) Base() *events.Slot                { return &s.Slot }
+func (s *depositSlot) Keep(h events.Header) events.Event { return depositKeep(h, &s.cell.payload) }
+func (s *depositSlot) Clear()                            { s.cell.payload = domain.Deposit{} }
+
+// DepositLane is what a bus lends its Deposit events from. It is for generated buses.
+type DepositLane struct {
+	Driver  depositSlot // of the event that the driver emits
+	nested  mux.Lane    // of those that consumers emit meanwhile
+	handles []Deposit
 }
 
-// Party is the Party of the payload.
-func (e *Deposit) Party() domain.Party {
-	return e.payload.Party
-}
-
-// DepositConsumer is interest in DepositEvent, by its payload's type.
-type DepositConsumer interface {
-	OnDeposit(DepositEvent)
-}
-
-// DepositFunc is a function as a DepositConsumer.
-type DepositFunc func(DepositEvent)
-
-// OnDeposit calls the function.
-func (f DepositFunc) OnDeposit(e DepositEvent) {
-	f(e)
-}
-
-// DepositValueConsumer is interest in Deposit by value: nothing is allocated for it.
-type DepositValueConsumer interface {
-	OnDeposit(Deposit)
-}
-
-// DepositEmitter is all that an engine needs to emit Deposit.
-type DepositEmitter interface {
-	EmitDeposit(domain.Deposit)
-}
-
-// depositChunk is how many of this event a chunk of stored ones has, at 144 bytes each.
-const depositChunk = 227
-
-// DepositMaker makes the events of one bus from a Deposit. It is for generated buses, and copies nothing that the payload shares.
-type DepositMaker struct {
-	kept []Deposit
-}
-
-// Make stamps an event that stays on the stack, unless a consumer keeps it.
-func (*DepositMaker) Make(bus *mux.Bus, payload *domain.Deposit) *Deposit {
-	e := &Deposit{payload: *payload}
-	bus.Stamp(&e.stamped)
-	return e
-}
-
-// Keep stamps an event that can be kept, in a chunk of them.
-func (m *DepositMaker) Keep(bus *mux.Bus, payload *domain.Deposit) *Deposit {
-	n := len(m.kept)
-	if n == cap(m.kept) {
-		m.kept = make([]Deposit, 0, mux.Chunk(n, depositChunk))
-		n = 0
+// Pointer returns a pointer to the event that is never used again.
+func (l *DepositLane) Pointer(e Deposit) *Deposit {
+	if len(l.handles) == cap(l.handles) {
+		l.handles = make([]Deposit, 0, mux.Chunk(cap(l.handles)))
 	}
-	m.kept = m.kept[:n+1]
-	e := &m.kept[n]
-	bus.Stamp(&e.stamped)
-	e.payload = *payload
-	return e
+	l.handles = append(l.handles, e)
+	return &l.handles[len(l.handles)-1]
 }
 
-// depositNear says what a consumer without any interest may have meant by a method for Deposit.
-func depositNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnDeposit(domain.Deposit) }, interface{ OnDeposit(*Deposit) }, interface{ OnDeposit(events.Event) }, interface{ OnDeposit(any) }:
-		return mux.OtherParameter("Deposit")
-	case interface{ OnDeposit(DepositEvent) error }:
-		return mux.HasResult("Deposit")
-	case interface{ OnDeposits(DepositEvent) }:
-		return mux.OtherName("Deposit", "OnDeposits")
-	case interface{ OnDepositEvent(DepositEvent) }:
-		return mux.OtherName("Deposit", "OnDepositEvent")
-	case interface{ HandleDeposit(DepositEvent) }:
-		return mux.OtherName("Deposit", "HandleDeposit")
-	case func(DepositEvent):
-		return mux.IsFunction("Deposit")
-	}
-	return ""
+// Nest makes an event wait for the end of the current delivery.
+func (l *DepositLane) Nest(b *mux.Bus, h events.Header, payload *domain.Deposit) {
+	s := l.nested.Free(b, func() events.Storage { return new(depositSlot) }).(*depositSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
 }
 
-// depositRow is who gets a Deposit for its own sake, and the order of all who get it.
+// depositEntry is one consumer with all its methods for Deposit. Those that it lacks are nil.
+type depositEntry struct {
+	value                 DepositValueConsumer
+	consumer              DepositConsumer
+	moneyMovementConsumer MoneyMovementConsumer
+	partyConsumer         PartyConsumer
+	every                 EventConsumer
+}
+
+// depositRow holds the consumers of Deposit in the order of delivery: first values, then consumers, then mixed.
 type depositRow struct {
 	values    []DepositValueConsumer
 	consumers []DepositConsumer
-	mux.Plan
+	mixed     []depositEntry
 }
 
-// add puts a consumer behind all who get a Deposit, and says whether it is one for its own sake.
-func (r *depositRow) add(t *table, consumer any, in *interests) (own bool) {
-	switch c := consumer.(type) {
-	case DepositConsumer:
-		r.consumers = append(r.consumers, c)
-		r.Plan.Add(1, len(r.consumers)-1)
-		own = true
-	case DepositValueConsumer:
-		r.values = append(r.values, c)
-		r.Plan.Add(0, len(r.values)-1)
-		own = true
+func (r *depositRow) add(c *candidate) {
+	value, _ := c.Value.(DepositValueConsumer)
+	consumer, _ := c.Value.(DepositConsumer)
+	switch c.Place(value != nil, consumer != nil, c.Every != nil || c.moneyMovementConsumer != nil || c.partyConsumer != nil, len(r.consumers), len(r.mixed)) {
+	case mux.ByValue:
+		r.values = append(r.values, value)
+	case mux.ByInterface:
+		r.consumers = append(r.consumers, consumer)
+	case mux.Mixed:
+		r.mixed = append(r.mixed, depositEntry{value, consumer, c.moneyMovementConsumer, c.partyConsumer, c.Every})
 	}
-	if in.moneyMovementList {
-		r.Plan.Add(2, len(t.moneyMovementList)-1)
-	}
-	if in.partyList {
-		r.Plan.Add(3, len(t.partyList)-1)
-	}
-	if in.every {
-		r.Plan.Add(4, len(t.Every)-1)
-	}
-	return own
 }
 
-// EmitDeposit stamps the payload and carries it to every consumer of DepositEvent, of its capabilities and of everything. It returns
-// when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
-//
-// It panics outside a block.
-func (r *Router) EmitDeposit(payload domain.Deposit) {
-	if !r.bus.Enter() {
-		r.depositNest(&payload)
+func (r *depositRow) deliver(p *Deposit) {
+	for _, c := range r.values {
+		c.OnDeposit(*p)
+	}
+	for _, c := range r.consumers {
+		c.OnDeposit(p)
+	}
+	for _, c := range r.mixed {
+		if c.value != nil {
+			c.value.OnDeposit(*p)
+		}
+		if c.consumer != nil {
+			c.consumer.OnDeposit(p)
+		}
+		if c.moneyMovementConsumer != nil {
+			c.moneyMovementConsumer.OnMoneyMovement(p)
+		}
+		if c.partyConsumer != nil {
+			c.partyConsumer.OnParty(p)
+		}
+		if c.every != nil {
+			c.every.OnEvent(p)
+		}
+	}
+}
+
+// EmitDeposit delivers the payload under the next header. It panics outside a block.
+func (r *Router) EmitDeposit(p domain.Deposit) { r.depositSend(r.bus.Stamp("EmitDeposit"), &p) }
+
+// RouteDeposit delivers a payload that has a header already, for decoders. It keeps nothing.
+func (r *Router) RouteDeposit(h events.Header, p domain.Deposit) {
+	r.depositSend(r.bus.Follow("RouteDeposit", h), &p)
+}
+
+func (r *Router) depositSend(h events.Header, payload *domain.Deposit) {
+	lane, row := &r.depositLane, &r.roster.Load().depositRow
+	if !r.bus.Begin(&lane.Driver.Slot) {
+		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	t := r.roster.Load()
-	switch row := &t.depositRow; {
-	case row.Kept:
-		row.deliver(t, r.depositMaker.Keep(&r.bus, &payload))
-	case len(row.values) != 0:
-		var e Deposit
-		r.bus.Stamp(&e.stamped)
-		e.payload = payload
+	defer r.bus.Guard(&lane.Driver.Slot)
+	if len(row.consumers)+len(row.mixed) != 0 {
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else if len(row.values) != 0 {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnDeposit(e)
 		}
-	default:
-		r.bus.Skip()
 	}
-	r.roster.Release(t)
-	if r.bus.Leave() {
+	if r.bus.End(&lane.Driver.Slot) {
 		r.drain()
-	}
-}
-
-// depositNest is EmitDeposit from inside a consumer.
-func (r *Router) depositNest(payload *domain.Deposit) {
-	r.bus.Nest("EmitDeposit")
-	r.bus.Enqueue("EmitDeposit", r.depositMaker.Keep(&r.bus, payload))
-}
-
-// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
-func (r *depositRow) deliver(t *table, e *Deposit) {
-	if len(r.Runs) != 0 {
-		r.deliverRuns(t, e)
-		return
-	}
-	for _, c := range r.consumers {
-		c.OnDeposit(e)
-	}
-}
-
-// deliverRuns carries it to those who take it in different ways.
-func (r *depositRow) deliverRuns(t *table, e *Deposit) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnDeposit(e)
-	}
-	for _, run := range r.Runs {
-		switch run.Slot {
-		case 0:
-			for _, c := range r.values[run.From:run.To] {
-				c.OnDeposit(*e)
-			}
-		case 1:
-			for _, c := range r.consumers[run.From:run.To] {
-				c.OnDeposit(e)
-			}
-		case 2:
-			for _, c := range t.moneyMovementList[run.From:run.To] {
-				c.OnMoneyMovement(e)
-			}
-		case 3:
-			for _, c := range t.partyList[run.From:run.To] {
-				c.OnParty(e)
-			}
-		case 4:
-			for _, c := range t.Every[run.From:run.To] {
-				c.OnEvent(e)
-			}
-		}
 	}
 }

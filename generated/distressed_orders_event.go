@@ -8,223 +8,211 @@ import (
 	"github.com/busgen/busgen/mux"
 )
 
-// DistressedOrdersEvent is the event of a DistressedOrders, whose payload says:
+// DistressedOrdersEvent is implemented by events whose payload is a DistressedOrders.
 //
 // DistressedOrders says that the orders of distressed parties were removed from a market.
-//
-// Satisfied by *DistressedOrders.
 type DistressedOrdersEvent interface {
 	events.Event
-	// DistressedOrders is the payload; what is done to it changes no event.
-	DistressedOrders() domain.DistressedOrders
+	// DistressedOrders returns a view of the payload.
+	DistressedOrders() DistressedOrdersView
 }
 
-// DistressedOrders is the concrete DistressedOrdersEvent: header and payload, immutable.
-//
-// It satisfies DistressedOrdersEvent, MarketEvent.
+// DistressedOrdersConsumer is implemented by consumers of DistressedOrdersEvent.
+type DistressedOrdersConsumer interface{ OnDistressedOrders(DistressedOrdersEvent) }
+
+// DistressedOrdersFunc adapts a function to DistressedOrdersConsumer.
+type DistressedOrdersFunc func(DistressedOrdersEvent)
+
+// OnDistressedOrders calls f.
+func (f DistressedOrdersFunc) OnDistressedOrders(e DistressedOrdersEvent) { f(e) }
+
+// DistressedOrdersValueConsumer is implemented by consumers of DistressedOrders by value, which allocates nothing.
+type DistressedOrdersValueConsumer interface{ OnDistressedOrders(DistressedOrders) }
+
+// DistressedOrdersEmitter is implemented by buses that emit DistressedOrders.
+type DistressedOrdersEmitter interface{ EmitDistressedOrders(domain.DistressedOrders) }
+
+var distressedOrdersType = events.NewType(19, "DistressedOrders")
+
+// KindDistressedOrders returns the kind of every DistressedOrders. Its number is permanent.
+func KindDistressedOrders() events.Kind { return distressedOrdersType.Kind() }
+
+// DistressedOrders is an event, lent for one delivery or kept. *DistressedOrders implements DistressedOrdersEvent and MarketEvent.
 type DistressedOrders struct {
-	stamped
+	event
+	cell *distressedOrdersCell
+}
+
+// NewDistressedOrders returns a kept event, for tests and decoders.
+func NewDistressedOrders(h events.Header, p domain.DistressedOrders) *DistressedOrders {
+	return distressedOrdersKeep(h, &p)
+}
+
+// Valid reports whether e is an event: false for a nil pointer and a zero DistressedOrders.
+func (e *DistressedOrders) Valid() bool { return e != nil && e.cell != nil }
+
+// Keep returns the event as one that stays valid for ever.
+func (e DistressedOrders) Keep() *DistressedOrders {
+	return events.KeepLent(e.lent, &e.cell.event).(*DistressedOrders)
+}
+
+// DistressedOrders returns a view of the payload.
+func (e DistressedOrders) DistressedOrders() DistressedOrdersView {
+	events.Check(e.lent)
+	return DistressedOrdersView{e.lent, &e.cell.payload}
+}
+
+// Market returns a view of the payload's Market.
+func (e DistressedOrders) Market() MarketView { return e.DistressedOrders().Market() }
+
+// DistressedOrdersView is a read-only view of a DistressedOrders. Using it after the delivery of its event panics.
+type DistressedOrdersView struct {
+	lent lent
+	p    *domain.DistressedOrders
+}
+
+// ViewDistressedOrders returns a view of a struct that the caller owns.
+func ViewDistressedOrders(p *domain.DistressedOrders) DistressedOrdersView {
+	return DistressedOrdersView{events.Own(), p}
+}
+
+func (v DistressedOrdersView) get() *domain.DistressedOrders { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v DistressedOrdersView) AsStruct() domain.DistressedOrders { return *v.get() }
+func (v DistressedOrdersView) Market() MarketView                { return MarketView{v.lent, &v.get().Market} }
+func (v DistressedOrdersView) MarketID() string                  { return v.get().Market.MarketID }
+func (v DistressedOrdersView) PartyIDs() events.List[string]     { return v.get().PartyIDs }
+
+// distressedOrdersCell stores one DistressedOrders.
+type distressedOrdersCell struct {
+	event   DistressedOrders // if it is kept: itself
+	stamp   events.Stamp
 	payload domain.DistressedOrders
 }
 
-var (
-	_ DistressedOrdersEvent = (*DistressedOrders)(nil)
-	_ MarketEvent           = (*DistressedOrders)(nil)
-)
-
-// NewDistressedOrders makes the event outside a bus, for tests and decoders.
-func NewDistressedOrders(header events.Header, payload domain.DistressedOrders) *DistressedOrders {
-	return &DistressedOrders{events.Stamp(header), payload}
+func distressedOrdersKeep(h events.Header, payload *domain.DistressedOrders) *DistressedOrders {
+	c := &distressedOrdersCell{payload: *payload}
+	c.event = DistressedOrders{event{c.stamp.Keep(distressedOrdersType, h)}, c}
+	return &c.event
 }
 
-// KindDistressedOrders is the kind of every DistressedOrders; its number is permanent.
-var KindDistressedOrders = events.NewKind(19, "DistressedOrders")
-
-// Kind is KindDistressedOrders.
-func (e *DistressedOrders) Kind() events.Kind {
-	return KindDistressedOrders
+// distressedOrdersSlot stores one DistressedOrders after another.
+type distressedOrdersSlot struct {
+	Slot events.Slot
+	cell distressedOrdersCell
 }
 
-// DistressedOrders is the payload.
-func (e *DistressedOrders) DistressedOrders() domain.DistressedOrders {
-	return e.payload
+func (s *distressedOrdersSlot) Lend(h events.Header, payload *domain.DistressedOrders) DistressedOrders {
+	s.cell.payload = *payload
+	return DistressedOrders{event{s.Slot.Lend(distressedOrdersType, h, &s.cell.stamp, s)}, &s.cell}
 }
 
-// Market is the Market of the payload.
-func (e *DistressedOrders) Market() domain.Market {
-	return e.payload.Market
+func (s *distressedOrdersSlot) Base() *events.Slot { return &s.Slot }
+func (s *distressedOrdersSlot) Keep(h events.Header) events.Event {
+	return distressedOrdersKeep(h, &s.cell.payload)
+}
+func (s *distressedOrdersSlot) Clear() { s.cell.payload = domain.DistressedOrders{} }
+
+// DistressedOrdersLane is what a bus lends its DistressedOrders events from. It is for generated buses.
+type DistressedOrdersLane struct {
+	Driver  distressedOrdersSlot // of the event that the driver emits
+	nested  mux.Lane             // of those that consumers emit meanwhile
+	handles []DistressedOrders
 }
 
-// DistressedOrdersConsumer is interest in DistressedOrdersEvent, by its payload's type.
-type DistressedOrdersConsumer interface {
-	OnDistressedOrders(DistressedOrdersEvent)
-}
-
-// DistressedOrdersFunc is a function as a DistressedOrdersConsumer.
-type DistressedOrdersFunc func(DistressedOrdersEvent)
-
-// OnDistressedOrders calls the function.
-func (f DistressedOrdersFunc) OnDistressedOrders(e DistressedOrdersEvent) {
-	f(e)
-}
-
-// DistressedOrdersValueConsumer is interest in DistressedOrders by value: nothing is allocated for it.
-type DistressedOrdersValueConsumer interface {
-	OnDistressedOrders(DistressedOrders)
-}
-
-// DistressedOrdersEmitter is all that an engine needs to emit DistressedOrders.
-type DistressedOrdersEmitter interface {
-	EmitDistressedOrders(domain.DistressedOrders)
-}
-
-// distressedOrdersChunk is how many of this event a chunk of stored ones has, at 72 bytes each.
-const distressedOrdersChunk = 455
-
-// DistressedOrdersMaker makes the events of one bus from a DistressedOrders. It is for generated buses, and copies nothing that the payload shares.
-type DistressedOrdersMaker struct {
-	kept []DistressedOrders
-}
-
-// Make stamps an event that stays on the stack, unless a consumer keeps it.
-func (*DistressedOrdersMaker) Make(bus *mux.Bus, payload *domain.DistressedOrders) *DistressedOrders {
-	e := &DistressedOrders{payload: *payload}
-	bus.Stamp(&e.stamped)
-	return e
-}
-
-// Keep stamps an event that can be kept, in a chunk of them.
-func (m *DistressedOrdersMaker) Keep(bus *mux.Bus, payload *domain.DistressedOrders) *DistressedOrders {
-	n := len(m.kept)
-	if n == cap(m.kept) {
-		m.kept = make([]DistressedOrders, 0, mux.Chunk(n, distressedOrdersChunk))
-		n = 0
+// Pointer returns a pointer to the event that is never used again.
+func (l *DistressedOrdersLane) Pointer(e DistressedOrders) *DistressedOrders {
+	if len(l.handles) == cap(l.handles) {
+		l.handles = make([]DistressedOrders, 0, mux.Chunk(cap(l.handles)))
 	}
-	m.kept = m.kept[:n+1]
-	e := &m.kept[n]
-	bus.Stamp(&e.stamped)
-	e.payload = *payload
-	return e
+	l.handles = append(l.handles, e)
+	return &l.handles[len(l.handles)-1]
 }
 
-// distressedOrdersNear says what a consumer without any interest may have meant by a method for DistressedOrders.
-func distressedOrdersNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnDistressedOrders(domain.DistressedOrders) }, interface{ OnDistressedOrders(*DistressedOrders) }, interface{ OnDistressedOrders(events.Event) }, interface{ OnDistressedOrders(any) }:
-		return mux.OtherParameter("DistressedOrders")
-	case interface {
-		OnDistressedOrders(DistressedOrdersEvent) error
-	}:
-		return mux.HasResult("DistressedOrders")
-	case interface{ OnDistressedOrderss(DistressedOrdersEvent) }:
-		return mux.OtherName("DistressedOrders", "OnDistressedOrderss")
-	case interface{ OnDistressedOrdersEvent(DistressedOrdersEvent) }:
-		return mux.OtherName("DistressedOrders", "OnDistressedOrdersEvent")
-	case interface{ HandleDistressedOrders(DistressedOrdersEvent) }:
-		return mux.OtherName("DistressedOrders", "HandleDistressedOrders")
-	case func(DistressedOrdersEvent):
-		return mux.IsFunction("DistressedOrders")
-	}
-	return ""
+// Nest makes an event wait for the end of the current delivery.
+func (l *DistressedOrdersLane) Nest(b *mux.Bus, h events.Header, payload *domain.DistressedOrders) {
+	s := l.nested.Free(b, func() events.Storage { return new(distressedOrdersSlot) }).(*distressedOrdersSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
 }
 
-// distressedOrdersRow is who gets a DistressedOrders for its own sake, and the order of all who get it.
+// distressedOrdersEntry is one consumer with all its methods for DistressedOrders. Those that it lacks are nil.
+type distressedOrdersEntry struct {
+	value          DistressedOrdersValueConsumer
+	consumer       DistressedOrdersConsumer
+	marketConsumer MarketConsumer
+	every          EventConsumer
+}
+
+// distressedOrdersRow holds the consumers of DistressedOrders in the order of delivery: first values, then consumers, then mixed.
 type distressedOrdersRow struct {
 	values    []DistressedOrdersValueConsumer
 	consumers []DistressedOrdersConsumer
-	mux.Plan
+	mixed     []distressedOrdersEntry
 }
 
-// add puts a consumer behind all who get a DistressedOrders, and says whether it is one for its own sake.
-func (r *distressedOrdersRow) add(t *table, consumer any, in *interests) (own bool) {
-	switch c := consumer.(type) {
-	case DistressedOrdersConsumer:
-		r.consumers = append(r.consumers, c)
-		r.Plan.Add(1, len(r.consumers)-1)
-		own = true
-	case DistressedOrdersValueConsumer:
-		r.values = append(r.values, c)
-		r.Plan.Add(0, len(r.values)-1)
-		own = true
+func (r *distressedOrdersRow) add(c *candidate) {
+	value, _ := c.Value.(DistressedOrdersValueConsumer)
+	consumer, _ := c.Value.(DistressedOrdersConsumer)
+	switch c.Place(value != nil, consumer != nil, c.Every != nil || c.marketConsumer != nil, len(r.consumers), len(r.mixed)) {
+	case mux.ByValue:
+		r.values = append(r.values, value)
+	case mux.ByInterface:
+		r.consumers = append(r.consumers, consumer)
+	case mux.Mixed:
+		r.mixed = append(r.mixed, distressedOrdersEntry{value, consumer, c.marketConsumer, c.Every})
 	}
-	if in.marketList {
-		r.Plan.Add(2, len(t.marketList)-1)
-	}
-	if in.every {
-		r.Plan.Add(3, len(t.Every)-1)
-	}
-	return own
 }
 
-// EmitDistressedOrders stamps the payload and carries it to every consumer of DistressedOrdersEvent, of its capabilities and of everything. It returns
-// when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
-//
-// It panics outside a block.
-func (r *Router) EmitDistressedOrders(payload domain.DistressedOrders) {
-	if !r.bus.Enter() {
-		r.distressedOrdersNest(&payload)
+func (r *distressedOrdersRow) deliver(p *DistressedOrders) {
+	for _, c := range r.values {
+		c.OnDistressedOrders(*p)
+	}
+	for _, c := range r.consumers {
+		c.OnDistressedOrders(p)
+	}
+	for _, c := range r.mixed {
+		if c.value != nil {
+			c.value.OnDistressedOrders(*p)
+		}
+		if c.consumer != nil {
+			c.consumer.OnDistressedOrders(p)
+		}
+		if c.marketConsumer != nil {
+			c.marketConsumer.OnMarket(p)
+		}
+		if c.every != nil {
+			c.every.OnEvent(p)
+		}
+	}
+}
+
+// EmitDistressedOrders delivers the payload under the next header. It panics outside a block.
+func (r *Router) EmitDistressedOrders(p domain.DistressedOrders) {
+	r.distressedOrdersSend(r.bus.Stamp("EmitDistressedOrders"), &p)
+}
+
+// RouteDistressedOrders delivers a payload that has a header already, for decoders. It keeps nothing.
+func (r *Router) RouteDistressedOrders(h events.Header, p domain.DistressedOrders) {
+	r.distressedOrdersSend(r.bus.Follow("RouteDistressedOrders", h), &p)
+}
+
+func (r *Router) distressedOrdersSend(h events.Header, payload *domain.DistressedOrders) {
+	lane, row := &r.distressedOrdersLane, &r.roster.Load().distressedOrdersRow
+	if !r.bus.Begin(&lane.Driver.Slot) {
+		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	t := r.roster.Load()
-	switch row := &t.distressedOrdersRow; {
-	case row.Kept:
-		row.deliver(t, r.distressedOrdersMaker.Keep(&r.bus, &payload))
-	case len(row.values) != 0:
-		var e DistressedOrders
-		r.bus.Stamp(&e.stamped)
-		e.payload = payload
+	defer r.bus.Guard(&lane.Driver.Slot)
+	if len(row.consumers)+len(row.mixed) != 0 {
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else if len(row.values) != 0 {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnDistressedOrders(e)
 		}
-	default:
-		r.bus.Skip()
 	}
-	r.roster.Release(t)
-	if r.bus.Leave() {
+	if r.bus.End(&lane.Driver.Slot) {
 		r.drain()
-	}
-}
-
-// distressedOrdersNest is EmitDistressedOrders from inside a consumer.
-func (r *Router) distressedOrdersNest(payload *domain.DistressedOrders) {
-	r.bus.Nest("EmitDistressedOrders")
-	r.bus.Enqueue("EmitDistressedOrders", r.distressedOrdersMaker.Keep(&r.bus, payload))
-}
-
-// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
-func (r *distressedOrdersRow) deliver(t *table, e *DistressedOrders) {
-	if len(r.Runs) != 0 {
-		r.deliverRuns(t, e)
-		return
-	}
-	for _, c := range r.consumers {
-		c.OnDistressedOrders(e)
-	}
-}
-
-// deliverRuns carries it to those who take it in different ways.
-func (r *distressedOrdersRow) deliverRuns(t *table, e *DistressedOrders) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnDistressedOrders(e)
-	}
-	for _, run := range r.Runs {
-		switch run.Slot {
-		case 0:
-			for _, c := range r.values[run.From:run.To] {
-				c.OnDistressedOrders(*e)
-			}
-		case 1:
-			for _, c := range r.consumers[run.From:run.To] {
-				c.OnDistressedOrders(e)
-			}
-		case 2:
-			for _, c := range t.marketList[run.From:run.To] {
-				c.OnMarket(e)
-			}
-		case 3:
-			for _, c := range t.Every[run.From:run.To] {
-				c.OnEvent(e)
-			}
-		}
 	}
 }

@@ -8,232 +8,217 @@ import (
 	"github.com/busgen/busgen/mux"
 )
 
-// DistressedPositionsEvent is the event of a DistressedPositions, whose payload says:
+// DistressedPositionsEvent is implemented by events whose payload is a DistressedPositions.
 //
 // DistressedPositions says which parties of a market became distressed but could not be closed out yet, and which are
 // safe again.
-//
-// Satisfied by *DistressedPositions.
 type DistressedPositionsEvent interface {
 	events.Event
-	// DistressedPositions is the payload; what is done to it changes no event.
-	DistressedPositions() domain.DistressedPositions
+	// DistressedPositions returns a view of the payload.
+	DistressedPositions() DistressedPositionsView
 }
 
-// DistressedPositions is the concrete DistressedPositionsEvent: header and payload, immutable.
-//
-// It satisfies DistressedPositionsEvent, MarketEvent.
-type DistressedPositions struct {
-	stamped
-	payload domain.DistressedPositions
-}
-
-var (
-	_ DistressedPositionsEvent = (*DistressedPositions)(nil)
-	_ MarketEvent              = (*DistressedPositions)(nil)
-)
-
-// NewDistressedPositions makes the event outside a bus, for tests and decoders.
-func NewDistressedPositions(header events.Header, payload domain.DistressedPositions) *DistressedPositions {
-	return &DistressedPositions{events.Stamp(header), payload}
-}
-
-// KindDistressedPositions is the kind of every DistressedPositions; its number is permanent.
-var KindDistressedPositions = events.NewKind(20, "DistressedPositions")
-
-// Kind is KindDistressedPositions.
-func (e *DistressedPositions) Kind() events.Kind {
-	return KindDistressedPositions
-}
-
-// DistressedPositions is the payload.
-func (e *DistressedPositions) DistressedPositions() domain.DistressedPositions {
-	return e.payload
-}
-
-// Market is the Market of the payload.
-func (e *DistressedPositions) Market() domain.Market {
-	return e.payload.Market
-}
-
-// DistressedPositionsConsumer is interest in DistressedPositionsEvent, by its payload's type.
+// DistressedPositionsConsumer is implemented by consumers of DistressedPositionsEvent.
 type DistressedPositionsConsumer interface {
 	OnDistressedPositions(DistressedPositionsEvent)
 }
 
-// DistressedPositionsFunc is a function as a DistressedPositionsConsumer.
+// DistressedPositionsFunc adapts a function to DistressedPositionsConsumer.
 type DistressedPositionsFunc func(DistressedPositionsEvent)
 
-// OnDistressedPositions calls the function.
-func (f DistressedPositionsFunc) OnDistressedPositions(e DistressedPositionsEvent) {
-	f(e)
-}
+// OnDistressedPositions calls f.
+func (f DistressedPositionsFunc) OnDistressedPositions(e DistressedPositionsEvent) { f(e) }
 
-// DistressedPositionsValueConsumer is interest in DistressedPositions by value: nothing is allocated for it.
-type DistressedPositionsValueConsumer interface {
-	OnDistressedPositions(DistressedPositions)
-}
+// DistressedPositionsValueConsumer is implemented by consumers of DistressedPositions by value, which allocates nothing.
+type DistressedPositionsValueConsumer interface{ OnDistressedPositions(DistressedPositions) }
 
-// DistressedPositionsEmitter is all that an engine needs to emit DistressedPositions.
+// DistressedPositionsEmitter is implemented by buses that emit DistressedPositions.
 type DistressedPositionsEmitter interface {
 	EmitDistressedPositions(domain.DistressedPositions)
 }
 
-// distressedPositionsChunk is how many of this event a chunk of stored ones has, at 96 bytes each.
-const distressedPositionsChunk = 341
+var distressedPositionsType = events.NewType(20, "DistressedPositions")
 
-// DistressedPositionsMaker makes the events of one bus from a DistressedPositions. It is for generated buses, and copies nothing that the payload shares.
-type DistressedPositionsMaker struct {
-	kept []DistressedPositions
+// KindDistressedPositions returns the kind of every DistressedPositions. Its number is permanent.
+func KindDistressedPositions() events.Kind { return distressedPositionsType.Kind() }
+
+// DistressedPositions is an event, lent for one delivery or kept. *DistressedPositions implements DistressedPositionsEvent and MarketEvent.
+type DistressedPositions struct {
+	event
+	cell *distressedPositionsCell
 }
 
-// Make stamps an event that stays on the stack, unless a consumer keeps it.
-func (*DistressedPositionsMaker) Make(bus *mux.Bus, payload *domain.DistressedPositions) *DistressedPositions {
-	e := &DistressedPositions{payload: *payload}
-	bus.Stamp(&e.stamped)
-	return e
+// NewDistressedPositions returns a kept event, for tests and decoders.
+func NewDistressedPositions(h events.Header, p domain.DistressedPositions) *DistressedPositions {
+	return distressedPositionsKeep(h, &p)
 }
 
-// Keep stamps an event that can be kept, in a chunk of them.
-func (m *DistressedPositionsMaker) Keep(bus *mux.Bus, payload *domain.DistressedPositions) *DistressedPositions {
-	n := len(m.kept)
-	if n == cap(m.kept) {
-		m.kept = make([]DistressedPositions, 0, mux.Chunk(n, distressedPositionsChunk))
-		n = 0
+// Valid reports whether e is an event: false for a nil pointer and a zero DistressedPositions.
+func (e *DistressedPositions) Valid() bool { return e != nil && e.cell != nil }
+
+// Keep returns the event as one that stays valid for ever.
+func (e DistressedPositions) Keep() *DistressedPositions {
+	return events.KeepLent(e.lent, &e.cell.event).(*DistressedPositions)
+}
+
+// DistressedPositions returns a view of the payload.
+func (e DistressedPositions) DistressedPositions() DistressedPositionsView {
+	events.Check(e.lent)
+	return DistressedPositionsView{e.lent, &e.cell.payload}
+}
+
+// Market returns a view of the payload's Market.
+func (e DistressedPositions) Market() MarketView { return e.DistressedPositions().Market() }
+
+// DistressedPositionsView is a read-only view of a DistressedPositions. Using it after the delivery of its event panics.
+type DistressedPositionsView struct {
+	lent lent
+	p    *domain.DistressedPositions
+}
+
+// ViewDistressedPositions returns a view of a struct that the caller owns.
+func ViewDistressedPositions(p *domain.DistressedPositions) DistressedPositionsView {
+	return DistressedPositionsView{events.Own(), p}
+}
+
+func (v DistressedPositionsView) get() *domain.DistressedPositions { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v DistressedPositionsView) AsStruct() domain.DistressedPositions { return *v.get() }
+func (v DistressedPositionsView) Market() MarketView                   { return MarketView{v.lent, &v.get().Market} }
+func (v DistressedPositionsView) MarketID() string                     { return v.get().Market.MarketID }
+func (v DistressedPositionsView) DistressedIDs() events.List[string]   { return v.get().DistressedIDs }
+func (v DistressedPositionsView) SafeIDs() events.List[string]         { return v.get().SafeIDs }
+
+// distressedPositionsCell stores one DistressedPositions.
+type distressedPositionsCell struct {
+	event   DistressedPositions // if it is kept: itself
+	stamp   events.Stamp
+	payload domain.DistressedPositions
+}
+
+func distressedPositionsKeep(h events.Header, payload *domain.DistressedPositions) *DistressedPositions {
+	c := &distressedPositionsCell{payload: *payload}
+	c.event = DistressedPositions{event{c.stamp.Keep(distressedPositionsType, h)}, c}
+	return &c.event
+}
+
+// distressedPositionsSlot stores one DistressedPositions after another.
+type distressedPositionsSlot struct {
+	Slot events.Slot
+	cell distressedPositionsCell
+}
+
+func (s *distressedPositionsSlot) Lend(h events.Header, payload *domain.DistressedPositions) DistressedPositions {
+	s.cell.payload = *payload
+	return DistressedPositions{event{s.Slot.Lend(distressedPositionsType, h, &s.cell.stamp, s)}, &s.cell}
+}
+
+func (s *distressedPositionsSlot) Base() *events.Slot { return &s.Slot }
+func (s *distressedPositionsSlot) Keep(h events.Header) events.Event {
+	return distressedPositionsKeep(h, &s.cell.payload)
+}
+func (s *distressedPositionsSlot) Clear() { s.cell.payload = domain.DistressedPositions{} }
+
+// DistressedPositionsLane is what a bus lends its DistressedPositions events from. It is for generated buses.
+type DistressedPositionsLane struct {
+	Driver  distressedPositionsSlot // of the event that the driver emits
+	nested  mux.Lane                // of those that consumers emit meanwhile
+	handles []DistressedPositions
+}
+
+// Pointer returns a pointer to the event that is never used again.
+func (l *DistressedPositionsLane) Pointer(e DistressedPositions) *DistressedPositions {
+	if len(l.handles) == cap(l.handles) {
+		l.handles = make([]DistressedPositions, 0, mux.Chunk(cap(l.handles)))
 	}
-	m.kept = m.kept[:n+1]
-	e := &m.kept[n]
-	bus.Stamp(&e.stamped)
-	e.payload = *payload
-	return e
+	l.handles = append(l.handles, e)
+	return &l.handles[len(l.handles)-1]
 }
 
-// distressedPositionsNear says what a consumer without any interest may have meant by a method for DistressedPositions.
-func distressedPositionsNear(consumer any) string {
-	switch consumer.(type) {
-	case interface {
-		OnDistressedPositions(domain.DistressedPositions)
-	}, interface{ OnDistressedPositions(*DistressedPositions) }, interface{ OnDistressedPositions(events.Event) }, interface{ OnDistressedPositions(any) }:
-		return mux.OtherParameter("DistressedPositions")
-	case interface {
-		OnDistressedPositions(DistressedPositionsEvent) error
-	}:
-		return mux.HasResult("DistressedPositions")
-	case interface {
-		OnDistressedPositionss(DistressedPositionsEvent)
-	}:
-		return mux.OtherName("DistressedPositions", "OnDistressedPositionss")
-	case interface {
-		OnDistressedPositionsEvent(DistressedPositionsEvent)
-	}:
-		return mux.OtherName("DistressedPositions", "OnDistressedPositionsEvent")
-	case interface {
-		HandleDistressedPositions(DistressedPositionsEvent)
-	}:
-		return mux.OtherName("DistressedPositions", "HandleDistressedPositions")
-	case func(DistressedPositionsEvent):
-		return mux.IsFunction("DistressedPositions")
-	}
-	return ""
+// Nest makes an event wait for the end of the current delivery.
+func (l *DistressedPositionsLane) Nest(b *mux.Bus, h events.Header, payload *domain.DistressedPositions) {
+	s := l.nested.Free(b, func() events.Storage { return new(distressedPositionsSlot) }).(*distressedPositionsSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
 }
 
-// distressedPositionsRow is who gets a DistressedPositions for its own sake, and the order of all who get it.
+// distressedPositionsEntry is one consumer with all its methods for DistressedPositions. Those that it lacks are nil.
+type distressedPositionsEntry struct {
+	value          DistressedPositionsValueConsumer
+	consumer       DistressedPositionsConsumer
+	marketConsumer MarketConsumer
+	every          EventConsumer
+}
+
+// distressedPositionsRow holds the consumers of DistressedPositions in the order of delivery: first values, then consumers, then mixed.
 type distressedPositionsRow struct {
 	values    []DistressedPositionsValueConsumer
 	consumers []DistressedPositionsConsumer
-	mux.Plan
+	mixed     []distressedPositionsEntry
 }
 
-// add puts a consumer behind all who get a DistressedPositions, and says whether it is one for its own sake.
-func (r *distressedPositionsRow) add(t *table, consumer any, in *interests) (own bool) {
-	switch c := consumer.(type) {
-	case DistressedPositionsConsumer:
-		r.consumers = append(r.consumers, c)
-		r.Plan.Add(1, len(r.consumers)-1)
-		own = true
-	case DistressedPositionsValueConsumer:
-		r.values = append(r.values, c)
-		r.Plan.Add(0, len(r.values)-1)
-		own = true
+func (r *distressedPositionsRow) add(c *candidate) {
+	value, _ := c.Value.(DistressedPositionsValueConsumer)
+	consumer, _ := c.Value.(DistressedPositionsConsumer)
+	switch c.Place(value != nil, consumer != nil, c.Every != nil || c.marketConsumer != nil, len(r.consumers), len(r.mixed)) {
+	case mux.ByValue:
+		r.values = append(r.values, value)
+	case mux.ByInterface:
+		r.consumers = append(r.consumers, consumer)
+	case mux.Mixed:
+		r.mixed = append(r.mixed, distressedPositionsEntry{value, consumer, c.marketConsumer, c.Every})
 	}
-	if in.marketList {
-		r.Plan.Add(2, len(t.marketList)-1)
-	}
-	if in.every {
-		r.Plan.Add(3, len(t.Every)-1)
-	}
-	return own
 }
 
-// EmitDistressedPositions stamps the payload and carries it to every consumer of DistressedPositionsEvent, of its capabilities and of everything. It returns
-// when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
-//
-// It panics outside a block.
-func (r *Router) EmitDistressedPositions(payload domain.DistressedPositions) {
-	if !r.bus.Enter() {
-		r.distressedPositionsNest(&payload)
+func (r *distressedPositionsRow) deliver(p *DistressedPositions) {
+	for _, c := range r.values {
+		c.OnDistressedPositions(*p)
+	}
+	for _, c := range r.consumers {
+		c.OnDistressedPositions(p)
+	}
+	for _, c := range r.mixed {
+		if c.value != nil {
+			c.value.OnDistressedPositions(*p)
+		}
+		if c.consumer != nil {
+			c.consumer.OnDistressedPositions(p)
+		}
+		if c.marketConsumer != nil {
+			c.marketConsumer.OnMarket(p)
+		}
+		if c.every != nil {
+			c.every.OnEvent(p)
+		}
+	}
+}
+
+// EmitDistressedPositions delivers the payload under the next header. It panics outside a block.
+func (r *Router) EmitDistressedPositions(p domain.DistressedPositions) {
+	r.distressedPositionsSend(r.bus.Stamp("EmitDistressedPositions"), &p)
+}
+
+// RouteDistressedPositions delivers a payload that has a header already, for decoders. It keeps nothing.
+func (r *Router) RouteDistressedPositions(h events.Header, p domain.DistressedPositions) {
+	r.distressedPositionsSend(r.bus.Follow("RouteDistressedPositions", h), &p)
+}
+
+func (r *Router) distressedPositionsSend(h events.Header, payload *domain.DistressedPositions) {
+	lane, row := &r.distressedPositionsLane, &r.roster.Load().distressedPositionsRow
+	if !r.bus.Begin(&lane.Driver.Slot) {
+		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	t := r.roster.Load()
-	switch row := &t.distressedPositionsRow; {
-	case row.Kept:
-		row.deliver(t, r.distressedPositionsMaker.Keep(&r.bus, &payload))
-	case len(row.values) != 0:
-		var e DistressedPositions
-		r.bus.Stamp(&e.stamped)
-		e.payload = payload
+	defer r.bus.Guard(&lane.Driver.Slot)
+	if len(row.consumers)+len(row.mixed) != 0 {
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else if len(row.values) != 0 {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnDistressedPositions(e)
 		}
-	default:
-		r.bus.Skip()
 	}
-	r.roster.Release(t)
-	if r.bus.Leave() {
+	if r.bus.End(&lane.Driver.Slot) {
 		r.drain()
-	}
-}
-
-// distressedPositionsNest is EmitDistressedPositions from inside a consumer.
-func (r *Router) distressedPositionsNest(payload *domain.DistressedPositions) {
-	r.bus.Nest("EmitDistressedPositions")
-	r.bus.Enqueue("EmitDistressedPositions", r.distressedPositionsMaker.Keep(&r.bus, payload))
-}
-
-// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
-func (r *distressedPositionsRow) deliver(t *table, e *DistressedPositions) {
-	if len(r.Runs) != 0 {
-		r.deliverRuns(t, e)
-		return
-	}
-	for _, c := range r.consumers {
-		c.OnDistressedPositions(e)
-	}
-}
-
-// deliverRuns carries it to those who take it in different ways.
-func (r *distressedPositionsRow) deliverRuns(t *table, e *DistressedPositions) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnDistressedPositions(e)
-	}
-	for _, run := range r.Runs {
-		switch run.Slot {
-		case 0:
-			for _, c := range r.values[run.From:run.To] {
-				c.OnDistressedPositions(*e)
-			}
-		case 1:
-			for _, c := range r.consumers[run.From:run.To] {
-				c.OnDistressedPositions(e)
-			}
-		case 2:
-			for _, c := range t.marketList[run.From:run.To] {
-				c.OnMarket(e)
-			}
-		case 3:
-			for _, c := range t.Every[run.From:run.To] {
-				c.OnEvent(e)
-			}
-		}
 	}
 }

@@ -2,7 +2,9 @@
 
 package generated
 
-// Emitter emits every event. Engines had better depend on the narrow emitters of what they emit.
+import "github.com/busgen/busgen/events"
+
+// Emitter emits every event. Engines should depend on the narrow emitters (AccountEmitter) instead.
 type Emitter interface {
 	AccountEmitter
 	AuctionEmitter
@@ -38,3 +40,113 @@ type Emitter interface {
 }
 
 var _ Emitter = (*Router)(nil)
+
+// Visitor has a method for every event, so that a type that implements it does not compile when an event is added.
+type Visitor interface {
+	VisitAccount(*Account)
+	VisitAuction(*Auction)
+	VisitDeposit(*Deposit)
+	VisitDistressedOrders(*DistressedOrders)
+	VisitDistressedPositions(*DistressedPositions)
+	VisitEpoch(*Epoch)
+	VisitFundingPayments(*FundingPayments)
+	VisitFundingPeriod(*FundingPeriod)
+	VisitLedgerMovement(*LedgerMovement)
+	VisitLossSocialization(*LossSocialization)
+	VisitMarginLevels(*MarginLevels)
+	VisitMarketCreated(*MarketCreated)
+	VisitMarketData(*MarketData)
+	VisitMarketSettled(*MarketSettled)
+	VisitMarketUpdated(*MarketUpdated)
+	VisitNotice(*Notice)
+	VisitOrder(*Order)
+	VisitOrderRejected(*OrderRejected)
+	VisitOrdersCancelled(*OrdersCancelled)
+	VisitOrdersExpired(*OrdersExpired)
+	VisitPartyAdded(*PartyAdded)
+	VisitPositionResolution(*PositionResolution)
+	VisitPositionState(*PositionState)
+	VisitPositionUpdated(*PositionUpdated)
+	VisitSettleDistressed(*SettleDistressed)
+	VisitSettlePosition(*SettlePosition)
+	VisitStopOrder(*StopOrder)
+	VisitTimeUpdate(*TimeUpdate)
+	VisitTrade(*Trade)
+	VisitTxFailed(*TxFailed)
+	VisitWithdrawal(*Withdrawal)
+}
+
+// Visit calls the visitor's method for the event, and reports whether there is one: not for boundaries, invalid events, and
+// events of other packages.
+func Visit(e events.Event, visitor Visitor) bool {
+	if e == nil || !e.Valid() {
+		return false
+	}
+	switch e := e.(type) {
+	case *Account:
+		visitor.VisitAccount(e)
+	case *Auction:
+		visitor.VisitAuction(e)
+	case *Deposit:
+		visitor.VisitDeposit(e)
+	case *DistressedOrders:
+		visitor.VisitDistressedOrders(e)
+	case *DistressedPositions:
+		visitor.VisitDistressedPositions(e)
+	case *Epoch:
+		visitor.VisitEpoch(e)
+	case *FundingPayments:
+		visitor.VisitFundingPayments(e)
+	case *FundingPeriod:
+		visitor.VisitFundingPeriod(e)
+	case *LedgerMovement:
+		visitor.VisitLedgerMovement(e)
+	case *LossSocialization:
+		visitor.VisitLossSocialization(e)
+	case *MarginLevels:
+		visitor.VisitMarginLevels(e)
+	case *MarketCreated:
+		visitor.VisitMarketCreated(e)
+	case *MarketData:
+		visitor.VisitMarketData(e)
+	case *MarketSettled:
+		visitor.VisitMarketSettled(e)
+	case *MarketUpdated:
+		visitor.VisitMarketUpdated(e)
+	case *Notice:
+		visitor.VisitNotice(e)
+	case *Order:
+		visitor.VisitOrder(e)
+	case *OrderRejected:
+		visitor.VisitOrderRejected(e)
+	case *OrdersCancelled:
+		visitor.VisitOrdersCancelled(e)
+	case *OrdersExpired:
+		visitor.VisitOrdersExpired(e)
+	case *PartyAdded:
+		visitor.VisitPartyAdded(e)
+	case *PositionResolution:
+		visitor.VisitPositionResolution(e)
+	case *PositionState:
+		visitor.VisitPositionState(e)
+	case *PositionUpdated:
+		visitor.VisitPositionUpdated(e)
+	case *SettleDistressed:
+		visitor.VisitSettleDistressed(e)
+	case *SettlePosition:
+		visitor.VisitSettlePosition(e)
+	case *StopOrder:
+		visitor.VisitStopOrder(e)
+	case *TimeUpdate:
+		visitor.VisitTimeUpdate(e)
+	case *Trade:
+		visitor.VisitTrade(e)
+	case *TxFailed:
+		visitor.VisitTxFailed(e)
+	case *Withdrawal:
+		visitor.VisitWithdrawal(e)
+	default:
+		return false
+	}
+	return true
+}

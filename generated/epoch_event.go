@@ -8,208 +8,190 @@ import (
 	"github.com/busgen/busgen/mux"
 )
 
-// EpochEvent is the event of an Epoch, whose payload says:
+// EpochEvent is implemented by events whose payload is an Epoch.
 //
 // Epoch says that one of the network's epochs, its accounting periods, starts or ends.
-//
-// Satisfied by *Epoch.
 type EpochEvent interface {
 	events.Event
-	// Epoch is the payload; what is done to it changes no event.
-	Epoch() domain.Epoch
+	// Epoch returns a view of the payload.
+	Epoch() EpochView
 }
 
-// Epoch is the concrete EpochEvent: header and payload, immutable.
-//
-// It satisfies EpochEvent.
+// EpochConsumer is implemented by consumers of EpochEvent.
+type EpochConsumer interface{ OnEpoch(EpochEvent) }
+
+// EpochFunc adapts a function to EpochConsumer.
+type EpochFunc func(EpochEvent)
+
+// OnEpoch calls f.
+func (f EpochFunc) OnEpoch(e EpochEvent) { f(e) }
+
+// EpochValueConsumer is implemented by consumers of Epoch by value, which allocates nothing.
+type EpochValueConsumer interface{ OnEpoch(Epoch) }
+
+// EpochEmitter is implemented by buses that emit Epoch.
+type EpochEmitter interface{ EmitEpoch(domain.Epoch) }
+
+var epochType = events.NewType(21, "Epoch")
+
+// KindEpoch returns the kind of every Epoch. Its number is permanent.
+func KindEpoch() events.Kind { return epochType.Kind() }
+
+// Epoch is an event, lent for one delivery or kept. *Epoch implements EpochEvent.
 type Epoch struct {
-	stamped
+	event
+	cell *epochCell
+}
+
+// NewEpoch returns a kept event, for tests and decoders.
+func NewEpoch(h events.Header, p domain.Epoch) *Epoch { return epochKeep(h, &p) }
+
+// Valid reports whether e is an event: false for a nil pointer and a zero Epoch.
+func (e *Epoch) Valid() bool { return e != nil && e.cell != nil }
+
+// Keep returns the event as one that stays valid for ever.
+func (e Epoch) Keep() *Epoch { return events.KeepLent(e.lent, &e.cell.event).(*Epoch) }
+
+// Epoch returns a view of the payload.
+func (e Epoch) Epoch() EpochView { events.Check(e.lent); return EpochView{e.lent, &e.cell.payload} }
+
+// EpochView is a read-only view of an Epoch. Using it after the delivery of its event panics.
+type EpochView struct {
+	lent lent
+	p    *domain.Epoch
+}
+
+// ViewEpoch returns a view of a struct that the caller owns.
+func ViewEpoch(p *domain.Epoch) EpochView { return EpochView{events.Own(), p} }
+
+func (v EpochView) get() *domain.Epoch { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v EpochView) AsStruct() domain.Epoch     { return *v.get() }
+func (v EpochView) Number() uint64             { return v.get().Number }
+func (v EpochView) Action() domain.EpochAction { return v.get().Action }
+
+// epochCell stores one Epoch.
+type epochCell struct {
+	event   Epoch // if it is kept: itself
+	stamp   events.Stamp
 	payload domain.Epoch
 }
 
-var (
-	_ EpochEvent = (*Epoch)(nil)
-)
-
-// NewEpoch makes the event outside a bus, for tests and decoders.
-func NewEpoch(header events.Header, payload domain.Epoch) *Epoch {
-	return &Epoch{events.Stamp(header), payload}
+func epochKeep(h events.Header, payload *domain.Epoch) *Epoch {
+	c := &epochCell{payload: *payload}
+	c.event = Epoch{event{c.stamp.Keep(epochType, h)}, c}
+	return &c.event
 }
 
-// KindEpoch is the kind of every Epoch; its number is permanent.
-var KindEpoch = events.NewKind(21, "Epoch")
-
-// Kind is KindEpoch.
-func (e *Epoch) Kind() events.Kind {
-	return KindEpoch
+// epochSlot stores one Epoch after another.
+type epochSlot struct {
+	Slot events.Slot
+	cell epochCell
 }
 
-// Epoch is the payload.
-func (e *Epoch) Epoch() domain.Epoch {
-	return e.payload
+func (s *epochSlot) Lend(h events.Header, payload *domain.Epoch) Epoch {
+	s.cell.payload = *payload
+	return Epoch{event{s.Slot.Lend(epochType, h, &s.cell.stamp, s)}, &s.cell}
 }
 
-// EpochConsumer is interest in EpochEvent, by its payload's type.
-type EpochConsumer interface {
-	OnEpoch(EpochEvent)
+func (s *epochSlot) Base() *events.Slot                { return &s.Slot }
+func (s *epochSlot) Keep(h events.Header) events.Event { return epochKeep(h, &s.cell.payload) }
+func (s *epochSlot) Clear()                            { s.cell.payload = domain.Epoch{} }
+
+// EpochLane is what a bus lends its Epoch events from. It is for generated buses.
+type EpochLane struct {
+	Driver  epochSlot // of the event that the driver emits
+	nested  mux.Lane  // of those that consumers emit meanwhile
+	handles []Epoch
 }
 
-// EpochFunc is a function as an EpochConsumer.
-type EpochFunc func(EpochEvent)
-
-// OnEpoch calls the function.
-func (f EpochFunc) OnEpoch(e EpochEvent) {
-	f(e)
-}
-
-// EpochValueConsumer is interest in Epoch by value: nothing is allocated for it.
-type EpochValueConsumer interface {
-	OnEpoch(Epoch)
-}
-
-// EpochEmitter is all that an engine needs to emit Epoch.
-type EpochEmitter interface {
-	EmitEpoch(domain.Epoch)
-}
-
-// epochChunk is how many of this event a chunk of stored ones has, at 48 bytes each.
-const epochChunk = 682
-
-// EpochMaker makes the events of one bus from an Epoch. It is for generated buses, and copies nothing that the payload shares.
-type EpochMaker struct {
-	kept []Epoch
-}
-
-// Make stamps an event that stays on the stack, unless a consumer keeps it.
-func (*EpochMaker) Make(bus *mux.Bus, payload *domain.Epoch) *Epoch {
-	e := &Epoch{payload: *payload}
-	bus.Stamp(&e.stamped)
-	return e
-}
-
-// Keep stamps an event that can be kept, in a chunk of them.
-func (m *EpochMaker) Keep(bus *mux.Bus, payload *domain.Epoch) *Epoch {
-	n := len(m.kept)
-	if n == cap(m.kept) {
-		m.kept = make([]Epoch, 0, mux.Chunk(n, epochChunk))
-		n = 0
+// Pointer returns a pointer to the event that is never used again.
+func (l *EpochLane) Pointer(e Epoch) *Epoch {
+	if len(l.handles) == cap(l.handles) {
+		l.handles = make([]Epoch, 0, mux.Chunk(cap(l.handles)))
 	}
-	m.kept = m.kept[:n+1]
-	e := &m.kept[n]
-	bus.Stamp(&e.stamped)
-	e.payload = *payload
-	return e
+	l.handles = append(l.handles, e)
+	return &l.handles[len(l.handles)-1]
 }
 
-// epochNear says what a consumer without any interest may have meant by a method for Epoch.
-func epochNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnEpoch(domain.Epoch) }, interface{ OnEpoch(*Epoch) }, interface{ OnEpoch(events.Event) }, interface{ OnEpoch(any) }:
-		return mux.OtherParameter("Epoch")
-	case interface{ OnEpoch(EpochEvent) error }:
-		return mux.HasResult("Epoch")
-	case interface{ OnEpochs(EpochEvent) }:
-		return mux.OtherName("Epoch", "OnEpochs")
-	case interface{ OnEpochEvent(EpochEvent) }:
-		return mux.OtherName("Epoch", "OnEpochEvent")
-	case interface{ HandleEpoch(EpochEvent) }:
-		return mux.OtherName("Epoch", "HandleEpoch")
-	case func(EpochEvent):
-		return mux.IsFunction("Epoch")
-	}
-	return ""
+// Nest makes an event wait for the end of the current delivery.
+func (l *EpochLane) Nest(b *mux.Bus, h events.Header, payload *domain.Epoch) {
+	s := l.nested.Free(b, func() events.Storage { return new(epochSlot) }).(*epochSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
 }
 
-// epochRow is who gets an Epoch for its own sake, and the order of all who get it.
+// epochEntry is one consumer with all its methods for Epoch. Those that it lacks are nil.
+type epochEntry struct {
+	value    EpochValueConsumer
+	consumer EpochConsumer
+	every    EventConsumer
+}
+
+// epochRow holds the consumers of Epoch in the order of delivery: first values, then consumers, then mixed.
 type epochRow struct {
 	values    []EpochValueConsumer
 	consumers []EpochConsumer
-	mux.Plan
+	mixed     []epochEntry
 }
 
-// add puts a consumer behind all who get an Epoch, and says whether it is one for its own sake.
-func (r *epochRow) add(t *table, consumer any, in *interests) (own bool) {
-	switch c := consumer.(type) {
-	case EpochConsumer:
-		r.consumers = append(r.consumers, c)
-		r.Plan.Add(1, len(r.consumers)-1)
-		own = true
-	case EpochValueConsumer:
-		r.values = append(r.values, c)
-		r.Plan.Add(0, len(r.values)-1)
-		own = true
+func (r *epochRow) add(c *candidate) {
+	value, _ := c.Value.(EpochValueConsumer)
+	consumer, _ := c.Value.(EpochConsumer)
+	switch c.Place(value != nil, consumer != nil, c.Every != nil, len(r.consumers), len(r.mixed)) {
+	case mux.ByValue:
+		r.values = append(r.values, value)
+	case mux.ByInterface:
+		r.consumers = append(r.consumers, consumer)
+	case mux.Mixed:
+		r.mixed = append(r.mixed, epochEntry{value, consumer, c.Every})
 	}
-	if in.every {
-		r.Plan.Add(2, len(t.Every)-1)
-	}
-	return own
 }
 
-// EmitEpoch stamps the payload and carries it to every consumer of EpochEvent, of its capabilities and of everything. It returns
-// when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
-//
-// It panics outside a block.
-func (r *Router) EmitEpoch(payload domain.Epoch) {
-	if !r.bus.Enter() {
-		r.epochNest(&payload)
+func (r *epochRow) deliver(p *Epoch) {
+	for _, c := range r.values {
+		c.OnEpoch(*p)
+	}
+	for _, c := range r.consumers {
+		c.OnEpoch(p)
+	}
+	for _, c := range r.mixed {
+		if c.value != nil {
+			c.value.OnEpoch(*p)
+		}
+		if c.consumer != nil {
+			c.consumer.OnEpoch(p)
+		}
+		if c.every != nil {
+			c.every.OnEvent(p)
+		}
+	}
+}
+
+// EmitEpoch delivers the payload under the next header. It panics outside a block.
+func (r *Router) EmitEpoch(p domain.Epoch) { r.epochSend(r.bus.Stamp("EmitEpoch"), &p) }
+
+// RouteEpoch delivers a payload that has a header already, for decoders. It keeps nothing.
+func (r *Router) RouteEpoch(h events.Header, p domain.Epoch) {
+	r.epochSend(r.bus.Follow("RouteEpoch", h), &p)
+}
+
+func (r *Router) epochSend(h events.Header, payload *domain.Epoch) {
+	lane, row := &r.epochLane, &r.roster.Load().epochRow
+	if !r.bus.Begin(&lane.Driver.Slot) {
+		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	t := r.roster.Load()
-	switch row := &t.epochRow; {
-	case row.Kept:
-		row.deliver(t, r.epochMaker.Keep(&r.bus, &payload))
-	case len(row.values) != 0:
-		var e Epoch
-		r.bus.Stamp(&e.stamped)
-		e.payload = payload
+	defer r.bus.Guard(&lane.Driver.Slot)
+	if len(row.consumers)+len(row.mixed) != 0 {
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else if len(row.values) != 0 {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnEpoch(e)
 		}
-	default:
-		r.bus.Skip()
 	}
-	r.roster.Release(t)
-	if r.bus.Leave() {
+	if r.bus.End(&lane.Driver.Slot) {
 		r.drain()
-	}
-}
-
-// epochNest is EmitEpoch from inside a consumer.
-func (r *Router) epochNest(payload *domain.Epoch) {
-	r.bus.Nest("EmitEpoch")
-	r.bus.Enqueue("EmitEpoch", r.epochMaker.Keep(&r.bus, payload))
-}
-
-// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
-func (r *epochRow) deliver(t *table, e *Epoch) {
-	if len(r.Runs) != 0 {
-		r.deliverRuns(t, e)
-		return
-	}
-	for _, c := range r.consumers {
-		c.OnEpoch(e)
-	}
-}
-
-// deliverRuns carries it to those who take it in different ways.
-func (r *epochRow) deliverRuns(t *table, e *Epoch) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnEpoch(e)
-	}
-	for _, run := range r.Runs {
-		switch run.Slot {
-		case 0:
-			for _, c := range r.values[run.From:run.To] {
-				c.OnEpoch(*e)
-			}
-		case 1:
-			for _, c := range r.consumers[run.From:run.To] {
-				c.OnEpoch(e)
-			}
-		case 2:
-			for _, c := range t.Every[run.From:run.To] {
-				c.OnEvent(e)
-			}
-		}
 	}
 }

@@ -8,223 +8,214 @@ import (
 	"github.com/busgen/busgen/mux"
 )
 
-// FundingPaymentsEvent is the event of a FundingPayments, whose payload says:
+// FundingPaymentsEvent is implemented by events whose payload is a FundingPayments.
 //
 // FundingPayments is what the parties of a perpetual market paid each other at the end of a funding period.
-//
-// Satisfied by *FundingPayments.
 type FundingPaymentsEvent interface {
 	events.Event
-	// FundingPayments is the payload; what is done to it changes no event.
-	FundingPayments() domain.FundingPayments
+	// FundingPayments returns a view of the payload.
+	FundingPayments() FundingPaymentsView
 }
 
-// FundingPayments is the concrete FundingPaymentsEvent: header and payload, immutable.
-//
-// It satisfies FundingPaymentsEvent, MarketEvent.
+// FundingPaymentsConsumer is implemented by consumers of FundingPaymentsEvent.
+type FundingPaymentsConsumer interface{ OnFundingPayments(FundingPaymentsEvent) }
+
+// FundingPaymentsFunc adapts a function to FundingPaymentsConsumer.
+type FundingPaymentsFunc func(FundingPaymentsEvent)
+
+// OnFundingPayments calls f.
+func (f FundingPaymentsFunc) OnFundingPayments(e FundingPaymentsEvent) { f(e) }
+
+// FundingPaymentsValueConsumer is implemented by consumers of FundingPayments by value, which allocates nothing.
+type FundingPaymentsValueConsumer interface{ OnFundingPayments(FundingPayments) }
+
+// FundingPaymentsEmitter is implemented by buses that emit FundingPayments.
+type FundingPaymentsEmitter interface{ EmitFundingPayments(domain.FundingPayments) }
+
+var fundingPaymentsType = events.NewType(22, "FundingPayments")
+
+// KindFundingPayments returns the kind of every FundingPayments. Its number is permanent.
+func KindFundingPayments() events.Kind { return fundingPaymentsType.Kind() }
+
+// FundingPayments is an event, lent for one delivery or kept. *FundingPayments implements FundingPaymentsEvent and MarketEvent.
 type FundingPayments struct {
-	stamped
+	event
+	cell *fundingPaymentsCell
+}
+
+// NewFundingPayments returns a kept event, for tests and decoders.
+func NewFundingPayments(h events.Header, p domain.FundingPayments) *FundingPayments {
+	return fundingPaymentsKeep(h, &p)
+}
+
+// Valid reports whether e is an event: false for a nil pointer and a zero FundingPayments.
+func (e *FundingPayments) Valid() bool { return e != nil && e.cell != nil }
+
+// Keep returns the event as one that stays valid for ever.
+func (e FundingPayments) Keep() *FundingPayments {
+	return events.KeepLent(e.lent, &e.cell.event).(*FundingPayments)
+}
+
+// FundingPayments returns a view of the payload.
+func (e FundingPayments) FundingPayments() FundingPaymentsView {
+	events.Check(e.lent)
+	return FundingPaymentsView{e.lent, &e.cell.payload}
+}
+
+// Market returns a view of the payload's Market.
+func (e FundingPayments) Market() MarketView { return e.FundingPayments().Market() }
+
+// FundingPaymentsView is a read-only view of a FundingPayments. Using it after the delivery of its event panics.
+type FundingPaymentsView struct {
+	lent lent
+	p    *domain.FundingPayments
+}
+
+// ViewFundingPayments returns a view of a struct that the caller owns.
+func ViewFundingPayments(p *domain.FundingPayments) FundingPaymentsView {
+	return FundingPaymentsView{events.Own(), p}
+}
+
+func (v FundingPaymentsView) get() *domain.FundingPayments { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v FundingPaymentsView) AsStruct() domain.FundingPayments { return *v.get() }
+func (v FundingPaymentsView) Market() MarketView               { return MarketView{v.lent, &v.get().Market} }
+func (v FundingPaymentsView) MarketID() string                 { return v.get().Market.MarketID }
+
+// Period: number of the funding period
+func (v FundingPaymentsView) Period() uint64                               { return v.get().Period }
+func (v FundingPaymentsView) Payments() events.List[domain.FundingPayment] { return v.get().Payments }
+
+// fundingPaymentsCell stores one FundingPayments.
+type fundingPaymentsCell struct {
+	event   FundingPayments // if it is kept: itself
+	stamp   events.Stamp
 	payload domain.FundingPayments
 }
 
-var (
-	_ FundingPaymentsEvent = (*FundingPayments)(nil)
-	_ MarketEvent          = (*FundingPayments)(nil)
-)
-
-// NewFundingPayments makes the event outside a bus, for tests and decoders.
-func NewFundingPayments(header events.Header, payload domain.FundingPayments) *FundingPayments {
-	return &FundingPayments{events.Stamp(header), payload}
+func fundingPaymentsKeep(h events.Header, payload *domain.FundingPayments) *FundingPayments {
+	c := &fundingPaymentsCell{payload: *payload}
+	c.event = FundingPayments{event{c.stamp.Keep(fundingPaymentsType, h)}, c}
+	return &c.event
 }
 
-// KindFundingPayments is the kind of every FundingPayments; its number is permanent.
-var KindFundingPayments = events.NewKind(22, "FundingPayments")
-
-// Kind is KindFundingPayments.
-func (e *FundingPayments) Kind() events.Kind {
-	return KindFundingPayments
+// fundingPaymentsSlot stores one FundingPayments after another.
+type fundingPaymentsSlot struct {
+	Slot events.Slot
+	cell fundingPaymentsCell
 }
 
-// FundingPayments is the payload.
-func (e *FundingPayments) FundingPayments() domain.FundingPayments {
-	return e.payload
+func (s *fundingPaymentsSlot) Lend(h events.Header, payload *domain.FundingPayments) FundingPayments {
+	s.cell.payload = *payload
+	return FundingPayments{event{s.Slot.Lend(fundingPaymentsType, h, &s.cell.stamp, s)}, &s.cell}
 }
 
-// Market is the Market of the payload.
-func (e *FundingPayments) Market() domain.Market {
-	return e.payload.Market
+func (s *fundingPaymentsSlot) Base() *events.Slot { return &s.Slot }
+func (s *fundingPaymentsSlot) Keep(h events.Header) events.Event {
+	return fundingPaymentsKeep(h, &s.cell.payload)
+}
+func (s *fundingPaymentsSlot) Clear() { s.cell.payload = domain.FundingPayments{} }
+
+// FundingPaymentsLane is what a bus lends its FundingPayments events from. It is for generated buses.
+type FundingPaymentsLane struct {
+	Driver  fundingPaymentsSlot // of the event that the driver emits
+	nested  mux.Lane            // of those that consumers emit meanwhile
+	handles []FundingPayments
 }
 
-// FundingPaymentsConsumer is interest in FundingPaymentsEvent, by its payload's type.
-type FundingPaymentsConsumer interface {
-	OnFundingPayments(FundingPaymentsEvent)
-}
-
-// FundingPaymentsFunc is a function as a FundingPaymentsConsumer.
-type FundingPaymentsFunc func(FundingPaymentsEvent)
-
-// OnFundingPayments calls the function.
-func (f FundingPaymentsFunc) OnFundingPayments(e FundingPaymentsEvent) {
-	f(e)
-}
-
-// FundingPaymentsValueConsumer is interest in FundingPayments by value: nothing is allocated for it.
-type FundingPaymentsValueConsumer interface {
-	OnFundingPayments(FundingPayments)
-}
-
-// FundingPaymentsEmitter is all that an engine needs to emit FundingPayments.
-type FundingPaymentsEmitter interface {
-	EmitFundingPayments(domain.FundingPayments)
-}
-
-// fundingPaymentsChunk is how many of this event a chunk of stored ones has, at 80 bytes each.
-const fundingPaymentsChunk = 409
-
-// FundingPaymentsMaker makes the events of one bus from a FundingPayments. It is for generated buses, and copies nothing that the payload shares.
-type FundingPaymentsMaker struct {
-	kept []FundingPayments
-}
-
-// Make stamps an event that stays on the stack, unless a consumer keeps it.
-func (*FundingPaymentsMaker) Make(bus *mux.Bus, payload *domain.FundingPayments) *FundingPayments {
-	e := &FundingPayments{payload: *payload}
-	bus.Stamp(&e.stamped)
-	return e
-}
-
-// Keep stamps an event that can be kept, in a chunk of them.
-func (m *FundingPaymentsMaker) Keep(bus *mux.Bus, payload *domain.FundingPayments) *FundingPayments {
-	n := len(m.kept)
-	if n == cap(m.kept) {
-		m.kept = make([]FundingPayments, 0, mux.Chunk(n, fundingPaymentsChunk))
-		n = 0
+// Pointer returns a pointer to the event that is never used again.
+func (l *FundingPaymentsLane) Pointer(e FundingPayments) *FundingPayments {
+	if len(l.handles) == cap(l.handles) {
+		l.handles = make([]FundingPayments, 0, mux.Chunk(cap(l.handles)))
 	}
-	m.kept = m.kept[:n+1]
-	e := &m.kept[n]
-	bus.Stamp(&e.stamped)
-	e.payload = *payload
-	return e
+	l.handles = append(l.handles, e)
+	return &l.handles[len(l.handles)-1]
 }
 
-// fundingPaymentsNear says what a consumer without any interest may have meant by a method for FundingPayments.
-func fundingPaymentsNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnFundingPayments(domain.FundingPayments) }, interface{ OnFundingPayments(*FundingPayments) }, interface{ OnFundingPayments(events.Event) }, interface{ OnFundingPayments(any) }:
-		return mux.OtherParameter("FundingPayments")
-	case interface {
-		OnFundingPayments(FundingPaymentsEvent) error
-	}:
-		return mux.HasResult("FundingPayments")
-	case interface{ OnFundingPaymentss(FundingPaymentsEvent) }:
-		return mux.OtherName("FundingPayments", "OnFundingPaymentss")
-	case interface{ OnFundingPaymentsEvent(FundingPaymentsEvent) }:
-		return mux.OtherName("FundingPayments", "OnFundingPaymentsEvent")
-	case interface{ HandleFundingPayments(FundingPaymentsEvent) }:
-		return mux.OtherName("FundingPayments", "HandleFundingPayments")
-	case func(FundingPaymentsEvent):
-		return mux.IsFunction("FundingPayments")
-	}
-	return ""
+// Nest makes an event wait for the end of the current delivery.
+func (l *FundingPaymentsLane) Nest(b *mux.Bus, h events.Header, payload *domain.FundingPayments) {
+	s := l.nested.Free(b, func() events.Storage { return new(fundingPaymentsSlot) }).(*fundingPaymentsSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
 }
 
-// fundingPaymentsRow is who gets a FundingPayments for its own sake, and the order of all who get it.
+// fundingPaymentsEntry is one consumer with all its methods for FundingPayments. Those that it lacks are nil.
+type fundingPaymentsEntry struct {
+	value          FundingPaymentsValueConsumer
+	consumer       FundingPaymentsConsumer
+	marketConsumer MarketConsumer
+	every          EventConsumer
+}
+
+// fundingPaymentsRow holds the consumers of FundingPayments in the order of delivery: first values, then consumers, then mixed.
 type fundingPaymentsRow struct {
 	values    []FundingPaymentsValueConsumer
 	consumers []FundingPaymentsConsumer
-	mux.Plan
+	mixed     []fundingPaymentsEntry
 }
 
-// add puts a consumer behind all who get a FundingPayments, and says whether it is one for its own sake.
-func (r *fundingPaymentsRow) add(t *table, consumer any, in *interests) (own bool) {
-	switch c := consumer.(type) {
-	case FundingPaymentsConsumer:
-		r.consumers = append(r.consumers, c)
-		r.Plan.Add(1, len(r.consumers)-1)
-		own = true
-	case FundingPaymentsValueConsumer:
-		r.values = append(r.values, c)
-		r.Plan.Add(0, len(r.values)-1)
-		own = true
+func (r *fundingPaymentsRow) add(c *candidate) {
+	value, _ := c.Value.(FundingPaymentsValueConsumer)
+	consumer, _ := c.Value.(FundingPaymentsConsumer)
+	switch c.Place(value != nil, consumer != nil, c.Every != nil || c.marketConsumer != nil, len(r.consumers), len(r.mixed)) {
+	case mux.ByValue:
+		r.values = append(r.values, value)
+	case mux.ByInterface:
+		r.consumers = append(r.consumers, consumer)
+	case mux.Mixed:
+		r.mixed = append(r.mixed, fundingPaymentsEntry{value, consumer, c.marketConsumer, c.Every})
 	}
-	if in.marketList {
-		r.Plan.Add(2, len(t.marketList)-1)
-	}
-	if in.every {
-		r.Plan.Add(3, len(t.Every)-1)
-	}
-	return own
 }
 
-// EmitFundingPayments stamps the payload and carries it to every consumer of FundingPaymentsEvent, of its capabilities and of everything. It returns
-// when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
-//
-// It panics outside a block.
-func (r *Router) EmitFundingPayments(payload domain.FundingPayments) {
-	if !r.bus.Enter() {
-		r.fundingPaymentsNest(&payload)
+func (r *fundingPaymentsRow) deliver(p *FundingPayments) {
+	for _, c := range r.values {
+		c.OnFundingPayments(*p)
+	}
+	for _, c := range r.consumers {
+		c.OnFundingPayments(p)
+	}
+	for _, c := range r.mixed {
+		if c.value != nil {
+			c.value.OnFundingPayments(*p)
+		}
+		if c.consumer != nil {
+			c.consumer.OnFundingPayments(p)
+		}
+		if c.marketConsumer != nil {
+			c.marketConsumer.OnMarket(p)
+		}
+		if c.every != nil {
+			c.every.OnEvent(p)
+		}
+	}
+}
+
+// EmitFundingPayments delivers the payload under the next header. It panics outside a block.
+func (r *Router) EmitFundingPayments(p domain.FundingPayments) {
+	r.fundingPaymentsSend(r.bus.Stamp("EmitFundingPayments"), &p)
+}
+
+// RouteFundingPayments delivers a payload that has a header already, for decoders. It keeps nothing.
+func (r *Router) RouteFundingPayments(h events.Header, p domain.FundingPayments) {
+	r.fundingPaymentsSend(r.bus.Follow("RouteFundingPayments", h), &p)
+}
+
+func (r *Router) fundingPaymentsSend(h events.Header, payload *domain.FundingPayments) {
+	lane, row := &r.fundingPaymentsLane, &r.roster.Load().fundingPaymentsRow
+	if !r.bus.Begin(&lane.Driver.Slot) {
+		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	t := r.roster.Load()
-	switch row := &t.fundingPaymentsRow; {
-	case row.Kept:
-		row.deliver(t, r.fundingPaymentsMaker.Keep(&r.bus, &payload))
-	case len(row.values) != 0:
-		var e FundingPayments
-		r.bus.Stamp(&e.stamped)
-		e.payload = payload
+	defer r.bus.Guard(&lane.Driver.Slot)
+	if len(row.consumers)+len(row.mixed) != 0 {
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else if len(row.values) != 0 {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnFundingPayments(e)
 		}
-	default:
-		r.bus.Skip()
 	}
-	r.roster.Release(t)
-	if r.bus.Leave() {
+	if r.bus.End(&lane.Driver.Slot) {
 		r.drain()
-	}
-}
-
-// fundingPaymentsNest is EmitFundingPayments from inside a consumer.
-func (r *Router) fundingPaymentsNest(payload *domain.FundingPayments) {
-	r.bus.Nest("EmitFundingPayments")
-	r.bus.Enqueue("EmitFundingPayments", r.fundingPaymentsMaker.Keep(&r.bus, payload))
-}
-
-// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
-func (r *fundingPaymentsRow) deliver(t *table, e *FundingPayments) {
-	if len(r.Runs) != 0 {
-		r.deliverRuns(t, e)
-		return
-	}
-	for _, c := range r.consumers {
-		c.OnFundingPayments(e)
-	}
-}
-
-// deliverRuns carries it to those who take it in different ways.
-func (r *fundingPaymentsRow) deliverRuns(t *table, e *FundingPayments) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnFundingPayments(e)
-	}
-	for _, run := range r.Runs {
-		switch run.Slot {
-		case 0:
-			for _, c := range r.values[run.From:run.To] {
-				c.OnFundingPayments(*e)
-			}
-		case 1:
-			for _, c := range r.consumers[run.From:run.To] {
-				c.OnFundingPayments(e)
-			}
-		case 2:
-			for _, c := range t.marketList[run.From:run.To] {
-				c.OnMarket(e)
-			}
-		case 3:
-			for _, c := range t.Every[run.From:run.To] {
-				c.OnEvent(e)
-			}
-		}
 	}
 }

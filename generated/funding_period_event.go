@@ -6,225 +6,230 @@ import (
 	"github.com/busgen/busgen/domain"
 	"github.com/busgen/busgen/events"
 	"github.com/busgen/busgen/mux"
+	"github.com/quagmt/udecimal"
+	"time"
 )
 
-// FundingPeriodEvent is the event of a FundingPeriod, whose payload says:
+// FundingPeriodEvent is implemented by events whose payload is a FundingPeriod.
 //
 // FundingPeriod is the state of a perpetual market's funding period when it starts and when it ends.
-//
-// Satisfied by *FundingPeriod.
 type FundingPeriodEvent interface {
 	events.Event
-	// FundingPeriod is the payload; what is done to it changes no event.
-	FundingPeriod() domain.FundingPeriod
+	// FundingPeriod returns a view of the payload.
+	FundingPeriod() FundingPeriodView
 }
 
-// FundingPeriod is the concrete FundingPeriodEvent: header and payload, immutable.
-//
-// It satisfies FundingPeriodEvent, MarketEvent.
+// FundingPeriodConsumer is implemented by consumers of FundingPeriodEvent.
+type FundingPeriodConsumer interface{ OnFundingPeriod(FundingPeriodEvent) }
+
+// FundingPeriodFunc adapts a function to FundingPeriodConsumer.
+type FundingPeriodFunc func(FundingPeriodEvent)
+
+// OnFundingPeriod calls f.
+func (f FundingPeriodFunc) OnFundingPeriod(e FundingPeriodEvent) { f(e) }
+
+// FundingPeriodValueConsumer is implemented by consumers of FundingPeriod by value, which allocates nothing.
+type FundingPeriodValueConsumer interface{ OnFundingPeriod(FundingPeriod) }
+
+// FundingPeriodEmitter is implemented by buses that emit FundingPeriod.
+type FundingPeriodEmitter interface{ EmitFundingPeriod(domain.FundingPeriod) }
+
+var fundingPeriodType = events.NewType(23, "FundingPeriod")
+
+// KindFundingPeriod returns the kind of every FundingPeriod. Its number is permanent.
+func KindFundingPeriod() events.Kind { return fundingPeriodType.Kind() }
+
+// FundingPeriod is an event, lent for one delivery or kept. *FundingPeriod implements FundingPeriodEvent and MarketEvent.
 type FundingPeriod struct {
-	stamped
+	event
+	cell *fundingPeriodCell
+}
+
+// NewFundingPeriod returns a kept event, for tests and decoders.
+func NewFundingPeriod(h events.Header, p domain.FundingPeriod) *FundingPeriod {
+	return fundingPeriodKeep(h, &p)
+}
+
+// Valid reports whether e is an event: false for a nil pointer and a zero FundingPeriod.
+func (e *FundingPeriod) Valid() bool { return e != nil && e.cell != nil }
+
+// Keep returns the event as one that stays valid for ever.
+func (e FundingPeriod) Keep() *FundingPeriod {
+	return events.KeepLent(e.lent, &e.cell.event).(*FundingPeriod)
+}
+
+// FundingPeriod returns a view of the payload.
+func (e FundingPeriod) FundingPeriod() FundingPeriodView {
+	events.Check(e.lent)
+	return FundingPeriodView{e.lent, &e.cell.payload}
+}
+
+// Market returns a view of the payload's Market.
+func (e FundingPeriod) Market() MarketView { return e.FundingPeriod().Market() }
+
+// FundingPeriodView is a read-only view of a FundingPeriod. Using it after the delivery of its event panics.
+type FundingPeriodView struct {
+	lent lent
+	p    *domain.FundingPeriod
+}
+
+// ViewFundingPeriod returns a view of a struct that the caller owns.
+func ViewFundingPeriod(p *domain.FundingPeriod) FundingPeriodView {
+	return FundingPeriodView{events.Own(), p}
+}
+
+func (v FundingPeriodView) get() *domain.FundingPeriod { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v FundingPeriodView) AsStruct() domain.FundingPeriod { return *v.get() }
+func (v FundingPeriodView) Market() MarketView             { return MarketView{v.lent, &v.get().Market} }
+func (v FundingPeriodView) MarketID() string               { return v.get().Market.MarketID }
+
+// Period: number of the funding period
+func (v FundingPeriodView) Period() uint64   { return v.get().Period }
+func (v FundingPeriodView) Start() time.Time { return v.get().Start }
+
+// End: zero while it runs
+func (v FundingPeriodView) End() time.Time { return v.get().End }
+
+// Paid: it ended with a payment, so that Payment and Rate are known
+func (v FundingPeriodView) Paid() bool { return v.get().Paid }
+
+// Payment: per whole contract, asset units; + when the long side pays
+func (v FundingPeriodView) Payment() udecimal.Decimal { return v.get().Payment }
+
+// Rate: the payment as a fraction of the price
+func (v FundingPeriodView) Rate() udecimal.Decimal { return v.get().Rate }
+
+// fundingPeriodCell stores one FundingPeriod.
+type fundingPeriodCell struct {
+	event   FundingPeriod // if it is kept: itself
+	stamp   events.Stamp
 	payload domain.FundingPeriod
 }
 
-var (
-	_ FundingPeriodEvent = (*FundingPeriod)(nil)
-	_ MarketEvent        = (*FundingPeriod)(nil)
-)
-
-// NewFundingPeriod makes the event outside a bus, for tests and decoders.
-func NewFundingPeriod(header events.Header, payload domain.FundingPeriod) *FundingPeriod {
-	return &FundingPeriod{events.Stamp(header), payload}
+func fundingPeriodKeep(h events.Header, payload *domain.FundingPeriod) *FundingPeriod {
+	c := &fundingPeriodCell{payload: *payload}
+	c.event = FundingPeriod{event{c.stamp.Keep(fundingPeriodType, h)}, c}
+	return &c.event
 }
 
-// KindFundingPeriod is the kind of every FundingPeriod; its number is permanent.
-var KindFundingPeriod = events.NewKind(23, "FundingPeriod")
-
-// Kind is KindFundingPeriod.
-func (e *FundingPeriod) Kind() events.Kind {
-	return KindFundingPeriod
+// fundingPeriodSlot stores one FundingPeriod after another.
+type fundingPeriodSlot struct {
+	Slot events.Slot
+	cell fundingPeriodCell
 }
 
-// FundingPeriod is the payload.
-func (e *FundingPeriod) FundingPeriod() domain.FundingPeriod {
-	return e.payload
+func (s *fundingPeriodSlot) Lend(h events.Header, payload *domain.FundingPeriod) FundingPeriod {
+	s.cell.payload = *payload
+	return FundingPeriod{event{s.Slot.Lend(fundingPeriodType, h, &s.cell.stamp, s)}, &s.cell}
 }
 
-// Market is the Market of the payload.
-func (e *FundingPeriod) Market() domain.Market {
-	return e.payload.Market
+func (s *fundingPeriodSlot) Base() *events.Slot { return &s.Slot }
+func (s *fundingPeriodSlot) Keep(h events.Header) events.Event {
+	return fundingPeriodKeep(h, &s.cell.payload)
+}
+func (s *fundingPeriodSlot) Clear() { s.cell.payload = domain.FundingPeriod{} }
+
+// FundingPeriodLane is what a bus lends its FundingPeriod events from. It is for generated buses.
+type FundingPeriodLane struct {
+	Driver  fundingPeriodSlot // of the event that the driver emits
+	nested  mux.Lane          // of those that consumers emit meanwhile
+	handles []FundingPeriod
 }
 
-// FundingPeriodConsumer is interest in FundingPeriodEvent, by its payload's type.
-type FundingPeriodConsumer interface {
-	OnFundingPeriod(FundingPeriodEvent)
-}
-
-// FundingPeriodFunc is a function as a FundingPeriodConsumer.
-type FundingPeriodFunc func(FundingPeriodEvent)
-
-// OnFundingPeriod calls the function.
-func (f FundingPeriodFunc) OnFundingPeriod(e FundingPeriodEvent) {
-	f(e)
-}
-
-// FundingPeriodValueConsumer is interest in FundingPeriod by value: nothing is allocated for it.
-type FundingPeriodValueConsumer interface {
-	OnFundingPeriod(FundingPeriod)
-}
-
-// FundingPeriodEmitter is all that an engine needs to emit FundingPeriod.
-type FundingPeriodEmitter interface {
-	EmitFundingPeriod(domain.FundingPeriod)
-}
-
-// fundingPeriodChunk is how many of this event a chunk of stored ones has, at 176 bytes each.
-const fundingPeriodChunk = 186
-
-// FundingPeriodMaker makes the events of one bus from a FundingPeriod. It is for generated buses, and copies nothing that the payload shares.
-type FundingPeriodMaker struct {
-	kept []FundingPeriod
-}
-
-// Make stamps an event that stays on the stack, unless a consumer keeps it.
-func (*FundingPeriodMaker) Make(bus *mux.Bus, payload *domain.FundingPeriod) *FundingPeriod {
-	e := &FundingPeriod{payload: *payload}
-	bus.Stamp(&e.stamped)
-	return e
-}
-
-// Keep stamps an event that can be kept, in a chunk of them.
-func (m *FundingPeriodMaker) Keep(bus *mux.Bus, payload *domain.FundingPeriod) *FundingPeriod {
-	n := len(m.kept)
-	if n == cap(m.kept) {
-		m.kept = make([]FundingPeriod, 0, mux.Chunk(n, fundingPeriodChunk))
-		n = 0
+// Pointer returns a pointer to the event that is never used again.
+func (l *FundingPeriodLane) Pointer(e FundingPeriod) *FundingPeriod {
+	if len(l.handles) == cap(l.handles) {
+		l.handles = make([]FundingPeriod, 0, mux.Chunk(cap(l.handles)))
 	}
-	m.kept = m.kept[:n+1]
-	e := &m.kept[n]
-	bus.Stamp(&e.stamped)
-	e.payload = *payload
-	return e
+	l.handles = append(l.handles, e)
+	return &l.handles[len(l.handles)-1]
 }
 
-// fundingPeriodNear says what a consumer without any interest may have meant by a method for FundingPeriod.
-func fundingPeriodNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnFundingPeriod(domain.FundingPeriod) }, interface{ OnFundingPeriod(*FundingPeriod) }, interface{ OnFundingPeriod(events.Event) }, interface{ OnFundingPeriod(any) }:
-		return mux.OtherParameter("FundingPeriod")
-	case interface {
-		OnFundingPeriod(FundingPeriodEvent) error
-	}:
-		return mux.HasResult("FundingPeriod")
-	case interface{ OnFundingPeriods(FundingPeriodEvent) }:
-		return mux.OtherName("FundingPeriod", "OnFundingPeriods")
-	case interface{ OnFundingPeriodEvent(FundingPeriodEvent) }:
-		return mux.OtherName("FundingPeriod", "OnFundingPeriodEvent")
-	case interface{ HandleFundingPeriod(FundingPeriodEvent) }:
-		return mux.OtherName("FundingPeriod", "HandleFundingPeriod")
-	case func(FundingPeriodEvent):
-		return mux.IsFunction("FundingPeriod")
-	}
-	return ""
+// Nest makes an event wait for the end of the current delivery.
+func (l *FundingPeriodLane) Nest(b *mux.Bus, h events.Header, payload *domain.FundingPeriod) {
+	s := l.nested.Free(b, func() events.Storage { return new(fundingPeriodSlot) }).(*fundingPeriodSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
 }
 
-// fundingPeriodRow is who gets a FundingPeriod for its own sake, and the order of all who get it.
+// fundingPeriodEntry is one consumer with all its methods for FundingPeriod. Those that it lacks are nil.
+type fundingPeriodEntry struct {
+	value          FundingPeriodValueConsumer
+	consumer       FundingPeriodConsumer
+	marketConsumer MarketConsumer
+	every          EventConsumer
+}
+
+// fundingPeriodRow holds the consumers of FundingPeriod in the order of delivery: first values, then consumers, then mixed.
 type fundingPeriodRow struct {
 	values    []FundingPeriodValueConsumer
 	consumers []FundingPeriodConsumer
-	mux.Plan
+	mixed     []fundingPeriodEntry
 }
 
-// add puts a consumer behind all who get a FundingPeriod, and says whether it is one for its own sake.
-func (r *fundingPeriodRow) add(t *table, consumer any, in *interests) (own bool) {
-	switch c := consumer.(type) {
-	case FundingPeriodConsumer:
-		r.consumers = append(r.consumers, c)
-		r.Plan.Add(1, len(r.consumers)-1)
-		own = true
-	case FundingPeriodValueConsumer:
-		r.values = append(r.values, c)
-		r.Plan.Add(0, len(r.values)-1)
-		own = true
+func (r *fundingPeriodRow) add(c *candidate) {
+	value, _ := c.Value.(FundingPeriodValueConsumer)
+	consumer, _ := c.Value.(FundingPeriodConsumer)
+	switch c.Place(value != nil, consumer != nil, c.Every != nil || c.marketConsumer != nil, len(r.consumers), len(r.mixed)) {
+	case mux.ByValue:
+		r.values = append(r.values, value)
+	case mux.ByInterface:
+		r.consumers = append(r.consumers, consumer)
+	case mux.Mixed:
+		r.mixed = append(r.mixed, fundingPeriodEntry{value, consumer, c.marketConsumer, c.Every})
 	}
-	if in.marketList {
-		r.Plan.Add(2, len(t.marketList)-1)
-	}
-	if in.every {
-		r.Plan.Add(3, len(t.Every)-1)
-	}
-	return own
 }
 
-// EmitFundingPeriod stamps the payload and carries it to every consumer of FundingPeriodEvent, of its capabilities and of everything. It returns
-// when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
-//
-// It panics outside a block.
-func (r *Router) EmitFundingPeriod(payload domain.FundingPeriod) {
-	if !r.bus.Enter() {
-		r.fundingPeriodNest(&payload)
+func (r *fundingPeriodRow) deliver(p *FundingPeriod) {
+	for _, c := range r.values {
+		c.OnFundingPeriod(*p)
+	}
+	for _, c := range r.consumers {
+		c.OnFundingPeriod(p)
+	}
+	for _, c := range r.mixed {
+		if c.value != nil {
+			c.value.OnFundingPeriod(*p)
+		}
+		if c.consumer != nil {
+			c.consumer.OnFundingPeriod(p)
+		}
+		if c.marketConsumer != nil {
+			c.marketConsumer.OnMarket(p)
+		}
+		if c.every != nil {
+			c.every.OnEvent(p)
+		}
+	}
+}
+
+// EmitFundingPeriod delivers the payload under the next header. It panics outside a block.
+func (r *Router) EmitFundingPeriod(p domain.FundingPeriod) {
+	r.fundingPeriodSend(r.bus.Stamp("EmitFundingPeriod"), &p)
+}
+
+// RouteFundingPeriod delivers a payload that has a header already, for decoders. It keeps nothing.
+func (r *Router) RouteFundingPeriod(h events.Header, p domain.FundingPeriod) {
+	r.fundingPeriodSend(r.bus.Follow("RouteFundingPeriod", h), &p)
+}
+
+func (r *Router) fundingPeriodSend(h events.Header, payload *domain.FundingPeriod) {
+	lane, row := &r.fundingPeriodLane, &r.roster.Load().fundingPeriodRow
+	if !r.bus.Begin(&lane.Driver.Slot) {
+		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	t := r.roster.Load()
-	switch row := &t.fundingPeriodRow; {
-	case row.Kept:
-		row.deliver(t, r.fundingPeriodMaker.Keep(&r.bus, &payload))
-	case len(row.values) != 0:
-		var e FundingPeriod
-		r.bus.Stamp(&e.stamped)
-		e.payload = payload
+	defer r.bus.Guard(&lane.Driver.Slot)
+	if len(row.consumers)+len(row.mixed) != 0 {
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else if len(row.values) != 0 {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnFundingPeriod(e)
 		}
-	default:
-		r.bus.Skip()
 	}
-	r.roster.Release(t)
-	if r.bus.Leave() {
+	if r.bus.End(&lane.Driver.Slot) {
 		r.drain()
-	}
-}
-
-// fundingPeriodNest is EmitFundingPeriod from inside a consumer.
-func (r *Router) fundingPeriodNest(payload *domain.FundingPeriod) {
-	r.bus.Nest("EmitFundingPeriod")
-	r.bus.Enqueue("EmitFundingPeriod", r.fundingPeriodMaker.Keep(&r.bus, payload))
-}
-
-// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
-func (r *fundingPeriodRow) deliver(t *table, e *FundingPeriod) {
-	if len(r.Runs) != 0 {
-		r.deliverRuns(t, e)
-		return
-	}
-	for _, c := range r.consumers {
-		c.OnFundingPeriod(e)
-	}
-}
-
-// deliverRuns carries it to those who take it in different ways.
-func (r *fundingPeriodRow) deliverRuns(t *table, e *FundingPeriod) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnFundingPeriod(e)
-	}
-	for _, run := range r.Runs {
-		switch run.Slot {
-		case 0:
-			for _, c := range r.values[run.From:run.To] {
-				c.OnFundingPeriod(*e)
-			}
-		case 1:
-			for _, c := range r.consumers[run.From:run.To] {
-				c.OnFundingPeriod(e)
-			}
-		case 2:
-			for _, c := range t.marketList[run.From:run.To] {
-				c.OnMarket(e)
-			}
-		case 3:
-			for _, c := range t.Every[run.From:run.To] {
-				c.OnEvent(e)
-			}
-		}
 	}
 }

@@ -9,33 +9,33 @@ import (
 	"time"
 )
 
-// What is generated depends on each field of these types. A line that does not compile says what to run.
+// The generated code depends on each field of these types. A line that does not compile says what to run.
 
 func _(v domain.Account) {
-	type generated struct {
+	type run_go_generate struct {
 		ID      domain.AccountID
 		Balance udecimal.Decimal
 	}
-	_ = generated(v) // Account has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // Account has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.AccountID) {
-	type generated struct {
+	type run_go_generate struct {
 		Owner    string
 		MarketID string
 		Asset    string
 		Type     domain.AccountType
 	}
-	_ = generated(v) // AccountID has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // AccountID has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.AccountType) {
-	type generated uint8
-	_ = generated(v) // AccountType has changed since this was generated: run go generate ./...
+	type run_go_generate uint8
+	_ = run_go_generate(v) // AccountType has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.Auction) {
-	type generated struct {
+	type run_go_generate struct {
 		domain.Market
 		Trigger domain.AuctionTrigger
 		Opening bool
@@ -43,16 +43,16 @@ func _(v domain.Auction) {
 		Start   time.Time
 		End     time.Time
 	}
-	_ = generated(v) // Auction has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // Auction has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.AuctionTrigger) {
-	type generated uint8
-	_ = generated(v) // AuctionTrigger has changed since this was generated: run go generate ./...
+	type run_go_generate uint8
+	_ = run_go_generate(v) // AuctionTrigger has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.Deposit) {
-	type generated struct {
+	type run_go_generate struct {
 		domain.Party
 		ID     string
 		Asset  string
@@ -60,46 +60,46 @@ func _(v domain.Deposit) {
 		Status domain.DepositStatus
 		At     time.Time
 	}
-	_ = generated(v) // Deposit has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // Deposit has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.DepositStatus) {
-	type generated uint8
-	_ = generated(v) // DepositStatus has changed since this was generated: run go generate ./...
+	type run_go_generate uint8
+	_ = run_go_generate(v) // DepositStatus has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.DistressedOrders) {
-	type generated struct {
+	type run_go_generate struct {
 		domain.Market
 		PartyIDs events.List[string]
 	}
-	_ = generated(v) // DistressedOrders has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // DistressedOrders has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.DistressedPositions) {
-	type generated struct {
+	type run_go_generate struct {
 		domain.Market
 		DistressedIDs events.List[string]
 		SafeIDs       events.List[string]
 	}
-	_ = generated(v) // DistressedPositions has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // DistressedPositions has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.Epoch) {
-	type generated struct {
+	type run_go_generate struct {
 		Number uint64
 		Action domain.EpochAction
 	}
-	_ = generated(v) // Epoch has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // Epoch has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.EpochAction) {
-	type generated uint8
-	_ = generated(v) // EpochAction has changed since this was generated: run go generate ./...
+	type run_go_generate uint8
+	_ = run_go_generate(v) // EpochAction has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.Fee) {
-	type generated struct {
+	type run_go_generate struct {
 		Maker           udecimal.Decimal
 		Infrastructure  udecimal.Decimal
 		Liquidity       udecimal.Decimal
@@ -107,28 +107,28 @@ func _(v domain.Fee) {
 		BuyBack         udecimal.Decimal
 		HighVolumeMaker udecimal.Decimal
 	}
-	_ = generated(v) // Fee has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // Fee has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.FundingPayment) {
-	type generated struct {
+	type run_go_generate struct {
 		PartyID string
 		Amount  udecimal.Decimal
 	}
-	_ = generated(v) // FundingPayment has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // FundingPayment has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.FundingPayments) {
-	type generated struct {
+	type run_go_generate struct {
 		domain.Market
 		Period   uint64
 		Payments events.List[domain.FundingPayment]
 	}
-	_ = generated(v) // FundingPayments has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // FundingPayments has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.FundingPeriod) {
-	type generated struct {
+	type run_go_generate struct {
 		domain.Market
 		Period  uint64
 		Start   time.Time
@@ -137,29 +137,29 @@ func _(v domain.FundingPeriod) {
 		Payment udecimal.Decimal
 		Rate    udecimal.Decimal
 	}
-	_ = generated(v) // FundingPeriod has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // FundingPeriod has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.LedgerEntry) {
-	type generated struct {
+	type run_go_generate struct {
 		From   domain.AccountID
 		To     domain.AccountID
 		Amount udecimal.Decimal
 		Type   domain.TransferType
 		At     time.Time
 	}
-	_ = generated(v) // LedgerEntry has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // LedgerEntry has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.LedgerMovement) {
-	type generated struct {
+	type run_go_generate struct {
 		Entries events.List[domain.LedgerEntry]
 	}
-	_ = generated(v) // LedgerMovement has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // LedgerMovement has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.LossSocialization) {
-	type generated struct {
+	type run_go_generate struct {
 		domain.Market
 		domain.Party
 		Amount  udecimal.Decimal
@@ -167,16 +167,16 @@ func _(v domain.LossSocialization) {
 		Type    domain.LossType
 		At      time.Time
 	}
-	_ = generated(v) // LossSocialization has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // LossSocialization has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.LossType) {
-	type generated uint8
-	_ = generated(v) // LossType has changed since this was generated: run go generate ./...
+	type run_go_generate uint8
+	_ = run_go_generate(v) // LossType has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.MarginLevels) {
-	type generated struct {
+	type run_go_generate struct {
 		domain.Market
 		domain.Party
 		Asset       string
@@ -186,27 +186,27 @@ func _(v domain.MarginLevels) {
 		Release     udecimal.Decimal
 		OrderMargin udecimal.Decimal
 	}
-	_ = generated(v) // MarginLevels has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // MarginLevels has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.Market) {
-	type generated struct {
+	type run_go_generate struct {
 		MarketID string
 	}
-	_ = generated(v) // Market has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // Market has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.MarketCreated) {
-	type generated struct {
+	type run_go_generate struct {
 		domain.Market
 		DecimalPlaces         int64
 		PositionDecimalPlaces int64
 	}
-	_ = generated(v) // MarketCreated has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // MarketCreated has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.MarketData) {
-	type generated struct {
+	type run_go_generate struct {
 		domain.Market
 		MarkPrice       udecimal.Decimal
 		LastTradedPrice udecimal.Decimal
@@ -219,41 +219,41 @@ func _(v domain.MarketData) {
 		TradingMode     domain.TradingMode
 		State           domain.MarketState
 	}
-	_ = generated(v) // MarketData has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // MarketData has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.MarketSettled) {
-	type generated struct {
+	type run_go_generate struct {
 		domain.Market
 		Price          udecimal.Decimal
 		PositionFactor udecimal.Decimal
 		At             time.Time
 	}
-	_ = generated(v) // MarketSettled has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // MarketSettled has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.MarketState) {
-	type generated uint8
-	_ = generated(v) // MarketState has changed since this was generated: run go generate ./...
+	type run_go_generate uint8
+	_ = run_go_generate(v) // MarketState has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.MarketUpdated) {
-	type generated struct {
+	type run_go_generate struct {
 		domain.Market
 		State domain.MarketState
 	}
-	_ = generated(v) // MarketUpdated has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // MarketUpdated has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.Notice) {
-	type generated struct {
+	type run_go_generate struct {
 		Type string
 	}
-	_ = generated(v) // Notice has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // Notice has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.Order) {
-	type generated struct {
+	type run_go_generate struct {
 		domain.Market
 		domain.Party
 		ID          string
@@ -268,75 +268,75 @@ func _(v domain.Order) {
 		Remaining   uint64
 		Version     uint64
 	}
-	_ = generated(v) // Order has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // Order has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.OrderReason) {
-	type generated uint8
-	_ = generated(v) // OrderReason has changed since this was generated: run go generate ./...
+	type run_go_generate uint8
+	_ = run_go_generate(v) // OrderReason has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.OrderRejected) {
-	type generated struct {
+	type run_go_generate struct {
 		domain.Market
 		domain.Party
 		OrderID string
 		Reason  domain.OrderReason
 	}
-	_ = generated(v) // OrderRejected has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // OrderRejected has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.OrderStatus) {
-	type generated uint8
-	_ = generated(v) // OrderStatus has changed since this was generated: run go generate ./...
+	type run_go_generate uint8
+	_ = run_go_generate(v) // OrderStatus has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.OrderType) {
-	type generated uint8
-	_ = generated(v) // OrderType has changed since this was generated: run go generate ./...
+	type run_go_generate uint8
+	_ = run_go_generate(v) // OrderType has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.OrdersCancelled) {
-	type generated struct {
+	type run_go_generate struct {
 		domain.Market
 		domain.Party
 		OrderIDs events.List[string]
 	}
-	_ = generated(v) // OrdersCancelled has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // OrdersCancelled has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.OrdersExpired) {
-	type generated struct {
+	type run_go_generate struct {
 		domain.Market
 		OrderIDs events.List[string]
 	}
-	_ = generated(v) // OrdersExpired has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // OrdersExpired has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.Party) {
-	type generated struct {
+	type run_go_generate struct {
 		PartyID string
 	}
-	_ = generated(v) // Party has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // Party has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.PartyAdded) {
-	type generated struct {
+	type run_go_generate struct {
 		domain.Party
 	}
-	_ = generated(v) // PartyAdded has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // PartyAdded has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.PnL) {
-	type generated struct {
+	type run_go_generate struct {
 		Realised   udecimal.Decimal
 		Unrealised udecimal.Decimal
 	}
-	_ = generated(v) // PnL has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // PnL has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.Position) {
-	type generated struct {
+	type run_go_generate struct {
 		domain.Market
 		domain.Party
 		OpenVolume        udecimal.Decimal
@@ -350,93 +350,93 @@ func _(v domain.Position) {
 		SinceOpened domain.Totals
 		UpdatedAt   time.Time
 	}
-	_ = generated(v) // Position has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // Position has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.PositionResolution) {
-	type generated struct {
+	type run_go_generate struct {
 		domain.Market
 		Distressed uint64
 		Closed     uint64
 		MarkPrice  udecimal.Decimal
 	}
-	_ = generated(v) // PositionResolution has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // PositionResolution has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.PositionState) {
-	type generated struct {
+	type run_go_generate struct {
 		domain.Market
 		domain.Party
 		Size           int64
 		PotentialBuys  int64
 		PotentialSells int64
 	}
-	_ = generated(v) // PositionState has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // PositionState has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.PositionStatus) {
-	type generated uint8
-	_ = generated(v) // PositionStatus has changed since this was generated: run go generate ./...
+	type run_go_generate uint8
+	_ = run_go_generate(v) // PositionStatus has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.PositionUpdated) {
-	type generated struct {
+	type run_go_generate struct {
 		domain.Position
 	}
-	_ = generated(v) // PositionUpdated has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // PositionUpdated has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.RoundedPosition) {
-	type generated struct {
+	type run_go_generate struct {
 		AverageEntryPrice udecimal.Decimal
 		PnL               domain.PnL
 	}
-	_ = generated(v) // RoundedPosition has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // RoundedPosition has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.SettleDistressed) {
-	type generated struct {
+	type run_go_generate struct {
 		domain.Settlement
 		Margin udecimal.Decimal
 	}
-	_ = generated(v) // SettleDistressed has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // SettleDistressed has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.SettlePosition) {
-	type generated struct {
+	type run_go_generate struct {
 		domain.Settlement
 		PositionFactor udecimal.Decimal
 		Trades         events.List[domain.SettlementTrade]
 	}
-	_ = generated(v) // SettlePosition has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // SettlePosition has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.Settlement) {
-	type generated struct {
+	type run_go_generate struct {
 		domain.Market
 		domain.Party
 		Price udecimal.Decimal
 		At    time.Time
 	}
-	_ = generated(v) // Settlement has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // Settlement has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.SettlementTrade) {
-	type generated struct {
+	type run_go_generate struct {
 		Size        int64
 		Price       udecimal.Decimal
 		MarketPrice udecimal.Decimal
 	}
-	_ = generated(v) // SettlementTrade has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // SettlementTrade has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.Side) {
-	type generated uint8
-	_ = generated(v) // Side has changed since this was generated: run go generate ./...
+	type run_go_generate uint8
+	_ = run_go_generate(v) // Side has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.StopOrder) {
-	type generated struct {
+	type run_go_generate struct {
 		domain.Market
 		domain.Party
 		ID             string
@@ -448,38 +448,38 @@ func _(v domain.StopOrder) {
 		TrailingOffset udecimal.Decimal
 		Status         domain.StopOrderStatus
 	}
-	_ = generated(v) // StopOrder has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // StopOrder has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.StopOrderStatus) {
-	type generated uint8
-	_ = generated(v) // StopOrderStatus has changed since this was generated: run go generate ./...
+	type run_go_generate uint8
+	_ = run_go_generate(v) // StopOrderStatus has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.TimeInForce) {
-	type generated uint8
-	_ = generated(v) // TimeInForce has changed since this was generated: run go generate ./...
+	type run_go_generate uint8
+	_ = run_go_generate(v) // TimeInForce has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.TimeUpdate) {
-	type generated struct {
+	type run_go_generate struct {
 		Time time.Time
 	}
-	_ = generated(v) // TimeUpdate has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // TimeUpdate has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.Totals) {
-	type generated struct {
+	type run_go_generate struct {
 		TakerFeesPaid     udecimal.Decimal
 		MakerFeesReceived udecimal.Decimal
 		FeesPaid          udecimal.Decimal
 		Funding           udecimal.Decimal
 	}
-	_ = generated(v) // Totals has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // Totals has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.Trade) {
-	type generated struct {
+	type run_go_generate struct {
 		domain.Market
 		ID         string
 		Type       domain.TradeType
@@ -491,49 +491,49 @@ func _(v domain.Trade) {
 		AssetPrice udecimal.Decimal
 		At         time.Time
 	}
-	_ = generated(v) // Trade has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // Trade has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.TradeSide) {
-	type generated struct {
+	type run_go_generate struct {
 		PartyID string
 		OrderID string
 		Fee     domain.Fee
 		PnL     domain.PnL
 	}
-	_ = generated(v) // TradeSide has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // TradeSide has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.TradeType) {
-	type generated uint8
-	_ = generated(v) // TradeType has changed since this was generated: run go generate ./...
+	type run_go_generate uint8
+	_ = run_go_generate(v) // TradeType has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.TradingMode) {
-	type generated uint8
-	_ = generated(v) // TradingMode has changed since this was generated: run go generate ./...
+	type run_go_generate uint8
+	_ = run_go_generate(v) // TradingMode has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.TransferType) {
-	type generated uint8
-	_ = generated(v) // TransferType has changed since this was generated: run go generate ./...
+	type run_go_generate uint8
+	_ = run_go_generate(v) // TransferType has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.TriggerDirection) {
-	type generated uint8
-	_ = generated(v) // TriggerDirection has changed since this was generated: run go generate ./...
+	type run_go_generate uint8
+	_ = run_go_generate(v) // TriggerDirection has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.TxFailed) {
-	type generated struct {
+	type run_go_generate struct {
 		domain.Party
 		Error string
 	}
-	_ = generated(v) // TxFailed has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // TxFailed has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.Withdrawal) {
-	type generated struct {
+	type run_go_generate struct {
 		domain.Party
 		ID     string
 		Asset  string
@@ -541,10 +541,10 @@ func _(v domain.Withdrawal) {
 		Status domain.WithdrawalStatus
 		At     time.Time
 	}
-	_ = generated(v) // Withdrawal has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // Withdrawal has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.WithdrawalStatus) {
-	type generated uint8
-	_ = generated(v) // WithdrawalStatus has changed since this was generated: run go generate ./...
+	type run_go_generate uint8
+	_ = run_go_generate(v) // WithdrawalStatus has changed since this was generated: run go generate ./...
 }

@@ -8,223 +8,212 @@ import (
 	"github.com/busgen/busgen/mux"
 )
 
-// LedgerMovementEvent is the event of a LedgerMovement, whose payload says:
+// LedgerMovementEvent is implemented by events whose payload is a LedgerMovement.
 //
 // LedgerMovement is a set of entries that were booked together.
-//
-// Satisfied by *LedgerMovement.
 type LedgerMovementEvent interface {
 	events.Event
-	// LedgerMovement is the payload; what is done to it changes no event.
-	LedgerMovement() domain.LedgerMovement
+	// LedgerMovement returns a view of the payload.
+	LedgerMovement() LedgerMovementView
 }
 
-// LedgerMovement is the concrete LedgerMovementEvent: header and payload, immutable.
-//
-// It satisfies LedgerMovementEvent, MoneyMovementEvent.
+// LedgerMovementConsumer is implemented by consumers of LedgerMovementEvent.
+type LedgerMovementConsumer interface{ OnLedgerMovement(LedgerMovementEvent) }
+
+// LedgerMovementFunc adapts a function to LedgerMovementConsumer.
+type LedgerMovementFunc func(LedgerMovementEvent)
+
+// OnLedgerMovement calls f.
+func (f LedgerMovementFunc) OnLedgerMovement(e LedgerMovementEvent) { f(e) }
+
+// LedgerMovementValueConsumer is implemented by consumers of LedgerMovement by value, which allocates nothing.
+type LedgerMovementValueConsumer interface{ OnLedgerMovement(LedgerMovement) }
+
+// LedgerMovementEmitter is implemented by buses that emit LedgerMovement.
+type LedgerMovementEmitter interface{ EmitLedgerMovement(domain.LedgerMovement) }
+
+var ledgerMovementType = events.NewType(24, "LedgerMovement")
+
+// KindLedgerMovement returns the kind of every LedgerMovement. Its number is permanent.
+func KindLedgerMovement() events.Kind { return ledgerMovementType.Kind() }
+
+// LedgerMovement is an event, lent for one delivery or kept. *LedgerMovement implements LedgerMovementEvent and MoneyMovementEvent.
 type LedgerMovement struct {
-	stamped
+	event
+	cell *ledgerMovementCell
+}
+
+// NewLedgerMovement returns a kept event, for tests and decoders.
+func NewLedgerMovement(h events.Header, p domain.LedgerMovement) *LedgerMovement {
+	return ledgerMovementKeep(h, &p)
+}
+
+// Valid reports whether e is an event: false for a nil pointer and a zero LedgerMovement.
+func (e *LedgerMovement) Valid() bool { return e != nil && e.cell != nil }
+
+// Keep returns the event as one that stays valid for ever.
+func (e LedgerMovement) Keep() *LedgerMovement {
+	return events.KeepLent(e.lent, &e.cell.event).(*LedgerMovement)
+}
+
+// LedgerMovement returns a view of the payload.
+func (e LedgerMovement) LedgerMovement() LedgerMovementView {
+	events.Check(e.lent)
+	return LedgerMovementView{e.lent, &e.cell.payload}
+}
+
+// Moves is each movement, in order. It is empty when the event, by its status, moved nothing.
+func (e LedgerMovement) Moves() events.List[domain.LedgerEntry] {
+	events.Check(e.lent)
+	return e.cell.payload.Moves()
+}
+
+// LedgerMovementView is a read-only view of a LedgerMovement. Using it after the delivery of its event panics.
+type LedgerMovementView struct {
+	lent lent
+	p    *domain.LedgerMovement
+}
+
+// ViewLedgerMovement returns a view of a struct that the caller owns.
+func ViewLedgerMovement(p *domain.LedgerMovement) LedgerMovementView {
+	return LedgerMovementView{events.Own(), p}
+}
+
+func (v LedgerMovementView) get() *domain.LedgerMovement { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v LedgerMovementView) AsStruct() domain.LedgerMovement          { return *v.get() }
+func (v LedgerMovementView) Entries() events.List[domain.LedgerEntry] { return v.get().Entries }
+
+// ledgerMovementCell stores one LedgerMovement.
+type ledgerMovementCell struct {
+	event   LedgerMovement // if it is kept: itself
+	stamp   events.Stamp
 	payload domain.LedgerMovement
 }
 
-var (
-	_ LedgerMovementEvent = (*LedgerMovement)(nil)
-	_ MoneyMovementEvent  = (*LedgerMovement)(nil)
-)
-
-// NewLedgerMovement makes the event outside a bus, for tests and decoders.
-func NewLedgerMovement(header events.Header, payload domain.LedgerMovement) *LedgerMovement {
-	return &LedgerMovement{events.Stamp(header), payload}
+func ledgerMovementKeep(h events.Header, payload *domain.LedgerMovement) *LedgerMovement {
+	c := &ledgerMovementCell{payload: *payload}
+	c.event = LedgerMovement{event{c.stamp.Keep(ledgerMovementType, h)}, c}
+	return &c.event
 }
 
-// KindLedgerMovement is the kind of every LedgerMovement; its number is permanent.
-var KindLedgerMovement = events.NewKind(24, "LedgerMovement")
-
-// Kind is KindLedgerMovement.
-func (e *LedgerMovement) Kind() events.Kind {
-	return KindLedgerMovement
+// ledgerMovementSlot stores one LedgerMovement after another.
+type ledgerMovementSlot struct {
+	Slot events.Slot
+	cell ledgerMovementCell
 }
 
-// LedgerMovement is the payload.
-func (e *LedgerMovement) LedgerMovement() domain.LedgerMovement {
-	return e.payload
+func (s *ledgerMovementSlot) Lend(h events.Header, payload *domain.LedgerMovement) LedgerMovement {
+	s.cell.payload = *payload
+	return LedgerMovement{event{s.Slot.Lend(ledgerMovementType, h, &s.cell.stamp, s)}, &s.cell}
 }
 
-// Moves is the payload's.
-func (e *LedgerMovement) Moves() events.List[domain.LedgerEntry] {
-	return e.payload.Moves()
+func (s *ledgerMovementSlot) Base() *events.Slot { return &s.Slot }
+func (s *ledgerMovementSlot) Keep(h events.Header) events.Event {
+	return ledgerMovementKeep(h, &s.cell.payload)
+}
+func (s *ledgerMovementSlot) Clear() { s.cell.payload = domain.LedgerMovement{} }
+
+// LedgerMovementLane is what a bus lends its LedgerMovement events from. It is for generated buses.
+type LedgerMovementLane struct {
+	Driver  ledgerMovementSlot // of the event that the driver emits
+	nested  mux.Lane           // of those that consumers emit meanwhile
+	handles []LedgerMovement
 }
 
-// LedgerMovementConsumer is interest in LedgerMovementEvent, by its payload's type.
-type LedgerMovementConsumer interface {
-	OnLedgerMovement(LedgerMovementEvent)
-}
-
-// LedgerMovementFunc is a function as a LedgerMovementConsumer.
-type LedgerMovementFunc func(LedgerMovementEvent)
-
-// OnLedgerMovement calls the function.
-func (f LedgerMovementFunc) OnLedgerMovement(e LedgerMovementEvent) {
-	f(e)
-}
-
-// LedgerMovementValueConsumer is interest in LedgerMovement by value: nothing is allocated for it.
-type LedgerMovementValueConsumer interface {
-	OnLedgerMovement(LedgerMovement)
-}
-
-// LedgerMovementEmitter is all that an engine needs to emit LedgerMovement.
-type LedgerMovementEmitter interface {
-	EmitLedgerMovement(domain.LedgerMovement)
-}
-
-// ledgerMovementChunk is how many of this event a chunk of stored ones has, at 56 bytes each.
-const ledgerMovementChunk = 585
-
-// LedgerMovementMaker makes the events of one bus from a LedgerMovement. It is for generated buses, and copies nothing that the payload shares.
-type LedgerMovementMaker struct {
-	kept []LedgerMovement
-}
-
-// Make stamps an event that stays on the stack, unless a consumer keeps it.
-func (*LedgerMovementMaker) Make(bus *mux.Bus, payload *domain.LedgerMovement) *LedgerMovement {
-	e := &LedgerMovement{payload: *payload}
-	bus.Stamp(&e.stamped)
-	return e
-}
-
-// Keep stamps an event that can be kept, in a chunk of them.
-func (m *LedgerMovementMaker) Keep(bus *mux.Bus, payload *domain.LedgerMovement) *LedgerMovement {
-	n := len(m.kept)
-	if n == cap(m.kept) {
-		m.kept = make([]LedgerMovement, 0, mux.Chunk(n, ledgerMovementChunk))
-		n = 0
+// Pointer returns a pointer to the event that is never used again.
+func (l *LedgerMovementLane) Pointer(e LedgerMovement) *LedgerMovement {
+	if len(l.handles) == cap(l.handles) {
+		l.handles = make([]LedgerMovement, 0, mux.Chunk(cap(l.handles)))
 	}
-	m.kept = m.kept[:n+1]
-	e := &m.kept[n]
-	bus.Stamp(&e.stamped)
-	e.payload = *payload
-	return e
+	l.handles = append(l.handles, e)
+	return &l.handles[len(l.handles)-1]
 }
 
-// ledgerMovementNear says what a consumer without any interest may have meant by a method for LedgerMovement.
-func ledgerMovementNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnLedgerMovement(domain.LedgerMovement) }, interface{ OnLedgerMovement(*LedgerMovement) }, interface{ OnLedgerMovement(events.Event) }, interface{ OnLedgerMovement(any) }:
-		return mux.OtherParameter("LedgerMovement")
-	case interface {
-		OnLedgerMovement(LedgerMovementEvent) error
-	}:
-		return mux.HasResult("LedgerMovement")
-	case interface{ OnLedgerMovements(LedgerMovementEvent) }:
-		return mux.OtherName("LedgerMovement", "OnLedgerMovements")
-	case interface{ OnLedgerMovementEvent(LedgerMovementEvent) }:
-		return mux.OtherName("LedgerMovement", "OnLedgerMovementEvent")
-	case interface{ HandleLedgerMovement(LedgerMovementEvent) }:
-		return mux.OtherName("LedgerMovement", "HandleLedgerMovement")
-	case func(LedgerMovementEvent):
-		return mux.IsFunction("LedgerMovement")
-	}
-	return ""
+// Nest makes an event wait for the end of the current delivery.
+func (l *LedgerMovementLane) Nest(b *mux.Bus, h events.Header, payload *domain.LedgerMovement) {
+	s := l.nested.Free(b, func() events.Storage { return new(ledgerMovementSlot) }).(*ledgerMovementSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
 }
 
-// ledgerMovementRow is who gets a LedgerMovement for its own sake, and the order of all who get it.
+// ledgerMovementEntry is one consumer with all its methods for LedgerMovement. Those that it lacks are nil.
+type ledgerMovementEntry struct {
+	value                 LedgerMovementValueConsumer
+	consumer              LedgerMovementConsumer
+	moneyMovementConsumer MoneyMovementConsumer
+	every                 EventConsumer
+}
+
+// ledgerMovementRow holds the consumers of LedgerMovement in the order of delivery: first values, then consumers, then mixed.
 type ledgerMovementRow struct {
 	values    []LedgerMovementValueConsumer
 	consumers []LedgerMovementConsumer
-	mux.Plan
+	mixed     []ledgerMovementEntry
 }
 
-// add puts a consumer behind all who get a LedgerMovement, and says whether it is one for its own sake.
-func (r *ledgerMovementRow) add(t *table, consumer any, in *interests) (own bool) {
-	switch c := consumer.(type) {
-	case LedgerMovementConsumer:
-		r.consumers = append(r.consumers, c)
-		r.Plan.Add(1, len(r.consumers)-1)
-		own = true
-	case LedgerMovementValueConsumer:
-		r.values = append(r.values, c)
-		r.Plan.Add(0, len(r.values)-1)
-		own = true
+func (r *ledgerMovementRow) add(c *candidate) {
+	value, _ := c.Value.(LedgerMovementValueConsumer)
+	consumer, _ := c.Value.(LedgerMovementConsumer)
+	switch c.Place(value != nil, consumer != nil, c.Every != nil || c.moneyMovementConsumer != nil, len(r.consumers), len(r.mixed)) {
+	case mux.ByValue:
+		r.values = append(r.values, value)
+	case mux.ByInterface:
+		r.consumers = append(r.consumers, consumer)
+	case mux.Mixed:
+		r.mixed = append(r.mixed, ledgerMovementEntry{value, consumer, c.moneyMovementConsumer, c.Every})
 	}
-	if in.moneyMovementList {
-		r.Plan.Add(2, len(t.moneyMovementList)-1)
-	}
-	if in.every {
-		r.Plan.Add(3, len(t.Every)-1)
-	}
-	return own
 }
 
-// EmitLedgerMovement stamps the payload and carries it to every consumer of LedgerMovementEvent, of its capabilities and of everything. It returns
-// when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
-//
-// It panics outside a block.
-func (r *Router) EmitLedgerMovement(payload domain.LedgerMovement) {
-	if !r.bus.Enter() {
-		r.ledgerMovementNest(&payload)
+func (r *ledgerMovementRow) deliver(p *LedgerMovement) {
+	for _, c := range r.values {
+		c.OnLedgerMovement(*p)
+	}
+	for _, c := range r.consumers {
+		c.OnLedgerMovement(p)
+	}
+	for _, c := range r.mixed {
+		if c.value != nil {
+			c.value.OnLedgerMovement(*p)
+		}
+		if c.consumer != nil {
+			c.consumer.OnLedgerMovement(p)
+		}
+		if c.moneyMovementConsumer != nil {
+			c.moneyMovementConsumer.OnMoneyMovement(p)
+		}
+		if c.every != nil {
+			c.every.OnEvent(p)
+		}
+	}
+}
+
+// EmitLedgerMovement delivers the payload under the next header. It panics outside a block.
+func (r *Router) EmitLedgerMovement(p domain.LedgerMovement) {
+	r.ledgerMovementSend(r.bus.Stamp("EmitLedgerMovement"), &p)
+}
+
+// RouteLedgerMovement delivers a payload that has a header already, for decoders. It keeps nothing.
+func (r *Router) RouteLedgerMovement(h events.Header, p domain.LedgerMovement) {
+	r.ledgerMovementSend(r.bus.Follow("RouteLedgerMovement", h), &p)
+}
+
+func (r *Router) ledgerMovementSend(h events.Header, payload *domain.LedgerMovement) {
+	lane, row := &r.ledgerMovementLane, &r.roster.Load().ledgerMovementRow
+	if !r.bus.Begin(&lane.Driver.Slot) {
+		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	t := r.roster.Load()
-	switch row := &t.ledgerMovementRow; {
-	case row.Kept:
-		row.deliver(t, r.ledgerMovementMaker.Keep(&r.bus, &payload))
-	case len(row.values) != 0:
-		var e LedgerMovement
-		r.bus.Stamp(&e.stamped)
-		e.payload = payload
+	defer r.bus.Guard(&lane.Driver.Slot)
+	if len(row.consumers)+len(row.mixed) != 0 {
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else if len(row.values) != 0 {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnLedgerMovement(e)
 		}
-	default:
-		r.bus.Skip()
 	}
-	r.roster.Release(t)
-	if r.bus.Leave() {
+	if r.bus.End(&lane.Driver.Slot) {
 		r.drain()
-	}
-}
-
-// ledgerMovementNest is EmitLedgerMovement from inside a consumer.
-func (r *Router) ledgerMovementNest(payload *domain.LedgerMovement) {
-	r.bus.Nest("EmitLedgerMovement")
-	r.bus.Enqueue("EmitLedgerMovement", r.ledgerMovementMaker.Keep(&r.bus, payload))
-}
-
-// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
-func (r *ledgerMovementRow) deliver(t *table, e *LedgerMovement) {
-	if len(r.Runs) != 0 {
-		r.deliverRuns(t, e)
-		return
-	}
-	for _, c := range r.consumers {
-		c.OnLedgerMovement(e)
-	}
-}
-
-// deliverRuns carries it to those who take it in different ways.
-func (r *ledgerMovementRow) deliverRuns(t *table, e *LedgerMovement) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnLedgerMovement(e)
-	}
-	for _, run := range r.Runs {
-		switch run.Slot {
-		case 0:
-			for _, c := range r.values[run.From:run.To] {
-				c.OnLedgerMovement(*e)
-			}
-		case 1:
-			for _, c := range r.consumers[run.From:run.To] {
-				c.OnLedgerMovement(e)
-			}
-		case 2:
-			for _, c := range t.moneyMovementList[run.From:run.To] {
-				c.OnMoneyMovement(e)
-			}
-		case 3:
-			for _, c := range t.Every[run.From:run.To] {
-				c.OnEvent(e)
-			}
-		}
 	}
 }

@@ -6,240 +6,233 @@ import (
 	"github.com/busgen/busgen/domain"
 	"github.com/busgen/busgen/events"
 	"github.com/busgen/busgen/mux"
+	"github.com/quagmt/udecimal"
+	"time"
 )
 
-// LossSocializationEvent is the event of a LossSocialization, whose payload says:
+// LossSocializationEvent is implemented by events whose payload is a LossSocialization.
 //
 // LossSocialization says that a payment could not be made in full and what a party gets less, or owes more, by that.
-//
-// Satisfied by *LossSocialization.
 type LossSocializationEvent interface {
 	events.Event
-	// LossSocialization is the payload; what is done to it changes no event.
-	LossSocialization() domain.LossSocialization
+	// LossSocialization returns a view of the payload.
+	LossSocialization() LossSocializationView
 }
 
-// LossSocialization is the concrete LossSocializationEvent: header and payload, immutable.
-//
-// It satisfies LossSocializationEvent, MarketEvent, PartyEvent.
-type LossSocialization struct {
-	stamped
-	payload domain.LossSocialization
-}
+// LossSocializationConsumer is implemented by consumers of LossSocializationEvent.
+type LossSocializationConsumer interface{ OnLossSocialization(LossSocializationEvent) }
 
-var (
-	_ LossSocializationEvent = (*LossSocialization)(nil)
-	_ MarketEvent            = (*LossSocialization)(nil)
-	_ PartyEvent             = (*LossSocialization)(nil)
-)
-
-// NewLossSocialization makes the event outside a bus, for tests and decoders.
-func NewLossSocialization(header events.Header, payload domain.LossSocialization) *LossSocialization {
-	return &LossSocialization{events.Stamp(header), payload}
-}
-
-// KindLossSocialization is the kind of every LossSocialization; its number is permanent.
-var KindLossSocialization = events.NewKind(25, "LossSocialization")
-
-// Kind is KindLossSocialization.
-func (e *LossSocialization) Kind() events.Kind {
-	return KindLossSocialization
-}
-
-// LossSocialization is the payload.
-func (e *LossSocialization) LossSocialization() domain.LossSocialization {
-	return e.payload
-}
-
-// Market is the Market of the payload.
-func (e *LossSocialization) Market() domain.Market {
-	return e.payload.Market
-}
-
-// Party is the Party of the payload.
-func (e *LossSocialization) Party() domain.Party {
-	return e.payload.Party
-}
-
-// LossSocializationConsumer is interest in LossSocializationEvent, by its payload's type.
-type LossSocializationConsumer interface {
-	OnLossSocialization(LossSocializationEvent)
-}
-
-// LossSocializationFunc is a function as a LossSocializationConsumer.
+// LossSocializationFunc adapts a function to LossSocializationConsumer.
 type LossSocializationFunc func(LossSocializationEvent)
 
-// OnLossSocialization calls the function.
-func (f LossSocializationFunc) OnLossSocialization(e LossSocializationEvent) {
-	f(e)
-}
+// OnLossSocialization calls f.
+func (f LossSocializationFunc) OnLossSocialization(e LossSocializationEvent) { f(e) }
 
-// LossSocializationValueConsumer is interest in LossSocialization by value: nothing is allocated for it.
-type LossSocializationValueConsumer interface {
-	OnLossSocialization(LossSocialization)
-}
+// LossSocializationValueConsumer is implemented by consumers of LossSocialization by value, which allocates nothing.
+type LossSocializationValueConsumer interface{ OnLossSocialization(LossSocialization) }
 
-// LossSocializationEmitter is all that an engine needs to emit LossSocialization.
+// LossSocializationEmitter is implemented by buses that emit LossSocialization.
 type LossSocializationEmitter interface {
 	EmitLossSocialization(domain.LossSocialization)
 }
 
-// lossSocializationChunk is how many of this event a chunk of stored ones has, at 128 bytes each.
-const lossSocializationChunk = 255
+var lossSocializationType = events.NewType(25, "LossSocialization")
 
-// LossSocializationMaker makes the events of one bus from a LossSocialization. It is for generated buses, and copies nothing that the payload shares.
-type LossSocializationMaker struct {
-	kept []LossSocialization
+// KindLossSocialization returns the kind of every LossSocialization. Its number is permanent.
+func KindLossSocialization() events.Kind { return lossSocializationType.Kind() }
+
+// LossSocialization is an event, lent for one delivery or kept. *LossSocialization implements LossSocializationEvent, MarketEvent and PartyEvent.
+type LossSocialization struct {
+	event
+	cell *lossSocializationCell
 }
 
-// Make stamps an event that stays on the stack, unless a consumer keeps it.
-func (*LossSocializationMaker) Make(bus *mux.Bus, payload *domain.LossSocialization) *LossSocialization {
-	e := &LossSocialization{payload: *payload}
-	bus.Stamp(&e.stamped)
-	return e
+// NewLossSocialization returns a kept event, for tests and decoders.
+func NewLossSocialization(h events.Header, p domain.LossSocialization) *LossSocialization {
+	return lossSocializationKeep(h, &p)
 }
 
-// Keep stamps an event that can be kept, in a chunk of them.
-func (m *LossSocializationMaker) Keep(bus *mux.Bus, payload *domain.LossSocialization) *LossSocialization {
-	n := len(m.kept)
-	if n == cap(m.kept) {
-		m.kept = make([]LossSocialization, 0, mux.Chunk(n, lossSocializationChunk))
-		n = 0
+// Valid reports whether e is an event: false for a nil pointer and a zero LossSocialization.
+func (e *LossSocialization) Valid() bool { return e != nil && e.cell != nil }
+
+// Keep returns the event as one that stays valid for ever.
+func (e LossSocialization) Keep() *LossSocialization {
+	return events.KeepLent(e.lent, &e.cell.event).(*LossSocialization)
+}
+
+// LossSocialization returns a view of the payload.
+func (e LossSocialization) LossSocialization() LossSocializationView {
+	events.Check(e.lent)
+	return LossSocializationView{e.lent, &e.cell.payload}
+}
+
+// Market returns a view of the payload's Market.
+func (e LossSocialization) Market() MarketView { return e.LossSocialization().Market() }
+
+// Party returns a view of the payload's Party.
+func (e LossSocialization) Party() PartyView { return e.LossSocialization().Party() }
+
+// LossSocializationView is a read-only view of a LossSocialization. Using it after the delivery of its event panics.
+type LossSocializationView struct {
+	lent lent
+	p    *domain.LossSocialization
+}
+
+// ViewLossSocialization returns a view of a struct that the caller owns.
+func ViewLossSocialization(p *domain.LossSocialization) LossSocializationView {
+	return LossSocializationView{events.Own(), p}
+}
+
+func (v LossSocializationView) get() *domain.LossSocialization { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v LossSocializationView) AsStruct() domain.LossSocialization { return *v.get() }
+func (v LossSocializationView) Market() MarketView                 { return MarketView{v.lent, &v.get().Market} }
+func (v LossSocializationView) MarketID() string                   { return v.get().Market.MarketID }
+func (v LossSocializationView) Party() PartyView                   { return PartyView{v.lent, &v.get().Party} }
+func (v LossSocializationView) PartyID() string                    { return v.get().Party.PartyID }
+
+// Amount: signed, asset units: negative is a loss
+func (v LossSocializationView) Amount() udecimal.Decimal { return v.get().Amount }
+
+// Funding: the payment was a funding payment
+func (v LossSocializationView) Funding() bool         { return v.get().Funding }
+func (v LossSocializationView) Type() domain.LossType { return v.get().Type }
+func (v LossSocializationView) At() time.Time         { return v.get().At }
+
+// lossSocializationCell stores one LossSocialization.
+type lossSocializationCell struct {
+	event   LossSocialization // if it is kept: itself
+	stamp   events.Stamp
+	payload domain.LossSocialization
+}
+
+func lossSocializationKeep(h events.Header, payload *domain.LossSocialization) *LossSocialization {
+	c := &lossSocializationCell{payload: *payload}
+	c.event = LossSocialization{event{c.stamp.Keep(lossSocializationType, h)}, c}
+	return &c.event
+}
+
+// lossSocializationSlot stores one LossSocialization after another.
+type lossSocializationSlot struct {
+	Slot events.Slot
+	cell lossSocializationCell
+}
+
+func (s *lossSocializationSlot) Lend(h events.Header, payload *domain.LossSocialization) LossSocialization {
+	s.cell.payload = *payload
+	return LossSocialization{event{s.Slot.Lend(lossSocializationType, h, &s.cell.stamp, s)}, &s.cell}
+}
+
+func (s *lossSocializationSlot) Base() *events.Slot { return &s.Slot }
+func (s *lossSocializationSlot) Keep(h events.Header) events.Event {
+	return lossSocializationKeep(h, &s.cell.payload)
+}
+func (s *lossSocializationSlot) Clear() { s.cell.payload = domain.LossSocialization{} }
+
+// LossSocializationLane is what a bus lends its LossSocialization events from. It is for generated buses.
+type LossSocializationLane struct {
+	Driver  lossSocializationSlot // of the event that the driver emits
+	nested  mux.Lane              // of those that consumers emit meanwhile
+	handles []LossSocialization
+}
+
+// Pointer returns a pointer to the event that is never used again.
+func (l *LossSocializationLane) Pointer(e LossSocialization) *LossSocialization {
+	if len(l.handles) == cap(l.handles) {
+		l.handles = make([]LossSocialization, 0, mux.Chunk(cap(l.handles)))
 	}
-	m.kept = m.kept[:n+1]
-	e := &m.kept[n]
-	bus.Stamp(&e.stamped)
-	e.payload = *payload
-	return e
+	l.handles = append(l.handles, e)
+	return &l.handles[len(l.handles)-1]
 }
 
-// lossSocializationNear says what a consumer without any interest may have meant by a method for LossSocialization.
-func lossSocializationNear(consumer any) string {
-	switch consumer.(type) {
-	case interface {
-		OnLossSocialization(domain.LossSocialization)
-	}, interface{ OnLossSocialization(*LossSocialization) }, interface{ OnLossSocialization(events.Event) }, interface{ OnLossSocialization(any) }:
-		return mux.OtherParameter("LossSocialization")
-	case interface {
-		OnLossSocialization(LossSocializationEvent) error
-	}:
-		return mux.HasResult("LossSocialization")
-	case interface{ OnLossSocializations(LossSocializationEvent) }:
-		return mux.OtherName("LossSocialization", "OnLossSocializations")
-	case interface{ OnLossSocializationEvent(LossSocializationEvent) }:
-		return mux.OtherName("LossSocialization", "OnLossSocializationEvent")
-	case interface{ HandleLossSocialization(LossSocializationEvent) }:
-		return mux.OtherName("LossSocialization", "HandleLossSocialization")
-	case func(LossSocializationEvent):
-		return mux.IsFunction("LossSocialization")
-	}
-	return ""
+// Nest makes an event wait for the end of the current delivery.
+func (l *LossSocializationLane) Nest(b *mux.Bus, h events.Header, payload *domain.LossSocialization) {
+	s := l.nested.Free(b, func() events.Storage { return new(lossSocializationSlot) }).(*lossSocializationSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
 }
 
-// lossSocializationRow is who gets a LossSocialization for its own sake, and the order of all who get it.
+// lossSocializationEntry is one consumer with all its methods for LossSocialization. Those that it lacks are nil.
+type lossSocializationEntry struct {
+	value          LossSocializationValueConsumer
+	consumer       LossSocializationConsumer
+	marketConsumer MarketConsumer
+	partyConsumer  PartyConsumer
+	every          EventConsumer
+}
+
+// lossSocializationRow holds the consumers of LossSocialization in the order of delivery: first values, then consumers, then mixed.
 type lossSocializationRow struct {
 	values    []LossSocializationValueConsumer
 	consumers []LossSocializationConsumer
-	mux.Plan
+	mixed     []lossSocializationEntry
 }
 
-// add puts a consumer behind all who get a LossSocialization, and says whether it is one for its own sake.
-func (r *lossSocializationRow) add(t *table, consumer any, in *interests) (own bool) {
-	switch c := consumer.(type) {
-	case LossSocializationConsumer:
-		r.consumers = append(r.consumers, c)
-		r.Plan.Add(1, len(r.consumers)-1)
-		own = true
-	case LossSocializationValueConsumer:
-		r.values = append(r.values, c)
-		r.Plan.Add(0, len(r.values)-1)
-		own = true
+func (r *lossSocializationRow) add(c *candidate) {
+	value, _ := c.Value.(LossSocializationValueConsumer)
+	consumer, _ := c.Value.(LossSocializationConsumer)
+	switch c.Place(value != nil, consumer != nil, c.Every != nil || c.marketConsumer != nil || c.partyConsumer != nil, len(r.consumers), len(r.mixed)) {
+	case mux.ByValue:
+		r.values = append(r.values, value)
+	case mux.ByInterface:
+		r.consumers = append(r.consumers, consumer)
+	case mux.Mixed:
+		r.mixed = append(r.mixed, lossSocializationEntry{value, consumer, c.marketConsumer, c.partyConsumer, c.Every})
 	}
-	if in.marketList {
-		r.Plan.Add(2, len(t.marketList)-1)
-	}
-	if in.partyList {
-		r.Plan.Add(3, len(t.partyList)-1)
-	}
-	if in.every {
-		r.Plan.Add(4, len(t.Every)-1)
-	}
-	return own
 }
 
-// EmitLossSocialization stamps the payload and carries it to every consumer of LossSocializationEvent, of its capabilities and of everything. It returns
-// when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
-//
-// It panics outside a block.
-func (r *Router) EmitLossSocialization(payload domain.LossSocialization) {
-	if !r.bus.Enter() {
-		r.lossSocializationNest(&payload)
+func (r *lossSocializationRow) deliver(p *LossSocialization) {
+	for _, c := range r.values {
+		c.OnLossSocialization(*p)
+	}
+	for _, c := range r.consumers {
+		c.OnLossSocialization(p)
+	}
+	for _, c := range r.mixed {
+		if c.value != nil {
+			c.value.OnLossSocialization(*p)
+		}
+		if c.consumer != nil {
+			c.consumer.OnLossSocialization(p)
+		}
+		if c.marketConsumer != nil {
+			c.marketConsumer.OnMarket(p)
+		}
+		if c.partyConsumer != nil {
+			c.partyConsumer.OnParty(p)
+		}
+		if c.every != nil {
+			c.every.OnEvent(p)
+		}
+	}
+}
+
+// EmitLossSocialization delivers the payload under the next header. It panics outside a block.
+func (r *Router) EmitLossSocialization(p domain.LossSocialization) {
+	r.lossSocializationSend(r.bus.Stamp("EmitLossSocialization"), &p)
+}
+
+// RouteLossSocialization delivers a payload that has a header already, for decoders. It keeps nothing.
+func (r *Router) RouteLossSocialization(h events.Header, p domain.LossSocialization) {
+	r.lossSocializationSend(r.bus.Follow("RouteLossSocialization", h), &p)
+}
+
+func (r *Router) lossSocializationSend(h events.Header, payload *domain.LossSocialization) {
+	lane, row := &r.lossSocializationLane, &r.roster.Load().lossSocializationRow
+	if !r.bus.Begin(&lane.Driver.Slot) {
+		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	t := r.roster.Load()
-	switch row := &t.lossSocializationRow; {
-	case row.Kept:
-		row.deliver(t, r.lossSocializationMaker.Keep(&r.bus, &payload))
-	case len(row.values) != 0:
-		var e LossSocialization
-		r.bus.Stamp(&e.stamped)
-		e.payload = payload
+	defer r.bus.Guard(&lane.Driver.Slot)
+	if len(row.consumers)+len(row.mixed) != 0 {
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else if len(row.values) != 0 {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnLossSocialization(e)
 		}
-	default:
-		r.bus.Skip()
 	}
-	r.roster.Release(t)
-	if r.bus.Leave() {
+	if r.bus.End(&lane.Driver.Slot) {
 		r.drain()
-	}
-}
-
-// lossSocializationNest is EmitLossSocialization from inside a consumer.
-func (r *Router) lossSocializationNest(payload *domain.LossSocialization) {
-	r.bus.Nest("EmitLossSocialization")
-	r.bus.Enqueue("EmitLossSocialization", r.lossSocializationMaker.Keep(&r.bus, payload))
-}
-
-// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
-func (r *lossSocializationRow) deliver(t *table, e *LossSocialization) {
-	if len(r.Runs) != 0 {
-		r.deliverRuns(t, e)
-		return
-	}
-	for _, c := range r.consumers {
-		c.OnLossSocialization(e)
-	}
-}
-
-// deliverRuns carries it to those who take it in different ways.
-func (r *lossSocializationRow) deliverRuns(t *table, e *LossSocialization) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnLossSocialization(e)
-	}
-	for _, run := range r.Runs {
-		switch run.Slot {
-		case 0:
-			for _, c := range r.values[run.From:run.To] {
-				c.OnLossSocialization(*e)
-			}
-		case 1:
-			for _, c := range r.consumers[run.From:run.To] {
-				c.OnLossSocialization(e)
-			}
-		case 2:
-			for _, c := range t.marketList[run.From:run.To] {
-				c.OnMarket(e)
-			}
-		case 3:
-			for _, c := range t.partyList[run.From:run.To] {
-				c.OnParty(e)
-			}
-		case 4:
-			for _, c := range t.Every[run.From:run.To] {
-				c.OnEvent(e)
-			}
-		}
 	}
 }

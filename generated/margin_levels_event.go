@@ -6,236 +6,238 @@ import (
 	"github.com/busgen/busgen/domain"
 	"github.com/busgen/busgen/events"
 	"github.com/busgen/busgen/mux"
+	"github.com/quagmt/udecimal"
 )
 
-// MarginLevelsEvent is the event of a MarginLevels, whose payload says:
+// MarginLevelsEvent is implemented by events whose payload is a MarginLevels.
 //
 // MarginLevels is what a party needs to hold for its position and orders in a market, in asset units.
-//
-// Satisfied by *MarginLevels.
 type MarginLevelsEvent interface {
 	events.Event
-	// MarginLevels is the payload; what is done to it changes no event.
-	MarginLevels() domain.MarginLevels
+	// MarginLevels returns a view of the payload.
+	MarginLevels() MarginLevelsView
 }
 
-// MarginLevels is the concrete MarginLevelsEvent: header and payload, immutable.
-//
-// It satisfies MarginLevelsEvent, MarketEvent, PartyEvent.
+// MarginLevelsConsumer is implemented by consumers of MarginLevelsEvent.
+type MarginLevelsConsumer interface{ OnMarginLevels(MarginLevelsEvent) }
+
+// MarginLevelsFunc adapts a function to MarginLevelsConsumer.
+type MarginLevelsFunc func(MarginLevelsEvent)
+
+// OnMarginLevels calls f.
+func (f MarginLevelsFunc) OnMarginLevels(e MarginLevelsEvent) { f(e) }
+
+// MarginLevelsValueConsumer is implemented by consumers of MarginLevels by value, which allocates nothing.
+type MarginLevelsValueConsumer interface{ OnMarginLevels(MarginLevels) }
+
+// MarginLevelsEmitter is implemented by buses that emit MarginLevels.
+type MarginLevelsEmitter interface{ EmitMarginLevels(domain.MarginLevels) }
+
+var marginLevelsType = events.NewType(26, "MarginLevels")
+
+// KindMarginLevels returns the kind of every MarginLevels. Its number is permanent.
+func KindMarginLevels() events.Kind { return marginLevelsType.Kind() }
+
+// MarginLevels is an event, lent for one delivery or kept. *MarginLevels implements MarginLevelsEvent, MarketEvent and PartyEvent.
 type MarginLevels struct {
-	stamped
+	event
+	cell *marginLevelsCell
+}
+
+// NewMarginLevels returns a kept event, for tests and decoders.
+func NewMarginLevels(h events.Header, p domain.MarginLevels) *MarginLevels {
+	return marginLevelsKeep(h, &p)
+}
+
+// Valid reports whether e is an event: false for a nil pointer and a zero MarginLevels.
+func (e *MarginLevels) Valid() bool { return e != nil && e.cell != nil }
+
+// Keep returns the event as one that stays valid for ever.
+func (e MarginLevels) Keep() *MarginLevels {
+	return events.KeepLent(e.lent, &e.cell.event).(*MarginLevels)
+}
+
+// MarginLevels returns a view of the payload.
+func (e MarginLevels) MarginLevels() MarginLevelsView {
+	events.Check(e.lent)
+	return MarginLevelsView{e.lent, &e.cell.payload}
+}
+
+// Market returns a view of the payload's Market.
+func (e MarginLevels) Market() MarketView { return e.MarginLevels().Market() }
+
+// Party returns a view of the payload's Party.
+func (e MarginLevels) Party() PartyView { return e.MarginLevels().Party() }
+
+// MarginLevelsView is a read-only view of a MarginLevels. Using it after the delivery of its event panics.
+type MarginLevelsView struct {
+	lent lent
+	p    *domain.MarginLevels
+}
+
+// ViewMarginLevels returns a view of a struct that the caller owns.
+func ViewMarginLevels(p *domain.MarginLevels) MarginLevelsView {
+	return MarginLevelsView{events.Own(), p}
+}
+
+func (v MarginLevelsView) get() *domain.MarginLevels { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v MarginLevelsView) AsStruct() domain.MarginLevels { return *v.get() }
+func (v MarginLevelsView) Market() MarketView            { return MarketView{v.lent, &v.get().Market} }
+func (v MarginLevelsView) MarketID() string              { return v.get().Market.MarketID }
+func (v MarginLevelsView) Party() PartyView              { return PartyView{v.lent, &v.get().Party} }
+func (v MarginLevelsView) PartyID() string               { return v.get().Party.PartyID }
+func (v MarginLevelsView) Asset() string                 { return v.get().Asset }
+
+// Maintenance: below it the party is distressed
+func (v MarginLevelsView) Maintenance() udecimal.Decimal { return v.get().Maintenance }
+
+// Search: below it more is taken from the general account
+func (v MarginLevelsView) Search() udecimal.Decimal { return v.get().Search }
+
+// Initial: needed to place an order
+func (v MarginLevelsView) Initial() udecimal.Decimal { return v.get().Initial }
+
+// Release: above it the excess is given back
+func (v MarginLevelsView) Release() udecimal.Decimal { return v.get().Release }
+
+// OrderMargin: for orders alone, in isolated margin
+func (v MarginLevelsView) OrderMargin() udecimal.Decimal { return v.get().OrderMargin }
+
+// marginLevelsCell stores one MarginLevels.
+type marginLevelsCell struct {
+	event   MarginLevels // if it is kept: itself
+	stamp   events.Stamp
 	payload domain.MarginLevels
 }
 
-var (
-	_ MarginLevelsEvent = (*MarginLevels)(nil)
-	_ MarketEvent       = (*MarginLevels)(nil)
-	_ PartyEvent        = (*MarginLevels)(nil)
-)
-
-// NewMarginLevels makes the event outside a bus, for tests and decoders.
-func NewMarginLevels(header events.Header, payload domain.MarginLevels) *MarginLevels {
-	return &MarginLevels{events.Stamp(header), payload}
+func marginLevelsKeep(h events.Header, payload *domain.MarginLevels) *MarginLevels {
+	c := &marginLevelsCell{payload: *payload}
+	c.event = MarginLevels{event{c.stamp.Keep(marginLevelsType, h)}, c}
+	return &c.event
 }
 
-// KindMarginLevels is the kind of every MarginLevels; its number is permanent.
-var KindMarginLevels = events.NewKind(26, "MarginLevels")
-
-// Kind is KindMarginLevels.
-func (e *MarginLevels) Kind() events.Kind {
-	return KindMarginLevels
+// marginLevelsSlot stores one MarginLevels after another.
+type marginLevelsSlot struct {
+	Slot events.Slot
+	cell marginLevelsCell
 }
 
-// MarginLevels is the payload.
-func (e *MarginLevels) MarginLevels() domain.MarginLevels {
-	return e.payload
+func (s *marginLevelsSlot) Lend(h events.Header, payload *domain.MarginLevels) MarginLevels {
+	s.cell.payload = *payload
+	return MarginLevels{event{s.Slot.Lend(marginLevelsType, h, &s.cell.stamp, s)}, &s.cell}
 }
 
-// Market is the Market of the payload.
-func (e *MarginLevels) Market() domain.Market {
-	return e.payload.Market
+func (s *marginLevelsSlot) Base() *events.Slot { return &s.Slot }
+func (s *marginLevelsSlot) Keep(h events.Header) events.Event {
+	return marginLevelsKeep(h, &s.cell.payload)
+}
+func (s *marginLevelsSlot) Clear() { s.cell.payload = domain.MarginLevels{} }
+
+// MarginLevelsLane is what a bus lends its MarginLevels events from. It is for generated buses.
+type MarginLevelsLane struct {
+	Driver  marginLevelsSlot // of the event that the driver emits
+	nested  mux.Lane         // of those that consumers emit meanwhile
+	handles []MarginLevels
 }
 
-// Party is the Party of the payload.
-func (e *MarginLevels) Party() domain.Party {
-	return e.payload.Party
-}
-
-// MarginLevelsConsumer is interest in MarginLevelsEvent, by its payload's type.
-type MarginLevelsConsumer interface {
-	OnMarginLevels(MarginLevelsEvent)
-}
-
-// MarginLevelsFunc is a function as a MarginLevelsConsumer.
-type MarginLevelsFunc func(MarginLevelsEvent)
-
-// OnMarginLevels calls the function.
-func (f MarginLevelsFunc) OnMarginLevels(e MarginLevelsEvent) {
-	f(e)
-}
-
-// MarginLevelsValueConsumer is interest in MarginLevels by value: nothing is allocated for it.
-type MarginLevelsValueConsumer interface {
-	OnMarginLevels(MarginLevels)
-}
-
-// MarginLevelsEmitter is all that an engine needs to emit MarginLevels.
-type MarginLevelsEmitter interface {
-	EmitMarginLevels(domain.MarginLevels)
-}
-
-// marginLevelsChunk is how many of this event a chunk of stored ones has, at 240 bytes each.
-const marginLevelsChunk = 136
-
-// MarginLevelsMaker makes the events of one bus from a MarginLevels. It is for generated buses, and copies nothing that the payload shares.
-type MarginLevelsMaker struct {
-	kept []MarginLevels
-}
-
-// Make stamps an event that stays on the stack, unless a consumer keeps it.
-func (*MarginLevelsMaker) Make(bus *mux.Bus, payload *domain.MarginLevels) *MarginLevels {
-	e := &MarginLevels{payload: *payload}
-	bus.Stamp(&e.stamped)
-	return e
-}
-
-// Keep stamps an event that can be kept, in a chunk of them.
-func (m *MarginLevelsMaker) Keep(bus *mux.Bus, payload *domain.MarginLevels) *MarginLevels {
-	n := len(m.kept)
-	if n == cap(m.kept) {
-		m.kept = make([]MarginLevels, 0, mux.Chunk(n, marginLevelsChunk))
-		n = 0
+// Pointer returns a pointer to the event that is never used again.
+func (l *MarginLevelsLane) Pointer(e MarginLevels) *MarginLevels {
+	if len(l.handles) == cap(l.handles) {
+		l.handles = make([]MarginLevels, 0, mux.Chunk(cap(l.handles)))
 	}
-	m.kept = m.kept[:n+1]
-	e := &m.kept[n]
-	bus.Stamp(&e.stamped)
-	e.payload = *payload
-	return e
+	l.handles = append(l.handles, e)
+	return &l.handles[len(l.handles)-1]
 }
 
-// marginLevelsNear says what a consumer without any interest may have meant by a method for MarginLevels.
-func marginLevelsNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnMarginLevels(domain.MarginLevels) }, interface{ OnMarginLevels(*MarginLevels) }, interface{ OnMarginLevels(events.Event) }, interface{ OnMarginLevels(any) }:
-		return mux.OtherParameter("MarginLevels")
-	case interface{ OnMarginLevels(MarginLevelsEvent) error }:
-		return mux.HasResult("MarginLevels")
-	case interface{ OnMarginLevelss(MarginLevelsEvent) }:
-		return mux.OtherName("MarginLevels", "OnMarginLevelss")
-	case interface{ OnMarginLevelsEvent(MarginLevelsEvent) }:
-		return mux.OtherName("MarginLevels", "OnMarginLevelsEvent")
-	case interface{ HandleMarginLevels(MarginLevelsEvent) }:
-		return mux.OtherName("MarginLevels", "HandleMarginLevels")
-	case func(MarginLevelsEvent):
-		return mux.IsFunction("MarginLevels")
-	}
-	return ""
+// Nest makes an event wait for the end of the current delivery.
+func (l *MarginLevelsLane) Nest(b *mux.Bus, h events.Header, payload *domain.MarginLevels) {
+	s := l.nested.Free(b, func() events.Storage { return new(marginLevelsSlot) }).(*marginLevelsSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
 }
 
-// marginLevelsRow is who gets a MarginLevels for its own sake, and the order of all who get it.
+// marginLevelsEntry is one consumer with all its methods for MarginLevels. Those that it lacks are nil.
+type marginLevelsEntry struct {
+	value          MarginLevelsValueConsumer
+	consumer       MarginLevelsConsumer
+	marketConsumer MarketConsumer
+	partyConsumer  PartyConsumer
+	every          EventConsumer
+}
+
+// marginLevelsRow holds the consumers of MarginLevels in the order of delivery: first values, then consumers, then mixed.
 type marginLevelsRow struct {
 	values    []MarginLevelsValueConsumer
 	consumers []MarginLevelsConsumer
-	mux.Plan
+	mixed     []marginLevelsEntry
 }
 
-// add puts a consumer behind all who get a MarginLevels, and says whether it is one for its own sake.
-func (r *marginLevelsRow) add(t *table, consumer any, in *interests) (own bool) {
-	switch c := consumer.(type) {
-	case MarginLevelsConsumer:
-		r.consumers = append(r.consumers, c)
-		r.Plan.Add(1, len(r.consumers)-1)
-		own = true
-	case MarginLevelsValueConsumer:
-		r.values = append(r.values, c)
-		r.Plan.Add(0, len(r.values)-1)
-		own = true
+func (r *marginLevelsRow) add(c *candidate) {
+	value, _ := c.Value.(MarginLevelsValueConsumer)
+	consumer, _ := c.Value.(MarginLevelsConsumer)
+	switch c.Place(value != nil, consumer != nil, c.Every != nil || c.marketConsumer != nil || c.partyConsumer != nil, len(r.consumers), len(r.mixed)) {
+	case mux.ByValue:
+		r.values = append(r.values, value)
+	case mux.ByInterface:
+		r.consumers = append(r.consumers, consumer)
+	case mux.Mixed:
+		r.mixed = append(r.mixed, marginLevelsEntry{value, consumer, c.marketConsumer, c.partyConsumer, c.Every})
 	}
-	if in.marketList {
-		r.Plan.Add(2, len(t.marketList)-1)
-	}
-	if in.partyList {
-		r.Plan.Add(3, len(t.partyList)-1)
-	}
-	if in.every {
-		r.Plan.Add(4, len(t.Every)-1)
-	}
-	return own
 }
 
-// EmitMarginLevels stamps the payload and carries it to every consumer of MarginLevelsEvent, of its capabilities and of everything. It returns
-// when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
-//
-// It panics outside a block.
-func (r *Router) EmitMarginLevels(payload domain.MarginLevels) {
-	if !r.bus.Enter() {
-		r.marginLevelsNest(&payload)
+func (r *marginLevelsRow) deliver(p *MarginLevels) {
+	for _, c := range r.values {
+		c.OnMarginLevels(*p)
+	}
+	for _, c := range r.consumers {
+		c.OnMarginLevels(p)
+	}
+	for _, c := range r.mixed {
+		if c.value != nil {
+			c.value.OnMarginLevels(*p)
+		}
+		if c.consumer != nil {
+			c.consumer.OnMarginLevels(p)
+		}
+		if c.marketConsumer != nil {
+			c.marketConsumer.OnMarket(p)
+		}
+		if c.partyConsumer != nil {
+			c.partyConsumer.OnParty(p)
+		}
+		if c.every != nil {
+			c.every.OnEvent(p)
+		}
+	}
+}
+
+// EmitMarginLevels delivers the payload under the next header. It panics outside a block.
+func (r *Router) EmitMarginLevels(p domain.MarginLevels) {
+	r.marginLevelsSend(r.bus.Stamp("EmitMarginLevels"), &p)
+}
+
+// RouteMarginLevels delivers a payload that has a header already, for decoders. It keeps nothing.
+func (r *Router) RouteMarginLevels(h events.Header, p domain.MarginLevels) {
+	r.marginLevelsSend(r.bus.Follow("RouteMarginLevels", h), &p)
+}
+
+func (r *Router) marginLevelsSend(h events.Header, payload *domain.MarginLevels) {
+	lane, row := &r.marginLevelsLane, &r.roster.Load().marginLevelsRow
+	if !r.bus.Begin(&lane.Driver.Slot) {
+		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	t := r.roster.Load()
-	switch row := &t.marginLevelsRow; {
-	case row.Kept:
-		row.deliver(t, r.marginLevelsMaker.Keep(&r.bus, &payload))
-	case len(row.values) != 0:
-		var e MarginLevels
-		r.bus.Stamp(&e.stamped)
-		e.payload = payload
+	defer r.bus.Guard(&lane.Driver.Slot)
+	if len(row.consumers)+len(row.mixed) != 0 {
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else if len(row.values) != 0 {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnMarginLevels(e)
 		}
-	default:
-		r.bus.Skip()
 	}
-	r.roster.Release(t)
-	if r.bus.Leave() {
+	if r.bus.End(&lane.Driver.Slot) {
 		r.drain()
-	}
-}
-
-// marginLevelsNest is EmitMarginLevels from inside a consumer.
-func (r *Router) marginLevelsNest(payload *domain.MarginLevels) {
-	r.bus.Nest("EmitMarginLevels")
-	r.bus.Enqueue("EmitMarginLevels", r.marginLevelsMaker.Keep(&r.bus, payload))
-}
-
-// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
-func (r *marginLevelsRow) deliver(t *table, e *MarginLevels) {
-	if len(r.Runs) != 0 {
-		r.deliverRuns(t, e)
-		return
-	}
-	for _, c := range r.consumers {
-		c.OnMarginLevels(e)
-	}
-}
-
-// deliverRuns carries it to those who take it in different ways.
-func (r *marginLevelsRow) deliverRuns(t *table, e *MarginLevels) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnMarginLevels(e)
-	}
-	for _, run := range r.Runs {
-		switch run.Slot {
-		case 0:
-			for _, c := range r.values[run.From:run.To] {
-				c.OnMarginLevels(*e)
-			}
-		case 1:
-			for _, c := range r.consumers[run.From:run.To] {
-				c.OnMarginLevels(e)
-			}
-		case 2:
-			for _, c := range t.marketList[run.From:run.To] {
-				c.OnMarket(e)
-			}
-		case 3:
-			for _, c := range t.partyList[run.From:run.To] {
-				c.OnParty(e)
-			}
-		case 4:
-			for _, c := range t.Every[run.From:run.To] {
-				c.OnEvent(e)
-			}
-		}
 	}
 }

@@ -5,47 +5,37 @@ package generated
 import (
 	"github.com/busgen/busgen/domain"
 	"github.com/busgen/busgen/events"
-	"github.com/busgen/busgen/mux"
 )
 
-// MarketEvent is any event with the capability Market, which says:
+// MarketEvent is implemented by every event with the capability Market.
 //
 // Market is the capability of events that concern one market.
-//
-// Satisfied by *Auction, *DistressedOrders, *DistressedPositions, *FundingPayments, *FundingPeriod, *LossSocialization, *MarginLevels, *MarketCreated, *MarketData, *MarketSettled, *MarketUpdated, *Order, *OrderRejected, *OrdersCancelled, *OrdersExpired, *PositionResolution, *PositionState, *PositionUpdated, *SettleDistressed, *SettlePosition, *StopOrder, *Trade.
 type MarketEvent interface {
 	events.Event
-	Market() domain.Market
+	// Market returns a view of the payload's Market.
+	Market() MarketView
 }
 
-// MarketConsumer is interest in MarketEvent, by a capability.
-type MarketConsumer interface {
-	OnMarket(MarketEvent)
-}
+// MarketConsumer is implemented by consumers of MarketEvent.
+type MarketConsumer interface{ OnMarket(MarketEvent) }
 
-// MarketFunc is a function as a MarketConsumer.
+// MarketFunc adapts a function to MarketConsumer.
 type MarketFunc func(MarketEvent)
 
-// OnMarket calls the function.
-func (f MarketFunc) OnMarket(e MarketEvent) {
-	f(e)
+// OnMarket calls f.
+func (f MarketFunc) OnMarket(e MarketEvent) { f(e) }
+
+// MarketView is a read-only view of a Market. Using it after the delivery of its event panics.
+type MarketView struct {
+	lent lent
+	p    *domain.Market
 }
 
-// marketNear says what a consumer without any interest may have meant by a method for Market.
-func marketNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnMarket(domain.Market) }, interface{ OnMarket(events.Event) }, interface{ OnMarket(any) }:
-		return mux.OtherParameter("Market")
-	case interface{ OnMarket(MarketEvent) error }:
-		return mux.HasResult("Market")
-	case interface{ OnMarkets(MarketEvent) }:
-		return mux.OtherName("Market", "OnMarkets")
-	case interface{ OnMarketEvent(MarketEvent) }:
-		return mux.OtherName("Market", "OnMarketEvent")
-	case interface{ HandleMarket(MarketEvent) }:
-		return mux.OtherName("Market", "HandleMarket")
-	case func(MarketEvent):
-		return mux.IsFunction("Market")
-	}
-	return ""
-}
+// ViewMarket returns a view of a struct that the caller owns.
+func ViewMarket(p *domain.Market) MarketView { return MarketView{events.Own(), p} }
+
+func (v MarketView) get() *domain.Market { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v MarketView) AsStruct() domain.Market { return *v.get() }
+func (v MarketView) MarketID() string        { return v.get().MarketID }

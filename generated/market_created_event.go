@@ -8,223 +8,216 @@ import (
 	"github.com/busgen/busgen/mux"
 )
 
-// MarketCreatedEvent is the event of a MarketCreated, whose payload says:
+// MarketCreatedEvent is implemented by events whose payload is a MarketCreated.
 //
 // MarketCreated says that there is a new market, and its precision.
-//
-// Satisfied by *MarketCreated.
 type MarketCreatedEvent interface {
 	events.Event
-	// MarketCreated is the payload; what is done to it changes no event.
-	MarketCreated() domain.MarketCreated
+	// MarketCreated returns a view of the payload.
+	MarketCreated() MarketCreatedView
 }
 
-// MarketCreated is the concrete MarketCreatedEvent: header and payload, immutable.
-//
-// It satisfies MarketCreatedEvent, MarketEvent.
+// MarketCreatedConsumer is implemented by consumers of MarketCreatedEvent.
+type MarketCreatedConsumer interface{ OnMarketCreated(MarketCreatedEvent) }
+
+// MarketCreatedFunc adapts a function to MarketCreatedConsumer.
+type MarketCreatedFunc func(MarketCreatedEvent)
+
+// OnMarketCreated calls f.
+func (f MarketCreatedFunc) OnMarketCreated(e MarketCreatedEvent) { f(e) }
+
+// MarketCreatedValueConsumer is implemented by consumers of MarketCreated by value, which allocates nothing.
+type MarketCreatedValueConsumer interface{ OnMarketCreated(MarketCreated) }
+
+// MarketCreatedEmitter is implemented by buses that emit MarketCreated.
+type MarketCreatedEmitter interface{ EmitMarketCreated(domain.MarketCreated) }
+
+var marketCreatedType = events.NewType(27, "MarketCreated")
+
+// KindMarketCreated returns the kind of every MarketCreated. Its number is permanent.
+func KindMarketCreated() events.Kind { return marketCreatedType.Kind() }
+
+// MarketCreated is an event, lent for one delivery or kept. *MarketCreated implements MarketCreatedEvent and MarketEvent.
 type MarketCreated struct {
-	stamped
+	event
+	cell *marketCreatedCell
+}
+
+// NewMarketCreated returns a kept event, for tests and decoders.
+func NewMarketCreated(h events.Header, p domain.MarketCreated) *MarketCreated {
+	return marketCreatedKeep(h, &p)
+}
+
+// Valid reports whether e is an event: false for a nil pointer and a zero MarketCreated.
+func (e *MarketCreated) Valid() bool { return e != nil && e.cell != nil }
+
+// Keep returns the event as one that stays valid for ever.
+func (e MarketCreated) Keep() *MarketCreated {
+	return events.KeepLent(e.lent, &e.cell.event).(*MarketCreated)
+}
+
+// MarketCreated returns a view of the payload.
+func (e MarketCreated) MarketCreated() MarketCreatedView {
+	events.Check(e.lent)
+	return MarketCreatedView{e.lent, &e.cell.payload}
+}
+
+// Market returns a view of the payload's Market.
+func (e MarketCreated) Market() MarketView { return e.MarketCreated().Market() }
+
+// MarketCreatedView is a read-only view of a MarketCreated. Using it after the delivery of its event panics.
+type MarketCreatedView struct {
+	lent lent
+	p    *domain.MarketCreated
+}
+
+// ViewMarketCreated returns a view of a struct that the caller owns.
+func ViewMarketCreated(p *domain.MarketCreated) MarketCreatedView {
+	return MarketCreatedView{events.Own(), p}
+}
+
+func (v MarketCreatedView) get() *domain.MarketCreated { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v MarketCreatedView) AsStruct() domain.MarketCreated { return *v.get() }
+func (v MarketCreatedView) Market() MarketView             { return MarketView{v.lent, &v.get().Market} }
+func (v MarketCreatedView) MarketID() string               { return v.get().Market.MarketID }
+
+// DecimalPlaces: of its prices
+func (v MarketCreatedView) DecimalPlaces() int64 { return v.get().DecimalPlaces }
+
+// PositionDecimalPlaces: of its sizes: the position factor is ten to this power; may be negative
+func (v MarketCreatedView) PositionDecimalPlaces() int64 { return v.get().PositionDecimalPlaces }
+
+// marketCreatedCell stores one MarketCreated.
+type marketCreatedCell struct {
+	event   MarketCreated // if it is kept: itself
+	stamp   events.Stamp
 	payload domain.MarketCreated
 }
 
-var (
-	_ MarketCreatedEvent = (*MarketCreated)(nil)
-	_ MarketEvent        = (*MarketCreated)(nil)
-)
-
-// NewMarketCreated makes the event outside a bus, for tests and decoders.
-func NewMarketCreated(header events.Header, payload domain.MarketCreated) *MarketCreated {
-	return &MarketCreated{events.Stamp(header), payload}
+func marketCreatedKeep(h events.Header, payload *domain.MarketCreated) *MarketCreated {
+	c := &marketCreatedCell{payload: *payload}
+	c.event = MarketCreated{event{c.stamp.Keep(marketCreatedType, h)}, c}
+	return &c.event
 }
 
-// KindMarketCreated is the kind of every MarketCreated; its number is permanent.
-var KindMarketCreated = events.NewKind(27, "MarketCreated")
-
-// Kind is KindMarketCreated.
-func (e *MarketCreated) Kind() events.Kind {
-	return KindMarketCreated
+// marketCreatedSlot stores one MarketCreated after another.
+type marketCreatedSlot struct {
+	Slot events.Slot
+	cell marketCreatedCell
 }
 
-// MarketCreated is the payload.
-func (e *MarketCreated) MarketCreated() domain.MarketCreated {
-	return e.payload
+func (s *marketCreatedSlot) Lend(h events.Header, payload *domain.MarketCreated) MarketCreated {
+	s.cell.payload = *payload
+	return MarketCreated{event{s.Slot.Lend(marketCreatedType, h, &s.cell.stamp, s)}, &s.cell}
 }
 
-// Market is the Market of the payload.
-func (e *MarketCreated) Market() domain.Market {
-	return e.payload.Market
+func (s *marketCreatedSlot) Base() *events.Slot { return &s.Slot }
+func (s *marketCreatedSlot) Keep(h events.Header) events.Event {
+	return marketCreatedKeep(h, &s.cell.payload)
+}
+func (s *marketCreatedSlot) Clear() { s.cell.payload = domain.MarketCreated{} }
+
+// MarketCreatedLane is what a bus lends its MarketCreated events from. It is for generated buses.
+type MarketCreatedLane struct {
+	Driver  marketCreatedSlot // of the event that the driver emits
+	nested  mux.Lane          // of those that consumers emit meanwhile
+	handles []MarketCreated
 }
 
-// MarketCreatedConsumer is interest in MarketCreatedEvent, by its payload's type.
-type MarketCreatedConsumer interface {
-	OnMarketCreated(MarketCreatedEvent)
-}
-
-// MarketCreatedFunc is a function as a MarketCreatedConsumer.
-type MarketCreatedFunc func(MarketCreatedEvent)
-
-// OnMarketCreated calls the function.
-func (f MarketCreatedFunc) OnMarketCreated(e MarketCreatedEvent) {
-	f(e)
-}
-
-// MarketCreatedValueConsumer is interest in MarketCreated by value: nothing is allocated for it.
-type MarketCreatedValueConsumer interface {
-	OnMarketCreated(MarketCreated)
-}
-
-// MarketCreatedEmitter is all that an engine needs to emit MarketCreated.
-type MarketCreatedEmitter interface {
-	EmitMarketCreated(domain.MarketCreated)
-}
-
-// marketCreatedChunk is how many of this event a chunk of stored ones has, at 64 bytes each.
-const marketCreatedChunk = 511
-
-// MarketCreatedMaker makes the events of one bus from a MarketCreated. It is for generated buses, and copies nothing that the payload shares.
-type MarketCreatedMaker struct {
-	kept []MarketCreated
-}
-
-// Make stamps an event that stays on the stack, unless a consumer keeps it.
-func (*MarketCreatedMaker) Make(bus *mux.Bus, payload *domain.MarketCreated) *MarketCreated {
-	e := &MarketCreated{payload: *payload}
-	bus.Stamp(&e.stamped)
-	return e
-}
-
-// Keep stamps an event that can be kept, in a chunk of them.
-func (m *MarketCreatedMaker) Keep(bus *mux.Bus, payload *domain.MarketCreated) *MarketCreated {
-	n := len(m.kept)
-	if n == cap(m.kept) {
-		m.kept = make([]MarketCreated, 0, mux.Chunk(n, marketCreatedChunk))
-		n = 0
+// Pointer returns a pointer to the event that is never used again.
+func (l *MarketCreatedLane) Pointer(e MarketCreated) *MarketCreated {
+	if len(l.handles) == cap(l.handles) {
+		l.handles = make([]MarketCreated, 0, mux.Chunk(cap(l.handles)))
 	}
-	m.kept = m.kept[:n+1]
-	e := &m.kept[n]
-	bus.Stamp(&e.stamped)
-	e.payload = *payload
-	return e
+	l.handles = append(l.handles, e)
+	return &l.handles[len(l.handles)-1]
 }
 
-// marketCreatedNear says what a consumer without any interest may have meant by a method for MarketCreated.
-func marketCreatedNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnMarketCreated(domain.MarketCreated) }, interface{ OnMarketCreated(*MarketCreated) }, interface{ OnMarketCreated(events.Event) }, interface{ OnMarketCreated(any) }:
-		return mux.OtherParameter("MarketCreated")
-	case interface {
-		OnMarketCreated(MarketCreatedEvent) error
-	}:
-		return mux.HasResult("MarketCreated")
-	case interface{ OnMarketCreateds(MarketCreatedEvent) }:
-		return mux.OtherName("MarketCreated", "OnMarketCreateds")
-	case interface{ OnMarketCreatedEvent(MarketCreatedEvent) }:
-		return mux.OtherName("MarketCreated", "OnMarketCreatedEvent")
-	case interface{ HandleMarketCreated(MarketCreatedEvent) }:
-		return mux.OtherName("MarketCreated", "HandleMarketCreated")
-	case func(MarketCreatedEvent):
-		return mux.IsFunction("MarketCreated")
-	}
-	return ""
+// Nest makes an event wait for the end of the current delivery.
+func (l *MarketCreatedLane) Nest(b *mux.Bus, h events.Header, payload *domain.MarketCreated) {
+	s := l.nested.Free(b, func() events.Storage { return new(marketCreatedSlot) }).(*marketCreatedSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
 }
 
-// marketCreatedRow is who gets a MarketCreated for its own sake, and the order of all who get it.
+// marketCreatedEntry is one consumer with all its methods for MarketCreated. Those that it lacks are nil.
+type marketCreatedEntry struct {
+	value          MarketCreatedValueConsumer
+	consumer       MarketCreatedConsumer
+	marketConsumer MarketConsumer
+	every          EventConsumer
+}
+
+// marketCreatedRow holds the consumers of MarketCreated in the order of delivery: first values, then consumers, then mixed.
 type marketCreatedRow struct {
 	values    []MarketCreatedValueConsumer
 	consumers []MarketCreatedConsumer
-	mux.Plan
+	mixed     []marketCreatedEntry
 }
 
-// add puts a consumer behind all who get a MarketCreated, and says whether it is one for its own sake.
-func (r *marketCreatedRow) add(t *table, consumer any, in *interests) (own bool) {
-	switch c := consumer.(type) {
-	case MarketCreatedConsumer:
-		r.consumers = append(r.consumers, c)
-		r.Plan.Add(1, len(r.consumers)-1)
-		own = true
-	case MarketCreatedValueConsumer:
-		r.values = append(r.values, c)
-		r.Plan.Add(0, len(r.values)-1)
-		own = true
+func (r *marketCreatedRow) add(c *candidate) {
+	value, _ := c.Value.(MarketCreatedValueConsumer)
+	consumer, _ := c.Value.(MarketCreatedConsumer)
+	switch c.Place(value != nil, consumer != nil, c.Every != nil || c.marketConsumer != nil, len(r.consumers), len(r.mixed)) {
+	case mux.ByValue:
+		r.values = append(r.values, value)
+	case mux.ByInterface:
+		r.consumers = append(r.consumers, consumer)
+	case mux.Mixed:
+		r.mixed = append(r.mixed, marketCreatedEntry{value, consumer, c.marketConsumer, c.Every})
 	}
-	if in.marketList {
-		r.Plan.Add(2, len(t.marketList)-1)
-	}
-	if in.every {
-		r.Plan.Add(3, len(t.Every)-1)
-	}
-	return own
 }
 
-// EmitMarketCreated stamps the payload and carries it to every consumer of MarketCreatedEvent, of its capabilities and of everything. It returns
-// when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
-//
-// It panics outside a block.
-func (r *Router) EmitMarketCreated(payload domain.MarketCreated) {
-	if !r.bus.Enter() {
-		r.marketCreatedNest(&payload)
+func (r *marketCreatedRow) deliver(p *MarketCreated) {
+	for _, c := range r.values {
+		c.OnMarketCreated(*p)
+	}
+	for _, c := range r.consumers {
+		c.OnMarketCreated(p)
+	}
+	for _, c := range r.mixed {
+		if c.value != nil {
+			c.value.OnMarketCreated(*p)
+		}
+		if c.consumer != nil {
+			c.consumer.OnMarketCreated(p)
+		}
+		if c.marketConsumer != nil {
+			c.marketConsumer.OnMarket(p)
+		}
+		if c.every != nil {
+			c.every.OnEvent(p)
+		}
+	}
+}
+
+// EmitMarketCreated delivers the payload under the next header. It panics outside a block.
+func (r *Router) EmitMarketCreated(p domain.MarketCreated) {
+	r.marketCreatedSend(r.bus.Stamp("EmitMarketCreated"), &p)
+}
+
+// RouteMarketCreated delivers a payload that has a header already, for decoders. It keeps nothing.
+func (r *Router) RouteMarketCreated(h events.Header, p domain.MarketCreated) {
+	r.marketCreatedSend(r.bus.Follow("RouteMarketCreated", h), &p)
+}
+
+func (r *Router) marketCreatedSend(h events.Header, payload *domain.MarketCreated) {
+	lane, row := &r.marketCreatedLane, &r.roster.Load().marketCreatedRow
+	if !r.bus.Begin(&lane.Driver.Slot) {
+		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	t := r.roster.Load()
-	switch row := &t.marketCreatedRow; {
-	case row.Kept:
-		row.deliver(t, r.marketCreatedMaker.Keep(&r.bus, &payload))
-	case len(row.values) != 0:
-		var e MarketCreated
-		r.bus.Stamp(&e.stamped)
-		e.payload = payload
+	defer r.bus.Guard(&lane.Driver.Slot)
+	if len(row.consumers)+len(row.mixed) != 0 {
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else if len(row.values) != 0 {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnMarketCreated(e)
 		}
-	default:
-		r.bus.Skip()
 	}
-	r.roster.Release(t)
-	if r.bus.Leave() {
+	if r.bus.End(&lane.Driver.Slot) {
 		r.drain()
-	}
-}
-
-// marketCreatedNest is EmitMarketCreated from inside a consumer.
-func (r *Router) marketCreatedNest(payload *domain.MarketCreated) {
-	r.bus.Nest("EmitMarketCreated")
-	r.bus.Enqueue("EmitMarketCreated", r.marketCreatedMaker.Keep(&r.bus, payload))
-}
-
-// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
-func (r *marketCreatedRow) deliver(t *table, e *MarketCreated) {
-	if len(r.Runs) != 0 {
-		r.deliverRuns(t, e)
-		return
-	}
-	for _, c := range r.consumers {
-		c.OnMarketCreated(e)
-	}
-}
-
-// deliverRuns carries it to those who take it in different ways.
-func (r *marketCreatedRow) deliverRuns(t *table, e *MarketCreated) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnMarketCreated(e)
-	}
-	for _, run := range r.Runs {
-		switch run.Slot {
-		case 0:
-			for _, c := range r.values[run.From:run.To] {
-				c.OnMarketCreated(*e)
-			}
-		case 1:
-			for _, c := range r.consumers[run.From:run.To] {
-				c.OnMarketCreated(e)
-			}
-		case 2:
-			for _, c := range t.marketList[run.From:run.To] {
-				c.OnMarket(e)
-			}
-		case 3:
-			for _, c := range t.Every[run.From:run.To] {
-				c.OnEvent(e)
-			}
-		}
 	}
 }

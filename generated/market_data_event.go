@@ -6,223 +6,221 @@ import (
 	"github.com/busgen/busgen/domain"
 	"github.com/busgen/busgen/events"
 	"github.com/busgen/busgen/mux"
+	"github.com/quagmt/udecimal"
 )
 
-// MarketDataEvent is the event of a MarketData, whose payload says:
+// MarketDataEvent is implemented by events whose payload is a MarketData.
 //
 // MarketData is what a market looks like just now. Prices are market prices, 0 where there is none.
-//
-// Satisfied by *MarketData.
 type MarketDataEvent interface {
 	events.Event
-	// MarketData is the payload; what is done to it changes no event.
-	MarketData() domain.MarketData
+	// MarketData returns a view of the payload.
+	MarketData() MarketDataView
 }
 
-// MarketData is the concrete MarketDataEvent: header and payload, immutable.
-//
-// It satisfies MarketDataEvent, MarketEvent.
+// MarketDataConsumer is implemented by consumers of MarketDataEvent.
+type MarketDataConsumer interface{ OnMarketData(MarketDataEvent) }
+
+// MarketDataFunc adapts a function to MarketDataConsumer.
+type MarketDataFunc func(MarketDataEvent)
+
+// OnMarketData calls f.
+func (f MarketDataFunc) OnMarketData(e MarketDataEvent) { f(e) }
+
+// MarketDataValueConsumer is implemented by consumers of MarketData by value, which allocates nothing.
+type MarketDataValueConsumer interface{ OnMarketData(MarketData) }
+
+// MarketDataEmitter is implemented by buses that emit MarketData.
+type MarketDataEmitter interface{ EmitMarketData(domain.MarketData) }
+
+var marketDataType = events.NewType(28, "MarketData")
+
+// KindMarketData returns the kind of every MarketData. Its number is permanent.
+func KindMarketData() events.Kind { return marketDataType.Kind() }
+
+// MarketData is an event, lent for one delivery or kept. *MarketData implements MarketDataEvent and MarketEvent.
 type MarketData struct {
-	stamped
+	event
+	cell *marketDataCell
+}
+
+// NewMarketData returns a kept event, for tests and decoders.
+func NewMarketData(h events.Header, p domain.MarketData) *MarketData { return marketDataKeep(h, &p) }
+
+// Valid reports whether e is an event: false for a nil pointer and a zero MarketData.
+func (e *MarketData) Valid() bool { return e != nil && e.cell != nil }
+
+// Keep returns the event as one that stays valid for ever.
+func (e MarketData) Keep() *MarketData { return events.KeepLent(e.lent, &e.cell.event).(*MarketData) }
+
+// MarketData returns a view of the payload.
+func (e MarketData) MarketData() MarketDataView {
+	events.Check(e.lent)
+	return MarketDataView{e.lent, &e.cell.payload}
+}
+
+// Market returns a view of the payload's Market.
+func (e MarketData) Market() MarketView { return e.MarketData().Market() }
+
+// MarketDataView is a read-only view of a MarketData. Using it after the delivery of its event panics.
+type MarketDataView struct {
+	lent lent
+	p    *domain.MarketData
+}
+
+// ViewMarketData returns a view of a struct that the caller owns.
+func ViewMarketData(p *domain.MarketData) MarketDataView { return MarketDataView{events.Own(), p} }
+
+func (v MarketDataView) get() *domain.MarketData { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v MarketDataView) AsStruct() domain.MarketData { return *v.get() }
+func (v MarketDataView) Market() MarketView          { return MarketView{v.lent, &v.get().Market} }
+func (v MarketDataView) MarketID() string            { return v.get().Market.MarketID }
+
+// MarkPrice: what positions are marked to
+func (v MarketDataView) MarkPrice() udecimal.Decimal       { return v.get().MarkPrice }
+func (v MarketDataView) LastTradedPrice() udecimal.Decimal { return v.get().LastTradedPrice }
+func (v MarketDataView) MidPrice() udecimal.Decimal        { return v.get().MidPrice }
+func (v MarketDataView) BestBidPrice() udecimal.Decimal    { return v.get().BestBidPrice }
+func (v MarketDataView) BestBidVolume() uint64             { return v.get().BestBidVolume }
+func (v MarketDataView) BestOfferPrice() udecimal.Decimal  { return v.get().BestOfferPrice }
+func (v MarketDataView) BestOfferVolume() uint64           { return v.get().BestOfferVolume }
+
+// OpenInterest: size that is open on either side
+func (v MarketDataView) OpenInterest() uint64            { return v.get().OpenInterest }
+func (v MarketDataView) TradingMode() domain.TradingMode { return v.get().TradingMode }
+func (v MarketDataView) State() domain.MarketState       { return v.get().State }
+
+// marketDataCell stores one MarketData.
+type marketDataCell struct {
+	event   MarketData // if it is kept: itself
+	stamp   events.Stamp
 	payload domain.MarketData
 }
 
-var (
-	_ MarketDataEvent = (*MarketData)(nil)
-	_ MarketEvent     = (*MarketData)(nil)
-)
-
-// NewMarketData makes the event outside a bus, for tests and decoders.
-func NewMarketData(header events.Header, payload domain.MarketData) *MarketData {
-	return &MarketData{events.Stamp(header), payload}
+func marketDataKeep(h events.Header, payload *domain.MarketData) *MarketData {
+	c := &marketDataCell{payload: *payload}
+	c.event = MarketData{event{c.stamp.Keep(marketDataType, h)}, c}
+	return &c.event
 }
 
-// KindMarketData is the kind of every MarketData; its number is permanent.
-var KindMarketData = events.NewKind(28, "MarketData")
-
-// Kind is KindMarketData.
-func (e *MarketData) Kind() events.Kind {
-	return KindMarketData
+// marketDataSlot stores one MarketData after another.
+type marketDataSlot struct {
+	Slot events.Slot
+	cell marketDataCell
 }
 
-// MarketData is the payload.
-func (e *MarketData) MarketData() domain.MarketData {
-	return e.payload
+func (s *marketDataSlot) Lend(h events.Header, payload *domain.MarketData) MarketData {
+	s.cell.payload = *payload
+	return MarketData{event{s.Slot.Lend(marketDataType, h, &s.cell.stamp, s)}, &s.cell}
 }
 
-// Market is the Market of the payload.
-func (e *MarketData) Market() domain.Market {
-	return e.payload.Market
+func (s *marketDataSlot) Base() *events.Slot { return &s.Slot }
+func (s *marketDataSlot) Keep(h events.Header) events.Event {
+	return marketDataKeep(h, &s.cell.payload)
+}
+func (s *marketDataSlot) Clear() { s.cell.payload = domain.MarketData{} }
+
+// MarketDataLane is what a bus lends its MarketData events from. It is for generated buses.
+type MarketDataLane struct {
+	Driver  marketDataSlot // of the event that the driver emits
+	nested  mux.Lane       // of those that consumers emit meanwhile
+	handles []MarketData
 }
 
-// MarketDataConsumer is interest in MarketDataEvent, by its payload's type.
-type MarketDataConsumer interface {
-	OnMarketData(MarketDataEvent)
-}
-
-// MarketDataFunc is a function as a MarketDataConsumer.
-type MarketDataFunc func(MarketDataEvent)
-
-// OnMarketData calls the function.
-func (f MarketDataFunc) OnMarketData(e MarketDataEvent) {
-	f(e)
-}
-
-// MarketDataValueConsumer is interest in MarketData by value: nothing is allocated for it.
-type MarketDataValueConsumer interface {
-	OnMarketData(MarketData)
-}
-
-// MarketDataEmitter is all that an engine needs to emit MarketData.
-type MarketDataEmitter interface {
-	EmitMarketData(domain.MarketData)
-}
-
-// marketDataChunk is how many of this event a chunk of stored ones has, at 240 bytes each.
-const marketDataChunk = 136
-
-// MarketDataMaker makes the events of one bus from a MarketData. It is for generated buses, and copies nothing that the payload shares.
-type MarketDataMaker struct {
-	kept []MarketData
-}
-
-// Make stamps an event that stays on the stack, unless a consumer keeps it.
-func (*MarketDataMaker) Make(bus *mux.Bus, payload *domain.MarketData) *MarketData {
-	e := &MarketData{payload: *payload}
-	bus.Stamp(&e.stamped)
-	return e
-}
-
-// Keep stamps an event that can be kept, in a chunk of them.
-func (m *MarketDataMaker) Keep(bus *mux.Bus, payload *domain.MarketData) *MarketData {
-	n := len(m.kept)
-	if n == cap(m.kept) {
-		m.kept = make([]MarketData, 0, mux.Chunk(n, marketDataChunk))
-		n = 0
+// Pointer returns a pointer to the event that is never used again.
+func (l *MarketDataLane) Pointer(e MarketData) *MarketData {
+	if len(l.handles) == cap(l.handles) {
+		l.handles = make([]MarketData, 0, mux.Chunk(cap(l.handles)))
 	}
-	m.kept = m.kept[:n+1]
-	e := &m.kept[n]
-	bus.Stamp(&e.stamped)
-	e.payload = *payload
-	return e
+	l.handles = append(l.handles, e)
+	return &l.handles[len(l.handles)-1]
 }
 
-// marketDataNear says what a consumer without any interest may have meant by a method for MarketData.
-func marketDataNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnMarketData(domain.MarketData) }, interface{ OnMarketData(*MarketData) }, interface{ OnMarketData(events.Event) }, interface{ OnMarketData(any) }:
-		return mux.OtherParameter("MarketData")
-	case interface{ OnMarketData(MarketDataEvent) error }:
-		return mux.HasResult("MarketData")
-	case interface{ OnMarketDatas(MarketDataEvent) }:
-		return mux.OtherName("MarketData", "OnMarketDatas")
-	case interface{ OnMarketDataEvent(MarketDataEvent) }:
-		return mux.OtherName("MarketData", "OnMarketDataEvent")
-	case interface{ HandleMarketData(MarketDataEvent) }:
-		return mux.OtherName("MarketData", "HandleMarketData")
-	case func(MarketDataEvent):
-		return mux.IsFunction("MarketData")
-	}
-	return ""
+// Nest makes an event wait for the end of the current delivery.
+func (l *MarketDataLane) Nest(b *mux.Bus, h events.Header, payload *domain.MarketData) {
+	s := l.nested.Free(b, func() events.Storage { return new(marketDataSlot) }).(*marketDataSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
 }
 
-// marketDataRow is who gets a MarketData for its own sake, and the order of all who get it.
+// marketDataEntry is one consumer with all its methods for MarketData. Those that it lacks are nil.
+type marketDataEntry struct {
+	value          MarketDataValueConsumer
+	consumer       MarketDataConsumer
+	marketConsumer MarketConsumer
+	every          EventConsumer
+}
+
+// marketDataRow holds the consumers of MarketData in the order of delivery: first values, then consumers, then mixed.
 type marketDataRow struct {
 	values    []MarketDataValueConsumer
 	consumers []MarketDataConsumer
-	mux.Plan
+	mixed     []marketDataEntry
 }
 
-// add puts a consumer behind all who get a MarketData, and says whether it is one for its own sake.
-func (r *marketDataRow) add(t *table, consumer any, in *interests) (own bool) {
-	switch c := consumer.(type) {
-	case MarketDataConsumer:
-		r.consumers = append(r.consumers, c)
-		r.Plan.Add(1, len(r.consumers)-1)
-		own = true
-	case MarketDataValueConsumer:
-		r.values = append(r.values, c)
-		r.Plan.Add(0, len(r.values)-1)
-		own = true
+func (r *marketDataRow) add(c *candidate) {
+	value, _ := c.Value.(MarketDataValueConsumer)
+	consumer, _ := c.Value.(MarketDataConsumer)
+	switch c.Place(value != nil, consumer != nil, c.Every != nil || c.marketConsumer != nil, len(r.consumers), len(r.mixed)) {
+	case mux.ByValue:
+		r.values = append(r.values, value)
+	case mux.ByInterface:
+		r.consumers = append(r.consumers, consumer)
+	case mux.Mixed:
+		r.mixed = append(r.mixed, marketDataEntry{value, consumer, c.marketConsumer, c.Every})
 	}
-	if in.marketList {
-		r.Plan.Add(2, len(t.marketList)-1)
-	}
-	if in.every {
-		r.Plan.Add(3, len(t.Every)-1)
-	}
-	return own
 }
 
-// EmitMarketData stamps the payload and carries it to every consumer of MarketDataEvent, of its capabilities and of everything. It returns
-// when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
-//
-// It panics outside a block.
-func (r *Router) EmitMarketData(payload domain.MarketData) {
-	if !r.bus.Enter() {
-		r.marketDataNest(&payload)
+func (r *marketDataRow) deliver(p *MarketData) {
+	for _, c := range r.values {
+		c.OnMarketData(*p)
+	}
+	for _, c := range r.consumers {
+		c.OnMarketData(p)
+	}
+	for _, c := range r.mixed {
+		if c.value != nil {
+			c.value.OnMarketData(*p)
+		}
+		if c.consumer != nil {
+			c.consumer.OnMarketData(p)
+		}
+		if c.marketConsumer != nil {
+			c.marketConsumer.OnMarket(p)
+		}
+		if c.every != nil {
+			c.every.OnEvent(p)
+		}
+	}
+}
+
+// EmitMarketData delivers the payload under the next header. It panics outside a block.
+func (r *Router) EmitMarketData(p domain.MarketData) {
+	r.marketDataSend(r.bus.Stamp("EmitMarketData"), &p)
+}
+
+// RouteMarketData delivers a payload that has a header already, for decoders. It keeps nothing.
+func (r *Router) RouteMarketData(h events.Header, p domain.MarketData) {
+	r.marketDataSend(r.bus.Follow("RouteMarketData", h), &p)
+}
+
+func (r *Router) marketDataSend(h events.Header, payload *domain.MarketData) {
+	lane, row := &r.marketDataLane, &r.roster.Load().marketDataRow
+	if !r.bus.Begin(&lane.Driver.Slot) {
+		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	t := r.roster.Load()
-	switch row := &t.marketDataRow; {
-	case row.Kept:
-		row.deliver(t, r.marketDataMaker.Keep(&r.bus, &payload))
-	case len(row.values) != 0:
-		var e MarketData
-		r.bus.Stamp(&e.stamped)
-		e.payload = payload
+	defer r.bus.Guard(&lane.Driver.Slot)
+	if len(row.consumers)+len(row.mixed) != 0 {
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else if len(row.values) != 0 {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnMarketData(e)
 		}
-	default:
-		r.bus.Skip()
 	}
-	r.roster.Release(t)
-	if r.bus.Leave() {
+	if r.bus.End(&lane.Driver.Slot) {
 		r.drain()
-	}
-}
-
-// marketDataNest is EmitMarketData from inside a consumer.
-func (r *Router) marketDataNest(payload *domain.MarketData) {
-	r.bus.Nest("EmitMarketData")
-	r.bus.Enqueue("EmitMarketData", r.marketDataMaker.Keep(&r.bus, payload))
-}
-
-// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
-func (r *marketDataRow) deliver(t *table, e *MarketData) {
-	if len(r.Runs) != 0 {
-		r.deliverRuns(t, e)
-		return
-	}
-	for _, c := range r.consumers {
-		c.OnMarketData(e)
-	}
-}
-
-// deliverRuns carries it to those who take it in different ways.
-func (r *marketDataRow) deliverRuns(t *table, e *MarketData) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnMarketData(e)
-	}
-	for _, run := range r.Runs {
-		switch run.Slot {
-		case 0:
-			for _, c := range r.values[run.From:run.To] {
-				c.OnMarketData(*e)
-			}
-		case 1:
-			for _, c := range r.consumers[run.From:run.To] {
-				c.OnMarketData(e)
-			}
-		case 2:
-			for _, c := range t.marketList[run.From:run.To] {
-				c.OnMarket(e)
-			}
-		case 3:
-			for _, c := range t.Every[run.From:run.To] {
-				c.OnEvent(e)
-			}
-		}
 	}
 }

@@ -6,225 +6,219 @@ import (
 	"github.com/busgen/busgen/domain"
 	"github.com/busgen/busgen/events"
 	"github.com/busgen/busgen/mux"
+	"github.com/quagmt/udecimal"
+	"time"
 )
 
-// MarketSettledEvent is the event of a MarketSettled, whose payload says:
+// MarketSettledEvent is implemented by events whose payload is a MarketSettled.
 //
 // MarketSettled says that a market was settled for good, and at which price.
-//
-// Satisfied by *MarketSettled.
 type MarketSettledEvent interface {
 	events.Event
-	// MarketSettled is the payload; what is done to it changes no event.
-	MarketSettled() domain.MarketSettled
+	// MarketSettled returns a view of the payload.
+	MarketSettled() MarketSettledView
 }
 
-// MarketSettled is the concrete MarketSettledEvent: header and payload, immutable.
-//
-// It satisfies MarketSettledEvent, MarketEvent.
+// MarketSettledConsumer is implemented by consumers of MarketSettledEvent.
+type MarketSettledConsumer interface{ OnMarketSettled(MarketSettledEvent) }
+
+// MarketSettledFunc adapts a function to MarketSettledConsumer.
+type MarketSettledFunc func(MarketSettledEvent)
+
+// OnMarketSettled calls f.
+func (f MarketSettledFunc) OnMarketSettled(e MarketSettledEvent) { f(e) }
+
+// MarketSettledValueConsumer is implemented by consumers of MarketSettled by value, which allocates nothing.
+type MarketSettledValueConsumer interface{ OnMarketSettled(MarketSettled) }
+
+// MarketSettledEmitter is implemented by buses that emit MarketSettled.
+type MarketSettledEmitter interface{ EmitMarketSettled(domain.MarketSettled) }
+
+var marketSettledType = events.NewType(29, "MarketSettled")
+
+// KindMarketSettled returns the kind of every MarketSettled. Its number is permanent.
+func KindMarketSettled() events.Kind { return marketSettledType.Kind() }
+
+// MarketSettled is an event, lent for one delivery or kept. *MarketSettled implements MarketSettledEvent and MarketEvent.
 type MarketSettled struct {
-	stamped
+	event
+	cell *marketSettledCell
+}
+
+// NewMarketSettled returns a kept event, for tests and decoders.
+func NewMarketSettled(h events.Header, p domain.MarketSettled) *MarketSettled {
+	return marketSettledKeep(h, &p)
+}
+
+// Valid reports whether e is an event: false for a nil pointer and a zero MarketSettled.
+func (e *MarketSettled) Valid() bool { return e != nil && e.cell != nil }
+
+// Keep returns the event as one that stays valid for ever.
+func (e MarketSettled) Keep() *MarketSettled {
+	return events.KeepLent(e.lent, &e.cell.event).(*MarketSettled)
+}
+
+// MarketSettled returns a view of the payload.
+func (e MarketSettled) MarketSettled() MarketSettledView {
+	events.Check(e.lent)
+	return MarketSettledView{e.lent, &e.cell.payload}
+}
+
+// Market returns a view of the payload's Market.
+func (e MarketSettled) Market() MarketView { return e.MarketSettled().Market() }
+
+// MarketSettledView is a read-only view of a MarketSettled. Using it after the delivery of its event panics.
+type MarketSettledView struct {
+	lent lent
+	p    *domain.MarketSettled
+}
+
+// ViewMarketSettled returns a view of a struct that the caller owns.
+func ViewMarketSettled(p *domain.MarketSettled) MarketSettledView {
+	return MarketSettledView{events.Own(), p}
+}
+
+func (v MarketSettledView) get() *domain.MarketSettled { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v MarketSettledView) AsStruct() domain.MarketSettled { return *v.get() }
+func (v MarketSettledView) Market() MarketView             { return MarketView{v.lent, &v.get().Market} }
+func (v MarketSettledView) MarketID() string               { return v.get().Market.MarketID }
+
+// Price: final settlement price, an asset price
+func (v MarketSettledView) Price() udecimal.Decimal          { return v.get().Price }
+func (v MarketSettledView) PositionFactor() udecimal.Decimal { return v.get().PositionFactor }
+func (v MarketSettledView) At() time.Time                    { return v.get().At }
+
+// marketSettledCell stores one MarketSettled.
+type marketSettledCell struct {
+	event   MarketSettled // if it is kept: itself
+	stamp   events.Stamp
 	payload domain.MarketSettled
 }
 
-var (
-	_ MarketSettledEvent = (*MarketSettled)(nil)
-	_ MarketEvent        = (*MarketSettled)(nil)
-)
-
-// NewMarketSettled makes the event outside a bus, for tests and decoders.
-func NewMarketSettled(header events.Header, payload domain.MarketSettled) *MarketSettled {
-	return &MarketSettled{events.Stamp(header), payload}
+func marketSettledKeep(h events.Header, payload *domain.MarketSettled) *MarketSettled {
+	c := &marketSettledCell{payload: *payload}
+	c.event = MarketSettled{event{c.stamp.Keep(marketSettledType, h)}, c}
+	return &c.event
 }
 
-// KindMarketSettled is the kind of every MarketSettled; its number is permanent.
-var KindMarketSettled = events.NewKind(29, "MarketSettled")
-
-// Kind is KindMarketSettled.
-func (e *MarketSettled) Kind() events.Kind {
-	return KindMarketSettled
+// marketSettledSlot stores one MarketSettled after another.
+type marketSettledSlot struct {
+	Slot events.Slot
+	cell marketSettledCell
 }
 
-// MarketSettled is the payload.
-func (e *MarketSettled) MarketSettled() domain.MarketSettled {
-	return e.payload
+func (s *marketSettledSlot) Lend(h events.Header, payload *domain.MarketSettled) MarketSettled {
+	s.cell.payload = *payload
+	return MarketSettled{event{s.Slot.Lend(marketSettledType, h, &s.cell.stamp, s)}, &s.cell}
 }
 
-// Market is the Market of the payload.
-func (e *MarketSettled) Market() domain.Market {
-	return e.payload.Market
+func (s *marketSettledSlot) Base() *events.Slot { return &s.Slot }
+func (s *marketSettledSlot) Keep(h events.Header) events.Event {
+	return marketSettledKeep(h, &s.cell.payload)
+}
+func (s *marketSettledSlot) Clear() { s.cell.payload = domain.MarketSettled{} }
+
+// MarketSettledLane is what a bus lends its MarketSettled events from. It is for generated buses.
+type MarketSettledLane struct {
+	Driver  marketSettledSlot // of the event that the driver emits
+	nested  mux.Lane          // of those that consumers emit meanwhile
+	handles []MarketSettled
 }
 
-// MarketSettledConsumer is interest in MarketSettledEvent, by its payload's type.
-type MarketSettledConsumer interface {
-	OnMarketSettled(MarketSettledEvent)
-}
-
-// MarketSettledFunc is a function as a MarketSettledConsumer.
-type MarketSettledFunc func(MarketSettledEvent)
-
-// OnMarketSettled calls the function.
-func (f MarketSettledFunc) OnMarketSettled(e MarketSettledEvent) {
-	f(e)
-}
-
-// MarketSettledValueConsumer is interest in MarketSettled by value: nothing is allocated for it.
-type MarketSettledValueConsumer interface {
-	OnMarketSettled(MarketSettled)
-}
-
-// MarketSettledEmitter is all that an engine needs to emit MarketSettled.
-type MarketSettledEmitter interface {
-	EmitMarketSettled(domain.MarketSettled)
-}
-
-// marketSettledChunk is how many of this event a chunk of stored ones has, at 136 bytes each.
-const marketSettledChunk = 240
-
-// MarketSettledMaker makes the events of one bus from a MarketSettled. It is for generated buses, and copies nothing that the payload shares.
-type MarketSettledMaker struct {
-	kept []MarketSettled
-}
-
-// Make stamps an event that stays on the stack, unless a consumer keeps it.
-func (*MarketSettledMaker) Make(bus *mux.Bus, payload *domain.MarketSettled) *MarketSettled {
-	e := &MarketSettled{payload: *payload}
-	bus.Stamp(&e.stamped)
-	return e
-}
-
-// Keep stamps an event that can be kept, in a chunk of them.
-func (m *MarketSettledMaker) Keep(bus *mux.Bus, payload *domain.MarketSettled) *MarketSettled {
-	n := len(m.kept)
-	if n == cap(m.kept) {
-		m.kept = make([]MarketSettled, 0, mux.Chunk(n, marketSettledChunk))
-		n = 0
+// Pointer returns a pointer to the event that is never used again.
+func (l *MarketSettledLane) Pointer(e MarketSettled) *MarketSettled {
+	if len(l.handles) == cap(l.handles) {
+		l.handles = make([]MarketSettled, 0, mux.Chunk(cap(l.handles)))
 	}
-	m.kept = m.kept[:n+1]
-	e := &m.kept[n]
-	bus.Stamp(&e.stamped)
-	e.payload = *payload
-	return e
+	l.handles = append(l.handles, e)
+	return &l.handles[len(l.handles)-1]
 }
 
-// marketSettledNear says what a consumer without any interest may have meant by a method for MarketSettled.
-func marketSettledNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnMarketSettled(domain.MarketSettled) }, interface{ OnMarketSettled(*MarketSettled) }, interface{ OnMarketSettled(events.Event) }, interface{ OnMarketSettled(any) }:
-		return mux.OtherParameter("MarketSettled")
-	case interface {
-		OnMarketSettled(MarketSettledEvent) error
-	}:
-		return mux.HasResult("MarketSettled")
-	case interface{ OnMarketSettleds(MarketSettledEvent) }:
-		return mux.OtherName("MarketSettled", "OnMarketSettleds")
-	case interface{ OnMarketSettledEvent(MarketSettledEvent) }:
-		return mux.OtherName("MarketSettled", "OnMarketSettledEvent")
-	case interface{ HandleMarketSettled(MarketSettledEvent) }:
-		return mux.OtherName("MarketSettled", "HandleMarketSettled")
-	case func(MarketSettledEvent):
-		return mux.IsFunction("MarketSettled")
-	}
-	return ""
+// Nest makes an event wait for the end of the current delivery.
+func (l *MarketSettledLane) Nest(b *mux.Bus, h events.Header, payload *domain.MarketSettled) {
+	s := l.nested.Free(b, func() events.Storage { return new(marketSettledSlot) }).(*marketSettledSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
 }
 
-// marketSettledRow is who gets a MarketSettled for its own sake, and the order of all who get it.
+// marketSettledEntry is one consumer with all its methods for MarketSettled. Those that it lacks are nil.
+type marketSettledEntry struct {
+	value          MarketSettledValueConsumer
+	consumer       MarketSettledConsumer
+	marketConsumer MarketConsumer
+	every          EventConsumer
+}
+
+// marketSettledRow holds the consumers of MarketSettled in the order of delivery: first values, then consumers, then mixed.
 type marketSettledRow struct {
 	values    []MarketSettledValueConsumer
 	consumers []MarketSettledConsumer
-	mux.Plan
+	mixed     []marketSettledEntry
 }
 
-// add puts a consumer behind all who get a MarketSettled, and says whether it is one for its own sake.
-func (r *marketSettledRow) add(t *table, consumer any, in *interests) (own bool) {
-	switch c := consumer.(type) {
-	case MarketSettledConsumer:
-		r.consumers = append(r.consumers, c)
-		r.Plan.Add(1, len(r.consumers)-1)
-		own = true
-	case MarketSettledValueConsumer:
-		r.values = append(r.values, c)
-		r.Plan.Add(0, len(r.values)-1)
-		own = true
+func (r *marketSettledRow) add(c *candidate) {
+	value, _ := c.Value.(MarketSettledValueConsumer)
+	consumer, _ := c.Value.(MarketSettledConsumer)
+	switch c.Place(value != nil, consumer != nil, c.Every != nil || c.marketConsumer != nil, len(r.consumers), len(r.mixed)) {
+	case mux.ByValue:
+		r.values = append(r.values, value)
+	case mux.ByInterface:
+		r.consumers = append(r.consumers, consumer)
+	case mux.Mixed:
+		r.mixed = append(r.mixed, marketSettledEntry{value, consumer, c.marketConsumer, c.Every})
 	}
-	if in.marketList {
-		r.Plan.Add(2, len(t.marketList)-1)
-	}
-	if in.every {
-		r.Plan.Add(3, len(t.Every)-1)
-	}
-	return own
 }
 
-// EmitMarketSettled stamps the payload and carries it to every consumer of MarketSettledEvent, of its capabilities and of everything. It returns
-// when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
-//
-// It panics outside a block.
-func (r *Router) EmitMarketSettled(payload domain.MarketSettled) {
-	if !r.bus.Enter() {
-		r.marketSettledNest(&payload)
+func (r *marketSettledRow) deliver(p *MarketSettled) {
+	for _, c := range r.values {
+		c.OnMarketSettled(*p)
+	}
+	for _, c := range r.consumers {
+		c.OnMarketSettled(p)
+	}
+	for _, c := range r.mixed {
+		if c.value != nil {
+			c.value.OnMarketSettled(*p)
+		}
+		if c.consumer != nil {
+			c.consumer.OnMarketSettled(p)
+		}
+		if c.marketConsumer != nil {
+			c.marketConsumer.OnMarket(p)
+		}
+		if c.every != nil {
+			c.every.OnEvent(p)
+		}
+	}
+}
+
+// EmitMarketSettled delivers the payload under the next header. It panics outside a block.
+func (r *Router) EmitMarketSettled(p domain.MarketSettled) {
+	r.marketSettledSend(r.bus.Stamp("EmitMarketSettled"), &p)
+}
+
+// RouteMarketSettled delivers a payload that has a header already, for decoders. It keeps nothing.
+func (r *Router) RouteMarketSettled(h events.Header, p domain.MarketSettled) {
+	r.marketSettledSend(r.bus.Follow("RouteMarketSettled", h), &p)
+}
+
+func (r *Router) marketSettledSend(h events.Header, payload *domain.MarketSettled) {
+	lane, row := &r.marketSettledLane, &r.roster.Load().marketSettledRow
+	if !r.bus.Begin(&lane.Driver.Slot) {
+		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	t := r.roster.Load()
-	switch row := &t.marketSettledRow; {
-	case row.Kept:
-		row.deliver(t, r.marketSettledMaker.Keep(&r.bus, &payload))
-	case len(row.values) != 0:
-		var e MarketSettled
-		r.bus.Stamp(&e.stamped)
-		e.payload = payload
+	defer r.bus.Guard(&lane.Driver.Slot)
+	if len(row.consumers)+len(row.mixed) != 0 {
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else if len(row.values) != 0 {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnMarketSettled(e)
 		}
-	default:
-		r.bus.Skip()
 	}
-	r.roster.Release(t)
-	if r.bus.Leave() {
+	if r.bus.End(&lane.Driver.Slot) {
 		r.drain()
-	}
-}
-
-// marketSettledNest is EmitMarketSettled from inside a consumer.
-func (r *Router) marketSettledNest(payload *domain.MarketSettled) {
-	r.bus.Nest("EmitMarketSettled")
-	r.bus.Enqueue("EmitMarketSettled", r.marketSettledMaker.Keep(&r.bus, payload))
-}
-
-// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
-func (r *marketSettledRow) deliver(t *table, e *MarketSettled) {
-	if len(r.Runs) != 0 {
-		r.deliverRuns(t, e)
-		return
-	}
-	for _, c := range r.consumers {
-		c.OnMarketSettled(e)
-	}
-}
-
-// deliverRuns carries it to those who take it in different ways.
-func (r *marketSettledRow) deliverRuns(t *table, e *MarketSettled) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnMarketSettled(e)
-	}
-	for _, run := range r.Runs {
-		switch run.Slot {
-		case 0:
-			for _, c := range r.values[run.From:run.To] {
-				c.OnMarketSettled(*e)
-			}
-		case 1:
-			for _, c := range r.consumers[run.From:run.To] {
-				c.OnMarketSettled(e)
-			}
-		case 2:
-			for _, c := range t.marketList[run.From:run.To] {
-				c.OnMarket(e)
-			}
-		case 3:
-			for _, c := range t.Every[run.From:run.To] {
-				c.OnEvent(e)
-			}
-		}
 	}
 }

@@ -8,223 +8,211 @@ import (
 	"github.com/busgen/busgen/mux"
 )
 
-// MarketUpdatedEvent is the event of a MarketUpdated, whose payload says:
+// MarketUpdatedEvent is implemented by events whose payload is a MarketUpdated.
 //
 // MarketUpdated is the state of a market after it changed.
-//
-// Satisfied by *MarketUpdated.
 type MarketUpdatedEvent interface {
 	events.Event
-	// MarketUpdated is the payload; what is done to it changes no event.
-	MarketUpdated() domain.MarketUpdated
+	// MarketUpdated returns a view of the payload.
+	MarketUpdated() MarketUpdatedView
 }
 
-// MarketUpdated is the concrete MarketUpdatedEvent: header and payload, immutable.
-//
-// It satisfies MarketUpdatedEvent, MarketEvent.
+// MarketUpdatedConsumer is implemented by consumers of MarketUpdatedEvent.
+type MarketUpdatedConsumer interface{ OnMarketUpdated(MarketUpdatedEvent) }
+
+// MarketUpdatedFunc adapts a function to MarketUpdatedConsumer.
+type MarketUpdatedFunc func(MarketUpdatedEvent)
+
+// OnMarketUpdated calls f.
+func (f MarketUpdatedFunc) OnMarketUpdated(e MarketUpdatedEvent) { f(e) }
+
+// MarketUpdatedValueConsumer is implemented by consumers of MarketUpdated by value, which allocates nothing.
+type MarketUpdatedValueConsumer interface{ OnMarketUpdated(MarketUpdated) }
+
+// MarketUpdatedEmitter is implemented by buses that emit MarketUpdated.
+type MarketUpdatedEmitter interface{ EmitMarketUpdated(domain.MarketUpdated) }
+
+var marketUpdatedType = events.NewType(30, "MarketUpdated")
+
+// KindMarketUpdated returns the kind of every MarketUpdated. Its number is permanent.
+func KindMarketUpdated() events.Kind { return marketUpdatedType.Kind() }
+
+// MarketUpdated is an event, lent for one delivery or kept. *MarketUpdated implements MarketUpdatedEvent and MarketEvent.
 type MarketUpdated struct {
-	stamped
+	event
+	cell *marketUpdatedCell
+}
+
+// NewMarketUpdated returns a kept event, for tests and decoders.
+func NewMarketUpdated(h events.Header, p domain.MarketUpdated) *MarketUpdated {
+	return marketUpdatedKeep(h, &p)
+}
+
+// Valid reports whether e is an event: false for a nil pointer and a zero MarketUpdated.
+func (e *MarketUpdated) Valid() bool { return e != nil && e.cell != nil }
+
+// Keep returns the event as one that stays valid for ever.
+func (e MarketUpdated) Keep() *MarketUpdated {
+	return events.KeepLent(e.lent, &e.cell.event).(*MarketUpdated)
+}
+
+// MarketUpdated returns a view of the payload.
+func (e MarketUpdated) MarketUpdated() MarketUpdatedView {
+	events.Check(e.lent)
+	return MarketUpdatedView{e.lent, &e.cell.payload}
+}
+
+// Market returns a view of the payload's Market.
+func (e MarketUpdated) Market() MarketView { return e.MarketUpdated().Market() }
+
+// MarketUpdatedView is a read-only view of a MarketUpdated. Using it after the delivery of its event panics.
+type MarketUpdatedView struct {
+	lent lent
+	p    *domain.MarketUpdated
+}
+
+// ViewMarketUpdated returns a view of a struct that the caller owns.
+func ViewMarketUpdated(p *domain.MarketUpdated) MarketUpdatedView {
+	return MarketUpdatedView{events.Own(), p}
+}
+
+func (v MarketUpdatedView) get() *domain.MarketUpdated { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v MarketUpdatedView) AsStruct() domain.MarketUpdated { return *v.get() }
+func (v MarketUpdatedView) Market() MarketView             { return MarketView{v.lent, &v.get().Market} }
+func (v MarketUpdatedView) MarketID() string               { return v.get().Market.MarketID }
+func (v MarketUpdatedView) State() domain.MarketState      { return v.get().State }
+
+// marketUpdatedCell stores one MarketUpdated.
+type marketUpdatedCell struct {
+	event   MarketUpdated // if it is kept: itself
+	stamp   events.Stamp
 	payload domain.MarketUpdated
 }
 
-var (
-	_ MarketUpdatedEvent = (*MarketUpdated)(nil)
-	_ MarketEvent        = (*MarketUpdated)(nil)
-)
-
-// NewMarketUpdated makes the event outside a bus, for tests and decoders.
-func NewMarketUpdated(header events.Header, payload domain.MarketUpdated) *MarketUpdated {
-	return &MarketUpdated{events.Stamp(header), payload}
+func marketUpdatedKeep(h events.Header, payload *domain.MarketUpdated) *MarketUpdated {
+	c := &marketUpdatedCell{payload: *payload}
+	c.event = MarketUpdated{event{c.stamp.Keep(marketUpdatedType, h)}, c}
+	return &c.event
 }
 
-// KindMarketUpdated is the kind of every MarketUpdated; its number is permanent.
-var KindMarketUpdated = events.NewKind(30, "MarketUpdated")
-
-// Kind is KindMarketUpdated.
-func (e *MarketUpdated) Kind() events.Kind {
-	return KindMarketUpdated
+// marketUpdatedSlot stores one MarketUpdated after another.
+type marketUpdatedSlot struct {
+	Slot events.Slot
+	cell marketUpdatedCell
 }
 
-// MarketUpdated is the payload.
-func (e *MarketUpdated) MarketUpdated() domain.MarketUpdated {
-	return e.payload
+func (s *marketUpdatedSlot) Lend(h events.Header, payload *domain.MarketUpdated) MarketUpdated {
+	s.cell.payload = *payload
+	return MarketUpdated{event{s.Slot.Lend(marketUpdatedType, h, &s.cell.stamp, s)}, &s.cell}
 }
 
-// Market is the Market of the payload.
-func (e *MarketUpdated) Market() domain.Market {
-	return e.payload.Market
+func (s *marketUpdatedSlot) Base() *events.Slot { return &s.Slot }
+func (s *marketUpdatedSlot) Keep(h events.Header) events.Event {
+	return marketUpdatedKeep(h, &s.cell.payload)
+}
+func (s *marketUpdatedSlot) Clear() { s.cell.payload = domain.MarketUpdated{} }
+
+// MarketUpdatedLane is what a bus lends its MarketUpdated events from. It is for generated buses.
+type MarketUpdatedLane struct {
+	Driver  marketUpdatedSlot // of the event that the driver emits
+	nested  mux.Lane          // of those that consumers emit meanwhile
+	handles []MarketUpdated
 }
 
-// MarketUpdatedConsumer is interest in MarketUpdatedEvent, by its payload's type.
-type MarketUpdatedConsumer interface {
-	OnMarketUpdated(MarketUpdatedEvent)
-}
-
-// MarketUpdatedFunc is a function as a MarketUpdatedConsumer.
-type MarketUpdatedFunc func(MarketUpdatedEvent)
-
-// OnMarketUpdated calls the function.
-func (f MarketUpdatedFunc) OnMarketUpdated(e MarketUpdatedEvent) {
-	f(e)
-}
-
-// MarketUpdatedValueConsumer is interest in MarketUpdated by value: nothing is allocated for it.
-type MarketUpdatedValueConsumer interface {
-	OnMarketUpdated(MarketUpdated)
-}
-
-// MarketUpdatedEmitter is all that an engine needs to emit MarketUpdated.
-type MarketUpdatedEmitter interface {
-	EmitMarketUpdated(domain.MarketUpdated)
-}
-
-// marketUpdatedChunk is how many of this event a chunk of stored ones has, at 56 bytes each.
-const marketUpdatedChunk = 585
-
-// MarketUpdatedMaker makes the events of one bus from a MarketUpdated. It is for generated buses, and copies nothing that the payload shares.
-type MarketUpdatedMaker struct {
-	kept []MarketUpdated
-}
-
-// Make stamps an event that stays on the stack, unless a consumer keeps it.
-func (*MarketUpdatedMaker) Make(bus *mux.Bus, payload *domain.MarketUpdated) *MarketUpdated {
-	e := &MarketUpdated{payload: *payload}
-	bus.Stamp(&e.stamped)
-	return e
-}
-
-// Keep stamps an event that can be kept, in a chunk of them.
-func (m *MarketUpdatedMaker) Keep(bus *mux.Bus, payload *domain.MarketUpdated) *MarketUpdated {
-	n := len(m.kept)
-	if n == cap(m.kept) {
-		m.kept = make([]MarketUpdated, 0, mux.Chunk(n, marketUpdatedChunk))
-		n = 0
+// Pointer returns a pointer to the event that is never used again.
+func (l *MarketUpdatedLane) Pointer(e MarketUpdated) *MarketUpdated {
+	if len(l.handles) == cap(l.handles) {
+		l.handles = make([]MarketUpdated, 0, mux.Chunk(cap(l.handles)))
 	}
-	m.kept = m.kept[:n+1]
-	e := &m.kept[n]
-	bus.Stamp(&e.stamped)
-	e.payload = *payload
-	return e
+	l.handles = append(l.handles, e)
+	return &l.handles[len(l.handles)-1]
 }
 
-// marketUpdatedNear says what a consumer without any interest may have meant by a method for MarketUpdated.
-func marketUpdatedNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnMarketUpdated(domain.MarketUpdated) }, interface{ OnMarketUpdated(*MarketUpdated) }, interface{ OnMarketUpdated(events.Event) }, interface{ OnMarketUpdated(any) }:
-		return mux.OtherParameter("MarketUpdated")
-	case interface {
-		OnMarketUpdated(MarketUpdatedEvent) error
-	}:
-		return mux.HasResult("MarketUpdated")
-	case interface{ OnMarketUpdateds(MarketUpdatedEvent) }:
-		return mux.OtherName("MarketUpdated", "OnMarketUpdateds")
-	case interface{ OnMarketUpdatedEvent(MarketUpdatedEvent) }:
-		return mux.OtherName("MarketUpdated", "OnMarketUpdatedEvent")
-	case interface{ HandleMarketUpdated(MarketUpdatedEvent) }:
-		return mux.OtherName("MarketUpdated", "HandleMarketUpdated")
-	case func(MarketUpdatedEvent):
-		return mux.IsFunction("MarketUpdated")
-	}
-	return ""
+// Nest makes an event wait for the end of the current delivery.
+func (l *MarketUpdatedLane) Nest(b *mux.Bus, h events.Header, payload *domain.MarketUpdated) {
+	s := l.nested.Free(b, func() events.Storage { return new(marketUpdatedSlot) }).(*marketUpdatedSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
 }
 
-// marketUpdatedRow is who gets a MarketUpdated for its own sake, and the order of all who get it.
+// marketUpdatedEntry is one consumer with all its methods for MarketUpdated. Those that it lacks are nil.
+type marketUpdatedEntry struct {
+	value          MarketUpdatedValueConsumer
+	consumer       MarketUpdatedConsumer
+	marketConsumer MarketConsumer
+	every          EventConsumer
+}
+
+// marketUpdatedRow holds the consumers of MarketUpdated in the order of delivery: first values, then consumers, then mixed.
 type marketUpdatedRow struct {
 	values    []MarketUpdatedValueConsumer
 	consumers []MarketUpdatedConsumer
-	mux.Plan
+	mixed     []marketUpdatedEntry
 }
 
-// add puts a consumer behind all who get a MarketUpdated, and says whether it is one for its own sake.
-func (r *marketUpdatedRow) add(t *table, consumer any, in *interests) (own bool) {
-	switch c := consumer.(type) {
-	case MarketUpdatedConsumer:
-		r.consumers = append(r.consumers, c)
-		r.Plan.Add(1, len(r.consumers)-1)
-		own = true
-	case MarketUpdatedValueConsumer:
-		r.values = append(r.values, c)
-		r.Plan.Add(0, len(r.values)-1)
-		own = true
+func (r *marketUpdatedRow) add(c *candidate) {
+	value, _ := c.Value.(MarketUpdatedValueConsumer)
+	consumer, _ := c.Value.(MarketUpdatedConsumer)
+	switch c.Place(value != nil, consumer != nil, c.Every != nil || c.marketConsumer != nil, len(r.consumers), len(r.mixed)) {
+	case mux.ByValue:
+		r.values = append(r.values, value)
+	case mux.ByInterface:
+		r.consumers = append(r.consumers, consumer)
+	case mux.Mixed:
+		r.mixed = append(r.mixed, marketUpdatedEntry{value, consumer, c.marketConsumer, c.Every})
 	}
-	if in.marketList {
-		r.Plan.Add(2, len(t.marketList)-1)
-	}
-	if in.every {
-		r.Plan.Add(3, len(t.Every)-1)
-	}
-	return own
 }
 
-// EmitMarketUpdated stamps the payload and carries it to every consumer of MarketUpdatedEvent, of its capabilities and of everything. It returns
-// when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
-//
-// It panics outside a block.
-func (r *Router) EmitMarketUpdated(payload domain.MarketUpdated) {
-	if !r.bus.Enter() {
-		r.marketUpdatedNest(&payload)
+func (r *marketUpdatedRow) deliver(p *MarketUpdated) {
+	for _, c := range r.values {
+		c.OnMarketUpdated(*p)
+	}
+	for _, c := range r.consumers {
+		c.OnMarketUpdated(p)
+	}
+	for _, c := range r.mixed {
+		if c.value != nil {
+			c.value.OnMarketUpdated(*p)
+		}
+		if c.consumer != nil {
+			c.consumer.OnMarketUpdated(p)
+		}
+		if c.marketConsumer != nil {
+			c.marketConsumer.OnMarket(p)
+		}
+		if c.every != nil {
+			c.every.OnEvent(p)
+		}
+	}
+}
+
+// EmitMarketUpdated delivers the payload under the next header. It panics outside a block.
+func (r *Router) EmitMarketUpdated(p domain.MarketUpdated) {
+	r.marketUpdatedSend(r.bus.Stamp("EmitMarketUpdated"), &p)
+}
+
+// RouteMarketUpdated delivers a payload that has a header already, for decoders. It keeps nothing.
+func (r *Router) RouteMarketUpdated(h events.Header, p domain.MarketUpdated) {
+	r.marketUpdatedSend(r.bus.Follow("RouteMarketUpdated", h), &p)
+}
+
+func (r *Router) marketUpdatedSend(h events.Header, payload *domain.MarketUpdated) {
+	lane, row := &r.marketUpdatedLane, &r.roster.Load().marketUpdatedRow
+	if !r.bus.Begin(&lane.Driver.Slot) {
+		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	t := r.roster.Load()
-	switch row := &t.marketUpdatedRow; {
-	case row.Kept:
-		row.deliver(t, r.marketUpdatedMaker.Keep(&r.bus, &payload))
-	case len(row.values) != 0:
-		var e MarketUpdated
-		r.bus.Stamp(&e.stamped)
-		e.payload = payload
+	defer r.bus.Guard(&lane.Driver.Slot)
+	if len(row.consumers)+len(row.mixed) != 0 {
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else if len(row.values) != 0 {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnMarketUpdated(e)
 		}
-	default:
-		r.bus.Skip()
 	}
-	r.roster.Release(t)
-	if r.bus.Leave() {
+	if r.bus.End(&lane.Driver.Slot) {
 		r.drain()
-	}
-}
-
-// marketUpdatedNest is EmitMarketUpdated from inside a consumer.
-func (r *Router) marketUpdatedNest(payload *domain.MarketUpdated) {
-	r.bus.Nest("EmitMarketUpdated")
-	r.bus.Enqueue("EmitMarketUpdated", r.marketUpdatedMaker.Keep(&r.bus, payload))
-}
-
-// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
-func (r *marketUpdatedRow) deliver(t *table, e *MarketUpdated) {
-	if len(r.Runs) != 0 {
-		r.deliverRuns(t, e)
-		return
-	}
-	for _, c := range r.consumers {
-		c.OnMarketUpdated(e)
-	}
-}
-
-// deliverRuns carries it to those who take it in different ways.
-func (r *marketUpdatedRow) deliverRuns(t *table, e *MarketUpdated) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnMarketUpdated(e)
-	}
-	for _, run := range r.Runs {
-		switch run.Slot {
-		case 0:
-			for _, c := range r.values[run.From:run.To] {
-				c.OnMarketUpdated(*e)
-			}
-		case 1:
-			for _, c := range r.consumers[run.From:run.To] {
-				c.OnMarketUpdated(e)
-			}
-		case 2:
-			for _, c := range t.marketList[run.From:run.To] {
-				c.OnMarket(e)
-			}
-		case 3:
-			for _, c := range t.Every[run.From:run.To] {
-				c.OnEvent(e)
-			}
-		}
 	}
 }

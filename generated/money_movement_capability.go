@@ -5,49 +5,21 @@ package generated
 import (
 	"github.com/busgen/busgen/domain"
 	"github.com/busgen/busgen/events"
-	"github.com/busgen/busgen/mux"
 )
 
-// MoneyMovementEvent is any event with the capability MoneyMovement, which says:
+// MoneyMovementEvent is implemented by every event with the capability MoneyMovement.
 //
 // MoneyMovement is the capability of events by which money changes accounts.
-//
-// Satisfied by *Deposit, *LedgerMovement, *Withdrawal.
 type MoneyMovementEvent interface {
 	events.Event
 	domain.MoneyMovement
 }
 
-// MoneyMovementConsumer is interest in MoneyMovementEvent, by a capability.
-type MoneyMovementConsumer interface {
-	OnMoneyMovement(MoneyMovementEvent)
-}
+// MoneyMovementConsumer is implemented by consumers of MoneyMovementEvent.
+type MoneyMovementConsumer interface{ OnMoneyMovement(MoneyMovementEvent) }
 
-// MoneyMovementFunc is a function as a MoneyMovementConsumer.
+// MoneyMovementFunc adapts a function to MoneyMovementConsumer.
 type MoneyMovementFunc func(MoneyMovementEvent)
 
-// OnMoneyMovement calls the function.
-func (f MoneyMovementFunc) OnMoneyMovement(e MoneyMovementEvent) {
-	f(e)
-}
-
-// moneyMovementNear says what a consumer without any interest may have meant by a method for MoneyMovement.
-func moneyMovementNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnMoneyMovement(domain.MoneyMovement) }, interface{ OnMoneyMovement(events.Event) }, interface{ OnMoneyMovement(any) }:
-		return mux.OtherParameter("MoneyMovement")
-	case interface {
-		OnMoneyMovement(MoneyMovementEvent) error
-	}:
-		return mux.HasResult("MoneyMovement")
-	case interface{ OnMoneyMovements(MoneyMovementEvent) }:
-		return mux.OtherName("MoneyMovement", "OnMoneyMovements")
-	case interface{ OnMoneyMovementEvent(MoneyMovementEvent) }:
-		return mux.OtherName("MoneyMovement", "OnMoneyMovementEvent")
-	case interface{ HandleMoneyMovement(MoneyMovementEvent) }:
-		return mux.OtherName("MoneyMovement", "HandleMoneyMovement")
-	case func(MoneyMovementEvent):
-		return mux.IsFunction("MoneyMovement")
-	}
-	return ""
-}
+// OnMoneyMovement calls f.
+func (f MoneyMovementFunc) OnMoneyMovement(e MoneyMovementEvent) { f(e) }

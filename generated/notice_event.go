@@ -8,208 +8,191 @@ import (
 	"github.com/busgen/busgen/mux"
 )
 
-// NoticeEvent is the event of a Notice, whose payload says:
+// NoticeEvent is implemented by events whose payload is a Notice.
 //
 // Notice says only that something happened which has no payload of its own here.
-//
-// Satisfied by *Notice.
 type NoticeEvent interface {
 	events.Event
-	// Notice is the payload; what is done to it changes no event.
-	Notice() domain.Notice
+	// Notice returns a view of the payload.
+	Notice() NoticeView
 }
 
-// Notice is the concrete NoticeEvent: header and payload, immutable.
-//
-// It satisfies NoticeEvent.
+// NoticeConsumer is implemented by consumers of NoticeEvent.
+type NoticeConsumer interface{ OnNotice(NoticeEvent) }
+
+// NoticeFunc adapts a function to NoticeConsumer.
+type NoticeFunc func(NoticeEvent)
+
+// OnNotice calls f.
+func (f NoticeFunc) OnNotice(e NoticeEvent) { f(e) }
+
+// NoticeValueConsumer is implemented by consumers of Notice by value, which allocates nothing.
+type NoticeValueConsumer interface{ OnNotice(Notice) }
+
+// NoticeEmitter is implemented by buses that emit Notice.
+type NoticeEmitter interface{ EmitNotice(domain.Notice) }
+
+var noticeType = events.NewType(31, "Notice")
+
+// KindNotice returns the kind of every Notice. Its number is permanent.
+func KindNotice() events.Kind { return noticeType.Kind() }
+
+// Notice is an event, lent for one delivery or kept. *Notice implements NoticeEvent.
 type Notice struct {
-	stamped
+	event
+	cell *noticeCell
+}
+
+// NewNotice returns a kept event, for tests and decoders.
+func NewNotice(h events.Header, p domain.Notice) *Notice { return noticeKeep(h, &p) }
+
+// Valid reports whether e is an event: false for a nil pointer and a zero Notice.
+func (e *Notice) Valid() bool { return e != nil && e.cell != nil }
+
+// Keep returns the event as one that stays valid for ever.
+func (e Notice) Keep() *Notice { return events.KeepLent(e.lent, &e.cell.event).(*Notice) }
+
+// Notice returns a view of the payload.
+func (e Notice) Notice() NoticeView { events.Check(e.lent); return NoticeView{e.lent, &e.cell.payload} }
+
+// NoticeView is a read-only view of a Notice. Using it after the delivery of its event panics.
+type NoticeView struct {
+	lent lent
+	p    *domain.Notice
+}
+
+// ViewNotice returns a view of a struct that the caller owns.
+func ViewNotice(p *domain.Notice) NoticeView { return NoticeView{events.Own(), p} }
+
+func (v NoticeView) get() *domain.Notice { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v NoticeView) AsStruct() domain.Notice { return *v.get() }
+
+// Type: the name of what happened
+func (v NoticeView) Type() string { return v.get().Type }
+
+// noticeCell stores one Notice.
+type noticeCell struct {
+	event   Notice // if it is kept: itself
+	stamp   events.Stamp
 	payload domain.Notice
 }
 
-var (
-	_ NoticeEvent = (*Notice)(nil)
-)
-
-// NewNotice makes the event outside a bus, for tests and decoders.
-func NewNotice(header events.Header, payload domain.Notice) *Notice {
-	return &Notice{events.Stamp(header), payload}
+func noticeKeep(h events.Header, payload *domain.Notice) *Notice {
+	c := &noticeCell{payload: *payload}
+	c.event = Notice{event{c.stamp.Keep(noticeType, h)}, c}
+	return &c.event
 }
 
-// KindNotice is the kind of every Notice; its number is permanent.
-var KindNotice = events.NewKind(31, "Notice")
-
-// Kind is KindNotice.
-func (e *Notice) Kind() events.Kind {
-	return KindNotice
+// noticeSlot stores one Notice after another.
+type noticeSlot struct {
+	Slot events.Slot
+	cell noticeCell
 }
 
-// Notice is the payload.
-func (e *Notice) Notice() domain.Notice {
-	return e.payload
+func (s *noticeSlot) Lend(h events.Header, payload *domain.Notice) Notice {
+	s.cell.payload = *payload
+	return Notice{event{s.Slot.Lend(noticeType, h, &s.cell.stamp, s)}, &s.cell}
 }
 
-// NoticeConsumer is interest in NoticeEvent, by its payload's type.
-type NoticeConsumer interface {
-	OnNotice(NoticeEvent)
+func (s *noticeSlot) Base() *events.Slot                { return &s.Slot }
+func (s *noticeSlot) Keep(h events.Header) events.Event { return noticeKeep(h, &s.cell.payload) }
+func (s *noticeSlot) Clear()                            { s.cell.payload = domain.Notice{} }
+
+// NoticeLane is what a bus lends its Notice events from. It is for generated buses.
+type NoticeLane struct {
+	Driver  noticeSlot // of the event that the driver emits
+	nested  mux.Lane   // of those that consumers emit meanwhile
+	handles []Notice
 }
 
-// NoticeFunc is a function as a NoticeConsumer.
-type NoticeFunc func(NoticeEvent)
-
-// OnNotice calls the function.
-func (f NoticeFunc) OnNotice(e NoticeEvent) {
-	f(e)
-}
-
-// NoticeValueConsumer is interest in Notice by value: nothing is allocated for it.
-type NoticeValueConsumer interface {
-	OnNotice(Notice)
-}
-
-// NoticeEmitter is all that an engine needs to emit Notice.
-type NoticeEmitter interface {
-	EmitNotice(domain.Notice)
-}
-
-// noticeChunk is how many of this event a chunk of stored ones has, at 48 bytes each.
-const noticeChunk = 682
-
-// NoticeMaker makes the events of one bus from a Notice. It is for generated buses, and copies nothing that the payload shares.
-type NoticeMaker struct {
-	kept []Notice
-}
-
-// Make stamps an event that stays on the stack, unless a consumer keeps it.
-func (*NoticeMaker) Make(bus *mux.Bus, payload *domain.Notice) *Notice {
-	e := &Notice{payload: *payload}
-	bus.Stamp(&e.stamped)
-	return e
-}
-
-// Keep stamps an event that can be kept, in a chunk of them.
-func (m *NoticeMaker) Keep(bus *mux.Bus, payload *domain.Notice) *Notice {
-	n := len(m.kept)
-	if n == cap(m.kept) {
-		m.kept = make([]Notice, 0, mux.Chunk(n, noticeChunk))
-		n = 0
+// Pointer returns a pointer to the event that is never used again.
+func (l *NoticeLane) Pointer(e Notice) *Notice {
+	if len(l.handles) == cap(l.handles) {
+		l.handles = make([]Notice, 0, mux.Chunk(cap(l.handles)))
 	}
-	m.kept = m.kept[:n+1]
-	e := &m.kept[n]
-	bus.Stamp(&e.stamped)
-	e.payload = *payload
-	return e
+	l.handles = append(l.handles, e)
+	return &l.handles[len(l.handles)-1]
 }
 
-// noticeNear says what a consumer without any interest may have meant by a method for Notice.
-func noticeNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnNotice(domain.Notice) }, interface{ OnNotice(*Notice) }, interface{ OnNotice(events.Event) }, interface{ OnNotice(any) }:
-		return mux.OtherParameter("Notice")
-	case interface{ OnNotice(NoticeEvent) error }:
-		return mux.HasResult("Notice")
-	case interface{ OnNotices(NoticeEvent) }:
-		return mux.OtherName("Notice", "OnNotices")
-	case interface{ OnNoticeEvent(NoticeEvent) }:
-		return mux.OtherName("Notice", "OnNoticeEvent")
-	case interface{ HandleNotice(NoticeEvent) }:
-		return mux.OtherName("Notice", "HandleNotice")
-	case func(NoticeEvent):
-		return mux.IsFunction("Notice")
-	}
-	return ""
+// Nest makes an event wait for the end of the current delivery.
+func (l *NoticeLane) Nest(b *mux.Bus, h events.Header, payload *domain.Notice) {
+	s := l.nested.Free(b, func() events.Storage { return new(noticeSlot) }).(*noticeSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
 }
 
-// noticeRow is who gets a Notice for its own sake, and the order of all who get it.
+// noticeEntry is one consumer with all its methods for Notice. Those that it lacks are nil.
+type noticeEntry struct {
+	value    NoticeValueConsumer
+	consumer NoticeConsumer
+	every    EventConsumer
+}
+
+// noticeRow holds the consumers of Notice in the order of delivery: first values, then consumers, then mixed.
 type noticeRow struct {
 	values    []NoticeValueConsumer
 	consumers []NoticeConsumer
-	mux.Plan
+	mixed     []noticeEntry
 }
 
-// add puts a consumer behind all who get a Notice, and says whether it is one for its own sake.
-func (r *noticeRow) add(t *table, consumer any, in *interests) (own bool) {
-	switch c := consumer.(type) {
-	case NoticeConsumer:
-		r.consumers = append(r.consumers, c)
-		r.Plan.Add(1, len(r.consumers)-1)
-		own = true
-	case NoticeValueConsumer:
-		r.values = append(r.values, c)
-		r.Plan.Add(0, len(r.values)-1)
-		own = true
+func (r *noticeRow) add(c *candidate) {
+	value, _ := c.Value.(NoticeValueConsumer)
+	consumer, _ := c.Value.(NoticeConsumer)
+	switch c.Place(value != nil, consumer != nil, c.Every != nil, len(r.consumers), len(r.mixed)) {
+	case mux.ByValue:
+		r.values = append(r.values, value)
+	case mux.ByInterface:
+		r.consumers = append(r.consumers, consumer)
+	case mux.Mixed:
+		r.mixed = append(r.mixed, noticeEntry{value, consumer, c.Every})
 	}
-	if in.every {
-		r.Plan.Add(2, len(t.Every)-1)
-	}
-	return own
 }
 
-// EmitNotice stamps the payload and carries it to every consumer of NoticeEvent, of its capabilities and of everything. It returns
-// when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
-//
-// It panics outside a block.
-func (r *Router) EmitNotice(payload domain.Notice) {
-	if !r.bus.Enter() {
-		r.noticeNest(&payload)
+func (r *noticeRow) deliver(p *Notice) {
+	for _, c := range r.values {
+		c.OnNotice(*p)
+	}
+	for _, c := range r.consumers {
+		c.OnNotice(p)
+	}
+	for _, c := range r.mixed {
+		if c.value != nil {
+			c.value.OnNotice(*p)
+		}
+		if c.consumer != nil {
+			c.consumer.OnNotice(p)
+		}
+		if c.every != nil {
+			c.every.OnEvent(p)
+		}
+	}
+}
+
+// EmitNotice delivers the payload under the next header. It panics outside a block.
+func (r *Router) EmitNotice(p domain.Notice) { r.noticeSend(r.bus.Stamp("EmitNotice"), &p) }
+
+// RouteNotice delivers a payload that has a header already, for decoders. It keeps nothing.
+func (r *Router) RouteNotice(h events.Header, p domain.Notice) {
+	r.noticeSend(r.bus.Follow("RouteNotice", h), &p)
+}
+
+func (r *Router) noticeSend(h events.Header, payload *domain.Notice) {
+	lane, row := &r.noticeLane, &r.roster.Load().noticeRow
+	if !r.bus.Begin(&lane.Driver.Slot) {
+		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	t := r.roster.Load()
-	switch row := &t.noticeRow; {
-	case row.Kept:
-		row.deliver(t, r.noticeMaker.Keep(&r.bus, &payload))
-	case len(row.values) != 0:
-		var e Notice
-		r.bus.Stamp(&e.stamped)
-		e.payload = payload
+	defer r.bus.Guard(&lane.Driver.Slot)
+	if len(row.consumers)+len(row.mixed) != 0 {
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else if len(row.values) != 0 {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnNotice(e)
 		}
-	default:
-		r.bus.Skip()
 	}
-	r.roster.Release(t)
-	if r.bus.Leave() {
+	if r.bus.End(&lane.Driver.Slot) {
 		r.drain()
-	}
-}
-
-// noticeNest is EmitNotice from inside a consumer.
-func (r *Router) noticeNest(payload *domain.Notice) {
-	r.bus.Nest("EmitNotice")
-	r.bus.Enqueue("EmitNotice", r.noticeMaker.Keep(&r.bus, payload))
-}
-
-// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
-func (r *noticeRow) deliver(t *table, e *Notice) {
-	if len(r.Runs) != 0 {
-		r.deliverRuns(t, e)
-		return
-	}
-	for _, c := range r.consumers {
-		c.OnNotice(e)
-	}
-}
-
-// deliverRuns carries it to those who take it in different ways.
-func (r *noticeRow) deliverRuns(t *table, e *Notice) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnNotice(e)
-	}
-	for _, run := range r.Runs {
-		switch run.Slot {
-		case 0:
-			for _, c := range r.values[run.From:run.To] {
-				c.OnNotice(*e)
-			}
-		case 1:
-			for _, c := range r.consumers[run.From:run.To] {
-				c.OnNotice(e)
-			}
-		case 2:
-			for _, c := range t.Every[run.From:run.To] {
-				c.OnEvent(e)
-			}
-		}
 	}
 }

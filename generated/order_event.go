@@ -6,236 +6,232 @@ import (
 	"github.com/busgen/busgen/domain"
 	"github.com/busgen/busgen/events"
 	"github.com/busgen/busgen/mux"
+	"github.com/quagmt/udecimal"
 )
 
-// OrderEvent is the event of an Order, whose payload says:
+// OrderEvent is implemented by events whose payload is an Order.
 //
 // Order is the state of an order after it changed.
-//
-// Satisfied by *Order.
 type OrderEvent interface {
 	events.Event
-	// Order is the payload; what is done to it changes no event.
-	Order() domain.Order
+	// Order returns a view of the payload.
+	Order() OrderView
 }
 
-// Order is the concrete OrderEvent: header and payload, immutable.
-//
-// It satisfies OrderEvent, MarketEvent, PartyEvent.
+// OrderConsumer is implemented by consumers of OrderEvent.
+type OrderConsumer interface{ OnOrder(OrderEvent) }
+
+// OrderFunc adapts a function to OrderConsumer.
+type OrderFunc func(OrderEvent)
+
+// OnOrder calls f.
+func (f OrderFunc) OnOrder(e OrderEvent) { f(e) }
+
+// OrderValueConsumer is implemented by consumers of Order by value, which allocates nothing.
+type OrderValueConsumer interface{ OnOrder(Order) }
+
+// OrderEmitter is implemented by buses that emit Order.
+type OrderEmitter interface{ EmitOrder(domain.Order) }
+
+var orderType = events.NewType(32, "Order")
+
+// KindOrder returns the kind of every Order. Its number is permanent.
+func KindOrder() events.Kind { return orderType.Kind() }
+
+// Order is an event, lent for one delivery or kept. *Order implements OrderEvent, MarketEvent and PartyEvent.
 type Order struct {
-	stamped
+	event
+	cell *orderCell
+}
+
+// NewOrder returns a kept event, for tests and decoders.
+func NewOrder(h events.Header, p domain.Order) *Order { return orderKeep(h, &p) }
+
+// Valid reports whether e is an event: false for a nil pointer and a zero Order.
+func (e *Order) Valid() bool { return e != nil && e.cell != nil }
+
+// Keep returns the event as one that stays valid for ever.
+func (e Order) Keep() *Order { return events.KeepLent(e.lent, &e.cell.event).(*Order) }
+
+// Order returns a view of the payload.
+func (e Order) Order() OrderView { events.Check(e.lent); return OrderView{e.lent, &e.cell.payload} }
+
+// Market returns a view of the payload's Market.
+func (e Order) Market() MarketView { return e.Order().Market() }
+
+// Party returns a view of the payload's Party.
+func (e Order) Party() PartyView { return e.Order().Party() }
+
+// OrderView is a read-only view of an Order. Using it after the delivery of its event panics.
+type OrderView struct {
+	lent lent
+	p    *domain.Order
+}
+
+// ViewOrder returns a view of a struct that the caller owns.
+func ViewOrder(p *domain.Order) OrderView { return OrderView{events.Own(), p} }
+
+func (v OrderView) get() *domain.Order { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v OrderView) AsStruct() domain.Order { return *v.get() }
+func (v OrderView) Market() MarketView     { return MarketView{v.lent, &v.get().Market} }
+func (v OrderView) MarketID() string       { return v.get().Market.MarketID }
+func (v OrderView) Party() PartyView       { return PartyView{v.lent, &v.get().Party} }
+func (v OrderView) PartyID() string        { return v.get().Party.PartyID }
+func (v OrderView) ID() string             { return v.get().ID }
+
+// Reference: the party's own name for it
+func (v OrderView) Reference() string               { return v.get().Reference }
+func (v OrderView) Side() domain.Side               { return v.get().Side }
+func (v OrderView) Type() domain.OrderType          { return v.get().Type }
+func (v OrderView) TimeInForce() domain.TimeInForce { return v.get().TimeInForce }
+func (v OrderView) Status() domain.OrderStatus      { return v.get().Status }
+
+// Reason: of a status that needs one
+func (v OrderView) Reason() domain.OrderReason { return v.get().Reason }
+
+// Price: market price; 0 for an order without a limit
+func (v OrderView) Price() udecimal.Decimal { return v.get().Price }
+
+// Size: as placed
+func (v OrderView) Size() uint64 { return v.get().Size }
+
+// Remaining: size not yet filled
+func (v OrderView) Remaining() uint64 { return v.get().Remaining }
+
+// Version: grows with each amendment
+func (v OrderView) Version() uint64 { return v.get().Version }
+
+// orderCell stores one Order.
+type orderCell struct {
+	event   Order // if it is kept: itself
+	stamp   events.Stamp
 	payload domain.Order
 }
 
-var (
-	_ OrderEvent  = (*Order)(nil)
-	_ MarketEvent = (*Order)(nil)
-	_ PartyEvent  = (*Order)(nil)
-)
-
-// NewOrder makes the event outside a bus, for tests and decoders.
-func NewOrder(header events.Header, payload domain.Order) *Order {
-	return &Order{events.Stamp(header), payload}
+func orderKeep(h events.Header, payload *domain.Order) *Order {
+	c := &orderCell{payload: *payload}
+	c.event = Order{event{c.stamp.Keep(orderType, h)}, c}
+	return &c.event
 }
 
-// KindOrder is the kind of every Order; its number is permanent.
-var KindOrder = events.NewKind(32, "Order")
-
-// Kind is KindOrder.
-func (e *Order) Kind() events.Kind {
-	return KindOrder
+// orderSlot stores one Order after another.
+type orderSlot struct {
+	Slot events.Slot
+	cell orderCell
 }
 
-// Order is the payload.
-func (e *Order) Order() domain.Order {
-	return e.payload
+func (s *orderSlot) Lend(h events.Header, payload *domain.Order) Order {
+	s.cell.payload = *payload
+	return Order{event{s.Slot.Lend(orderType, h, &s.cell.stamp, s)}, &s.cell}
 }
 
-// Market is the Market of the payload.
-func (e *Order) Market() domain.Market {
-	return e.payload.Market
+func (s *orderSlot) Base() *events.Slot                { return &s.Slot }
+func (s *orderSlot) Keep(h events.Header) events.Event { return orderKeep(h, &s.cell.payload) }
+func (s *orderSlot) Clear()                            { s.cell.payload = domain.Order{} }
+
+// OrderLane is what a bus lends its Order events from. It is for generated buses.
+type OrderLane struct {
+	Driver  orderSlot // of the event that the driver emits
+	nested  mux.Lane  // of those that consumers emit meanwhile
+	handles []Order
 }
 
-// Party is the Party of the payload.
-func (e *Order) Party() domain.Party {
-	return e.payload.Party
-}
-
-// OrderConsumer is interest in OrderEvent, by its payload's type.
-type OrderConsumer interface {
-	OnOrder(OrderEvent)
-}
-
-// OrderFunc is a function as an OrderConsumer.
-type OrderFunc func(OrderEvent)
-
-// OnOrder calls the function.
-func (f OrderFunc) OnOrder(e OrderEvent) {
-	f(e)
-}
-
-// OrderValueConsumer is interest in Order by value: nothing is allocated for it.
-type OrderValueConsumer interface {
-	OnOrder(Order)
-}
-
-// OrderEmitter is all that an engine needs to emit Order.
-type OrderEmitter interface {
-	EmitOrder(domain.Order)
-}
-
-// orderChunk is how many of this event a chunk of stored ones has, at 160 bytes each.
-const orderChunk = 204
-
-// OrderMaker makes the events of one bus from an Order. It is for generated buses, and copies nothing that the payload shares.
-type OrderMaker struct {
-	kept []Order
-}
-
-// Make stamps an event that stays on the stack, unless a consumer keeps it.
-func (*OrderMaker) Make(bus *mux.Bus, payload *domain.Order) *Order {
-	e := &Order{payload: *payload}
-	bus.Stamp(&e.stamped)
-	return e
-}
-
-// Keep stamps an event that can be kept, in a chunk of them.
-func (m *OrderMaker) Keep(bus *mux.Bus, payload *domain.Order) *Order {
-	n := len(m.kept)
-	if n == cap(m.kept) {
-		m.kept = make([]Order, 0, mux.Chunk(n, orderChunk))
-		n = 0
+// Pointer returns a pointer to the event that is never used again.
+func (l *OrderLane) Pointer(e Order) *Order {
+	if len(l.handles) == cap(l.handles) {
+		l.handles = make([]Order, 0, mux.Chunk(cap(l.handles)))
 	}
-	m.kept = m.kept[:n+1]
-	e := &m.kept[n]
-	bus.Stamp(&e.stamped)
-	e.payload = *payload
-	return e
+	l.handles = append(l.handles, e)
+	return &l.handles[len(l.handles)-1]
 }
 
-// orderNear says what a consumer without any interest may have meant by a method for Order.
-func orderNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnOrder(domain.Order) }, interface{ OnOrder(*Order) }, interface{ OnOrder(events.Event) }, interface{ OnOrder(any) }:
-		return mux.OtherParameter("Order")
-	case interface{ OnOrder(OrderEvent) error }:
-		return mux.HasResult("Order")
-	case interface{ OnOrders(OrderEvent) }:
-		return mux.OtherName("Order", "OnOrders")
-	case interface{ OnOrderEvent(OrderEvent) }:
-		return mux.OtherName("Order", "OnOrderEvent")
-	case interface{ HandleOrder(OrderEvent) }:
-		return mux.OtherName("Order", "HandleOrder")
-	case func(OrderEvent):
-		return mux.IsFunction("Order")
-	}
-	return ""
+// Nest makes an event wait for the end of the current delivery.
+func (l *OrderLane) Nest(b *mux.Bus, h events.Header, payload *domain.Order) {
+	s := l.nested.Free(b, func() events.Storage { return new(orderSlot) }).(*orderSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
 }
 
-// orderRow is who gets an Order for its own sake, and the order of all who get it.
+// orderEntry is one consumer with all its methods for Order. Those that it lacks are nil.
+type orderEntry struct {
+	value          OrderValueConsumer
+	consumer       OrderConsumer
+	marketConsumer MarketConsumer
+	partyConsumer  PartyConsumer
+	every          EventConsumer
+}
+
+// orderRow holds the consumers of Order in the order of delivery: first values, then consumers, then mixed.
 type orderRow struct {
 	values    []OrderValueConsumer
 	consumers []OrderConsumer
-	mux.Plan
+	mixed     []orderEntry
 }
 
-// add puts a consumer behind all who get an Order, and says whether it is one for its own sake.
-func (r *orderRow) add(t *table, consumer any, in *interests) (own bool) {
-	switch c := consumer.(type) {
-	case OrderConsumer:
-		r.consumers = append(r.consumers, c)
-		r.Plan.Add(1, len(r.consumers)-1)
-		own = true
-	case OrderValueConsumer:
-		r.values = append(r.values, c)
-		r.Plan.Add(0, len(r.values)-1)
-		own = true
+func (r *orderRow) add(c *candidate) {
+	value, _ := c.Value.(OrderValueConsumer)
+	consumer, _ := c.Value.(OrderConsumer)
+	switch c.Place(value != nil, consumer != nil, c.Every != nil || c.marketConsumer != nil || c.partyConsumer != nil, len(r.consumers), len(r.mixed)) {
+	case mux.ByValue:
+		r.values = append(r.values, value)
+	case mux.ByInterface:
+		r.consumers = append(r.consumers, consumer)
+	case mux.Mixed:
+		r.mixed = append(r.mixed, orderEntry{value, consumer, c.marketConsumer, c.partyConsumer, c.Every})
 	}
-	if in.marketList {
-		r.Plan.Add(2, len(t.marketList)-1)
-	}
-	if in.partyList {
-		r.Plan.Add(3, len(t.partyList)-1)
-	}
-	if in.every {
-		r.Plan.Add(4, len(t.Every)-1)
-	}
-	return own
 }
 
-// EmitOrder stamps the payload and carries it to every consumer of OrderEvent, of its capabilities and of everything. It returns
-// when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
-//
-// It panics outside a block.
-func (r *Router) EmitOrder(payload domain.Order) {
-	if !r.bus.Enter() {
-		r.orderNest(&payload)
+func (r *orderRow) deliver(p *Order) {
+	for _, c := range r.values {
+		c.OnOrder(*p)
+	}
+	for _, c := range r.consumers {
+		c.OnOrder(p)
+	}
+	for _, c := range r.mixed {
+		if c.value != nil {
+			c.value.OnOrder(*p)
+		}
+		if c.consumer != nil {
+			c.consumer.OnOrder(p)
+		}
+		if c.marketConsumer != nil {
+			c.marketConsumer.OnMarket(p)
+		}
+		if c.partyConsumer != nil {
+			c.partyConsumer.OnParty(p)
+		}
+		if c.every != nil {
+			c.every.OnEvent(p)
+		}
+	}
+}
+
+// EmitOrder delivers the payload under the next header. It panics outside a block.
+func (r *Router) EmitOrder(p domain.Order) { r.orderSend(r.bus.Stamp("EmitOrder"), &p) }
+
+// RouteOrder delivers a payload that has a header already, for decoders. It keeps nothing.
+func (r *Router) RouteOrder(h events.Header, p domain.Order) {
+	r.orderSend(r.bus.Follow("RouteOrder", h), &p)
+}
+
+func (r *Router) orderSend(h events.Header, payload *domain.Order) {
+	lane, row := &r.orderLane, &r.roster.Load().orderRow
+	if !r.bus.Begin(&lane.Driver.Slot) {
+		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	t := r.roster.Load()
-	switch row := &t.orderRow; {
-	case row.Kept:
-		row.deliver(t, r.orderMaker.Keep(&r.bus, &payload))
-	case len(row.values) != 0:
-		var e Order
-		r.bus.Stamp(&e.stamped)
-		e.payload = payload
+	defer r.bus.Guard(&lane.Driver.Slot)
+	if len(row.consumers)+len(row.mixed) != 0 {
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else if len(row.values) != 0 {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnOrder(e)
 		}
-	default:
-		r.bus.Skip()
 	}
-	r.roster.Release(t)
-	if r.bus.Leave() {
+	if r.bus.End(&lane.Driver.Slot) {
 		r.drain()
-	}
-}
-
-// orderNest is EmitOrder from inside a consumer.
-func (r *Router) orderNest(payload *domain.Order) {
-	r.bus.Nest("EmitOrder")
-	r.bus.Enqueue("EmitOrder", r.orderMaker.Keep(&r.bus, payload))
-}
-
-// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
-func (r *orderRow) deliver(t *table, e *Order) {
-	if len(r.Runs) != 0 {
-		r.deliverRuns(t, e)
-		return
-	}
-	for _, c := range r.consumers {
-		c.OnOrder(e)
-	}
-}
-
-// deliverRuns carries it to those who take it in different ways.
-func (r *orderRow) deliverRuns(t *table, e *Order) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnOrder(e)
-	}
-	for _, run := range r.Runs {
-		switch run.Slot {
-		case 0:
-			for _, c := range r.values[run.From:run.To] {
-				c.OnOrder(*e)
-			}
-		case 1:
-			for _, c := range r.consumers[run.From:run.To] {
-				c.OnOrder(e)
-			}
-		case 2:
-			for _, c := range t.marketList[run.From:run.To] {
-				c.OnMarket(e)
-			}
-		case 3:
-			for _, c := range t.partyList[run.From:run.To] {
-				c.OnParty(e)
-			}
-		case 4:
-			for _, c := range t.Every[run.From:run.To] {
-				c.OnEvent(e)
-			}
-		}
 	}
 }

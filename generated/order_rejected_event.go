@@ -8,249 +8,231 @@ import (
 	"github.com/busgen/busgen/mux"
 )
 
-// OrderRejectedEvent is the event of an OrderRejected, whose payload says:
+// OrderRejectedEvent is implemented by events whose payload is an OrderRejected.
 //
 // OrderRejected says that an order never entered the book.
-//
-// Satisfied by *OrderRejected.
 type OrderRejectedEvent interface {
 	events.Event
-	// OrderRejected is the payload; what is done to it changes no event.
-	OrderRejected() domain.OrderRejected
+	// OrderRejected returns a view of the payload.
+	OrderRejected() OrderRejectedView
 }
 
-// OrderRejected is the concrete OrderRejectedEvent: header and payload, immutable.
-//
-// It satisfies OrderRejectedEvent, MarketEvent, PartyEvent, WorkflowErrorEvent.
+// OrderRejectedConsumer is implemented by consumers of OrderRejectedEvent.
+type OrderRejectedConsumer interface{ OnOrderRejected(OrderRejectedEvent) }
+
+// OrderRejectedFunc adapts a function to OrderRejectedConsumer.
+type OrderRejectedFunc func(OrderRejectedEvent)
+
+// OnOrderRejected calls f.
+func (f OrderRejectedFunc) OnOrderRejected(e OrderRejectedEvent) { f(e) }
+
+// OrderRejectedValueConsumer is implemented by consumers of OrderRejected by value, which allocates nothing.
+type OrderRejectedValueConsumer interface{ OnOrderRejected(OrderRejected) }
+
+// OrderRejectedEmitter is implemented by buses that emit OrderRejected.
+type OrderRejectedEmitter interface{ EmitOrderRejected(domain.OrderRejected) }
+
+var orderRejectedType = events.NewType(33, "OrderRejected")
+
+// KindOrderRejected returns the kind of every OrderRejected. Its number is permanent.
+func KindOrderRejected() events.Kind { return orderRejectedType.Kind() }
+
+// OrderRejected is an event, lent for one delivery or kept. *OrderRejected implements OrderRejectedEvent, MarketEvent, PartyEvent and WorkflowErrorEvent.
 type OrderRejected struct {
-	stamped
+	event
+	cell *orderRejectedCell
+}
+
+// NewOrderRejected returns a kept event, for tests and decoders.
+func NewOrderRejected(h events.Header, p domain.OrderRejected) *OrderRejected {
+	return orderRejectedKeep(h, &p)
+}
+
+// Valid reports whether e is an event: false for a nil pointer and a zero OrderRejected.
+func (e *OrderRejected) Valid() bool { return e != nil && e.cell != nil }
+
+// Keep returns the event as one that stays valid for ever.
+func (e OrderRejected) Keep() *OrderRejected {
+	return events.KeepLent(e.lent, &e.cell.event).(*OrderRejected)
+}
+
+// OrderRejected returns a view of the payload.
+func (e OrderRejected) OrderRejected() OrderRejectedView {
+	events.Check(e.lent)
+	return OrderRejectedView{e.lent, &e.cell.payload}
+}
+
+// Market returns a view of the payload's Market.
+func (e OrderRejected) Market() MarketView { return e.OrderRejected().Market() }
+
+// Party returns a view of the payload's Party.
+func (e OrderRejected) Party() PartyView { return e.OrderRejected().Party() }
+
+// Failure is why it could not be done.
+func (e OrderRejected) Failure() string {
+	events.Check(e.lent)
+	return e.cell.payload.Failure()
+}
+
+// OrderRejectedView is a read-only view of an OrderRejected. Using it after the delivery of its event panics.
+type OrderRejectedView struct {
+	lent lent
+	p    *domain.OrderRejected
+}
+
+// ViewOrderRejected returns a view of a struct that the caller owns.
+func ViewOrderRejected(p *domain.OrderRejected) OrderRejectedView {
+	return OrderRejectedView{events.Own(), p}
+}
+
+func (v OrderRejectedView) get() *domain.OrderRejected { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v OrderRejectedView) AsStruct() domain.OrderRejected { return *v.get() }
+func (v OrderRejectedView) Market() MarketView             { return MarketView{v.lent, &v.get().Market} }
+func (v OrderRejectedView) MarketID() string               { return v.get().Market.MarketID }
+func (v OrderRejectedView) Party() PartyView               { return PartyView{v.lent, &v.get().Party} }
+func (v OrderRejectedView) PartyID() string                { return v.get().Party.PartyID }
+func (v OrderRejectedView) OrderID() string                { return v.get().OrderID }
+func (v OrderRejectedView) Reason() domain.OrderReason     { return v.get().Reason }
+
+// orderRejectedCell stores one OrderRejected.
+type orderRejectedCell struct {
+	event   OrderRejected // if it is kept: itself
+	stamp   events.Stamp
 	payload domain.OrderRejected
 }
 
-var (
-	_ OrderRejectedEvent = (*OrderRejected)(nil)
-	_ MarketEvent        = (*OrderRejected)(nil)
-	_ PartyEvent         = (*OrderRejected)(nil)
-	_ WorkflowErrorEvent = (*OrderRejected)(nil)
-)
-
-// NewOrderRejected makes the event outside a bus, for tests and decoders.
-func NewOrderRejected(header events.Header, payload domain.OrderRejected) *OrderRejected {
-	return &OrderRejected{events.Stamp(header), payload}
+func orderRejectedKeep(h events.Header, payload *domain.OrderRejected) *OrderRejected {
+	c := &orderRejectedCell{payload: *payload}
+	c.event = OrderRejected{event{c.stamp.Keep(orderRejectedType, h)}, c}
+	return &c.event
 }
 
-// KindOrderRejected is the kind of every OrderRejected; its number is permanent.
-var KindOrderRejected = events.NewKind(33, "OrderRejected")
-
-// Kind is KindOrderRejected.
-func (e *OrderRejected) Kind() events.Kind {
-	return KindOrderRejected
+// orderRejectedSlot stores one OrderRejected after another.
+type orderRejectedSlot struct {
+	Slot events.Slot
+	cell orderRejectedCell
 }
 
-// OrderRejected is the payload.
-func (e *OrderRejected) OrderRejected() domain.OrderRejected {
-	return e.payload
+func (s *orderRejectedSlot) Lend(h events.Header, payload *domain.OrderRejected) OrderRejected {
+	s.cell.payload = *payload
+	return OrderRejected{event{s.Slot.Lend(orderRejectedType, h, &s.cell.stamp, s)}, &s.cell}
 }
 
-// Market is the Market of the payload.
-func (e *OrderRejected) Market() domain.Market {
-	return e.payload.Market
+func (s *orderRejectedSlot) Base() *events.Slot { return &s.Slot }
+func (s *orderRejectedSlot) Keep(h events.Header) events.Event {
+	return orderRejectedKeep(h, &s.cell.payload)
+}
+func (s *orderRejectedSlot) Clear() { s.cell.payload = domain.OrderRejected{} }
+
+// OrderRejectedLane is what a bus lends its OrderRejected events from. It is for generated buses.
+type OrderRejectedLane struct {
+	Driver  orderRejectedSlot // of the event that the driver emits
+	nested  mux.Lane          // of those that consumers emit meanwhile
+	handles []OrderRejected
 }
 
-// Party is the Party of the payload.
-func (e *OrderRejected) Party() domain.Party {
-	return e.payload.Party
-}
-
-// Failure is the payload's.
-func (e *OrderRejected) Failure() string {
-	return e.payload.Failure()
-}
-
-// OrderRejectedConsumer is interest in OrderRejectedEvent, by its payload's type.
-type OrderRejectedConsumer interface {
-	OnOrderRejected(OrderRejectedEvent)
-}
-
-// OrderRejectedFunc is a function as an OrderRejectedConsumer.
-type OrderRejectedFunc func(OrderRejectedEvent)
-
-// OnOrderRejected calls the function.
-func (f OrderRejectedFunc) OnOrderRejected(e OrderRejectedEvent) {
-	f(e)
-}
-
-// OrderRejectedValueConsumer is interest in OrderRejected by value: nothing is allocated for it.
-type OrderRejectedValueConsumer interface {
-	OnOrderRejected(OrderRejected)
-}
-
-// OrderRejectedEmitter is all that an engine needs to emit OrderRejected.
-type OrderRejectedEmitter interface {
-	EmitOrderRejected(domain.OrderRejected)
-}
-
-// orderRejectedChunk is how many of this event a chunk of stored ones has, at 88 bytes each.
-const orderRejectedChunk = 372
-
-// OrderRejectedMaker makes the events of one bus from an OrderRejected. It is for generated buses, and copies nothing that the payload shares.
-type OrderRejectedMaker struct {
-	kept []OrderRejected
-}
-
-// Make stamps an event that stays on the stack, unless a consumer keeps it.
-func (*OrderRejectedMaker) Make(bus *mux.Bus, payload *domain.OrderRejected) *OrderRejected {
-	e := &OrderRejected{payload: *payload}
-	bus.Stamp(&e.stamped)
-	return e
-}
-
-// Keep stamps an event that can be kept, in a chunk of them.
-func (m *OrderRejectedMaker) Keep(bus *mux.Bus, payload *domain.OrderRejected) *OrderRejected {
-	n := len(m.kept)
-	if n == cap(m.kept) {
-		m.kept = make([]OrderRejected, 0, mux.Chunk(n, orderRejectedChunk))
-		n = 0
+// Pointer returns a pointer to the event that is never used again.
+func (l *OrderRejectedLane) Pointer(e OrderRejected) *OrderRejected {
+	if len(l.handles) == cap(l.handles) {
+		l.handles = make([]OrderRejected, 0, mux.Chunk(cap(l.handles)))
 	}
-	m.kept = m.kept[:n+1]
-	e := &m.kept[n]
-	bus.Stamp(&e.stamped)
-	e.payload = *payload
-	return e
+	l.handles = append(l.handles, e)
+	return &l.handles[len(l.handles)-1]
 }
 
-// orderRejectedNear says what a consumer without any interest may have meant by a method for OrderRejected.
-func orderRejectedNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnOrderRejected(domain.OrderRejected) }, interface{ OnOrderRejected(*OrderRejected) }, interface{ OnOrderRejected(events.Event) }, interface{ OnOrderRejected(any) }:
-		return mux.OtherParameter("OrderRejected")
-	case interface {
-		OnOrderRejected(OrderRejectedEvent) error
-	}:
-		return mux.HasResult("OrderRejected")
-	case interface{ OnOrderRejecteds(OrderRejectedEvent) }:
-		return mux.OtherName("OrderRejected", "OnOrderRejecteds")
-	case interface{ OnOrderRejectedEvent(OrderRejectedEvent) }:
-		return mux.OtherName("OrderRejected", "OnOrderRejectedEvent")
-	case interface{ HandleOrderRejected(OrderRejectedEvent) }:
-		return mux.OtherName("OrderRejected", "HandleOrderRejected")
-	case func(OrderRejectedEvent):
-		return mux.IsFunction("OrderRejected")
-	}
-	return ""
+// Nest makes an event wait for the end of the current delivery.
+func (l *OrderRejectedLane) Nest(b *mux.Bus, h events.Header, payload *domain.OrderRejected) {
+	s := l.nested.Free(b, func() events.Storage { return new(orderRejectedSlot) }).(*orderRejectedSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
 }
 
-// orderRejectedRow is who gets an OrderRejected for its own sake, and the order of all who get it.
+// orderRejectedEntry is one consumer with all its methods for OrderRejected. Those that it lacks are nil.
+type orderRejectedEntry struct {
+	value                 OrderRejectedValueConsumer
+	consumer              OrderRejectedConsumer
+	marketConsumer        MarketConsumer
+	partyConsumer         PartyConsumer
+	workflowErrorConsumer WorkflowErrorConsumer
+	every                 EventConsumer
+}
+
+// orderRejectedRow holds the consumers of OrderRejected in the order of delivery: first values, then consumers, then mixed.
 type orderRejectedRow struct {
 	values    []OrderRejectedValueConsumer
 	consumers []OrderRejectedConsumer
-	mux.Plan
+	mixed     []orderRejectedEntry
 }
 
-// add puts a consumer behind all who get an OrderRejected, and says whether it is one for its own sake.
-func (r *orderRejectedRow) add(t *table, consumer any, in *interests) (own bool) {
-	switch c := consumer.(type) {
-	case OrderRejectedConsumer:
-		r.consumers = append(r.consumers, c)
-		r.Plan.Add(1, len(r.consumers)-1)
-		own = true
-	case OrderRejectedValueConsumer:
-		r.values = append(r.values, c)
-		r.Plan.Add(0, len(r.values)-1)
-		own = true
+func (r *orderRejectedRow) add(c *candidate) {
+	value, _ := c.Value.(OrderRejectedValueConsumer)
+	consumer, _ := c.Value.(OrderRejectedConsumer)
+	switch c.Place(value != nil, consumer != nil, c.Every != nil || c.marketConsumer != nil || c.partyConsumer != nil || c.workflowErrorConsumer != nil, len(r.consumers), len(r.mixed)) {
+	case mux.ByValue:
+		r.values = append(r.values, value)
+	case mux.ByInterface:
+		r.consumers = append(r.consumers, consumer)
+	case mux.Mixed:
+		r.mixed = append(r.mixed, orderRejectedEntry{value, consumer, c.marketConsumer, c.partyConsumer, c.workflowErrorConsumer, c.Every})
 	}
-	if in.marketList {
-		r.Plan.Add(2, len(t.marketList)-1)
-	}
-	if in.partyList {
-		r.Plan.Add(3, len(t.partyList)-1)
-	}
-	if in.workflowErrorList {
-		r.Plan.Add(4, len(t.workflowErrorList)-1)
-	}
-	if in.every {
-		r.Plan.Add(5, len(t.Every)-1)
-	}
-	return own
 }
 
-// EmitOrderRejected stamps the payload and carries it to every consumer of OrderRejectedEvent, of its capabilities and of everything. It returns
-// when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
-//
-// It panics outside a block.
-func (r *Router) EmitOrderRejected(payload domain.OrderRejected) {
-	if !r.bus.Enter() {
-		r.orderRejectedNest(&payload)
+func (r *orderRejectedRow) deliver(p *OrderRejected) {
+	for _, c := range r.values {
+		c.OnOrderRejected(*p)
+	}
+	for _, c := range r.consumers {
+		c.OnOrderRejected(p)
+	}
+	for _, c := range r.mixed {
+		if c.value != nil {
+			c.value.OnOrderRejected(*p)
+		}
+		if c.consumer != nil {
+			c.consumer.OnOrderRejected(p)
+		}
+		if c.marketConsumer != nil {
+			c.marketConsumer.OnMarket(p)
+		}
+		if c.partyConsumer != nil {
+			c.partyConsumer.OnParty(p)
+		}
+		if c.workflowErrorConsumer != nil {
+			c.workflowErrorConsumer.OnWorkflowError(p)
+		}
+		if c.every != nil {
+			c.every.OnEvent(p)
+		}
+	}
+}
+
+// EmitOrderRejected delivers the payload under the next header. It panics outside a block.
+func (r *Router) EmitOrderRejected(p domain.OrderRejected) {
+	r.orderRejectedSend(r.bus.Stamp("EmitOrderRejected"), &p)
+}
+
+// RouteOrderRejected delivers a payload that has a header already, for decoders. It keeps nothing.
+func (r *Router) RouteOrderRejected(h events.Header, p domain.OrderRejected) {
+	r.orderRejectedSend(r.bus.Follow("RouteOrderRejected", h), &p)
+}
+
+func (r *Router) orderRejectedSend(h events.Header, payload *domain.OrderRejected) {
+	lane, row := &r.orderRejectedLane, &r.roster.Load().orderRejectedRow
+	if !r.bus.Begin(&lane.Driver.Slot) {
+		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	t := r.roster.Load()
-	switch row := &t.orderRejectedRow; {
-	case row.Kept:
-		row.deliver(t, r.orderRejectedMaker.Keep(&r.bus, &payload))
-	case len(row.values) != 0:
-		var e OrderRejected
-		r.bus.Stamp(&e.stamped)
-		e.payload = payload
+	defer r.bus.Guard(&lane.Driver.Slot)
+	if len(row.consumers)+len(row.mixed) != 0 {
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else if len(row.values) != 0 {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnOrderRejected(e)
 		}
-	default:
-		r.bus.Skip()
 	}
-	r.roster.Release(t)
-	if r.bus.Leave() {
+	if r.bus.End(&lane.Driver.Slot) {
 		r.drain()
-	}
-}
-
-// orderRejectedNest is EmitOrderRejected from inside a consumer.
-func (r *Router) orderRejectedNest(payload *domain.OrderRejected) {
-	r.bus.Nest("EmitOrderRejected")
-	r.bus.Enqueue("EmitOrderRejected", r.orderRejectedMaker.Keep(&r.bus, payload))
-}
-
-// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
-func (r *orderRejectedRow) deliver(t *table, e *OrderRejected) {
-	if len(r.Runs) != 0 {
-		r.deliverRuns(t, e)
-		return
-	}
-	for _, c := range r.consumers {
-		c.OnOrderRejected(e)
-	}
-}
-
-// deliverRuns carries it to those who take it in different ways.
-func (r *orderRejectedRow) deliverRuns(t *table, e *OrderRejected) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnOrderRejected(e)
-	}
-	for _, run := range r.Runs {
-		switch run.Slot {
-		case 0:
-			for _, c := range r.values[run.From:run.To] {
-				c.OnOrderRejected(*e)
-			}
-		case 1:
-			for _, c := range r.consumers[run.From:run.To] {
-				c.OnOrderRejected(e)
-			}
-		case 2:
-			for _, c := range t.marketList[run.From:run.To] {
-				c.OnMarket(e)
-			}
-		case 3:
-			for _, c := range t.partyList[run.From:run.To] {
-				c.OnParty(e)
-			}
-		case 4:
-			for _, c := range t.workflowErrorList[run.From:run.To] {
-				c.OnWorkflowError(e)
-			}
-		case 5:
-			for _, c := range t.Every[run.From:run.To] {
-				c.OnEvent(e)
-			}
-		}
 	}
 }

@@ -8,236 +8,220 @@ import (
 	"github.com/busgen/busgen/mux"
 )
 
-// OrdersCancelledEvent is the event of an OrdersCancelled, whose payload says:
+// OrdersCancelledEvent is implemented by events whose payload is an OrdersCancelled.
 //
 // OrdersCancelled says that orders of one party were cancelled together.
-//
-// Satisfied by *OrdersCancelled.
 type OrdersCancelledEvent interface {
 	events.Event
-	// OrdersCancelled is the payload; what is done to it changes no event.
-	OrdersCancelled() domain.OrdersCancelled
+	// OrdersCancelled returns a view of the payload.
+	OrdersCancelled() OrdersCancelledView
 }
 
-// OrdersCancelled is the concrete OrdersCancelledEvent: header and payload, immutable.
-//
-// It satisfies OrdersCancelledEvent, MarketEvent, PartyEvent.
+// OrdersCancelledConsumer is implemented by consumers of OrdersCancelledEvent.
+type OrdersCancelledConsumer interface{ OnOrdersCancelled(OrdersCancelledEvent) }
+
+// OrdersCancelledFunc adapts a function to OrdersCancelledConsumer.
+type OrdersCancelledFunc func(OrdersCancelledEvent)
+
+// OnOrdersCancelled calls f.
+func (f OrdersCancelledFunc) OnOrdersCancelled(e OrdersCancelledEvent) { f(e) }
+
+// OrdersCancelledValueConsumer is implemented by consumers of OrdersCancelled by value, which allocates nothing.
+type OrdersCancelledValueConsumer interface{ OnOrdersCancelled(OrdersCancelled) }
+
+// OrdersCancelledEmitter is implemented by buses that emit OrdersCancelled.
+type OrdersCancelledEmitter interface{ EmitOrdersCancelled(domain.OrdersCancelled) }
+
+var ordersCancelledType = events.NewType(34, "OrdersCancelled")
+
+// KindOrdersCancelled returns the kind of every OrdersCancelled. Its number is permanent.
+func KindOrdersCancelled() events.Kind { return ordersCancelledType.Kind() }
+
+// OrdersCancelled is an event, lent for one delivery or kept. *OrdersCancelled implements OrdersCancelledEvent, MarketEvent and PartyEvent.
 type OrdersCancelled struct {
-	stamped
+	event
+	cell *ordersCancelledCell
+}
+
+// NewOrdersCancelled returns a kept event, for tests and decoders.
+func NewOrdersCancelled(h events.Header, p domain.OrdersCancelled) *OrdersCancelled {
+	return ordersCancelledKeep(h, &p)
+}
+
+// Valid reports whether e is an event: false for a nil pointer and a zero OrdersCancelled.
+func (e *OrdersCancelled) Valid() bool { return e != nil && e.cell != nil }
+
+// Keep returns the event as one that stays valid for ever.
+func (e OrdersCancelled) Keep() *OrdersCancelled {
+	return events.KeepLent(e.lent, &e.cell.event).(*OrdersCancelled)
+}
+
+// OrdersCancelled returns a view of the payload.
+func (e OrdersCancelled) OrdersCancelled() OrdersCancelledView {
+	events.Check(e.lent)
+	return OrdersCancelledView{e.lent, &e.cell.payload}
+}
+
+// Market returns a view of the payload's Market.
+func (e OrdersCancelled) Market() MarketView { return e.OrdersCancelled().Market() }
+
+// Party returns a view of the payload's Party.
+func (e OrdersCancelled) Party() PartyView { return e.OrdersCancelled().Party() }
+
+// OrdersCancelledView is a read-only view of an OrdersCancelled. Using it after the delivery of its event panics.
+type OrdersCancelledView struct {
+	lent lent
+	p    *domain.OrdersCancelled
+}
+
+// ViewOrdersCancelled returns a view of a struct that the caller owns.
+func ViewOrdersCancelled(p *domain.OrdersCancelled) OrdersCancelledView {
+	return OrdersCancelledView{events.Own(), p}
+}
+
+func (v OrdersCancelledView) get() *domain.OrdersCancelled { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v OrdersCancelledView) AsStruct() domain.OrdersCancelled { return *v.get() }
+func (v OrdersCancelledView) Market() MarketView               { return MarketView{v.lent, &v.get().Market} }
+func (v OrdersCancelledView) MarketID() string                 { return v.get().Market.MarketID }
+func (v OrdersCancelledView) Party() PartyView                 { return PartyView{v.lent, &v.get().Party} }
+func (v OrdersCancelledView) PartyID() string                  { return v.get().Party.PartyID }
+func (v OrdersCancelledView) OrderIDs() events.List[string]    { return v.get().OrderIDs }
+
+// ordersCancelledCell stores one OrdersCancelled.
+type ordersCancelledCell struct {
+	event   OrdersCancelled // if it is kept: itself
+	stamp   events.Stamp
 	payload domain.OrdersCancelled
 }
 
-var (
-	_ OrdersCancelledEvent = (*OrdersCancelled)(nil)
-	_ MarketEvent          = (*OrdersCancelled)(nil)
-	_ PartyEvent           = (*OrdersCancelled)(nil)
-)
-
-// NewOrdersCancelled makes the event outside a bus, for tests and decoders.
-func NewOrdersCancelled(header events.Header, payload domain.OrdersCancelled) *OrdersCancelled {
-	return &OrdersCancelled{events.Stamp(header), payload}
+func ordersCancelledKeep(h events.Header, payload *domain.OrdersCancelled) *OrdersCancelled {
+	c := &ordersCancelledCell{payload: *payload}
+	c.event = OrdersCancelled{event{c.stamp.Keep(ordersCancelledType, h)}, c}
+	return &c.event
 }
 
-// KindOrdersCancelled is the kind of every OrdersCancelled; its number is permanent.
-var KindOrdersCancelled = events.NewKind(34, "OrdersCancelled")
-
-// Kind is KindOrdersCancelled.
-func (e *OrdersCancelled) Kind() events.Kind {
-	return KindOrdersCancelled
+// ordersCancelledSlot stores one OrdersCancelled after another.
+type ordersCancelledSlot struct {
+	Slot events.Slot
+	cell ordersCancelledCell
 }
 
-// OrdersCancelled is the payload.
-func (e *OrdersCancelled) OrdersCancelled() domain.OrdersCancelled {
-	return e.payload
+func (s *ordersCancelledSlot) Lend(h events.Header, payload *domain.OrdersCancelled) OrdersCancelled {
+	s.cell.payload = *payload
+	return OrdersCancelled{event{s.Slot.Lend(ordersCancelledType, h, &s.cell.stamp, s)}, &s.cell}
 }
 
-// Market is the Market of the payload.
-func (e *OrdersCancelled) Market() domain.Market {
-	return e.payload.Market
+func (s *ordersCancelledSlot) Base() *events.Slot { return &s.Slot }
+func (s *ordersCancelledSlot) Keep(h events.Header) events.Event {
+	return ordersCancelledKeep(h, &s.cell.payload)
+}
+func (s *ordersCancelledSlot) Clear() { s.cell.payload = domain.OrdersCancelled{} }
+
+// OrdersCancelledLane is what a bus lends its OrdersCancelled events from. It is for generated buses.
+type OrdersCancelledLane struct {
+	Driver  ordersCancelledSlot // of the event that the driver emits
+	nested  mux.Lane            // of those that consumers emit meanwhile
+	handles []OrdersCancelled
 }
 
-// Party is the Party of the payload.
-func (e *OrdersCancelled) Party() domain.Party {
-	return e.payload.Party
-}
-
-// OrdersCancelledConsumer is interest in OrdersCancelledEvent, by its payload's type.
-type OrdersCancelledConsumer interface {
-	OnOrdersCancelled(OrdersCancelledEvent)
-}
-
-// OrdersCancelledFunc is a function as an OrdersCancelledConsumer.
-type OrdersCancelledFunc func(OrdersCancelledEvent)
-
-// OnOrdersCancelled calls the function.
-func (f OrdersCancelledFunc) OnOrdersCancelled(e OrdersCancelledEvent) {
-	f(e)
-}
-
-// OrdersCancelledValueConsumer is interest in OrdersCancelled by value: nothing is allocated for it.
-type OrdersCancelledValueConsumer interface {
-	OnOrdersCancelled(OrdersCancelled)
-}
-
-// OrdersCancelledEmitter is all that an engine needs to emit OrdersCancelled.
-type OrdersCancelledEmitter interface {
-	EmitOrdersCancelled(domain.OrdersCancelled)
-}
-
-// ordersCancelledChunk is how many of this event a chunk of stored ones has, at 88 bytes each.
-const ordersCancelledChunk = 372
-
-// OrdersCancelledMaker makes the events of one bus from an OrdersCancelled. It is for generated buses, and copies nothing that the payload shares.
-type OrdersCancelledMaker struct {
-	kept []OrdersCancelled
-}
-
-// Make stamps an event that stays on the stack, unless a consumer keeps it.
-func (*OrdersCancelledMaker) Make(bus *mux.Bus, payload *domain.OrdersCancelled) *OrdersCancelled {
-	e := &OrdersCancelled{payload: *payload}
-	bus.Stamp(&e.stamped)
-	return e
-}
-
-// Keep stamps an event that can be kept, in a chunk of them.
-func (m *OrdersCancelledMaker) Keep(bus *mux.Bus, payload *domain.OrdersCancelled) *OrdersCancelled {
-	n := len(m.kept)
-	if n == cap(m.kept) {
-		m.kept = make([]OrdersCancelled, 0, mux.Chunk(n, ordersCancelledChunk))
-		n = 0
+// Pointer returns a pointer to the event that is never used again.
+func (l *OrdersCancelledLane) Pointer(e OrdersCancelled) *OrdersCancelled {
+	if len(l.handles) == cap(l.handles) {
+		l.handles = make([]OrdersCancelled, 0, mux.Chunk(cap(l.handles)))
 	}
-	m.kept = m.kept[:n+1]
-	e := &m.kept[n]
-	bus.Stamp(&e.stamped)
-	e.payload = *payload
-	return e
+	l.handles = append(l.handles, e)
+	return &l.handles[len(l.handles)-1]
 }
 
-// ordersCancelledNear says what a consumer without any interest may have meant by a method for OrdersCancelled.
-func ordersCancelledNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnOrdersCancelled(domain.OrdersCancelled) }, interface{ OnOrdersCancelled(*OrdersCancelled) }, interface{ OnOrdersCancelled(events.Event) }, interface{ OnOrdersCancelled(any) }:
-		return mux.OtherParameter("OrdersCancelled")
-	case interface {
-		OnOrdersCancelled(OrdersCancelledEvent) error
-	}:
-		return mux.HasResult("OrdersCancelled")
-	case interface{ OnOrdersCancelleds(OrdersCancelledEvent) }:
-		return mux.OtherName("OrdersCancelled", "OnOrdersCancelleds")
-	case interface{ OnOrdersCancelledEvent(OrdersCancelledEvent) }:
-		return mux.OtherName("OrdersCancelled", "OnOrdersCancelledEvent")
-	case interface{ HandleOrdersCancelled(OrdersCancelledEvent) }:
-		return mux.OtherName("OrdersCancelled", "HandleOrdersCancelled")
-	case func(OrdersCancelledEvent):
-		return mux.IsFunction("OrdersCancelled")
-	}
-	return ""
+// Nest makes an event wait for the end of the current delivery.
+func (l *OrdersCancelledLane) Nest(b *mux.Bus, h events.Header, payload *domain.OrdersCancelled) {
+	s := l.nested.Free(b, func() events.Storage { return new(ordersCancelledSlot) }).(*ordersCancelledSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
 }
 
-// ordersCancelledRow is who gets an OrdersCancelled for its own sake, and the order of all who get it.
+// ordersCancelledEntry is one consumer with all its methods for OrdersCancelled. Those that it lacks are nil.
+type ordersCancelledEntry struct {
+	value          OrdersCancelledValueConsumer
+	consumer       OrdersCancelledConsumer
+	marketConsumer MarketConsumer
+	partyConsumer  PartyConsumer
+	every          EventConsumer
+}
+
+// ordersCancelledRow holds the consumers of OrdersCancelled in the order of delivery: first values, then consumers, then mixed.
 type ordersCancelledRow struct {
 	values    []OrdersCancelledValueConsumer
 	consumers []OrdersCancelledConsumer
-	mux.Plan
+	mixed     []ordersCancelledEntry
 }
 
-// add puts a consumer behind all who get an OrdersCancelled, and says whether it is one for its own sake.
-func (r *ordersCancelledRow) add(t *table, consumer any, in *interests) (own bool) {
-	switch c := consumer.(type) {
-	case OrdersCancelledConsumer:
-		r.consumers = append(r.consumers, c)
-		r.Plan.Add(1, len(r.consumers)-1)
-		own = true
-	case OrdersCancelledValueConsumer:
-		r.values = append(r.values, c)
-		r.Plan.Add(0, len(r.values)-1)
-		own = true
+func (r *ordersCancelledRow) add(c *candidate) {
+	value, _ := c.Value.(OrdersCancelledValueConsumer)
+	consumer, _ := c.Value.(OrdersCancelledConsumer)
+	switch c.Place(value != nil, consumer != nil, c.Every != nil || c.marketConsumer != nil || c.partyConsumer != nil, len(r.consumers), len(r.mixed)) {
+	case mux.ByValue:
+		r.values = append(r.values, value)
+	case mux.ByInterface:
+		r.consumers = append(r.consumers, consumer)
+	case mux.Mixed:
+		r.mixed = append(r.mixed, ordersCancelledEntry{value, consumer, c.marketConsumer, c.partyConsumer, c.Every})
 	}
-	if in.marketList {
-		r.Plan.Add(2, len(t.marketList)-1)
-	}
-	if in.partyList {
-		r.Plan.Add(3, len(t.partyList)-1)
-	}
-	if in.every {
-		r.Plan.Add(4, len(t.Every)-1)
-	}
-	return own
 }
 
-// EmitOrdersCancelled stamps the payload and carries it to every consumer of OrdersCancelledEvent, of its capabilities and of everything. It returns
-// when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
-//
-// It panics outside a block.
-func (r *Router) EmitOrdersCancelled(payload domain.OrdersCancelled) {
-	if !r.bus.Enter() {
-		r.ordersCancelledNest(&payload)
+func (r *ordersCancelledRow) deliver(p *OrdersCancelled) {
+	for _, c := range r.values {
+		c.OnOrdersCancelled(*p)
+	}
+	for _, c := range r.consumers {
+		c.OnOrdersCancelled(p)
+	}
+	for _, c := range r.mixed {
+		if c.value != nil {
+			c.value.OnOrdersCancelled(*p)
+		}
+		if c.consumer != nil {
+			c.consumer.OnOrdersCancelled(p)
+		}
+		if c.marketConsumer != nil {
+			c.marketConsumer.OnMarket(p)
+		}
+		if c.partyConsumer != nil {
+			c.partyConsumer.OnParty(p)
+		}
+		if c.every != nil {
+			c.every.OnEvent(p)
+		}
+	}
+}
+
+// EmitOrdersCancelled delivers the payload under the next header. It panics outside a block.
+func (r *Router) EmitOrdersCancelled(p domain.OrdersCancelled) {
+	r.ordersCancelledSend(r.bus.Stamp("EmitOrdersCancelled"), &p)
+}
+
+// RouteOrdersCancelled delivers a payload that has a header already, for decoders. It keeps nothing.
+func (r *Router) RouteOrdersCancelled(h events.Header, p domain.OrdersCancelled) {
+	r.ordersCancelledSend(r.bus.Follow("RouteOrdersCancelled", h), &p)
+}
+
+func (r *Router) ordersCancelledSend(h events.Header, payload *domain.OrdersCancelled) {
+	lane, row := &r.ordersCancelledLane, &r.roster.Load().ordersCancelledRow
+	if !r.bus.Begin(&lane.Driver.Slot) {
+		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	t := r.roster.Load()
-	switch row := &t.ordersCancelledRow; {
-	case row.Kept:
-		row.deliver(t, r.ordersCancelledMaker.Keep(&r.bus, &payload))
-	case len(row.values) != 0:
-		var e OrdersCancelled
-		r.bus.Stamp(&e.stamped)
-		e.payload = payload
+	defer r.bus.Guard(&lane.Driver.Slot)
+	if len(row.consumers)+len(row.mixed) != 0 {
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else if len(row.values) != 0 {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnOrdersCancelled(e)
 		}
-	default:
-		r.bus.Skip()
 	}
-	r.roster.Release(t)
-	if r.bus.Leave() {
+	if r.bus.End(&lane.Driver.Slot) {
 		r.drain()
-	}
-}
-
-// ordersCancelledNest is EmitOrdersCancelled from inside a consumer.
-func (r *Router) ordersCancelledNest(payload *domain.OrdersCancelled) {
-	r.bus.Nest("EmitOrdersCancelled")
-	r.bus.Enqueue("EmitOrdersCancelled", r.ordersCancelledMaker.Keep(&r.bus, payload))
-}
-
-// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
-func (r *ordersCancelledRow) deliver(t *table, e *OrdersCancelled) {
-	if len(r.Runs) != 0 {
-		r.deliverRuns(t, e)
-		return
-	}
-	for _, c := range r.consumers {
-		c.OnOrdersCancelled(e)
-	}
-}
-
-// deliverRuns carries it to those who take it in different ways.
-func (r *ordersCancelledRow) deliverRuns(t *table, e *OrdersCancelled) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnOrdersCancelled(e)
-	}
-	for _, run := range r.Runs {
-		switch run.Slot {
-		case 0:
-			for _, c := range r.values[run.From:run.To] {
-				c.OnOrdersCancelled(*e)
-			}
-		case 1:
-			for _, c := range r.consumers[run.From:run.To] {
-				c.OnOrdersCancelled(e)
-			}
-		case 2:
-			for _, c := range t.marketList[run.From:run.To] {
-				c.OnMarket(e)
-			}
-		case 3:
-			for _, c := range t.partyList[run.From:run.To] {
-				c.OnParty(e)
-			}
-		case 4:
-			for _, c := range t.Every[run.From:run.To] {
-				c.OnEvent(e)
-			}
-		}
 	}
 }

@@ -8,223 +8,211 @@ import (
 	"github.com/busgen/busgen/mux"
 )
 
-// OrdersExpiredEvent is the event of an OrdersExpired, whose payload says:
+// OrdersExpiredEvent is implemented by events whose payload is an OrdersExpired.
 //
 // OrdersExpired says that the time of orders of one market is over.
-//
-// Satisfied by *OrdersExpired.
 type OrdersExpiredEvent interface {
 	events.Event
-	// OrdersExpired is the payload; what is done to it changes no event.
-	OrdersExpired() domain.OrdersExpired
+	// OrdersExpired returns a view of the payload.
+	OrdersExpired() OrdersExpiredView
 }
 
-// OrdersExpired is the concrete OrdersExpiredEvent: header and payload, immutable.
-//
-// It satisfies OrdersExpiredEvent, MarketEvent.
+// OrdersExpiredConsumer is implemented by consumers of OrdersExpiredEvent.
+type OrdersExpiredConsumer interface{ OnOrdersExpired(OrdersExpiredEvent) }
+
+// OrdersExpiredFunc adapts a function to OrdersExpiredConsumer.
+type OrdersExpiredFunc func(OrdersExpiredEvent)
+
+// OnOrdersExpired calls f.
+func (f OrdersExpiredFunc) OnOrdersExpired(e OrdersExpiredEvent) { f(e) }
+
+// OrdersExpiredValueConsumer is implemented by consumers of OrdersExpired by value, which allocates nothing.
+type OrdersExpiredValueConsumer interface{ OnOrdersExpired(OrdersExpired) }
+
+// OrdersExpiredEmitter is implemented by buses that emit OrdersExpired.
+type OrdersExpiredEmitter interface{ EmitOrdersExpired(domain.OrdersExpired) }
+
+var ordersExpiredType = events.NewType(35, "OrdersExpired")
+
+// KindOrdersExpired returns the kind of every OrdersExpired. Its number is permanent.
+func KindOrdersExpired() events.Kind { return ordersExpiredType.Kind() }
+
+// OrdersExpired is an event, lent for one delivery or kept. *OrdersExpired implements OrdersExpiredEvent and MarketEvent.
 type OrdersExpired struct {
-	stamped
+	event
+	cell *ordersExpiredCell
+}
+
+// NewOrdersExpired returns a kept event, for tests and decoders.
+func NewOrdersExpired(h events.Header, p domain.OrdersExpired) *OrdersExpired {
+	return ordersExpiredKeep(h, &p)
+}
+
+// Valid reports whether e is an event: false for a nil pointer and a zero OrdersExpired.
+func (e *OrdersExpired) Valid() bool { return e != nil && e.cell != nil }
+
+// Keep returns the event as one that stays valid for ever.
+func (e OrdersExpired) Keep() *OrdersExpired {
+	return events.KeepLent(e.lent, &e.cell.event).(*OrdersExpired)
+}
+
+// OrdersExpired returns a view of the payload.
+func (e OrdersExpired) OrdersExpired() OrdersExpiredView {
+	events.Check(e.lent)
+	return OrdersExpiredView{e.lent, &e.cell.payload}
+}
+
+// Market returns a view of the payload's Market.
+func (e OrdersExpired) Market() MarketView { return e.OrdersExpired().Market() }
+
+// OrdersExpiredView is a read-only view of an OrdersExpired. Using it after the delivery of its event panics.
+type OrdersExpiredView struct {
+	lent lent
+	p    *domain.OrdersExpired
+}
+
+// ViewOrdersExpired returns a view of a struct that the caller owns.
+func ViewOrdersExpired(p *domain.OrdersExpired) OrdersExpiredView {
+	return OrdersExpiredView{events.Own(), p}
+}
+
+func (v OrdersExpiredView) get() *domain.OrdersExpired { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v OrdersExpiredView) AsStruct() domain.OrdersExpired { return *v.get() }
+func (v OrdersExpiredView) Market() MarketView             { return MarketView{v.lent, &v.get().Market} }
+func (v OrdersExpiredView) MarketID() string               { return v.get().Market.MarketID }
+func (v OrdersExpiredView) OrderIDs() events.List[string]  { return v.get().OrderIDs }
+
+// ordersExpiredCell stores one OrdersExpired.
+type ordersExpiredCell struct {
+	event   OrdersExpired // if it is kept: itself
+	stamp   events.Stamp
 	payload domain.OrdersExpired
 }
 
-var (
-	_ OrdersExpiredEvent = (*OrdersExpired)(nil)
-	_ MarketEvent        = (*OrdersExpired)(nil)
-)
-
-// NewOrdersExpired makes the event outside a bus, for tests and decoders.
-func NewOrdersExpired(header events.Header, payload domain.OrdersExpired) *OrdersExpired {
-	return &OrdersExpired{events.Stamp(header), payload}
+func ordersExpiredKeep(h events.Header, payload *domain.OrdersExpired) *OrdersExpired {
+	c := &ordersExpiredCell{payload: *payload}
+	c.event = OrdersExpired{event{c.stamp.Keep(ordersExpiredType, h)}, c}
+	return &c.event
 }
 
-// KindOrdersExpired is the kind of every OrdersExpired; its number is permanent.
-var KindOrdersExpired = events.NewKind(35, "OrdersExpired")
-
-// Kind is KindOrdersExpired.
-func (e *OrdersExpired) Kind() events.Kind {
-	return KindOrdersExpired
+// ordersExpiredSlot stores one OrdersExpired after another.
+type ordersExpiredSlot struct {
+	Slot events.Slot
+	cell ordersExpiredCell
 }
 
-// OrdersExpired is the payload.
-func (e *OrdersExpired) OrdersExpired() domain.OrdersExpired {
-	return e.payload
+func (s *ordersExpiredSlot) Lend(h events.Header, payload *domain.OrdersExpired) OrdersExpired {
+	s.cell.payload = *payload
+	return OrdersExpired{event{s.Slot.Lend(ordersExpiredType, h, &s.cell.stamp, s)}, &s.cell}
 }
 
-// Market is the Market of the payload.
-func (e *OrdersExpired) Market() domain.Market {
-	return e.payload.Market
+func (s *ordersExpiredSlot) Base() *events.Slot { return &s.Slot }
+func (s *ordersExpiredSlot) Keep(h events.Header) events.Event {
+	return ordersExpiredKeep(h, &s.cell.payload)
+}
+func (s *ordersExpiredSlot) Clear() { s.cell.payload = domain.OrdersExpired{} }
+
+// OrdersExpiredLane is what a bus lends its OrdersExpired events from. It is for generated buses.
+type OrdersExpiredLane struct {
+	Driver  ordersExpiredSlot // of the event that the driver emits
+	nested  mux.Lane          // of those that consumers emit meanwhile
+	handles []OrdersExpired
 }
 
-// OrdersExpiredConsumer is interest in OrdersExpiredEvent, by its payload's type.
-type OrdersExpiredConsumer interface {
-	OnOrdersExpired(OrdersExpiredEvent)
-}
-
-// OrdersExpiredFunc is a function as an OrdersExpiredConsumer.
-type OrdersExpiredFunc func(OrdersExpiredEvent)
-
-// OnOrdersExpired calls the function.
-func (f OrdersExpiredFunc) OnOrdersExpired(e OrdersExpiredEvent) {
-	f(e)
-}
-
-// OrdersExpiredValueConsumer is interest in OrdersExpired by value: nothing is allocated for it.
-type OrdersExpiredValueConsumer interface {
-	OnOrdersExpired(OrdersExpired)
-}
-
-// OrdersExpiredEmitter is all that an engine needs to emit OrdersExpired.
-type OrdersExpiredEmitter interface {
-	EmitOrdersExpired(domain.OrdersExpired)
-}
-
-// ordersExpiredChunk is how many of this event a chunk of stored ones has, at 72 bytes each.
-const ordersExpiredChunk = 455
-
-// OrdersExpiredMaker makes the events of one bus from an OrdersExpired. It is for generated buses, and copies nothing that the payload shares.
-type OrdersExpiredMaker struct {
-	kept []OrdersExpired
-}
-
-// Make stamps an event that stays on the stack, unless a consumer keeps it.
-func (*OrdersExpiredMaker) Make(bus *mux.Bus, payload *domain.OrdersExpired) *OrdersExpired {
-	e := &OrdersExpired{payload: *payload}
-	bus.Stamp(&e.stamped)
-	return e
-}
-
-// Keep stamps an event that can be kept, in a chunk of them.
-func (m *OrdersExpiredMaker) Keep(bus *mux.Bus, payload *domain.OrdersExpired) *OrdersExpired {
-	n := len(m.kept)
-	if n == cap(m.kept) {
-		m.kept = make([]OrdersExpired, 0, mux.Chunk(n, ordersExpiredChunk))
-		n = 0
+// Pointer returns a pointer to the event that is never used again.
+func (l *OrdersExpiredLane) Pointer(e OrdersExpired) *OrdersExpired {
+	if len(l.handles) == cap(l.handles) {
+		l.handles = make([]OrdersExpired, 0, mux.Chunk(cap(l.handles)))
 	}
-	m.kept = m.kept[:n+1]
-	e := &m.kept[n]
-	bus.Stamp(&e.stamped)
-	e.payload = *payload
-	return e
+	l.handles = append(l.handles, e)
+	return &l.handles[len(l.handles)-1]
 }
 
-// ordersExpiredNear says what a consumer without any interest may have meant by a method for OrdersExpired.
-func ordersExpiredNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnOrdersExpired(domain.OrdersExpired) }, interface{ OnOrdersExpired(*OrdersExpired) }, interface{ OnOrdersExpired(events.Event) }, interface{ OnOrdersExpired(any) }:
-		return mux.OtherParameter("OrdersExpired")
-	case interface {
-		OnOrdersExpired(OrdersExpiredEvent) error
-	}:
-		return mux.HasResult("OrdersExpired")
-	case interface{ OnOrdersExpireds(OrdersExpiredEvent) }:
-		return mux.OtherName("OrdersExpired", "OnOrdersExpireds")
-	case interface{ OnOrdersExpiredEvent(OrdersExpiredEvent) }:
-		return mux.OtherName("OrdersExpired", "OnOrdersExpiredEvent")
-	case interface{ HandleOrdersExpired(OrdersExpiredEvent) }:
-		return mux.OtherName("OrdersExpired", "HandleOrdersExpired")
-	case func(OrdersExpiredEvent):
-		return mux.IsFunction("OrdersExpired")
-	}
-	return ""
+// Nest makes an event wait for the end of the current delivery.
+func (l *OrdersExpiredLane) Nest(b *mux.Bus, h events.Header, payload *domain.OrdersExpired) {
+	s := l.nested.Free(b, func() events.Storage { return new(ordersExpiredSlot) }).(*ordersExpiredSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
 }
 
-// ordersExpiredRow is who gets an OrdersExpired for its own sake, and the order of all who get it.
+// ordersExpiredEntry is one consumer with all its methods for OrdersExpired. Those that it lacks are nil.
+type ordersExpiredEntry struct {
+	value          OrdersExpiredValueConsumer
+	consumer       OrdersExpiredConsumer
+	marketConsumer MarketConsumer
+	every          EventConsumer
+}
+
+// ordersExpiredRow holds the consumers of OrdersExpired in the order of delivery: first values, then consumers, then mixed.
 type ordersExpiredRow struct {
 	values    []OrdersExpiredValueConsumer
 	consumers []OrdersExpiredConsumer
-	mux.Plan
+	mixed     []ordersExpiredEntry
 }
 
-// add puts a consumer behind all who get an OrdersExpired, and says whether it is one for its own sake.
-func (r *ordersExpiredRow) add(t *table, consumer any, in *interests) (own bool) {
-	switch c := consumer.(type) {
-	case OrdersExpiredConsumer:
-		r.consumers = append(r.consumers, c)
-		r.Plan.Add(1, len(r.consumers)-1)
-		own = true
-	case OrdersExpiredValueConsumer:
-		r.values = append(r.values, c)
-		r.Plan.Add(0, len(r.values)-1)
-		own = true
+func (r *ordersExpiredRow) add(c *candidate) {
+	value, _ := c.Value.(OrdersExpiredValueConsumer)
+	consumer, _ := c.Value.(OrdersExpiredConsumer)
+	switch c.Place(value != nil, consumer != nil, c.Every != nil || c.marketConsumer != nil, len(r.consumers), len(r.mixed)) {
+	case mux.ByValue:
+		r.values = append(r.values, value)
+	case mux.ByInterface:
+		r.consumers = append(r.consumers, consumer)
+	case mux.Mixed:
+		r.mixed = append(r.mixed, ordersExpiredEntry{value, consumer, c.marketConsumer, c.Every})
 	}
-	if in.marketList {
-		r.Plan.Add(2, len(t.marketList)-1)
-	}
-	if in.every {
-		r.Plan.Add(3, len(t.Every)-1)
-	}
-	return own
 }
 
-// EmitOrdersExpired stamps the payload and carries it to every consumer of OrdersExpiredEvent, of its capabilities and of everything. It returns
-// when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
-//
-// It panics outside a block.
-func (r *Router) EmitOrdersExpired(payload domain.OrdersExpired) {
-	if !r.bus.Enter() {
-		r.ordersExpiredNest(&payload)
+func (r *ordersExpiredRow) deliver(p *OrdersExpired) {
+	for _, c := range r.values {
+		c.OnOrdersExpired(*p)
+	}
+	for _, c := range r.consumers {
+		c.OnOrdersExpired(p)
+	}
+	for _, c := range r.mixed {
+		if c.value != nil {
+			c.value.OnOrdersExpired(*p)
+		}
+		if c.consumer != nil {
+			c.consumer.OnOrdersExpired(p)
+		}
+		if c.marketConsumer != nil {
+			c.marketConsumer.OnMarket(p)
+		}
+		if c.every != nil {
+			c.every.OnEvent(p)
+		}
+	}
+}
+
+// EmitOrdersExpired delivers the payload under the next header. It panics outside a block.
+func (r *Router) EmitOrdersExpired(p domain.OrdersExpired) {
+	r.ordersExpiredSend(r.bus.Stamp("EmitOrdersExpired"), &p)
+}
+
+// RouteOrdersExpired delivers a payload that has a header already, for decoders. It keeps nothing.
+func (r *Router) RouteOrdersExpired(h events.Header, p domain.OrdersExpired) {
+	r.ordersExpiredSend(r.bus.Follow("RouteOrdersExpired", h), &p)
+}
+
+func (r *Router) ordersExpiredSend(h events.Header, payload *domain.OrdersExpired) {
+	lane, row := &r.ordersExpiredLane, &r.roster.Load().ordersExpiredRow
+	if !r.bus.Begin(&lane.Driver.Slot) {
+		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	t := r.roster.Load()
-	switch row := &t.ordersExpiredRow; {
-	case row.Kept:
-		row.deliver(t, r.ordersExpiredMaker.Keep(&r.bus, &payload))
-	case len(row.values) != 0:
-		var e OrdersExpired
-		r.bus.Stamp(&e.stamped)
-		e.payload = payload
+	defer r.bus.Guard(&lane.Driver.Slot)
+	if len(row.consumers)+len(row.mixed) != 0 {
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else if len(row.values) != 0 {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnOrdersExpired(e)
 		}
-	default:
-		r.bus.Skip()
 	}
-	r.roster.Release(t)
-	if r.bus.Leave() {
+	if r.bus.End(&lane.Driver.Slot) {
 		r.drain()
-	}
-}
-
-// ordersExpiredNest is EmitOrdersExpired from inside a consumer.
-func (r *Router) ordersExpiredNest(payload *domain.OrdersExpired) {
-	r.bus.Nest("EmitOrdersExpired")
-	r.bus.Enqueue("EmitOrdersExpired", r.ordersExpiredMaker.Keep(&r.bus, payload))
-}
-
-// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
-func (r *ordersExpiredRow) deliver(t *table, e *OrdersExpired) {
-	if len(r.Runs) != 0 {
-		r.deliverRuns(t, e)
-		return
-	}
-	for _, c := range r.consumers {
-		c.OnOrdersExpired(e)
-	}
-}
-
-// deliverRuns carries it to those who take it in different ways.
-func (r *ordersExpiredRow) deliverRuns(t *table, e *OrdersExpired) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnOrdersExpired(e)
-	}
-	for _, run := range r.Runs {
-		switch run.Slot {
-		case 0:
-			for _, c := range r.values[run.From:run.To] {
-				c.OnOrdersExpired(*e)
-			}
-		case 1:
-			for _, c := range r.consumers[run.From:run.To] {
-				c.OnOrdersExpired(e)
-			}
-		case 2:
-			for _, c := range t.marketList[run.From:run.To] {
-				c.OnMarket(e)
-			}
-		case 3:
-			for _, c := range t.Every[run.From:run.To] {
-				c.OnEvent(e)
-			}
-		}
 	}
 }

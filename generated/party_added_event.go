@@ -8,221 +8,204 @@ import (
 	"github.com/busgen/busgen/mux"
 )
 
-// PartyAddedEvent is the event of a PartyAdded, whose payload says:
+// PartyAddedEvent is implemented by events whose payload is a PartyAdded.
 //
 // PartyAdded says that the core has come to know a party.
-//
-// Satisfied by *PartyAdded.
 type PartyAddedEvent interface {
 	events.Event
-	// PartyAdded is the payload; what is done to it changes no event.
-	PartyAdded() domain.PartyAdded
+	// PartyAdded returns a view of the payload.
+	PartyAdded() PartyAddedView
 }
 
-// PartyAdded is the concrete PartyAddedEvent: header and payload, immutable.
-//
-// It satisfies PartyAddedEvent, PartyEvent.
+// PartyAddedConsumer is implemented by consumers of PartyAddedEvent.
+type PartyAddedConsumer interface{ OnPartyAdded(PartyAddedEvent) }
+
+// PartyAddedFunc adapts a function to PartyAddedConsumer.
+type PartyAddedFunc func(PartyAddedEvent)
+
+// OnPartyAdded calls f.
+func (f PartyAddedFunc) OnPartyAdded(e PartyAddedEvent) { f(e) }
+
+// PartyAddedValueConsumer is implemented by consumers of PartyAdded by value, which allocates nothing.
+type PartyAddedValueConsumer interface{ OnPartyAdded(PartyAdded) }
+
+// PartyAddedEmitter is implemented by buses that emit PartyAdded.
+type PartyAddedEmitter interface{ EmitPartyAdded(domain.PartyAdded) }
+
+var partyAddedType = events.NewType(36, "PartyAdded")
+
+// KindPartyAdded returns the kind of every PartyAdded. Its number is permanent.
+func KindPartyAdded() events.Kind { return partyAddedType.Kind() }
+
+// PartyAdded is an event, lent for one delivery or kept. *PartyAdded implements PartyAddedEvent and PartyEvent.
 type PartyAdded struct {
-	stamped
+	event
+	cell *partyAddedCell
+}
+
+// NewPartyAdded returns a kept event, for tests and decoders.
+func NewPartyAdded(h events.Header, p domain.PartyAdded) *PartyAdded { return partyAddedKeep(h, &p) }
+
+// Valid reports whether e is an event: false for a nil pointer and a zero PartyAdded.
+func (e *PartyAdded) Valid() bool { return e != nil && e.cell != nil }
+
+// Keep returns the event as one that stays valid for ever.
+func (e PartyAdded) Keep() *PartyAdded { return events.KeepLent(e.lent, &e.cell.event).(*PartyAdded) }
+
+// PartyAdded returns a view of the payload.
+func (e PartyAdded) PartyAdded() PartyAddedView {
+	events.Check(e.lent)
+	return PartyAddedView{e.lent, &e.cell.payload}
+}
+
+// Party returns a view of the payload's Party.
+func (e PartyAdded) Party() PartyView { return e.PartyAdded().Party() }
+
+// PartyAddedView is a read-only view of a PartyAdded. Using it after the delivery of its event panics.
+type PartyAddedView struct {
+	lent lent
+	p    *domain.PartyAdded
+}
+
+// ViewPartyAdded returns a view of a struct that the caller owns.
+func ViewPartyAdded(p *domain.PartyAdded) PartyAddedView { return PartyAddedView{events.Own(), p} }
+
+func (v PartyAddedView) get() *domain.PartyAdded { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v PartyAddedView) AsStruct() domain.PartyAdded { return *v.get() }
+func (v PartyAddedView) Party() PartyView            { return PartyView{v.lent, &v.get().Party} }
+func (v PartyAddedView) PartyID() string             { return v.get().Party.PartyID }
+
+// partyAddedCell stores one PartyAdded.
+type partyAddedCell struct {
+	event   PartyAdded // if it is kept: itself
+	stamp   events.Stamp
 	payload domain.PartyAdded
 }
 
-var (
-	_ PartyAddedEvent = (*PartyAdded)(nil)
-	_ PartyEvent      = (*PartyAdded)(nil)
-)
-
-// NewPartyAdded makes the event outside a bus, for tests and decoders.
-func NewPartyAdded(header events.Header, payload domain.PartyAdded) *PartyAdded {
-	return &PartyAdded{events.Stamp(header), payload}
+func partyAddedKeep(h events.Header, payload *domain.PartyAdded) *PartyAdded {
+	c := &partyAddedCell{payload: *payload}
+	c.event = PartyAdded{event{c.stamp.Keep(partyAddedType, h)}, c}
+	return &c.event
 }
 
-// KindPartyAdded is the kind of every PartyAdded; its number is permanent.
-var KindPartyAdded = events.NewKind(36, "PartyAdded")
-
-// Kind is KindPartyAdded.
-func (e *PartyAdded) Kind() events.Kind {
-	return KindPartyAdded
+// partyAddedSlot stores one PartyAdded after another.
+type partyAddedSlot struct {
+	Slot events.Slot
+	cell partyAddedCell
 }
 
-// PartyAdded is the payload.
-func (e *PartyAdded) PartyAdded() domain.PartyAdded {
-	return e.payload
+func (s *partyAddedSlot) Lend(h events.Header, payload *domain.PartyAdded) PartyAdded {
+	s.cell.payload = *payload
+	return PartyAdded{event{s.Slot.Lend(partyAddedType, h, &s.cell.stamp, s)}, &s.cell}
 }
 
-// Party is the Party of the payload.
-func (e *PartyAdded) Party() domain.Party {
-	return e.payload.Party
+func (s *partyAddedSlot) Base() *events.Slot { return &s.Slot }
+func (s *partyAddedSlot) Keep(h events.Header) events.Event {
+	return partyAddedKeep(h, &s.cell.payload)
+}
+func (s *partyAddedSlot) Clear() { s.cell.payload = domain.PartyAdded{} }
+
+// PartyAddedLane is what a bus lends its PartyAdded events from. It is for generated buses.
+type PartyAddedLane struct {
+	Driver  partyAddedSlot // of the event that the driver emits
+	nested  mux.Lane       // of those that consumers emit meanwhile
+	handles []PartyAdded
 }
 
-// PartyAddedConsumer is interest in PartyAddedEvent, by its payload's type.
-type PartyAddedConsumer interface {
-	OnPartyAdded(PartyAddedEvent)
-}
-
-// PartyAddedFunc is a function as a PartyAddedConsumer.
-type PartyAddedFunc func(PartyAddedEvent)
-
-// OnPartyAdded calls the function.
-func (f PartyAddedFunc) OnPartyAdded(e PartyAddedEvent) {
-	f(e)
-}
-
-// PartyAddedValueConsumer is interest in PartyAdded by value: nothing is allocated for it.
-type PartyAddedValueConsumer interface {
-	OnPartyAdded(PartyAdded)
-}
-
-// PartyAddedEmitter is all that an engine needs to emit PartyAdded.
-type PartyAddedEmitter interface {
-	EmitPartyAdded(domain.PartyAdded)
-}
-
-// partyAddedChunk is how many of this event a chunk of stored ones has, at 48 bytes each.
-const partyAddedChunk = 682
-
-// PartyAddedMaker makes the events of one bus from a PartyAdded. It is for generated buses, and copies nothing that the payload shares.
-type PartyAddedMaker struct {
-	kept []PartyAdded
-}
-
-// Make stamps an event that stays on the stack, unless a consumer keeps it.
-func (*PartyAddedMaker) Make(bus *mux.Bus, payload *domain.PartyAdded) *PartyAdded {
-	e := &PartyAdded{payload: *payload}
-	bus.Stamp(&e.stamped)
-	return e
-}
-
-// Keep stamps an event that can be kept, in a chunk of them.
-func (m *PartyAddedMaker) Keep(bus *mux.Bus, payload *domain.PartyAdded) *PartyAdded {
-	n := len(m.kept)
-	if n == cap(m.kept) {
-		m.kept = make([]PartyAdded, 0, mux.Chunk(n, partyAddedChunk))
-		n = 0
+// Pointer returns a pointer to the event that is never used again.
+func (l *PartyAddedLane) Pointer(e PartyAdded) *PartyAdded {
+	if len(l.handles) == cap(l.handles) {
+		l.handles = make([]PartyAdded, 0, mux.Chunk(cap(l.handles)))
 	}
-	m.kept = m.kept[:n+1]
-	e := &m.kept[n]
-	bus.Stamp(&e.stamped)
-	e.payload = *payload
-	return e
+	l.handles = append(l.handles, e)
+	return &l.handles[len(l.handles)-1]
 }
 
-// partyAddedNear says what a consumer without any interest may have meant by a method for PartyAdded.
-func partyAddedNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnPartyAdded(domain.PartyAdded) }, interface{ OnPartyAdded(*PartyAdded) }, interface{ OnPartyAdded(events.Event) }, interface{ OnPartyAdded(any) }:
-		return mux.OtherParameter("PartyAdded")
-	case interface{ OnPartyAdded(PartyAddedEvent) error }:
-		return mux.HasResult("PartyAdded")
-	case interface{ OnPartyAddeds(PartyAddedEvent) }:
-		return mux.OtherName("PartyAdded", "OnPartyAddeds")
-	case interface{ OnPartyAddedEvent(PartyAddedEvent) }:
-		return mux.OtherName("PartyAdded", "OnPartyAddedEvent")
-	case interface{ HandlePartyAdded(PartyAddedEvent) }:
-		return mux.OtherName("PartyAdded", "HandlePartyAdded")
-	case func(PartyAddedEvent):
-		return mux.IsFunction("PartyAdded")
-	}
-	return ""
+// Nest makes an event wait for the end of the current delivery.
+func (l *PartyAddedLane) Nest(b *mux.Bus, h events.Header, payload *domain.PartyAdded) {
+	s := l.nested.Free(b, func() events.Storage { return new(partyAddedSlot) }).(*partyAddedSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
 }
 
-// partyAddedRow is who gets a PartyAdded for its own sake, and the order of all who get it.
+// partyAddedEntry is one consumer with all its methods for PartyAdded. Those that it lacks are nil.
+type partyAddedEntry struct {
+	value         PartyAddedValueConsumer
+	consumer      PartyAddedConsumer
+	partyConsumer PartyConsumer
+	every         EventConsumer
+}
+
+// partyAddedRow holds the consumers of PartyAdded in the order of delivery: first values, then consumers, then mixed.
 type partyAddedRow struct {
 	values    []PartyAddedValueConsumer
 	consumers []PartyAddedConsumer
-	mux.Plan
+	mixed     []partyAddedEntry
 }
 
-// add puts a consumer behind all who get a PartyAdded, and says whether it is one for its own sake.
-func (r *partyAddedRow) add(t *table, consumer any, in *interests) (own bool) {
-	switch c := consumer.(type) {
-	case PartyAddedConsumer:
-		r.consumers = append(r.consumers, c)
-		r.Plan.Add(1, len(r.consumers)-1)
-		own = true
-	case PartyAddedValueConsumer:
-		r.values = append(r.values, c)
-		r.Plan.Add(0, len(r.values)-1)
-		own = true
+func (r *partyAddedRow) add(c *candidate) {
+	value, _ := c.Value.(PartyAddedValueConsumer)
+	consumer, _ := c.Value.(PartyAddedConsumer)
+	switch c.Place(value != nil, consumer != nil, c.Every != nil || c.partyConsumer != nil, len(r.consumers), len(r.mixed)) {
+	case mux.ByValue:
+		r.values = append(r.values, value)
+	case mux.ByInterface:
+		r.consumers = append(r.consumers, consumer)
+	case mux.Mixed:
+		r.mixed = append(r.mixed, partyAddedEntry{value, consumer, c.partyConsumer, c.Every})
 	}
-	if in.partyList {
-		r.Plan.Add(2, len(t.partyList)-1)
-	}
-	if in.every {
-		r.Plan.Add(3, len(t.Every)-1)
-	}
-	return own
 }
 
-// EmitPartyAdded stamps the payload and carries it to every consumer of PartyAddedEvent, of its capabilities and of everything. It returns
-// when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
-//
-// It panics outside a block.
-func (r *Router) EmitPartyAdded(payload domain.PartyAdded) {
-	if !r.bus.Enter() {
-		r.partyAddedNest(&payload)
+func (r *partyAddedRow) deliver(p *PartyAdded) {
+	for _, c := range r.values {
+		c.OnPartyAdded(*p)
+	}
+	for _, c := range r.consumers {
+		c.OnPartyAdded(p)
+	}
+	for _, c := range r.mixed {
+		if c.value != nil {
+			c.value.OnPartyAdded(*p)
+		}
+		if c.consumer != nil {
+			c.consumer.OnPartyAdded(p)
+		}
+		if c.partyConsumer != nil {
+			c.partyConsumer.OnParty(p)
+		}
+		if c.every != nil {
+			c.every.OnEvent(p)
+		}
+	}
+}
+
+// EmitPartyAdded delivers the payload under the next header. It panics outside a block.
+func (r *Router) EmitPartyAdded(p domain.PartyAdded) {
+	r.partyAddedSend(r.bus.Stamp("EmitPartyAdded"), &p)
+}
+
+// RoutePartyAdded delivers a payload that has a header already, for decoders. It keeps nothing.
+func (r *Router) RoutePartyAdded(h events.Header, p domain.PartyAdded) {
+	r.partyAddedSend(r.bus.Follow("RoutePartyAdded", h), &p)
+}
+
+func (r *Router) partyAddedSend(h events.Header, payload *domain.PartyAdded) {
+	lane, row := &r.partyAddedLane, &r.roster.Load().partyAddedRow
+	if !r.bus.Begin(&lane.Driver.Slot) {
+		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	t := r.roster.Load()
-	switch row := &t.partyAddedRow; {
-	case row.Kept:
-		row.deliver(t, r.partyAddedMaker.Keep(&r.bus, &payload))
-	case len(row.values) != 0:
-		var e PartyAdded
-		r.bus.Stamp(&e.stamped)
-		e.payload = payload
+	defer r.bus.Guard(&lane.Driver.Slot)
+	if len(row.consumers)+len(row.mixed) != 0 {
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else if len(row.values) != 0 {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnPartyAdded(e)
 		}
-	default:
-		r.bus.Skip()
 	}
-	r.roster.Release(t)
-	if r.bus.Leave() {
+	if r.bus.End(&lane.Driver.Slot) {
 		r.drain()
-	}
-}
-
-// partyAddedNest is EmitPartyAdded from inside a consumer.
-func (r *Router) partyAddedNest(payload *domain.PartyAdded) {
-	r.bus.Nest("EmitPartyAdded")
-	r.bus.Enqueue("EmitPartyAdded", r.partyAddedMaker.Keep(&r.bus, payload))
-}
-
-// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
-func (r *partyAddedRow) deliver(t *table, e *PartyAdded) {
-	if len(r.Runs) != 0 {
-		r.deliverRuns(t, e)
-		return
-	}
-	for _, c := range r.consumers {
-		c.OnPartyAdded(e)
-	}
-}
-
-// deliverRuns carries it to those who take it in different ways.
-func (r *partyAddedRow) deliverRuns(t *table, e *PartyAdded) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnPartyAdded(e)
-	}
-	for _, run := range r.Runs {
-		switch run.Slot {
-		case 0:
-			for _, c := range r.values[run.From:run.To] {
-				c.OnPartyAdded(*e)
-			}
-		case 1:
-			for _, c := range r.consumers[run.From:run.To] {
-				c.OnPartyAdded(e)
-			}
-		case 2:
-			for _, c := range t.partyList[run.From:run.To] {
-				c.OnParty(e)
-			}
-		case 3:
-			for _, c := range t.Every[run.From:run.To] {
-				c.OnEvent(e)
-			}
-		}
 	}
 }

@@ -5,47 +5,37 @@ package generated
 import (
 	"github.com/busgen/busgen/domain"
 	"github.com/busgen/busgen/events"
-	"github.com/busgen/busgen/mux"
 )
 
-// PartyEvent is any event with the capability Party, which says:
+// PartyEvent is implemented by every event with the capability Party.
 //
 // Party is the capability of events that concern one party.
-//
-// Satisfied by *Deposit, *LossSocialization, *MarginLevels, *Order, *OrderRejected, *OrdersCancelled, *PartyAdded, *PositionState, *PositionUpdated, *SettleDistressed, *SettlePosition, *StopOrder, *TxFailed, *Withdrawal.
 type PartyEvent interface {
 	events.Event
-	Party() domain.Party
+	// Party returns a view of the payload's Party.
+	Party() PartyView
 }
 
-// PartyConsumer is interest in PartyEvent, by a capability.
-type PartyConsumer interface {
-	OnParty(PartyEvent)
-}
+// PartyConsumer is implemented by consumers of PartyEvent.
+type PartyConsumer interface{ OnParty(PartyEvent) }
 
-// PartyFunc is a function as a PartyConsumer.
+// PartyFunc adapts a function to PartyConsumer.
 type PartyFunc func(PartyEvent)
 
-// OnParty calls the function.
-func (f PartyFunc) OnParty(e PartyEvent) {
-	f(e)
+// OnParty calls f.
+func (f PartyFunc) OnParty(e PartyEvent) { f(e) }
+
+// PartyView is a read-only view of a Party. Using it after the delivery of its event panics.
+type PartyView struct {
+	lent lent
+	p    *domain.Party
 }
 
-// partyNear says what a consumer without any interest may have meant by a method for Party.
-func partyNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnParty(domain.Party) }, interface{ OnParty(events.Event) }, interface{ OnParty(any) }:
-		return mux.OtherParameter("Party")
-	case interface{ OnParty(PartyEvent) error }:
-		return mux.HasResult("Party")
-	case interface{ OnPartys(PartyEvent) }:
-		return mux.OtherName("Party", "OnPartys")
-	case interface{ OnPartyEvent(PartyEvent) }:
-		return mux.OtherName("Party", "OnPartyEvent")
-	case interface{ HandleParty(PartyEvent) }:
-		return mux.OtherName("Party", "HandleParty")
-	case func(PartyEvent):
-		return mux.IsFunction("Party")
-	}
-	return ""
-}
+// ViewParty returns a view of a struct that the caller owns.
+func ViewParty(p *domain.Party) PartyView { return PartyView{events.Own(), p} }
+
+func (v PartyView) get() *domain.Party { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v PartyView) AsStruct() domain.Party { return *v.get() }
+func (v PartyView) PartyID() string        { return v.get().PartyID }

@@ -5,47 +5,43 @@ package generated
 import (
 	"github.com/busgen/busgen/domain"
 	"github.com/busgen/busgen/events"
-	"github.com/busgen/busgen/mux"
+	"github.com/quagmt/udecimal"
 )
 
-// PnLEvent is any event with the capability PnL, which says:
+// PnLEvent is implemented by every event with the capability PnL.
 //
 // PnL is the capability of events that state a profit and loss, in asset units; negative is a loss.
-//
-// Satisfied by *PositionUpdated.
 type PnLEvent interface {
 	events.Event
-	PnL() domain.PnL
+	// PnL returns a view of the payload's PnL.
+	PnL() PnLView
 }
 
-// PnLConsumer is interest in PnLEvent, by a capability.
-type PnLConsumer interface {
-	OnPnL(PnLEvent)
-}
+// PnLConsumer is implemented by consumers of PnLEvent.
+type PnLConsumer interface{ OnPnL(PnLEvent) }
 
-// PnLFunc is a function as a PnLConsumer.
+// PnLFunc adapts a function to PnLConsumer.
 type PnLFunc func(PnLEvent)
 
-// OnPnL calls the function.
-func (f PnLFunc) OnPnL(e PnLEvent) {
-	f(e)
+// OnPnL calls f.
+func (f PnLFunc) OnPnL(e PnLEvent) { f(e) }
+
+// PnLView is a read-only view of a PnL. Using it after the delivery of its event panics.
+type PnLView struct {
+	lent lent
+	p    *domain.PnL
 }
 
-// pnLNear says what a consumer without any interest may have meant by a method for PnL.
-func pnLNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnPnL(domain.PnL) }, interface{ OnPnL(events.Event) }, interface{ OnPnL(any) }:
-		return mux.OtherParameter("PnL")
-	case interface{ OnPnL(PnLEvent) error }:
-		return mux.HasResult("PnL")
-	case interface{ OnPnLs(PnLEvent) }:
-		return mux.OtherName("PnL", "OnPnLs")
-	case interface{ OnPnLEvent(PnLEvent) }:
-		return mux.OtherName("PnL", "OnPnLEvent")
-	case interface{ HandlePnL(PnLEvent) }:
-		return mux.OtherName("PnL", "HandlePnL")
-	case func(PnLEvent):
-		return mux.IsFunction("PnL")
-	}
-	return ""
-}
+// ViewPnL returns a view of a struct that the caller owns.
+func ViewPnL(p *domain.PnL) PnLView { return PnLView{events.Own(), p} }
+
+func (v PnLView) get() *domain.PnL { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v PnLView) AsStruct() domain.PnL { return *v.get() }
+
+// Realised: of volume that was closed
+func (v PnLView) Realised() udecimal.Decimal { return v.get().Realised }
+
+// Unrealised: of volume that is open, at the mark price
+func (v PnLView) Unrealised() udecimal.Decimal { return v.get().Unrealised }

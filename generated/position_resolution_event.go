@@ -6,227 +6,224 @@ import (
 	"github.com/busgen/busgen/domain"
 	"github.com/busgen/busgen/events"
 	"github.com/busgen/busgen/mux"
+	"github.com/quagmt/udecimal"
 )
 
-// PositionResolutionEvent is the event of a PositionResolution, whose payload says:
+// PositionResolutionEvent is implemented by events whose payload is a PositionResolution.
 //
 // PositionResolution sums up a round in which a market closed out distressed parties.
-//
-// Satisfied by *PositionResolution.
 type PositionResolutionEvent interface {
 	events.Event
-	// PositionResolution is the payload; what is done to it changes no event.
-	PositionResolution() domain.PositionResolution
+	// PositionResolution returns a view of the payload.
+	PositionResolution() PositionResolutionView
 }
 
-// PositionResolution is the concrete PositionResolutionEvent: header and payload, immutable.
-//
-// It satisfies PositionResolutionEvent, MarketEvent.
-type PositionResolution struct {
-	stamped
-	payload domain.PositionResolution
-}
+// PositionResolutionConsumer is implemented by consumers of PositionResolutionEvent.
+type PositionResolutionConsumer interface{ OnPositionResolution(PositionResolutionEvent) }
 
-var (
-	_ PositionResolutionEvent = (*PositionResolution)(nil)
-	_ MarketEvent             = (*PositionResolution)(nil)
-)
-
-// NewPositionResolution makes the event outside a bus, for tests and decoders.
-func NewPositionResolution(header events.Header, payload domain.PositionResolution) *PositionResolution {
-	return &PositionResolution{events.Stamp(header), payload}
-}
-
-// KindPositionResolution is the kind of every PositionResolution; its number is permanent.
-var KindPositionResolution = events.NewKind(37, "PositionResolution")
-
-// Kind is KindPositionResolution.
-func (e *PositionResolution) Kind() events.Kind {
-	return KindPositionResolution
-}
-
-// PositionResolution is the payload.
-func (e *PositionResolution) PositionResolution() domain.PositionResolution {
-	return e.payload
-}
-
-// Market is the Market of the payload.
-func (e *PositionResolution) Market() domain.Market {
-	return e.payload.Market
-}
-
-// PositionResolutionConsumer is interest in PositionResolutionEvent, by its payload's type.
-type PositionResolutionConsumer interface {
-	OnPositionResolution(PositionResolutionEvent)
-}
-
-// PositionResolutionFunc is a function as a PositionResolutionConsumer.
+// PositionResolutionFunc adapts a function to PositionResolutionConsumer.
 type PositionResolutionFunc func(PositionResolutionEvent)
 
-// OnPositionResolution calls the function.
-func (f PositionResolutionFunc) OnPositionResolution(e PositionResolutionEvent) {
-	f(e)
-}
+// OnPositionResolution calls f.
+func (f PositionResolutionFunc) OnPositionResolution(e PositionResolutionEvent) { f(e) }
 
-// PositionResolutionValueConsumer is interest in PositionResolution by value: nothing is allocated for it.
-type PositionResolutionValueConsumer interface {
-	OnPositionResolution(PositionResolution)
-}
+// PositionResolutionValueConsumer is implemented by consumers of PositionResolution by value, which allocates nothing.
+type PositionResolutionValueConsumer interface{ OnPositionResolution(PositionResolution) }
 
-// PositionResolutionEmitter is all that an engine needs to emit PositionResolution.
+// PositionResolutionEmitter is implemented by buses that emit PositionResolution.
 type PositionResolutionEmitter interface {
 	EmitPositionResolution(domain.PositionResolution)
 }
 
-// positionResolutionChunk is how many of this event a chunk of stored ones has, at 96 bytes each.
-const positionResolutionChunk = 341
+var positionResolutionType = events.NewType(37, "PositionResolution")
 
-// PositionResolutionMaker makes the events of one bus from a PositionResolution. It is for generated buses, and copies nothing that the payload shares.
-type PositionResolutionMaker struct {
-	kept []PositionResolution
+// KindPositionResolution returns the kind of every PositionResolution. Its number is permanent.
+func KindPositionResolution() events.Kind { return positionResolutionType.Kind() }
+
+// PositionResolution is an event, lent for one delivery or kept. *PositionResolution implements PositionResolutionEvent and MarketEvent.
+type PositionResolution struct {
+	event
+	cell *positionResolutionCell
 }
 
-// Make stamps an event that stays on the stack, unless a consumer keeps it.
-func (*PositionResolutionMaker) Make(bus *mux.Bus, payload *domain.PositionResolution) *PositionResolution {
-	e := &PositionResolution{payload: *payload}
-	bus.Stamp(&e.stamped)
-	return e
+// NewPositionResolution returns a kept event, for tests and decoders.
+func NewPositionResolution(h events.Header, p domain.PositionResolution) *PositionResolution {
+	return positionResolutionKeep(h, &p)
 }
 
-// Keep stamps an event that can be kept, in a chunk of them.
-func (m *PositionResolutionMaker) Keep(bus *mux.Bus, payload *domain.PositionResolution) *PositionResolution {
-	n := len(m.kept)
-	if n == cap(m.kept) {
-		m.kept = make([]PositionResolution, 0, mux.Chunk(n, positionResolutionChunk))
-		n = 0
+// Valid reports whether e is an event: false for a nil pointer and a zero PositionResolution.
+func (e *PositionResolution) Valid() bool { return e != nil && e.cell != nil }
+
+// Keep returns the event as one that stays valid for ever.
+func (e PositionResolution) Keep() *PositionResolution {
+	return events.KeepLent(e.lent, &e.cell.event).(*PositionResolution)
+}
+
+// PositionResolution returns a view of the payload.
+func (e PositionResolution) PositionResolution() PositionResolutionView {
+	events.Check(e.lent)
+	return PositionResolutionView{e.lent, &e.cell.payload}
+}
+
+// Market returns a view of the payload's Market.
+func (e PositionResolution) Market() MarketView { return e.PositionResolution().Market() }
+
+// PositionResolutionView is a read-only view of a PositionResolution. Using it after the delivery of its event panics.
+type PositionResolutionView struct {
+	lent lent
+	p    *domain.PositionResolution
+}
+
+// ViewPositionResolution returns a view of a struct that the caller owns.
+func ViewPositionResolution(p *domain.PositionResolution) PositionResolutionView {
+	return PositionResolutionView{events.Own(), p}
+}
+
+func (v PositionResolutionView) get() *domain.PositionResolution { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v PositionResolutionView) AsStruct() domain.PositionResolution { return *v.get() }
+func (v PositionResolutionView) Market() MarketView                  { return MarketView{v.lent, &v.get().Market} }
+func (v PositionResolutionView) MarketID() string                    { return v.get().Market.MarketID }
+
+// Distressed: parties that were distressed
+func (v PositionResolutionView) Distressed() uint64 { return v.get().Distressed }
+
+// Closed: parties that were closed out
+func (v PositionResolutionView) Closed() uint64 { return v.get().Closed }
+
+// MarkPrice: market price
+func (v PositionResolutionView) MarkPrice() udecimal.Decimal { return v.get().MarkPrice }
+
+// positionResolutionCell stores one PositionResolution.
+type positionResolutionCell struct {
+	event   PositionResolution // if it is kept: itself
+	stamp   events.Stamp
+	payload domain.PositionResolution
+}
+
+func positionResolutionKeep(h events.Header, payload *domain.PositionResolution) *PositionResolution {
+	c := &positionResolutionCell{payload: *payload}
+	c.event = PositionResolution{event{c.stamp.Keep(positionResolutionType, h)}, c}
+	return &c.event
+}
+
+// positionResolutionSlot stores one PositionResolution after another.
+type positionResolutionSlot struct {
+	Slot events.Slot
+	cell positionResolutionCell
+}
+
+func (s *positionResolutionSlot) Lend(h events.Header, payload *domain.PositionResolution) PositionResolution {
+	s.cell.payload = *payload
+	return PositionResolution{event{s.Slot.Lend(positionResolutionType, h, &s.cell.stamp, s)}, &s.cell}
+}
+
+func (s *positionResolutionSlot) Base() *events.Slot { return &s.Slot }
+func (s *positionResolutionSlot) Keep(h events.Header) events.Event {
+	return positionResolutionKeep(h, &s.cell.payload)
+}
+func (s *positionResolutionSlot) Clear() { s.cell.payload = domain.PositionResolution{} }
+
+// PositionResolutionLane is what a bus lends its PositionResolution events from. It is for generated buses.
+type PositionResolutionLane struct {
+	Driver  positionResolutionSlot // of the event that the driver emits
+	nested  mux.Lane               // of those that consumers emit meanwhile
+	handles []PositionResolution
+}
+
+// Pointer returns a pointer to the event that is never used again.
+func (l *PositionResolutionLane) Pointer(e PositionResolution) *PositionResolution {
+	if len(l.handles) == cap(l.handles) {
+		l.handles = make([]PositionResolution, 0, mux.Chunk(cap(l.handles)))
 	}
-	m.kept = m.kept[:n+1]
-	e := &m.kept[n]
-	bus.Stamp(&e.stamped)
-	e.payload = *payload
-	return e
+	l.handles = append(l.handles, e)
+	return &l.handles[len(l.handles)-1]
 }
 
-// positionResolutionNear says what a consumer without any interest may have meant by a method for PositionResolution.
-func positionResolutionNear(consumer any) string {
-	switch consumer.(type) {
-	case interface {
-		OnPositionResolution(domain.PositionResolution)
-	}, interface{ OnPositionResolution(*PositionResolution) }, interface{ OnPositionResolution(events.Event) }, interface{ OnPositionResolution(any) }:
-		return mux.OtherParameter("PositionResolution")
-	case interface {
-		OnPositionResolution(PositionResolutionEvent) error
-	}:
-		return mux.HasResult("PositionResolution")
-	case interface{ OnPositionResolutions(PositionResolutionEvent) }:
-		return mux.OtherName("PositionResolution", "OnPositionResolutions")
-	case interface{ OnPositionResolutionEvent(PositionResolutionEvent) }:
-		return mux.OtherName("PositionResolution", "OnPositionResolutionEvent")
-	case interface{ HandlePositionResolution(PositionResolutionEvent) }:
-		return mux.OtherName("PositionResolution", "HandlePositionResolution")
-	case func(PositionResolutionEvent):
-		return mux.IsFunction("PositionResolution")
-	}
-	return ""
+// Nest makes an event wait for the end of the current delivery.
+func (l *PositionResolutionLane) Nest(b *mux.Bus, h events.Header, payload *domain.PositionResolution) {
+	s := l.nested.Free(b, func() events.Storage { return new(positionResolutionSlot) }).(*positionResolutionSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
 }
 
-// positionResolutionRow is who gets a PositionResolution for its own sake, and the order of all who get it.
+// positionResolutionEntry is one consumer with all its methods for PositionResolution. Those that it lacks are nil.
+type positionResolutionEntry struct {
+	value          PositionResolutionValueConsumer
+	consumer       PositionResolutionConsumer
+	marketConsumer MarketConsumer
+	every          EventConsumer
+}
+
+// positionResolutionRow holds the consumers of PositionResolution in the order of delivery: first values, then consumers, then mixed.
 type positionResolutionRow struct {
 	values    []PositionResolutionValueConsumer
 	consumers []PositionResolutionConsumer
-	mux.Plan
+	mixed     []positionResolutionEntry
 }
 
-// add puts a consumer behind all who get a PositionResolution, and says whether it is one for its own sake.
-func (r *positionResolutionRow) add(t *table, consumer any, in *interests) (own bool) {
-	switch c := consumer.(type) {
-	case PositionResolutionConsumer:
-		r.consumers = append(r.consumers, c)
-		r.Plan.Add(1, len(r.consumers)-1)
-		own = true
-	case PositionResolutionValueConsumer:
-		r.values = append(r.values, c)
-		r.Plan.Add(0, len(r.values)-1)
-		own = true
+func (r *positionResolutionRow) add(c *candidate) {
+	value, _ := c.Value.(PositionResolutionValueConsumer)
+	consumer, _ := c.Value.(PositionResolutionConsumer)
+	switch c.Place(value != nil, consumer != nil, c.Every != nil || c.marketConsumer != nil, len(r.consumers), len(r.mixed)) {
+	case mux.ByValue:
+		r.values = append(r.values, value)
+	case mux.ByInterface:
+		r.consumers = append(r.consumers, consumer)
+	case mux.Mixed:
+		r.mixed = append(r.mixed, positionResolutionEntry{value, consumer, c.marketConsumer, c.Every})
 	}
-	if in.marketList {
-		r.Plan.Add(2, len(t.marketList)-1)
-	}
-	if in.every {
-		r.Plan.Add(3, len(t.Every)-1)
-	}
-	return own
 }
 
-// EmitPositionResolution stamps the payload and carries it to every consumer of PositionResolutionEvent, of its capabilities and of everything. It returns
-// when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
-//
-// It panics outside a block.
-func (r *Router) EmitPositionResolution(payload domain.PositionResolution) {
-	if !r.bus.Enter() {
-		r.positionResolutionNest(&payload)
+func (r *positionResolutionRow) deliver(p *PositionResolution) {
+	for _, c := range r.values {
+		c.OnPositionResolution(*p)
+	}
+	for _, c := range r.consumers {
+		c.OnPositionResolution(p)
+	}
+	for _, c := range r.mixed {
+		if c.value != nil {
+			c.value.OnPositionResolution(*p)
+		}
+		if c.consumer != nil {
+			c.consumer.OnPositionResolution(p)
+		}
+		if c.marketConsumer != nil {
+			c.marketConsumer.OnMarket(p)
+		}
+		if c.every != nil {
+			c.every.OnEvent(p)
+		}
+	}
+}
+
+// EmitPositionResolution delivers the payload under the next header. It panics outside a block.
+func (r *Router) EmitPositionResolution(p domain.PositionResolution) {
+	r.positionResolutionSend(r.bus.Stamp("EmitPositionResolution"), &p)
+}
+
+// RoutePositionResolution delivers a payload that has a header already, for decoders. It keeps nothing.
+func (r *Router) RoutePositionResolution(h events.Header, p domain.PositionResolution) {
+	r.positionResolutionSend(r.bus.Follow("RoutePositionResolution", h), &p)
+}
+
+func (r *Router) positionResolutionSend(h events.Header, payload *domain.PositionResolution) {
+	lane, row := &r.positionResolutionLane, &r.roster.Load().positionResolutionRow
+	if !r.bus.Begin(&lane.Driver.Slot) {
+		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	t := r.roster.Load()
-	switch row := &t.positionResolutionRow; {
-	case row.Kept:
-		row.deliver(t, r.positionResolutionMaker.Keep(&r.bus, &payload))
-	case len(row.values) != 0:
-		var e PositionResolution
-		r.bus.Stamp(&e.stamped)
-		e.payload = payload
+	defer r.bus.Guard(&lane.Driver.Slot)
+	if len(row.consumers)+len(row.mixed) != 0 {
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else if len(row.values) != 0 {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnPositionResolution(e)
 		}
-	default:
-		r.bus.Skip()
 	}
-	r.roster.Release(t)
-	if r.bus.Leave() {
+	if r.bus.End(&lane.Driver.Slot) {
 		r.drain()
-	}
-}
-
-// positionResolutionNest is EmitPositionResolution from inside a consumer.
-func (r *Router) positionResolutionNest(payload *domain.PositionResolution) {
-	r.bus.Nest("EmitPositionResolution")
-	r.bus.Enqueue("EmitPositionResolution", r.positionResolutionMaker.Keep(&r.bus, payload))
-}
-
-// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
-func (r *positionResolutionRow) deliver(t *table, e *PositionResolution) {
-	if len(r.Runs) != 0 {
-		r.deliverRuns(t, e)
-		return
-	}
-	for _, c := range r.consumers {
-		c.OnPositionResolution(e)
-	}
-}
-
-// deliverRuns carries it to those who take it in different ways.
-func (r *positionResolutionRow) deliverRuns(t *table, e *PositionResolution) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnPositionResolution(e)
-	}
-	for _, run := range r.Runs {
-		switch run.Slot {
-		case 0:
-			for _, c := range r.values[run.From:run.To] {
-				c.OnPositionResolution(*e)
-			}
-		case 1:
-			for _, c := range r.consumers[run.From:run.To] {
-				c.OnPositionResolution(e)
-			}
-		case 2:
-			for _, c := range t.marketList[run.From:run.To] {
-				c.OnMarket(e)
-			}
-		case 3:
-			for _, c := range t.Every[run.From:run.To] {
-				c.OnEvent(e)
-			}
-		}
 	}
 }

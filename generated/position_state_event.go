@@ -8,237 +8,227 @@ import (
 	"github.com/busgen/busgen/mux"
 )
 
-// PositionStateEvent is the event of a PositionState, whose payload says:
+// PositionStateEvent is implemented by events whose payload is a PositionState.
 //
 // PositionState is a party's volume as the core itself counts it, in size units. It moves with each trade, so it can be
 // ahead of what settlements have said so far.
-//
-// Satisfied by *PositionState.
 type PositionStateEvent interface {
 	events.Event
-	// PositionState is the payload; what is done to it changes no event.
-	PositionState() domain.PositionState
+	// PositionState returns a view of the payload.
+	PositionState() PositionStateView
 }
 
-// PositionState is the concrete PositionStateEvent: header and payload, immutable.
-//
-// It satisfies PositionStateEvent, MarketEvent, PartyEvent.
+// PositionStateConsumer is implemented by consumers of PositionStateEvent.
+type PositionStateConsumer interface{ OnPositionState(PositionStateEvent) }
+
+// PositionStateFunc adapts a function to PositionStateConsumer.
+type PositionStateFunc func(PositionStateEvent)
+
+// OnPositionState calls f.
+func (f PositionStateFunc) OnPositionState(e PositionStateEvent) { f(e) }
+
+// PositionStateValueConsumer is implemented by consumers of PositionState by value, which allocates nothing.
+type PositionStateValueConsumer interface{ OnPositionState(PositionState) }
+
+// PositionStateEmitter is implemented by buses that emit PositionState.
+type PositionStateEmitter interface{ EmitPositionState(domain.PositionState) }
+
+var positionStateType = events.NewType(38, "PositionState")
+
+// KindPositionState returns the kind of every PositionState. Its number is permanent.
+func KindPositionState() events.Kind { return positionStateType.Kind() }
+
+// PositionState is an event, lent for one delivery or kept. *PositionState implements PositionStateEvent, MarketEvent and PartyEvent.
 type PositionState struct {
-	stamped
+	event
+	cell *positionStateCell
+}
+
+// NewPositionState returns a kept event, for tests and decoders.
+func NewPositionState(h events.Header, p domain.PositionState) *PositionState {
+	return positionStateKeep(h, &p)
+}
+
+// Valid reports whether e is an event: false for a nil pointer and a zero PositionState.
+func (e *PositionState) Valid() bool { return e != nil && e.cell != nil }
+
+// Keep returns the event as one that stays valid for ever.
+func (e PositionState) Keep() *PositionState {
+	return events.KeepLent(e.lent, &e.cell.event).(*PositionState)
+}
+
+// PositionState returns a view of the payload.
+func (e PositionState) PositionState() PositionStateView {
+	events.Check(e.lent)
+	return PositionStateView{e.lent, &e.cell.payload}
+}
+
+// Market returns a view of the payload's Market.
+func (e PositionState) Market() MarketView { return e.PositionState().Market() }
+
+// Party returns a view of the payload's Party.
+func (e PositionState) Party() PartyView { return e.PositionState().Party() }
+
+// PositionStateView is a read-only view of a PositionState. Using it after the delivery of its event panics.
+type PositionStateView struct {
+	lent lent
+	p    *domain.PositionState
+}
+
+// ViewPositionState returns a view of a struct that the caller owns.
+func ViewPositionState(p *domain.PositionState) PositionStateView {
+	return PositionStateView{events.Own(), p}
+}
+
+func (v PositionStateView) get() *domain.PositionState { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v PositionStateView) AsStruct() domain.PositionState { return *v.get() }
+func (v PositionStateView) Market() MarketView             { return MarketView{v.lent, &v.get().Market} }
+func (v PositionStateView) MarketID() string               { return v.get().Market.MarketID }
+func (v PositionStateView) Party() PartyView               { return PartyView{v.lent, &v.get().Party} }
+func (v PositionStateView) PartyID() string                { return v.get().Party.PartyID }
+
+// Size: signed
+func (v PositionStateView) Size() int64 { return v.get().Size }
+
+// PotentialBuys: what it would buy if its orders filled
+func (v PositionStateView) PotentialBuys() int64  { return v.get().PotentialBuys }
+func (v PositionStateView) PotentialSells() int64 { return v.get().PotentialSells }
+
+// positionStateCell stores one PositionState.
+type positionStateCell struct {
+	event   PositionState // if it is kept: itself
+	stamp   events.Stamp
 	payload domain.PositionState
 }
 
-var (
-	_ PositionStateEvent = (*PositionState)(nil)
-	_ MarketEvent        = (*PositionState)(nil)
-	_ PartyEvent         = (*PositionState)(nil)
-)
-
-// NewPositionState makes the event outside a bus, for tests and decoders.
-func NewPositionState(header events.Header, payload domain.PositionState) *PositionState {
-	return &PositionState{events.Stamp(header), payload}
+func positionStateKeep(h events.Header, payload *domain.PositionState) *PositionState {
+	c := &positionStateCell{payload: *payload}
+	c.event = PositionState{event{c.stamp.Keep(positionStateType, h)}, c}
+	return &c.event
 }
 
-// KindPositionState is the kind of every PositionState; its number is permanent.
-var KindPositionState = events.NewKind(38, "PositionState")
-
-// Kind is KindPositionState.
-func (e *PositionState) Kind() events.Kind {
-	return KindPositionState
+// positionStateSlot stores one PositionState after another.
+type positionStateSlot struct {
+	Slot events.Slot
+	cell positionStateCell
 }
 
-// PositionState is the payload.
-func (e *PositionState) PositionState() domain.PositionState {
-	return e.payload
+func (s *positionStateSlot) Lend(h events.Header, payload *domain.PositionState) PositionState {
+	s.cell.payload = *payload
+	return PositionState{event{s.Slot.Lend(positionStateType, h, &s.cell.stamp, s)}, &s.cell}
 }
 
-// Market is the Market of the payload.
-func (e *PositionState) Market() domain.Market {
-	return e.payload.Market
+func (s *positionStateSlot) Base() *events.Slot { return &s.Slot }
+func (s *positionStateSlot) Keep(h events.Header) events.Event {
+	return positionStateKeep(h, &s.cell.payload)
+}
+func (s *positionStateSlot) Clear() { s.cell.payload = domain.PositionState{} }
+
+// PositionStateLane is what a bus lends its PositionState events from. It is for generated buses.
+type PositionStateLane struct {
+	Driver  positionStateSlot // of the event that the driver emits
+	nested  mux.Lane          // of those that consumers emit meanwhile
+	handles []PositionState
 }
 
-// Party is the Party of the payload.
-func (e *PositionState) Party() domain.Party {
-	return e.payload.Party
-}
-
-// PositionStateConsumer is interest in PositionStateEvent, by its payload's type.
-type PositionStateConsumer interface {
-	OnPositionState(PositionStateEvent)
-}
-
-// PositionStateFunc is a function as a PositionStateConsumer.
-type PositionStateFunc func(PositionStateEvent)
-
-// OnPositionState calls the function.
-func (f PositionStateFunc) OnPositionState(e PositionStateEvent) {
-	f(e)
-}
-
-// PositionStateValueConsumer is interest in PositionState by value: nothing is allocated for it.
-type PositionStateValueConsumer interface {
-	OnPositionState(PositionState)
-}
-
-// PositionStateEmitter is all that an engine needs to emit PositionState.
-type PositionStateEmitter interface {
-	EmitPositionState(domain.PositionState)
-}
-
-// positionStateChunk is how many of this event a chunk of stored ones has, at 88 bytes each.
-const positionStateChunk = 372
-
-// PositionStateMaker makes the events of one bus from a PositionState. It is for generated buses, and copies nothing that the payload shares.
-type PositionStateMaker struct {
-	kept []PositionState
-}
-
-// Make stamps an event that stays on the stack, unless a consumer keeps it.
-func (*PositionStateMaker) Make(bus *mux.Bus, payload *domain.PositionState) *PositionState {
-	e := &PositionState{payload: *payload}
-	bus.Stamp(&e.stamped)
-	return e
-}
-
-// Keep stamps an event that can be kept, in a chunk of them.
-func (m *PositionStateMaker) Keep(bus *mux.Bus, payload *domain.PositionState) *PositionState {
-	n := len(m.kept)
-	if n == cap(m.kept) {
-		m.kept = make([]PositionState, 0, mux.Chunk(n, positionStateChunk))
-		n = 0
+// Pointer returns a pointer to the event that is never used again.
+func (l *PositionStateLane) Pointer(e PositionState) *PositionState {
+	if len(l.handles) == cap(l.handles) {
+		l.handles = make([]PositionState, 0, mux.Chunk(cap(l.handles)))
 	}
-	m.kept = m.kept[:n+1]
-	e := &m.kept[n]
-	bus.Stamp(&e.stamped)
-	e.payload = *payload
-	return e
+	l.handles = append(l.handles, e)
+	return &l.handles[len(l.handles)-1]
 }
 
-// positionStateNear says what a consumer without any interest may have meant by a method for PositionState.
-func positionStateNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnPositionState(domain.PositionState) }, interface{ OnPositionState(*PositionState) }, interface{ OnPositionState(events.Event) }, interface{ OnPositionState(any) }:
-		return mux.OtherParameter("PositionState")
-	case interface {
-		OnPositionState(PositionStateEvent) error
-	}:
-		return mux.HasResult("PositionState")
-	case interface{ OnPositionStates(PositionStateEvent) }:
-		return mux.OtherName("PositionState", "OnPositionStates")
-	case interface{ OnPositionStateEvent(PositionStateEvent) }:
-		return mux.OtherName("PositionState", "OnPositionStateEvent")
-	case interface{ HandlePositionState(PositionStateEvent) }:
-		return mux.OtherName("PositionState", "HandlePositionState")
-	case func(PositionStateEvent):
-		return mux.IsFunction("PositionState")
-	}
-	return ""
+// Nest makes an event wait for the end of the current delivery.
+func (l *PositionStateLane) Nest(b *mux.Bus, h events.Header, payload *domain.PositionState) {
+	s := l.nested.Free(b, func() events.Storage { return new(positionStateSlot) }).(*positionStateSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
 }
 
-// positionStateRow is who gets a PositionState for its own sake, and the order of all who get it.
+// positionStateEntry is one consumer with all its methods for PositionState. Those that it lacks are nil.
+type positionStateEntry struct {
+	value          PositionStateValueConsumer
+	consumer       PositionStateConsumer
+	marketConsumer MarketConsumer
+	partyConsumer  PartyConsumer
+	every          EventConsumer
+}
+
+// positionStateRow holds the consumers of PositionState in the order of delivery: first values, then consumers, then mixed.
 type positionStateRow struct {
 	values    []PositionStateValueConsumer
 	consumers []PositionStateConsumer
-	mux.Plan
+	mixed     []positionStateEntry
 }
 
-// add puts a consumer behind all who get a PositionState, and says whether it is one for its own sake.
-func (r *positionStateRow) add(t *table, consumer any, in *interests) (own bool) {
-	switch c := consumer.(type) {
-	case PositionStateConsumer:
-		r.consumers = append(r.consumers, c)
-		r.Plan.Add(1, len(r.consumers)-1)
-		own = true
-	case PositionStateValueConsumer:
-		r.values = append(r.values, c)
-		r.Plan.Add(0, len(r.values)-1)
-		own = true
+func (r *positionStateRow) add(c *candidate) {
+	value, _ := c.Value.(PositionStateValueConsumer)
+	consumer, _ := c.Value.(PositionStateConsumer)
+	switch c.Place(value != nil, consumer != nil, c.Every != nil || c.marketConsumer != nil || c.partyConsumer != nil, len(r.consumers), len(r.mixed)) {
+	case mux.ByValue:
+		r.values = append(r.values, value)
+	case mux.ByInterface:
+		r.consumers = append(r.consumers, consumer)
+	case mux.Mixed:
+		r.mixed = append(r.mixed, positionStateEntry{value, consumer, c.marketConsumer, c.partyConsumer, c.Every})
 	}
-	if in.marketList {
-		r.Plan.Add(2, len(t.marketList)-1)
-	}
-	if in.partyList {
-		r.Plan.Add(3, len(t.partyList)-1)
-	}
-	if in.every {
-		r.Plan.Add(4, len(t.Every)-1)
-	}
-	return own
 }
 
-// EmitPositionState stamps the payload and carries it to every consumer of PositionStateEvent, of its capabilities and of everything. It returns
-// when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
-//
-// It panics outside a block.
-func (r *Router) EmitPositionState(payload domain.PositionState) {
-	if !r.bus.Enter() {
-		r.positionStateNest(&payload)
+func (r *positionStateRow) deliver(p *PositionState) {
+	for _, c := range r.values {
+		c.OnPositionState(*p)
+	}
+	for _, c := range r.consumers {
+		c.OnPositionState(p)
+	}
+	for _, c := range r.mixed {
+		if c.value != nil {
+			c.value.OnPositionState(*p)
+		}
+		if c.consumer != nil {
+			c.consumer.OnPositionState(p)
+		}
+		if c.marketConsumer != nil {
+			c.marketConsumer.OnMarket(p)
+		}
+		if c.partyConsumer != nil {
+			c.partyConsumer.OnParty(p)
+		}
+		if c.every != nil {
+			c.every.OnEvent(p)
+		}
+	}
+}
+
+// EmitPositionState delivers the payload under the next header. It panics outside a block.
+func (r *Router) EmitPositionState(p domain.PositionState) {
+	r.positionStateSend(r.bus.Stamp("EmitPositionState"), &p)
+}
+
+// RoutePositionState delivers a payload that has a header already, for decoders. It keeps nothing.
+func (r *Router) RoutePositionState(h events.Header, p domain.PositionState) {
+	r.positionStateSend(r.bus.Follow("RoutePositionState", h), &p)
+}
+
+func (r *Router) positionStateSend(h events.Header, payload *domain.PositionState) {
+	lane, row := &r.positionStateLane, &r.roster.Load().positionStateRow
+	if !r.bus.Begin(&lane.Driver.Slot) {
+		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	t := r.roster.Load()
-	switch row := &t.positionStateRow; {
-	case row.Kept:
-		row.deliver(t, r.positionStateMaker.Keep(&r.bus, &payload))
-	case len(row.values) != 0:
-		var e PositionState
-		r.bus.Stamp(&e.stamped)
-		e.payload = payload
+	defer r.bus.Guard(&lane.Driver.Slot)
+	if len(row.consumers)+len(row.mixed) != 0 {
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else if len(row.values) != 0 {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnPositionState(e)
 		}
-	default:
-		r.bus.Skip()
 	}
-	r.roster.Release(t)
-	if r.bus.Leave() {
+	if r.bus.End(&lane.Driver.Slot) {
 		r.drain()
-	}
-}
-
-// positionStateNest is EmitPositionState from inside a consumer.
-func (r *Router) positionStateNest(payload *domain.PositionState) {
-	r.bus.Nest("EmitPositionState")
-	r.bus.Enqueue("EmitPositionState", r.positionStateMaker.Keep(&r.bus, payload))
-}
-
-// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
-func (r *positionStateRow) deliver(t *table, e *PositionState) {
-	if len(r.Runs) != 0 {
-		r.deliverRuns(t, e)
-		return
-	}
-	for _, c := range r.consumers {
-		c.OnPositionState(e)
-	}
-}
-
-// deliverRuns carries it to those who take it in different ways.
-func (r *positionStateRow) deliverRuns(t *table, e *PositionState) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnPositionState(e)
-	}
-	for _, run := range r.Runs {
-		switch run.Slot {
-		case 0:
-			for _, c := range r.values[run.From:run.To] {
-				c.OnPositionState(*e)
-			}
-		case 1:
-			for _, c := range r.consumers[run.From:run.To] {
-				c.OnPositionState(e)
-			}
-		case 2:
-			for _, c := range t.marketList[run.From:run.To] {
-				c.OnMarket(e)
-			}
-		case 3:
-			for _, c := range t.partyList[run.From:run.To] {
-				c.OnParty(e)
-			}
-		case 4:
-			for _, c := range t.Every[run.From:run.To] {
-				c.OnEvent(e)
-			}
-		}
 	}
 }

@@ -6,251 +6,267 @@ import (
 	"github.com/busgen/busgen/domain"
 	"github.com/busgen/busgen/events"
 	"github.com/busgen/busgen/mux"
+	"github.com/quagmt/udecimal"
+	"time"
 )
 
-// PositionUpdatedEvent is the event of a PositionUpdated, whose payload says:
+// PositionUpdatedEvent is implemented by events whose payload is a PositionUpdated.
 //
 // PositionUpdated is a position after the positions plug-in changed it.
-//
-// Satisfied by *PositionUpdated.
 type PositionUpdatedEvent interface {
 	events.Event
-	// PositionUpdated is the payload; what is done to it changes no event.
-	PositionUpdated() domain.PositionUpdated
+	// PositionUpdated returns a view of the payload.
+	PositionUpdated() PositionUpdatedView
 }
 
-// PositionUpdated is the concrete PositionUpdatedEvent: header and payload, immutable.
-//
-// It satisfies PositionUpdatedEvent, MarketEvent, PartyEvent, PnLEvent.
+// PositionUpdatedConsumer is implemented by consumers of PositionUpdatedEvent.
+type PositionUpdatedConsumer interface{ OnPositionUpdated(PositionUpdatedEvent) }
+
+// PositionUpdatedFunc adapts a function to PositionUpdatedConsumer.
+type PositionUpdatedFunc func(PositionUpdatedEvent)
+
+// OnPositionUpdated calls f.
+func (f PositionUpdatedFunc) OnPositionUpdated(e PositionUpdatedEvent) { f(e) }
+
+// PositionUpdatedValueConsumer is implemented by consumers of PositionUpdated by value, which allocates nothing.
+type PositionUpdatedValueConsumer interface{ OnPositionUpdated(PositionUpdated) }
+
+// PositionUpdatedEmitter is implemented by buses that emit PositionUpdated.
+type PositionUpdatedEmitter interface{ EmitPositionUpdated(domain.PositionUpdated) }
+
+var positionUpdatedType = events.NewType(39, "PositionUpdated")
+
+// KindPositionUpdated returns the kind of every PositionUpdated. Its number is permanent.
+func KindPositionUpdated() events.Kind { return positionUpdatedType.Kind() }
+
+// PositionUpdated is an event, lent for one delivery or kept. *PositionUpdated implements PositionUpdatedEvent, MarketEvent, PartyEvent and PnLEvent.
 type PositionUpdated struct {
-	stamped
+	event
+	cell *positionUpdatedCell
+}
+
+// NewPositionUpdated returns a kept event, for tests and decoders.
+func NewPositionUpdated(h events.Header, p domain.PositionUpdated) *PositionUpdated {
+	return positionUpdatedKeep(h, &p)
+}
+
+// Valid reports whether e is an event: false for a nil pointer and a zero PositionUpdated.
+func (e *PositionUpdated) Valid() bool { return e != nil && e.cell != nil }
+
+// Keep returns the event as one that stays valid for ever.
+func (e PositionUpdated) Keep() *PositionUpdated {
+	return events.KeepLent(e.lent, &e.cell.event).(*PositionUpdated)
+}
+
+// PositionUpdated returns a view of the payload.
+func (e PositionUpdated) PositionUpdated() PositionUpdatedView {
+	events.Check(e.lent)
+	return PositionUpdatedView{e.lent, &e.cell.payload}
+}
+
+// Market returns a view of the payload's Position.Market.
+func (e PositionUpdated) Market() MarketView { return e.PositionUpdated().Market() }
+
+// Party returns a view of the payload's Position.Party.
+func (e PositionUpdated) Party() PartyView { return e.PositionUpdated().Party() }
+
+// PnL returns a view of the payload's Position.PnL.
+func (e PositionUpdated) PnL() PnLView { return e.PositionUpdated().PnL() }
+
+// PositionUpdatedView is a read-only view of a PositionUpdated. Using it after the delivery of its event panics.
+type PositionUpdatedView struct {
+	lent lent
+	p    *domain.PositionUpdated
+}
+
+// ViewPositionUpdated returns a view of a struct that the caller owns.
+func ViewPositionUpdated(p *domain.PositionUpdated) PositionUpdatedView {
+	return PositionUpdatedView{events.Own(), p}
+}
+
+func (v PositionUpdatedView) get() *domain.PositionUpdated { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v PositionUpdatedView) AsStruct() domain.PositionUpdated { return *v.get() }
+func (v PositionUpdatedView) Position() PositionView           { return PositionView{v.lent, &v.get().Position} }
+func (v PositionUpdatedView) Market() MarketView               { return MarketView{v.lent, &v.get().Position.Market} }
+func (v PositionUpdatedView) MarketID() string                 { return v.get().Position.Market.MarketID }
+func (v PositionUpdatedView) Party() PartyView                 { return PartyView{v.lent, &v.get().Position.Party} }
+func (v PositionUpdatedView) PartyID() string                  { return v.get().Position.Party.PartyID }
+
+// OpenVolume: signed size units; an integer
+func (v PositionUpdatedView) OpenVolume() udecimal.Decimal { return v.get().Position.OpenVolume }
+
+// AverageEntryPrice: asset price, to 16 decimals
+func (v PositionUpdatedView) AverageEntryPrice() udecimal.Decimal {
+	return v.get().Position.AverageEntryPrice
+}
+func (v PositionUpdatedView) PnL() PnLView { return PnLView{v.lent, &v.get().Position.PnL} }
+
+// Realised: of volume that was closed
+func (v PositionUpdatedView) Realised() udecimal.Decimal { return v.get().Position.PnL.Realised }
+
+// Unrealised: of volume that is open, at the mark price
+func (v PositionUpdatedView) Unrealised() udecimal.Decimal { return v.get().Position.PnL.Unrealised }
+func (v PositionUpdatedView) Rounded() RoundedPositionView {
+	return RoundedPositionView{v.lent, &v.get().Position.Rounded}
+}
+
+// Loss: asset units, 0 or below: lost because others could not pay
+func (v PositionUpdatedView) Loss() udecimal.Decimal { return v.get().Position.Loss }
+
+// Adjustment: asset units, 0 or above: the opposite
+func (v PositionUpdatedView) Adjustment() udecimal.Decimal  { return v.get().Position.Adjustment }
+func (v PositionUpdatedView) Status() domain.PositionStatus { return v.get().Position.Status }
+
+// Life: since the position is known
+func (v PositionUpdatedView) Life() TotalsView { return TotalsView{v.lent, &v.get().Position.Life} }
+
+// SinceOpened: since it was last opened from zero
+func (v PositionUpdatedView) SinceOpened() TotalsView {
+	return TotalsView{v.lent, &v.get().Position.SinceOpened}
+}
+
+// UpdatedAt: of the last settlement or loss socialization; zero if there was none
+func (v PositionUpdatedView) UpdatedAt() time.Time { return v.get().Position.UpdatedAt }
+
+// positionUpdatedCell stores one PositionUpdated.
+type positionUpdatedCell struct {
+	event   PositionUpdated // if it is kept: itself
+	stamp   events.Stamp
 	payload domain.PositionUpdated
 }
 
-var (
-	_ PositionUpdatedEvent = (*PositionUpdated)(nil)
-	_ MarketEvent          = (*PositionUpdated)(nil)
-	_ PartyEvent           = (*PositionUpdated)(nil)
-	_ PnLEvent             = (*PositionUpdated)(nil)
-)
-
-// NewPositionUpdated makes the event outside a bus, for tests and decoders.
-func NewPositionUpdated(header events.Header, payload domain.PositionUpdated) *PositionUpdated {
-	return &PositionUpdated{events.Stamp(header), payload}
+func positionUpdatedKeep(h events.Header, payload *domain.PositionUpdated) *PositionUpdated {
+	c := &positionUpdatedCell{payload: *payload}
+	c.event = PositionUpdated{event{c.stamp.Keep(positionUpdatedType, h)}, c}
+	return &c.event
 }
 
-// KindPositionUpdated is the kind of every PositionUpdated; its number is permanent.
-var KindPositionUpdated = events.NewKind(39, "PositionUpdated")
-
-// Kind is KindPositionUpdated.
-func (e *PositionUpdated) Kind() events.Kind {
-	return KindPositionUpdated
+// positionUpdatedSlot stores one PositionUpdated after another.
+type positionUpdatedSlot struct {
+	Slot events.Slot
+	cell positionUpdatedCell
 }
 
-// PositionUpdated is the payload.
-func (e *PositionUpdated) PositionUpdated() domain.PositionUpdated {
-	return e.payload
+func (s *positionUpdatedSlot) Lend(h events.Header, payload *domain.PositionUpdated) PositionUpdated {
+	s.cell.payload = *payload
+	return PositionUpdated{event{s.Slot.Lend(positionUpdatedType, h, &s.cell.stamp, s)}, &s.cell}
 }
 
-// Market is the Market of the payload.
-func (e *PositionUpdated) Market() domain.Market {
-	return e.payload.Position.Market
+func (s *positionUpdatedSlot) Base() *events.Slot { return &s.Slot }
+func (s *positionUpdatedSlot) Keep(h events.Header) events.Event {
+	return positionUpdatedKeep(h, &s.cell.payload)
+}
+func (s *positionUpdatedSlot) Clear() { s.cell.payload = domain.PositionUpdated{} }
+
+// PositionUpdatedLane is what a bus lends its PositionUpdated events from. It is for generated buses.
+type PositionUpdatedLane struct {
+	Driver  positionUpdatedSlot // of the event that the driver emits
+	nested  mux.Lane            // of those that consumers emit meanwhile
+	handles []PositionUpdated
 }
 
-// Party is the Party of the payload.
-func (e *PositionUpdated) Party() domain.Party {
-	return e.payload.Position.Party
-}
-
-// PnL is the PnL of the payload.
-func (e *PositionUpdated) PnL() domain.PnL {
-	return e.payload.Position.PnL
-}
-
-// PositionUpdatedConsumer is interest in PositionUpdatedEvent, by its payload's type.
-type PositionUpdatedConsumer interface {
-	OnPositionUpdated(PositionUpdatedEvent)
-}
-
-// PositionUpdatedFunc is a function as a PositionUpdatedConsumer.
-type PositionUpdatedFunc func(PositionUpdatedEvent)
-
-// OnPositionUpdated calls the function.
-func (f PositionUpdatedFunc) OnPositionUpdated(e PositionUpdatedEvent) {
-	f(e)
-}
-
-// PositionUpdatedValueConsumer is interest in PositionUpdated by value: nothing is allocated for it.
-type PositionUpdatedValueConsumer interface {
-	OnPositionUpdated(PositionUpdated)
-}
-
-// PositionUpdatedEmitter is all that an engine needs to emit PositionUpdated.
-type PositionUpdatedEmitter interface {
-	EmitPositionUpdated(domain.PositionUpdated)
-}
-
-// positionUpdatedChunk is how many of this event a chunk of stored ones has, at 640 bytes each.
-const positionUpdatedChunk = 51
-
-// PositionUpdatedMaker makes the events of one bus from a PositionUpdated. It is for generated buses, and copies nothing that the payload shares.
-type PositionUpdatedMaker struct {
-	kept []PositionUpdated
-}
-
-// Make stamps an event that stays on the stack, unless a consumer keeps it.
-func (*PositionUpdatedMaker) Make(bus *mux.Bus, payload *domain.PositionUpdated) *PositionUpdated {
-	e := &PositionUpdated{payload: *payload}
-	bus.Stamp(&e.stamped)
-	return e
-}
-
-// Keep stamps an event that can be kept, in a chunk of them.
-func (m *PositionUpdatedMaker) Keep(bus *mux.Bus, payload *domain.PositionUpdated) *PositionUpdated {
-	n := len(m.kept)
-	if n == cap(m.kept) {
-		m.kept = make([]PositionUpdated, 0, mux.Chunk(n, positionUpdatedChunk))
-		n = 0
+// Pointer returns a pointer to the event that is never used again.
+func (l *PositionUpdatedLane) Pointer(e PositionUpdated) *PositionUpdated {
+	if len(l.handles) == cap(l.handles) {
+		l.handles = make([]PositionUpdated, 0, mux.Chunk(cap(l.handles)))
 	}
-	m.kept = m.kept[:n+1]
-	e := &m.kept[n]
-	bus.Stamp(&e.stamped)
-	e.payload = *payload
-	return e
+	l.handles = append(l.handles, e)
+	return &l.handles[len(l.handles)-1]
 }
 
-// positionUpdatedNear says what a consumer without any interest may have meant by a method for PositionUpdated.
-func positionUpdatedNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnPositionUpdated(domain.PositionUpdated) }, interface{ OnPositionUpdated(*PositionUpdated) }, interface{ OnPositionUpdated(events.Event) }, interface{ OnPositionUpdated(any) }:
-		return mux.OtherParameter("PositionUpdated")
-	case interface {
-		OnPositionUpdated(PositionUpdatedEvent) error
-	}:
-		return mux.HasResult("PositionUpdated")
-	case interface{ OnPositionUpdateds(PositionUpdatedEvent) }:
-		return mux.OtherName("PositionUpdated", "OnPositionUpdateds")
-	case interface{ OnPositionUpdatedEvent(PositionUpdatedEvent) }:
-		return mux.OtherName("PositionUpdated", "OnPositionUpdatedEvent")
-	case interface{ HandlePositionUpdated(PositionUpdatedEvent) }:
-		return mux.OtherName("PositionUpdated", "HandlePositionUpdated")
-	case func(PositionUpdatedEvent):
-		return mux.IsFunction("PositionUpdated")
-	}
-	return ""
+// Nest makes an event wait for the end of the current delivery.
+func (l *PositionUpdatedLane) Nest(b *mux.Bus, h events.Header, payload *domain.PositionUpdated) {
+	s := l.nested.Free(b, func() events.Storage { return new(positionUpdatedSlot) }).(*positionUpdatedSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
 }
 
-// positionUpdatedRow is who gets a PositionUpdated for its own sake, and the order of all who get it.
+// positionUpdatedEntry is one consumer with all its methods for PositionUpdated. Those that it lacks are nil.
+type positionUpdatedEntry struct {
+	value          PositionUpdatedValueConsumer
+	consumer       PositionUpdatedConsumer
+	marketConsumer MarketConsumer
+	partyConsumer  PartyConsumer
+	pnLConsumer    PnLConsumer
+	every          EventConsumer
+}
+
+// positionUpdatedRow holds the consumers of PositionUpdated in the order of delivery: first values, then consumers, then mixed.
 type positionUpdatedRow struct {
 	values    []PositionUpdatedValueConsumer
 	consumers []PositionUpdatedConsumer
-	mux.Plan
+	mixed     []positionUpdatedEntry
 }
 
-// add puts a consumer behind all who get a PositionUpdated, and says whether it is one for its own sake.
-func (r *positionUpdatedRow) add(t *table, consumer any, in *interests) (own bool) {
-	switch c := consumer.(type) {
-	case PositionUpdatedConsumer:
-		r.consumers = append(r.consumers, c)
-		r.Plan.Add(1, len(r.consumers)-1)
-		own = true
-	case PositionUpdatedValueConsumer:
-		r.values = append(r.values, c)
-		r.Plan.Add(0, len(r.values)-1)
-		own = true
+func (r *positionUpdatedRow) add(c *candidate) {
+	value, _ := c.Value.(PositionUpdatedValueConsumer)
+	consumer, _ := c.Value.(PositionUpdatedConsumer)
+	switch c.Place(value != nil, consumer != nil, c.Every != nil || c.marketConsumer != nil || c.partyConsumer != nil || c.pnLConsumer != nil, len(r.consumers), len(r.mixed)) {
+	case mux.ByValue:
+		r.values = append(r.values, value)
+	case mux.ByInterface:
+		r.consumers = append(r.consumers, consumer)
+	case mux.Mixed:
+		r.mixed = append(r.mixed, positionUpdatedEntry{value, consumer, c.marketConsumer, c.partyConsumer, c.pnLConsumer, c.Every})
 	}
-	if in.marketList {
-		r.Plan.Add(2, len(t.marketList)-1)
-	}
-	if in.partyList {
-		r.Plan.Add(3, len(t.partyList)-1)
-	}
-	if in.pnLList {
-		r.Plan.Add(4, len(t.pnLList)-1)
-	}
-	if in.every {
-		r.Plan.Add(5, len(t.Every)-1)
-	}
-	return own
 }
 
-// EmitPositionUpdated stamps the payload and carries it to every consumer of PositionUpdatedEvent, of its capabilities and of everything. It returns
-// when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
-//
-// It panics outside a block.
-func (r *Router) EmitPositionUpdated(payload domain.PositionUpdated) {
-	if !r.bus.Enter() {
-		r.positionUpdatedNest(&payload)
+func (r *positionUpdatedRow) deliver(p *PositionUpdated) {
+	for _, c := range r.values {
+		c.OnPositionUpdated(*p)
+	}
+	for _, c := range r.consumers {
+		c.OnPositionUpdated(p)
+	}
+	for _, c := range r.mixed {
+		if c.value != nil {
+			c.value.OnPositionUpdated(*p)
+		}
+		if c.consumer != nil {
+			c.consumer.OnPositionUpdated(p)
+		}
+		if c.marketConsumer != nil {
+			c.marketConsumer.OnMarket(p)
+		}
+		if c.partyConsumer != nil {
+			c.partyConsumer.OnParty(p)
+		}
+		if c.pnLConsumer != nil {
+			c.pnLConsumer.OnPnL(p)
+		}
+		if c.every != nil {
+			c.every.OnEvent(p)
+		}
+	}
+}
+
+// EmitPositionUpdated delivers the payload under the next header. It panics outside a block.
+func (r *Router) EmitPositionUpdated(p domain.PositionUpdated) {
+	r.positionUpdatedSend(r.bus.Stamp("EmitPositionUpdated"), &p)
+}
+
+// RoutePositionUpdated delivers a payload that has a header already, for decoders. It keeps nothing.
+func (r *Router) RoutePositionUpdated(h events.Header, p domain.PositionUpdated) {
+	r.positionUpdatedSend(r.bus.Follow("RoutePositionUpdated", h), &p)
+}
+
+func (r *Router) positionUpdatedSend(h events.Header, payload *domain.PositionUpdated) {
+	lane, row := &r.positionUpdatedLane, &r.roster.Load().positionUpdatedRow
+	if !r.bus.Begin(&lane.Driver.Slot) {
+		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	t := r.roster.Load()
-	switch row := &t.positionUpdatedRow; {
-	case row.Kept:
-		row.deliver(t, r.positionUpdatedMaker.Keep(&r.bus, &payload))
-	case len(row.values) != 0:
-		var e PositionUpdated
-		r.bus.Stamp(&e.stamped)
-		e.payload = payload
+	defer r.bus.Guard(&lane.Driver.Slot)
+	if len(row.consumers)+len(row.mixed) != 0 {
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else if len(row.values) != 0 {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnPositionUpdated(e)
 		}
-	default:
-		r.bus.Skip()
 	}
-	r.roster.Release(t)
-	if r.bus.Leave() {
+	if r.bus.End(&lane.Driver.Slot) {
 		r.drain()
-	}
-}
-
-// positionUpdatedNest is EmitPositionUpdated from inside a consumer.
-func (r *Router) positionUpdatedNest(payload *domain.PositionUpdated) {
-	r.bus.Nest("EmitPositionUpdated")
-	r.bus.Enqueue("EmitPositionUpdated", r.positionUpdatedMaker.Keep(&r.bus, payload))
-}
-
-// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
-func (r *positionUpdatedRow) deliver(t *table, e *PositionUpdated) {
-	if len(r.Runs) != 0 {
-		r.deliverRuns(t, e)
-		return
-	}
-	for _, c := range r.consumers {
-		c.OnPositionUpdated(e)
-	}
-}
-
-// deliverRuns carries it to those who take it in different ways.
-func (r *positionUpdatedRow) deliverRuns(t *table, e *PositionUpdated) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnPositionUpdated(e)
-	}
-	for _, run := range r.Runs {
-		switch run.Slot {
-		case 0:
-			for _, c := range r.values[run.From:run.To] {
-				c.OnPositionUpdated(*e)
-			}
-		case 1:
-			for _, c := range r.consumers[run.From:run.To] {
-				c.OnPositionUpdated(e)
-			}
-		case 2:
-			for _, c := range t.marketList[run.From:run.To] {
-				c.OnMarket(e)
-			}
-		case 3:
-			for _, c := range t.partyList[run.From:run.To] {
-				c.OnParty(e)
-			}
-		case 4:
-			for _, c := range t.pnLList[run.From:run.To] {
-				c.OnPnL(e)
-			}
-		case 5:
-			for _, c := range t.Every[run.From:run.To] {
-				c.OnEvent(e)
-			}
-		}
 	}
 }

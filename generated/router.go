@@ -9,373 +9,118 @@ import (
 
 // Router is the bus whose consumers attach and detach as the program runs.
 //
-// One goroutine drives it: emits, boundaries and routes. Attach, detach and Ignored are safe from any goroutine.
+// One goroutine drives it: it emits, routes, and opens and closes blocks. Attach, detach and Ignored are safe from any goroutine.
 type Router struct {
-	bus                      mux.Bus
-	roster                   mux.Roster[table, *table]
-	accountMaker             AccountMaker
-	auctionMaker             AuctionMaker
-	depositMaker             DepositMaker
-	distressedOrdersMaker    DistressedOrdersMaker
-	distressedPositionsMaker DistressedPositionsMaker
-	epochMaker               EpochMaker
-	fundingPaymentsMaker     FundingPaymentsMaker
-	fundingPeriodMaker       FundingPeriodMaker
-	ledgerMovementMaker      LedgerMovementMaker
-	lossSocializationMaker   LossSocializationMaker
-	marginLevelsMaker        MarginLevelsMaker
-	marketCreatedMaker       MarketCreatedMaker
-	marketDataMaker          MarketDataMaker
-	marketSettledMaker       MarketSettledMaker
-	marketUpdatedMaker       MarketUpdatedMaker
-	noticeMaker              NoticeMaker
-	orderMaker               OrderMaker
-	orderRejectedMaker       OrderRejectedMaker
-	ordersCancelledMaker     OrdersCancelledMaker
-	ordersExpiredMaker       OrdersExpiredMaker
-	partyAddedMaker          PartyAddedMaker
-	positionResolutionMaker  PositionResolutionMaker
-	positionStateMaker       PositionStateMaker
-	positionUpdatedMaker     PositionUpdatedMaker
-	settleDistressedMaker    SettleDistressedMaker
-	settlePositionMaker      SettlePositionMaker
-	stopOrderMaker           StopOrderMaker
-	timeUpdateMaker          TimeUpdateMaker
-	tradeMaker               TradeMaker
-	txFailedMaker            TxFailedMaker
-	withdrawalMaker          WithdrawalMaker
+	bus                     mux.Bus
+	roster                  mux.Roster[table]
+	accountLane             AccountLane
+	auctionLane             AuctionLane
+	depositLane             DepositLane
+	distressedOrdersLane    DistressedOrdersLane
+	distressedPositionsLane DistressedPositionsLane
+	epochLane               EpochLane
+	fundingPaymentsLane     FundingPaymentsLane
+	fundingPeriodLane       FundingPeriodLane
+	ledgerMovementLane      LedgerMovementLane
+	lossSocializationLane   LossSocializationLane
+	marginLevelsLane        MarginLevelsLane
+	marketCreatedLane       MarketCreatedLane
+	marketDataLane          MarketDataLane
+	marketSettledLane       MarketSettledLane
+	marketUpdatedLane       MarketUpdatedLane
+	noticeLane              NoticeLane
+	orderLane               OrderLane
+	orderRejectedLane       OrderRejectedLane
+	ordersCancelledLane     OrdersCancelledLane
+	ordersExpiredLane       OrdersExpiredLane
+	partyAddedLane          PartyAddedLane
+	positionResolutionLane  PositionResolutionLane
+	positionStateLane       PositionStateLane
+	positionUpdatedLane     PositionUpdatedLane
+	settleDistressedLane    SettleDistressedLane
+	settlePositionLane      SettlePositionLane
+	stopOrderLane           StopOrderLane
+	timeUpdateLane          TimeUpdateLane
+	tradeLane               TradeLane
+	txFailedLane            TxFailedLane
+	withdrawalLane          WithdrawalLane
 }
 
-// stamped is the header part of every event here.
-type stamped = events.Stamped
-
-// EventConsumer is interest in everything, boundaries included.
-type EventConsumer = events.Consumer
-
-// EventFunc is a function as an EventConsumer.
-type EventFunc = events.Func
-
-// NewRouter makes a router without consumers.
+// NewRouter returns a router without consumers.
 func NewRouter() *Router {
 	r := &Router{}
-	r.bus.Init()
-	r.roster.Init(&r.bus)
+	r.roster.Init((*table).add)
 	return r
 }
 
-// Attach adds a consumer: each of its methods that belongs to a consumer interface of this package is called for every event
-// that matches, from the next delivery on. A consumer without such a method is an error that names the nearest interface.
+// Attach adds a consumer: each of its consumer methods is called for every event that matches, from the next delivery on. It
+// returns an error for a consumer without such a method, and for one with a method that has the name of a consumer method and
+// another signature.
 //
-// detach takes it out again from the next delivery on, and returns once it can no longer be called (from inside a consumer: at once).
+// detach removes the consumer, effective with the next delivery. Neither waits for a delivery.
 func (r *Router) Attach(consumer any) (detach func(), err error) {
-	return r.roster.Attach(&r.bus, consumer)
-}
-
-// Ignored is how many events of a type that is not of this package were routed.
-func (r *Router) Ignored() uint64 {
-	return r.bus.Ignored()
-}
-
-// Next is the header that the next event gets; a batch for RouteBatch begins there.
-func (r *Router) Next() events.Header {
-	return r.bus.Next()
+	return r.roster.Attach(consumer, wrongMethods(consumer))
 }
 
 // BeginBlock opens a block. Blocks and transactions must nest; it panics where they do not.
 func (r *Router) BeginBlock(block events.Block) {
-	e := r.bus.BeginBlock(block)
-	t := r.roster.Load()
-	t.Boundaries.BeginBlock(e)
-	r.roster.Release(t)
-	if r.bus.Leave() {
-		r.drain()
+	if e := r.bus.BeginBlock(block, &r.roster.Load().Boundaries); e != nil {
+		r.run(e)
 	}
 }
 
 // BeginTx names the transaction of the events that follow, up to EndTx. It is no event itself.
-func (r *Router) BeginTx(id string) {
-	r.bus.BeginTx(id)
-}
+func (r *Router) BeginTx(id string) { r.bus.BeginTx(id) }
 
 // EndTx closes the transaction.
 func (r *Router) EndTx() {
-	e := r.bus.EndTx()
-	t := r.roster.Load()
-	t.Boundaries.EndTx(e)
-	r.roster.Release(t)
-	if r.bus.Leave() {
-		r.drain()
+	if e := r.bus.EndTx(&r.roster.Load().Boundaries); e != nil {
+		r.run(e)
 	}
 }
 
 // EndBlock closes the block.
 func (r *Router) EndBlock() {
-	e := r.bus.EndBlock()
-	t := r.roster.Load()
-	t.Boundaries.EndBlock(e)
-	r.roster.Release(t)
-	if r.bus.Leave() {
-		r.drain()
+	if e := r.bus.EndBlock(&r.roster.Load().Boundaries); e != nil {
+		r.run(e)
 	}
 }
 
-// Route delivers an event that has a header already, from a replay or a remote stream, as it is: the order is the caller's.
-// In an open block, what is emitted next gets a higher number. An event of a type that is not of this package is ignored and counted.
+// Next returns the header of the next event. A batch for RouteBatch starts there.
+func (r *Router) Next() events.Header { return r.bus.Next() }
+
+// Ignored returns the number of routed events that were invalid, or not of this package. It is safe from any goroutine.
+func (r *Router) Ignored() uint64 { return r.bus.Ignored() }
+
+// Route delivers an event that has a header already, as it is: the order is the caller's. In an open block, what is emitted
+// next gets a higher number. An event that is invalid, or not of this package, is ignored and counted.
 func (r *Router) Route(e events.Event) {
-	if !r.bus.EnterRoute() {
-		r.bus.Enqueue("Route", e)
+	if r.bus.BeginRoute(e) {
+		r.run(e)
+	}
+}
+
+// RouteBatch routes events, each to all its consumers before the next. What consumers emit meanwhile follows the whole batch.
+func (r *Router) RouteBatch(batch []events.Event) {
+	if !r.bus.BeginBatch(batch) {
 		return
 	}
-	t := r.roster.Load()
-	switch e := e.(type) {
-	case *Account:
-		if e == nil {
-			r.bus.Ignore()
-			break
+	defer r.bus.Guard(nil)
+	for _, e := range batch {
+		if r.bus.Current(e) {
+			r.deliver(e)
 		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.accountRow.deliver(t, e)
-	case *Auction:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.auctionRow.deliver(t, e)
-	case *Deposit:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.depositRow.deliver(t, e)
-	case *DistressedOrders:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.distressedOrdersRow.deliver(t, e)
-	case *DistressedPositions:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.distressedPositionsRow.deliver(t, e)
-	case *Epoch:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.epochRow.deliver(t, e)
-	case *FundingPayments:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.fundingPaymentsRow.deliver(t, e)
-	case *FundingPeriod:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.fundingPeriodRow.deliver(t, e)
-	case *LedgerMovement:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.ledgerMovementRow.deliver(t, e)
-	case *LossSocialization:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.lossSocializationRow.deliver(t, e)
-	case *MarginLevels:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.marginLevelsRow.deliver(t, e)
-	case *MarketCreated:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.marketCreatedRow.deliver(t, e)
-	case *MarketData:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.marketDataRow.deliver(t, e)
-	case *MarketSettled:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.marketSettledRow.deliver(t, e)
-	case *MarketUpdated:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.marketUpdatedRow.deliver(t, e)
-	case *Notice:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.noticeRow.deliver(t, e)
-	case *Order:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.orderRow.deliver(t, e)
-	case *OrderRejected:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.orderRejectedRow.deliver(t, e)
-	case *OrdersCancelled:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.ordersCancelledRow.deliver(t, e)
-	case *OrdersExpired:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.ordersExpiredRow.deliver(t, e)
-	case *PartyAdded:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.partyAddedRow.deliver(t, e)
-	case *PositionResolution:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.positionResolutionRow.deliver(t, e)
-	case *PositionState:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.positionStateRow.deliver(t, e)
-	case *PositionUpdated:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.positionUpdatedRow.deliver(t, e)
-	case *SettleDistressed:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.settleDistressedRow.deliver(t, e)
-	case *SettlePosition:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.settlePositionRow.deliver(t, e)
-	case *StopOrder:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.stopOrderRow.deliver(t, e)
-	case *TimeUpdate:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.timeUpdateRow.deliver(t, e)
-	case *Trade:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.tradeRow.deliver(t, e)
-	case *TxFailed:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.txFailedRow.deliver(t, e)
-	case *Withdrawal:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.withdrawalRow.deliver(t, e)
-	case events.BeginBlock:
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.Boundaries.BeginBlock(e)
-	case events.EndTx:
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.Boundaries.EndTx(e)
-	case events.EndBlock:
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.Boundaries.EndBlock(e)
-	default:
-		r.bus.Ignore()
 	}
-	r.roster.Release(t)
-	if r.bus.Leave() {
+	if r.bus.EndRoute() {
 		r.drain()
 	}
 }
 
-// RouteBatch routes events one after another, each to all its consumers before the next. What consumers emit in answer follows the
-// whole batch.
-func (r *Router) RouteBatch(batch []events.Event) {
-	if !r.bus.EnterBatch(batch) {
-		for _, e := range batch {
-			r.bus.Enqueue("RouteBatch", e)
-		}
-		return
-	}
-	for _, e := range batch {
-		r.Route(e)
-	}
-	if r.bus.LeaveBatch() {
+// run delivers an event whose delivery has begun, and then what consumers emitted.
+func (r *Router) run(e events.Event) {
+	defer r.bus.Guard(nil)
+	r.deliver(e)
+	if r.bus.EndRoute() {
 		r.drain()
 	}
 }
@@ -383,6 +128,167 @@ func (r *Router) RouteBatch(batch []events.Event) {
 // drain delivers what consumers emitted, in order, until nothing waits.
 func (r *Router) drain() {
 	for e, ok := r.bus.Pop(); ok; e, ok = r.bus.Pop() {
-		r.Route(e)
+		r.deliver(e)
 	}
+}
+
+// deliver calls the consumers of an event.
+func (r *Router) deliver(e events.Event) {
+	t := r.roster.Load()
+	switch e := e.(type) {
+	case *Account:
+		t.accountRow.deliver(e)
+	case *Auction:
+		t.auctionRow.deliver(e)
+	case *Deposit:
+		t.depositRow.deliver(e)
+	case *DistressedOrders:
+		t.distressedOrdersRow.deliver(e)
+	case *DistressedPositions:
+		t.distressedPositionsRow.deliver(e)
+	case *Epoch:
+		t.epochRow.deliver(e)
+	case *FundingPayments:
+		t.fundingPaymentsRow.deliver(e)
+	case *FundingPeriod:
+		t.fundingPeriodRow.deliver(e)
+	case *LedgerMovement:
+		t.ledgerMovementRow.deliver(e)
+	case *LossSocialization:
+		t.lossSocializationRow.deliver(e)
+	case *MarginLevels:
+		t.marginLevelsRow.deliver(e)
+	case *MarketCreated:
+		t.marketCreatedRow.deliver(e)
+	case *MarketData:
+		t.marketDataRow.deliver(e)
+	case *MarketSettled:
+		t.marketSettledRow.deliver(e)
+	case *MarketUpdated:
+		t.marketUpdatedRow.deliver(e)
+	case *Notice:
+		t.noticeRow.deliver(e)
+	case *Order:
+		t.orderRow.deliver(e)
+	case *OrderRejected:
+		t.orderRejectedRow.deliver(e)
+	case *OrdersCancelled:
+		t.ordersCancelledRow.deliver(e)
+	case *OrdersExpired:
+		t.ordersExpiredRow.deliver(e)
+	case *PartyAdded:
+		t.partyAddedRow.deliver(e)
+	case *PositionResolution:
+		t.positionResolutionRow.deliver(e)
+	case *PositionState:
+		t.positionStateRow.deliver(e)
+	case *PositionUpdated:
+		t.positionUpdatedRow.deliver(e)
+	case *SettleDistressed:
+		t.settleDistressedRow.deliver(e)
+	case *SettlePosition:
+		t.settlePositionRow.deliver(e)
+	case *StopOrder:
+		t.stopOrderRow.deliver(e)
+	case *TimeUpdate:
+		t.timeUpdateRow.deliver(e)
+	case *Trade:
+		t.tradeRow.deliver(e)
+	case *TxFailed:
+		t.txFailedRow.deliver(e)
+	case *Withdrawal:
+		t.withdrawalRow.deliver(e)
+	default:
+		r.bus.Boundary(&t.Boundaries, e)
+	}
+}
+
+// table holds all attached consumers.
+type table struct {
+	mux.Boundaries
+	accountRow             accountRow
+	auctionRow             auctionRow
+	depositRow             depositRow
+	distressedOrdersRow    distressedOrdersRow
+	distressedPositionsRow distressedPositionsRow
+	epochRow               epochRow
+	fundingPaymentsRow     fundingPaymentsRow
+	fundingPeriodRow       fundingPeriodRow
+	ledgerMovementRow      ledgerMovementRow
+	lossSocializationRow   lossSocializationRow
+	marginLevelsRow        marginLevelsRow
+	marketCreatedRow       marketCreatedRow
+	marketDataRow          marketDataRow
+	marketSettledRow       marketSettledRow
+	marketUpdatedRow       marketUpdatedRow
+	noticeRow              noticeRow
+	orderRow               orderRow
+	orderRejectedRow       orderRejectedRow
+	ordersCancelledRow     ordersCancelledRow
+	ordersExpiredRow       ordersExpiredRow
+	partyAddedRow          partyAddedRow
+	positionResolutionRow  positionResolutionRow
+	positionStateRow       positionStateRow
+	positionUpdatedRow     positionUpdatedRow
+	settleDistressedRow    settleDistressedRow
+	settlePositionRow      settlePositionRow
+	stopOrderRow           stopOrderRow
+	timeUpdateRow          timeUpdateRow
+	tradeRow               tradeRow
+	txFailedRow            txFailedRow
+	withdrawalRow          withdrawalRow
+}
+
+// candidate is a consumer that is about to be attached, as the consumer of each capability.
+type candidate struct {
+	*mux.Candidate
+	marketConsumer        MarketConsumer
+	moneyMovementConsumer MoneyMovementConsumer
+	partyConsumer         PartyConsumer
+	pnLConsumer           PnLConsumer
+	settlementConsumer    SettlementConsumer
+	workflowErrorConsumer WorkflowErrorConsumer
+}
+
+// add adds a consumer behind the others.
+func (t *table) add(consumer *mux.Candidate) {
+	t.Boundaries.Add(consumer)
+	c := &candidate{Candidate: consumer}
+	c.marketConsumer, _ = c.Value.(MarketConsumer)
+	c.moneyMovementConsumer, _ = c.Value.(MoneyMovementConsumer)
+	c.partyConsumer, _ = c.Value.(PartyConsumer)
+	c.pnLConsumer, _ = c.Value.(PnLConsumer)
+	c.settlementConsumer, _ = c.Value.(SettlementConsumer)
+	c.workflowErrorConsumer, _ = c.Value.(WorkflowErrorConsumer)
+	t.accountRow.add(c)
+	t.auctionRow.add(c)
+	t.depositRow.add(c)
+	t.distressedOrdersRow.add(c)
+	t.distressedPositionsRow.add(c)
+	t.epochRow.add(c)
+	t.fundingPaymentsRow.add(c)
+	t.fundingPeriodRow.add(c)
+	t.ledgerMovementRow.add(c)
+	t.lossSocializationRow.add(c)
+	t.marginLevelsRow.add(c)
+	t.marketCreatedRow.add(c)
+	t.marketDataRow.add(c)
+	t.marketSettledRow.add(c)
+	t.marketUpdatedRow.add(c)
+	t.noticeRow.add(c)
+	t.orderRow.add(c)
+	t.orderRejectedRow.add(c)
+	t.ordersCancelledRow.add(c)
+	t.ordersExpiredRow.add(c)
+	t.partyAddedRow.add(c)
+	t.positionResolutionRow.add(c)
+	t.positionStateRow.add(c)
+	t.positionUpdatedRow.add(c)
+	t.settleDistressedRow.add(c)
+	t.settlePositionRow.add(c)
+	t.stopOrderRow.add(c)
+	t.timeUpdateRow.add(c)
+	t.tradeRow.add(c)
+	t.txFailedRow.add(c)
+	t.withdrawalRow.add(c)
 }

@@ -6,251 +6,244 @@ import (
 	"github.com/busgen/busgen/domain"
 	"github.com/busgen/busgen/events"
 	"github.com/busgen/busgen/mux"
+	"github.com/quagmt/udecimal"
+	"time"
 )
 
-// SettleDistressedEvent is the event of a SettleDistressed, whose payload says:
+// SettleDistressedEvent is implemented by events whose payload is a SettleDistressed.
 //
 // SettleDistressed says that a party was closed out and what it lost by that.
-//
-// Satisfied by *SettleDistressed.
 type SettleDistressedEvent interface {
 	events.Event
-	// SettleDistressed is the payload; what is done to it changes no event.
-	SettleDistressed() domain.SettleDistressed
+	// SettleDistressed returns a view of the payload.
+	SettleDistressed() SettleDistressedView
 }
 
-// SettleDistressed is the concrete SettleDistressedEvent: header and payload, immutable.
-//
-// It satisfies SettleDistressedEvent, MarketEvent, PartyEvent, SettlementEvent.
+// SettleDistressedConsumer is implemented by consumers of SettleDistressedEvent.
+type SettleDistressedConsumer interface{ OnSettleDistressed(SettleDistressedEvent) }
+
+// SettleDistressedFunc adapts a function to SettleDistressedConsumer.
+type SettleDistressedFunc func(SettleDistressedEvent)
+
+// OnSettleDistressed calls f.
+func (f SettleDistressedFunc) OnSettleDistressed(e SettleDistressedEvent) { f(e) }
+
+// SettleDistressedValueConsumer is implemented by consumers of SettleDistressed by value, which allocates nothing.
+type SettleDistressedValueConsumer interface{ OnSettleDistressed(SettleDistressed) }
+
+// SettleDistressedEmitter is implemented by buses that emit SettleDistressed.
+type SettleDistressedEmitter interface{ EmitSettleDistressed(domain.SettleDistressed) }
+
+var settleDistressedType = events.NewType(40, "SettleDistressed")
+
+// KindSettleDistressed returns the kind of every SettleDistressed. Its number is permanent.
+func KindSettleDistressed() events.Kind { return settleDistressedType.Kind() }
+
+// SettleDistressed is an event, lent for one delivery or kept. *SettleDistressed implements SettleDistressedEvent, MarketEvent, PartyEvent and SettlementEvent.
 type SettleDistressed struct {
-	stamped
+	event
+	cell *settleDistressedCell
+}
+
+// NewSettleDistressed returns a kept event, for tests and decoders.
+func NewSettleDistressed(h events.Header, p domain.SettleDistressed) *SettleDistressed {
+	return settleDistressedKeep(h, &p)
+}
+
+// Valid reports whether e is an event: false for a nil pointer and a zero SettleDistressed.
+func (e *SettleDistressed) Valid() bool { return e != nil && e.cell != nil }
+
+// Keep returns the event as one that stays valid for ever.
+func (e SettleDistressed) Keep() *SettleDistressed {
+	return events.KeepLent(e.lent, &e.cell.event).(*SettleDistressed)
+}
+
+// SettleDistressed returns a view of the payload.
+func (e SettleDistressed) SettleDistressed() SettleDistressedView {
+	events.Check(e.lent)
+	return SettleDistressedView{e.lent, &e.cell.payload}
+}
+
+// Market returns a view of the payload's Settlement.Market.
+func (e SettleDistressed) Market() MarketView { return e.SettleDistressed().Market() }
+
+// Party returns a view of the payload's Settlement.Party.
+func (e SettleDistressed) Party() PartyView { return e.SettleDistressed().Party() }
+
+// Settlement returns a view of the payload's Settlement.
+func (e SettleDistressed) Settlement() SettlementView { return e.SettleDistressed().Settlement() }
+
+// SettleDistressedView is a read-only view of a SettleDistressed. Using it after the delivery of its event panics.
+type SettleDistressedView struct {
+	lent lent
+	p    *domain.SettleDistressed
+}
+
+// ViewSettleDistressed returns a view of a struct that the caller owns.
+func ViewSettleDistressed(p *domain.SettleDistressed) SettleDistressedView {
+	return SettleDistressedView{events.Own(), p}
+}
+
+func (v SettleDistressedView) get() *domain.SettleDistressed { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v SettleDistressedView) AsStruct() domain.SettleDistressed { return *v.get() }
+func (v SettleDistressedView) Settlement() SettlementView {
+	return SettlementView{v.lent, &v.get().Settlement}
+}
+func (v SettleDistressedView) Market() MarketView {
+	return MarketView{v.lent, &v.get().Settlement.Market}
+}
+func (v SettleDistressedView) MarketID() string { return v.get().Settlement.Market.MarketID }
+func (v SettleDistressedView) Party() PartyView { return PartyView{v.lent, &v.get().Settlement.Party} }
+func (v SettleDistressedView) PartyID() string  { return v.get().Settlement.Party.PartyID }
+
+// Price: the price that it is settled at, an asset price
+func (v SettleDistressedView) Price() udecimal.Decimal { return v.get().Settlement.Price }
+
+// At: when
+func (v SettleDistressedView) At() time.Time { return v.get().Settlement.At }
+
+// Margin: what was confiscated, asset units: margin and general account together
+func (v SettleDistressedView) Margin() udecimal.Decimal { return v.get().Margin }
+
+// settleDistressedCell stores one SettleDistressed.
+type settleDistressedCell struct {
+	event   SettleDistressed // if it is kept: itself
+	stamp   events.Stamp
 	payload domain.SettleDistressed
 }
 
-var (
-	_ SettleDistressedEvent = (*SettleDistressed)(nil)
-	_ MarketEvent           = (*SettleDistressed)(nil)
-	_ PartyEvent            = (*SettleDistressed)(nil)
-	_ SettlementEvent       = (*SettleDistressed)(nil)
-)
-
-// NewSettleDistressed makes the event outside a bus, for tests and decoders.
-func NewSettleDistressed(header events.Header, payload domain.SettleDistressed) *SettleDistressed {
-	return &SettleDistressed{events.Stamp(header), payload}
+func settleDistressedKeep(h events.Header, payload *domain.SettleDistressed) *SettleDistressed {
+	c := &settleDistressedCell{payload: *payload}
+	c.event = SettleDistressed{event{c.stamp.Keep(settleDistressedType, h)}, c}
+	return &c.event
 }
 
-// KindSettleDistressed is the kind of every SettleDistressed; its number is permanent.
-var KindSettleDistressed = events.NewKind(40, "SettleDistressed")
-
-// Kind is KindSettleDistressed.
-func (e *SettleDistressed) Kind() events.Kind {
-	return KindSettleDistressed
+// settleDistressedSlot stores one SettleDistressed after another.
+type settleDistressedSlot struct {
+	Slot events.Slot
+	cell settleDistressedCell
 }
 
-// SettleDistressed is the payload.
-func (e *SettleDistressed) SettleDistressed() domain.SettleDistressed {
-	return e.payload
+func (s *settleDistressedSlot) Lend(h events.Header, payload *domain.SettleDistressed) SettleDistressed {
+	s.cell.payload = *payload
+	return SettleDistressed{event{s.Slot.Lend(settleDistressedType, h, &s.cell.stamp, s)}, &s.cell}
 }
 
-// Market is the Market of the payload.
-func (e *SettleDistressed) Market() domain.Market {
-	return e.payload.Settlement.Market
+func (s *settleDistressedSlot) Base() *events.Slot { return &s.Slot }
+func (s *settleDistressedSlot) Keep(h events.Header) events.Event {
+	return settleDistressedKeep(h, &s.cell.payload)
+}
+func (s *settleDistressedSlot) Clear() { s.cell.payload = domain.SettleDistressed{} }
+
+// SettleDistressedLane is what a bus lends its SettleDistressed events from. It is for generated buses.
+type SettleDistressedLane struct {
+	Driver  settleDistressedSlot // of the event that the driver emits
+	nested  mux.Lane             // of those that consumers emit meanwhile
+	handles []SettleDistressed
 }
 
-// Party is the Party of the payload.
-func (e *SettleDistressed) Party() domain.Party {
-	return e.payload.Settlement.Party
-}
-
-// Settlement is the Settlement of the payload.
-func (e *SettleDistressed) Settlement() domain.Settlement {
-	return e.payload.Settlement
-}
-
-// SettleDistressedConsumer is interest in SettleDistressedEvent, by its payload's type.
-type SettleDistressedConsumer interface {
-	OnSettleDistressed(SettleDistressedEvent)
-}
-
-// SettleDistressedFunc is a function as a SettleDistressedConsumer.
-type SettleDistressedFunc func(SettleDistressedEvent)
-
-// OnSettleDistressed calls the function.
-func (f SettleDistressedFunc) OnSettleDistressed(e SettleDistressedEvent) {
-	f(e)
-}
-
-// SettleDistressedValueConsumer is interest in SettleDistressed by value: nothing is allocated for it.
-type SettleDistressedValueConsumer interface {
-	OnSettleDistressed(SettleDistressed)
-}
-
-// SettleDistressedEmitter is all that an engine needs to emit SettleDistressed.
-type SettleDistressedEmitter interface {
-	EmitSettleDistressed(domain.SettleDistressed)
-}
-
-// settleDistressedChunk is how many of this event a chunk of stored ones has, at 152 bytes each.
-const settleDistressedChunk = 215
-
-// SettleDistressedMaker makes the events of one bus from a SettleDistressed. It is for generated buses, and copies nothing that the payload shares.
-type SettleDistressedMaker struct {
-	kept []SettleDistressed
-}
-
-// Make stamps an event that stays on the stack, unless a consumer keeps it.
-func (*SettleDistressedMaker) Make(bus *mux.Bus, payload *domain.SettleDistressed) *SettleDistressed {
-	e := &SettleDistressed{payload: *payload}
-	bus.Stamp(&e.stamped)
-	return e
-}
-
-// Keep stamps an event that can be kept, in a chunk of them.
-func (m *SettleDistressedMaker) Keep(bus *mux.Bus, payload *domain.SettleDistressed) *SettleDistressed {
-	n := len(m.kept)
-	if n == cap(m.kept) {
-		m.kept = make([]SettleDistressed, 0, mux.Chunk(n, settleDistressedChunk))
-		n = 0
+// Pointer returns a pointer to the event that is never used again.
+func (l *SettleDistressedLane) Pointer(e SettleDistressed) *SettleDistressed {
+	if len(l.handles) == cap(l.handles) {
+		l.handles = make([]SettleDistressed, 0, mux.Chunk(cap(l.handles)))
 	}
-	m.kept = m.kept[:n+1]
-	e := &m.kept[n]
-	bus.Stamp(&e.stamped)
-	e.payload = *payload
-	return e
+	l.handles = append(l.handles, e)
+	return &l.handles[len(l.handles)-1]
 }
 
-// settleDistressedNear says what a consumer without any interest may have meant by a method for SettleDistressed.
-func settleDistressedNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnSettleDistressed(domain.SettleDistressed) }, interface{ OnSettleDistressed(*SettleDistressed) }, interface{ OnSettleDistressed(events.Event) }, interface{ OnSettleDistressed(any) }:
-		return mux.OtherParameter("SettleDistressed")
-	case interface {
-		OnSettleDistressed(SettleDistressedEvent) error
-	}:
-		return mux.HasResult("SettleDistressed")
-	case interface{ OnSettleDistresseds(SettleDistressedEvent) }:
-		return mux.OtherName("SettleDistressed", "OnSettleDistresseds")
-	case interface{ OnSettleDistressedEvent(SettleDistressedEvent) }:
-		return mux.OtherName("SettleDistressed", "OnSettleDistressedEvent")
-	case interface{ HandleSettleDistressed(SettleDistressedEvent) }:
-		return mux.OtherName("SettleDistressed", "HandleSettleDistressed")
-	case func(SettleDistressedEvent):
-		return mux.IsFunction("SettleDistressed")
-	}
-	return ""
+// Nest makes an event wait for the end of the current delivery.
+func (l *SettleDistressedLane) Nest(b *mux.Bus, h events.Header, payload *domain.SettleDistressed) {
+	s := l.nested.Free(b, func() events.Storage { return new(settleDistressedSlot) }).(*settleDistressedSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
 }
 
-// settleDistressedRow is who gets a SettleDistressed for its own sake, and the order of all who get it.
+// settleDistressedEntry is one consumer with all its methods for SettleDistressed. Those that it lacks are nil.
+type settleDistressedEntry struct {
+	value              SettleDistressedValueConsumer
+	consumer           SettleDistressedConsumer
+	marketConsumer     MarketConsumer
+	partyConsumer      PartyConsumer
+	settlementConsumer SettlementConsumer
+	every              EventConsumer
+}
+
+// settleDistressedRow holds the consumers of SettleDistressed in the order of delivery: first values, then consumers, then mixed.
 type settleDistressedRow struct {
 	values    []SettleDistressedValueConsumer
 	consumers []SettleDistressedConsumer
-	mux.Plan
+	mixed     []settleDistressedEntry
 }
 
-// add puts a consumer behind all who get a SettleDistressed, and says whether it is one for its own sake.
-func (r *settleDistressedRow) add(t *table, consumer any, in *interests) (own bool) {
-	switch c := consumer.(type) {
-	case SettleDistressedConsumer:
-		r.consumers = append(r.consumers, c)
-		r.Plan.Add(1, len(r.consumers)-1)
-		own = true
-	case SettleDistressedValueConsumer:
-		r.values = append(r.values, c)
-		r.Plan.Add(0, len(r.values)-1)
-		own = true
+func (r *settleDistressedRow) add(c *candidate) {
+	value, _ := c.Value.(SettleDistressedValueConsumer)
+	consumer, _ := c.Value.(SettleDistressedConsumer)
+	switch c.Place(value != nil, consumer != nil, c.Every != nil || c.marketConsumer != nil || c.partyConsumer != nil || c.settlementConsumer != nil, len(r.consumers), len(r.mixed)) {
+	case mux.ByValue:
+		r.values = append(r.values, value)
+	case mux.ByInterface:
+		r.consumers = append(r.consumers, consumer)
+	case mux.Mixed:
+		r.mixed = append(r.mixed, settleDistressedEntry{value, consumer, c.marketConsumer, c.partyConsumer, c.settlementConsumer, c.Every})
 	}
-	if in.marketList {
-		r.Plan.Add(2, len(t.marketList)-1)
-	}
-	if in.partyList {
-		r.Plan.Add(3, len(t.partyList)-1)
-	}
-	if in.settlementList {
-		r.Plan.Add(4, len(t.settlementList)-1)
-	}
-	if in.every {
-		r.Plan.Add(5, len(t.Every)-1)
-	}
-	return own
 }
 
-// EmitSettleDistressed stamps the payload and carries it to every consumer of SettleDistressedEvent, of its capabilities and of everything. It returns
-// when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
-//
-// It panics outside a block.
-func (r *Router) EmitSettleDistressed(payload domain.SettleDistressed) {
-	if !r.bus.Enter() {
-		r.settleDistressedNest(&payload)
+func (r *settleDistressedRow) deliver(p *SettleDistressed) {
+	for _, c := range r.values {
+		c.OnSettleDistressed(*p)
+	}
+	for _, c := range r.consumers {
+		c.OnSettleDistressed(p)
+	}
+	for _, c := range r.mixed {
+		if c.value != nil {
+			c.value.OnSettleDistressed(*p)
+		}
+		if c.consumer != nil {
+			c.consumer.OnSettleDistressed(p)
+		}
+		if c.marketConsumer != nil {
+			c.marketConsumer.OnMarket(p)
+		}
+		if c.partyConsumer != nil {
+			c.partyConsumer.OnParty(p)
+		}
+		if c.settlementConsumer != nil {
+			c.settlementConsumer.OnSettlement(p)
+		}
+		if c.every != nil {
+			c.every.OnEvent(p)
+		}
+	}
+}
+
+// EmitSettleDistressed delivers the payload under the next header. It panics outside a block.
+func (r *Router) EmitSettleDistressed(p domain.SettleDistressed) {
+	r.settleDistressedSend(r.bus.Stamp("EmitSettleDistressed"), &p)
+}
+
+// RouteSettleDistressed delivers a payload that has a header already, for decoders. It keeps nothing.
+func (r *Router) RouteSettleDistressed(h events.Header, p domain.SettleDistressed) {
+	r.settleDistressedSend(r.bus.Follow("RouteSettleDistressed", h), &p)
+}
+
+func (r *Router) settleDistressedSend(h events.Header, payload *domain.SettleDistressed) {
+	lane, row := &r.settleDistressedLane, &r.roster.Load().settleDistressedRow
+	if !r.bus.Begin(&lane.Driver.Slot) {
+		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	t := r.roster.Load()
-	switch row := &t.settleDistressedRow; {
-	case row.Kept:
-		row.deliver(t, r.settleDistressedMaker.Keep(&r.bus, &payload))
-	case len(row.values) != 0:
-		var e SettleDistressed
-		r.bus.Stamp(&e.stamped)
-		e.payload = payload
+	defer r.bus.Guard(&lane.Driver.Slot)
+	if len(row.consumers)+len(row.mixed) != 0 {
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else if len(row.values) != 0 {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnSettleDistressed(e)
 		}
-	default:
-		r.bus.Skip()
 	}
-	r.roster.Release(t)
-	if r.bus.Leave() {
+	if r.bus.End(&lane.Driver.Slot) {
 		r.drain()
-	}
-}
-
-// settleDistressedNest is EmitSettleDistressed from inside a consumer.
-func (r *Router) settleDistressedNest(payload *domain.SettleDistressed) {
-	r.bus.Nest("EmitSettleDistressed")
-	r.bus.Enqueue("EmitSettleDistressed", r.settleDistressedMaker.Keep(&r.bus, payload))
-}
-
-// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
-func (r *settleDistressedRow) deliver(t *table, e *SettleDistressed) {
-	if len(r.Runs) != 0 {
-		r.deliverRuns(t, e)
-		return
-	}
-	for _, c := range r.consumers {
-		c.OnSettleDistressed(e)
-	}
-}
-
-// deliverRuns carries it to those who take it in different ways.
-func (r *settleDistressedRow) deliverRuns(t *table, e *SettleDistressed) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnSettleDistressed(e)
-	}
-	for _, run := range r.Runs {
-		switch run.Slot {
-		case 0:
-			for _, c := range r.values[run.From:run.To] {
-				c.OnSettleDistressed(*e)
-			}
-		case 1:
-			for _, c := range r.consumers[run.From:run.To] {
-				c.OnSettleDistressed(e)
-			}
-		case 2:
-			for _, c := range t.marketList[run.From:run.To] {
-				c.OnMarket(e)
-			}
-		case 3:
-			for _, c := range t.partyList[run.From:run.To] {
-				c.OnParty(e)
-			}
-		case 4:
-			for _, c := range t.settlementList[run.From:run.To] {
-				c.OnSettlement(e)
-			}
-		case 5:
-			for _, c := range t.Every[run.From:run.To] {
-				c.OnEvent(e)
-			}
-		}
 	}
 }

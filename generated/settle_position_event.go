@@ -6,251 +6,245 @@ import (
 	"github.com/busgen/busgen/domain"
 	"github.com/busgen/busgen/events"
 	"github.com/busgen/busgen/mux"
+	"github.com/quagmt/udecimal"
+	"time"
 )
 
-// SettlePositionEvent is the event of a SettlePosition, whose payload says:
+// SettlePositionEvent is implemented by events whose payload is a SettlePosition.
 //
 // SettlePosition marks a position to market and books the trades since it was last marked. Its Price is the mark price.
-//
-// Satisfied by *SettlePosition.
 type SettlePositionEvent interface {
 	events.Event
-	// SettlePosition is the payload; what is done to it changes no event.
-	SettlePosition() domain.SettlePosition
+	// SettlePosition returns a view of the payload.
+	SettlePosition() SettlePositionView
 }
 
-// SettlePosition is the concrete SettlePositionEvent: header and payload, immutable.
-//
-// It satisfies SettlePositionEvent, MarketEvent, PartyEvent, SettlementEvent.
+// SettlePositionConsumer is implemented by consumers of SettlePositionEvent.
+type SettlePositionConsumer interface{ OnSettlePosition(SettlePositionEvent) }
+
+// SettlePositionFunc adapts a function to SettlePositionConsumer.
+type SettlePositionFunc func(SettlePositionEvent)
+
+// OnSettlePosition calls f.
+func (f SettlePositionFunc) OnSettlePosition(e SettlePositionEvent) { f(e) }
+
+// SettlePositionValueConsumer is implemented by consumers of SettlePosition by value, which allocates nothing.
+type SettlePositionValueConsumer interface{ OnSettlePosition(SettlePosition) }
+
+// SettlePositionEmitter is implemented by buses that emit SettlePosition.
+type SettlePositionEmitter interface{ EmitSettlePosition(domain.SettlePosition) }
+
+var settlePositionType = events.NewType(41, "SettlePosition")
+
+// KindSettlePosition returns the kind of every SettlePosition. Its number is permanent.
+func KindSettlePosition() events.Kind { return settlePositionType.Kind() }
+
+// SettlePosition is an event, lent for one delivery or kept. *SettlePosition implements SettlePositionEvent, MarketEvent, PartyEvent and SettlementEvent.
 type SettlePosition struct {
-	stamped
+	event
+	cell *settlePositionCell
+}
+
+// NewSettlePosition returns a kept event, for tests and decoders.
+func NewSettlePosition(h events.Header, p domain.SettlePosition) *SettlePosition {
+	return settlePositionKeep(h, &p)
+}
+
+// Valid reports whether e is an event: false for a nil pointer and a zero SettlePosition.
+func (e *SettlePosition) Valid() bool { return e != nil && e.cell != nil }
+
+// Keep returns the event as one that stays valid for ever.
+func (e SettlePosition) Keep() *SettlePosition {
+	return events.KeepLent(e.lent, &e.cell.event).(*SettlePosition)
+}
+
+// SettlePosition returns a view of the payload.
+func (e SettlePosition) SettlePosition() SettlePositionView {
+	events.Check(e.lent)
+	return SettlePositionView{e.lent, &e.cell.payload}
+}
+
+// Market returns a view of the payload's Settlement.Market.
+func (e SettlePosition) Market() MarketView { return e.SettlePosition().Market() }
+
+// Party returns a view of the payload's Settlement.Party.
+func (e SettlePosition) Party() PartyView { return e.SettlePosition().Party() }
+
+// Settlement returns a view of the payload's Settlement.
+func (e SettlePosition) Settlement() SettlementView { return e.SettlePosition().Settlement() }
+
+// SettlePositionView is a read-only view of a SettlePosition. Using it after the delivery of its event panics.
+type SettlePositionView struct {
+	lent lent
+	p    *domain.SettlePosition
+}
+
+// ViewSettlePosition returns a view of a struct that the caller owns.
+func ViewSettlePosition(p *domain.SettlePosition) SettlePositionView {
+	return SettlePositionView{events.Own(), p}
+}
+
+func (v SettlePositionView) get() *domain.SettlePosition { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v SettlePositionView) AsStruct() domain.SettlePosition { return *v.get() }
+func (v SettlePositionView) Settlement() SettlementView {
+	return SettlementView{v.lent, &v.get().Settlement}
+}
+func (v SettlePositionView) Market() MarketView {
+	return MarketView{v.lent, &v.get().Settlement.Market}
+}
+func (v SettlePositionView) MarketID() string { return v.get().Settlement.Market.MarketID }
+func (v SettlePositionView) Party() PartyView { return PartyView{v.lent, &v.get().Settlement.Party} }
+func (v SettlePositionView) PartyID() string  { return v.get().Settlement.Party.PartyID }
+
+// Price: the price that it is settled at, an asset price
+func (v SettlePositionView) Price() udecimal.Decimal { return v.get().Settlement.Price }
+
+// At: when
+func (v SettlePositionView) At() time.Time                    { return v.get().Settlement.At }
+func (v SettlePositionView) PositionFactor() udecimal.Decimal { return v.get().PositionFactor }
+
+// Trades: may be empty
+func (v SettlePositionView) Trades() events.List[domain.SettlementTrade] { return v.get().Trades }
+
+// settlePositionCell stores one SettlePosition.
+type settlePositionCell struct {
+	event   SettlePosition // if it is kept: itself
+	stamp   events.Stamp
 	payload domain.SettlePosition
 }
 
-var (
-	_ SettlePositionEvent = (*SettlePosition)(nil)
-	_ MarketEvent         = (*SettlePosition)(nil)
-	_ PartyEvent          = (*SettlePosition)(nil)
-	_ SettlementEvent     = (*SettlePosition)(nil)
-)
-
-// NewSettlePosition makes the event outside a bus, for tests and decoders.
-func NewSettlePosition(header events.Header, payload domain.SettlePosition) *SettlePosition {
-	return &SettlePosition{events.Stamp(header), payload}
+func settlePositionKeep(h events.Header, payload *domain.SettlePosition) *SettlePosition {
+	c := &settlePositionCell{payload: *payload}
+	c.event = SettlePosition{event{c.stamp.Keep(settlePositionType, h)}, c}
+	return &c.event
 }
 
-// KindSettlePosition is the kind of every SettlePosition; its number is permanent.
-var KindSettlePosition = events.NewKind(41, "SettlePosition")
-
-// Kind is KindSettlePosition.
-func (e *SettlePosition) Kind() events.Kind {
-	return KindSettlePosition
+// settlePositionSlot stores one SettlePosition after another.
+type settlePositionSlot struct {
+	Slot events.Slot
+	cell settlePositionCell
 }
 
-// SettlePosition is the payload.
-func (e *SettlePosition) SettlePosition() domain.SettlePosition {
-	return e.payload
+func (s *settlePositionSlot) Lend(h events.Header, payload *domain.SettlePosition) SettlePosition {
+	s.cell.payload = *payload
+	return SettlePosition{event{s.Slot.Lend(settlePositionType, h, &s.cell.stamp, s)}, &s.cell}
 }
 
-// Market is the Market of the payload.
-func (e *SettlePosition) Market() domain.Market {
-	return e.payload.Settlement.Market
+func (s *settlePositionSlot) Base() *events.Slot { return &s.Slot }
+func (s *settlePositionSlot) Keep(h events.Header) events.Event {
+	return settlePositionKeep(h, &s.cell.payload)
+}
+func (s *settlePositionSlot) Clear() { s.cell.payload = domain.SettlePosition{} }
+
+// SettlePositionLane is what a bus lends its SettlePosition events from. It is for generated buses.
+type SettlePositionLane struct {
+	Driver  settlePositionSlot // of the event that the driver emits
+	nested  mux.Lane           // of those that consumers emit meanwhile
+	handles []SettlePosition
 }
 
-// Party is the Party of the payload.
-func (e *SettlePosition) Party() domain.Party {
-	return e.payload.Settlement.Party
-}
-
-// Settlement is the Settlement of the payload.
-func (e *SettlePosition) Settlement() domain.Settlement {
-	return e.payload.Settlement
-}
-
-// SettlePositionConsumer is interest in SettlePositionEvent, by its payload's type.
-type SettlePositionConsumer interface {
-	OnSettlePosition(SettlePositionEvent)
-}
-
-// SettlePositionFunc is a function as a SettlePositionConsumer.
-type SettlePositionFunc func(SettlePositionEvent)
-
-// OnSettlePosition calls the function.
-func (f SettlePositionFunc) OnSettlePosition(e SettlePositionEvent) {
-	f(e)
-}
-
-// SettlePositionValueConsumer is interest in SettlePosition by value: nothing is allocated for it.
-type SettlePositionValueConsumer interface {
-	OnSettlePosition(SettlePosition)
-}
-
-// SettlePositionEmitter is all that an engine needs to emit SettlePosition.
-type SettlePositionEmitter interface {
-	EmitSettlePosition(domain.SettlePosition)
-}
-
-// settlePositionChunk is how many of this event a chunk of stored ones has, at 176 bytes each.
-const settlePositionChunk = 186
-
-// SettlePositionMaker makes the events of one bus from a SettlePosition. It is for generated buses, and copies nothing that the payload shares.
-type SettlePositionMaker struct {
-	kept []SettlePosition
-}
-
-// Make stamps an event that stays on the stack, unless a consumer keeps it.
-func (*SettlePositionMaker) Make(bus *mux.Bus, payload *domain.SettlePosition) *SettlePosition {
-	e := &SettlePosition{payload: *payload}
-	bus.Stamp(&e.stamped)
-	return e
-}
-
-// Keep stamps an event that can be kept, in a chunk of them.
-func (m *SettlePositionMaker) Keep(bus *mux.Bus, payload *domain.SettlePosition) *SettlePosition {
-	n := len(m.kept)
-	if n == cap(m.kept) {
-		m.kept = make([]SettlePosition, 0, mux.Chunk(n, settlePositionChunk))
-		n = 0
+// Pointer returns a pointer to the event that is never used again.
+func (l *SettlePositionLane) Pointer(e SettlePosition) *SettlePosition {
+	if len(l.handles) == cap(l.handles) {
+		l.handles = make([]SettlePosition, 0, mux.Chunk(cap(l.handles)))
 	}
-	m.kept = m.kept[:n+1]
-	e := &m.kept[n]
-	bus.Stamp(&e.stamped)
-	e.payload = *payload
-	return e
+	l.handles = append(l.handles, e)
+	return &l.handles[len(l.handles)-1]
 }
 
-// settlePositionNear says what a consumer without any interest may have meant by a method for SettlePosition.
-func settlePositionNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnSettlePosition(domain.SettlePosition) }, interface{ OnSettlePosition(*SettlePosition) }, interface{ OnSettlePosition(events.Event) }, interface{ OnSettlePosition(any) }:
-		return mux.OtherParameter("SettlePosition")
-	case interface {
-		OnSettlePosition(SettlePositionEvent) error
-	}:
-		return mux.HasResult("SettlePosition")
-	case interface{ OnSettlePositions(SettlePositionEvent) }:
-		return mux.OtherName("SettlePosition", "OnSettlePositions")
-	case interface{ OnSettlePositionEvent(SettlePositionEvent) }:
-		return mux.OtherName("SettlePosition", "OnSettlePositionEvent")
-	case interface{ HandleSettlePosition(SettlePositionEvent) }:
-		return mux.OtherName("SettlePosition", "HandleSettlePosition")
-	case func(SettlePositionEvent):
-		return mux.IsFunction("SettlePosition")
-	}
-	return ""
+// Nest makes an event wait for the end of the current delivery.
+func (l *SettlePositionLane) Nest(b *mux.Bus, h events.Header, payload *domain.SettlePosition) {
+	s := l.nested.Free(b, func() events.Storage { return new(settlePositionSlot) }).(*settlePositionSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
 }
 
-// settlePositionRow is who gets a SettlePosition for its own sake, and the order of all who get it.
+// settlePositionEntry is one consumer with all its methods for SettlePosition. Those that it lacks are nil.
+type settlePositionEntry struct {
+	value              SettlePositionValueConsumer
+	consumer           SettlePositionConsumer
+	marketConsumer     MarketConsumer
+	partyConsumer      PartyConsumer
+	settlementConsumer SettlementConsumer
+	every              EventConsumer
+}
+
+// settlePositionRow holds the consumers of SettlePosition in the order of delivery: first values, then consumers, then mixed.
 type settlePositionRow struct {
 	values    []SettlePositionValueConsumer
 	consumers []SettlePositionConsumer
-	mux.Plan
+	mixed     []settlePositionEntry
 }
 
-// add puts a consumer behind all who get a SettlePosition, and says whether it is one for its own sake.
-func (r *settlePositionRow) add(t *table, consumer any, in *interests) (own bool) {
-	switch c := consumer.(type) {
-	case SettlePositionConsumer:
-		r.consumers = append(r.consumers, c)
-		r.Plan.Add(1, len(r.consumers)-1)
-		own = true
-	case SettlePositionValueConsumer:
-		r.values = append(r.values, c)
-		r.Plan.Add(0, len(r.values)-1)
-		own = true
+func (r *settlePositionRow) add(c *candidate) {
+	value, _ := c.Value.(SettlePositionValueConsumer)
+	consumer, _ := c.Value.(SettlePositionConsumer)
+	switch c.Place(value != nil, consumer != nil, c.Every != nil || c.marketConsumer != nil || c.partyConsumer != nil || c.settlementConsumer != nil, len(r.consumers), len(r.mixed)) {
+	case mux.ByValue:
+		r.values = append(r.values, value)
+	case mux.ByInterface:
+		r.consumers = append(r.consumers, consumer)
+	case mux.Mixed:
+		r.mixed = append(r.mixed, settlePositionEntry{value, consumer, c.marketConsumer, c.partyConsumer, c.settlementConsumer, c.Every})
 	}
-	if in.marketList {
-		r.Plan.Add(2, len(t.marketList)-1)
-	}
-	if in.partyList {
-		r.Plan.Add(3, len(t.partyList)-1)
-	}
-	if in.settlementList {
-		r.Plan.Add(4, len(t.settlementList)-1)
-	}
-	if in.every {
-		r.Plan.Add(5, len(t.Every)-1)
-	}
-	return own
 }
 
-// EmitSettlePosition stamps the payload and carries it to every consumer of SettlePositionEvent, of its capabilities and of everything. It returns
-// when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
-//
-// It panics outside a block.
-func (r *Router) EmitSettlePosition(payload domain.SettlePosition) {
-	if !r.bus.Enter() {
-		r.settlePositionNest(&payload)
+func (r *settlePositionRow) deliver(p *SettlePosition) {
+	for _, c := range r.values {
+		c.OnSettlePosition(*p)
+	}
+	for _, c := range r.consumers {
+		c.OnSettlePosition(p)
+	}
+	for _, c := range r.mixed {
+		if c.value != nil {
+			c.value.OnSettlePosition(*p)
+		}
+		if c.consumer != nil {
+			c.consumer.OnSettlePosition(p)
+		}
+		if c.marketConsumer != nil {
+			c.marketConsumer.OnMarket(p)
+		}
+		if c.partyConsumer != nil {
+			c.partyConsumer.OnParty(p)
+		}
+		if c.settlementConsumer != nil {
+			c.settlementConsumer.OnSettlement(p)
+		}
+		if c.every != nil {
+			c.every.OnEvent(p)
+		}
+	}
+}
+
+// EmitSettlePosition delivers the payload under the next header. It panics outside a block.
+func (r *Router) EmitSettlePosition(p domain.SettlePosition) {
+	r.settlePositionSend(r.bus.Stamp("EmitSettlePosition"), &p)
+}
+
+// RouteSettlePosition delivers a payload that has a header already, for decoders. It keeps nothing.
+func (r *Router) RouteSettlePosition(h events.Header, p domain.SettlePosition) {
+	r.settlePositionSend(r.bus.Follow("RouteSettlePosition", h), &p)
+}
+
+func (r *Router) settlePositionSend(h events.Header, payload *domain.SettlePosition) {
+	lane, row := &r.settlePositionLane, &r.roster.Load().settlePositionRow
+	if !r.bus.Begin(&lane.Driver.Slot) {
+		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	t := r.roster.Load()
-	switch row := &t.settlePositionRow; {
-	case row.Kept:
-		row.deliver(t, r.settlePositionMaker.Keep(&r.bus, &payload))
-	case len(row.values) != 0:
-		var e SettlePosition
-		r.bus.Stamp(&e.stamped)
-		e.payload = payload
+	defer r.bus.Guard(&lane.Driver.Slot)
+	if len(row.consumers)+len(row.mixed) != 0 {
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else if len(row.values) != 0 {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnSettlePosition(e)
 		}
-	default:
-		r.bus.Skip()
 	}
-	r.roster.Release(t)
-	if r.bus.Leave() {
+	if r.bus.End(&lane.Driver.Slot) {
 		r.drain()
-	}
-}
-
-// settlePositionNest is EmitSettlePosition from inside a consumer.
-func (r *Router) settlePositionNest(payload *domain.SettlePosition) {
-	r.bus.Nest("EmitSettlePosition")
-	r.bus.Enqueue("EmitSettlePosition", r.settlePositionMaker.Keep(&r.bus, payload))
-}
-
-// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
-func (r *settlePositionRow) deliver(t *table, e *SettlePosition) {
-	if len(r.Runs) != 0 {
-		r.deliverRuns(t, e)
-		return
-	}
-	for _, c := range r.consumers {
-		c.OnSettlePosition(e)
-	}
-}
-
-// deliverRuns carries it to those who take it in different ways.
-func (r *settlePositionRow) deliverRuns(t *table, e *SettlePosition) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnSettlePosition(e)
-	}
-	for _, run := range r.Runs {
-		switch run.Slot {
-		case 0:
-			for _, c := range r.values[run.From:run.To] {
-				c.OnSettlePosition(*e)
-			}
-		case 1:
-			for _, c := range r.consumers[run.From:run.To] {
-				c.OnSettlePosition(e)
-			}
-		case 2:
-			for _, c := range t.marketList[run.From:run.To] {
-				c.OnMarket(e)
-			}
-		case 3:
-			for _, c := range t.partyList[run.From:run.To] {
-				c.OnParty(e)
-			}
-		case 4:
-			for _, c := range t.settlementList[run.From:run.To] {
-				c.OnSettlement(e)
-			}
-		case 5:
-			for _, c := range t.Every[run.From:run.To] {
-				c.OnEvent(e)
-			}
-		}
 	}
 }

@@ -5,48 +5,49 @@ package generated
 import (
 	"github.com/busgen/busgen/domain"
 	"github.com/busgen/busgen/events"
-	"github.com/busgen/busgen/mux"
+	"github.com/quagmt/udecimal"
+	"time"
 )
 
-// SettlementEvent is any event with the capability Settlement, which says:
+// SettlementEvent is implemented by every event with the capability Settlement.
 //
 // Settlement is the capability of events that settle one party's position in one market: what marking it to market and
 // closing it out share.
-//
-// Satisfied by *SettleDistressed, *SettlePosition.
 type SettlementEvent interface {
 	events.Event
-	Settlement() domain.Settlement
+	// Settlement returns a view of the payload's Settlement.
+	Settlement() SettlementView
 }
 
-// SettlementConsumer is interest in SettlementEvent, by a capability.
-type SettlementConsumer interface {
-	OnSettlement(SettlementEvent)
-}
+// SettlementConsumer is implemented by consumers of SettlementEvent.
+type SettlementConsumer interface{ OnSettlement(SettlementEvent) }
 
-// SettlementFunc is a function as a SettlementConsumer.
+// SettlementFunc adapts a function to SettlementConsumer.
 type SettlementFunc func(SettlementEvent)
 
-// OnSettlement calls the function.
-func (f SettlementFunc) OnSettlement(e SettlementEvent) {
-	f(e)
+// OnSettlement calls f.
+func (f SettlementFunc) OnSettlement(e SettlementEvent) { f(e) }
+
+// SettlementView is a read-only view of a Settlement. Using it after the delivery of its event panics.
+type SettlementView struct {
+	lent lent
+	p    *domain.Settlement
 }
 
-// settlementNear says what a consumer without any interest may have meant by a method for Settlement.
-func settlementNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnSettlement(domain.Settlement) }, interface{ OnSettlement(events.Event) }, interface{ OnSettlement(any) }:
-		return mux.OtherParameter("Settlement")
-	case interface{ OnSettlement(SettlementEvent) error }:
-		return mux.HasResult("Settlement")
-	case interface{ OnSettlements(SettlementEvent) }:
-		return mux.OtherName("Settlement", "OnSettlements")
-	case interface{ OnSettlementEvent(SettlementEvent) }:
-		return mux.OtherName("Settlement", "OnSettlementEvent")
-	case interface{ HandleSettlement(SettlementEvent) }:
-		return mux.OtherName("Settlement", "HandleSettlement")
-	case func(SettlementEvent):
-		return mux.IsFunction("Settlement")
-	}
-	return ""
-}
+// ViewSettlement returns a view of a struct that the caller owns.
+func ViewSettlement(p *domain.Settlement) SettlementView { return SettlementView{events.Own(), p} }
+
+func (v SettlementView) get() *domain.Settlement { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v SettlementView) AsStruct() domain.Settlement { return *v.get() }
+func (v SettlementView) Market() MarketView          { return MarketView{v.lent, &v.get().Market} }
+func (v SettlementView) MarketID() string            { return v.get().Market.MarketID }
+func (v SettlementView) Party() PartyView            { return PartyView{v.lent, &v.get().Party} }
+func (v SettlementView) PartyID() string             { return v.get().Party.PartyID }
+
+// Price: the price that it is settled at, an asset price
+func (v SettlementView) Price() udecimal.Decimal { return v.get().Price }
+
+// At: when
+func (v SettlementView) At() time.Time { return v.get().At }

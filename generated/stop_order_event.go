@@ -6,236 +6,226 @@ import (
 	"github.com/busgen/busgen/domain"
 	"github.com/busgen/busgen/events"
 	"github.com/busgen/busgen/mux"
+	"github.com/quagmt/udecimal"
 )
 
-// StopOrderEvent is the event of a StopOrder, whose payload says:
+// StopOrderEvent is implemented by events whose payload is a StopOrder.
 //
 // StopOrder is the state of a stop order after it changed: an order that waits for the price to pass its trigger.
-//
-// Satisfied by *StopOrder.
 type StopOrderEvent interface {
 	events.Event
-	// StopOrder is the payload; what is done to it changes no event.
-	StopOrder() domain.StopOrder
+	// StopOrder returns a view of the payload.
+	StopOrder() StopOrderView
 }
 
-// StopOrder is the concrete StopOrderEvent: header and payload, immutable.
-//
-// It satisfies StopOrderEvent, MarketEvent, PartyEvent.
+// StopOrderConsumer is implemented by consumers of StopOrderEvent.
+type StopOrderConsumer interface{ OnStopOrder(StopOrderEvent) }
+
+// StopOrderFunc adapts a function to StopOrderConsumer.
+type StopOrderFunc func(StopOrderEvent)
+
+// OnStopOrder calls f.
+func (f StopOrderFunc) OnStopOrder(e StopOrderEvent) { f(e) }
+
+// StopOrderValueConsumer is implemented by consumers of StopOrder by value, which allocates nothing.
+type StopOrderValueConsumer interface{ OnStopOrder(StopOrder) }
+
+// StopOrderEmitter is implemented by buses that emit StopOrder.
+type StopOrderEmitter interface{ EmitStopOrder(domain.StopOrder) }
+
+var stopOrderType = events.NewType(42, "StopOrder")
+
+// KindStopOrder returns the kind of every StopOrder. Its number is permanent.
+func KindStopOrder() events.Kind { return stopOrderType.Kind() }
+
+// StopOrder is an event, lent for one delivery or kept. *StopOrder implements StopOrderEvent, MarketEvent and PartyEvent.
 type StopOrder struct {
-	stamped
+	event
+	cell *stopOrderCell
+}
+
+// NewStopOrder returns a kept event, for tests and decoders.
+func NewStopOrder(h events.Header, p domain.StopOrder) *StopOrder { return stopOrderKeep(h, &p) }
+
+// Valid reports whether e is an event: false for a nil pointer and a zero StopOrder.
+func (e *StopOrder) Valid() bool { return e != nil && e.cell != nil }
+
+// Keep returns the event as one that stays valid for ever.
+func (e StopOrder) Keep() *StopOrder { return events.KeepLent(e.lent, &e.cell.event).(*StopOrder) }
+
+// StopOrder returns a view of the payload.
+func (e StopOrder) StopOrder() StopOrderView {
+	events.Check(e.lent)
+	return StopOrderView{e.lent, &e.cell.payload}
+}
+
+// Market returns a view of the payload's Market.
+func (e StopOrder) Market() MarketView { return e.StopOrder().Market() }
+
+// Party returns a view of the payload's Party.
+func (e StopOrder) Party() PartyView { return e.StopOrder().Party() }
+
+// StopOrderView is a read-only view of a StopOrder. Using it after the delivery of its event panics.
+type StopOrderView struct {
+	lent lent
+	p    *domain.StopOrder
+}
+
+// ViewStopOrder returns a view of a struct that the caller owns.
+func ViewStopOrder(p *domain.StopOrder) StopOrderView { return StopOrderView{events.Own(), p} }
+
+func (v StopOrderView) get() *domain.StopOrder { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v StopOrderView) AsStruct() domain.StopOrder { return *v.get() }
+func (v StopOrderView) Market() MarketView         { return MarketView{v.lent, &v.get().Market} }
+func (v StopOrderView) MarketID() string           { return v.get().Market.MarketID }
+func (v StopOrderView) Party() PartyView           { return PartyView{v.lent, &v.get().Party} }
+func (v StopOrderView) PartyID() string            { return v.get().Party.PartyID }
+func (v StopOrderView) ID() string                 { return v.get().ID }
+
+// OrderID: the order that was placed when it triggered
+func (v StopOrderView) OrderID() string                    { return v.get().OrderID }
+func (v StopOrderView) Side() domain.Side                  { return v.get().Side }
+func (v StopOrderView) Size() uint64                       { return v.get().Size }
+func (v StopOrderView) Direction() domain.TriggerDirection { return v.get().Direction }
+
+// TriggerPrice: market price; 0 when it trails
+func (v StopOrderView) TriggerPrice() udecimal.Decimal { return v.get().TriggerPrice }
+
+// TrailingOffset: a fraction of the best price seen, 0.01 is 1 %; 0 when it has a price
+func (v StopOrderView) TrailingOffset() udecimal.Decimal { return v.get().TrailingOffset }
+func (v StopOrderView) Status() domain.StopOrderStatus   { return v.get().Status }
+
+// stopOrderCell stores one StopOrder.
+type stopOrderCell struct {
+	event   StopOrder // if it is kept: itself
+	stamp   events.Stamp
 	payload domain.StopOrder
 }
 
-var (
-	_ StopOrderEvent = (*StopOrder)(nil)
-	_ MarketEvent    = (*StopOrder)(nil)
-	_ PartyEvent     = (*StopOrder)(nil)
-)
-
-// NewStopOrder makes the event outside a bus, for tests and decoders.
-func NewStopOrder(header events.Header, payload domain.StopOrder) *StopOrder {
-	return &StopOrder{events.Stamp(header), payload}
+func stopOrderKeep(h events.Header, payload *domain.StopOrder) *StopOrder {
+	c := &stopOrderCell{payload: *payload}
+	c.event = StopOrder{event{c.stamp.Keep(stopOrderType, h)}, c}
+	return &c.event
 }
 
-// KindStopOrder is the kind of every StopOrder; its number is permanent.
-var KindStopOrder = events.NewKind(42, "StopOrder")
-
-// Kind is KindStopOrder.
-func (e *StopOrder) Kind() events.Kind {
-	return KindStopOrder
+// stopOrderSlot stores one StopOrder after another.
+type stopOrderSlot struct {
+	Slot events.Slot
+	cell stopOrderCell
 }
 
-// StopOrder is the payload.
-func (e *StopOrder) StopOrder() domain.StopOrder {
-	return e.payload
+func (s *stopOrderSlot) Lend(h events.Header, payload *domain.StopOrder) StopOrder {
+	s.cell.payload = *payload
+	return StopOrder{event{s.Slot.Lend(stopOrderType, h, &s.cell.stamp, s)}, &s.cell}
 }
 
-// Market is the Market of the payload.
-func (e *StopOrder) Market() domain.Market {
-	return e.payload.Market
+func (s *stopOrderSlot) Base() *events.Slot                { return &s.Slot }
+func (s *stopOrderSlot) Keep(h events.Header) events.Event { return stopOrderKeep(h, &s.cell.payload) }
+func (s *stopOrderSlot) Clear()                            { s.cell.payload = domain.StopOrder{} }
+
+// StopOrderLane is what a bus lends its StopOrder events from. It is for generated buses.
+type StopOrderLane struct {
+	Driver  stopOrderSlot // of the event that the driver emits
+	nested  mux.Lane      // of those that consumers emit meanwhile
+	handles []StopOrder
 }
 
-// Party is the Party of the payload.
-func (e *StopOrder) Party() domain.Party {
-	return e.payload.Party
-}
-
-// StopOrderConsumer is interest in StopOrderEvent, by its payload's type.
-type StopOrderConsumer interface {
-	OnStopOrder(StopOrderEvent)
-}
-
-// StopOrderFunc is a function as a StopOrderConsumer.
-type StopOrderFunc func(StopOrderEvent)
-
-// OnStopOrder calls the function.
-func (f StopOrderFunc) OnStopOrder(e StopOrderEvent) {
-	f(e)
-}
-
-// StopOrderValueConsumer is interest in StopOrder by value: nothing is allocated for it.
-type StopOrderValueConsumer interface {
-	OnStopOrder(StopOrder)
-}
-
-// StopOrderEmitter is all that an engine needs to emit StopOrder.
-type StopOrderEmitter interface {
-	EmitStopOrder(domain.StopOrder)
-}
-
-// stopOrderChunk is how many of this event a chunk of stored ones has, at 192 bytes each.
-const stopOrderChunk = 170
-
-// StopOrderMaker makes the events of one bus from a StopOrder. It is for generated buses, and copies nothing that the payload shares.
-type StopOrderMaker struct {
-	kept []StopOrder
-}
-
-// Make stamps an event that stays on the stack, unless a consumer keeps it.
-func (*StopOrderMaker) Make(bus *mux.Bus, payload *domain.StopOrder) *StopOrder {
-	e := &StopOrder{payload: *payload}
-	bus.Stamp(&e.stamped)
-	return e
-}
-
-// Keep stamps an event that can be kept, in a chunk of them.
-func (m *StopOrderMaker) Keep(bus *mux.Bus, payload *domain.StopOrder) *StopOrder {
-	n := len(m.kept)
-	if n == cap(m.kept) {
-		m.kept = make([]StopOrder, 0, mux.Chunk(n, stopOrderChunk))
-		n = 0
+// Pointer returns a pointer to the event that is never used again.
+func (l *StopOrderLane) Pointer(e StopOrder) *StopOrder {
+	if len(l.handles) == cap(l.handles) {
+		l.handles = make([]StopOrder, 0, mux.Chunk(cap(l.handles)))
 	}
-	m.kept = m.kept[:n+1]
-	e := &m.kept[n]
-	bus.Stamp(&e.stamped)
-	e.payload = *payload
-	return e
+	l.handles = append(l.handles, e)
+	return &l.handles[len(l.handles)-1]
 }
 
-// stopOrderNear says what a consumer without any interest may have meant by a method for StopOrder.
-func stopOrderNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnStopOrder(domain.StopOrder) }, interface{ OnStopOrder(*StopOrder) }, interface{ OnStopOrder(events.Event) }, interface{ OnStopOrder(any) }:
-		return mux.OtherParameter("StopOrder")
-	case interface{ OnStopOrder(StopOrderEvent) error }:
-		return mux.HasResult("StopOrder")
-	case interface{ OnStopOrders(StopOrderEvent) }:
-		return mux.OtherName("StopOrder", "OnStopOrders")
-	case interface{ OnStopOrderEvent(StopOrderEvent) }:
-		return mux.OtherName("StopOrder", "OnStopOrderEvent")
-	case interface{ HandleStopOrder(StopOrderEvent) }:
-		return mux.OtherName("StopOrder", "HandleStopOrder")
-	case func(StopOrderEvent):
-		return mux.IsFunction("StopOrder")
-	}
-	return ""
+// Nest makes an event wait for the end of the current delivery.
+func (l *StopOrderLane) Nest(b *mux.Bus, h events.Header, payload *domain.StopOrder) {
+	s := l.nested.Free(b, func() events.Storage { return new(stopOrderSlot) }).(*stopOrderSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
 }
 
-// stopOrderRow is who gets a StopOrder for its own sake, and the order of all who get it.
+// stopOrderEntry is one consumer with all its methods for StopOrder. Those that it lacks are nil.
+type stopOrderEntry struct {
+	value          StopOrderValueConsumer
+	consumer       StopOrderConsumer
+	marketConsumer MarketConsumer
+	partyConsumer  PartyConsumer
+	every          EventConsumer
+}
+
+// stopOrderRow holds the consumers of StopOrder in the order of delivery: first values, then consumers, then mixed.
 type stopOrderRow struct {
 	values    []StopOrderValueConsumer
 	consumers []StopOrderConsumer
-	mux.Plan
+	mixed     []stopOrderEntry
 }
 
-// add puts a consumer behind all who get a StopOrder, and says whether it is one for its own sake.
-func (r *stopOrderRow) add(t *table, consumer any, in *interests) (own bool) {
-	switch c := consumer.(type) {
-	case StopOrderConsumer:
-		r.consumers = append(r.consumers, c)
-		r.Plan.Add(1, len(r.consumers)-1)
-		own = true
-	case StopOrderValueConsumer:
-		r.values = append(r.values, c)
-		r.Plan.Add(0, len(r.values)-1)
-		own = true
+func (r *stopOrderRow) add(c *candidate) {
+	value, _ := c.Value.(StopOrderValueConsumer)
+	consumer, _ := c.Value.(StopOrderConsumer)
+	switch c.Place(value != nil, consumer != nil, c.Every != nil || c.marketConsumer != nil || c.partyConsumer != nil, len(r.consumers), len(r.mixed)) {
+	case mux.ByValue:
+		r.values = append(r.values, value)
+	case mux.ByInterface:
+		r.consumers = append(r.consumers, consumer)
+	case mux.Mixed:
+		r.mixed = append(r.mixed, stopOrderEntry{value, consumer, c.marketConsumer, c.partyConsumer, c.Every})
 	}
-	if in.marketList {
-		r.Plan.Add(2, len(t.marketList)-1)
-	}
-	if in.partyList {
-		r.Plan.Add(3, len(t.partyList)-1)
-	}
-	if in.every {
-		r.Plan.Add(4, len(t.Every)-1)
-	}
-	return own
 }
 
-// EmitStopOrder stamps the payload and carries it to every consumer of StopOrderEvent, of its capabilities and of everything. It returns
-// when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
-//
-// It panics outside a block.
-func (r *Router) EmitStopOrder(payload domain.StopOrder) {
-	if !r.bus.Enter() {
-		r.stopOrderNest(&payload)
+func (r *stopOrderRow) deliver(p *StopOrder) {
+	for _, c := range r.values {
+		c.OnStopOrder(*p)
+	}
+	for _, c := range r.consumers {
+		c.OnStopOrder(p)
+	}
+	for _, c := range r.mixed {
+		if c.value != nil {
+			c.value.OnStopOrder(*p)
+		}
+		if c.consumer != nil {
+			c.consumer.OnStopOrder(p)
+		}
+		if c.marketConsumer != nil {
+			c.marketConsumer.OnMarket(p)
+		}
+		if c.partyConsumer != nil {
+			c.partyConsumer.OnParty(p)
+		}
+		if c.every != nil {
+			c.every.OnEvent(p)
+		}
+	}
+}
+
+// EmitStopOrder delivers the payload under the next header. It panics outside a block.
+func (r *Router) EmitStopOrder(p domain.StopOrder) { r.stopOrderSend(r.bus.Stamp("EmitStopOrder"), &p) }
+
+// RouteStopOrder delivers a payload that has a header already, for decoders. It keeps nothing.
+func (r *Router) RouteStopOrder(h events.Header, p domain.StopOrder) {
+	r.stopOrderSend(r.bus.Follow("RouteStopOrder", h), &p)
+}
+
+func (r *Router) stopOrderSend(h events.Header, payload *domain.StopOrder) {
+	lane, row := &r.stopOrderLane, &r.roster.Load().stopOrderRow
+	if !r.bus.Begin(&lane.Driver.Slot) {
+		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	t := r.roster.Load()
-	switch row := &t.stopOrderRow; {
-	case row.Kept:
-		row.deliver(t, r.stopOrderMaker.Keep(&r.bus, &payload))
-	case len(row.values) != 0:
-		var e StopOrder
-		r.bus.Stamp(&e.stamped)
-		e.payload = payload
+	defer r.bus.Guard(&lane.Driver.Slot)
+	if len(row.consumers)+len(row.mixed) != 0 {
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else if len(row.values) != 0 {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnStopOrder(e)
 		}
-	default:
-		r.bus.Skip()
 	}
-	r.roster.Release(t)
-	if r.bus.Leave() {
+	if r.bus.End(&lane.Driver.Slot) {
 		r.drain()
-	}
-}
-
-// stopOrderNest is EmitStopOrder from inside a consumer.
-func (r *Router) stopOrderNest(payload *domain.StopOrder) {
-	r.bus.Nest("EmitStopOrder")
-	r.bus.Enqueue("EmitStopOrder", r.stopOrderMaker.Keep(&r.bus, payload))
-}
-
-// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
-func (r *stopOrderRow) deliver(t *table, e *StopOrder) {
-	if len(r.Runs) != 0 {
-		r.deliverRuns(t, e)
-		return
-	}
-	for _, c := range r.consumers {
-		c.OnStopOrder(e)
-	}
-}
-
-// deliverRuns carries it to those who take it in different ways.
-func (r *stopOrderRow) deliverRuns(t *table, e *StopOrder) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnStopOrder(e)
-	}
-	for _, run := range r.Runs {
-		switch run.Slot {
-		case 0:
-			for _, c := range r.values[run.From:run.To] {
-				c.OnStopOrder(*e)
-			}
-		case 1:
-			for _, c := range r.consumers[run.From:run.To] {
-				c.OnStopOrder(e)
-			}
-		case 2:
-			for _, c := range t.marketList[run.From:run.To] {
-				c.OnMarket(e)
-			}
-		case 3:
-			for _, c := range t.partyList[run.From:run.To] {
-				c.OnParty(e)
-			}
-		case 4:
-			for _, c := range t.Every[run.From:run.To] {
-				c.OnEvent(e)
-			}
-		}
 	}
 }

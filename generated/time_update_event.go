@@ -6,210 +6,199 @@ import (
 	"github.com/busgen/busgen/domain"
 	"github.com/busgen/busgen/events"
 	"github.com/busgen/busgen/mux"
+	"time"
 )
 
-// TimeUpdateEvent is the event of a TimeUpdate, whose payload says:
+// TimeUpdateEvent is implemented by events whose payload is a TimeUpdate.
 //
 // TimeUpdate says that the core's clock moved.
-//
-// Satisfied by *TimeUpdate.
 type TimeUpdateEvent interface {
 	events.Event
-	// TimeUpdate is the payload; what is done to it changes no event.
-	TimeUpdate() domain.TimeUpdate
+	// TimeUpdate returns a view of the payload.
+	TimeUpdate() TimeUpdateView
 }
 
-// TimeUpdate is the concrete TimeUpdateEvent: header and payload, immutable.
-//
-// It satisfies TimeUpdateEvent.
+// TimeUpdateConsumer is implemented by consumers of TimeUpdateEvent.
+type TimeUpdateConsumer interface{ OnTimeUpdate(TimeUpdateEvent) }
+
+// TimeUpdateFunc adapts a function to TimeUpdateConsumer.
+type TimeUpdateFunc func(TimeUpdateEvent)
+
+// OnTimeUpdate calls f.
+func (f TimeUpdateFunc) OnTimeUpdate(e TimeUpdateEvent) { f(e) }
+
+// TimeUpdateValueConsumer is implemented by consumers of TimeUpdate by value, which allocates nothing.
+type TimeUpdateValueConsumer interface{ OnTimeUpdate(TimeUpdate) }
+
+// TimeUpdateEmitter is implemented by buses that emit TimeUpdate.
+type TimeUpdateEmitter interface{ EmitTimeUpdate(domain.TimeUpdate) }
+
+var timeUpdateType = events.NewType(43, "TimeUpdate")
+
+// KindTimeUpdate returns the kind of every TimeUpdate. Its number is permanent.
+func KindTimeUpdate() events.Kind { return timeUpdateType.Kind() }
+
+// TimeUpdate is an event, lent for one delivery or kept. *TimeUpdate implements TimeUpdateEvent.
 type TimeUpdate struct {
-	stamped
+	event
+	cell *timeUpdateCell
+}
+
+// NewTimeUpdate returns a kept event, for tests and decoders.
+func NewTimeUpdate(h events.Header, p domain.TimeUpdate) *TimeUpdate { return timeUpdateKeep(h, &p) }
+
+// Valid reports whether e is an event: false for a nil pointer and a zero TimeUpdate.
+func (e *TimeUpdate) Valid() bool { return e != nil && e.cell != nil }
+
+// Keep returns the event as one that stays valid for ever.
+func (e TimeUpdate) Keep() *TimeUpdate { return events.KeepLent(e.lent, &e.cell.event).(*TimeUpdate) }
+
+// TimeUpdate returns a view of the payload.
+func (e TimeUpdate) TimeUpdate() TimeUpdateView {
+	events.Check(e.lent)
+	return TimeUpdateView{e.lent, &e.cell.payload}
+}
+
+// TimeUpdateView is a read-only view of a TimeUpdate. Using it after the delivery of its event panics.
+type TimeUpdateView struct {
+	lent lent
+	p    *domain.TimeUpdate
+}
+
+// ViewTimeUpdate returns a view of a struct that the caller owns.
+func ViewTimeUpdate(p *domain.TimeUpdate) TimeUpdateView { return TimeUpdateView{events.Own(), p} }
+
+func (v TimeUpdateView) get() *domain.TimeUpdate { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v TimeUpdateView) AsStruct() domain.TimeUpdate { return *v.get() }
+func (v TimeUpdateView) Time() time.Time             { return v.get().Time }
+
+// timeUpdateCell stores one TimeUpdate.
+type timeUpdateCell struct {
+	event   TimeUpdate // if it is kept: itself
+	stamp   events.Stamp
 	payload domain.TimeUpdate
 }
 
-var (
-	_ TimeUpdateEvent = (*TimeUpdate)(nil)
-)
-
-// NewTimeUpdate makes the event outside a bus, for tests and decoders.
-func NewTimeUpdate(header events.Header, payload domain.TimeUpdate) *TimeUpdate {
-	return &TimeUpdate{events.Stamp(header), payload}
+func timeUpdateKeep(h events.Header, payload *domain.TimeUpdate) *TimeUpdate {
+	c := &timeUpdateCell{payload: *payload}
+	c.event = TimeUpdate{event{c.stamp.Keep(timeUpdateType, h)}, c}
+	return &c.event
 }
 
-// KindTimeUpdate is the kind of every TimeUpdate; its number is permanent.
-var KindTimeUpdate = events.NewKind(43, "TimeUpdate")
-
-// Kind is KindTimeUpdate.
-func (e *TimeUpdate) Kind() events.Kind {
-	return KindTimeUpdate
+// timeUpdateSlot stores one TimeUpdate after another.
+type timeUpdateSlot struct {
+	Slot events.Slot
+	cell timeUpdateCell
 }
 
-// TimeUpdate is the payload.
-func (e *TimeUpdate) TimeUpdate() domain.TimeUpdate {
-	return e.payload
+func (s *timeUpdateSlot) Lend(h events.Header, payload *domain.TimeUpdate) TimeUpdate {
+	s.cell.payload = *payload
+	return TimeUpdate{event{s.Slot.Lend(timeUpdateType, h, &s.cell.stamp, s)}, &s.cell}
 }
 
-// TimeUpdateConsumer is interest in TimeUpdateEvent, by its payload's type.
-type TimeUpdateConsumer interface {
-	OnTimeUpdate(TimeUpdateEvent)
+func (s *timeUpdateSlot) Base() *events.Slot { return &s.Slot }
+func (s *timeUpdateSlot) Keep(h events.Header) events.Event {
+	return timeUpdateKeep(h, &s.cell.payload)
+}
+func (s *timeUpdateSlot) Clear() { s.cell.payload = domain.TimeUpdate{} }
+
+// TimeUpdateLane is what a bus lends its TimeUpdate events from. It is for generated buses.
+type TimeUpdateLane struct {
+	Driver  timeUpdateSlot // of the event that the driver emits
+	nested  mux.Lane       // of those that consumers emit meanwhile
+	handles []TimeUpdate
 }
 
-// TimeUpdateFunc is a function as a TimeUpdateConsumer.
-type TimeUpdateFunc func(TimeUpdateEvent)
-
-// OnTimeUpdate calls the function.
-func (f TimeUpdateFunc) OnTimeUpdate(e TimeUpdateEvent) {
-	f(e)
-}
-
-// TimeUpdateValueConsumer is interest in TimeUpdate by value: nothing is allocated for it.
-type TimeUpdateValueConsumer interface {
-	OnTimeUpdate(TimeUpdate)
-}
-
-// TimeUpdateEmitter is all that an engine needs to emit TimeUpdate.
-type TimeUpdateEmitter interface {
-	EmitTimeUpdate(domain.TimeUpdate)
-}
-
-// timeUpdateChunk is how many of this event a chunk of stored ones has, at 56 bytes each.
-const timeUpdateChunk = 585
-
-// TimeUpdateMaker makes the events of one bus from a TimeUpdate. It is for generated buses, and copies nothing that the payload shares.
-type TimeUpdateMaker struct {
-	kept []TimeUpdate
-}
-
-// Make stamps an event that stays on the stack, unless a consumer keeps it.
-func (*TimeUpdateMaker) Make(bus *mux.Bus, payload *domain.TimeUpdate) *TimeUpdate {
-	e := &TimeUpdate{payload: *payload}
-	bus.Stamp(&e.stamped)
-	return e
-}
-
-// Keep stamps an event that can be kept, in a chunk of them.
-func (m *TimeUpdateMaker) Keep(bus *mux.Bus, payload *domain.TimeUpdate) *TimeUpdate {
-	n := len(m.kept)
-	if n == cap(m.kept) {
-		m.kept = make([]TimeUpdate, 0, mux.Chunk(n, timeUpdateChunk))
-		n = 0
+// Pointer returns a pointer to the event that is never used again.
+func (l *TimeUpdateLane) Pointer(e TimeUpdate) *TimeUpdate {
+	if len(l.handles) == cap(l.handles) {
+		l.handles = make([]TimeUpdate, 0, mux.Chunk(cap(l.handles)))
 	}
-	m.kept = m.kept[:n+1]
-	e := &m.kept[n]
-	bus.Stamp(&e.stamped)
-	e.payload = *payload
-	return e
+	l.handles = append(l.handles, e)
+	return &l.handles[len(l.handles)-1]
 }
 
-// timeUpdateNear says what a consumer without any interest may have meant by a method for TimeUpdate.
-func timeUpdateNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnTimeUpdate(domain.TimeUpdate) }, interface{ OnTimeUpdate(*TimeUpdate) }, interface{ OnTimeUpdate(events.Event) }, interface{ OnTimeUpdate(any) }:
-		return mux.OtherParameter("TimeUpdate")
-	case interface{ OnTimeUpdate(TimeUpdateEvent) error }:
-		return mux.HasResult("TimeUpdate")
-	case interface{ OnTimeUpdates(TimeUpdateEvent) }:
-		return mux.OtherName("TimeUpdate", "OnTimeUpdates")
-	case interface{ OnTimeUpdateEvent(TimeUpdateEvent) }:
-		return mux.OtherName("TimeUpdate", "OnTimeUpdateEvent")
-	case interface{ HandleTimeUpdate(TimeUpdateEvent) }:
-		return mux.OtherName("TimeUpdate", "HandleTimeUpdate")
-	case func(TimeUpdateEvent):
-		return mux.IsFunction("TimeUpdate")
-	}
-	return ""
+// Nest makes an event wait for the end of the current delivery.
+func (l *TimeUpdateLane) Nest(b *mux.Bus, h events.Header, payload *domain.TimeUpdate) {
+	s := l.nested.Free(b, func() events.Storage { return new(timeUpdateSlot) }).(*timeUpdateSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
 }
 
-// timeUpdateRow is who gets a TimeUpdate for its own sake, and the order of all who get it.
+// timeUpdateEntry is one consumer with all its methods for TimeUpdate. Those that it lacks are nil.
+type timeUpdateEntry struct {
+	value    TimeUpdateValueConsumer
+	consumer TimeUpdateConsumer
+	every    EventConsumer
+}
+
+// timeUpdateRow holds the consumers of TimeUpdate in the order of delivery: first values, then consumers, then mixed.
 type timeUpdateRow struct {
 	values    []TimeUpdateValueConsumer
 	consumers []TimeUpdateConsumer
-	mux.Plan
+	mixed     []timeUpdateEntry
 }
 
-// add puts a consumer behind all who get a TimeUpdate, and says whether it is one for its own sake.
-func (r *timeUpdateRow) add(t *table, consumer any, in *interests) (own bool) {
-	switch c := consumer.(type) {
-	case TimeUpdateConsumer:
-		r.consumers = append(r.consumers, c)
-		r.Plan.Add(1, len(r.consumers)-1)
-		own = true
-	case TimeUpdateValueConsumer:
-		r.values = append(r.values, c)
-		r.Plan.Add(0, len(r.values)-1)
-		own = true
+func (r *timeUpdateRow) add(c *candidate) {
+	value, _ := c.Value.(TimeUpdateValueConsumer)
+	consumer, _ := c.Value.(TimeUpdateConsumer)
+	switch c.Place(value != nil, consumer != nil, c.Every != nil, len(r.consumers), len(r.mixed)) {
+	case mux.ByValue:
+		r.values = append(r.values, value)
+	case mux.ByInterface:
+		r.consumers = append(r.consumers, consumer)
+	case mux.Mixed:
+		r.mixed = append(r.mixed, timeUpdateEntry{value, consumer, c.Every})
 	}
-	if in.every {
-		r.Plan.Add(2, len(t.Every)-1)
-	}
-	return own
 }
 
-// EmitTimeUpdate stamps the payload and carries it to every consumer of TimeUpdateEvent, of its capabilities and of everything. It returns
-// when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
-//
-// It panics outside a block.
-func (r *Router) EmitTimeUpdate(payload domain.TimeUpdate) {
-	if !r.bus.Enter() {
-		r.timeUpdateNest(&payload)
+func (r *timeUpdateRow) deliver(p *TimeUpdate) {
+	for _, c := range r.values {
+		c.OnTimeUpdate(*p)
+	}
+	for _, c := range r.consumers {
+		c.OnTimeUpdate(p)
+	}
+	for _, c := range r.mixed {
+		if c.value != nil {
+			c.value.OnTimeUpdate(*p)
+		}
+		if c.consumer != nil {
+			c.consumer.OnTimeUpdate(p)
+		}
+		if c.every != nil {
+			c.every.OnEvent(p)
+		}
+	}
+}
+
+// EmitTimeUpdate delivers the payload under the next header. It panics outside a block.
+func (r *Router) EmitTimeUpdate(p domain.TimeUpdate) {
+	r.timeUpdateSend(r.bus.Stamp("EmitTimeUpdate"), &p)
+}
+
+// RouteTimeUpdate delivers a payload that has a header already, for decoders. It keeps nothing.
+func (r *Router) RouteTimeUpdate(h events.Header, p domain.TimeUpdate) {
+	r.timeUpdateSend(r.bus.Follow("RouteTimeUpdate", h), &p)
+}
+
+func (r *Router) timeUpdateSend(h events.Header, payload *domain.TimeUpdate) {
+	lane, row := &r.timeUpdateLane, &r.roster.Load().timeUpdateRow
+	if !r.bus.Begin(&lane.Driver.Slot) {
+		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	t := r.roster.Load()
-	switch row := &t.timeUpdateRow; {
-	case row.Kept:
-		row.deliver(t, r.timeUpdateMaker.Keep(&r.bus, &payload))
-	case len(row.values) != 0:
-		var e TimeUpdate
-		r.bus.Stamp(&e.stamped)
-		e.payload = payload
+	defer r.bus.Guard(&lane.Driver.Slot)
+	if len(row.consumers)+len(row.mixed) != 0 {
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else if len(row.values) != 0 {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnTimeUpdate(e)
 		}
-	default:
-		r.bus.Skip()
 	}
-	r.roster.Release(t)
-	if r.bus.Leave() {
+	if r.bus.End(&lane.Driver.Slot) {
 		r.drain()
-	}
-}
-
-// timeUpdateNest is EmitTimeUpdate from inside a consumer.
-func (r *Router) timeUpdateNest(payload *domain.TimeUpdate) {
-	r.bus.Nest("EmitTimeUpdate")
-	r.bus.Enqueue("EmitTimeUpdate", r.timeUpdateMaker.Keep(&r.bus, payload))
-}
-
-// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
-func (r *timeUpdateRow) deliver(t *table, e *TimeUpdate) {
-	if len(r.Runs) != 0 {
-		r.deliverRuns(t, e)
-		return
-	}
-	for _, c := range r.consumers {
-		c.OnTimeUpdate(e)
-	}
-}
-
-// deliverRuns carries it to those who take it in different ways.
-func (r *timeUpdateRow) deliverRuns(t *table, e *TimeUpdate) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnTimeUpdate(e)
-	}
-	for _, run := range r.Runs {
-		switch run.Slot {
-		case 0:
-			for _, c := range r.values[run.From:run.To] {
-				c.OnTimeUpdate(*e)
-			}
-		case 1:
-			for _, c := range r.consumers[run.From:run.To] {
-				c.OnTimeUpdate(e)
-			}
-		case 2:
-			for _, c := range t.Every[run.From:run.To] {
-				c.OnEvent(e)
-			}
-		}
 	}
 }

@@ -6,223 +6,216 @@ import (
 	"github.com/busgen/busgen/domain"
 	"github.com/busgen/busgen/events"
 	"github.com/busgen/busgen/mux"
+	"github.com/quagmt/udecimal"
+	"time"
 )
 
-// TradeEvent is the event of a Trade, whose payload says:
+// TradeEvent is implemented by events whose payload is a Trade.
 //
 // Trade is a match between two orders.
-//
-// Satisfied by *Trade.
 type TradeEvent interface {
 	events.Event
-	// Trade is the payload; what is done to it changes no event.
-	Trade() domain.Trade
+	// Trade returns a view of the payload.
+	Trade() TradeView
 }
 
-// Trade is the concrete TradeEvent: header and payload, immutable.
-//
-// It satisfies TradeEvent, MarketEvent.
+// TradeConsumer is implemented by consumers of TradeEvent.
+type TradeConsumer interface{ OnTrade(TradeEvent) }
+
+// TradeFunc adapts a function to TradeConsumer.
+type TradeFunc func(TradeEvent)
+
+// OnTrade calls f.
+func (f TradeFunc) OnTrade(e TradeEvent) { f(e) }
+
+// TradeValueConsumer is implemented by consumers of Trade by value, which allocates nothing.
+type TradeValueConsumer interface{ OnTrade(Trade) }
+
+// TradeEmitter is implemented by buses that emit Trade.
+type TradeEmitter interface{ EmitTrade(domain.Trade) }
+
+var tradeType = events.NewType(44, "Trade")
+
+// KindTrade returns the kind of every Trade. Its number is permanent.
+func KindTrade() events.Kind { return tradeType.Kind() }
+
+// Trade is an event, lent for one delivery or kept. *Trade implements TradeEvent and MarketEvent.
 type Trade struct {
-	stamped
+	event
+	cell *tradeCell
+}
+
+// NewTrade returns a kept event, for tests and decoders.
+func NewTrade(h events.Header, p domain.Trade) *Trade { return tradeKeep(h, &p) }
+
+// Valid reports whether e is an event: false for a nil pointer and a zero Trade.
+func (e *Trade) Valid() bool { return e != nil && e.cell != nil }
+
+// Keep returns the event as one that stays valid for ever.
+func (e Trade) Keep() *Trade { return events.KeepLent(e.lent, &e.cell.event).(*Trade) }
+
+// Trade returns a view of the payload.
+func (e Trade) Trade() TradeView { events.Check(e.lent); return TradeView{e.lent, &e.cell.payload} }
+
+// Market returns a view of the payload's Market.
+func (e Trade) Market() MarketView { return e.Trade().Market() }
+
+// TradeView is a read-only view of a Trade. Using it after the delivery of its event panics.
+type TradeView struct {
+	lent lent
+	p    *domain.Trade
+}
+
+// ViewTrade returns a view of a struct that the caller owns.
+func ViewTrade(p *domain.Trade) TradeView { return TradeView{events.Own(), p} }
+
+func (v TradeView) get() *domain.Trade { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v TradeView) AsStruct() domain.Trade { return *v.get() }
+func (v TradeView) Market() MarketView     { return MarketView{v.lent, &v.get().Market} }
+func (v TradeView) MarketID() string       { return v.get().Market.MarketID }
+func (v TradeView) ID() string             { return v.get().ID }
+func (v TradeView) Type() domain.TradeType { return v.get().Type }
+
+// Aggressor: the side that set it off; unspecified in an auction
+func (v TradeView) Aggressor() domain.Side { return v.get().Aggressor }
+func (v TradeView) Buyer() TradeSideView   { return TradeSideView{v.lent, &v.get().Buyer} }
+func (v TradeView) Seller() TradeSideView  { return TradeSideView{v.lent, &v.get().Seller} }
+func (v TradeView) Size() uint64           { return v.get().Size }
+
+// Price: market price
+func (v TradeView) Price() udecimal.Decimal { return v.get().Price }
+
+// AssetPrice: the same as an asset price
+func (v TradeView) AssetPrice() udecimal.Decimal { return v.get().AssetPrice }
+func (v TradeView) At() time.Time                { return v.get().At }
+
+// tradeCell stores one Trade.
+type tradeCell struct {
+	event   Trade // if it is kept: itself
+	stamp   events.Stamp
 	payload domain.Trade
 }
 
-var (
-	_ TradeEvent  = (*Trade)(nil)
-	_ MarketEvent = (*Trade)(nil)
-)
-
-// NewTrade makes the event outside a bus, for tests and decoders.
-func NewTrade(header events.Header, payload domain.Trade) *Trade {
-	return &Trade{events.Stamp(header), payload}
+func tradeKeep(h events.Header, payload *domain.Trade) *Trade {
+	c := &tradeCell{payload: *payload}
+	c.event = Trade{event{c.stamp.Keep(tradeType, h)}, c}
+	return &c.event
 }
 
-// KindTrade is the kind of every Trade; its number is permanent.
-var KindTrade = events.NewKind(44, "Trade")
-
-// Kind is KindTrade.
-func (e *Trade) Kind() events.Kind {
-	return KindTrade
+// tradeSlot stores one Trade after another.
+type tradeSlot struct {
+	Slot events.Slot
+	cell tradeCell
 }
 
-// Trade is the payload.
-func (e *Trade) Trade() domain.Trade {
-	return e.payload
+func (s *tradeSlot) Lend(h events.Header, payload *domain.Trade) Trade {
+	s.cell.payload = *payload
+	return Trade{event{s.Slot.Lend(tradeType, h, &s.cell.stamp, s)}, &s.cell}
 }
 
-// Market is the Market of the payload.
-func (e *Trade) Market() domain.Market {
-	return e.payload.Market
+func (s *tradeSlot) Base() *events.Slot                { return &s.Slot }
+func (s *tradeSlot) Keep(h events.Header) events.Event { return tradeKeep(h, &s.cell.payload) }
+func (s *tradeSlot) Clear()                            { s.cell.payload = domain.Trade{} }
+
+// TradeLane is what a bus lends its Trade events from. It is for generated buses.
+type TradeLane struct {
+	Driver  tradeSlot // of the event that the driver emits
+	nested  mux.Lane  // of those that consumers emit meanwhile
+	handles []Trade
 }
 
-// TradeConsumer is interest in TradeEvent, by its payload's type.
-type TradeConsumer interface {
-	OnTrade(TradeEvent)
-}
-
-// TradeFunc is a function as a TradeConsumer.
-type TradeFunc func(TradeEvent)
-
-// OnTrade calls the function.
-func (f TradeFunc) OnTrade(e TradeEvent) {
-	f(e)
-}
-
-// TradeValueConsumer is interest in Trade by value: nothing is allocated for it.
-type TradeValueConsumer interface {
-	OnTrade(Trade)
-}
-
-// TradeEmitter is all that an engine needs to emit Trade.
-type TradeEmitter interface {
-	EmitTrade(domain.Trade)
-}
-
-// tradeChunk is how many of this event a chunk of stored ones has, at 744 bytes each.
-const tradeChunk = 44
-
-// TradeMaker makes the events of one bus from a Trade. It is for generated buses, and copies nothing that the payload shares.
-type TradeMaker struct {
-	kept []Trade
-}
-
-// Make stamps an event that stays on the stack, unless a consumer keeps it.
-func (*TradeMaker) Make(bus *mux.Bus, payload *domain.Trade) *Trade {
-	e := &Trade{payload: *payload}
-	bus.Stamp(&e.stamped)
-	return e
-}
-
-// Keep stamps an event that can be kept, in a chunk of them.
-func (m *TradeMaker) Keep(bus *mux.Bus, payload *domain.Trade) *Trade {
-	n := len(m.kept)
-	if n == cap(m.kept) {
-		m.kept = make([]Trade, 0, mux.Chunk(n, tradeChunk))
-		n = 0
+// Pointer returns a pointer to the event that is never used again.
+func (l *TradeLane) Pointer(e Trade) *Trade {
+	if len(l.handles) == cap(l.handles) {
+		l.handles = make([]Trade, 0, mux.Chunk(cap(l.handles)))
 	}
-	m.kept = m.kept[:n+1]
-	e := &m.kept[n]
-	bus.Stamp(&e.stamped)
-	e.payload = *payload
-	return e
+	l.handles = append(l.handles, e)
+	return &l.handles[len(l.handles)-1]
 }
 
-// tradeNear says what a consumer without any interest may have meant by a method for Trade.
-func tradeNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnTrade(domain.Trade) }, interface{ OnTrade(*Trade) }, interface{ OnTrade(events.Event) }, interface{ OnTrade(any) }:
-		return mux.OtherParameter("Trade")
-	case interface{ OnTrade(TradeEvent) error }:
-		return mux.HasResult("Trade")
-	case interface{ OnTrades(TradeEvent) }:
-		return mux.OtherName("Trade", "OnTrades")
-	case interface{ OnTradeEvent(TradeEvent) }:
-		return mux.OtherName("Trade", "OnTradeEvent")
-	case interface{ HandleTrade(TradeEvent) }:
-		return mux.OtherName("Trade", "HandleTrade")
-	case func(TradeEvent):
-		return mux.IsFunction("Trade")
-	}
-	return ""
+// Nest makes an event wait for the end of the current delivery.
+func (l *TradeLane) Nest(b *mux.Bus, h events.Header, payload *domain.Trade) {
+	s := l.nested.Free(b, func() events.Storage { return new(tradeSlot) }).(*tradeSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
 }
 
-// tradeRow is who gets a Trade for its own sake, and the order of all who get it.
+// tradeEntry is one consumer with all its methods for Trade. Those that it lacks are nil.
+type tradeEntry struct {
+	value          TradeValueConsumer
+	consumer       TradeConsumer
+	marketConsumer MarketConsumer
+	every          EventConsumer
+}
+
+// tradeRow holds the consumers of Trade in the order of delivery: first values, then consumers, then mixed.
 type tradeRow struct {
 	values    []TradeValueConsumer
 	consumers []TradeConsumer
-	mux.Plan
+	mixed     []tradeEntry
 }
 
-// add puts a consumer behind all who get a Trade, and says whether it is one for its own sake.
-func (r *tradeRow) add(t *table, consumer any, in *interests) (own bool) {
-	switch c := consumer.(type) {
-	case TradeConsumer:
-		r.consumers = append(r.consumers, c)
-		r.Plan.Add(1, len(r.consumers)-1)
-		own = true
-	case TradeValueConsumer:
-		r.values = append(r.values, c)
-		r.Plan.Add(0, len(r.values)-1)
-		own = true
+func (r *tradeRow) add(c *candidate) {
+	value, _ := c.Value.(TradeValueConsumer)
+	consumer, _ := c.Value.(TradeConsumer)
+	switch c.Place(value != nil, consumer != nil, c.Every != nil || c.marketConsumer != nil, len(r.consumers), len(r.mixed)) {
+	case mux.ByValue:
+		r.values = append(r.values, value)
+	case mux.ByInterface:
+		r.consumers = append(r.consumers, consumer)
+	case mux.Mixed:
+		r.mixed = append(r.mixed, tradeEntry{value, consumer, c.marketConsumer, c.Every})
 	}
-	if in.marketList {
-		r.Plan.Add(2, len(t.marketList)-1)
-	}
-	if in.every {
-		r.Plan.Add(3, len(t.Every)-1)
-	}
-	return own
 }
 
-// EmitTrade stamps the payload and carries it to every consumer of TradeEvent, of its capabilities and of everything. It returns
-// when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
-//
-// It panics outside a block.
-func (r *Router) EmitTrade(payload domain.Trade) {
-	if !r.bus.Enter() {
-		r.tradeNest(&payload)
+func (r *tradeRow) deliver(p *Trade) {
+	for _, c := range r.values {
+		c.OnTrade(*p)
+	}
+	for _, c := range r.consumers {
+		c.OnTrade(p)
+	}
+	for _, c := range r.mixed {
+		if c.value != nil {
+			c.value.OnTrade(*p)
+		}
+		if c.consumer != nil {
+			c.consumer.OnTrade(p)
+		}
+		if c.marketConsumer != nil {
+			c.marketConsumer.OnMarket(p)
+		}
+		if c.every != nil {
+			c.every.OnEvent(p)
+		}
+	}
+}
+
+// EmitTrade delivers the payload under the next header. It panics outside a block.
+func (r *Router) EmitTrade(p domain.Trade) { r.tradeSend(r.bus.Stamp("EmitTrade"), &p) }
+
+// RouteTrade delivers a payload that has a header already, for decoders. It keeps nothing.
+func (r *Router) RouteTrade(h events.Header, p domain.Trade) {
+	r.tradeSend(r.bus.Follow("RouteTrade", h), &p)
+}
+
+func (r *Router) tradeSend(h events.Header, payload *domain.Trade) {
+	lane, row := &r.tradeLane, &r.roster.Load().tradeRow
+	if !r.bus.Begin(&lane.Driver.Slot) {
+		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	t := r.roster.Load()
-	switch row := &t.tradeRow; {
-	case row.Kept:
-		row.deliver(t, r.tradeMaker.Keep(&r.bus, &payload))
-	case len(row.values) != 0:
-		var e Trade
-		r.bus.Stamp(&e.stamped)
-		e.payload = payload
+	defer r.bus.Guard(&lane.Driver.Slot)
+	if len(row.consumers)+len(row.mixed) != 0 {
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else if len(row.values) != 0 {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnTrade(e)
 		}
-	default:
-		r.bus.Skip()
 	}
-	r.roster.Release(t)
-	if r.bus.Leave() {
+	if r.bus.End(&lane.Driver.Slot) {
 		r.drain()
-	}
-}
-
-// tradeNest is EmitTrade from inside a consumer.
-func (r *Router) tradeNest(payload *domain.Trade) {
-	r.bus.Nest("EmitTrade")
-	r.bus.Enqueue("EmitTrade", r.tradeMaker.Keep(&r.bus, payload))
-}
-
-// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
-func (r *tradeRow) deliver(t *table, e *Trade) {
-	if len(r.Runs) != 0 {
-		r.deliverRuns(t, e)
-		return
-	}
-	for _, c := range r.consumers {
-		c.OnTrade(e)
-	}
-}
-
-// deliverRuns carries it to those who take it in different ways.
-func (r *tradeRow) deliverRuns(t *table, e *Trade) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnTrade(e)
-	}
-	for _, run := range r.Runs {
-		switch run.Slot {
-		case 0:
-			for _, c := range r.values[run.From:run.To] {
-				c.OnTrade(*e)
-			}
-		case 1:
-			for _, c := range r.consumers[run.From:run.To] {
-				c.OnTrade(e)
-			}
-		case 2:
-			for _, c := range t.marketList[run.From:run.To] {
-				c.OnMarket(e)
-			}
-		case 3:
-			for _, c := range t.Every[run.From:run.To] {
-				c.OnEvent(e)
-			}
-		}
 	}
 }

@@ -8,234 +8,211 @@ import (
 	"github.com/busgen/busgen/mux"
 )
 
-// TxFailedEvent is the event of a TxFailed, whose payload says:
+// TxFailedEvent is implemented by events whose payload is a TxFailed.
 //
 // TxFailed says that a party's transaction had no effect.
-//
-// Satisfied by *TxFailed.
 type TxFailedEvent interface {
 	events.Event
-	// TxFailed is the payload; what is done to it changes no event.
-	TxFailed() domain.TxFailed
+	// TxFailed returns a view of the payload.
+	TxFailed() TxFailedView
 }
 
-// TxFailed is the concrete TxFailedEvent: header and payload, immutable.
-//
-// It satisfies TxFailedEvent, PartyEvent, WorkflowErrorEvent.
+// TxFailedConsumer is implemented by consumers of TxFailedEvent.
+type TxFailedConsumer interface{ OnTxFailed(TxFailedEvent) }
+
+// TxFailedFunc adapts a function to TxFailedConsumer.
+type TxFailedFunc func(TxFailedEvent)
+
+// OnTxFailed calls f.
+func (f TxFailedFunc) OnTxFailed(e TxFailedEvent) { f(e) }
+
+// TxFailedValueConsumer is implemented by consumers of TxFailed by value, which allocates nothing.
+type TxFailedValueConsumer interface{ OnTxFailed(TxFailed) }
+
+// TxFailedEmitter is implemented by buses that emit TxFailed.
+type TxFailedEmitter interface{ EmitTxFailed(domain.TxFailed) }
+
+var txFailedType = events.NewType(45, "TxFailed")
+
+// KindTxFailed returns the kind of every TxFailed. Its number is permanent.
+func KindTxFailed() events.Kind { return txFailedType.Kind() }
+
+// TxFailed is an event, lent for one delivery or kept. *TxFailed implements TxFailedEvent, PartyEvent and WorkflowErrorEvent.
 type TxFailed struct {
-	stamped
+	event
+	cell *txFailedCell
+}
+
+// NewTxFailed returns a kept event, for tests and decoders.
+func NewTxFailed(h events.Header, p domain.TxFailed) *TxFailed { return txFailedKeep(h, &p) }
+
+// Valid reports whether e is an event: false for a nil pointer and a zero TxFailed.
+func (e *TxFailed) Valid() bool { return e != nil && e.cell != nil }
+
+// Keep returns the event as one that stays valid for ever.
+func (e TxFailed) Keep() *TxFailed { return events.KeepLent(e.lent, &e.cell.event).(*TxFailed) }
+
+// TxFailed returns a view of the payload.
+func (e TxFailed) TxFailed() TxFailedView {
+	events.Check(e.lent)
+	return TxFailedView{e.lent, &e.cell.payload}
+}
+
+// Party returns a view of the payload's Party.
+func (e TxFailed) Party() PartyView { return e.TxFailed().Party() }
+
+// Failure is why it could not be done.
+func (e TxFailed) Failure() string {
+	events.Check(e.lent)
+	return e.cell.payload.Failure()
+}
+
+// TxFailedView is a read-only view of a TxFailed. Using it after the delivery of its event panics.
+type TxFailedView struct {
+	lent lent
+	p    *domain.TxFailed
+}
+
+// ViewTxFailed returns a view of a struct that the caller owns.
+func ViewTxFailed(p *domain.TxFailed) TxFailedView { return TxFailedView{events.Own(), p} }
+
+func (v TxFailedView) get() *domain.TxFailed { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v TxFailedView) AsStruct() domain.TxFailed { return *v.get() }
+func (v TxFailedView) Party() PartyView          { return PartyView{v.lent, &v.get().Party} }
+func (v TxFailedView) PartyID() string           { return v.get().Party.PartyID }
+func (v TxFailedView) Error() string             { return v.get().Error }
+
+// txFailedCell stores one TxFailed.
+type txFailedCell struct {
+	event   TxFailed // if it is kept: itself
+	stamp   events.Stamp
 	payload domain.TxFailed
 }
 
-var (
-	_ TxFailedEvent      = (*TxFailed)(nil)
-	_ PartyEvent         = (*TxFailed)(nil)
-	_ WorkflowErrorEvent = (*TxFailed)(nil)
-)
-
-// NewTxFailed makes the event outside a bus, for tests and decoders.
-func NewTxFailed(header events.Header, payload domain.TxFailed) *TxFailed {
-	return &TxFailed{events.Stamp(header), payload}
+func txFailedKeep(h events.Header, payload *domain.TxFailed) *TxFailed {
+	c := &txFailedCell{payload: *payload}
+	c.event = TxFailed{event{c.stamp.Keep(txFailedType, h)}, c}
+	return &c.event
 }
 
-// KindTxFailed is the kind of every TxFailed; its number is permanent.
-var KindTxFailed = events.NewKind(45, "TxFailed")
-
-// Kind is KindTxFailed.
-func (e *TxFailed) Kind() events.Kind {
-	return KindTxFailed
+// txFailedSlot stores one TxFailed after another.
+type txFailedSlot struct {
+	Slot events.Slot
+	cell txFailedCell
 }
 
-// TxFailed is the payload.
-func (e *TxFailed) TxFailed() domain.TxFailed {
-	return e.payload
+func (s *txFailedSlot) Lend(h events.Header, payload *domain.TxFailed) TxFailed {
+	s.cell.payload = *payload
+	return TxFailed{event{s.Slot.Lend(txFailedType, h, &s.cell.stamp, s)}, &s.cell}
 }
 
-// Party is the Party of the payload.
-func (e *TxFailed) Party() domain.Party {
-	return e.payload.Party
+func (s *txFailedSlot) Base() *events.Slot                { return &s.Slot }
+func (s *txFailedSlot) Keep(h events.Header) events.Event { return txFailedKeep(h, &s.cell.payload) }
+func (s *txFailedSlot) Clear()                            { s.cell.payload = domain.TxFailed{} }
+
+// TxFailedLane is what a bus lends its TxFailed events from. It is for generated buses.
+type TxFailedLane struct {
+	Driver  txFailedSlot // of the event that the driver emits
+	nested  mux.Lane     // of those that consumers emit meanwhile
+	handles []TxFailed
 }
 
-// Failure is the payload's.
-func (e *TxFailed) Failure() string {
-	return e.payload.Failure()
-}
-
-// TxFailedConsumer is interest in TxFailedEvent, by its payload's type.
-type TxFailedConsumer interface {
-	OnTxFailed(TxFailedEvent)
-}
-
-// TxFailedFunc is a function as a TxFailedConsumer.
-type TxFailedFunc func(TxFailedEvent)
-
-// OnTxFailed calls the function.
-func (f TxFailedFunc) OnTxFailed(e TxFailedEvent) {
-	f(e)
-}
-
-// TxFailedValueConsumer is interest in TxFailed by value: nothing is allocated for it.
-type TxFailedValueConsumer interface {
-	OnTxFailed(TxFailed)
-}
-
-// TxFailedEmitter is all that an engine needs to emit TxFailed.
-type TxFailedEmitter interface {
-	EmitTxFailed(domain.TxFailed)
-}
-
-// txFailedChunk is how many of this event a chunk of stored ones has, at 64 bytes each.
-const txFailedChunk = 511
-
-// TxFailedMaker makes the events of one bus from a TxFailed. It is for generated buses, and copies nothing that the payload shares.
-type TxFailedMaker struct {
-	kept []TxFailed
-}
-
-// Make stamps an event that stays on the stack, unless a consumer keeps it.
-func (*TxFailedMaker) Make(bus *mux.Bus, payload *domain.TxFailed) *TxFailed {
-	e := &TxFailed{payload: *payload}
-	bus.Stamp(&e.stamped)
-	return e
-}
-
-// Keep stamps an event that can be kept, in a chunk of them.
-func (m *TxFailedMaker) Keep(bus *mux.Bus, payload *domain.TxFailed) *TxFailed {
-	n := len(m.kept)
-	if n == cap(m.kept) {
-		m.kept = make([]TxFailed, 0, mux.Chunk(n, txFailedChunk))
-		n = 0
+// Pointer returns a pointer to the event that is never used again.
+func (l *TxFailedLane) Pointer(e TxFailed) *TxFailed {
+	if len(l.handles) == cap(l.handles) {
+		l.handles = make([]TxFailed, 0, mux.Chunk(cap(l.handles)))
 	}
-	m.kept = m.kept[:n+1]
-	e := &m.kept[n]
-	bus.Stamp(&e.stamped)
-	e.payload = *payload
-	return e
+	l.handles = append(l.handles, e)
+	return &l.handles[len(l.handles)-1]
 }
 
-// txFailedNear says what a consumer without any interest may have meant by a method for TxFailed.
-func txFailedNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnTxFailed(domain.TxFailed) }, interface{ OnTxFailed(*TxFailed) }, interface{ OnTxFailed(events.Event) }, interface{ OnTxFailed(any) }:
-		return mux.OtherParameter("TxFailed")
-	case interface{ OnTxFailed(TxFailedEvent) error }:
-		return mux.HasResult("TxFailed")
-	case interface{ OnTxFaileds(TxFailedEvent) }:
-		return mux.OtherName("TxFailed", "OnTxFaileds")
-	case interface{ OnTxFailedEvent(TxFailedEvent) }:
-		return mux.OtherName("TxFailed", "OnTxFailedEvent")
-	case interface{ HandleTxFailed(TxFailedEvent) }:
-		return mux.OtherName("TxFailed", "HandleTxFailed")
-	case func(TxFailedEvent):
-		return mux.IsFunction("TxFailed")
-	}
-	return ""
+// Nest makes an event wait for the end of the current delivery.
+func (l *TxFailedLane) Nest(b *mux.Bus, h events.Header, payload *domain.TxFailed) {
+	s := l.nested.Free(b, func() events.Storage { return new(txFailedSlot) }).(*txFailedSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
 }
 
-// txFailedRow is who gets a TxFailed for its own sake, and the order of all who get it.
+// txFailedEntry is one consumer with all its methods for TxFailed. Those that it lacks are nil.
+type txFailedEntry struct {
+	value                 TxFailedValueConsumer
+	consumer              TxFailedConsumer
+	partyConsumer         PartyConsumer
+	workflowErrorConsumer WorkflowErrorConsumer
+	every                 EventConsumer
+}
+
+// txFailedRow holds the consumers of TxFailed in the order of delivery: first values, then consumers, then mixed.
 type txFailedRow struct {
 	values    []TxFailedValueConsumer
 	consumers []TxFailedConsumer
-	mux.Plan
+	mixed     []txFailedEntry
 }
 
-// add puts a consumer behind all who get a TxFailed, and says whether it is one for its own sake.
-func (r *txFailedRow) add(t *table, consumer any, in *interests) (own bool) {
-	switch c := consumer.(type) {
-	case TxFailedConsumer:
-		r.consumers = append(r.consumers, c)
-		r.Plan.Add(1, len(r.consumers)-1)
-		own = true
-	case TxFailedValueConsumer:
-		r.values = append(r.values, c)
-		r.Plan.Add(0, len(r.values)-1)
-		own = true
+func (r *txFailedRow) add(c *candidate) {
+	value, _ := c.Value.(TxFailedValueConsumer)
+	consumer, _ := c.Value.(TxFailedConsumer)
+	switch c.Place(value != nil, consumer != nil, c.Every != nil || c.partyConsumer != nil || c.workflowErrorConsumer != nil, len(r.consumers), len(r.mixed)) {
+	case mux.ByValue:
+		r.values = append(r.values, value)
+	case mux.ByInterface:
+		r.consumers = append(r.consumers, consumer)
+	case mux.Mixed:
+		r.mixed = append(r.mixed, txFailedEntry{value, consumer, c.partyConsumer, c.workflowErrorConsumer, c.Every})
 	}
-	if in.partyList {
-		r.Plan.Add(2, len(t.partyList)-1)
-	}
-	if in.workflowErrorList {
-		r.Plan.Add(3, len(t.workflowErrorList)-1)
-	}
-	if in.every {
-		r.Plan.Add(4, len(t.Every)-1)
-	}
-	return own
 }
 
-// EmitTxFailed stamps the payload and carries it to every consumer of TxFailedEvent, of its capabilities and of everything. It returns
-// when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
-//
-// It panics outside a block.
-func (r *Router) EmitTxFailed(payload domain.TxFailed) {
-	if !r.bus.Enter() {
-		r.txFailedNest(&payload)
+func (r *txFailedRow) deliver(p *TxFailed) {
+	for _, c := range r.values {
+		c.OnTxFailed(*p)
+	}
+	for _, c := range r.consumers {
+		c.OnTxFailed(p)
+	}
+	for _, c := range r.mixed {
+		if c.value != nil {
+			c.value.OnTxFailed(*p)
+		}
+		if c.consumer != nil {
+			c.consumer.OnTxFailed(p)
+		}
+		if c.partyConsumer != nil {
+			c.partyConsumer.OnParty(p)
+		}
+		if c.workflowErrorConsumer != nil {
+			c.workflowErrorConsumer.OnWorkflowError(p)
+		}
+		if c.every != nil {
+			c.every.OnEvent(p)
+		}
+	}
+}
+
+// EmitTxFailed delivers the payload under the next header. It panics outside a block.
+func (r *Router) EmitTxFailed(p domain.TxFailed) { r.txFailedSend(r.bus.Stamp("EmitTxFailed"), &p) }
+
+// RouteTxFailed delivers a payload that has a header already, for decoders. It keeps nothing.
+func (r *Router) RouteTxFailed(h events.Header, p domain.TxFailed) {
+	r.txFailedSend(r.bus.Follow("RouteTxFailed", h), &p)
+}
+
+func (r *Router) txFailedSend(h events.Header, payload *domain.TxFailed) {
+	lane, row := &r.txFailedLane, &r.roster.Load().txFailedRow
+	if !r.bus.Begin(&lane.Driver.Slot) {
+		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	t := r.roster.Load()
-	switch row := &t.txFailedRow; {
-	case row.Kept:
-		row.deliver(t, r.txFailedMaker.Keep(&r.bus, &payload))
-	case len(row.values) != 0:
-		var e TxFailed
-		r.bus.Stamp(&e.stamped)
-		e.payload = payload
+	defer r.bus.Guard(&lane.Driver.Slot)
+	if len(row.consumers)+len(row.mixed) != 0 {
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else if len(row.values) != 0 {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnTxFailed(e)
 		}
-	default:
-		r.bus.Skip()
 	}
-	r.roster.Release(t)
-	if r.bus.Leave() {
+	if r.bus.End(&lane.Driver.Slot) {
 		r.drain()
-	}
-}
-
-// txFailedNest is EmitTxFailed from inside a consumer.
-func (r *Router) txFailedNest(payload *domain.TxFailed) {
-	r.bus.Nest("EmitTxFailed")
-	r.bus.Enqueue("EmitTxFailed", r.txFailedMaker.Keep(&r.bus, payload))
-}
-
-// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
-func (r *txFailedRow) deliver(t *table, e *TxFailed) {
-	if len(r.Runs) != 0 {
-		r.deliverRuns(t, e)
-		return
-	}
-	for _, c := range r.consumers {
-		c.OnTxFailed(e)
-	}
-}
-
-// deliverRuns carries it to those who take it in different ways.
-func (r *txFailedRow) deliverRuns(t *table, e *TxFailed) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnTxFailed(e)
-	}
-	for _, run := range r.Runs {
-		switch run.Slot {
-		case 0:
-			for _, c := range r.values[run.From:run.To] {
-				c.OnTxFailed(*e)
-			}
-		case 1:
-			for _, c := range r.consumers[run.From:run.To] {
-				c.OnTxFailed(e)
-			}
-		case 2:
-			for _, c := range t.partyList[run.From:run.To] {
-				c.OnParty(e)
-			}
-		case 3:
-			for _, c := range t.workflowErrorList[run.From:run.To] {
-				c.OnWorkflowError(e)
-			}
-		case 4:
-			for _, c := range t.Every[run.From:run.To] {
-				c.OnEvent(e)
-			}
-		}
 	}
 }

@@ -6,236 +6,225 @@ import (
 	"github.com/busgen/busgen/domain"
 	"github.com/busgen/busgen/events"
 	"github.com/busgen/busgen/mux"
+	"github.com/quagmt/udecimal"
+	"time"
 )
 
-// WithdrawalEvent is the event of a Withdrawal, whose payload says:
+// WithdrawalEvent is implemented by events whose payload is a Withdrawal.
 //
 // Withdrawal is the state of a party's withdrawal after it changed.
-//
-// Satisfied by *Withdrawal.
 type WithdrawalEvent interface {
 	events.Event
-	// Withdrawal is the payload; what is done to it changes no event.
-	Withdrawal() domain.Withdrawal
+	// Withdrawal returns a view of the payload.
+	Withdrawal() WithdrawalView
 }
 
-// Withdrawal is the concrete WithdrawalEvent: header and payload, immutable.
-//
-// It satisfies WithdrawalEvent, MoneyMovementEvent, PartyEvent.
+// WithdrawalConsumer is implemented by consumers of WithdrawalEvent.
+type WithdrawalConsumer interface{ OnWithdrawal(WithdrawalEvent) }
+
+// WithdrawalFunc adapts a function to WithdrawalConsumer.
+type WithdrawalFunc func(WithdrawalEvent)
+
+// OnWithdrawal calls f.
+func (f WithdrawalFunc) OnWithdrawal(e WithdrawalEvent) { f(e) }
+
+// WithdrawalValueConsumer is implemented by consumers of Withdrawal by value, which allocates nothing.
+type WithdrawalValueConsumer interface{ OnWithdrawal(Withdrawal) }
+
+// WithdrawalEmitter is implemented by buses that emit Withdrawal.
+type WithdrawalEmitter interface{ EmitWithdrawal(domain.Withdrawal) }
+
+var withdrawalType = events.NewType(46, "Withdrawal")
+
+// KindWithdrawal returns the kind of every Withdrawal. Its number is permanent.
+func KindWithdrawal() events.Kind { return withdrawalType.Kind() }
+
+// Withdrawal is an event, lent for one delivery or kept. *Withdrawal implements WithdrawalEvent, MoneyMovementEvent and PartyEvent.
 type Withdrawal struct {
-	stamped
+	event
+	cell *withdrawalCell
+}
+
+// NewWithdrawal returns a kept event, for tests and decoders.
+func NewWithdrawal(h events.Header, p domain.Withdrawal) *Withdrawal { return withdrawalKeep(h, &p) }
+
+// Valid reports whether e is an event: false for a nil pointer and a zero Withdrawal.
+func (e *Withdrawal) Valid() bool { return e != nil && e.cell != nil }
+
+// Keep returns the event as one that stays valid for ever.
+func (e Withdrawal) Keep() *Withdrawal { return events.KeepLent(e.lent, &e.cell.event).(*Withdrawal) }
+
+// Withdrawal returns a view of the payload.
+func (e Withdrawal) Withdrawal() WithdrawalView {
+	events.Check(e.lent)
+	return WithdrawalView{e.lent, &e.cell.payload}
+}
+
+// Moves is each movement, in order. It is empty when the event, by its status, moved nothing.
+func (e Withdrawal) Moves() events.List[domain.LedgerEntry] {
+	events.Check(e.lent)
+	return e.cell.payload.Moves()
+}
+
+// Party returns a view of the payload's Party.
+func (e Withdrawal) Party() PartyView { return e.Withdrawal().Party() }
+
+// WithdrawalView is a read-only view of a Withdrawal. Using it after the delivery of its event panics.
+type WithdrawalView struct {
+	lent lent
+	p    *domain.Withdrawal
+}
+
+// ViewWithdrawal returns a view of a struct that the caller owns.
+func ViewWithdrawal(p *domain.Withdrawal) WithdrawalView { return WithdrawalView{events.Own(), p} }
+
+func (v WithdrawalView) get() *domain.Withdrawal { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v WithdrawalView) AsStruct() domain.Withdrawal { return *v.get() }
+func (v WithdrawalView) Party() PartyView            { return PartyView{v.lent, &v.get().Party} }
+func (v WithdrawalView) PartyID() string             { return v.get().Party.PartyID }
+func (v WithdrawalView) ID() string                  { return v.get().ID }
+func (v WithdrawalView) Asset() string               { return v.get().Asset }
+
+// Amount: asset units
+func (v WithdrawalView) Amount() udecimal.Decimal        { return v.get().Amount }
+func (v WithdrawalView) Status() domain.WithdrawalStatus { return v.get().Status }
+func (v WithdrawalView) At() time.Time                   { return v.get().At }
+
+// withdrawalCell stores one Withdrawal.
+type withdrawalCell struct {
+	event   Withdrawal // if it is kept: itself
+	stamp   events.Stamp
 	payload domain.Withdrawal
 }
 
-var (
-	_ WithdrawalEvent    = (*Withdrawal)(nil)
-	_ MoneyMovementEvent = (*Withdrawal)(nil)
-	_ PartyEvent         = (*Withdrawal)(nil)
-)
-
-// NewWithdrawal makes the event outside a bus, for tests and decoders.
-func NewWithdrawal(header events.Header, payload domain.Withdrawal) *Withdrawal {
-	return &Withdrawal{events.Stamp(header), payload}
+func withdrawalKeep(h events.Header, payload *domain.Withdrawal) *Withdrawal {
+	c := &withdrawalCell{payload: *payload}
+	c.event = Withdrawal{event{c.stamp.Keep(withdrawalType, h)}, c}
+	return &c.event
 }
 
-// KindWithdrawal is the kind of every Withdrawal; its number is permanent.
-var KindWithdrawal = events.NewKind(46, "Withdrawal")
-
-// Kind is KindWithdrawal.
-func (e *Withdrawal) Kind() events.Kind {
-	return KindWithdrawal
+// withdrawalSlot stores one Withdrawal after another.
+type withdrawalSlot struct {
+	Slot events.Slot
+	cell withdrawalCell
 }
 
-// Withdrawal is the payload.
-func (e *Withdrawal) Withdrawal() domain.Withdrawal {
-	return e.payload
+func (s *withdrawalSlot) Lend(h events.Header, payload *domain.Withdrawal) Withdrawal {
+	s.cell.payload = *payload
+	return Withdrawal{event{s.Slot.Lend(withdrawalType, h, &s.cell.stamp, s)}, &s.cell}
 }
 
-// Moves is the payload's.
-func (e *Withdrawal) Moves() events.List[domain.LedgerEntry] {
-	return e.payload.Moves()
+func (s *withdrawalSlot) Base() *events.Slot { return &s.Slot }
+func (s *withdrawalSlot) Keep(h events.Header) events.Event {
+	return withdrawalKeep(h, &s.cell.payload)
+}
+func (s *withdrawalSlot) Clear() { s.cell.payload = domain.Withdrawal{} }
+
+// WithdrawalLane is what a bus lends its Withdrawal events from. It is for generated buses.
+type WithdrawalLane struct {
+	Driver  withdrawalSlot // of the event that the driver emits
+	nested  mux.Lane       // of those that consumers emit meanwhile
+	handles []Withdrawal
 }
 
-// Party is the Party of the payload.
-func (e *Withdrawal) Party() domain.Party {
-	return e.payload.Party
-}
-
-// WithdrawalConsumer is interest in WithdrawalEvent, by its payload's type.
-type WithdrawalConsumer interface {
-	OnWithdrawal(WithdrawalEvent)
-}
-
-// WithdrawalFunc is a function as a WithdrawalConsumer.
-type WithdrawalFunc func(WithdrawalEvent)
-
-// OnWithdrawal calls the function.
-func (f WithdrawalFunc) OnWithdrawal(e WithdrawalEvent) {
-	f(e)
-}
-
-// WithdrawalValueConsumer is interest in Withdrawal by value: nothing is allocated for it.
-type WithdrawalValueConsumer interface {
-	OnWithdrawal(Withdrawal)
-}
-
-// WithdrawalEmitter is all that an engine needs to emit Withdrawal.
-type WithdrawalEmitter interface {
-	EmitWithdrawal(domain.Withdrawal)
-}
-
-// withdrawalChunk is how many of this event a chunk of stored ones has, at 144 bytes each.
-const withdrawalChunk = 227
-
-// WithdrawalMaker makes the events of one bus from a Withdrawal. It is for generated buses, and copies nothing that the payload shares.
-type WithdrawalMaker struct {
-	kept []Withdrawal
-}
-
-// Make stamps an event that stays on the stack, unless a consumer keeps it.
-func (*WithdrawalMaker) Make(bus *mux.Bus, payload *domain.Withdrawal) *Withdrawal {
-	e := &Withdrawal{payload: *payload}
-	bus.Stamp(&e.stamped)
-	return e
-}
-
-// Keep stamps an event that can be kept, in a chunk of them.
-func (m *WithdrawalMaker) Keep(bus *mux.Bus, payload *domain.Withdrawal) *Withdrawal {
-	n := len(m.kept)
-	if n == cap(m.kept) {
-		m.kept = make([]Withdrawal, 0, mux.Chunk(n, withdrawalChunk))
-		n = 0
+// Pointer returns a pointer to the event that is never used again.
+func (l *WithdrawalLane) Pointer(e Withdrawal) *Withdrawal {
+	if len(l.handles) == cap(l.handles) {
+		l.handles = make([]Withdrawal, 0, mux.Chunk(cap(l.handles)))
 	}
-	m.kept = m.kept[:n+1]
-	e := &m.kept[n]
-	bus.Stamp(&e.stamped)
-	e.payload = *payload
-	return e
+	l.handles = append(l.handles, e)
+	return &l.handles[len(l.handles)-1]
 }
 
-// withdrawalNear says what a consumer without any interest may have meant by a method for Withdrawal.
-func withdrawalNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnWithdrawal(domain.Withdrawal) }, interface{ OnWithdrawal(*Withdrawal) }, interface{ OnWithdrawal(events.Event) }, interface{ OnWithdrawal(any) }:
-		return mux.OtherParameter("Withdrawal")
-	case interface{ OnWithdrawal(WithdrawalEvent) error }:
-		return mux.HasResult("Withdrawal")
-	case interface{ OnWithdrawals(WithdrawalEvent) }:
-		return mux.OtherName("Withdrawal", "OnWithdrawals")
-	case interface{ OnWithdrawalEvent(WithdrawalEvent) }:
-		return mux.OtherName("Withdrawal", "OnWithdrawalEvent")
-	case interface{ HandleWithdrawal(WithdrawalEvent) }:
-		return mux.OtherName("Withdrawal", "HandleWithdrawal")
-	case func(WithdrawalEvent):
-		return mux.IsFunction("Withdrawal")
-	}
-	return ""
+// Nest makes an event wait for the end of the current delivery.
+func (l *WithdrawalLane) Nest(b *mux.Bus, h events.Header, payload *domain.Withdrawal) {
+	s := l.nested.Free(b, func() events.Storage { return new(withdrawalSlot) }).(*withdrawalSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
 }
 
-// withdrawalRow is who gets a Withdrawal for its own sake, and the order of all who get it.
+// withdrawalEntry is one consumer with all its methods for Withdrawal. Those that it lacks are nil.
+type withdrawalEntry struct {
+	value                 WithdrawalValueConsumer
+	consumer              WithdrawalConsumer
+	moneyMovementConsumer MoneyMovementConsumer
+	partyConsumer         PartyConsumer
+	every                 EventConsumer
+}
+
+// withdrawalRow holds the consumers of Withdrawal in the order of delivery: first values, then consumers, then mixed.
 type withdrawalRow struct {
 	values    []WithdrawalValueConsumer
 	consumers []WithdrawalConsumer
-	mux.Plan
+	mixed     []withdrawalEntry
 }
 
-// add puts a consumer behind all who get a Withdrawal, and says whether it is one for its own sake.
-func (r *withdrawalRow) add(t *table, consumer any, in *interests) (own bool) {
-	switch c := consumer.(type) {
-	case WithdrawalConsumer:
-		r.consumers = append(r.consumers, c)
-		r.Plan.Add(1, len(r.consumers)-1)
-		own = true
-	case WithdrawalValueConsumer:
-		r.values = append(r.values, c)
-		r.Plan.Add(0, len(r.values)-1)
-		own = true
+func (r *withdrawalRow) add(c *candidate) {
+	value, _ := c.Value.(WithdrawalValueConsumer)
+	consumer, _ := c.Value.(WithdrawalConsumer)
+	switch c.Place(value != nil, consumer != nil, c.Every != nil || c.moneyMovementConsumer != nil || c.partyConsumer != nil, len(r.consumers), len(r.mixed)) {
+	case mux.ByValue:
+		r.values = append(r.values, value)
+	case mux.ByInterface:
+		r.consumers = append(r.consumers, consumer)
+	case mux.Mixed:
+		r.mixed = append(r.mixed, withdrawalEntry{value, consumer, c.moneyMovementConsumer, c.partyConsumer, c.Every})
 	}
-	if in.moneyMovementList {
-		r.Plan.Add(2, len(t.moneyMovementList)-1)
-	}
-	if in.partyList {
-		r.Plan.Add(3, len(t.partyList)-1)
-	}
-	if in.every {
-		r.Plan.Add(4, len(t.Every)-1)
-	}
-	return own
 }
 
-// EmitWithdrawal stamps the payload and carries it to every consumer of WithdrawalEvent, of its capabilities and of everything. It returns
-// when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
-//
-// It panics outside a block.
-func (r *Router) EmitWithdrawal(payload domain.Withdrawal) {
-	if !r.bus.Enter() {
-		r.withdrawalNest(&payload)
+func (r *withdrawalRow) deliver(p *Withdrawal) {
+	for _, c := range r.values {
+		c.OnWithdrawal(*p)
+	}
+	for _, c := range r.consumers {
+		c.OnWithdrawal(p)
+	}
+	for _, c := range r.mixed {
+		if c.value != nil {
+			c.value.OnWithdrawal(*p)
+		}
+		if c.consumer != nil {
+			c.consumer.OnWithdrawal(p)
+		}
+		if c.moneyMovementConsumer != nil {
+			c.moneyMovementConsumer.OnMoneyMovement(p)
+		}
+		if c.partyConsumer != nil {
+			c.partyConsumer.OnParty(p)
+		}
+		if c.every != nil {
+			c.every.OnEvent(p)
+		}
+	}
+}
+
+// EmitWithdrawal delivers the payload under the next header. It panics outside a block.
+func (r *Router) EmitWithdrawal(p domain.Withdrawal) {
+	r.withdrawalSend(r.bus.Stamp("EmitWithdrawal"), &p)
+}
+
+// RouteWithdrawal delivers a payload that has a header already, for decoders. It keeps nothing.
+func (r *Router) RouteWithdrawal(h events.Header, p domain.Withdrawal) {
+	r.withdrawalSend(r.bus.Follow("RouteWithdrawal", h), &p)
+}
+
+func (r *Router) withdrawalSend(h events.Header, payload *domain.Withdrawal) {
+	lane, row := &r.withdrawalLane, &r.roster.Load().withdrawalRow
+	if !r.bus.Begin(&lane.Driver.Slot) {
+		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	t := r.roster.Load()
-	switch row := &t.withdrawalRow; {
-	case row.Kept:
-		row.deliver(t, r.withdrawalMaker.Keep(&r.bus, &payload))
-	case len(row.values) != 0:
-		var e Withdrawal
-		r.bus.Stamp(&e.stamped)
-		e.payload = payload
+	defer r.bus.Guard(&lane.Driver.Slot)
+	if len(row.consumers)+len(row.mixed) != 0 {
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else if len(row.values) != 0 {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnWithdrawal(e)
 		}
-	default:
-		r.bus.Skip()
 	}
-	r.roster.Release(t)
-	if r.bus.Leave() {
+	if r.bus.End(&lane.Driver.Slot) {
 		r.drain()
-	}
-}
-
-// withdrawalNest is EmitWithdrawal from inside a consumer.
-func (r *Router) withdrawalNest(payload *domain.Withdrawal) {
-	r.bus.Nest("EmitWithdrawal")
-	r.bus.Enqueue("EmitWithdrawal", r.withdrawalMaker.Keep(&r.bus, payload))
-}
-
-// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
-func (r *withdrawalRow) deliver(t *table, e *Withdrawal) {
-	if len(r.Runs) != 0 {
-		r.deliverRuns(t, e)
-		return
-	}
-	for _, c := range r.consumers {
-		c.OnWithdrawal(e)
-	}
-}
-
-// deliverRuns carries it to those who take it in different ways.
-func (r *withdrawalRow) deliverRuns(t *table, e *Withdrawal) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnWithdrawal(e)
-	}
-	for _, run := range r.Runs {
-		switch run.Slot {
-		case 0:
-			for _, c := range r.values[run.From:run.To] {
-				c.OnWithdrawal(*e)
-			}
-		case 1:
-			for _, c := range r.consumers[run.From:run.To] {
-				c.OnWithdrawal(e)
-			}
-		case 2:
-			for _, c := range t.moneyMovementList[run.From:run.To] {
-				c.OnMoneyMovement(e)
-			}
-		case 3:
-			for _, c := range t.partyList[run.From:run.To] {
-				c.OnParty(e)
-			}
-		case 4:
-			for _, c := range t.Every[run.From:run.To] {
-				c.OnEvent(e)
-			}
-		}
 	}
 }

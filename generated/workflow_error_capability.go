@@ -5,50 +5,22 @@ package generated
 import (
 	"github.com/busgen/busgen/domain"
 	"github.com/busgen/busgen/events"
-	"github.com/busgen/busgen/mux"
 )
 
-// WorkflowErrorEvent is any event with the capability WorkflowError, which says:
+// WorkflowErrorEvent is implemented by every event with the capability WorkflowError.
 //
 // WorkflowError is the capability of events that say that something could not be done. Failing is a result like any
 // other: it is an event, not an error of the bus.
-//
-// Satisfied by *OrderRejected, *TxFailed.
 type WorkflowErrorEvent interface {
 	events.Event
 	domain.WorkflowError
 }
 
-// WorkflowErrorConsumer is interest in WorkflowErrorEvent, by a capability.
-type WorkflowErrorConsumer interface {
-	OnWorkflowError(WorkflowErrorEvent)
-}
+// WorkflowErrorConsumer is implemented by consumers of WorkflowErrorEvent.
+type WorkflowErrorConsumer interface{ OnWorkflowError(WorkflowErrorEvent) }
 
-// WorkflowErrorFunc is a function as a WorkflowErrorConsumer.
+// WorkflowErrorFunc adapts a function to WorkflowErrorConsumer.
 type WorkflowErrorFunc func(WorkflowErrorEvent)
 
-// OnWorkflowError calls the function.
-func (f WorkflowErrorFunc) OnWorkflowError(e WorkflowErrorEvent) {
-	f(e)
-}
-
-// workflowErrorNear says what a consumer without any interest may have meant by a method for WorkflowError.
-func workflowErrorNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnWorkflowError(domain.WorkflowError) }, interface{ OnWorkflowError(events.Event) }, interface{ OnWorkflowError(any) }:
-		return mux.OtherParameter("WorkflowError")
-	case interface {
-		OnWorkflowError(WorkflowErrorEvent) error
-	}:
-		return mux.HasResult("WorkflowError")
-	case interface{ OnWorkflowErrors(WorkflowErrorEvent) }:
-		return mux.OtherName("WorkflowError", "OnWorkflowErrors")
-	case interface{ OnWorkflowErrorEvent(WorkflowErrorEvent) }:
-		return mux.OtherName("WorkflowError", "OnWorkflowErrorEvent")
-	case interface{ HandleWorkflowError(WorkflowErrorEvent) }:
-		return mux.OtherName("WorkflowError", "HandleWorkflowError")
-	case func(WorkflowErrorEvent):
-		return mux.IsFunction("WorkflowError")
-	}
-	return ""
-}
+// OnWorkflowError calls f.
+func (f WorkflowErrorFunc) OnWorkflowError(e WorkflowErrorEvent) { f(e) }

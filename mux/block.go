@@ -6,89 +6,92 @@ import (
 	"github.com/busgen/busgen/events"
 )
 
-// BeginBlock opens a block and begins the delivery of its first event. It panics if a block is open, if its height is below
-// the last one's, from inside a consumer, and on a stopped bus.
-func (b *Bus) BeginBlock(block events.Block) events.BeginBlock {
-	b.atBoundary("BeginBlock")
-	if b.block == open {
-		panic("busgen: BeginBlock while block " + strconv.FormatUint(b.stamper.Height(), 10) + " is open: call EndBlock first")
-	}
-	if block.Height < b.stamper.Height() { // 0 before the first
+// BeginBlock opens a block and begins the delivery of its first event, which it returns. It returns nil if nobody consumes it. It panics if a block is open, if the height is lower than the last
+// one, if a consumer calls it, and on a stopped bus.
+func (b *Bus) BeginBlock(block events.Block, t *Boundaries) events.Event {
+	b.driver("BeginBlock")
+	last := b.stamper.Next().Height()
+	switch {
+	case b.state == stopped:
+		b.reject("BeginBlock")
+	case b.rest == open:
+		panic("busgen: BeginBlock while block " + strconv.FormatUint(last, 10) + " is open: call EndBlock first")
+	case block.Height < last:
 		panic("busgen: BeginBlock of height " + strconv.FormatUint(block.Height, 10) + " after height " +
-			strconv.FormatUint(b.stamper.Height(), 10) + ": heights can't go back")
+			strconv.FormatUint(last, 10) + ": heights never decrease")
 	}
-	b.setBlock(open)
 	b.stamper.BeginBlock(block)
-	return events.NewBeginBlock(b.boundary())
+	b.rest = open
+	return b.boundary(len(t.begins), events.NewBeginBlock(b.stamper.Stamp()))
 }
 
-// BeginTx names the transaction of the headers that follow. It is no event. It panics outside a block, in an open
-// transaction, with an empty name, from inside a consumer, and on a stopped bus.
+// BeginTx names the transaction of the headers that follow. It is no event. It panics outside a block, in a transaction,
+// with an empty name, if a consumer calls it, and on a stopped bus.
 func (b *Bus) BeginTx(id string) {
-	b.atBoundary("BeginTx")
-	switch {
-	case b.block != open:
-		b.refuse("BeginTx")
-	case b.txID() != "":
-		panic("busgen: BeginTx(" + strconv.Quote(id) + ") while transaction " + strconv.Quote(b.txID()) + " is open: call EndTx first")
+	b.driver("BeginTx")
+	switch tx := b.stamper.Next().TxID(); {
+	case b.state != open:
+		b.reject("BeginTx")
+	case tx != "":
+		panic("busgen: BeginTx(" + strconv.Quote(id) + ") while transaction " + strconv.Quote(tx) + " is open: call EndTx first")
 	case id == "":
-		panic("busgen: BeginTx with an empty name, which means no transaction")
+		panic("busgen: BeginTx with an empty name: a transaction needs one")
 	}
 	b.stamper.BeginTx(id)
 }
 
-// EndTx closes the transaction and begins the delivery of its last event. It panics if none is open, from inside a consumer,
-// and on a stopped bus.
-func (b *Bus) EndTx() events.EndTx {
-	b.atBoundary("EndTx")
-	if b.txID() == "" {
+// EndTx closes the transaction and begins the delivery of its last event, as BeginBlock does. It panics if none is open and if a consumer calls it. On a stopped
+// bus it does nothing, so that a deferred EndTx does not hide a consumer's panic.
+func (b *Bus) EndTx(t *Boundaries) events.Event {
+	b.driver("EndTx")
+	switch {
+	case b.state == stopped:
+		return nil
+	case b.stamper.Next().TxID() == "":
 		panic("busgen: EndTx without a transaction: call BeginTx first")
 	}
-	e := events.NewEndTx(b.boundary())
+	h := b.stamper.Stamp()
 	b.stamper.EndTx()
+	if len(t.endTxs) == 0 {
+		return nil // an event for nobody would be allocated
+	}
+	return b.boundary(len(t.endTxs), events.NewEndTx(h))
+}
+
+// EndBlock closes the block and begins the delivery of its last event, as BeginBlock does. It panics if no block or still a transaction is open, and if a
+// consumer calls it. On a stopped bus it does nothing, so that a deferred EndBlock does not hide a consumer's panic.
+func (b *Bus) EndBlock(t *Boundaries) events.Event {
+	b.driver("EndBlock")
+	switch tx := b.stamper.Next().TxID(); {
+	case b.state == stopped:
+		return nil
+	case b.state != open:
+		b.reject("EndBlock")
+	case tx != "":
+		panic("busgen: EndBlock while transaction " + strconv.Quote(tx) + " is open: call EndTx first")
+	}
+	b.rest = closed
+	return b.boundary(len(t.endBlocks), events.NewEndBlock(b.stamper.Stamp()))
+}
+
+// driver panics unless the driver may set a boundary now.
+func (b *Bus) driver(method string) {
+	if b.state == delivering {
+		panic("busgen: " + method + " by a consumer: only the driver sets boundaries; " +
+			"or by a second goroutine: a bus has one driver")
+	}
+	if len(b.queue.list) != 0 {
+		b.tangled() // somebody emitted during a delivery that had ended
+	}
+}
+
+// boundary begins the delivery of an event of this bus itself, if it has consumers.
+func (b *Bus) boundary(consumers int, e events.Event) events.Event {
+	if consumers == 0 {
+		b.ended = b.rest == closed
+		b.finish()
+		return nil
+	}
+	b.state, b.queue.current.event = delivering, e
 	return e
-}
-
-// EndBlock closes the block and begins the delivery of its last event. It panics if none is open, in an open transaction, from
-// inside a consumer, and on a stopped bus.
-func (b *Bus) EndBlock() events.EndBlock {
-	b.atBoundary("EndBlock")
-	switch {
-	case b.block != open:
-		b.refuse("EndBlock")
-	case b.txID() != "":
-		panic("busgen: EndBlock while transaction " + strconv.Quote(b.txID()) + " is open: call EndTx first")
-	}
-	e := events.NewEndBlock(b.boundary())
-	b.setBlock(closed)
-	return e
-}
-
-// txID names the open transaction; empty: there is none.
-func (b *Bus) txID() string { return b.stamper.TxID() }
-
-// boundary begins the delivery of an event at the next place and gives its header.
-func (b *Bus) boundary() events.Header {
-	h := b.stamper.Next()
-	b.enter(closed)
-	b.inHand = h.Sequence()
-	b.Skip()
-	return h
-}
-
-// atBoundary refuses boundaries that are not the driver's to set.
-func (b *Bus) atBoundary(method string) {
-	if b.busy() && b.inside() {
-		panic("busgen: " + method + " from inside a consumer: boundaries belong to the goroutine that drives the bus")
-	}
-	if b.state > marking {
-		b.refuse(method)
-	}
-}
-
-func (b *Bus) setBlock(s state) {
-	b.block = s
-	if b.idle != marking {
-		b.idle = s
-	}
 }

@@ -1,172 +1,157 @@
 package mux
 
 import (
-	"strconv"
 	"sync/atomic"
 
 	"github.com/busgen/busgen/events"
 )
 
-// state says what the bus is doing.
+// state says what a bus is doing.
 type state uint8
 
-// The states, in this order: up to marking the bus rests.
 const (
 	closed     state = iota // no block is open
-	open                    // between BeginBlock and EndBlock
-	marking                 // one of the two, and the next delivery is to be marked
-	delivering              // of an emission or a boundary: a consumer may be running, and what is emitted now waits
-	routing                 // the same, of an event that came with its place
-	waiting                 // one of the two, and something waits
+	open                    // a block is open
+	delivering              // consumers are being called
 	stopped                 // a consumer panicked
 )
 
-// elsewhere is in place of the number of an event that is not of the open block.
-const elsewhere = 1<<64 - 1
-
-// Bus is the part of a generated bus that does not depend on its events: the place in the block, the queue of nested
-// emissions and the state. One goroutine drives it; Ignored and Await are safe from any. [Bus.Init] makes it ready.
-//
-// Every method on the way of an event is small enough to be inlined into the generated one; what is rare is a call.
+// Bus is the part of a generated bus that does not depend on its events. The zero Bus is ready to use.
 type Bus struct {
-	state  state
-	idle   state  // what it is between deliveries: closed, open or marking
-	block  state  // closed or open
-	asked  uint32 // atomic: whether to mark deliveries
-	held   bool   // a batch or the queue is being delivered: what waits is not for Leave to deliver
-	routed bool   // the event in delivery is a routed one, and something waits
-	inHand uint64 // the number of the event in delivery, or elsewhere
-
+	state   state
+	rest    state // closed or open: the state between deliveries
+	ended   bool  // the end of a block has been delivered
 	stamper events.Stamper
-
-	marks
-
-	queue  []events.Event // emitted from inside consumers, in order
-	head   int
-	nested int
-
-	nesting bool   // between Nest and Enqueue, which stamp another event than the one in delivery
-	outer   uint64 // the number of that one
-
+	queue   queue
+	used    []interface{ Release() } // storage that was used since the last end of a block
+	reason  string                   // why the bus is stopped
 	ignored atomic.Uint64
-	reason  string // why the bus is stopped
-	methods string // prefix of the names of the methods that deliver
 }
 
-// Enter begins the delivery of an emission. If it says no, the emission comes from inside a consumer or from outside a block:
-// [Bus.Nest] knows.
-func (b *Bus) Enter() bool {
+// Stamp returns the header of an event that is about to be emitted. It panics outside a block and on a stopped bus.
+func (b *Bus) Stamp(method string) events.Header {
 	if b.state != open {
-		return b.enter(open)
+		b.nested(method)
 	}
-	b.state = delivering
-	return true
+	return b.stamper.Stamp()
 }
 
-// enter is for a bus that is not simply open: it may rest and be marking, with no less than the given state of the block.
-func (b *Bus) enter(least state) bool {
-	if b.state > marking || b.block < least {
+// nested panics unless a consumer emits an event while a block is open.
+//
+//go:noinline
+func (b *Bus) nested(method string) {
+	if b.state != delivering || b.rest != open {
+		b.reject(method)
+	}
+}
+
+// Follow returns h, the header that a decoder gave to an event, and makes the next header come after it. It panics on a stopped bus.
+//
+//go:noinline
+func (b *Bus) Follow(method string, h events.Header) events.Header {
+	if b.state == stopped {
+		b.reject(method)
+	}
+	if b.rest == open {
+		b.stamper.Follow(h)
+	}
+	return h
+}
+
+// Begin begins the delivery of an event that the driver lends from s. It reports false if a delivery is in progress, so that the
+// event has to wait.
+func (b *Bus) Begin(s *events.Slot) bool {
+	if b.state == delivering {
 		return false
 	}
 	b.state = delivering
-	if b.idle == marking {
-		b.mark()
+	if !s.Used {
+		b.use(s)
 	}
 	return true
 }
 
-// Stamp gives the event that is to be delivered the next place in the block.
-func (b *Bus) Stamp(e *events.Stamped) {
-	b.inHand = b.stamper.Sequence()
-	b.stamper.Stamp(e)
+// use notes that a slot has to be released at the end of the block.
+//
+//go:noinline
+func (b *Bus) use(s *events.Slot) {
+	s.Used = true
+	b.used = append(b.used, s)
 }
 
-// Skip takes the next place in the block for an event that nobody gets.
-func (b *Bus) Skip() { b.stamper.Go(b.stamper.Sequence() + 1) }
-
-// Next is the header that the next emission gets.
-func (b *Bus) Next() events.Header { return b.stamper.Next() }
-
-// EnterRoute begins the delivery of an event that has a place. If it says no, the event has to wait: [Bus.Enqueue] it.
-func (b *Bus) EnterRoute() bool {
-	if b.state > open {
-		return b.enterRoute()
+// End ends the delivery of the event that s lends, and reports whether the queue has to be drained.
+func (b *Bus) End(s *events.Slot) (drain bool) {
+	s.End()
+	if b.state != delivering {
+		b.tangled()
 	}
-	b.state = routing
+	if len(b.queue.list) == 0 {
+		b.state = b.rest
+		return false
+	}
 	return true
 }
 
-func (b *Bus) enterRoute() bool {
-	entered := b.enter(closed)
-	if entered {
-		b.state = routing
-	}
-	return entered
-}
-
-// Follow notes the place of a routed event, when its delivery begins: what is emitted next in the open block comes after it.
-func (b *Bus) Follow(height, sequence uint64) {
-	if b.block == open {
-		b.follow(height, sequence)
+// Guard stops the bus if a delivery has not ended. Deferred, it runs after a consumer's panic and after runtime.Goexit too.
+func (b *Bus) Guard(s *events.Slot) {
+	if b.state == delivering {
+		b.stop(s)
 	}
 }
 
-// Leave ends a delivery and says whether emissions wait, to be taken with [Bus.Pop].
-func (b *Bus) Leave() bool {
-	if b.state == waiting || atomic.LoadUint32(&b.asked) != unasked {
-		return b.leave()
+// stop records which event some consumers have received and others have not, and ends its lease.
+//
+//go:noinline
+func (b *Bus) stop(s *events.Slot) {
+	event := "an event whose payload was being copied"
+	switch w := b.queue.current; {
+	case w.event != nil:
+		event, s = w.event.String(), w.slot
+	case s != nil && s.Lent():
+		event = s.String()
 	}
-	b.state = b.idle
-	return false
+	if s != nil {
+		s.End()
+	}
+	b.fail("a consumer panicked or called runtime.Goexit during the delivery of " + event +
+		", so that some consumers have received it and others have not")
 }
 
-func (b *Bus) leave() bool {
-	if atomic.LoadUint32(&b.asked) != unasked {
-		b.unmark()
-	}
-	if b.state == waiting && !b.held {
-		return true
-	}
-	b.state, b.routed = b.idle, false
-	return false
+func (b *Bus) fail(reason string) {
+	b.state, b.rest, b.reason, b.queue = stopped, closed, reason, queue{}
 }
 
-// stop is for a bus whose delivery has ended without Leave. Nothing tells of that when it happens: a deferred call in every
-// delivery would cost more than the delivery. So [Bus.Enqueue] and the boundaries look.
-func (b *Bus) stop() {
-	event := "the event with sequence " + strconv.FormatUint(b.inHand, 10) + " of block " + strconv.FormatUint(b.stamper.Height(), 10)
-	if b.inHand == elsewhere || b.block == closed && (b.routed || b.state == routing) {
-		event = "an event that was routed and is of no block that is open here"
+// tangled stops a bus whose state cannot come from one goroutine.
+//
+//go:noinline
+func (b *Bus) tangled() {
+	if b.state != stopped {
+		b.fail("two goroutines drive it: emit, route and set boundaries from one")
 	}
-	b.reason = "a consumer panicked, or ended its goroutine, on " + event + ", which has reached some consumers and not others"
-	b.state, b.idle, b.block = stopped, stopped, closed
-	b.queue, b.head = nil, 0
-	if b.marked {
-		b.unmark()
-	}
+	panic("busgen: the bus is stopped: " + b.reason)
 }
 
-// busy says whether a delivery has begun and not ended.
-func (b *Bus) busy() bool { return b.state > marking && b.state < stopped }
+// Next returns the header of the next event. It panics on a stopped bus.
+func (b *Bus) Next() events.Header {
+	if b.state == stopped {
+		b.reject("Next")
+	}
+	return b.stamper.Next()
+}
 
-// Ignore counts an event of a type that the bus does not know.
-func (b *Bus) Ignore() { b.ignored.Add(1) }
-
-// Ignored is how many events of a type that the bus does not know were routed. Safe from any goroutine.
+// Ignored returns the number of routed events that were nil, zero, or of another package. It is safe from any goroutine.
 func (b *Bus) Ignored() uint64 { return b.ignored.Load() }
 
-// refuse panics with the sentence that says why method can't be called now.
-func (b *Bus) refuse(method string) {
-	if b.busy() && !b.inside() {
-		b.stop()
-	}
+// reject panics with the reason why a method cannot be called now.
+//
+//go:noinline
+func (b *Bus) reject(method string) {
 	switch b.state {
 	case stopped:
 		panic("busgen: " + method + " on a stopped bus: " + b.reason)
-	case delivering, routing, waiting:
-		panic("busgen: " + method + " from inside a consumer with no block open: the event in hand ends its block or was routed, " +
-			"so that nothing can follow it in a block of this bus")
-	default:
-		panic("busgen: " + method + " outside a block: call BeginBlock first")
+	case delivering:
+		panic("busgen: " + method + " by a consumer while no block is open: the current event ends its block or was routed; " +
+			"or by a second goroutine: a bus has one driver")
 	}
+	panic("busgen: " + method + " outside a block: call BeginBlock first")
 }

@@ -6,119 +6,74 @@ import (
 	"github.com/busgen/busgen/events"
 )
 
-// maxNested bounds the events that consumers may emit in answer to one: a consumer that emits in a loop would otherwise
-// never return, or fill the memory.
-const maxNested = 1 << 20
+// maxPending bounds the nested events that wait at one time. More means that a consumer answers its own events without end.
+const maxPending = 1 << 16
 
-// Nest is for an emission that [Bus.Enter] has refused. It panics unless it comes from inside a consumer, in an open block, so that
-// the event can be stamped and goes to [Bus.Enqueue].
-func (b *Bus) Nest(method string) {
-	if !b.busy() || b.block != open {
-		b.refuse(method)
-	}
-	b.outer, b.nesting = b.inHand, true
+// queue holds the events that consumers emitted or routed during a delivery, in order.
+type queue struct {
+	list    []waiting // from head on
+	head    int
+	current waiting // the event being delivered, unless the driver emitted it
 }
 
-// Enqueue keeps an event that was emitted or routed from inside a consumer, until the event in hand has reached everyone. It
-// panics if the bus is stopped, or if consumers emit without end.
-func (b *Bus) Enqueue(method string, e events.Event) {
-	emitted := b.nesting
-	if emitted {
-		b.inHand, b.nesting = b.outer, false
-	}
-	b.nested++
-	if b.state == stopped || b.suspicious(e) && !b.inside() {
-		b.refuse(method)
-	}
-	if b.nested > maxNested {
-		panic("busgen: " + method + ": more than " + strconv.Itoa(maxNested) +
-			" events emitted from consumers in answer to one: a consumer answers its own event without end")
-	}
-	if !emitted { // what was emitted has its place already
-		b.afterRouted(e)
-	}
-	b.queue = append(b.queue, e)
-	b.routed = b.routed || b.state == routing
-	b.state = waiting
+type waiting struct {
+	event events.Event
+	slot  *events.Slot // nil if this bus does not lend the event
 }
 
-// suspicious says when to look whether a consumer is running indeed, or a panic has ended the delivery: to look takes about a
-// microsecond, so it is done at boundaries, and as the queue doubles.
-func (b *Bus) suspicious(e events.Event) bool {
-	switch e.(type) {
-	case events.BeginBlock, events.EndTx, events.EndBlock:
-		return true
+// Push makes an event wait for the end of the current delivery. The bus lends it from s, or does not lend it if s is nil.
+func (b *Bus) Push(e events.Event, s *events.Slot) {
+	q := &b.queue
+	if len(q.list)-q.head == maxPending {
+		panic("busgen: " + e.Kind().String() + " would be one of more than " + strconv.Itoa(maxPending) + " events that wait for the end of one delivery: " +
+			"a consumer answers its own events without end; or a second goroutine emits: a bus has one driver")
 	}
-	return b.nested >= 16 && b.nested&(b.nested-1) == 0
+	if q.head > 0 && len(q.list) == cap(q.list) {
+		n := copy(q.list, q.list[q.head:])
+		clear(q.list[n:])
+		q.list, q.head = q.list[:n], 0
+	}
+	q.list = append(q.list, waiting{e, s})
 }
 
-// Pop gives the event that has waited longest, to be routed. Without one the delivery is over at last.
+// Pop ends the delivery of the event that it returned last, and returns the next one. It reports false, and ends the whole
+// delivery, if none is left.
 func (b *Bus) Pop() (events.Event, bool) {
-	b.state, b.routed = b.idle, false
-	if b.head == len(b.queue) {
-		b.queue, b.head, b.nested, b.held = b.queue[:0], 0, 0, false
+	b.leave()
+	q := &b.queue
+	if q.head == len(q.list) {
+		b.finish()
 		return nil, false
 	}
-	e := b.queue[b.head]
-	b.queue[b.head] = nil
-	b.head++
-	b.held = true
-	return e, true
+	q.current, q.list[q.head] = q.list[q.head], waiting{}
+	q.head++
+	return q.current.event, true
 }
 
-// EnterBatch begins a batch: what consumers emit in answer comes after all of it, in number and in time. If it says no, the events
-// have to wait: [Bus.Enqueue] them.
-func (b *Bus) EnterBatch(batch []events.Event) bool {
-	switch {
-	case b.state == stopped:
-		b.refuse("RouteBatch")
-	case b.busy():
-		return false
+// leave ends the delivery of the current event.
+func (b *Bus) leave() {
+	if b.state != delivering {
+		b.tangled()
 	}
-	b.held = true
-	for _, e := range batch {
-		b.afterRouted(e)
+	if s := b.queue.current.slot; s != nil {
+		s.End()
 	}
-	return true
+	b.queue.current = waiting{}
 }
 
-// LeaveBatch ends a batch and says whether emissions wait, to be taken with [Bus.Pop].
-func (b *Bus) LeaveBatch() bool {
-	b.held = false
-	return len(b.queue) != 0
-}
-
-// follow notes the place of a routed event in an open block. It stays out of what is inlined, since a bus that routes mostly has no
-// block open.
-//
-//go:noinline
-func (b *Bus) follow(height, sequence uint64) {
-	b.inHand = elsewhere
-	if height == b.stamper.Height() {
-		b.inHand = sequence
+// finish ends a delivery after which nothing waits. At the end of a block it gives storage back.
+func (b *Bus) finish() {
+	b.queue.list, b.queue.head = b.queue.list[:0], 0
+	b.state = b.rest
+	if b.ended {
+		b.ended = false
+		for _, s := range b.used {
+			s.Release()
+		}
+		clear(b.used)
+		b.used = b.used[:0]
+		if cap(b.queue.list) > keptAlways {
+			b.queue.list = nil
+		}
 	}
-	b.behind(height, sequence)
-}
-
-// afterRouted goes behind an event that is to be routed.
-func (b *Bus) afterRouted(e events.Event) {
-	if h, ok := headerOf(e); ok {
-		b.behind(h.Height(), h.Sequence())
-	}
-}
-
-// behind moves the next place behind one that is taken.
-func (b *Bus) behind(height, sequence uint64) {
-	if b.block == open && height == b.stamper.Height() && sequence >= b.stamper.Sequence() {
-		b.stamper.Go(sequence + 1)
-	}
-}
-
-// headerOf reads the header of an event that may be nil, or a nil pointer of an event type, which has none.
-func headerOf(e events.Event) (h events.Header, ok bool) {
-	if e == nil {
-		return h, false
-	}
-	defer func() { ok = recover() == nil }()
-	return e.Header(), true
 }

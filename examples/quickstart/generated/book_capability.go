@@ -5,47 +5,37 @@ package generated
 import (
 	"github.com/busgen/busgen/events"
 	"github.com/busgen/busgen/examples/quickstart/library"
-	"github.com/busgen/busgen/mux"
 )
 
-// BookEvent is any event with the capability Book, which says:
+// BookEvent is implemented by every event with the capability Book.
 //
 // Book is the book that something happened to.
-//
-// Satisfied by *Lent, *Returned.
 type BookEvent interface {
 	events.Event
-	Book() library.Book
+	// Book returns a view of the payload's Book.
+	Book() BookView
 }
 
-// BookConsumer is interest in BookEvent, by a capability.
-type BookConsumer interface {
-	OnBook(BookEvent)
-}
+// BookConsumer is implemented by consumers of BookEvent.
+type BookConsumer interface{ OnBook(BookEvent) }
 
-// BookFunc is a function as a BookConsumer.
+// BookFunc adapts a function to BookConsumer.
 type BookFunc func(BookEvent)
 
-// OnBook calls the function.
-func (f BookFunc) OnBook(e BookEvent) {
-	f(e)
+// OnBook calls f.
+func (f BookFunc) OnBook(e BookEvent) { f(e) }
+
+// BookView is a read-only view of a Book. Using it after the delivery of its event panics.
+type BookView struct {
+	lent lent
+	p    *library.Book
 }
 
-// bookNear says what a consumer without any interest may have meant by a method for Book.
-func bookNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnBook(library.Book) }, interface{ OnBook(events.Event) }, interface{ OnBook(any) }:
-		return mux.OtherParameter("Book")
-	case interface{ OnBook(BookEvent) error }:
-		return mux.HasResult("Book")
-	case interface{ OnBooks(BookEvent) }:
-		return mux.OtherName("Book", "OnBooks")
-	case interface{ OnBookEvent(BookEvent) }:
-		return mux.OtherName("Book", "OnBookEvent")
-	case interface{ HandleBook(BookEvent) }:
-		return mux.OtherName("Book", "HandleBook")
-	case func(BookEvent):
-		return mux.IsFunction("Book")
-	}
-	return ""
-}
+// ViewBook returns a view of a struct that the caller owns.
+func ViewBook(p *library.Book) BookView { return BookView{events.Own(), p} }
+
+func (v BookView) get() *library.Book { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v BookView) AsStruct() library.Book { return *v.get() }
+func (v BookView) Title() string          { return v.get().Title }

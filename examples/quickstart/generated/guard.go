@@ -4,28 +4,28 @@ package generated
 
 import "github.com/busgen/busgen/examples/quickstart/library"
 
-// What is generated depends on each field of these types. A line that does not compile says what to run.
+// The generated code depends on each field of these types. A line that does not compile says what to run.
 
 func _(v library.Book) {
-	type generated struct {
+	type run_go_generate struct {
 		Title string
 	}
-	_ = generated(v) // Book has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // Book has changed since this was generated: run go generate ./...
 }
 
 func _(v library.Lent) {
-	type generated struct {
+	type run_go_generate struct {
 		library.Book
 		Reader string
 		Days   int
 	}
-	_ = generated(v) // Lent has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // Lent has changed since this was generated: run go generate ./...
 }
 
 func _(v library.Returned) {
-	type generated struct {
+	type run_go_generate struct {
 		library.Book
 		DaysLate int
 	}
-	_ = generated(v) // Returned has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // Returned has changed since this was generated: run go generate ./...
 }

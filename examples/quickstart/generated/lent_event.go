@@ -8,221 +8,203 @@ import (
 	"github.com/busgen/busgen/mux"
 )
 
-// LentEvent is the event of a Lent, whose payload says:
+// LentEvent is implemented by events whose payload is a Lent.
 //
 // Lent is a book that a reader took home.
-//
-// Satisfied by *Lent.
 type LentEvent interface {
 	events.Event
-	// Lent is the payload; what is done to it changes no event.
-	Lent() library.Lent
+	// Lent returns a view of the payload.
+	Lent() LentView
 }
 
-// Lent is the concrete LentEvent: header and payload, immutable.
-//
-// It satisfies LentEvent, BookEvent.
+// LentConsumer is implemented by consumers of LentEvent.
+type LentConsumer interface{ OnLent(LentEvent) }
+
+// LentFunc adapts a function to LentConsumer.
+type LentFunc func(LentEvent)
+
+// OnLent calls f.
+func (f LentFunc) OnLent(e LentEvent) { f(e) }
+
+// LentValueConsumer is implemented by consumers of Lent by value, which allocates nothing.
+type LentValueConsumer interface{ OnLent(Lent) }
+
+// LentEmitter is implemented by buses that emit Lent.
+type LentEmitter interface{ EmitLent(library.Lent) }
+
+var lentType = events.NewType(16, "Lent")
+
+// KindLent returns the kind of every Lent. Its number is permanent.
+func KindLent() events.Kind { return lentType.Kind() }
+
+// Lent is an event, lent for one delivery or kept. *Lent implements LentEvent and BookEvent.
 type Lent struct {
-	stamped
+	event
+	cell *lentCell
+}
+
+// NewLent returns a kept event, for tests and decoders.
+func NewLent(h events.Header, p library.Lent) *Lent { return lentKeep(h, &p) }
+
+// Valid reports whether e is an event: false for a nil pointer and a zero Lent.
+func (e *Lent) Valid() bool { return e != nil && e.cell != nil }
+
+// Keep returns the event as one that stays valid for ever.
+func (e Lent) Keep() *Lent { return events.KeepLent(e.lent, &e.cell.event).(*Lent) }
+
+// Lent returns a view of the payload.
+func (e Lent) Lent() LentView { events.Check(e.lent); return LentView{e.lent, &e.cell.payload} }
+
+// Book returns a view of the payload's Book.
+func (e Lent) Book() BookView { return e.Lent().Book() }
+
+// LentView is a read-only view of a Lent. Using it after the delivery of its event panics.
+type LentView struct {
+	lent lent
+	p    *library.Lent
+}
+
+// ViewLent returns a view of a struct that the caller owns.
+func ViewLent(p *library.Lent) LentView { return LentView{events.Own(), p} }
+
+func (v LentView) get() *library.Lent { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v LentView) AsStruct() library.Lent { return *v.get() }
+
+// Book: a capability, embedded
+func (v LentView) Book() BookView { return BookView{v.lent, &v.get().Book} }
+func (v LentView) Title() string  { return v.get().Book.Title }
+func (v LentView) Reader() string { return v.get().Reader }
+
+// Days: how long the reader may keep it
+func (v LentView) Days() int { return v.get().Days }
+
+// lentCell stores one Lent.
+type lentCell struct {
+	event   Lent // if it is kept: itself
+	stamp   events.Stamp
 	payload library.Lent
 }
 
-var (
-	_ LentEvent = (*Lent)(nil)
-	_ BookEvent = (*Lent)(nil)
-)
-
-// NewLent makes the event outside a bus, for tests and decoders.
-func NewLent(header events.Header, payload library.Lent) *Lent {
-	return &Lent{events.Stamp(header), payload}
+func lentKeep(h events.Header, payload *library.Lent) *Lent {
+	c := &lentCell{payload: *payload}
+	c.event = Lent{event{c.stamp.Keep(lentType, h)}, c}
+	return &c.event
 }
 
-// KindLent is the kind of every Lent; its number is permanent.
-var KindLent = events.NewKind(16, "Lent")
-
-// Kind is KindLent.
-func (e *Lent) Kind() events.Kind {
-	return KindLent
+// lentSlot stores one Lent after another.
+type lentSlot struct {
+	Slot events.Slot
+	cell lentCell
 }
 
-// Lent is the payload.
-func (e *Lent) Lent() library.Lent {
-	return e.payload
+func (s *lentSlot) Lend(h events.Header, payload *library.Lent) Lent {
+	s.cell.payload = *payload
+	return Lent{event{s.Slot.Lend(lentType, h, &s.cell.stamp, s)}, &s.cell}
 }
 
-// Book is the Book of the payload.
-func (e *Lent) Book() library.Book {
-	return e.payload.Book
+func (s *lentSlot) Base() *events.Slot                { return &s.Slot }
+func (s *lentSlot) Keep(h events.Header) events.Event { return lentKeep(h, &s.cell.payload) }
+func (s *lentSlot) Clear()                            { s.cell.payload = library.Lent{} }
+
+// LentLane is what a bus lends its Lent events from. It is for generated buses.
+type LentLane struct {
+	Driver  lentSlot // of the event that the driver emits
+	nested  mux.Lane // of those that consumers emit meanwhile
+	handles []Lent
 }
 
-// LentConsumer is interest in LentEvent, by its payload's type.
-type LentConsumer interface {
-	OnLent(LentEvent)
-}
-
-// LentFunc is a function as a LentConsumer.
-type LentFunc func(LentEvent)
-
-// OnLent calls the function.
-func (f LentFunc) OnLent(e LentEvent) {
-	f(e)
-}
-
-// LentValueConsumer is interest in Lent by value: nothing is allocated for it.
-type LentValueConsumer interface {
-	OnLent(Lent)
-}
-
-// LentEmitter is all that an engine needs to emit Lent.
-type LentEmitter interface {
-	EmitLent(library.Lent)
-}
-
-// lentChunk is how many of this event a chunk of stored ones has, at 72 bytes each.
-const lentChunk = 455
-
-// LentMaker makes the events of one bus from a Lent. It is for generated buses, and copies nothing that the payload shares.
-type LentMaker struct {
-	kept []Lent
-}
-
-// Make stamps an event that stays on the stack, unless a consumer keeps it.
-func (*LentMaker) Make(bus *mux.Bus, payload *library.Lent) *Lent {
-	e := &Lent{payload: *payload}
-	bus.Stamp(&e.stamped)
-	return e
-}
-
-// Keep stamps an event that can be kept, in a chunk of them.
-func (m *LentMaker) Keep(bus *mux.Bus, payload *library.Lent) *Lent {
-	n := len(m.kept)
-	if n == cap(m.kept) {
-		m.kept = make([]Lent, 0, mux.Chunk(n, lentChunk))
-		n = 0
+// Pointer returns a pointer to the event that is never used again.
+func (l *LentLane) Pointer(e Lent) *Lent {
+	if len(l.handles) == cap(l.handles) {
+		l.handles = make([]Lent, 0, mux.Chunk(cap(l.handles)))
 	}
-	m.kept = m.kept[:n+1]
-	e := &m.kept[n]
-	bus.Stamp(&e.stamped)
-	e.payload = *payload
-	return e
+	l.handles = append(l.handles, e)
+	return &l.handles[len(l.handles)-1]
 }
 
-// lentNear says what a consumer without any interest may have meant by a method for Lent.
-func lentNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnLent(library.Lent) }, interface{ OnLent(*Lent) }, interface{ OnLent(events.Event) }, interface{ OnLent(any) }:
-		return mux.OtherParameter("Lent")
-	case interface{ OnLent(LentEvent) error }:
-		return mux.HasResult("Lent")
-	case interface{ OnLents(LentEvent) }:
-		return mux.OtherName("Lent", "OnLents")
-	case interface{ OnLentEvent(LentEvent) }:
-		return mux.OtherName("Lent", "OnLentEvent")
-	case interface{ HandleLent(LentEvent) }:
-		return mux.OtherName("Lent", "HandleLent")
-	case func(LentEvent):
-		return mux.IsFunction("Lent")
-	}
-	return ""
+// Nest makes an event wait for the end of the current delivery.
+func (l *LentLane) Nest(b *mux.Bus, h events.Header, payload *library.Lent) {
+	s := l.nested.Free(b, func() events.Storage { return new(lentSlot) }).(*lentSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
 }
 
-// lentRow is who gets a Lent for its own sake, and the order of all who get it.
+// lentEntry is one consumer with all its methods for Lent. Those that it lacks are nil.
+type lentEntry struct {
+	value        LentValueConsumer
+	consumer     LentConsumer
+	bookConsumer BookConsumer
+	every        EventConsumer
+}
+
+// lentRow holds the consumers of Lent in the order of delivery: first values, then consumers, then mixed.
 type lentRow struct {
 	values    []LentValueConsumer
 	consumers []LentConsumer
-	mux.Plan
+	mixed     []lentEntry
 }
 
-// add puts a consumer behind all who get a Lent, and says whether it is one for its own sake.
-func (r *lentRow) add(t *table, consumer any, in *interests) (own bool) {
-	switch c := consumer.(type) {
-	case LentConsumer:
-		r.consumers = append(r.consumers, c)
-		r.Plan.Add(1, len(r.consumers)-1)
-		own = true
-	case LentValueConsumer:
-		r.values = append(r.values, c)
-		r.Plan.Add(0, len(r.values)-1)
-		own = true
+func (r *lentRow) add(c *candidate) {
+	value, _ := c.Value.(LentValueConsumer)
+	consumer, _ := c.Value.(LentConsumer)
+	switch c.Place(value != nil, consumer != nil, c.Every != nil || c.bookConsumer != nil, len(r.consumers), len(r.mixed)) {
+	case mux.ByValue:
+		r.values = append(r.values, value)
+	case mux.ByInterface:
+		r.consumers = append(r.consumers, consumer)
+	case mux.Mixed:
+		r.mixed = append(r.mixed, lentEntry{value, consumer, c.bookConsumer, c.Every})
 	}
-	if in.bookList {
-		r.Plan.Add(2, len(t.bookList)-1)
-	}
-	if in.every {
-		r.Plan.Add(3, len(t.Every)-1)
-	}
-	return own
 }
 
-// EmitLent stamps the payload and carries it to every consumer of LentEvent, of its capabilities and of everything. It returns
-// when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
-//
-// It panics outside a block.
-func (r *Router) EmitLent(payload library.Lent) {
-	if !r.bus.Enter() {
-		r.lentNest(&payload)
+func (r *lentRow) deliver(p *Lent) {
+	for _, c := range r.values {
+		c.OnLent(*p)
+	}
+	for _, c := range r.consumers {
+		c.OnLent(p)
+	}
+	for _, c := range r.mixed {
+		if c.value != nil {
+			c.value.OnLent(*p)
+		}
+		if c.consumer != nil {
+			c.consumer.OnLent(p)
+		}
+		if c.bookConsumer != nil {
+			c.bookConsumer.OnBook(p)
+		}
+		if c.every != nil {
+			c.every.OnEvent(p)
+		}
+	}
+}
+
+// EmitLent delivers the payload under the next header. It panics outside a block.
+func (r *Router) EmitLent(p library.Lent) { r.lentSend(r.bus.Stamp("EmitLent"), &p) }
+
+// RouteLent delivers a payload that has a header already, for decoders. It keeps nothing.
+func (r *Router) RouteLent(h events.Header, p library.Lent) {
+	r.lentSend(r.bus.Follow("RouteLent", h), &p)
+}
+
+func (r *Router) lentSend(h events.Header, payload *library.Lent) {
+	lane, row := &r.lentLane, &r.roster.Load().lentRow
+	if !r.bus.Begin(&lane.Driver.Slot) {
+		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	t := r.roster.Load()
-	switch row := &t.lentRow; {
-	case row.Kept:
-		row.deliver(t, r.lentMaker.Keep(&r.bus, &payload))
-	case len(row.values) != 0:
-		var e Lent
-		r.bus.Stamp(&e.stamped)
-		e.payload = payload
+	defer r.bus.Guard(&lane.Driver.Slot)
+	if len(row.consumers)+len(row.mixed) != 0 {
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else if len(row.values) != 0 {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnLent(e)
 		}
-	default:
-		r.bus.Skip()
 	}
-	r.roster.Release(t)
-	if r.bus.Leave() {
+	if r.bus.End(&lane.Driver.Slot) {
 		r.drain()
-	}
-}
-
-// lentNest is EmitLent from inside a consumer.
-func (r *Router) lentNest(payload *library.Lent) {
-	r.bus.Nest("EmitLent")
-	r.bus.Enqueue("EmitLent", r.lentMaker.Keep(&r.bus, payload))
-}
-
-// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
-func (r *lentRow) deliver(t *table, e *Lent) {
-	if len(r.Runs) != 0 {
-		r.deliverRuns(t, e)
-		return
-	}
-	for _, c := range r.consumers {
-		c.OnLent(e)
-	}
-}
-
-// deliverRuns carries it to those who take it in different ways.
-func (r *lentRow) deliverRuns(t *table, e *Lent) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnLent(e)
-	}
-	for _, run := range r.Runs {
-		switch run.Slot {
-		case 0:
-			for _, c := range r.values[run.From:run.To] {
-				c.OnLent(*e)
-			}
-		case 1:
-			for _, c := range r.consumers[run.From:run.To] {
-				c.OnLent(e)
-			}
-		case 2:
-			for _, c := range t.bookList[run.From:run.To] {
-				c.OnBook(e)
-			}
-		case 3:
-			for _, c := range t.Every[run.From:run.To] {
-				c.OnEvent(e)
-			}
-		}
 	}
 }

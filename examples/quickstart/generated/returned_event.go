@@ -8,221 +8,201 @@ import (
 	"github.com/busgen/busgen/mux"
 )
 
-// ReturnedEvent is the event of a Returned, whose payload says:
+// ReturnedEvent is implemented by events whose payload is a Returned.
 //
 // Returned is a book that came back.
-//
-// Satisfied by *Returned.
 type ReturnedEvent interface {
 	events.Event
-	// Returned is the payload; what is done to it changes no event.
-	Returned() library.Returned
+	// Returned returns a view of the payload.
+	Returned() ReturnedView
 }
 
-// Returned is the concrete ReturnedEvent: header and payload, immutable.
-//
-// It satisfies ReturnedEvent, BookEvent.
+// ReturnedConsumer is implemented by consumers of ReturnedEvent.
+type ReturnedConsumer interface{ OnReturned(ReturnedEvent) }
+
+// ReturnedFunc adapts a function to ReturnedConsumer.
+type ReturnedFunc func(ReturnedEvent)
+
+// OnReturned calls f.
+func (f ReturnedFunc) OnReturned(e ReturnedEvent) { f(e) }
+
+// ReturnedValueConsumer is implemented by consumers of Returned by value, which allocates nothing.
+type ReturnedValueConsumer interface{ OnReturned(Returned) }
+
+// ReturnedEmitter is implemented by buses that emit Returned.
+type ReturnedEmitter interface{ EmitReturned(library.Returned) }
+
+var returnedType = events.NewType(17, "Returned")
+
+// KindReturned returns the kind of every Returned. Its number is permanent.
+func KindReturned() events.Kind { return returnedType.Kind() }
+
+// Returned is an event, lent for one delivery or kept. *Returned implements ReturnedEvent and BookEvent.
 type Returned struct {
-	stamped
+	event
+	cell *returnedCell
+}
+
+// NewReturned returns a kept event, for tests and decoders.
+func NewReturned(h events.Header, p library.Returned) *Returned { return returnedKeep(h, &p) }
+
+// Valid reports whether e is an event: false for a nil pointer and a zero Returned.
+func (e *Returned) Valid() bool { return e != nil && e.cell != nil }
+
+// Keep returns the event as one that stays valid for ever.
+func (e Returned) Keep() *Returned { return events.KeepLent(e.lent, &e.cell.event).(*Returned) }
+
+// Returned returns a view of the payload.
+func (e Returned) Returned() ReturnedView {
+	events.Check(e.lent)
+	return ReturnedView{e.lent, &e.cell.payload}
+}
+
+// Book returns a view of the payload's Book.
+func (e Returned) Book() BookView { return e.Returned().Book() }
+
+// ReturnedView is a read-only view of a Returned. Using it after the delivery of its event panics.
+type ReturnedView struct {
+	lent lent
+	p    *library.Returned
+}
+
+// ViewReturned returns a view of a struct that the caller owns.
+func ViewReturned(p *library.Returned) ReturnedView { return ReturnedView{events.Own(), p} }
+
+func (v ReturnedView) get() *library.Returned { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v ReturnedView) AsStruct() library.Returned { return *v.get() }
+func (v ReturnedView) Book() BookView             { return BookView{v.lent, &v.get().Book} }
+func (v ReturnedView) Title() string              { return v.get().Book.Title }
+func (v ReturnedView) DaysLate() int              { return v.get().DaysLate }
+
+// returnedCell stores one Returned.
+type returnedCell struct {
+	event   Returned // if it is kept: itself
+	stamp   events.Stamp
 	payload library.Returned
 }
 
-var (
-	_ ReturnedEvent = (*Returned)(nil)
-	_ BookEvent     = (*Returned)(nil)
-)
-
-// NewReturned makes the event outside a bus, for tests and decoders.
-func NewReturned(header events.Header, payload library.Returned) *Returned {
-	return &Returned{events.Stamp(header), payload}
+func returnedKeep(h events.Header, payload *library.Returned) *Returned {
+	c := &returnedCell{payload: *payload}
+	c.event = Returned{event{c.stamp.Keep(returnedType, h)}, c}
+	return &c.event
 }
 
-// KindReturned is the kind of every Returned; its number is permanent.
-var KindReturned = events.NewKind(17, "Returned")
-
-// Kind is KindReturned.
-func (e *Returned) Kind() events.Kind {
-	return KindReturned
+// returnedSlot stores one Returned after another.
+type returnedSlot struct {
+	Slot events.Slot
+	cell returnedCell
 }
 
-// Returned is the payload.
-func (e *Returned) Returned() library.Returned {
-	return e.payload
+func (s *returnedSlot) Lend(h events.Header, payload *library.Returned) Returned {
+	s.cell.payload = *payload
+	return Returned{event{s.Slot.Lend(returnedType, h, &s.cell.stamp, s)}, &s.cell}
 }
 
-// Book is the Book of the payload.
-func (e *Returned) Book() library.Book {
-	return e.payload.Book
+func (s *returnedSlot) Base() *events.Slot                { return &s.Slot }
+func (s *returnedSlot) Keep(h events.Header) events.Event { return returnedKeep(h, &s.cell.payload) }
+func (s *returnedSlot) Clear()                            { s.cell.payload = library.Returned{} }
+
+// ReturnedLane is what a bus lends its Returned events from. It is for generated buses.
+type ReturnedLane struct {
+	Driver  returnedSlot // of the event that the driver emits
+	nested  mux.Lane     // of those that consumers emit meanwhile
+	handles []Returned
 }
 
-// ReturnedConsumer is interest in ReturnedEvent, by its payload's type.
-type ReturnedConsumer interface {
-	OnReturned(ReturnedEvent)
-}
-
-// ReturnedFunc is a function as a ReturnedConsumer.
-type ReturnedFunc func(ReturnedEvent)
-
-// OnReturned calls the function.
-func (f ReturnedFunc) OnReturned(e ReturnedEvent) {
-	f(e)
-}
-
-// ReturnedValueConsumer is interest in Returned by value: nothing is allocated for it.
-type ReturnedValueConsumer interface {
-	OnReturned(Returned)
-}
-
-// ReturnedEmitter is all that an engine needs to emit Returned.
-type ReturnedEmitter interface {
-	EmitReturned(library.Returned)
-}
-
-// returnedChunk is how many of this event a chunk of stored ones has, at 56 bytes each.
-const returnedChunk = 585
-
-// ReturnedMaker makes the events of one bus from a Returned. It is for generated buses, and copies nothing that the payload shares.
-type ReturnedMaker struct {
-	kept []Returned
-}
-
-// Make stamps an event that stays on the stack, unless a consumer keeps it.
-func (*ReturnedMaker) Make(bus *mux.Bus, payload *library.Returned) *Returned {
-	e := &Returned{payload: *payload}
-	bus.Stamp(&e.stamped)
-	return e
-}
-
-// Keep stamps an event that can be kept, in a chunk of them.
-func (m *ReturnedMaker) Keep(bus *mux.Bus, payload *library.Returned) *Returned {
-	n := len(m.kept)
-	if n == cap(m.kept) {
-		m.kept = make([]Returned, 0, mux.Chunk(n, returnedChunk))
-		n = 0
+// Pointer returns a pointer to the event that is never used again.
+func (l *ReturnedLane) Pointer(e Returned) *Returned {
+	if len(l.handles) == cap(l.handles) {
+		l.handles = make([]Returned, 0, mux.Chunk(cap(l.handles)))
 	}
-	m.kept = m.kept[:n+1]
-	e := &m.kept[n]
-	bus.Stamp(&e.stamped)
-	e.payload = *payload
-	return e
+	l.handles = append(l.handles, e)
+	return &l.handles[len(l.handles)-1]
 }
 
-// returnedNear says what a consumer without any interest may have meant by a method for Returned.
-func returnedNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnReturned(library.Returned) }, interface{ OnReturned(*Returned) }, interface{ OnReturned(events.Event) }, interface{ OnReturned(any) }:
-		return mux.OtherParameter("Returned")
-	case interface{ OnReturned(ReturnedEvent) error }:
-		return mux.HasResult("Returned")
-	case interface{ OnReturneds(ReturnedEvent) }:
-		return mux.OtherName("Returned", "OnReturneds")
-	case interface{ OnReturnedEvent(ReturnedEvent) }:
-		return mux.OtherName("Returned", "OnReturnedEvent")
-	case interface{ HandleReturned(ReturnedEvent) }:
-		return mux.OtherName("Returned", "HandleReturned")
-	case func(ReturnedEvent):
-		return mux.IsFunction("Returned")
-	}
-	return ""
+// Nest makes an event wait for the end of the current delivery.
+func (l *ReturnedLane) Nest(b *mux.Bus, h events.Header, payload *library.Returned) {
+	s := l.nested.Free(b, func() events.Storage { return new(returnedSlot) }).(*returnedSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
 }
 
-// returnedRow is who gets a Returned for its own sake, and the order of all who get it.
+// returnedEntry is one consumer with all its methods for Returned. Those that it lacks are nil.
+type returnedEntry struct {
+	value        ReturnedValueConsumer
+	consumer     ReturnedConsumer
+	bookConsumer BookConsumer
+	every        EventConsumer
+}
+
+// returnedRow holds the consumers of Returned in the order of delivery: first values, then consumers, then mixed.
 type returnedRow struct {
 	values    []ReturnedValueConsumer
 	consumers []ReturnedConsumer
-	mux.Plan
+	mixed     []returnedEntry
 }
 
-// add puts a consumer behind all who get a Returned, and says whether it is one for its own sake.
-func (r *returnedRow) add(t *table, consumer any, in *interests) (own bool) {
-	switch c := consumer.(type) {
-	case ReturnedConsumer:
-		r.consumers = append(r.consumers, c)
-		r.Plan.Add(1, len(r.consumers)-1)
-		own = true
-	case ReturnedValueConsumer:
-		r.values = append(r.values, c)
-		r.Plan.Add(0, len(r.values)-1)
-		own = true
+func (r *returnedRow) add(c *candidate) {
+	value, _ := c.Value.(ReturnedValueConsumer)
+	consumer, _ := c.Value.(ReturnedConsumer)
+	switch c.Place(value != nil, consumer != nil, c.Every != nil || c.bookConsumer != nil, len(r.consumers), len(r.mixed)) {
+	case mux.ByValue:
+		r.values = append(r.values, value)
+	case mux.ByInterface:
+		r.consumers = append(r.consumers, consumer)
+	case mux.Mixed:
+		r.mixed = append(r.mixed, returnedEntry{value, consumer, c.bookConsumer, c.Every})
 	}
-	if in.bookList {
-		r.Plan.Add(2, len(t.bookList)-1)
-	}
-	if in.every {
-		r.Plan.Add(3, len(t.Every)-1)
-	}
-	return own
 }
 
-// EmitReturned stamps the payload and carries it to every consumer of ReturnedEvent, of its capabilities and of everything. It returns
-// when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
-//
-// It panics outside a block.
-func (r *Router) EmitReturned(payload library.Returned) {
-	if !r.bus.Enter() {
-		r.returnedNest(&payload)
+func (r *returnedRow) deliver(p *Returned) {
+	for _, c := range r.values {
+		c.OnReturned(*p)
+	}
+	for _, c := range r.consumers {
+		c.OnReturned(p)
+	}
+	for _, c := range r.mixed {
+		if c.value != nil {
+			c.value.OnReturned(*p)
+		}
+		if c.consumer != nil {
+			c.consumer.OnReturned(p)
+		}
+		if c.bookConsumer != nil {
+			c.bookConsumer.OnBook(p)
+		}
+		if c.every != nil {
+			c.every.OnEvent(p)
+		}
+	}
+}
+
+// EmitReturned delivers the payload under the next header. It panics outside a block.
+func (r *Router) EmitReturned(p library.Returned) { r.returnedSend(r.bus.Stamp("EmitReturned"), &p) }
+
+// RouteReturned delivers a payload that has a header already, for decoders. It keeps nothing.
+func (r *Router) RouteReturned(h events.Header, p library.Returned) {
+	r.returnedSend(r.bus.Follow("RouteReturned", h), &p)
+}
+
+func (r *Router) returnedSend(h events.Header, payload *library.Returned) {
+	lane, row := &r.returnedLane, &r.roster.Load().returnedRow
+	if !r.bus.Begin(&lane.Driver.Slot) {
+		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	t := r.roster.Load()
-	switch row := &t.returnedRow; {
-	case row.Kept:
-		row.deliver(t, r.returnedMaker.Keep(&r.bus, &payload))
-	case len(row.values) != 0:
-		var e Returned
-		r.bus.Stamp(&e.stamped)
-		e.payload = payload
+	defer r.bus.Guard(&lane.Driver.Slot)
+	if len(row.consumers)+len(row.mixed) != 0 {
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else if len(row.values) != 0 {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnReturned(e)
 		}
-	default:
-		r.bus.Skip()
 	}
-	r.roster.Release(t)
-	if r.bus.Leave() {
+	if r.bus.End(&lane.Driver.Slot) {
 		r.drain()
-	}
-}
-
-// returnedNest is EmitReturned from inside a consumer.
-func (r *Router) returnedNest(payload *library.Returned) {
-	r.bus.Nest("EmitReturned")
-	r.bus.Enqueue("EmitReturned", r.returnedMaker.Keep(&r.bus, payload))
-}
-
-// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
-func (r *returnedRow) deliver(t *table, e *Returned) {
-	if len(r.Runs) != 0 {
-		r.deliverRuns(t, e)
-		return
-	}
-	for _, c := range r.consumers {
-		c.OnReturned(e)
-	}
-}
-
-// deliverRuns carries it to those who take it in different ways.
-func (r *returnedRow) deliverRuns(t *table, e *Returned) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnReturned(e)
-	}
-	for _, run := range r.Runs {
-		switch run.Slot {
-		case 0:
-			for _, c := range r.values[run.From:run.To] {
-				c.OnReturned(*e)
-			}
-		case 1:
-			for _, c := range r.consumers[run.From:run.To] {
-				c.OnReturned(e)
-			}
-		case 2:
-			for _, c := range t.bookList[run.From:run.To] {
-				c.OnBook(e)
-			}
-		case 3:
-			for _, c := range t.Every[run.From:run.To] {
-				c.OnEvent(e)
-			}
-		}
 	}
 }

@@ -5,7 +5,10 @@ import (
 )
 
 // bus is a generated bus, the router or a wired one, as its methods name it. What both have is written here.
-type bus struct{ receiver, name string }
+type bus struct {
+	receiver, name string
+	boundaries     *jen.Statement // the consumers of the boundaries: a pointer to mux.Boundaries
+}
 
 // on begins a method.
 func (b bus) on() *jen.Statement {
@@ -18,74 +21,83 @@ func (b bus) own(name string) *jen.Statement { return jen.Id(b.receiver).Dot(nam
 // part is a method of the part that does not depend on the events, which is the runtime's.
 func (b bus) part(method string) *jen.Statement { return b.own("bus").Dot(method) }
 
-// told writes what can be asked of a bus; which says what types of events are not ignored.
-func (b bus) told(f *jen.File, which string) {
-	doc(f, "Ignored is how many events of a type that is not of "+which+" were routed.")
-	f.Add(b.on()).Id("Ignored").Params().Uint64().Block(jen.Return(b.part("Ignored").Call()))
-	doc(f, "Next is the header that the next event gets; a batch for RouteBatch begins there.")
-	f.Add(b.on()).Id("Next").Params().Qual(eventsPath, "Header").Block(jen.Return(b.part("Next").Call()))
+// emits writes the methods by which engines and decoders send an event.
+func (b bus) emits(f *jen.File, event string, payload *jen.Statement) {
+	doc(f, "Emit"+event+" delivers the payload under the next header. It panics outside a block.")
+	f.Add(b.on()).Id("Emit" + event).Params(jen.Id("p").Add(payload.Clone())).Add(brief(
+		b.own(send(event)).Call(b.part("Stamp").Call(jen.Lit("Emit"+event)), jen.Op("&").Id("p"))))
+	doc(f, "Route"+event+" delivers a payload that has a header already, for decoders. It keeps nothing.")
+	f.Add(b.on()).Id("Route"+event).Params(head(), jen.Id("p").Add(payload.Clone())).Add(brief(
+		b.own(send(event)).Call(b.part("Follow").Call(jen.Lit("Route"+event), jen.Id("h")), jen.Op("&").Id("p"))))
 }
 
-func (b bus) beginTx(f *jen.File) {
-	doc(f, "BeginTx names the transaction of the events that follow, up to EndTx. It is no event itself.")
-	f.Add(b.on()).Id("BeginTx").Params(jen.Id("id").String()).Block(b.part("BeginTx").Call(jen.Id("id")))
+// driver is the slot of the event that the driver emits, of the lane.
+func driver() *jen.Statement { return jen.Op("&").Id("lane").Dot("Driver").Dot("Slot") }
+
+// nest begins a delivery, or makes the event wait if one is in progress.
+func (b bus) nest() *jen.Statement {
+	return jen.If(jen.Op("!").Add(b.part("Begin").Call(driver()))).Block(
+		jen.Id("lane").Dot("Nest").Call(jen.Op("&").Add(b.own("bus")), jen.Id("h"), jen.Id("payload")),
+		jen.Return())
 }
 
-// leave ends a delivery.
-func (b bus) leave() *jen.Statement {
-	return jen.If(b.part("Leave").Call()).Block(b.own("drain").Call())
+func (b bus) guard(slot *jen.Statement) *jen.Statement {
+	return jen.Defer().Add(b.part("Guard").Call(slot.Clone()))
 }
 
-// enter begins an emission, or leaves it to the method for those from inside a consumer.
-func (b bus) enter(event string) *jen.Statement {
-	return jen.If(jen.Op("!").Add(b.part("Enter").Call())).Block(b.own(nest(event)).Call(jen.Op("&").Id("payload")), jen.Return())
+func (b bus) end() *jen.Statement {
+	return jen.If(b.part("End").Call(driver())).Block(b.own("drain").Call())
 }
 
-// make gives an event of the payload; how is Make or Keep.
-func (b bus) make(how, event string, payload *jen.Statement) *jen.Statement {
-	return b.own(maker(event)).Dot(how).Call(jen.Op("&").Add(b.own("bus")), payload)
-}
-
-// follow notes the place of a routed event.
-func (b bus) follow() *jen.Statement {
-	return b.part("Follow").Call(jen.Id("e").Dot("BlockHeight").Call(), jen.Id("e").Dot("Sequence").Call())
-}
-
-// unlessNil ignores a nil pointer of an event type.
-func (b bus) unlessNil() *jen.Statement {
-	return jen.If(jen.Id("e").Op("==").Nil()).Block(b.part("Ignore").Call(), jen.Break())
-}
-
-// route writes the method Route, whose body this is between the two ends of a delivery; which says what types of events are not ignored.
-func (b bus) route(f *jen.File, which string, body ...jen.Code) {
-	doc(f, "Route delivers an event that has a header already, from a replay or a remote stream, as it is: the order is the caller's.\n"+
-		"In an open block, what is emitted next gets a higher number. An event of a type that is not of "+which+" is ignored and counted.")
-	f.Add(b.on()).Id("Route").Params(jen.Id("e").Qual(eventsPath, "Event")).BlockFunc(func(g *jen.Group) {
-		g.If(jen.Op("!").Add(b.part("EnterRoute").Call())).Block(b.part("Enqueue").Call(jen.Lit("Route"), jen.Id("e")), jen.Return())
-		for _, code := range body {
-			g.Add(code)
-		}
-		g.Add(b.leave())
-	})
-}
-
-// routeMany writes what routes more than one event.
-func (b bus) routeMany(f *jen.File) {
-	each := func() *jen.Statement {
-		return jen.For(jen.List(jen.Id("_"), jen.Id("e")).Op(":=").Range().Id("batch"))
+// blocks writes the methods that open and close blocks and transactions, and what can be asked of a bus. More says which consumers are
+// called, if that is known; which is the package whose events are not ignored.
+func (b bus) blocks(f *jen.File, which string, more map[string][]string) {
+	boundary := func(name, sentence string, params []jen.Code, arguments ...jen.Code) {
+		doc(f, append([]string{name + " " + sentence}, more[name]...)...)
+		f.Add(b.on()).Id(name).Params(params...).Block(
+			jen.If(jen.Id("e").Op(":=").Add(b.part(name).Call(append(arguments, b.boundaries.Clone())...)), jen.Id("e").Op("!=").Nil()).Block(
+				b.own("run").Call(jen.Id("e"))))
 	}
-	doc(f, "RouteBatch routes events one after another, each to all its consumers before the next. What consumers emit in answer follows the\nwhole batch.")
-	f.Add(b.on()).Id("RouteBatch").Params(jen.Id("batch").Index().Qual(eventsPath, "Event")).Block(
-		jen.If(jen.Op("!").Add(b.part("EnterBatch")).Call(jen.Id("batch"))).Block(
-			each().Block(b.part("Enqueue").Call(jen.Lit("RouteBatch"), jen.Id("e"))),
-			jen.Return()),
-		each().Block(b.own("Route").Call(jen.Id("e"))),
-		jen.If(b.part("LeaveBatch").Call()).Block(b.own("drain").Call()),
+	boundary("BeginBlock", "opens a block. Blocks and transactions must nest; it panics where they do not.",
+		[]jen.Code{jen.Id("block").Add(events("Block"))}, jen.Id("block"))
+	doc(f, "BeginTx names the transaction of the events that follow, up to EndTx. It is no event itself.")
+	f.Add(b.on()).Id("BeginTx").Params(jen.Id("id").String()).Add(brief(b.part("BeginTx").Call(jen.Id("id"))))
+	boundary("EndTx", "closes the transaction.", nil)
+	boundary("EndBlock", "closes the block.", nil)
+	doc(f, "Next returns the header of the next event. A batch for RouteBatch starts there.")
+	f.Add(b.on()).Id("Next").Params().Add(events("Header")).Add(brief(jen.Return(b.part("Next").Call())))
+	doc(f, "Ignored returns the number of routed events that were invalid, or not of "+which+". It is safe from any goroutine.")
+	f.Add(b.on()).Id("Ignored").Params().Uint64().Add(brief(jen.Return(b.part("Ignored").Call())))
+}
+
+// routes writes the methods for events that have a header. delivering is the body of deliver.
+func (b bus) routes(f *jen.File, which string, delivering []jen.Code) {
+	e := func() *jen.Statement { return jen.Id("e").Add(events("Event")) }
+	drain := func(method string) *jen.Statement { return jen.If(b.part(method).Call()).Block(b.own("drain").Call()) }
+	doc(f, "Route delivers an event that has a header already, as it is: the order is the caller's. In an open block, what is emitted\n"+
+		"next gets a higher number. An event that is invalid, or not of "+which+", is ignored and counted.")
+	f.Add(b.on()).Id("Route").Params(e()).Block(
+		jen.If(b.part("BeginRoute").Call(jen.Id("e"))).Block(b.own("run").Call(jen.Id("e"))))
+	doc(f, "RouteBatch routes events, each to all its consumers before the next. What consumers emit meanwhile follows the whole batch.")
+	f.Add(b.on()).Id("RouteBatch").Params(jen.Id("batch").Index().Add(events("Event"))).Block(
+		jen.If(jen.Op("!").Add(b.part("BeginBatch").Call(jen.Id("batch")))).Block(jen.Return()),
+		b.guard(jen.Nil()),
+		jen.For(jen.List(jen.Id("_"), jen.Id("e")).Op(":=").Range().Id("batch")).Block(
+			jen.If(b.part("Current").Call(jen.Id("e"))).Block(b.own("deliver").Call(jen.Id("e")))),
+		drain("EndRoute"),
+	)
+	doc(f, "run delivers an event whose delivery has begun, and then what consumers emitted.")
+	f.Add(b.on()).Id("run").Params(e()).Block(
+		b.guard(jen.Nil()),
+		b.own("deliver").Call(jen.Id("e")),
+		drain("EndRoute"),
 	)
 	pop := func(assign string) *jen.Statement {
 		return jen.List(jen.Id("e"), jen.Id("ok")).Op(assign).Add(b.part("Pop")).Call()
 	}
 	doc(f, "drain delivers what consumers emitted, in order, until nothing waits.")
 	f.Add(b.on()).Id("drain").Params().Block(
-		jen.For(pop(":="), jen.Id("ok"), pop("=")).Block(b.own("Route").Call(jen.Id("e"))))
+		jen.For(pop(":="), jen.Id("ok"), pop("=")).Block(b.own("deliver").Call(jen.Id("e"))))
+	doc(f, "deliver calls the consumers of an event.")
+	f.Add(b.on()).Id("deliver").Params(e()).Block(delivering...)
 }

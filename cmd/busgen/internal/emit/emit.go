@@ -30,21 +30,25 @@ type Kinds interface{ Kind(event string) uint32 }
 
 // Package writes the generated package: file names and their bytes. The same model gives the same bytes.
 func Package(p *model.Package, out Output, kinds Kinds) (map[string][]byte, error) {
-	w := &writer{pkg: p, out: out, kinds: kinds, files: map[string]*jen.File{}, clones: map[string]*clone{}}
+	w := &writer{pkg: p, out: out, kinds: kinds, files: map[string]*jen.File{}, copies: map[string]string{},
+		views: map[*model.Type]string{}, read: map[*model.Type]bool{}}
 	w.imports = w.importNames()
-	w.planClones()
+	w.planViews()
+	w.planReads()
+	w.planCopies()
 	for _, e := range p.Events {
 		w.event(e)
 	}
 	for _, c := range p.Capabilities {
 		w.capability(c)
 	}
+	w.structViews()
+	w.otherCopies()
+	w.shared()
 	w.router()
-	w.table()
 	w.emitter()
-	w.visitor()
+	w.signatures()
 	w.guards()
-	w.cloneFuncs()
 	return w.render()
 }
 
@@ -53,7 +57,9 @@ type writer struct {
 	out    Output
 	kinds  Kinds
 	files  map[string]*jen.File
-	clones map[string]*clone
+	copies map[string]string      // the functions that copy types, by the types' spelling
+	views  map[*model.Type]string // the names of structs that have views
+	read   map[*model.Type]bool   // structs that are elements of slices or values of maps
 	// imports are the names of all imports, the same in every file.
 	imports map[string]importName
 }

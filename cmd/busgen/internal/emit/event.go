@@ -2,6 +2,7 @@ package emit
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/dave/jennifer/jen"
 
@@ -11,84 +12,93 @@ import (
 // event writes the file of one event.
 func (w *writer) event(e *model.Event) {
 	f := w.file(snake(e.Name) + "_event")
-	w.eventInterface(f, e)
-	w.concrete(f, e)
-	w.accessors(f, e)
-	interest(f, e.Name, "its payload's type")
-	doc(f, e.Name+"ValueConsumer is interest in "+e.Name+" by value: nothing is allocated for it.")
-	f.Type().Id(e.Name + "ValueConsumer").Interface(jen.Id("On" + e.Name).Params(jen.Id(e.Name)))
-	doc(f, e.Name+"Emitter is all that an engine needs to emit "+e.Name+".")
-	f.Type().Id(e.Name + "Emitter").Interface(jen.Id("Emit" + e.Name).Params(typ(e.Type)))
-	w.maker(f, e)
-	nearFunc(f, e.Name, typ(e.Type), jen.Op("*").Id(e.Name))
-	w.row(f, e)
-	w.emit(f, e)
-	w.deliver(f, e)
-}
-
-func (w *writer) eventInterface(f *jen.File, e *model.Event) {
-	doc(f, e.Name+"Event is the event of "+withArticle(e.Name)+", whose payload says:", e.Doc, "Satisfied by *"+e.Name+".")
+	doc(f, e.Name+"Event is implemented by events whose payload is "+withArticle(e.Name)+".", e.Doc)
 	f.Type().Id(e.Name+"Event").Interface(
-		jen.Qual(eventsPath, "Event"),
-		jen.Comment(e.Name+" is the payload; what is done to it changes no event."),
-		jen.Id(e.Name).Params().Add(typ(e.Type)),
+		events("Event"),
+		jen.Comment(e.Name+" returns a view of the payload."),
+		jen.Id(e.Name).Params().Id(w.view(e.Type)),
 	)
+	consumers(f, e.Name)
+	doc(f, e.Name+"ValueConsumer is implemented by consumers of "+e.Name+" by value, which allocates nothing.")
+	f.Type().Id(e.Name + "ValueConsumer").Add(single("On"+e.Name, jen.Id(e.Name)))
+	doc(f, e.Name+"Emitter is implemented by buses that emit "+e.Name+".")
+	f.Type().Id(e.Name + "Emitter").Add(single("Emit"+e.Name, typ(e.Type)))
+	w.handle(f, e)
+	w.viewOf(f, e.Type, true)
+	w.storage(f, e)
+	w.row(f, e)
+	w.send(f, e)
 }
 
-// concrete writes the type of the event, its constructor and its kind.
-func (w *writer) concrete(f *jen.File, e *model.Event) {
+// consumers writes the consumer interface of a name and its function adapter.
+func consumers(f *jen.File, name string) {
+	doc(f, name+"Consumer is implemented by consumers of "+name+"Event.")
+	f.Type().Id(name + "Consumer").Add(single("On"+name, jen.Id(name+"Event")))
+	doc(f, name+"Func adapts a function to "+name+"Consumer.")
+	f.Type().Id(name + "Func").Func().Params(jen.Id(name + "Event"))
+	doc(f, "On"+name+" calls f.")
+	f.Add(method("f", jen.Id(name+"Func"), "On"+name)).Params(jen.Id("e").Id(name + "Event")).Add(brief(jen.Id("f").Call(jen.Id("e"))))
+}
+
+// handle writes the type of the event, its kind, its constructor and its methods.
+func (w *writer) handle(f *jen.File, e *model.Event) {
+	f.Var().Id(typeVar(e.Name)).Op("=").Add(events("NewType")).Call(jen.Lit(int(w.kinds.Kind(e.Name))), jen.Lit(e.Name))
+	doc(f, "Kind"+e.Name+" returns the kind of every "+e.Name+". Its number is permanent.")
+	f.Func().Id("Kind" + e.Name).Params().Add(events("Kind")).Add(brief(jen.Return(jen.Id(typeVar(e.Name)).Dot("Kind").Call())))
 	names := []string{e.Name + "Event"}
 	for _, h := range e.Has {
 		names = append(names, h.Capability.Name+"Event")
 	}
-	doc(f, e.Name+" is the concrete "+e.Name+"Event: header and payload, immutable.", "It satisfies "+listing(names)+".")
-	f.Type().Id(e.Name).Struct(jen.Id("stamped"), jen.Id("payload").Add(typ(e.Type)))
-	f.Var().DefsFunc(func(g *jen.Group) {
-		for _, name := range names {
-			g.Id("_").Id(name).Op("=").Parens(jen.Op("*").Id(e.Name)).Parens(jen.Nil())
-		}
-	})
-	doc(f, "New"+e.Name+" makes the event outside a bus, for tests and decoders.")
-	f.Func().Id("New"+e.Name).Params(jen.Id("header").Qual(eventsPath, "Header"), jen.Id("payload").Add(typ(e.Type))).
-		Op("*").Id(e.Name).Block(jen.Return(jen.Op("&").Add(w.literal(e, jen.Id("header"), w.copied(jen.Id("payload"), e.Type)))))
-	doc(f, "Kind"+e.Name+" is the kind of every "+e.Name+"; its number is permanent.")
-	f.Var().Id("Kind"+e.Name).Op("=").Qual(eventsPath, "NewKind").Call(jen.Lit(int(w.kinds.Kind(e.Name))), jen.Lit(e.Name))
+	doc(f, e.Name+" is an event, lent for one delivery or kept. *"+e.Name+" implements "+listing(names)+".")
+	f.Type().Id(e.Name).Struct(jen.Id("event"), jen.Id("cell").Add(pointer(cell(e.Name))))
+	doc(f, "New"+e.Name+" returns a kept event, for tests and decoders.")
+	f.Func().Id("New"+e.Name).Params(head(), jen.Id("p").Add(typ(e.Type))).Add(pointer(e.Name)).Add(brief(
+		jen.Return(jen.Id(keeps(e.Name)).Call(jen.Id("h"), jen.Op("&").Id("p")))))
+	doc(f, "Valid reports whether e is an event: false for a nil pointer and a zero "+e.Name+".")
+	f.Add(method("e", pointer(e.Name), "Valid")).Params().Bool().Add(brief(jen.Return(
+		jen.Id("e").Op("!=").Nil().Op("&&").Id("e").Dot("cell").Op("!=").Nil())))
+	doc(f, "Keep returns the event as one that stays valid for ever.")
+	f.Add(method("e", jen.Id(e.Name), "Keep")).Params().Add(pointer(e.Name)).Add(brief(jen.Return(
+		events("KeepLent").Call(jen.Id("e").Dot("lent"), jen.Op("&").Id("e").Dot("cell").Dot("event")).Assert(pointer(e.Name)))))
+	doc(f, e.Name+" returns a view of the payload.")
+	f.Add(method("e", jen.Id(e.Name), e.Name)).Params().Id(w.view(e.Type)).Add(brief(
+		events("Check").Call(jen.Id("e").Dot("lent")),
+		jen.Return(jen.Id(w.view(e.Type)).Values(jen.Id("e").Dot("lent"), jen.Op("&").Id("e").Dot("cell").Dot("payload")))))
+	w.capabilities(f, e)
 }
 
-func (w *writer) literal(e *model.Event, header, payload *jen.Statement) *jen.Statement {
-	return jen.Id(e.Name).Values(jen.Qual(eventsPath, "Stamp").Call(header), payload)
-}
-
-// accessors write the methods by which the event satisfies its interfaces.
-func (w *writer) accessors(f *jen.File, e *model.Event) {
-	method := func(name string) *jen.Statement {
-		return f.Func().Params(jen.Id("e").Op("*").Id(e.Name)).Id(name)
-	}
-	doc(f, "Kind is Kind"+e.Name+".")
-	method("Kind").Params().Qual(eventsPath, "Kind").Block(jen.Return(jen.Id("Kind" + e.Name)))
-	doc(f, e.Name+" is the payload.")
-	method(e.Name).Params().Add(typ(e.Type)).Block(jen.Return(w.copied(jen.Id("e").Dot("payload"), e.Type)))
+// capabilities writes the methods by which the event implements the interfaces of its capabilities.
+func (w *writer) capabilities(f *jen.File, e *model.Event) {
 	written := map[string]bool{}
 	for _, h := range e.Has {
-		if h.Capability.Interface {
-			w.forward(f, e, h.Capability, written)
+		c := h.Capability
+		if c.Interface {
+			w.forward(f, e, c, written)
 			continue
 		}
-		part := jen.Id("e").Dot("payload")
+		doc(f, c.Name+" returns a view of the payload's "+strings.Join(h.Path, ".")+".")
+		on := method("e", jen.Id(e.Name), c.Name).Params().Id(w.view(c.Type))
+		if selects(e.Type, c.Name, h.Path) {
+			f.Add(on).Add(brief(jen.Return(jen.Id("e").Dot(e.Name).Call().Dot(c.Name).Call())))
+			continue
+		}
+		part := jen.Id("e").Dot("cell").Dot("payload")
 		for _, step := range h.Path {
 			part = part.Dot(step)
 		}
-		doc(f, h.Capability.Name+" is the "+h.Capability.Name+" of the payload.")
-		method(h.Capability.Name).Params().Add(typ(h.Capability.Type)).Block(jen.Return(w.copied(part, h.Capability.Type)))
+		f.Add(on).Block(
+			events("Check").Call(jen.Id("e").Dot("lent")),
+			jen.Return(jen.Id(w.view(c.Type)).Values(jen.Id("e").Dot("lent"), jen.Op("&").Add(part))))
 	}
 }
 
-// forward writes an interface capability's methods. Two capabilities may share a method, which is written once.
+// selects reports whether Go selects the field at this path by the name.
+func selects(t *model.Type, name string, path []string) bool {
+	return slices.ContainsFunc(t.Selected, func(s model.Selected) bool { return s.Name == name && slices.Equal(s.Path, path) })
+}
+
+// forward writes the methods of an interface capability. Two capabilities may share a method, which is written once.
 func (w *writer) forward(f *jen.File, e *model.Event, c *model.Capability, written map[string]bool) {
-	receiver := jen.Id("e").Dot("payload")
-	if e.Type.Copy != model.CopyPlain {
-		receiver = jen.Id("e").Dot(e.Name).Call()
-	}
 	for _, m := range c.Methods {
 		if written[m.Name] {
 			continue
@@ -102,40 +112,31 @@ func (w *writer) forward(f *jen.File, e *model.Event, c *model.Capability, writt
 			}
 			arguments = append(arguments, a)
 		}
-		call := receiver.Clone().Dot(m.Name).Call(arguments...)
+		call := jen.Id("e").Dot("cell").Dot("payload").Dot(m.Name).Call(arguments...)
 		if len(m.Sig.Results) > 0 {
 			call = jen.Return(call)
 		}
-		doc(f, m.Name+" is the payload's.")
-		f.Func().Params(jen.Id("e").Op("*").Id(e.Name)).Id(m.Name).Params(params(m.Sig, "arg")...).Add(results(m.Sig)).Block(call)
+		doc(f, documented(m.Name, m.Doc, m.Name+" calls the payload's method."))
+		f.Add(method("e", jen.Id(e.Name), m.Name)).Params(params(m.Sig, "arg")...).Add(results(m.Sig)).Block(events("Check").Call(jen.Id("e").Dot("lent")), call)
 	}
-}
-
-// interest writes the consumer interface of a name and its function type.
-func interest(f *jen.File, name, what string) {
-	doc(f, name+"Consumer is interest in "+name+"Event, by "+what+".")
-	f.Type().Id(name + "Consumer").Interface(jen.Id("On" + name).Params(jen.Id(name + "Event")))
-	doc(f, name+"Func is a function as "+withArticle(name+"Consumer")+".")
-	f.Type().Id(name + "Func").Func().Params(jen.Id(name + "Event"))
-	doc(f, "On"+name+" calls the function.")
-	f.Func().Params(jen.Id("f").Id(name + "Func")).Id("On" + name).Params(jen.Id("e").Id(name + "Event")).
-		Block(jen.Id("f").Call(jen.Id("e")))
 }
 
 // capability writes the file of one capability.
 func (w *writer) capability(c *model.Capability) {
 	f := w.file(snake(c.Name) + "_capability")
-	var satisfied []string
-	for _, e := range c.Events {
-		satisfied = append(satisfied, "*"+e.Name)
-	}
-	slices.Sort(satisfied)
-	doc(f, c.Name+"Event is any event with the capability "+c.Name+", which says:", c.Doc, "Satisfied by "+listing(satisfied)+".")
+	doc(f, c.Name+"Event is implemented by every event with the capability "+c.Name+".", c.Doc)
 	if c.Interface {
-		f.Type().Id(c.Name+"Event").Interface(jen.Qual(eventsPath, "Event"), typ(c.Type))
-	} else {
-		f.Type().Id(c.Name+"Event").Interface(jen.Qual(eventsPath, "Event"), jen.Id(c.Name).Params().Add(typ(c.Type)))
+		f.Type().Id(c.Name+"Event").Interface(events("Event"), typ(c.Type))
+		consumers(f, c.Name)
+		return
 	}
-	interest(f, c.Name, "a capability")
-	nearFunc(f, c.Name, typ(c.Type))
+	f.Type().Id(c.Name+"Event").Interface(
+		events("Event"),
+		jen.Comment(c.Name+" returns a view of the payload's "+c.Name+"."),
+		jen.Id(c.Name).Params().Id(w.view(c.Type)),
+	)
+	consumers(f, c.Name)
+	w.viewOf(f, c.Type, true)
 }
+
+func head() *jen.Statement { return jen.Id("h").Add(events("Header")) }

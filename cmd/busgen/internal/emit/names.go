@@ -38,14 +38,14 @@ type importName struct {
 }
 
 // taken are the names that imports of the domain's types can't have: ours, and the local names of generated functions.
-var taken = []string{"events", "mux", "slices", "maps", "r", "e", "t", "f", "v", "c", "op", "id", "header", "payload", "run", "table",
-	"stamped", "generated", "consumer", "added", "visitor", "batch", "block", "detach", "err", "next", "fields", "nearest"}
+var taken = []string{"events", "mux", "slices", "cmp", "r", "e", "t", "f", "v", "c", "p", "l", "s", "b", "x", "i", "ok", "id", "header", "payload", "table",
+	"lent", "event", "cell", "lane", "row", "candidate", "consumer", "value", "visitor", "batch", "block", "detach", "err", "want", "wrongMethods"}
 
 // importNames settles the name of every import once for all files: ours keep theirs, others get a number where theirs is
 // taken.
 func (w *writer) importNames() map[string]importName {
 	names := map[string]importName{
-		eventsPath: {name: "events"}, muxPath: {name: "mux"}, "slices": {name: "slices"}, "maps": {name: "maps"},
+		eventsPath: {name: "events"}, muxPath: {name: "mux"}, "slices": {name: "slices"}, "cmp": {name: "cmp"},
 	}
 	used := map[string]bool{}
 	for _, name := range taken {
@@ -136,7 +136,17 @@ func listing(names []string) string {
 	if len(names) == 0 {
 		return "no event"
 	}
-	return strings.Join(names, ", ")
+	if last := len(names) - 1; last > 0 {
+		return strings.Join(names[:last], ", ") + " and " + names[last]
+	}
+	return names[0]
+}
+
+// title begins an exported name.
+func title(name string) string {
+	runes := []rune(name)
+	runes[0] = unicode.ToUpper(runes[0])
+	return string(runes)
 }
 
 // withArticle puts a or an before a name, by its first letter.

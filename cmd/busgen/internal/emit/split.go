@@ -41,29 +41,29 @@ type finding struct {
 	args   []jen.Code
 	result *jen.Statement // nil: none
 
-	body func(event string) []jen.Code
-	more func(*jen.Group) // further cases, of the boundaries
-	none []jen.Code       // for any other event
-	end  []jen.Code       // behind the switch
+	body  func(event string) []jen.Code
+	first []jen.Code // before the switch
+	none  []jen.Code // for boundaries, and any other event
+	end   []jen.Code // behind the switch
 }
 
 // write gives it as a switch over the types or, if they are many, over the numbers of the kinds, with the switches over the types in
 // functions that have some each.
 func (s finding) write(f *jen.File) []jen.Code {
 	if len(s.events) <= perSwitch {
-		return s.over(s.events, true)
+		return append(slices.Clone(s.first), s.over(s.events)...)
 	}
-	parts := map[uint32][]string{0: nil} // where the boundaries are
+	parts := map[uint32][]string{}
 	for _, e := range s.events {
 		part := s.kind(e) / perSwitch
 		parts[part] = append(parts[part], e)
 	}
-	return []jen.Code{jen.Switch(jen.Qual(muxPath, "Number").Call(jen.Id("e")).Op("/").Lit(perSwitch)).BlockFunc(func(g *jen.Group) {
+	return append(slices.Clone(s.first), jen.Switch(jen.Id("e").Dot("Kind").Call().Dot("Number").Call().Op("/").Lit(perSwitch)).BlockFunc(func(g *jen.Group) {
 		for _, part := range slices.Sorted(maps.Keys(parts)) {
 			piece := s.name + strconv.Itoa(int(part))
 			f.Commentf("%s is for the kinds from number %d on.", piece, part*perSwitch)
 			f.Add(s.head.Clone()).Id(piece).Params(append(slices.Clone(s.params), jen.Id("e").Qual(eventsPath, "Event"))...).
-				Add(s.result).Block(s.over(parts[part], part == 0)...)
+				Add(s.result).Block(s.over(parts[part])...)
 			to := jen.Add(s.call).Id(piece).Call(append(slices.Clone(s.args), jen.Id("e"))...)
 			if s.result != nil {
 				to = jen.Return(to)
@@ -71,16 +71,13 @@ func (s finding) write(f *jen.File) []jen.Code {
 			g.Case(jen.Lit(int(part))).Block(to)
 		}
 		g.Default().Block(s.none...)
-	})}
+	}))
 }
 
-func (s finding) over(some []string, more bool) []jen.Code {
+func (s finding) over(some []string) []jen.Code {
 	choice := jen.Switch(jen.Id("e").Op(":=").Id("e").Assert(jen.Type())).BlockFunc(func(g *jen.Group) {
 		for _, e := range some {
 			g.Case(jen.Op("*").Qual(s.of, e)).Block(s.body(e)...)
-		}
-		if more && s.more != nil {
-			s.more(g)
 		}
 		g.Default().Block(s.none...)
 	})

@@ -2,6 +2,7 @@ package emit
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
@@ -21,11 +22,11 @@ func Wired(home Home, of *wire.Bus) (name string, content []byte, err error) {
 	f := w.file()
 	w.declare(f)
 	w.construct(f)
+	w.bus.blocks(f, w.from(), map[string][]string{"BeginBlock": order(of.Begin), "EndTx": order(of.EndTx), "EndBlock": order(of.EndBlock)})
 	for i := range of.Events {
 		w.emit(f, &of.Events[i])
 	}
-	w.boundaries(f)
-	w.routes(f)
+	w.route(f)
 	var b bytes.Buffer
 	if err := f.Render(&b); err != nil {
 		return "", nil, err
@@ -41,7 +42,7 @@ type wired struct {
 }
 
 func newWired(home Home, of *wire.Bus) *wired {
-	w := &wired{bus: bus{"b", of.Name()}, home: home, wire: of, events: map[string]*wire.Event{}}
+	w := &wired{bus: bus{"b", of.Name(), jen.Op("&").Id("b").Dot("boundaries")}, home: home, wire: of, events: map[string]*wire.Event{}}
 	for i := range of.Events {
 		w.events[of.Events[i].Name] = &of.Events[i]
 	}
@@ -68,17 +69,21 @@ func payloadOf(e *wire.Event) *jen.Statement { return jen.Qual(e.Payload.Path, e
 
 func (w *wired) generated(name string) *jen.Statement { return jen.Qual(w.wire.Generated.Path, name) }
 
+// from names the package whose events the bus carries.
+func (w *wired) from() string { return "package " + w.wire.Generated.Name }
+
 // declare writes the type of the bus.
 func (w *wired) declare(f *jen.File) {
-	doc(f, w.wire.Name()+" is the bus whose consumers are the fields of "+w.wire.Struct+", known when this was generated: each event goes straight to\n"+
-		"those that want it, in the order of the fields.",
-		"One goroutine drives it: emits, boundaries and routes. Ignored is safe from any goroutine.")
+	doc(f, w.wire.Name()+" is the bus whose consumers are the fields of "+w.wire.Struct+". It calls them directly, in the order of the fields.",
+		"One goroutine drives it: it emits, routes, and opens and closes blocks. Ignored is safe from any goroutine.")
 	f.Type().Id(w.wire.Name()).StructFunc(func(g *jen.Group) {
-		g.Id("bus").Qual(muxPath, "Bus")
+		g.Id("bus").Add(mux("Bus"))
+		g.Id("boundaries").Add(mux("Boundaries"))
 		g.Id("consumers").Id(w.wire.Struct)
-		for i := range w.wire.Events {
-			e := &w.wire.Events[i]
-			g.Id(maker(e.Name)).Add(w.generated(e.Name + "Maker"))
+		for _, e := range w.wire.Events {
+			if len(e.Calls) > 0 {
+				g.Id(lane(e.Name)).Add(w.generated(e.Name + "Lane"))
+			}
 		}
 	})
 	f.Var().Id("_").Add(w.generated("Emitter")).Op("=").Parens(w.self()).Parens(jen.Nil())
@@ -87,60 +92,80 @@ func (w *wired) declare(f *jen.File) {
 // construct writes the function that makes the bus.
 func (w *wired) construct(f *jen.File) {
 	name := w.wire.Constructor()
-	doc(f, name+" makes the bus of these consumers. It panics if one is nil.")
+	doc(f, name+" returns the bus of these consumers. It panics if one is nil.")
 	f.Func().Id(name).Params(jen.Id("consumers").Id(w.wire.Struct)).Add(w.self()).BlockFunc(func(g *jen.Group) {
 		for _, field := range w.wire.Fields {
 			g.If(jen.Id("consumers").Dot(field).Op("==").Nil()).Block(jen.Panic(jen.Lit(
 				"busgen: " + name + ": field " + field + " of " + w.wire.Struct + " is nil: a wired bus calls each of its consumers")))
 		}
 		g.Id("b").Op(":=").Op("&").Id(w.wire.Name()).Values(jen.Dict{jen.Id("consumers"): jen.Id("consumers")})
-		g.Add(w.part("Init")).Call()
+		for _, c := range w.atBoundaries() {
+			consumer := jen.Id("consumers").Dot(c.Field)
+			if c.By == wire.ByRoute {
+				consumer = events("Func").Call(consumer.Dot("Route"))
+			}
+			g.Id("b").Dot("boundaries").Dot("Add").Call(jen.Op("&").Add(mux("Candidate")).Values(jen.Dict{jen.Id("Value"): consumer}))
+		}
 		g.Return(jen.Id("b"))
 	})
-	w.told(f, "package "+w.wire.Generated.Name)
+}
+
+// atBoundaries lists one call of each field that consumes boundaries, in the order of the fields.
+func (w *wired) atBoundaries() []wire.Call {
+	var list []wire.Call
+	for _, field := range w.wire.Fields {
+		calls := slices.Concat(w.wire.Begin, w.wire.EndTx, w.wire.EndBlock)
+		if i := slices.IndexFunc(calls, func(c wire.Call) bool { return c.Field == field }); i >= 0 {
+			list = append(list, calls[i])
+		}
+	}
+	return list
 }
 
 // emit writes the methods of one event.
 func (w *wired) emit(f *jen.File, e *wire.Event) {
-	name := "Emit" + e.Name
-	doc(f, emitDoc(name, e)...)
-	f.Add(w.on()).Id(name).Params(jen.Id("payload").Add(payloadOf(e))).BlockFunc(func(g *jen.Group) {
-		g.Add(w.enter(e.Name))
-		switch {
-		case len(e.Calls) == 0:
-			g.Add(w.part("Skip")).Call()
-		case e.Kept():
-			w.unshare(g, e, jen.Id("payload"))
-			g.Id("e").Op(":=").Add(w.make("Keep", e.Name, jen.Op("&").Id("payload")))
-		default:
-			w.unshare(g, e, jen.Id("payload"))
-			g.Id("e").Op(":=").Add(w.make("Make", e.Name, jen.Op("&").Id("payload")))
-		}
-		calls(g, e.Calls)
-		g.Add(w.leave())
-	})
-	f.Commentf("%s is %s from inside a consumer.", nest(e.Name), name)
-	f.Add(w.on()).Id(nest(e.Name)).Params(jen.Id("payload").Op("*").Add(payloadOf(e))).BlockFunc(func(g *jen.Group) {
-		g.Add(w.part("Nest")).Call(jen.Lit(name))
-		if len(e.Calls) > 0 {
-			w.unshare(g, e, jen.Op("*").Id("payload"))
-		}
-		g.Add(w.part("Enqueue")).Call(jen.Lit(name), w.make("Keep", e.Name, jen.Id("payload")))
-	})
 	if len(e.Calls) == 0 {
+		w.pass(f, e)
 		return
 	}
-	f.Commentf("%s carries an event that has its place.", delivers(e.Name))
-	f.Add(w.on()).Id(delivers(e.Name)).Params(jen.Id("e").Op("*").Add(w.generated(e.Name))).BlockFunc(func(g *jen.Group) { calls(g, e.Calls) })
+	w.emits(f, e.Name, payloadOf(e))
+	f.Line()
+	f.Add(w.on()).Id(send(e.Name)).Params(head(), jen.Id("payload").Op("*").Add(payloadOf(e))).BlockFunc(func(g *jen.Group) {
+		g.Id("lane").Op(":=").Op("&").Add(w.own(lane(e.Name)))
+		g.Add(w.nest())
+		g.Add(w.guard(driver()))
+		lent := jen.Id("lane").Dot("Driver").Dot("Lend").Call(jen.Id("h"), jen.Id("payload"))
+		if e.ByInterface() {
+			lent = jen.Id("lane").Dot("Pointer").Call(lent)
+		}
+		g.Add(w.own(call(e.Name)).Call(lent))
+		g.Add(w.end())
+	})
+	doc(f, append([]string{call(e.Name) + " calls the consumers."}, order(e.Calls)...)...)
+	param := w.generated(e.Name)
+	if e.ByInterface() {
+		param = jen.Op("*").Add(param)
+	}
+	f.Add(w.on()).Id(call(e.Name)).Params(jen.Id("e").Add(param)).BlockFunc(func(g *jen.Group) {
+		for _, c := range e.Calls {
+			argument := jen.Id("e")
+			if c.By == wire.ByValue && e.ByInterface() {
+				argument = jen.Op("*").Id("e")
+			}
+			g.Id("b").Dot("consumers").Dot(c.Field).Dot(c.Method).Call(argument)
+		}
+	})
 }
 
-// emitDoc says who gets an event, and when.
-func emitDoc(name string, e *wire.Event) []string {
-	if len(e.Calls) == 0 {
-		return []string{name + " takes a place in the block and calls nobody: no consumer wants " + e.Name + ". It panics outside a block."}
-	}
-	return append(append([]string{name + " stamps the payload."}, order(e.Calls)...),
-		"It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics\noutside a block.")
+// call is the name of the method that calls the consumers of an event.
+func call(event string) string { return lower(event) + "Call" }
+
+// pass writes the methods of an event that has no consumer: it takes its place in the block.
+func (w *wired) pass(f *jen.File, e *wire.Event) {
+	doc(f, "Emit"+e.Name+" takes a place in the block and calls nobody: no consumer takes "+e.Name+". It panics outside a block.")
+	f.Add(w.on()).Id("Emit" + e.Name).Params(payloadOf(e)).Add(brief(w.part("Stamp").Call(jen.Lit("Emit" + e.Name))))
+	doc(f, "Route"+e.Name+" calls nobody.")
+	f.Add(w.on()).Id("Route"+e.Name).Params(head(), jen.Id("_").Add(payloadOf(e))).Block(w.part("Follow").Call(jen.Lit("Route"+e.Name), jen.Id("h")))
 }
 
 // order lists calls for a doc comment.
@@ -150,35 +175,32 @@ func order(calls []wire.Call) []string {
 	}
 	list := "The calls, in this order:"
 	for _, c := range calls {
-		list += "\n  - " + c.Field + "." + c.Method + how(c)
+		list += "\n  - " + c.Field + "." + c.Method
+		if c.By == wire.ByValue {
+			list += ", by value"
+		}
 	}
 	return []string{list}
 }
 
-func how(c wire.Call) string {
-	switch c.By {
-	case wire.ByValue:
-		return ", by value"
-	case wire.ByPointer:
-		return ", by pointer"
+// route writes the methods for events that have a header.
+func (w *wired) route(f *jen.File) {
+	s := finding{
+		of: w.wire.Generated.Path, kind: func(event string) uint32 { return w.events[event].Kind },
+		head: w.on(), call: jen.Id("b").Op("."), name: "deliver",
+		body: func(event string) []jen.Code {
+			switch e := w.events[event]; {
+			case len(e.Calls) == 0:
+				return nil
+			case e.ByInterface():
+				return []jen.Code{w.own(call(event)).Call(jen.Id("e"))}
+			}
+			return []jen.Code{w.own(call(event)).Call(jen.Op("*").Id("e"))}
+		},
+		none: []jen.Code{w.part("Boundary").Call(jen.Op("&").Add(w.own("boundaries")), jen.Id("e"))},
 	}
-	return ""
-}
-
-// unshare copies what a payload shares with its emitter.
-func (w *wired) unshare(g *jen.Group, e *wire.Event, payload *jen.Statement) {
-	if e.Copied {
-		g.Add(payload.Clone()).Op("=").Add(w.generated("Copy" + e.Name)).Call(payload.Clone())
+	for _, e := range w.wire.Events {
+		s.events = append(s.events, e.Name)
 	}
-}
-
-// calls writes the calls of an event e, a pointer.
-func calls(g *jen.Group, list []wire.Call) {
-	for _, c := range list {
-		e := jen.Id("e")
-		if c.By == wire.ByValue {
-			e = jen.Op("*").Id("e")
-		}
-		g.Id("b").Dot("consumers").Dot(c.Field).Dot(c.Method).Call(e)
-	}
+	w.routes(f, w.from(), s.write(f))
 }

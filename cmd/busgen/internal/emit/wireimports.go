@@ -8,7 +8,7 @@ import (
 )
 
 // wiredLocals are the names of what generated methods of a wired bus declare; an import of that name would be hidden.
-var wiredLocals = []string{"b", "e", "ok", "id", "kept", "batch", "block", "payload", "consumers"}
+var wiredLocals = []string{"b", "e", "ok", "id", "lane", "batch", "block", "header", "payload", "consumers"}
 
 // file begins the bus's file. An import keeps the name that its package gives itself, unless the home package declares it.
 func (w *wired) file() *jen.File {

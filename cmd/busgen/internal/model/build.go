@@ -27,12 +27,14 @@ func Build(p *load.Package, marks []directive.Mark) (*Package, diag.List) {
 	}
 	slices.SortFunc(b.pkg.Events, func(x, y *Event) int { return cmp.Compare(x.Name, y.Name) })
 	slices.SortFunc(b.pkg.Capabilities, func(x, y *Capability) int { return cmp.Compare(x.Name, y.Name) })
+	b.typer.selectFields()
 	b.pkg.Types = b.typer.locals()
 	b.interfaces()
 	for _, e := range b.pkg.Events {
 		b.has(e)
 	}
 	b.typer.plan()
+	b.typer.finish()
 	return b.pkg, b.list
 }
 

@@ -119,9 +119,27 @@ type Type struct {
 	// ClonePointer: Clone has a pointer receiver or returns a pointer (Copy is CopyClone).
 	CloneResultPointer bool
 
+	// Selected are the fields that Go selects on a struct of the domain, promoted ones included, in the order of their declaration.
+	Selected []Selected
+	Referred bool   // a pointer to the struct is part of some payload
+	Order    string // the method that compares two values: Compare or Cmp; empty if there is none
+	Hidden   bool   // a foreign struct has unexported fields, which Fields leaves out
+
 	Copy CopyPlan
 	Why  string // with CopyImpossible: "a channel", "a mutex (sync.Mutex)", "hidden pointers (bytes.Buffer) and no Clone"
 	Hint string // with CopyImpossible: what to write instead
+}
+
+// Selected is a field that can be selected on a struct.
+type Selected struct {
+	Name  string
+	Path  []string // from the struct; longer than one for a promoted field
+	Field Field
+}
+
+// Viewed reports whether the type is a struct of the domain that is read through a view.
+func (t *Type) Viewed() bool {
+	return t.Kind == Named && t.Local && t.Under != nil && t.Under.Kind == Struct && t.Copy != CopyClone && t.Copy != CopyImpossible
 }
 
 // Field is one field of a struct.

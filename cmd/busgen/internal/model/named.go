@@ -17,6 +17,7 @@ func (t *typer) named(made *Type, typ *types.Named) {
 		made.Args = append(made.Args, t.of(arg))
 	}
 	made.Local = t.from.Local(made.Path)
+	made.Order = orderOf(typ)
 	switch {
 	case made.IsList():
 		made.Local = false
@@ -26,6 +27,9 @@ func (t *typer) named(made *Type, typ *types.Named) {
 		t.leaf(made, typ)
 	default:
 		made.Under = t.under(typ, made.Local)
+		if made.Local {
+			t.structs = append(t.structs, declared{made, typ})
+		}
 	}
 }
 
@@ -36,6 +40,7 @@ func (t *typer) under(typ *types.Named, local bool) *Type {
 		return t.of(typ.Underlying())
 	}
 	made := &Type{Kind: Struct, Fields: t.fields(s, false)}
+	made.Hidden = len(made.Fields) < s.NumFields()
 	t.all = append(t.all, made)
 	return made
 }

@@ -3,7 +3,16 @@ package model
 import (
 	"fmt"
 	"strings"
+	"unicode"
 )
+
+func isLetterOrDigit(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+func capital(word string) string {
+	runes := []rune(word)
+	runes[0] = unicode.ToUpper(runes[0])
+	return string(runes)
+}
 
 // String writes the type as a reader of the domain would, for diagnostics: with package names, without import paths.
 func (t *Type) String() string {

@@ -28,6 +28,8 @@ type typer struct {
 	seen typeutil.Map // *types.Named -> *Type
 	all  []*Type      // in the order in which they were met
 
+	structs []declared // of the domain
+
 	depth int // of the type in hand within the types that it is part of
 }
 

@@ -1,6 +1,9 @@
 package wire
 
-import "go/token"
+import (
+	"go/token"
+	"slices"
+)
 
 // Bus is one //busgen:wire struct and what its bus does.
 type Bus struct {
@@ -23,7 +26,6 @@ type Event struct {
 	Name    string
 	Kind    uint32 // its permanent number
 	Payload Payload
-	Copied  bool // its payload has slices, maps or pointers, which are copied before anyone sees it
 	Calls   []Call
 }
 
@@ -44,23 +46,14 @@ type By int
 
 // The ways to take an event.
 const (
-	ByInterface By = iota // as an event interface: it may be kept
+	ByInterface By = iota // as an event interface
 	ByValue               // as the concrete event
-	ByPointer             // as a pointer to the concrete event
 	ByRoute               // by the Route of a router
 )
 
-// Kept says whether a call may keep the event itself, so that it can't be made on the stack.
-func (c Call) Kept() bool { return c.By == ByInterface || c.By == ByRoute }
-
-// Kept says whether anyone may keep the event.
-func (e Event) Kept() bool {
-	for _, c := range e.Calls {
-		if c.Kept() {
-			return true
-		}
-	}
-	return false
+// ByInterface reports whether a consumer takes the event as an interface, so that a pointer to it is needed.
+func (e Event) ByInterface() bool {
+	return slices.ContainsFunc(e.Calls, func(c Call) bool { return c.By != ByValue })
 }
 
 // Name is that of the bus's type.

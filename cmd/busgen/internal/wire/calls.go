@@ -16,7 +16,7 @@ func (b *builder) calls(bus *Bus, v *vocabulary, consumers []*consumer) {
 	for _, e := range v.events {
 		payload := e.payload.Obj()
 		bus.Events = append(bus.Events, Event{
-			Name: e.name, Kind: numbers.Kind(e.name), Copied: e.copied, Payload: Payload{Package{payload.Pkg().Path(), payload.Pkg().Name()}, payload.Name()},
+			Name: e.name, Kind: numbers.Kind(e.name), Payload: Payload{Package{payload.Pkg().Path(), payload.Pkg().Name()}, payload.Name()},
 		})
 	}
 	for _, c := range consumers {

@@ -26,7 +26,6 @@ type event struct {
 	name     string
 	payload  *types.Named
 	concrete types.Type // generated.Trade
-	copied   bool
 	has      []*capability
 }
 
@@ -77,9 +76,8 @@ func (v *vocabulary) event(name string, emits *types.Signature) {
 	if !ok {
 		return
 	}
-	_, copied := v.pkg.Scope().Lookup("Copy" + name).(*types.Func) // a type of that name is another event
-	v.events = append(v.events, &event{name: name, payload: payload, concrete: concrete, copied: copied})
-	in := &interest{method: "On" + name, takes: []take{{concrete, ByValue}, {types.NewPointer(concrete), ByPointer}}, about: []types.Type{payload}}
+	v.events = append(v.events, &event{name: name, payload: payload, concrete: concrete})
+	in := &interest{method: "On" + name, takes: []take{{concrete, ByValue}}, about: []types.Type{payload}}
 	if iface := typeOf(v.pkg, name+"Event"); iface != nil {
 		in.takes = slices.Insert(in.takes, 0, take{iface, ByInterface})
 	}

@@ -2,9 +2,31 @@
 
 package generated
 
-// Emitter emits every event. Engines had better depend on the narrow emitters of what they emit.
+import "github.com/busgen/busgen/events"
+
+// Emitter emits every event. Engines should depend on the narrow emitters (TickedEmitter) instead.
 type Emitter interface {
 	TickedEmitter
 }
 
 var _ Emitter = (*Router)(nil)
+
+// Visitor has a method for every event, so that a type that implements it does not compile when an event is added.
+type Visitor interface {
+	VisitTicked(*Ticked)
+}
+
+// Visit calls the visitor's method for the event, and reports whether there is one: not for boundaries, invalid events, and
+// events of other packages.
+func Visit(e events.Event, visitor Visitor) bool {
+	if e == nil || !e.Valid() {
+		return false
+	}
+	switch e := e.(type) {
+	case *Ticked:
+		visitor.VisitTicked(e)
+	default:
+		return false
+	}
+	return true
+}

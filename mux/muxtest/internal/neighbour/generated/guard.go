@@ -4,11 +4,11 @@ package generated
 
 import "github.com/busgen/busgen/mux/muxtest/internal/neighbour/domain"
 
-// What is generated depends on each field of these types. A line that does not compile says what to run.
+// The generated code depends on each field of these types. A line that does not compile says what to run.
 
 func _(v domain.Ticked) {
-	type generated struct {
+	type run_go_generate struct {
 		Number int64
 	}
-	_ = generated(v) // Ticked has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // Ticked has changed since this was generated: run go generate ./...
 }

@@ -9,133 +9,88 @@ import (
 
 // Router is the bus whose consumers attach and detach as the program runs.
 //
-// One goroutine drives it: emits, boundaries and routes. Attach, detach and Ignored are safe from any goroutine.
+// One goroutine drives it: it emits, routes, and opens and closes blocks. Attach, detach and Ignored are safe from any goroutine.
 type Router struct {
-	bus         mux.Bus
-	roster      mux.Roster[table, *table]
-	tickedMaker TickedMaker
+	bus        mux.Bus
+	roster     mux.Roster[table]
+	tickedLane TickedLane
 }
 
-// stamped is the header part of every event here.
-type stamped = events.Stamped
-
-// EventConsumer is interest in everything, boundaries included.
-type EventConsumer = events.Consumer
-
-// EventFunc is a function as an EventConsumer.
-type EventFunc = events.Func
-
-// NewRouter makes a router without consumers.
+// NewRouter returns a router without consumers.
 func NewRouter() *Router {
 	r := &Router{}
-	r.bus.Init()
-	r.roster.Init(&r.bus)
+	r.roster.Init((*table).add)
 	return r
 }
 
-// Attach adds a consumer: each of its methods that belongs to a consumer interface of this package is called for every event
-// that matches, from the next delivery on. A consumer without such a method is an error that names the nearest interface.
+// Attach adds a consumer: each of its consumer methods is called for every event that matches, from the next delivery on. It
+// returns an error for a consumer without such a method, and for one with a method that has the name of a consumer method and
+// another signature.
 //
-// detach takes it out again from the next delivery on, and returns once it can no longer be called (from inside a consumer: at once).
+// detach removes the consumer, effective with the next delivery. Neither waits for a delivery.
 func (r *Router) Attach(consumer any) (detach func(), err error) {
-	return r.roster.Attach(&r.bus, consumer)
-}
-
-// Ignored is how many events of a type that is not of this package were routed.
-func (r *Router) Ignored() uint64 {
-	return r.bus.Ignored()
-}
-
-// Next is the header that the next event gets; a batch for RouteBatch begins there.
-func (r *Router) Next() events.Header {
-	return r.bus.Next()
+	return r.roster.Attach(consumer, wrongMethods(consumer))
 }
 
 // BeginBlock opens a block. Blocks and transactions must nest; it panics where they do not.
 func (r *Router) BeginBlock(block events.Block) {
-	e := r.bus.BeginBlock(block)
-	t := r.roster.Load()
-	t.Boundaries.BeginBlock(e)
-	r.roster.Release(t)
-	if r.bus.Leave() {
-		r.drain()
+	if e := r.bus.BeginBlock(block, &r.roster.Load().Boundaries); e != nil {
+		r.run(e)
 	}
 }
 
 // BeginTx names the transaction of the events that follow, up to EndTx. It is no event itself.
-func (r *Router) BeginTx(id string) {
-	r.bus.BeginTx(id)
-}
+func (r *Router) BeginTx(id string) { r.bus.BeginTx(id) }
 
 // EndTx closes the transaction.
 func (r *Router) EndTx() {
-	e := r.bus.EndTx()
-	t := r.roster.Load()
-	t.Boundaries.EndTx(e)
-	r.roster.Release(t)
-	if r.bus.Leave() {
-		r.drain()
+	if e := r.bus.EndTx(&r.roster.Load().Boundaries); e != nil {
+		r.run(e)
 	}
 }
 
 // EndBlock closes the block.
 func (r *Router) EndBlock() {
-	e := r.bus.EndBlock()
-	t := r.roster.Load()
-	t.Boundaries.EndBlock(e)
-	r.roster.Release(t)
-	if r.bus.Leave() {
-		r.drain()
+	if e := r.bus.EndBlock(&r.roster.Load().Boundaries); e != nil {
+		r.run(e)
 	}
 }
 
-// Route delivers an event that has a header already, from a replay or a remote stream, as it is: the order is the caller's.
-// In an open block, what is emitted next gets a higher number. An event of a type that is not of this package is ignored and counted.
+// Next returns the header of the next event. A batch for RouteBatch starts there.
+func (r *Router) Next() events.Header { return r.bus.Next() }
+
+// Ignored returns the number of routed events that were invalid, or not of this package. It is safe from any goroutine.
+func (r *Router) Ignored() uint64 { return r.bus.Ignored() }
+
+// Route delivers an event that has a header already, as it is: the order is the caller's. In an open block, what is emitted
+// next gets a higher number. An event that is invalid, or not of this package, is ignored and counted.
 func (r *Router) Route(e events.Event) {
-	if !r.bus.EnterRoute() {
-		r.bus.Enqueue("Route", e)
+	if r.bus.BeginRoute(e) {
+		r.run(e)
+	}
+}
+
+// RouteBatch routes events, each to all its consumers before the next. What consumers emit meanwhile follows the whole batch.
+func (r *Router) RouteBatch(batch []events.Event) {
+	if !r.bus.BeginBatch(batch) {
 		return
 	}
-	t := r.roster.Load()
-	switch e := e.(type) {
-	case *Ticked:
-		if e == nil {
-			r.bus.Ignore()
-			break
+	defer r.bus.Guard(nil)
+	for _, e := range batch {
+		if r.bus.Current(e) {
+			r.deliver(e)
 		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.tickedRow.deliver(t, e)
-	case events.BeginBlock:
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.Boundaries.BeginBlock(e)
-	case events.EndTx:
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.Boundaries.EndTx(e)
-	case events.EndBlock:
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.Boundaries.EndBlock(e)
-	default:
-		r.bus.Ignore()
 	}
-	r.roster.Release(t)
-	if r.bus.Leave() {
+	if r.bus.EndRoute() {
 		r.drain()
 	}
 }
 
-// RouteBatch routes events one after another, each to all its consumers before the next. What consumers emit in answer follows the
-// whole batch.
-func (r *Router) RouteBatch(batch []events.Event) {
-	if !r.bus.EnterBatch(batch) {
-		for _, e := range batch {
-			r.bus.Enqueue("RouteBatch", e)
-		}
-		return
-	}
-	for _, e := range batch {
-		r.Route(e)
-	}
-	if r.bus.LeaveBatch() {
+// run delivers an event whose delivery has begun, and then what consumers emitted.
+func (r *Router) run(e events.Event) {
+	defer r.bus.Guard(nil)
+	r.deliver(e)
+	if r.bus.EndRoute() {
 		r.drain()
 	}
 }
@@ -143,6 +98,35 @@ func (r *Router) RouteBatch(batch []events.Event) {
 // drain delivers what consumers emitted, in order, until nothing waits.
 func (r *Router) drain() {
 	for e, ok := r.bus.Pop(); ok; e, ok = r.bus.Pop() {
-		r.Route(e)
+		r.deliver(e)
 	}
+}
+
+// deliver calls the consumers of an event.
+func (r *Router) deliver(e events.Event) {
+	t := r.roster.Load()
+	switch e := e.(type) {
+	case *Ticked:
+		t.tickedRow.deliver(e)
+	default:
+		r.bus.Boundary(&t.Boundaries, e)
+	}
+}
+
+// table holds all attached consumers.
+type table struct {
+	mux.Boundaries
+	tickedRow tickedRow
+}
+
+// candidate is a consumer that is about to be attached, as the consumer of each capability.
+type candidate struct {
+	*mux.Candidate
+}
+
+// add adds a consumer behind the others.
+func (t *table) add(consumer *mux.Candidate) {
+	t.Boundaries.Add(consumer)
+	c := &candidate{Candidate: consumer}
+	t.tickedRow.add(c)
 }

@@ -8,208 +8,189 @@ import (
 	"github.com/busgen/busgen/mux/muxtest/internal/neighbour/domain"
 )
 
-// TickedEvent is the event of a Ticked, whose payload says:
+// TickedEvent is implemented by events whose payload is a Ticked.
 //
 // Ticked says that the other game's clock went on.
-//
-// Satisfied by *Ticked.
 type TickedEvent interface {
 	events.Event
-	// Ticked is the payload; what is done to it changes no event.
-	Ticked() domain.Ticked
+	// Ticked returns a view of the payload.
+	Ticked() TickedView
 }
 
-// Ticked is the concrete TickedEvent: header and payload, immutable.
-//
-// It satisfies TickedEvent.
+// TickedConsumer is implemented by consumers of TickedEvent.
+type TickedConsumer interface{ OnTicked(TickedEvent) }
+
+// TickedFunc adapts a function to TickedConsumer.
+type TickedFunc func(TickedEvent)
+
+// OnTicked calls f.
+func (f TickedFunc) OnTicked(e TickedEvent) { f(e) }
+
+// TickedValueConsumer is implemented by consumers of Ticked by value, which allocates nothing.
+type TickedValueConsumer interface{ OnTicked(Ticked) }
+
+// TickedEmitter is implemented by buses that emit Ticked.
+type TickedEmitter interface{ EmitTicked(domain.Ticked) }
+
+var tickedType = events.NewType(16, "Ticked")
+
+// KindTicked returns the kind of every Ticked. Its number is permanent.
+func KindTicked() events.Kind { return tickedType.Kind() }
+
+// Ticked is an event, lent for one delivery or kept. *Ticked implements TickedEvent.
 type Ticked struct {
-	stamped
+	event
+	cell *tickedCell
+}
+
+// NewTicked returns a kept event, for tests and decoders.
+func NewTicked(h events.Header, p domain.Ticked) *Ticked { return tickedKeep(h, &p) }
+
+// Valid reports whether e is an event: false for a nil pointer and a zero Ticked.
+func (e *Ticked) Valid() bool { return e != nil && e.cell != nil }
+
+// Keep returns the event as one that stays valid for ever.
+func (e Ticked) Keep() *Ticked { return events.KeepLent(e.lent, &e.cell.event).(*Ticked) }
+
+// Ticked returns a view of the payload.
+func (e Ticked) Ticked() TickedView { events.Check(e.lent); return TickedView{e.lent, &e.cell.payload} }
+
+// TickedView is a read-only view of a Ticked. Using it after the delivery of its event panics.
+type TickedView struct {
+	lent lent
+	p    *domain.Ticked
+}
+
+// ViewTicked returns a view of a struct that the caller owns.
+func ViewTicked(p *domain.Ticked) TickedView { return TickedView{events.Own(), p} }
+
+func (v TickedView) get() *domain.Ticked { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v TickedView) AsStruct() domain.Ticked { return *v.get() }
+func (v TickedView) Number() int64           { return v.get().Number }
+
+// tickedCell stores one Ticked.
+type tickedCell struct {
+	event   Ticked // if it is kept: itself
+	stamp   events.Stamp
 	payload domain.Ticked
 }
 
-var (
-	_ TickedEvent = (*Ticked)(nil)
-)
-
-// NewTicked makes the event outside a bus, for tests and decoders.
-func NewTicked(header events.Header, payload domain.Ticked) *Ticked {
-	return &Ticked{events.Stamp(header), payload}
+func tickedKeep(h events.Header, payload *domain.Ticked) *Ticked {
+	c := &tickedCell{payload: *payload}
+	c.event = Ticked{event{c.stamp.Keep(tickedType, h)}, c}
+	return &c.event
 }
 
-// KindTicked is the kind of every Ticked; its number is permanent.
-var KindTicked = events.NewKind(16, "Ticked")
-
-// Kind is KindTicked.
-func (e *Ticked) Kind() events.Kind {
-	return KindTicked
+// tickedSlot stores one Ticked after another.
+type tickedSlot struct {
+	Slot events.Slot
+	cell tickedCell
 }
 
-// Ticked is the payload.
-func (e *Ticked) Ticked() domain.Ticked {
-	return e.payload
+func (s *tickedSlot) Lend(h events.Header, payload *domain.Ticked) Ticked {
+	s.cell.payload = *payload
+	return Ticked{event{s.Slot.Lend(tickedType, h, &s.cell.stamp, s)}, &s.cell}
 }
 
-// TickedConsumer is interest in TickedEvent, by its payload's type.
-type TickedConsumer interface {
-	OnTicked(TickedEvent)
+func (s *tickedSlot) Base() *events.Slot                { return &s.Slot }
+func (s *tickedSlot) Keep(h events.Header) events.Event { return tickedKeep(h, &s.cell.payload) }
+func (s *tickedSlot) Clear()                            { s.cell.payload = domain.Ticked{} }
+
+// TickedLane is what a bus lends its Ticked events from. It is for generated buses.
+type TickedLane struct {
+	Driver  tickedSlot // of the event that the driver emits
+	nested  mux.Lane   // of those that consumers emit meanwhile
+	handles []Ticked
 }
 
-// TickedFunc is a function as a TickedConsumer.
-type TickedFunc func(TickedEvent)
-
-// OnTicked calls the function.
-func (f TickedFunc) OnTicked(e TickedEvent) {
-	f(e)
-}
-
-// TickedValueConsumer is interest in Ticked by value: nothing is allocated for it.
-type TickedValueConsumer interface {
-	OnTicked(Ticked)
-}
-
-// TickedEmitter is all that an engine needs to emit Ticked.
-type TickedEmitter interface {
-	EmitTicked(domain.Ticked)
-}
-
-// tickedChunk is how many of this event a chunk of stored ones has, at 40 bytes each.
-const tickedChunk = 819
-
-// TickedMaker makes the events of one bus from a Ticked. It is for generated buses, and copies nothing that the payload shares.
-type TickedMaker struct {
-	kept []Ticked
-}
-
-// Make stamps an event that stays on the stack, unless a consumer keeps it.
-func (*TickedMaker) Make(bus *mux.Bus, payload *domain.Ticked) *Ticked {
-	e := &Ticked{payload: *payload}
-	bus.Stamp(&e.stamped)
-	return e
-}
-
-// Keep stamps an event that can be kept, in a chunk of them.
-func (m *TickedMaker) Keep(bus *mux.Bus, payload *domain.Ticked) *Ticked {
-	n := len(m.kept)
-	if n == cap(m.kept) {
-		m.kept = make([]Ticked, 0, mux.Chunk(n, tickedChunk))
-		n = 0
+// Pointer returns a pointer to the event that is never used again.
+func (l *TickedLane) Pointer(e Ticked) *Ticked {
+	if len(l.handles) == cap(l.handles) {
+		l.handles = make([]Ticked, 0, mux.Chunk(cap(l.handles)))
 	}
-	m.kept = m.kept[:n+1]
-	e := &m.kept[n]
-	bus.Stamp(&e.stamped)
-	e.payload = *payload
-	return e
+	l.handles = append(l.handles, e)
+	return &l.handles[len(l.handles)-1]
 }
 
-// tickedNear says what a consumer without any interest may have meant by a method for Ticked.
-func tickedNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnTicked(domain.Ticked) }, interface{ OnTicked(*Ticked) }, interface{ OnTicked(events.Event) }, interface{ OnTicked(any) }:
-		return mux.OtherParameter("Ticked")
-	case interface{ OnTicked(TickedEvent) error }:
-		return mux.HasResult("Ticked")
-	case interface{ OnTickeds(TickedEvent) }:
-		return mux.OtherName("Ticked", "OnTickeds")
-	case interface{ OnTickedEvent(TickedEvent) }:
-		return mux.OtherName("Ticked", "OnTickedEvent")
-	case interface{ HandleTicked(TickedEvent) }:
-		return mux.OtherName("Ticked", "HandleTicked")
-	case func(TickedEvent):
-		return mux.IsFunction("Ticked")
-	}
-	return ""
+// Nest makes an event wait for the end of the current delivery.
+func (l *TickedLane) Nest(b *mux.Bus, h events.Header, payload *domain.Ticked) {
+	s := l.nested.Free(b, func() events.Storage { return new(tickedSlot) }).(*tickedSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
 }
 
-// tickedRow is who gets a Ticked for its own sake, and the order of all who get it.
+// tickedEntry is one consumer with all its methods for Ticked. Those that it lacks are nil.
+type tickedEntry struct {
+	value    TickedValueConsumer
+	consumer TickedConsumer
+	every    EventConsumer
+}
+
+// tickedRow holds the consumers of Ticked in the order of delivery: first values, then consumers, then mixed.
 type tickedRow struct {
 	values    []TickedValueConsumer
 	consumers []TickedConsumer
-	mux.Plan
+	mixed     []tickedEntry
 }
 
-// add puts a consumer behind all who get a Ticked, and says whether it is one for its own sake.
-func (r *tickedRow) add(t *table, consumer any, in *interests) (own bool) {
-	switch c := consumer.(type) {
-	case TickedConsumer:
-		r.consumers = append(r.consumers, c)
-		r.Plan.Add(1, len(r.consumers)-1)
-		own = true
-	case TickedValueConsumer:
-		r.values = append(r.values, c)
-		r.Plan.Add(0, len(r.values)-1)
-		own = true
+func (r *tickedRow) add(c *candidate) {
+	value, _ := c.Value.(TickedValueConsumer)
+	consumer, _ := c.Value.(TickedConsumer)
+	switch c.Place(value != nil, consumer != nil, c.Every != nil, len(r.consumers), len(r.mixed)) {
+	case mux.ByValue:
+		r.values = append(r.values, value)
+	case mux.ByInterface:
+		r.consumers = append(r.consumers, consumer)
+	case mux.Mixed:
+		r.mixed = append(r.mixed, tickedEntry{value, consumer, c.Every})
 	}
-	if in.every {
-		r.Plan.Add(2, len(t.Every)-1)
-	}
-	return own
 }
 
-// EmitTicked stamps the payload and carries it to every consumer of TickedEvent, of its capabilities and of everything. It returns
-// when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
-//
-// It panics outside a block.
-func (r *Router) EmitTicked(payload domain.Ticked) {
-	if !r.bus.Enter() {
-		r.tickedNest(&payload)
+func (r *tickedRow) deliver(p *Ticked) {
+	for _, c := range r.values {
+		c.OnTicked(*p)
+	}
+	for _, c := range r.consumers {
+		c.OnTicked(p)
+	}
+	for _, c := range r.mixed {
+		if c.value != nil {
+			c.value.OnTicked(*p)
+		}
+		if c.consumer != nil {
+			c.consumer.OnTicked(p)
+		}
+		if c.every != nil {
+			c.every.OnEvent(p)
+		}
+	}
+}
+
+// EmitTicked delivers the payload under the next header. It panics outside a block.
+func (r *Router) EmitTicked(p domain.Ticked) { r.tickedSend(r.bus.Stamp("EmitTicked"), &p) }
+
+// RouteTicked delivers a payload that has a header already, for decoders. It keeps nothing.
+func (r *Router) RouteTicked(h events.Header, p domain.Ticked) {
+	r.tickedSend(r.bus.Follow("RouteTicked", h), &p)
+}
+
+func (r *Router) tickedSend(h events.Header, payload *domain.Ticked) {
+	lane, row := &r.tickedLane, &r.roster.Load().tickedRow
+	if !r.bus.Begin(&lane.Driver.Slot) {
+		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	t := r.roster.Load()
-	switch row := &t.tickedRow; {
-	case row.Kept:
-		row.deliver(t, r.tickedMaker.Keep(&r.bus, &payload))
-	case len(row.values) != 0:
-		var e Ticked
-		r.bus.Stamp(&e.stamped)
-		e.payload = payload
+	defer r.bus.Guard(&lane.Driver.Slot)
+	if len(row.consumers)+len(row.mixed) != 0 {
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else if len(row.values) != 0 {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnTicked(e)
 		}
-	default:
-		r.bus.Skip()
 	}
-	r.roster.Release(t)
-	if r.bus.Leave() {
+	if r.bus.End(&lane.Driver.Slot) {
 		r.drain()
-	}
-}
-
-// tickedNest is EmitTicked from inside a consumer.
-func (r *Router) tickedNest(payload *domain.Ticked) {
-	r.bus.Nest("EmitTicked")
-	r.bus.Enqueue("EmitTicked", r.tickedMaker.Keep(&r.bus, payload))
-}
-
-// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
-func (r *tickedRow) deliver(t *table, e *Ticked) {
-	if len(r.Runs) != 0 {
-		r.deliverRuns(t, e)
-		return
-	}
-	for _, c := range r.consumers {
-		c.OnTicked(e)
-	}
-}
-
-// deliverRuns carries it to those who take it in different ways.
-func (r *tickedRow) deliverRuns(t *table, e *Ticked) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnTicked(e)
-	}
-	for _, run := range r.Runs {
-		switch run.Slot {
-		case 0:
-			for _, c := range r.values[run.From:run.To] {
-				c.OnTicked(*e)
-			}
-		case 1:
-			for _, c := range r.consumers[run.From:run.To] {
-				c.OnTicked(e)
-			}
-		case 2:
-			for _, c := range t.Every[run.From:run.To] {
-				c.OnEvent(e)
-			}
-		}
 	}
 }

@@ -4,48 +4,41 @@ package generated
 
 import (
 	"github.com/busgen/busgen/events"
-	"github.com/busgen/busgen/mux"
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/domain"
 )
 
-// ActorEvent is any event with the capability Actor, which says:
+// ActorEvent is implemented by every event with the capability Actor.
 //
 // Actor is who does something, and where. So whatever has an actor has a place.
-//
-// Satisfied by *Looted, *Mapped, *Moved, *Spawned.
 type ActorEvent interface {
 	events.Event
-	Actor() domain.Actor
+	// Actor returns a view of the payload's Actor.
+	Actor() ActorView
 }
 
-// ActorConsumer is interest in ActorEvent, by a capability.
-type ActorConsumer interface {
-	OnActor(ActorEvent)
-}
+// ActorConsumer is implemented by consumers of ActorEvent.
+type ActorConsumer interface{ OnActor(ActorEvent) }
 
-// ActorFunc is a function as an ActorConsumer.
+// ActorFunc adapts a function to ActorConsumer.
 type ActorFunc func(ActorEvent)
 
-// OnActor calls the function.
-func (f ActorFunc) OnActor(e ActorEvent) {
-	f(e)
+// OnActor calls f.
+func (f ActorFunc) OnActor(e ActorEvent) { f(e) }
+
+// ActorView is a read-only view of an Actor. Using it after the delivery of its event panics.
+type ActorView struct {
+	lent lent
+	p    *domain.Actor
 }
 
-// actorNear says what a consumer without any interest may have meant by a method for Actor.
-func actorNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnActor(domain.Actor) }, interface{ OnActor(events.Event) }, interface{ OnActor(any) }:
-		return mux.OtherParameter("Actor")
-	case interface{ OnActor(ActorEvent) error }:
-		return mux.HasResult("Actor")
-	case interface{ OnActors(ActorEvent) }:
-		return mux.OtherName("Actor", "OnActors")
-	case interface{ OnActorEvent(ActorEvent) }:
-		return mux.OtherName("Actor", "OnActorEvent")
-	case interface{ HandleActor(ActorEvent) }:
-		return mux.OtherName("Actor", "HandleActor")
-	case func(ActorEvent):
-		return mux.IsFunction("Actor")
-	}
-	return ""
-}
+// ViewActor returns a view of a struct that the caller owns.
+func ViewActor(p *domain.Actor) ActorView { return ActorView{events.Own(), p} }
+
+func (v ActorView) get() *domain.Actor { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v ActorView) AsStruct() domain.Actor { return *v.get() }
+func (v ActorView) Place() PlaceView       { return PlaceView{v.lent, &v.get().Place} }
+func (v ActorView) X() int64               { return v.get().Place.X }
+func (v ActorView) Y() int64               { return v.get().Place.Y }
+func (v ActorView) Name() string           { return v.get().Name }

@@ -4,48 +4,49 @@ package generated
 
 import (
 	"github.com/busgen/busgen/events"
-	"github.com/busgen/busgen/mux"
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/domain"
 )
 
-// BagEvent is any event with the capability Bag, which says:
+// BagEvent is implemented by every event with the capability Bag.
 //
 // Bag is what somebody carries.
-//
-// Satisfied by *Given, *Looted.
 type BagEvent interface {
 	events.Event
-	Bag() domain.Bag
+	// Bag returns a view of the payload's Bag.
+	Bag() BagView
 }
 
-// BagConsumer is interest in BagEvent, by a capability.
-type BagConsumer interface {
-	OnBag(BagEvent)
-}
+// BagConsumer is implemented by consumers of BagEvent.
+type BagConsumer interface{ OnBag(BagEvent) }
 
-// BagFunc is a function as a BagConsumer.
+// BagFunc adapts a function to BagConsumer.
 type BagFunc func(BagEvent)
 
-// OnBag calls the function.
-func (f BagFunc) OnBag(e BagEvent) {
-	f(e)
+// OnBag calls f.
+func (f BagFunc) OnBag(e BagEvent) { f(e) }
+
+// BagView is a read-only view of a Bag. Using it after the delivery of its event panics.
+type BagView struct {
+	lent lent
+	p    *domain.Bag
 }
 
-// bagNear says what a consumer without any interest may have meant by a method for Bag.
-func bagNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnBag(domain.Bag) }, interface{ OnBag(events.Event) }, interface{ OnBag(any) }:
-		return mux.OtherParameter("Bag")
-	case interface{ OnBag(BagEvent) error }:
-		return mux.HasResult("Bag")
-	case interface{ OnBags(BagEvent) }:
-		return mux.OtherName("Bag", "OnBags")
-	case interface{ OnBagEvent(BagEvent) }:
-		return mux.OtherName("Bag", "OnBagEvent")
-	case interface{ HandleBag(BagEvent) }:
-		return mux.OtherName("Bag", "HandleBag")
-	case func(BagEvent):
-		return mux.IsFunction("Bag")
-	}
-	return ""
+// ViewBag returns a view of a struct that the caller owns.
+func ViewBag(p *domain.Bag) BagView { return BagView{events.Own(), p} }
+
+func (v BagView) get() *domain.Bag { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v BagView) AsStruct() domain.Bag {
+	x := *v.get()
+	bagCopy(nil, &x)
+	return x
+}
+func (v BagView) Items() events.Slice[string, string] {
+	return events.ViewSlice(v.lent, &v.get().Items, events.Value[string])
+}
+
+// bagCopy gives a Bag memory of its own.
+func bagCopy(c *events.Copies, p *domain.Bag) {
+	p.Items = events.CopySlice(c, p.Items, nil)
 }

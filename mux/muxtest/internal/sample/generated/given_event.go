@@ -8,229 +8,238 @@ import (
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/domain"
 )
 
-// GivenEvent is the event of a Given, whose payload says:
+// GivenEvent is implemented by events whose payload is a Given.
 //
 // Given says that one actor handed things to another.
-//
-// Satisfied by *Given.
 type GivenEvent interface {
 	events.Event
-	// Given is the payload; what is done to it changes no event.
-	Given() domain.Given
+	// Given returns a view of the payload.
+	Given() GivenView
 }
 
-// Given is the concrete GivenEvent: header and payload, immutable.
-//
-// It satisfies GivenEvent, BagEvent.
+// GivenConsumer is implemented by consumers of GivenEvent.
+type GivenConsumer interface{ OnGiven(GivenEvent) }
+
+// GivenFunc adapts a function to GivenConsumer.
+type GivenFunc func(GivenEvent)
+
+// OnGiven calls f.
+func (f GivenFunc) OnGiven(e GivenEvent) { f(e) }
+
+// GivenValueConsumer is implemented by consumers of Given by value, which allocates nothing.
+type GivenValueConsumer interface{ OnGiven(Given) }
+
+// GivenEmitter is implemented by buses that emit Given.
+type GivenEmitter interface{ EmitGiven(domain.Given) }
+
+var givenType = events.NewType(16, "Given")
+
+// KindGiven returns the kind of every Given. Its number is permanent.
+func KindGiven() events.Kind { return givenType.Kind() }
+
+// Given is an event, lent for one delivery or kept. *Given implements GivenEvent and BagEvent.
 type Given struct {
-	stamped
+	event
+	cell *givenCell
+}
+
+// NewGiven returns a kept event, for tests and decoders.
+func NewGiven(h events.Header, p domain.Given) *Given { return givenKeep(h, &p) }
+
+// Valid reports whether e is an event: false for a nil pointer and a zero Given.
+func (e *Given) Valid() bool { return e != nil && e.cell != nil }
+
+// Keep returns the event as one that stays valid for ever.
+func (e Given) Keep() *Given { return events.KeepLent(e.lent, &e.cell.event).(*Given) }
+
+// Given returns a view of the payload.
+func (e Given) Given() GivenView { events.Check(e.lent); return GivenView{e.lent, &e.cell.payload} }
+
+// Bag returns a view of the payload's Bag.
+func (e Given) Bag() BagView { return e.Given().Bag() }
+
+// GivenView is a read-only view of a Given. Using it after the delivery of its event panics.
+type GivenView struct {
+	lent lent
+	p    *domain.Given
+}
+
+// ViewGiven returns a view of a struct that the caller owns.
+func ViewGiven(p *domain.Given) GivenView { return GivenView{events.Own(), p} }
+
+func (v GivenView) get() *domain.Given { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v GivenView) AsStruct() domain.Given {
+	x := *v.get()
+	givenCopy(nil, &x)
+	return x
+}
+func (v GivenView) Bag() BagView { return BagView{v.lent, &v.get().Bag} }
+func (v GivenView) Items() events.Slice[string, string] {
+	return events.ViewSlice(v.lent, &v.get().Bag.Items, events.Value[string])
+}
+func (v GivenView) From() string { return v.get().From }
+func (v GivenView) To() string   { return v.get().To }
+
+// Note: nil if nothing was said
+func (v GivenView) Note() *string {
+	x := v.get().Note
+	x = events.CopyPointer(nil, x, nil)
+	return x
+}
+func (v GivenView) Parcels() events.Slice[domain.Parcel, ParcelView] {
+	return events.ViewSlice(v.lent, &v.get().Parcels, parcelRead)
+}
+
+// Tally: what the giver and the taker carry now
+func (v GivenView) Tally() [2][]int64 {
+	x := v.get().Tally
+	for i0 := range x {
+		x[i0] = events.CopySlice(nil, x[i0], nil)
+	}
+	return x
+}
+
+// givenCopy gives a Given memory of its own.
+func givenCopy(c *events.Copies, p *domain.Given) {
+	bagCopy(c, &p.Bag)
+	p.Note = events.CopyPointer(c, p.Note, nil)
+	p.Parcels = events.CopySlice(c, p.Parcels, parcelCopy)
+	for i0 := range p.Tally {
+		p.Tally[i0] = events.CopySlice(c, p.Tally[i0], nil)
+	}
+}
+
+// givenCell stores one Given.
+type givenCell struct {
+	event   Given // if it is kept: itself
+	stamp   events.Stamp
 	payload domain.Given
 }
 
-var (
-	_ GivenEvent = (*Given)(nil)
-	_ BagEvent   = (*Given)(nil)
-)
-
-// NewGiven makes the event outside a bus, for tests and decoders.
-func NewGiven(header events.Header, payload domain.Given) *Given {
-	return &Given{events.Stamp(header), cloneGiven(payload)}
+func givenKeep(h events.Header, payload *domain.Given) *Given {
+	c := &givenCell{payload: *payload}
+	givenCopy(nil, &c.payload)
+	c.event = Given{event{c.stamp.Keep(givenType, h)}, c}
+	return &c.event
 }
 
-// KindGiven is the kind of every Given; its number is permanent.
-var KindGiven = events.NewKind(16, "Given")
-
-// Kind is KindGiven.
-func (e *Given) Kind() events.Kind {
-	return KindGiven
+// givenSlot stores one Given after another.
+type givenSlot struct {
+	Slot   events.Slot
+	cell   givenCell
+	copies events.Copies
 }
 
-// Given is the payload.
-func (e *Given) Given() domain.Given {
-	return cloneGiven(e.payload)
+func (s *givenSlot) Lend(h events.Header, payload *domain.Given) Given {
+	s.cell.payload = *payload
+	s.copies.Reset()
+	givenCopy(&s.copies, &s.cell.payload)
+	return Given{event{s.Slot.Lend(givenType, h, &s.cell.stamp, s)}, &s.cell}
 }
 
-// Bag is the Bag of the payload.
-func (e *Given) Bag() domain.Bag {
-	return cloneBag(e.payload.Bag)
+func (s *givenSlot) Base() *events.Slot                { return &s.Slot }
+func (s *givenSlot) Keep(h events.Header) events.Event { return givenKeep(h, &s.cell.payload) }
+func (s *givenSlot) Clear()                            { s.cell.payload = domain.Given{}; s.copies.Release() }
+
+// GivenLane is what a bus lends its Given events from. It is for generated buses.
+type GivenLane struct {
+	Driver  givenSlot // of the event that the driver emits
+	nested  mux.Lane  // of those that consumers emit meanwhile
+	handles []Given
 }
 
-// GivenConsumer is interest in GivenEvent, by its payload's type.
-type GivenConsumer interface {
-	OnGiven(GivenEvent)
-}
-
-// GivenFunc is a function as a GivenConsumer.
-type GivenFunc func(GivenEvent)
-
-// OnGiven calls the function.
-func (f GivenFunc) OnGiven(e GivenEvent) {
-	f(e)
-}
-
-// GivenValueConsumer is interest in Given by value: nothing is allocated for it.
-type GivenValueConsumer interface {
-	OnGiven(Given)
-}
-
-// GivenEmitter is all that an engine needs to emit Given.
-type GivenEmitter interface {
-	EmitGiven(domain.Given)
-}
-
-// givenChunk is how many of this event a chunk of stored ones has, at 168 bytes each.
-const givenChunk = 195
-
-// GivenMaker makes the events of one bus from a Given. It is for generated buses, and copies nothing that the payload shares.
-type GivenMaker struct {
-	kept []Given
-}
-
-// Make stamps an event that stays on the stack, unless a consumer keeps it.
-func (*GivenMaker) Make(bus *mux.Bus, payload *domain.Given) *Given {
-	e := &Given{payload: *payload}
-	bus.Stamp(&e.stamped)
-	return e
-}
-
-// Keep stamps an event that can be kept, in a chunk of them.
-func (m *GivenMaker) Keep(bus *mux.Bus, payload *domain.Given) *Given {
-	n := len(m.kept)
-	if n == cap(m.kept) {
-		m.kept = make([]Given, 0, mux.Chunk(n, givenChunk))
-		n = 0
+// Pointer returns a pointer to the event that is never used again.
+func (l *GivenLane) Pointer(e Given) *Given {
+	if len(l.handles) == cap(l.handles) {
+		l.handles = make([]Given, 0, mux.Chunk(cap(l.handles)))
 	}
-	m.kept = m.kept[:n+1]
-	e := &m.kept[n]
-	bus.Stamp(&e.stamped)
-	e.payload = *payload
-	return e
+	l.handles = append(l.handles, e)
+	return &l.handles[len(l.handles)-1]
 }
 
-// CopyGiven copies what a payload shares, so that no two holders of it share memory that can change.
-func CopyGiven(payload domain.Given) domain.Given {
-	return cloneGiven(payload)
+// Nest makes an event wait for the end of the current delivery.
+func (l *GivenLane) Nest(b *mux.Bus, h events.Header, payload *domain.Given) {
+	s := l.nested.Free(b, func() events.Storage { return new(givenSlot) }).(*givenSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
 }
 
-// givenNear says what a consumer without any interest may have meant by a method for Given.
-func givenNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnGiven(domain.Given) }, interface{ OnGiven(*Given) }, interface{ OnGiven(events.Event) }, interface{ OnGiven(any) }:
-		return mux.OtherParameter("Given")
-	case interface{ OnGiven(GivenEvent) error }:
-		return mux.HasResult("Given")
-	case interface{ OnGivens(GivenEvent) }:
-		return mux.OtherName("Given", "OnGivens")
-	case interface{ OnGivenEvent(GivenEvent) }:
-		return mux.OtherName("Given", "OnGivenEvent")
-	case interface{ HandleGiven(GivenEvent) }:
-		return mux.OtherName("Given", "HandleGiven")
-	case func(GivenEvent):
-		return mux.IsFunction("Given")
-	}
-	return ""
+// givenEntry is one consumer with all its methods for Given. Those that it lacks are nil.
+type givenEntry struct {
+	value       GivenValueConsumer
+	consumer    GivenConsumer
+	bagConsumer BagConsumer
+	every       EventConsumer
 }
 
-// givenRow is who gets a Given for its own sake, and the order of all who get it.
+// givenRow holds the consumers of Given in the order of delivery: first values, then consumers, then mixed.
 type givenRow struct {
 	values    []GivenValueConsumer
 	consumers []GivenConsumer
-	mux.Plan
+	mixed     []givenEntry
 }
 
-// add puts a consumer behind all who get a Given, and says whether it is one for its own sake.
-func (r *givenRow) add(t *table, consumer any, in *interests) (own bool) {
-	switch c := consumer.(type) {
-	case GivenConsumer:
-		r.consumers = append(r.consumers, c)
-		r.Plan.Add(1, len(r.consumers)-1)
-		own = true
-	case GivenValueConsumer:
-		r.values = append(r.values, c)
-		r.Plan.Add(0, len(r.values)-1)
-		own = true
+func (r *givenRow) add(c *candidate) {
+	value, _ := c.Value.(GivenValueConsumer)
+	consumer, _ := c.Value.(GivenConsumer)
+	switch c.Place(value != nil, consumer != nil, c.Every != nil || c.bagConsumer != nil, len(r.consumers), len(r.mixed)) {
+	case mux.ByValue:
+		r.values = append(r.values, value)
+	case mux.ByInterface:
+		r.consumers = append(r.consumers, consumer)
+	case mux.Mixed:
+		r.mixed = append(r.mixed, givenEntry{value, consumer, c.bagConsumer, c.Every})
 	}
-	if in.bagList {
-		r.Plan.Add(2, len(t.bagList)-1)
-	}
-	if in.every {
-		r.Plan.Add(3, len(t.Every)-1)
-	}
-	return own
 }
 
-// EmitGiven stamps the payload and carries it to every consumer of GivenEvent, of its capabilities and of everything. It returns
-// when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
-//
-// It panics outside a block.
-func (r *Router) EmitGiven(payload domain.Given) {
-	if !r.bus.Enter() {
-		r.givenNest(&payload)
+func (r *givenRow) deliver(p *Given) {
+	for _, c := range r.values {
+		c.OnGiven(*p)
+	}
+	for _, c := range r.consumers {
+		c.OnGiven(p)
+	}
+	for _, c := range r.mixed {
+		if c.value != nil {
+			c.value.OnGiven(*p)
+		}
+		if c.consumer != nil {
+			c.consumer.OnGiven(p)
+		}
+		if c.bagConsumer != nil {
+			c.bagConsumer.OnBag(p)
+		}
+		if c.every != nil {
+			c.every.OnEvent(p)
+		}
+	}
+}
+
+// EmitGiven delivers the payload under the next header. It panics outside a block.
+func (r *Router) EmitGiven(p domain.Given) { r.givenSend(r.bus.Stamp("EmitGiven"), &p) }
+
+// RouteGiven delivers a payload that has a header already, for decoders. It keeps nothing.
+func (r *Router) RouteGiven(h events.Header, p domain.Given) {
+	r.givenSend(r.bus.Follow("RouteGiven", h), &p)
+}
+
+func (r *Router) givenSend(h events.Header, payload *domain.Given) {
+	lane, row := &r.givenLane, &r.roster.Load().givenRow
+	if !r.bus.Begin(&lane.Driver.Slot) {
+		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	t := r.roster.Load()
-	switch row := &t.givenRow; {
-	case row.Kept:
-		payload = CopyGiven(payload)
-		row.deliver(t, r.givenMaker.Keep(&r.bus, &payload))
-	case len(row.values) != 0:
-		payload = CopyGiven(payload)
-		var e Given
-		r.bus.Stamp(&e.stamped)
-		e.payload = payload
+	defer r.bus.Guard(&lane.Driver.Slot)
+	if len(row.consumers)+len(row.mixed) != 0 {
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else if len(row.values) != 0 {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnGiven(e)
 		}
-	default:
-		r.bus.Skip()
 	}
-	r.roster.Release(t)
-	if r.bus.Leave() {
+	if r.bus.End(&lane.Driver.Slot) {
 		r.drain()
-	}
-}
-
-// givenNest is EmitGiven from inside a consumer.
-func (r *Router) givenNest(payload *domain.Given) {
-	r.bus.Nest("EmitGiven")
-	*payload = CopyGiven(*payload)
-	r.bus.Enqueue("EmitGiven", r.givenMaker.Keep(&r.bus, payload))
-}
-
-// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
-func (r *givenRow) deliver(t *table, e *Given) {
-	if len(r.Runs) != 0 {
-		r.deliverRuns(t, e)
-		return
-	}
-	for _, c := range r.consumers {
-		c.OnGiven(e)
-	}
-}
-
-// deliverRuns carries it to those who take it in different ways.
-func (r *givenRow) deliverRuns(t *table, e *Given) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnGiven(e)
-	}
-	for _, run := range r.Runs {
-		switch run.Slot {
-		case 0:
-			for _, c := range r.values[run.From:run.To] {
-				c.OnGiven(*e)
-			}
-		case 1:
-			for _, c := range r.consumers[run.From:run.To] {
-				c.OnGiven(e)
-			}
-		case 2:
-			for _, c := range t.bagList[run.From:run.To] {
-				c.OnBag(e)
-			}
-		case 3:
-			for _, c := range t.Every[run.From:run.To] {
-				c.OnEvent(e)
-			}
-		}
 	}
 }

@@ -9,25 +9,25 @@ import (
 	"time"
 )
 
-// What is generated depends on each field of these types. A line that does not compile says what to run.
+// The generated code depends on each field of these types. A line that does not compile says what to run.
 
 func _(v domain.Actor) {
-	type generated struct {
+	type run_go_generate struct {
 		domain.Place
 		Name string
 	}
-	_ = generated(v) // Actor has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // Actor has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.Bag) {
-	type generated struct {
+	type run_go_generate struct {
 		Items []string
 	}
-	_ = generated(v) // Bag has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // Bag has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.Given) {
-	type generated struct {
+	type run_go_generate struct {
 		domain.Bag
 		From    string
 		To      string
@@ -35,75 +35,75 @@ func _(v domain.Given) {
 		Parcels []domain.Parcel
 		Tally   [2][]int64
 	}
-	_ = generated(v) // Given has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // Given has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.Hit) {
-	type generated struct {
+	type run_go_generate struct {
 		domain.Place
 		By     string
 		Target string
 		Damage int64
 	}
-	_ = generated(v) // Hit has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // Hit has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.Looted) {
-	type generated struct {
+	type run_go_generate struct {
 		domain.Actor
 		domain.Bag
 		Weight udecimal.Decimal
 		Worth  map[string]int64
 	}
-	_ = generated(v) // Looted has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // Looted has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.Mapped) {
-	type generated struct {
+	type run_go_generate struct {
 		domain.Actor
 		Paths [][]domain.Place
 		Seen  map[string]*domain.Place
 		Times events.List[time.Time]
 	}
-	_ = generated(v) // Mapped has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // Mapped has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.Moved) {
-	type generated struct {
+	type run_go_generate struct {
 		domain.Actor
 		Through events.List[domain.Place]
 	}
-	_ = generated(v) // Moved has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // Moved has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.Parcel) {
-	type generated struct {
+	type run_go_generate struct {
 		Label  string
 		Inside []*domain.Parcel
 		Stamps map[string][]string
 	}
-	_ = generated(v) // Parcel has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // Parcel has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.Place) {
-	type generated struct {
+	type run_go_generate struct {
 		X int64
 		Y int64
 	}
-	_ = generated(v) // Place has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // Place has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.Spawned) {
-	type generated struct {
+	type run_go_generate struct {
 		domain.Actor
 		At time.Time
 	}
-	_ = generated(v) // Spawned has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // Spawned has changed since this was generated: run go generate ./...
 }
 
 func _(v domain.Ticked) {
-	type generated struct {
+	type run_go_generate struct {
 		Number int64
 	}
-	_ = generated(v) // Ticked has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // Ticked has changed since this was generated: run go generate ./...
 }

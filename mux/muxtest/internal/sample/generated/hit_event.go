@@ -8,234 +8,209 @@ import (
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/domain"
 )
 
-// HitEvent is the event of a Hit, whose payload says:
+// HitEvent is implemented by events whose payload is a Hit.
 //
 // Hit says that something was struck.
-//
-// Satisfied by *Hit.
 type HitEvent interface {
 	events.Event
-	// Hit is the payload; what is done to it changes no event.
-	Hit() domain.Hit
+	// Hit returns a view of the payload.
+	Hit() HitView
 }
 
-// Hit is the concrete HitEvent: header and payload, immutable.
-//
-// It satisfies HitEvent, PlaceEvent, ScoredEvent.
+// HitConsumer is implemented by consumers of HitEvent.
+type HitConsumer interface{ OnHit(HitEvent) }
+
+// HitFunc adapts a function to HitConsumer.
+type HitFunc func(HitEvent)
+
+// OnHit calls f.
+func (f HitFunc) OnHit(e HitEvent) { f(e) }
+
+// HitValueConsumer is implemented by consumers of Hit by value, which allocates nothing.
+type HitValueConsumer interface{ OnHit(Hit) }
+
+// HitEmitter is implemented by buses that emit Hit.
+type HitEmitter interface{ EmitHit(domain.Hit) }
+
+var hitType = events.NewType(17, "Hit")
+
+// KindHit returns the kind of every Hit. Its number is permanent.
+func KindHit() events.Kind { return hitType.Kind() }
+
+// Hit is an event, lent for one delivery or kept. *Hit implements HitEvent, PlaceEvent and ScoredEvent.
 type Hit struct {
-	stamped
+	event
+	cell *hitCell
+}
+
+// NewHit returns a kept event, for tests and decoders.
+func NewHit(h events.Header, p domain.Hit) *Hit { return hitKeep(h, &p) }
+
+// Valid reports whether e is an event: false for a nil pointer and a zero Hit.
+func (e *Hit) Valid() bool { return e != nil && e.cell != nil }
+
+// Keep returns the event as one that stays valid for ever.
+func (e Hit) Keep() *Hit { return events.KeepLent(e.lent, &e.cell.event).(*Hit) }
+
+// Hit returns a view of the payload.
+func (e Hit) Hit() HitView { events.Check(e.lent); return HitView{e.lent, &e.cell.payload} }
+
+// Place returns a view of the payload's Place.
+func (e Hit) Place() PlaceView { return e.Hit().Place() }
+
+// Score is how many points.
+func (e Hit) Score() int64 {
+	events.Check(e.lent)
+	return e.cell.payload.Score()
+}
+
+// HitView is a read-only view of a Hit. Using it after the delivery of its event panics.
+type HitView struct {
+	lent lent
+	p    *domain.Hit
+}
+
+// ViewHit returns a view of a struct that the caller owns.
+func ViewHit(p *domain.Hit) HitView { return HitView{events.Own(), p} }
+
+func (v HitView) get() *domain.Hit { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v HitView) AsStruct() domain.Hit { return *v.get() }
+func (v HitView) Place() PlaceView     { return PlaceView{v.lent, &v.get().Place} }
+func (v HitView) X() int64             { return v.get().Place.X }
+func (v HitView) Y() int64             { return v.get().Place.Y }
+func (v HitView) By() string           { return v.get().By }
+func (v HitView) Target() string       { return v.get().Target }
+func (v HitView) Damage() int64        { return v.get().Damage }
+
+// hitCell stores one Hit.
+type hitCell struct {
+	event   Hit // if it is kept: itself
+	stamp   events.Stamp
 	payload domain.Hit
 }
 
-var (
-	_ HitEvent    = (*Hit)(nil)
-	_ PlaceEvent  = (*Hit)(nil)
-	_ ScoredEvent = (*Hit)(nil)
-)
-
-// NewHit makes the event outside a bus, for tests and decoders.
-func NewHit(header events.Header, payload domain.Hit) *Hit {
-	return &Hit{events.Stamp(header), payload}
+func hitKeep(h events.Header, payload *domain.Hit) *Hit {
+	c := &hitCell{payload: *payload}
+	c.event = Hit{event{c.stamp.Keep(hitType, h)}, c}
+	return &c.event
 }
 
-// KindHit is the kind of every Hit; its number is permanent.
-var KindHit = events.NewKind(17, "Hit")
-
-// Kind is KindHit.
-func (e *Hit) Kind() events.Kind {
-	return KindHit
+// hitSlot stores one Hit after another.
+type hitSlot struct {
+	Slot events.Slot
+	cell hitCell
 }
 
-// Hit is the payload.
-func (e *Hit) Hit() domain.Hit {
-	return e.payload
+func (s *hitSlot) Lend(h events.Header, payload *domain.Hit) Hit {
+	s.cell.payload = *payload
+	return Hit{event{s.Slot.Lend(hitType, h, &s.cell.stamp, s)}, &s.cell}
 }
 
-// Place is the Place of the payload.
-func (e *Hit) Place() domain.Place {
-	return e.payload.Place
+func (s *hitSlot) Base() *events.Slot                { return &s.Slot }
+func (s *hitSlot) Keep(h events.Header) events.Event { return hitKeep(h, &s.cell.payload) }
+func (s *hitSlot) Clear()                            { s.cell.payload = domain.Hit{} }
+
+// HitLane is what a bus lends its Hit events from. It is for generated buses.
+type HitLane struct {
+	Driver  hitSlot  // of the event that the driver emits
+	nested  mux.Lane // of those that consumers emit meanwhile
+	handles []Hit
 }
 
-// Score is the payload's.
-func (e *Hit) Score() int64 {
-	return e.payload.Score()
-}
-
-// HitConsumer is interest in HitEvent, by its payload's type.
-type HitConsumer interface {
-	OnHit(HitEvent)
-}
-
-// HitFunc is a function as a HitConsumer.
-type HitFunc func(HitEvent)
-
-// OnHit calls the function.
-func (f HitFunc) OnHit(e HitEvent) {
-	f(e)
-}
-
-// HitValueConsumer is interest in Hit by value: nothing is allocated for it.
-type HitValueConsumer interface {
-	OnHit(Hit)
-}
-
-// HitEmitter is all that an engine needs to emit Hit.
-type HitEmitter interface {
-	EmitHit(domain.Hit)
-}
-
-// hitChunk is how many of this event a chunk of stored ones has, at 88 bytes each.
-const hitChunk = 372
-
-// HitMaker makes the events of one bus from a Hit. It is for generated buses, and copies nothing that the payload shares.
-type HitMaker struct {
-	kept []Hit
-}
-
-// Make stamps an event that stays on the stack, unless a consumer keeps it.
-func (*HitMaker) Make(bus *mux.Bus, payload *domain.Hit) *Hit {
-	e := &Hit{payload: *payload}
-	bus.Stamp(&e.stamped)
-	return e
-}
-
-// Keep stamps an event that can be kept, in a chunk of them.
-func (m *HitMaker) Keep(bus *mux.Bus, payload *domain.Hit) *Hit {
-	n := len(m.kept)
-	if n == cap(m.kept) {
-		m.kept = make([]Hit, 0, mux.Chunk(n, hitChunk))
-		n = 0
+// Pointer returns a pointer to the event that is never used again.
+func (l *HitLane) Pointer(e Hit) *Hit {
+	if len(l.handles) == cap(l.handles) {
+		l.handles = make([]Hit, 0, mux.Chunk(cap(l.handles)))
 	}
-	m.kept = m.kept[:n+1]
-	e := &m.kept[n]
-	bus.Stamp(&e.stamped)
-	e.payload = *payload
-	return e
+	l.handles = append(l.handles, e)
+	return &l.handles[len(l.handles)-1]
 }
 
-// hitNear says what a consumer without any interest may have meant by a method for Hit.
-func hitNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnHit(domain.Hit) }, interface{ OnHit(*Hit) }, interface{ OnHit(events.Event) }, interface{ OnHit(any) }:
-		return mux.OtherParameter("Hit")
-	case interface{ OnHit(HitEvent) error }:
-		return mux.HasResult("Hit")
-	case interface{ OnHits(HitEvent) }:
-		return mux.OtherName("Hit", "OnHits")
-	case interface{ OnHitEvent(HitEvent) }:
-		return mux.OtherName("Hit", "OnHitEvent")
-	case interface{ HandleHit(HitEvent) }:
-		return mux.OtherName("Hit", "HandleHit")
-	case func(HitEvent):
-		return mux.IsFunction("Hit")
-	}
-	return ""
+// Nest makes an event wait for the end of the current delivery.
+func (l *HitLane) Nest(b *mux.Bus, h events.Header, payload *domain.Hit) {
+	s := l.nested.Free(b, func() events.Storage { return new(hitSlot) }).(*hitSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
 }
 
-// hitRow is who gets a Hit for its own sake, and the order of all who get it.
+// hitEntry is one consumer with all its methods for Hit. Those that it lacks are nil.
+type hitEntry struct {
+	value          HitValueConsumer
+	consumer       HitConsumer
+	placeConsumer  PlaceConsumer
+	scoredConsumer ScoredConsumer
+	every          EventConsumer
+}
+
+// hitRow holds the consumers of Hit in the order of delivery: first values, then consumers, then mixed.
 type hitRow struct {
 	values    []HitValueConsumer
 	consumers []HitConsumer
-	mux.Plan
+	mixed     []hitEntry
 }
 
-// add puts a consumer behind all who get a Hit, and says whether it is one for its own sake.
-func (r *hitRow) add(t *table, consumer any, in *interests) (own bool) {
-	switch c := consumer.(type) {
-	case HitConsumer:
-		r.consumers = append(r.consumers, c)
-		r.Plan.Add(1, len(r.consumers)-1)
-		own = true
-	case HitValueConsumer:
-		r.values = append(r.values, c)
-		r.Plan.Add(0, len(r.values)-1)
-		own = true
+func (r *hitRow) add(c *candidate) {
+	value, _ := c.Value.(HitValueConsumer)
+	consumer, _ := c.Value.(HitConsumer)
+	switch c.Place(value != nil, consumer != nil, c.Every != nil || c.placeConsumer != nil || c.scoredConsumer != nil, len(r.consumers), len(r.mixed)) {
+	case mux.ByValue:
+		r.values = append(r.values, value)
+	case mux.ByInterface:
+		r.consumers = append(r.consumers, consumer)
+	case mux.Mixed:
+		r.mixed = append(r.mixed, hitEntry{value, consumer, c.placeConsumer, c.scoredConsumer, c.Every})
 	}
-	if in.placeList {
-		r.Plan.Add(2, len(t.placeList)-1)
-	}
-	if in.scoredList {
-		r.Plan.Add(3, len(t.scoredList)-1)
-	}
-	if in.every {
-		r.Plan.Add(4, len(t.Every)-1)
-	}
-	return own
 }
 
-// EmitHit stamps the payload and carries it to every consumer of HitEvent, of its capabilities and of everything. It returns
-// when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
-//
-// It panics outside a block.
-func (r *Router) EmitHit(payload domain.Hit) {
-	if !r.bus.Enter() {
-		r.hitNest(&payload)
+func (r *hitRow) deliver(p *Hit) {
+	for _, c := range r.values {
+		c.OnHit(*p)
+	}
+	for _, c := range r.consumers {
+		c.OnHit(p)
+	}
+	for _, c := range r.mixed {
+		if c.value != nil {
+			c.value.OnHit(*p)
+		}
+		if c.consumer != nil {
+			c.consumer.OnHit(p)
+		}
+		if c.placeConsumer != nil {
+			c.placeConsumer.OnPlace(p)
+		}
+		if c.scoredConsumer != nil {
+			c.scoredConsumer.OnScored(p)
+		}
+		if c.every != nil {
+			c.every.OnEvent(p)
+		}
+	}
+}
+
+// EmitHit delivers the payload under the next header. It panics outside a block.
+func (r *Router) EmitHit(p domain.Hit) { r.hitSend(r.bus.Stamp("EmitHit"), &p) }
+
+// RouteHit delivers a payload that has a header already, for decoders. It keeps nothing.
+func (r *Router) RouteHit(h events.Header, p domain.Hit) { r.hitSend(r.bus.Follow("RouteHit", h), &p) }
+
+func (r *Router) hitSend(h events.Header, payload *domain.Hit) {
+	lane, row := &r.hitLane, &r.roster.Load().hitRow
+	if !r.bus.Begin(&lane.Driver.Slot) {
+		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	t := r.roster.Load()
-	switch row := &t.hitRow; {
-	case row.Kept:
-		row.deliver(t, r.hitMaker.Keep(&r.bus, &payload))
-	case len(row.values) != 0:
-		var e Hit
-		r.bus.Stamp(&e.stamped)
-		e.payload = payload
+	defer r.bus.Guard(&lane.Driver.Slot)
+	if len(row.consumers)+len(row.mixed) != 0 {
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else if len(row.values) != 0 {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnHit(e)
 		}
-	default:
-		r.bus.Skip()
 	}
-	r.roster.Release(t)
-	if r.bus.Leave() {
+	if r.bus.End(&lane.Driver.Slot) {
 		r.drain()
-	}
-}
-
-// hitNest is EmitHit from inside a consumer.
-func (r *Router) hitNest(payload *domain.Hit) {
-	r.bus.Nest("EmitHit")
-	r.bus.Enqueue("EmitHit", r.hitMaker.Keep(&r.bus, payload))
-}
-
-// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
-func (r *hitRow) deliver(t *table, e *Hit) {
-	if len(r.Runs) != 0 {
-		r.deliverRuns(t, e)
-		return
-	}
-	for _, c := range r.consumers {
-		c.OnHit(e)
-	}
-}
-
-// deliverRuns carries it to those who take it in different ways.
-func (r *hitRow) deliverRuns(t *table, e *Hit) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnHit(e)
-	}
-	for _, run := range r.Runs {
-		switch run.Slot {
-		case 0:
-			for _, c := range r.values[run.From:run.To] {
-				c.OnHit(*e)
-			}
-		case 1:
-			for _, c := range r.consumers[run.From:run.To] {
-				c.OnHit(e)
-			}
-		case 2:
-			for _, c := range t.placeList[run.From:run.To] {
-				c.OnPlace(e)
-			}
-		case 3:
-			for _, c := range t.scoredList[run.From:run.To] {
-				c.OnScored(e)
-			}
-		case 4:
-			for _, c := range t.Every[run.From:run.To] {
-				c.OnEvent(e)
-			}
-		}
 	}
 }

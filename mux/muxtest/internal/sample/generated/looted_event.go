@@ -3,273 +3,257 @@
 package generated
 
 import (
+	"cmp"
 	"github.com/busgen/busgen/events"
 	"github.com/busgen/busgen/mux"
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/domain"
+	"github.com/quagmt/udecimal"
 )
 
-// LootedEvent is the event of a Looted, whose payload says:
+// LootedEvent is implemented by events whose payload is a Looted.
 //
 // Looted says what an actor took out of a chest. It has all capabilities there are.
-//
-// Satisfied by *Looted.
 type LootedEvent interface {
 	events.Event
-	// Looted is the payload; what is done to it changes no event.
-	Looted() domain.Looted
+	// Looted returns a view of the payload.
+	Looted() LootedView
 }
 
-// Looted is the concrete LootedEvent: header and payload, immutable.
-//
-// It satisfies LootedEvent, ActorEvent, BagEvent, PlaceEvent, ScoredEvent.
+// LootedConsumer is implemented by consumers of LootedEvent.
+type LootedConsumer interface{ OnLooted(LootedEvent) }
+
+// LootedFunc adapts a function to LootedConsumer.
+type LootedFunc func(LootedEvent)
+
+// OnLooted calls f.
+func (f LootedFunc) OnLooted(e LootedEvent) { f(e) }
+
+// LootedValueConsumer is implemented by consumers of Looted by value, which allocates nothing.
+type LootedValueConsumer interface{ OnLooted(Looted) }
+
+// LootedEmitter is implemented by buses that emit Looted.
+type LootedEmitter interface{ EmitLooted(domain.Looted) }
+
+var lootedType = events.NewType(18, "Looted")
+
+// KindLooted returns the kind of every Looted. Its number is permanent.
+func KindLooted() events.Kind { return lootedType.Kind() }
+
+// Looted is an event, lent for one delivery or kept. *Looted implements LootedEvent, ActorEvent, BagEvent, PlaceEvent and ScoredEvent.
 type Looted struct {
-	stamped
+	event
+	cell *lootedCell
+}
+
+// NewLooted returns a kept event, for tests and decoders.
+func NewLooted(h events.Header, p domain.Looted) *Looted { return lootedKeep(h, &p) }
+
+// Valid reports whether e is an event: false for a nil pointer and a zero Looted.
+func (e *Looted) Valid() bool { return e != nil && e.cell != nil }
+
+// Keep returns the event as one that stays valid for ever.
+func (e Looted) Keep() *Looted { return events.KeepLent(e.lent, &e.cell.event).(*Looted) }
+
+// Looted returns a view of the payload.
+func (e Looted) Looted() LootedView { events.Check(e.lent); return LootedView{e.lent, &e.cell.payload} }
+
+// Actor returns a view of the payload's Actor.
+func (e Looted) Actor() ActorView { return e.Looted().Actor() }
+
+// Bag returns a view of the payload's Bag.
+func (e Looted) Bag() BagView { return e.Looted().Bag() }
+
+// Place returns a view of the payload's Actor.Place.
+func (e Looted) Place() PlaceView { return e.Looted().Place() }
+
+// Score is how many points.
+func (e Looted) Score() int64 {
+	events.Check(e.lent)
+	return e.cell.payload.Score()
+}
+
+// LootedView is a read-only view of a Looted. Using it after the delivery of its event panics.
+type LootedView struct {
+	lent lent
+	p    *domain.Looted
+}
+
+// ViewLooted returns a view of a struct that the caller owns.
+func ViewLooted(p *domain.Looted) LootedView { return LootedView{events.Own(), p} }
+
+func (v LootedView) get() *domain.Looted { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v LootedView) AsStruct() domain.Looted {
+	x := *v.get()
+	lootedCopy(nil, &x)
+	return x
+}
+func (v LootedView) Actor() ActorView { return ActorView{v.lent, &v.get().Actor} }
+func (v LootedView) Place() PlaceView { return PlaceView{v.lent, &v.get().Actor.Place} }
+func (v LootedView) X() int64         { return v.get().Actor.Place.X }
+func (v LootedView) Y() int64         { return v.get().Actor.Place.Y }
+func (v LootedView) Name() string     { return v.get().Actor.Name }
+func (v LootedView) Bag() BagView     { return BagView{v.lent, &v.get().Bag} }
+func (v LootedView) Items() events.Slice[string, string] {
+	return events.ViewSlice(v.lent, &v.get().Bag.Items, events.Value[string])
+}
+
+// Weight: of all of it, in kilograms
+func (v LootedView) Weight() udecimal.Decimal { return v.get().Weight }
+
+// Worth: points for each item
+func (v LootedView) Worth() events.Map[string, int64, int64] {
+	return events.ViewMap(v.lent, &v.get().Worth, cmp.Compare[string], events.Value[int64])
+}
+
+// lootedCopy gives a Looted memory of its own.
+func lootedCopy(c *events.Copies, p *domain.Looted) {
+	bagCopy(c, &p.Bag)
+	p.Worth = events.CopyMap(c, p.Worth, nil)
+}
+
+// lootedCell stores one Looted.
+type lootedCell struct {
+	event   Looted // if it is kept: itself
+	stamp   events.Stamp
 	payload domain.Looted
 }
 
-var (
-	_ LootedEvent = (*Looted)(nil)
-	_ ActorEvent  = (*Looted)(nil)
-	_ BagEvent    = (*Looted)(nil)
-	_ PlaceEvent  = (*Looted)(nil)
-	_ ScoredEvent = (*Looted)(nil)
-)
-
-// NewLooted makes the event outside a bus, for tests and decoders.
-func NewLooted(header events.Header, payload domain.Looted) *Looted {
-	return &Looted{events.Stamp(header), cloneLooted(payload)}
+func lootedKeep(h events.Header, payload *domain.Looted) *Looted {
+	c := &lootedCell{payload: *payload}
+	lootedCopy(nil, &c.payload)
+	c.event = Looted{event{c.stamp.Keep(lootedType, h)}, c}
+	return &c.event
 }
 
-// KindLooted is the kind of every Looted; its number is permanent.
-var KindLooted = events.NewKind(18, "Looted")
-
-// Kind is KindLooted.
-func (e *Looted) Kind() events.Kind {
-	return KindLooted
+// lootedSlot stores one Looted after another.
+type lootedSlot struct {
+	Slot   events.Slot
+	cell   lootedCell
+	copies events.Copies
 }
 
-// Looted is the payload.
-func (e *Looted) Looted() domain.Looted {
-	return cloneLooted(e.payload)
+func (s *lootedSlot) Lend(h events.Header, payload *domain.Looted) Looted {
+	s.cell.payload = *payload
+	s.copies.Reset()
+	lootedCopy(&s.copies, &s.cell.payload)
+	return Looted{event{s.Slot.Lend(lootedType, h, &s.cell.stamp, s)}, &s.cell}
 }
 
-// Actor is the Actor of the payload.
-func (e *Looted) Actor() domain.Actor {
-	return e.payload.Actor
+func (s *lootedSlot) Base() *events.Slot                { return &s.Slot }
+func (s *lootedSlot) Keep(h events.Header) events.Event { return lootedKeep(h, &s.cell.payload) }
+func (s *lootedSlot) Clear()                            { s.cell.payload = domain.Looted{}; s.copies.Release() }
+
+// LootedLane is what a bus lends its Looted events from. It is for generated buses.
+type LootedLane struct {
+	Driver  lootedSlot // of the event that the driver emits
+	nested  mux.Lane   // of those that consumers emit meanwhile
+	handles []Looted
 }
 
-// Bag is the Bag of the payload.
-func (e *Looted) Bag() domain.Bag {
-	return cloneBag(e.payload.Bag)
-}
-
-// Place is the Place of the payload.
-func (e *Looted) Place() domain.Place {
-	return e.payload.Actor.Place
-}
-
-// Score is the payload's.
-func (e *Looted) Score() int64 {
-	return e.Looted().Score()
-}
-
-// LootedConsumer is interest in LootedEvent, by its payload's type.
-type LootedConsumer interface {
-	OnLooted(LootedEvent)
-}
-
-// LootedFunc is a function as a LootedConsumer.
-type LootedFunc func(LootedEvent)
-
-// OnLooted calls the function.
-func (f LootedFunc) OnLooted(e LootedEvent) {
-	f(e)
-}
-
-// LootedValueConsumer is interest in Looted by value: nothing is allocated for it.
-type LootedValueConsumer interface {
-	OnLooted(Looted)
-}
-
-// LootedEmitter is all that an engine needs to emit Looted.
-type LootedEmitter interface {
-	EmitLooted(domain.Looted)
-}
-
-// lootedChunk is how many of this event a chunk of stored ones has, at 128 bytes each.
-const lootedChunk = 255
-
-// LootedMaker makes the events of one bus from a Looted. It is for generated buses, and copies nothing that the payload shares.
-type LootedMaker struct {
-	kept []Looted
-}
-
-// Make stamps an event that stays on the stack, unless a consumer keeps it.
-func (*LootedMaker) Make(bus *mux.Bus, payload *domain.Looted) *Looted {
-	e := &Looted{payload: *payload}
-	bus.Stamp(&e.stamped)
-	return e
-}
-
-// Keep stamps an event that can be kept, in a chunk of them.
-func (m *LootedMaker) Keep(bus *mux.Bus, payload *domain.Looted) *Looted {
-	n := len(m.kept)
-	if n == cap(m.kept) {
-		m.kept = make([]Looted, 0, mux.Chunk(n, lootedChunk))
-		n = 0
+// Pointer returns a pointer to the event that is never used again.
+func (l *LootedLane) Pointer(e Looted) *Looted {
+	if len(l.handles) == cap(l.handles) {
+		l.handles = make([]Looted, 0, mux.Chunk(cap(l.handles)))
 	}
-	m.kept = m.kept[:n+1]
-	e := &m.kept[n]
-	bus.Stamp(&e.stamped)
-	e.payload = *payload
-	return e
+	l.handles = append(l.handles, e)
+	return &l.handles[len(l.handles)-1]
 }
 
-// CopyLooted copies what a payload shares, so that no two holders of it share memory that can change.
-func CopyLooted(payload domain.Looted) domain.Looted {
-	return cloneLooted(payload)
+// Nest makes an event wait for the end of the current delivery.
+func (l *LootedLane) Nest(b *mux.Bus, h events.Header, payload *domain.Looted) {
+	s := l.nested.Free(b, func() events.Storage { return new(lootedSlot) }).(*lootedSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
 }
 
-// lootedNear says what a consumer without any interest may have meant by a method for Looted.
-func lootedNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnLooted(domain.Looted) }, interface{ OnLooted(*Looted) }, interface{ OnLooted(events.Event) }, interface{ OnLooted(any) }:
-		return mux.OtherParameter("Looted")
-	case interface{ OnLooted(LootedEvent) error }:
-		return mux.HasResult("Looted")
-	case interface{ OnLooteds(LootedEvent) }:
-		return mux.OtherName("Looted", "OnLooteds")
-	case interface{ OnLootedEvent(LootedEvent) }:
-		return mux.OtherName("Looted", "OnLootedEvent")
-	case interface{ HandleLooted(LootedEvent) }:
-		return mux.OtherName("Looted", "HandleLooted")
-	case func(LootedEvent):
-		return mux.IsFunction("Looted")
-	}
-	return ""
+// lootedEntry is one consumer with all its methods for Looted. Those that it lacks are nil.
+type lootedEntry struct {
+	value          LootedValueConsumer
+	consumer       LootedConsumer
+	actorConsumer  ActorConsumer
+	bagConsumer    BagConsumer
+	placeConsumer  PlaceConsumer
+	scoredConsumer ScoredConsumer
+	every          EventConsumer
 }
 
-// lootedRow is who gets a Looted for its own sake, and the order of all who get it.
+// lootedRow holds the consumers of Looted in the order of delivery: first values, then consumers, then mixed.
 type lootedRow struct {
 	values    []LootedValueConsumer
 	consumers []LootedConsumer
-	mux.Plan
+	mixed     []lootedEntry
 }
 
-// add puts a consumer behind all who get a Looted, and says whether it is one for its own sake.
-func (r *lootedRow) add(t *table, consumer any, in *interests) (own bool) {
-	switch c := consumer.(type) {
-	case LootedConsumer:
-		r.consumers = append(r.consumers, c)
-		r.Plan.Add(1, len(r.consumers)-1)
-		own = true
-	case LootedValueConsumer:
-		r.values = append(r.values, c)
-		r.Plan.Add(0, len(r.values)-1)
-		own = true
+func (r *lootedRow) add(c *candidate) {
+	value, _ := c.Value.(LootedValueConsumer)
+	consumer, _ := c.Value.(LootedConsumer)
+	switch c.Place(value != nil, consumer != nil, c.Every != nil || c.actorConsumer != nil || c.bagConsumer != nil || c.placeConsumer != nil || c.scoredConsumer != nil, len(r.consumers), len(r.mixed)) {
+	case mux.ByValue:
+		r.values = append(r.values, value)
+	case mux.ByInterface:
+		r.consumers = append(r.consumers, consumer)
+	case mux.Mixed:
+		r.mixed = append(r.mixed, lootedEntry{value, consumer, c.actorConsumer, c.bagConsumer, c.placeConsumer, c.scoredConsumer, c.Every})
 	}
-	if in.actorList {
-		r.Plan.Add(2, len(t.actorList)-1)
-	}
-	if in.bagList {
-		r.Plan.Add(3, len(t.bagList)-1)
-	}
-	if in.placeList {
-		r.Plan.Add(4, len(t.placeList)-1)
-	}
-	if in.scoredList {
-		r.Plan.Add(5, len(t.scoredList)-1)
-	}
-	if in.every {
-		r.Plan.Add(6, len(t.Every)-1)
-	}
-	return own
 }
 
-// EmitLooted stamps the payload and carries it to every consumer of LootedEvent, of its capabilities and of everything. It returns
-// when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
-//
-// It panics outside a block.
-func (r *Router) EmitLooted(payload domain.Looted) {
-	if !r.bus.Enter() {
-		r.lootedNest(&payload)
+func (r *lootedRow) deliver(p *Looted) {
+	for _, c := range r.values {
+		c.OnLooted(*p)
+	}
+	for _, c := range r.consumers {
+		c.OnLooted(p)
+	}
+	for _, c := range r.mixed {
+		if c.value != nil {
+			c.value.OnLooted(*p)
+		}
+		if c.consumer != nil {
+			c.consumer.OnLooted(p)
+		}
+		if c.actorConsumer != nil {
+			c.actorConsumer.OnActor(p)
+		}
+		if c.bagConsumer != nil {
+			c.bagConsumer.OnBag(p)
+		}
+		if c.placeConsumer != nil {
+			c.placeConsumer.OnPlace(p)
+		}
+		if c.scoredConsumer != nil {
+			c.scoredConsumer.OnScored(p)
+		}
+		if c.every != nil {
+			c.every.OnEvent(p)
+		}
+	}
+}
+
+// EmitLooted delivers the payload under the next header. It panics outside a block.
+func (r *Router) EmitLooted(p domain.Looted) { r.lootedSend(r.bus.Stamp("EmitLooted"), &p) }
+
+// RouteLooted delivers a payload that has a header already, for decoders. It keeps nothing.
+func (r *Router) RouteLooted(h events.Header, p domain.Looted) {
+	r.lootedSend(r.bus.Follow("RouteLooted", h), &p)
+}
+
+func (r *Router) lootedSend(h events.Header, payload *domain.Looted) {
+	lane, row := &r.lootedLane, &r.roster.Load().lootedRow
+	if !r.bus.Begin(&lane.Driver.Slot) {
+		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	t := r.roster.Load()
-	switch row := &t.lootedRow; {
-	case row.Kept:
-		payload = CopyLooted(payload)
-		row.deliver(t, r.lootedMaker.Keep(&r.bus, &payload))
-	case len(row.values) != 0:
-		payload = CopyLooted(payload)
-		var e Looted
-		r.bus.Stamp(&e.stamped)
-		e.payload = payload
+	defer r.bus.Guard(&lane.Driver.Slot)
+	if len(row.consumers)+len(row.mixed) != 0 {
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else if len(row.values) != 0 {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnLooted(e)
 		}
-	default:
-		r.bus.Skip()
 	}
-	r.roster.Release(t)
-	if r.bus.Leave() {
+	if r.bus.End(&lane.Driver.Slot) {
 		r.drain()
-	}
-}
-
-// lootedNest is EmitLooted from inside a consumer.
-func (r *Router) lootedNest(payload *domain.Looted) {
-	r.bus.Nest("EmitLooted")
-	*payload = CopyLooted(*payload)
-	r.bus.Enqueue("EmitLooted", r.lootedMaker.Keep(&r.bus, payload))
-}
-
-// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
-func (r *lootedRow) deliver(t *table, e *Looted) {
-	if len(r.Runs) != 0 {
-		r.deliverRuns(t, e)
-		return
-	}
-	for _, c := range r.consumers {
-		c.OnLooted(e)
-	}
-}
-
-// deliverRuns carries it to those who take it in different ways.
-func (r *lootedRow) deliverRuns(t *table, e *Looted) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnLooted(e)
-	}
-	for _, run := range r.Runs {
-		switch run.Slot {
-		case 0:
-			for _, c := range r.values[run.From:run.To] {
-				c.OnLooted(*e)
-			}
-		case 1:
-			for _, c := range r.consumers[run.From:run.To] {
-				c.OnLooted(e)
-			}
-		case 2:
-			for _, c := range t.actorList[run.From:run.To] {
-				c.OnActor(e)
-			}
-		case 3:
-			for _, c := range t.bagList[run.From:run.To] {
-				c.OnBag(e)
-			}
-		case 4:
-			for _, c := range t.placeList[run.From:run.To] {
-				c.OnPlace(e)
-			}
-		case 5:
-			for _, c := range t.scoredList[run.From:run.To] {
-				c.OnScored(e)
-			}
-		case 6:
-			for _, c := range t.Every[run.From:run.To] {
-				c.OnEvent(e)
-			}
-		}
 	}
 }

@@ -3,247 +3,244 @@
 package generated
 
 import (
+	"cmp"
 	"github.com/busgen/busgen/events"
 	"github.com/busgen/busgen/mux"
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/domain"
+	"time"
 )
 
-// MappedEvent is the event of a Mapped, whose payload says:
+// MappedEvent is implemented by events whose payload is a Mapped.
 //
 // Mapped says how much of the board an actor knows.
-//
-// Satisfied by *Mapped.
 type MappedEvent interface {
 	events.Event
-	// Mapped is the payload; what is done to it changes no event.
-	Mapped() domain.Mapped
+	// Mapped returns a view of the payload.
+	Mapped() MappedView
 }
 
-// Mapped is the concrete MappedEvent: header and payload, immutable.
-//
-// It satisfies MappedEvent, ActorEvent, PlaceEvent.
+// MappedConsumer is implemented by consumers of MappedEvent.
+type MappedConsumer interface{ OnMapped(MappedEvent) }
+
+// MappedFunc adapts a function to MappedConsumer.
+type MappedFunc func(MappedEvent)
+
+// OnMapped calls f.
+func (f MappedFunc) OnMapped(e MappedEvent) { f(e) }
+
+// MappedValueConsumer is implemented by consumers of Mapped by value, which allocates nothing.
+type MappedValueConsumer interface{ OnMapped(Mapped) }
+
+// MappedEmitter is implemented by buses that emit Mapped.
+type MappedEmitter interface{ EmitMapped(domain.Mapped) }
+
+var mappedType = events.NewType(19, "Mapped")
+
+// KindMapped returns the kind of every Mapped. Its number is permanent.
+func KindMapped() events.Kind { return mappedType.Kind() }
+
+// Mapped is an event, lent for one delivery or kept. *Mapped implements MappedEvent, ActorEvent and PlaceEvent.
 type Mapped struct {
-	stamped
+	event
+	cell *mappedCell
+}
+
+// NewMapped returns a kept event, for tests and decoders.
+func NewMapped(h events.Header, p domain.Mapped) *Mapped { return mappedKeep(h, &p) }
+
+// Valid reports whether e is an event: false for a nil pointer and a zero Mapped.
+func (e *Mapped) Valid() bool { return e != nil && e.cell != nil }
+
+// Keep returns the event as one that stays valid for ever.
+func (e Mapped) Keep() *Mapped { return events.KeepLent(e.lent, &e.cell.event).(*Mapped) }
+
+// Mapped returns a view of the payload.
+func (e Mapped) Mapped() MappedView { events.Check(e.lent); return MappedView{e.lent, &e.cell.payload} }
+
+// Actor returns a view of the payload's Actor.
+func (e Mapped) Actor() ActorView { return e.Mapped().Actor() }
+
+// Place returns a view of the payload's Actor.Place.
+func (e Mapped) Place() PlaceView { return e.Mapped().Place() }
+
+// MappedView is a read-only view of a Mapped. Using it after the delivery of its event panics.
+type MappedView struct {
+	lent lent
+	p    *domain.Mapped
+}
+
+// ViewMapped returns a view of a struct that the caller owns.
+func ViewMapped(p *domain.Mapped) MappedView { return MappedView{events.Own(), p} }
+
+func (v MappedView) get() *domain.Mapped { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v MappedView) AsStruct() domain.Mapped {
+	x := *v.get()
+	mappedCopy(nil, &x)
+	return x
+}
+func (v MappedView) Actor() ActorView { return ActorView{v.lent, &v.get().Actor} }
+func (v MappedView) Place() PlaceView { return PlaceView{v.lent, &v.get().Actor.Place} }
+func (v MappedView) X() int64         { return v.get().Actor.Place.X }
+func (v MappedView) Y() int64         { return v.get().Actor.Place.Y }
+func (v MappedView) Name() string     { return v.get().Actor.Name }
+func (v MappedView) Paths() events.Slice[[]domain.Place, events.Slice[domain.Place, PlaceView]] {
+	return events.ViewSlice(v.lent, &v.get().Paths, func(l lent, p *[]domain.Place) events.Slice[domain.Place, PlaceView] {
+		return events.ViewSlice(l, p, placeRead)
+	})
+}
+func (v MappedView) Seen() events.Map[string, *domain.Place, PlaceView] {
+	return events.ViewMap(v.lent, &v.get().Seen, cmp.Compare[string], func(l lent, p **domain.Place) PlaceView {
+		events.Check(l)
+		return PlaceView{l, *p}
+	})
+}
+func (v MappedView) Times() events.List[time.Time] { return v.get().Times }
+
+// mappedCopy gives a Mapped memory of its own.
+func mappedCopy(c *events.Copies, p *domain.Mapped) {
+	p.Paths = events.CopySlice(c, p.Paths, func(c *events.Copies, p *[]domain.Place) {
+		*p = events.CopySlice(c, *p, nil)
+	})
+	p.Seen = events.CopyMap(c, p.Seen, func(c *events.Copies, p **domain.Place) {
+		*p = events.CopyPointer(c, *p, nil)
+	})
+}
+
+// mappedCell stores one Mapped.
+type mappedCell struct {
+	event   Mapped // if it is kept: itself
+	stamp   events.Stamp
 	payload domain.Mapped
 }
 
-var (
-	_ MappedEvent = (*Mapped)(nil)
-	_ ActorEvent  = (*Mapped)(nil)
-	_ PlaceEvent  = (*Mapped)(nil)
-)
-
-// NewMapped makes the event outside a bus, for tests and decoders.
-func NewMapped(header events.Header, payload domain.Mapped) *Mapped {
-	return &Mapped{events.Stamp(header), cloneMapped(payload)}
+func mappedKeep(h events.Header, payload *domain.Mapped) *Mapped {
+	c := &mappedCell{payload: *payload}
+	mappedCopy(nil, &c.payload)
+	c.event = Mapped{event{c.stamp.Keep(mappedType, h)}, c}
+	return &c.event
 }
 
-// KindMapped is the kind of every Mapped; its number is permanent.
-var KindMapped = events.NewKind(19, "Mapped")
-
-// Kind is KindMapped.
-func (e *Mapped) Kind() events.Kind {
-	return KindMapped
+// mappedSlot stores one Mapped after another.
+type mappedSlot struct {
+	Slot   events.Slot
+	cell   mappedCell
+	copies events.Copies
 }
 
-// Mapped is the payload.
-func (e *Mapped) Mapped() domain.Mapped {
-	return cloneMapped(e.payload)
+func (s *mappedSlot) Lend(h events.Header, payload *domain.Mapped) Mapped {
+	s.cell.payload = *payload
+	s.copies.Reset()
+	mappedCopy(&s.copies, &s.cell.payload)
+	return Mapped{event{s.Slot.Lend(mappedType, h, &s.cell.stamp, s)}, &s.cell}
 }
 
-// Actor is the Actor of the payload.
-func (e *Mapped) Actor() domain.Actor {
-	return e.payload.Actor
+func (s *mappedSlot) Base() *events.Slot                { return &s.Slot }
+func (s *mappedSlot) Keep(h events.Header) events.Event { return mappedKeep(h, &s.cell.payload) }
+func (s *mappedSlot) Clear()                            { s.cell.payload = domain.Mapped{}; s.copies.Release() }
+
+// MappedLane is what a bus lends its Mapped events from. It is for generated buses.
+type MappedLane struct {
+	Driver  mappedSlot // of the event that the driver emits
+	nested  mux.Lane   // of those that consumers emit meanwhile
+	handles []Mapped
 }
 
-// Place is the Place of the payload.
-func (e *Mapped) Place() domain.Place {
-	return e.payload.Actor.Place
-}
-
-// MappedConsumer is interest in MappedEvent, by its payload's type.
-type MappedConsumer interface {
-	OnMapped(MappedEvent)
-}
-
-// MappedFunc is a function as a MappedConsumer.
-type MappedFunc func(MappedEvent)
-
-// OnMapped calls the function.
-func (f MappedFunc) OnMapped(e MappedEvent) {
-	f(e)
-}
-
-// MappedValueConsumer is interest in Mapped by value: nothing is allocated for it.
-type MappedValueConsumer interface {
-	OnMapped(Mapped)
-}
-
-// MappedEmitter is all that an engine needs to emit Mapped.
-type MappedEmitter interface {
-	EmitMapped(domain.Mapped)
-}
-
-// mappedChunk is how many of this event a chunk of stored ones has, at 120 bytes each.
-const mappedChunk = 273
-
-// MappedMaker makes the events of one bus from a Mapped. It is for generated buses, and copies nothing that the payload shares.
-type MappedMaker struct {
-	kept []Mapped
-}
-
-// Make stamps an event that stays on the stack, unless a consumer keeps it.
-func (*MappedMaker) Make(bus *mux.Bus, payload *domain.Mapped) *Mapped {
-	e := &Mapped{payload: *payload}
-	bus.Stamp(&e.stamped)
-	return e
-}
-
-// Keep stamps an event that can be kept, in a chunk of them.
-func (m *MappedMaker) Keep(bus *mux.Bus, payload *domain.Mapped) *Mapped {
-	n := len(m.kept)
-	if n == cap(m.kept) {
-		m.kept = make([]Mapped, 0, mux.Chunk(n, mappedChunk))
-		n = 0
+// Pointer returns a pointer to the event that is never used again.
+func (l *MappedLane) Pointer(e Mapped) *Mapped {
+	if len(l.handles) == cap(l.handles) {
+		l.handles = make([]Mapped, 0, mux.Chunk(cap(l.handles)))
 	}
-	m.kept = m.kept[:n+1]
-	e := &m.kept[n]
-	bus.Stamp(&e.stamped)
-	e.payload = *payload
-	return e
+	l.handles = append(l.handles, e)
+	return &l.handles[len(l.handles)-1]
 }
 
-// CopyMapped copies what a payload shares, so that no two holders of it share memory that can change.
-func CopyMapped(payload domain.Mapped) domain.Mapped {
-	return cloneMapped(payload)
+// Nest makes an event wait for the end of the current delivery.
+func (l *MappedLane) Nest(b *mux.Bus, h events.Header, payload *domain.Mapped) {
+	s := l.nested.Free(b, func() events.Storage { return new(mappedSlot) }).(*mappedSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
 }
 
-// mappedNear says what a consumer without any interest may have meant by a method for Mapped.
-func mappedNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnMapped(domain.Mapped) }, interface{ OnMapped(*Mapped) }, interface{ OnMapped(events.Event) }, interface{ OnMapped(any) }:
-		return mux.OtherParameter("Mapped")
-	case interface{ OnMapped(MappedEvent) error }:
-		return mux.HasResult("Mapped")
-	case interface{ OnMappeds(MappedEvent) }:
-		return mux.OtherName("Mapped", "OnMappeds")
-	case interface{ OnMappedEvent(MappedEvent) }:
-		return mux.OtherName("Mapped", "OnMappedEvent")
-	case interface{ HandleMapped(MappedEvent) }:
-		return mux.OtherName("Mapped", "HandleMapped")
-	case func(MappedEvent):
-		return mux.IsFunction("Mapped")
-	}
-	return ""
+// mappedEntry is one consumer with all its methods for Mapped. Those that it lacks are nil.
+type mappedEntry struct {
+	value         MappedValueConsumer
+	consumer      MappedConsumer
+	actorConsumer ActorConsumer
+	placeConsumer PlaceConsumer
+	every         EventConsumer
 }
 
-// mappedRow is who gets a Mapped for its own sake, and the order of all who get it.
+// mappedRow holds the consumers of Mapped in the order of delivery: first values, then consumers, then mixed.
 type mappedRow struct {
 	values    []MappedValueConsumer
 	consumers []MappedConsumer
-	mux.Plan
+	mixed     []mappedEntry
 }
 
-// add puts a consumer behind all who get a Mapped, and says whether it is one for its own sake.
-func (r *mappedRow) add(t *table, consumer any, in *interests) (own bool) {
-	switch c := consumer.(type) {
-	case MappedConsumer:
-		r.consumers = append(r.consumers, c)
-		r.Plan.Add(1, len(r.consumers)-1)
-		own = true
-	case MappedValueConsumer:
-		r.values = append(r.values, c)
-		r.Plan.Add(0, len(r.values)-1)
-		own = true
+func (r *mappedRow) add(c *candidate) {
+	value, _ := c.Value.(MappedValueConsumer)
+	consumer, _ := c.Value.(MappedConsumer)
+	switch c.Place(value != nil, consumer != nil, c.Every != nil || c.actorConsumer != nil || c.placeConsumer != nil, len(r.consumers), len(r.mixed)) {
+	case mux.ByValue:
+		r.values = append(r.values, value)
+	case mux.ByInterface:
+		r.consumers = append(r.consumers, consumer)
+	case mux.Mixed:
+		r.mixed = append(r.mixed, mappedEntry{value, consumer, c.actorConsumer, c.placeConsumer, c.Every})
 	}
-	if in.actorList {
-		r.Plan.Add(2, len(t.actorList)-1)
-	}
-	if in.placeList {
-		r.Plan.Add(3, len(t.placeList)-1)
-	}
-	if in.every {
-		r.Plan.Add(4, len(t.Every)-1)
-	}
-	return own
 }
 
-// EmitMapped stamps the payload and carries it to every consumer of MappedEvent, of its capabilities and of everything. It returns
-// when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
-//
-// It panics outside a block.
-func (r *Router) EmitMapped(payload domain.Mapped) {
-	if !r.bus.Enter() {
-		r.mappedNest(&payload)
+func (r *mappedRow) deliver(p *Mapped) {
+	for _, c := range r.values {
+		c.OnMapped(*p)
+	}
+	for _, c := range r.consumers {
+		c.OnMapped(p)
+	}
+	for _, c := range r.mixed {
+		if c.value != nil {
+			c.value.OnMapped(*p)
+		}
+		if c.consumer != nil {
+			c.consumer.OnMapped(p)
+		}
+		if c.actorConsumer != nil {
+			c.actorConsumer.OnActor(p)
+		}
+		if c.placeConsumer != nil {
+			c.placeConsumer.OnPlace(p)
+		}
+		if c.every != nil {
+			c.every.OnEvent(p)
+		}
+	}
+}
+
+// EmitMapped delivers the payload under the next header. It panics outside a block.
+func (r *Router) EmitMapped(p domain.Mapped) { r.mappedSend(r.bus.Stamp("EmitMapped"), &p) }
+
+// RouteMapped delivers a payload that has a header already, for decoders. It keeps nothing.
+func (r *Router) RouteMapped(h events.Header, p domain.Mapped) {
+	r.mappedSend(r.bus.Follow("RouteMapped", h), &p)
+}
+
+func (r *Router) mappedSend(h events.Header, payload *domain.Mapped) {
+	lane, row := &r.mappedLane, &r.roster.Load().mappedRow
+	if !r.bus.Begin(&lane.Driver.Slot) {
+		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	t := r.roster.Load()
-	switch row := &t.mappedRow; {
-	case row.Kept:
-		payload = CopyMapped(payload)
-		row.deliver(t, r.mappedMaker.Keep(&r.bus, &payload))
-	case len(row.values) != 0:
-		payload = CopyMapped(payload)
-		var e Mapped
-		r.bus.Stamp(&e.stamped)
-		e.payload = payload
+	defer r.bus.Guard(&lane.Driver.Slot)
+	if len(row.consumers)+len(row.mixed) != 0 {
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else if len(row.values) != 0 {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnMapped(e)
 		}
-	default:
-		r.bus.Skip()
 	}
-	r.roster.Release(t)
-	if r.bus.Leave() {
+	if r.bus.End(&lane.Driver.Slot) {
 		r.drain()
-	}
-}
-
-// mappedNest is EmitMapped from inside a consumer.
-func (r *Router) mappedNest(payload *domain.Mapped) {
-	r.bus.Nest("EmitMapped")
-	*payload = CopyMapped(*payload)
-	r.bus.Enqueue("EmitMapped", r.mappedMaker.Keep(&r.bus, payload))
-}
-
-// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
-func (r *mappedRow) deliver(t *table, e *Mapped) {
-	if len(r.Runs) != 0 {
-		r.deliverRuns(t, e)
-		return
-	}
-	for _, c := range r.consumers {
-		c.OnMapped(e)
-	}
-}
-
-// deliverRuns carries it to those who take it in different ways.
-func (r *mappedRow) deliverRuns(t *table, e *Mapped) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnMapped(e)
-	}
-	for _, run := range r.Runs {
-		switch run.Slot {
-		case 0:
-			for _, c := range r.values[run.From:run.To] {
-				c.OnMapped(*e)
-			}
-		case 1:
-			for _, c := range r.consumers[run.From:run.To] {
-				c.OnMapped(e)
-			}
-		case 2:
-			for _, c := range t.actorList[run.From:run.To] {
-				c.OnActor(e)
-			}
-		case 3:
-			for _, c := range t.placeList[run.From:run.To] {
-				c.OnPlace(e)
-			}
-		case 4:
-			for _, c := range t.Every[run.From:run.To] {
-				c.OnEvent(e)
-			}
-		}
 	}
 }

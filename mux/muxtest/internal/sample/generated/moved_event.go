@@ -8,234 +8,208 @@ import (
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/domain"
 )
 
-// MovedEvent is the event of a Moved, whose payload says:
+// MovedEvent is implemented by events whose payload is a Moved.
 //
 // Moved says which way an actor went.
-//
-// Satisfied by *Moved.
 type MovedEvent interface {
 	events.Event
-	// Moved is the payload; what is done to it changes no event.
-	Moved() domain.Moved
+	// Moved returns a view of the payload.
+	Moved() MovedView
 }
 
-// Moved is the concrete MovedEvent: header and payload, immutable.
-//
-// It satisfies MovedEvent, ActorEvent, PlaceEvent.
+// MovedConsumer is implemented by consumers of MovedEvent.
+type MovedConsumer interface{ OnMoved(MovedEvent) }
+
+// MovedFunc adapts a function to MovedConsumer.
+type MovedFunc func(MovedEvent)
+
+// OnMoved calls f.
+func (f MovedFunc) OnMoved(e MovedEvent) { f(e) }
+
+// MovedValueConsumer is implemented by consumers of Moved by value, which allocates nothing.
+type MovedValueConsumer interface{ OnMoved(Moved) }
+
+// MovedEmitter is implemented by buses that emit Moved.
+type MovedEmitter interface{ EmitMoved(domain.Moved) }
+
+var movedType = events.NewType(20, "Moved")
+
+// KindMoved returns the kind of every Moved. Its number is permanent.
+func KindMoved() events.Kind { return movedType.Kind() }
+
+// Moved is an event, lent for one delivery or kept. *Moved implements MovedEvent, ActorEvent and PlaceEvent.
 type Moved struct {
-	stamped
+	event
+	cell *movedCell
+}
+
+// NewMoved returns a kept event, for tests and decoders.
+func NewMoved(h events.Header, p domain.Moved) *Moved { return movedKeep(h, &p) }
+
+// Valid reports whether e is an event: false for a nil pointer and a zero Moved.
+func (e *Moved) Valid() bool { return e != nil && e.cell != nil }
+
+// Keep returns the event as one that stays valid for ever.
+func (e Moved) Keep() *Moved { return events.KeepLent(e.lent, &e.cell.event).(*Moved) }
+
+// Moved returns a view of the payload.
+func (e Moved) Moved() MovedView { events.Check(e.lent); return MovedView{e.lent, &e.cell.payload} }
+
+// Actor returns a view of the payload's Actor.
+func (e Moved) Actor() ActorView { return e.Moved().Actor() }
+
+// Place returns a view of the payload's Actor.Place.
+func (e Moved) Place() PlaceView { return e.Moved().Place() }
+
+// MovedView is a read-only view of a Moved. Using it after the delivery of its event panics.
+type MovedView struct {
+	lent lent
+	p    *domain.Moved
+}
+
+// ViewMoved returns a view of a struct that the caller owns.
+func ViewMoved(p *domain.Moved) MovedView { return MovedView{events.Own(), p} }
+
+func (v MovedView) get() *domain.Moved { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v MovedView) AsStruct() domain.Moved             { return *v.get() }
+func (v MovedView) Actor() ActorView                   { return ActorView{v.lent, &v.get().Actor} }
+func (v MovedView) Place() PlaceView                   { return PlaceView{v.lent, &v.get().Actor.Place} }
+func (v MovedView) X() int64                           { return v.get().Actor.Place.X }
+func (v MovedView) Y() int64                           { return v.get().Actor.Place.Y }
+func (v MovedView) Name() string                       { return v.get().Actor.Name }
+func (v MovedView) Through() events.List[domain.Place] { return v.get().Through }
+
+// movedCell stores one Moved.
+type movedCell struct {
+	event   Moved // if it is kept: itself
+	stamp   events.Stamp
 	payload domain.Moved
 }
 
-var (
-	_ MovedEvent = (*Moved)(nil)
-	_ ActorEvent = (*Moved)(nil)
-	_ PlaceEvent = (*Moved)(nil)
-)
-
-// NewMoved makes the event outside a bus, for tests and decoders.
-func NewMoved(header events.Header, payload domain.Moved) *Moved {
-	return &Moved{events.Stamp(header), payload}
+func movedKeep(h events.Header, payload *domain.Moved) *Moved {
+	c := &movedCell{payload: *payload}
+	c.event = Moved{event{c.stamp.Keep(movedType, h)}, c}
+	return &c.event
 }
 
-// KindMoved is the kind of every Moved; its number is permanent.
-var KindMoved = events.NewKind(20, "Moved")
-
-// Kind is KindMoved.
-func (e *Moved) Kind() events.Kind {
-	return KindMoved
+// movedSlot stores one Moved after another.
+type movedSlot struct {
+	Slot events.Slot
+	cell movedCell
 }
 
-// Moved is the payload.
-func (e *Moved) Moved() domain.Moved {
-	return e.payload
+func (s *movedSlot) Lend(h events.Header, payload *domain.Moved) Moved {
+	s.cell.payload = *payload
+	return Moved{event{s.Slot.Lend(movedType, h, &s.cell.stamp, s)}, &s.cell}
 }
 
-// Actor is the Actor of the payload.
-func (e *Moved) Actor() domain.Actor {
-	return e.payload.Actor
+func (s *movedSlot) Base() *events.Slot                { return &s.Slot }
+func (s *movedSlot) Keep(h events.Header) events.Event { return movedKeep(h, &s.cell.payload) }
+func (s *movedSlot) Clear()                            { s.cell.payload = domain.Moved{} }
+
+// MovedLane is what a bus lends its Moved events from. It is for generated buses.
+type MovedLane struct {
+	Driver  movedSlot // of the event that the driver emits
+	nested  mux.Lane  // of those that consumers emit meanwhile
+	handles []Moved
 }
 
-// Place is the Place of the payload.
-func (e *Moved) Place() domain.Place {
-	return e.payload.Actor.Place
-}
-
-// MovedConsumer is interest in MovedEvent, by its payload's type.
-type MovedConsumer interface {
-	OnMoved(MovedEvent)
-}
-
-// MovedFunc is a function as a MovedConsumer.
-type MovedFunc func(MovedEvent)
-
-// OnMoved calls the function.
-func (f MovedFunc) OnMoved(e MovedEvent) {
-	f(e)
-}
-
-// MovedValueConsumer is interest in Moved by value: nothing is allocated for it.
-type MovedValueConsumer interface {
-	OnMoved(Moved)
-}
-
-// MovedEmitter is all that an engine needs to emit Moved.
-type MovedEmitter interface {
-	EmitMoved(domain.Moved)
-}
-
-// movedChunk is how many of this event a chunk of stored ones has, at 88 bytes each.
-const movedChunk = 372
-
-// MovedMaker makes the events of one bus from a Moved. It is for generated buses, and copies nothing that the payload shares.
-type MovedMaker struct {
-	kept []Moved
-}
-
-// Make stamps an event that stays on the stack, unless a consumer keeps it.
-func (*MovedMaker) Make(bus *mux.Bus, payload *domain.Moved) *Moved {
-	e := &Moved{payload: *payload}
-	bus.Stamp(&e.stamped)
-	return e
-}
-
-// Keep stamps an event that can be kept, in a chunk of them.
-func (m *MovedMaker) Keep(bus *mux.Bus, payload *domain.Moved) *Moved {
-	n := len(m.kept)
-	if n == cap(m.kept) {
-		m.kept = make([]Moved, 0, mux.Chunk(n, movedChunk))
-		n = 0
+// Pointer returns a pointer to the event that is never used again.
+func (l *MovedLane) Pointer(e Moved) *Moved {
+	if len(l.handles) == cap(l.handles) {
+		l.handles = make([]Moved, 0, mux.Chunk(cap(l.handles)))
 	}
-	m.kept = m.kept[:n+1]
-	e := &m.kept[n]
-	bus.Stamp(&e.stamped)
-	e.payload = *payload
-	return e
+	l.handles = append(l.handles, e)
+	return &l.handles[len(l.handles)-1]
 }
 
-// movedNear says what a consumer without any interest may have meant by a method for Moved.
-func movedNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnMoved(domain.Moved) }, interface{ OnMoved(*Moved) }, interface{ OnMoved(events.Event) }, interface{ OnMoved(any) }:
-		return mux.OtherParameter("Moved")
-	case interface{ OnMoved(MovedEvent) error }:
-		return mux.HasResult("Moved")
-	case interface{ OnMoveds(MovedEvent) }:
-		return mux.OtherName("Moved", "OnMoveds")
-	case interface{ OnMovedEvent(MovedEvent) }:
-		return mux.OtherName("Moved", "OnMovedEvent")
-	case interface{ HandleMoved(MovedEvent) }:
-		return mux.OtherName("Moved", "HandleMoved")
-	case func(MovedEvent):
-		return mux.IsFunction("Moved")
-	}
-	return ""
+// Nest makes an event wait for the end of the current delivery.
+func (l *MovedLane) Nest(b *mux.Bus, h events.Header, payload *domain.Moved) {
+	s := l.nested.Free(b, func() events.Storage { return new(movedSlot) }).(*movedSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
 }
 
-// movedRow is who gets a Moved for its own sake, and the order of all who get it.
+// movedEntry is one consumer with all its methods for Moved. Those that it lacks are nil.
+type movedEntry struct {
+	value         MovedValueConsumer
+	consumer      MovedConsumer
+	actorConsumer ActorConsumer
+	placeConsumer PlaceConsumer
+	every         EventConsumer
+}
+
+// movedRow holds the consumers of Moved in the order of delivery: first values, then consumers, then mixed.
 type movedRow struct {
 	values    []MovedValueConsumer
 	consumers []MovedConsumer
-	mux.Plan
+	mixed     []movedEntry
 }
 
-// add puts a consumer behind all who get a Moved, and says whether it is one for its own sake.
-func (r *movedRow) add(t *table, consumer any, in *interests) (own bool) {
-	switch c := consumer.(type) {
-	case MovedConsumer:
-		r.consumers = append(r.consumers, c)
-		r.Plan.Add(1, len(r.consumers)-1)
-		own = true
-	case MovedValueConsumer:
-		r.values = append(r.values, c)
-		r.Plan.Add(0, len(r.values)-1)
-		own = true
+func (r *movedRow) add(c *candidate) {
+	value, _ := c.Value.(MovedValueConsumer)
+	consumer, _ := c.Value.(MovedConsumer)
+	switch c.Place(value != nil, consumer != nil, c.Every != nil || c.actorConsumer != nil || c.placeConsumer != nil, len(r.consumers), len(r.mixed)) {
+	case mux.ByValue:
+		r.values = append(r.values, value)
+	case mux.ByInterface:
+		r.consumers = append(r.consumers, consumer)
+	case mux.Mixed:
+		r.mixed = append(r.mixed, movedEntry{value, consumer, c.actorConsumer, c.placeConsumer, c.Every})
 	}
-	if in.actorList {
-		r.Plan.Add(2, len(t.actorList)-1)
-	}
-	if in.placeList {
-		r.Plan.Add(3, len(t.placeList)-1)
-	}
-	if in.every {
-		r.Plan.Add(4, len(t.Every)-1)
-	}
-	return own
 }
 
-// EmitMoved stamps the payload and carries it to every consumer of MovedEvent, of its capabilities and of everything. It returns
-// when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
-//
-// It panics outside a block.
-func (r *Router) EmitMoved(payload domain.Moved) {
-	if !r.bus.Enter() {
-		r.movedNest(&payload)
+func (r *movedRow) deliver(p *Moved) {
+	for _, c := range r.values {
+		c.OnMoved(*p)
+	}
+	for _, c := range r.consumers {
+		c.OnMoved(p)
+	}
+	for _, c := range r.mixed {
+		if c.value != nil {
+			c.value.OnMoved(*p)
+		}
+		if c.consumer != nil {
+			c.consumer.OnMoved(p)
+		}
+		if c.actorConsumer != nil {
+			c.actorConsumer.OnActor(p)
+		}
+		if c.placeConsumer != nil {
+			c.placeConsumer.OnPlace(p)
+		}
+		if c.every != nil {
+			c.every.OnEvent(p)
+		}
+	}
+}
+
+// EmitMoved delivers the payload under the next header. It panics outside a block.
+func (r *Router) EmitMoved(p domain.Moved) { r.movedSend(r.bus.Stamp("EmitMoved"), &p) }
+
+// RouteMoved delivers a payload that has a header already, for decoders. It keeps nothing.
+func (r *Router) RouteMoved(h events.Header, p domain.Moved) {
+	r.movedSend(r.bus.Follow("RouteMoved", h), &p)
+}
+
+func (r *Router) movedSend(h events.Header, payload *domain.Moved) {
+	lane, row := &r.movedLane, &r.roster.Load().movedRow
+	if !r.bus.Begin(&lane.Driver.Slot) {
+		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	t := r.roster.Load()
-	switch row := &t.movedRow; {
-	case row.Kept:
-		row.deliver(t, r.movedMaker.Keep(&r.bus, &payload))
-	case len(row.values) != 0:
-		var e Moved
-		r.bus.Stamp(&e.stamped)
-		e.payload = payload
+	defer r.bus.Guard(&lane.Driver.Slot)
+	if len(row.consumers)+len(row.mixed) != 0 {
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else if len(row.values) != 0 {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnMoved(e)
 		}
-	default:
-		r.bus.Skip()
 	}
-	r.roster.Release(t)
-	if r.bus.Leave() {
+	if r.bus.End(&lane.Driver.Slot) {
 		r.drain()
-	}
-}
-
-// movedNest is EmitMoved from inside a consumer.
-func (r *Router) movedNest(payload *domain.Moved) {
-	r.bus.Nest("EmitMoved")
-	r.bus.Enqueue("EmitMoved", r.movedMaker.Keep(&r.bus, payload))
-}
-
-// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
-func (r *movedRow) deliver(t *table, e *Moved) {
-	if len(r.Runs) != 0 {
-		r.deliverRuns(t, e)
-		return
-	}
-	for _, c := range r.consumers {
-		c.OnMoved(e)
-	}
-}
-
-// deliverRuns carries it to those who take it in different ways.
-func (r *movedRow) deliverRuns(t *table, e *Moved) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnMoved(e)
-	}
-	for _, run := range r.Runs {
-		switch run.Slot {
-		case 0:
-			for _, c := range r.values[run.From:run.To] {
-				c.OnMoved(*e)
-			}
-		case 1:
-			for _, c := range r.consumers[run.From:run.To] {
-				c.OnMoved(e)
-			}
-		case 2:
-			for _, c := range t.actorList[run.From:run.To] {
-				c.OnActor(e)
-			}
-		case 3:
-			for _, c := range t.placeList[run.From:run.To] {
-				c.OnPlace(e)
-			}
-		case 4:
-			for _, c := range t.Every[run.From:run.To] {
-				c.OnEvent(e)
-			}
-		}
 	}
 }

@@ -4,48 +4,43 @@ package generated
 
 import (
 	"github.com/busgen/busgen/events"
-	"github.com/busgen/busgen/mux"
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/domain"
 )
 
-// PlaceEvent is any event with the capability Place, which says:
+// PlaceEvent is implemented by every event with the capability Place.
 //
 // Place is a square of the board, in steps from its corner.
-//
-// Satisfied by *Hit, *Looted, *Mapped, *Moved, *Spawned.
 type PlaceEvent interface {
 	events.Event
-	Place() domain.Place
+	// Place returns a view of the payload's Place.
+	Place() PlaceView
 }
 
-// PlaceConsumer is interest in PlaceEvent, by a capability.
-type PlaceConsumer interface {
-	OnPlace(PlaceEvent)
-}
+// PlaceConsumer is implemented by consumers of PlaceEvent.
+type PlaceConsumer interface{ OnPlace(PlaceEvent) }
 
-// PlaceFunc is a function as a PlaceConsumer.
+// PlaceFunc adapts a function to PlaceConsumer.
 type PlaceFunc func(PlaceEvent)
 
-// OnPlace calls the function.
-func (f PlaceFunc) OnPlace(e PlaceEvent) {
-	f(e)
+// OnPlace calls f.
+func (f PlaceFunc) OnPlace(e PlaceEvent) { f(e) }
+
+// PlaceView is a read-only view of a Place. Using it after the delivery of its event panics.
+type PlaceView struct {
+	lent lent
+	p    *domain.Place
 }
 
-// placeNear says what a consumer without any interest may have meant by a method for Place.
-func placeNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnPlace(domain.Place) }, interface{ OnPlace(events.Event) }, interface{ OnPlace(any) }:
-		return mux.OtherParameter("Place")
-	case interface{ OnPlace(PlaceEvent) error }:
-		return mux.HasResult("Place")
-	case interface{ OnPlaces(PlaceEvent) }:
-		return mux.OtherName("Place", "OnPlaces")
-	case interface{ OnPlaceEvent(PlaceEvent) }:
-		return mux.OtherName("Place", "OnPlaceEvent")
-	case interface{ HandlePlace(PlaceEvent) }:
-		return mux.OtherName("Place", "HandlePlace")
-	case func(PlaceEvent):
-		return mux.IsFunction("Place")
-	}
-	return ""
-}
+// ViewPlace returns a view of a struct that the caller owns.
+func ViewPlace(p *domain.Place) PlaceView { return PlaceView{events.Own(), p} }
+
+func (v PlaceView) get() *domain.Place { events.Check(v.lent); return v.p }
+
+// Valid reports whether there is a Place: false for a nil pointer.
+func (v PlaceView) Valid() bool                   { return v.get() != nil }
+func placeRead(l lent, p *domain.Place) PlaceView { return PlaceView{l, p} }
+
+// AsStruct returns a deep copy.
+func (v PlaceView) AsStruct() domain.Place { return *v.get() }
+func (v PlaceView) X() int64               { return v.get().X }
+func (v PlaceView) Y() int64               { return v.get().Y }

@@ -4,48 +4,22 @@ package generated
 
 import (
 	"github.com/busgen/busgen/events"
-	"github.com/busgen/busgen/mux"
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/domain"
 )
 
-// ScoredEvent is any event with the capability Scored, which says:
+// ScoredEvent is implemented by every event with the capability Scored.
 //
 // Scored is whatever is worth points.
-//
-// Satisfied by *Hit, *Looted.
 type ScoredEvent interface {
 	events.Event
 	domain.Scored
 }
 
-// ScoredConsumer is interest in ScoredEvent, by a capability.
-type ScoredConsumer interface {
-	OnScored(ScoredEvent)
-}
+// ScoredConsumer is implemented by consumers of ScoredEvent.
+type ScoredConsumer interface{ OnScored(ScoredEvent) }
 
-// ScoredFunc is a function as a ScoredConsumer.
+// ScoredFunc adapts a function to ScoredConsumer.
 type ScoredFunc func(ScoredEvent)
 
-// OnScored calls the function.
-func (f ScoredFunc) OnScored(e ScoredEvent) {
-	f(e)
-}
-
-// scoredNear says what a consumer without any interest may have meant by a method for Scored.
-func scoredNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnScored(domain.Scored) }, interface{ OnScored(events.Event) }, interface{ OnScored(any) }:
-		return mux.OtherParameter("Scored")
-	case interface{ OnScored(ScoredEvent) error }:
-		return mux.HasResult("Scored")
-	case interface{ OnScoreds(ScoredEvent) }:
-		return mux.OtherName("Scored", "OnScoreds")
-	case interface{ OnScoredEvent(ScoredEvent) }:
-		return mux.OtherName("Scored", "OnScoredEvent")
-	case interface{ HandleScored(ScoredEvent) }:
-		return mux.OtherName("Scored", "HandleScored")
-	case func(ScoredEvent):
-		return mux.IsFunction("Scored")
-	}
-	return ""
-}
+// OnScored calls f.
+func (f ScoredFunc) OnScored(e ScoredEvent) { f(e) }

@@ -6,236 +6,214 @@ import (
 	"github.com/busgen/busgen/events"
 	"github.com/busgen/busgen/mux"
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/domain"
+	"time"
 )
 
-// SpawnedEvent is the event of a Spawned, whose payload says:
+// SpawnedEvent is implemented by events whose payload is a Spawned.
 //
 // Spawned says that an actor came into the game.
-//
-// Satisfied by *Spawned.
 type SpawnedEvent interface {
 	events.Event
-	// Spawned is the payload; what is done to it changes no event.
-	Spawned() domain.Spawned
+	// Spawned returns a view of the payload.
+	Spawned() SpawnedView
 }
 
-// Spawned is the concrete SpawnedEvent: header and payload, immutable.
-//
-// It satisfies SpawnedEvent, ActorEvent, PlaceEvent.
+// SpawnedConsumer is implemented by consumers of SpawnedEvent.
+type SpawnedConsumer interface{ OnSpawned(SpawnedEvent) }
+
+// SpawnedFunc adapts a function to SpawnedConsumer.
+type SpawnedFunc func(SpawnedEvent)
+
+// OnSpawned calls f.
+func (f SpawnedFunc) OnSpawned(e SpawnedEvent) { f(e) }
+
+// SpawnedValueConsumer is implemented by consumers of Spawned by value, which allocates nothing.
+type SpawnedValueConsumer interface{ OnSpawned(Spawned) }
+
+// SpawnedEmitter is implemented by buses that emit Spawned.
+type SpawnedEmitter interface{ EmitSpawned(domain.Spawned) }
+
+var spawnedType = events.NewType(21, "Spawned")
+
+// KindSpawned returns the kind of every Spawned. Its number is permanent.
+func KindSpawned() events.Kind { return spawnedType.Kind() }
+
+// Spawned is an event, lent for one delivery or kept. *Spawned implements SpawnedEvent, ActorEvent and PlaceEvent.
 type Spawned struct {
-	stamped
+	event
+	cell *spawnedCell
+}
+
+// NewSpawned returns a kept event, for tests and decoders.
+func NewSpawned(h events.Header, p domain.Spawned) *Spawned { return spawnedKeep(h, &p) }
+
+// Valid reports whether e is an event: false for a nil pointer and a zero Spawned.
+func (e *Spawned) Valid() bool { return e != nil && e.cell != nil }
+
+// Keep returns the event as one that stays valid for ever.
+func (e Spawned) Keep() *Spawned { return events.KeepLent(e.lent, &e.cell.event).(*Spawned) }
+
+// Spawned returns a view of the payload.
+func (e Spawned) Spawned() SpawnedView {
+	events.Check(e.lent)
+	return SpawnedView{e.lent, &e.cell.payload}
+}
+
+// Actor returns a view of the payload's Actor.
+func (e Spawned) Actor() ActorView { return e.Spawned().Actor() }
+
+// Place returns a view of the payload's Actor.Place.
+func (e Spawned) Place() PlaceView { return e.Spawned().Place() }
+
+// SpawnedView is a read-only view of a Spawned. Using it after the delivery of its event panics.
+type SpawnedView struct {
+	lent lent
+	p    *domain.Spawned
+}
+
+// ViewSpawned returns a view of a struct that the caller owns.
+func ViewSpawned(p *domain.Spawned) SpawnedView { return SpawnedView{events.Own(), p} }
+
+func (v SpawnedView) get() *domain.Spawned { events.Check(v.lent); return v.p }
+
+// AsStruct returns a deep copy.
+func (v SpawnedView) AsStruct() domain.Spawned { return *v.get() }
+func (v SpawnedView) Actor() ActorView         { return ActorView{v.lent, &v.get().Actor} }
+func (v SpawnedView) Place() PlaceView         { return PlaceView{v.lent, &v.get().Actor.Place} }
+func (v SpawnedView) X() int64                 { return v.get().Actor.Place.X }
+func (v SpawnedView) Y() int64                 { return v.get().Actor.Place.Y }
+func (v SpawnedView) Name() string             { return v.get().Actor.Name }
+func (v SpawnedView) At() time.Time            { return v.get().At }
+
+// spawnedCell stores one Spawned.
+type spawnedCell struct {
+	event   Spawned // if it is kept: itself
+	stamp   events.Stamp
 	payload domain.Spawned
 }
 
-var (
-	_ SpawnedEvent = (*Spawned)(nil)
-	_ ActorEvent   = (*Spawned)(nil)
-	_ PlaceEvent   = (*Spawned)(nil)
-)
-
-// NewSpawned makes the event outside a bus, for tests and decoders.
-func NewSpawned(header events.Header, payload domain.Spawned) *Spawned {
-	return &Spawned{events.Stamp(header), payload}
+func spawnedKeep(h events.Header, payload *domain.Spawned) *Spawned {
+	c := &spawnedCell{payload: *payload}
+	c.event = Spawned{event{c.stamp.Keep(spawnedType, h)}, c}
+	return &c.event
 }
 
-// KindSpawned is the kind of every Spawned; its number is permanent.
-var KindSpawned = events.NewKind(21, "Spawned")
-
-// Kind is KindSpawned.
-func (e *Spawned) Kind() events.Kind {
-	return KindSpawned
+// spawnedSlot stores one Spawned after another.
+type spawnedSlot struct {
+	Slot events.Slot
+	cell spawnedCell
 }
 
-// Spawned is the payload.
-func (e *Spawned) Spawned() domain.Spawned {
-	return e.payload
+func (s *spawnedSlot) Lend(h events.Header, payload *domain.Spawned) Spawned {
+	s.cell.payload = *payload
+	return Spawned{event{s.Slot.Lend(spawnedType, h, &s.cell.stamp, s)}, &s.cell}
 }
 
-// Actor is the Actor of the payload.
-func (e *Spawned) Actor() domain.Actor {
-	return e.payload.Actor
+func (s *spawnedSlot) Base() *events.Slot                { return &s.Slot }
+func (s *spawnedSlot) Keep(h events.Header) events.Event { return spawnedKeep(h, &s.cell.payload) }
+func (s *spawnedSlot) Clear()                            { s.cell.payload = domain.Spawned{} }
+
+// SpawnedLane is what a bus lends its Spawned events from. It is for generated buses.
+type SpawnedLane struct {
+	Driver  spawnedSlot // of the event that the driver emits
+	nested  mux.Lane    // of those that consumers emit meanwhile
+	handles []Spawned
 }
 
-// Place is the Place of the payload.
-func (e *Spawned) Place() domain.Place {
-	return e.payload.Actor.Place
-}
-
-// SpawnedConsumer is interest in SpawnedEvent, by its payload's type.
-type SpawnedConsumer interface {
-	OnSpawned(SpawnedEvent)
-}
-
-// SpawnedFunc is a function as a SpawnedConsumer.
-type SpawnedFunc func(SpawnedEvent)
-
-// OnSpawned calls the function.
-func (f SpawnedFunc) OnSpawned(e SpawnedEvent) {
-	f(e)
-}
-
-// SpawnedValueConsumer is interest in Spawned by value: nothing is allocated for it.
-type SpawnedValueConsumer interface {
-	OnSpawned(Spawned)
-}
-
-// SpawnedEmitter is all that an engine needs to emit Spawned.
-type SpawnedEmitter interface {
-	EmitSpawned(domain.Spawned)
-}
-
-// spawnedChunk is how many of this event a chunk of stored ones has, at 88 bytes each.
-const spawnedChunk = 372
-
-// SpawnedMaker makes the events of one bus from a Spawned. It is for generated buses, and copies nothing that the payload shares.
-type SpawnedMaker struct {
-	kept []Spawned
-}
-
-// Make stamps an event that stays on the stack, unless a consumer keeps it.
-func (*SpawnedMaker) Make(bus *mux.Bus, payload *domain.Spawned) *Spawned {
-	e := &Spawned{payload: *payload}
-	bus.Stamp(&e.stamped)
-	return e
-}
-
-// Keep stamps an event that can be kept, in a chunk of them.
-func (m *SpawnedMaker) Keep(bus *mux.Bus, payload *domain.Spawned) *Spawned {
-	n := len(m.kept)
-	if n == cap(m.kept) {
-		m.kept = make([]Spawned, 0, mux.Chunk(n, spawnedChunk))
-		n = 0
+// Pointer returns a pointer to the event that is never used again.
+func (l *SpawnedLane) Pointer(e Spawned) *Spawned {
+	if len(l.handles) == cap(l.handles) {
+		l.handles = make([]Spawned, 0, mux.Chunk(cap(l.handles)))
 	}
-	m.kept = m.kept[:n+1]
-	e := &m.kept[n]
-	bus.Stamp(&e.stamped)
-	e.payload = *payload
-	return e
+	l.handles = append(l.handles, e)
+	return &l.handles[len(l.handles)-1]
 }
 
-// spawnedNear says what a consumer without any interest may have meant by a method for Spawned.
-func spawnedNear(consumer any) string {
-	switch consumer.(type) {
-	case interface{ OnSpawned(domain.Spawned) }, interface{ OnSpawned(*Spawned) }, interface{ OnSpawned(events.Event) }, interface{ OnSpawned(any) }:
-		return mux.OtherParameter("Spawned")
-	case interface{ OnSpawned(SpawnedEvent) error }:
-		return mux.HasResult("Spawned")
-	case interface{ OnSpawneds(SpawnedEvent) }:
-		return mux.OtherName("Spawned", "OnSpawneds")
-	case interface{ OnSpawnedEvent(SpawnedEvent) }:
-		return mux.OtherName("Spawned", "OnSpawnedEvent")
-	case interface{ HandleSpawned(SpawnedEvent) }:
-		return mux.OtherName("Spawned", "HandleSpawned")
-	case func(SpawnedEvent):
-		return mux.IsFunction("Spawned")
-	}
-	return ""
+// Nest makes an event wait for the end of the current delivery.
+func (l *SpawnedLane) Nest(b *mux.Bus, h events.Header, payload *domain.Spawned) {
+	s := l.nested.Free(b, func() events.Storage { return new(spawnedSlot) }).(*spawnedSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
 }
 
-// spawnedRow is who gets a Spawned for its own sake, and the order of all who get it.
+// spawnedEntry is one consumer with all its methods for Spawned. Those that it lacks are nil.
+type spawnedEntry struct {
+	value         SpawnedValueConsumer
+	consumer      SpawnedConsumer
+	actorConsumer ActorConsumer
+	placeConsumer PlaceConsumer
+	every         EventConsumer
+}
+
+// spawnedRow holds the consumers of Spawned in the order of delivery: first values, then consumers, then mixed.
 type spawnedRow struct {
 	values    []SpawnedValueConsumer
 	consumers []SpawnedConsumer
-	mux.Plan
+	mixed     []spawnedEntry
 }
 
-// add puts a consumer behind all who get a Spawned, and says whether it is one for its own sake.
-func (r *spawnedRow) add(t *table, consumer any, in *interests) (own bool) {
-	switch c := consumer.(type) {
-	case SpawnedConsumer:
-		r.consumers = append(r.consumers, c)
-		r.Plan.Add(1, len(r.consumers)-1)
-		own = true
-	case SpawnedValueConsumer:
-		r.values = append(r.values, c)
-		r.Plan.Add(0, len(r.values)-1)
-		own = true
+func (r *spawnedRow) add(c *candidate) {
+	value, _ := c.Value.(SpawnedValueConsumer)
+	consumer, _ := c.Value.(SpawnedConsumer)
+	switch c.Place(value != nil, consumer != nil, c.Every != nil || c.actorConsumer != nil || c.placeConsumer != nil, len(r.consumers), len(r.mixed)) {
+	case mux.ByValue:
+		r.values = append(r.values, value)
+	case mux.ByInterface:
+		r.consumers = append(r.consumers, consumer)
+	case mux.Mixed:
+		r.mixed = append(r.mixed, spawnedEntry{value, consumer, c.actorConsumer, c.placeConsumer, c.Every})
 	}
-	if in.actorList {
-		r.Plan.Add(2, len(t.actorList)-1)
-	}
-	if in.placeList {
-		r.Plan.Add(3, len(t.placeList)-1)
-	}
-	if in.every {
-		r.Plan.Add(4, len(t.Every)-1)
-	}
-	return own
 }
 
-// EmitSpawned stamps the payload and carries it to every consumer of SpawnedEvent, of its capabilities and of everything. It returns
-// when all have returned; from inside a consumer it returns at once, and the event follows the one in hand.
-//
-// It panics outside a block.
-func (r *Router) EmitSpawned(payload domain.Spawned) {
-	if !r.bus.Enter() {
-		r.spawnedNest(&payload)
+func (r *spawnedRow) deliver(p *Spawned) {
+	for _, c := range r.values {
+		c.OnSpawned(*p)
+	}
+	for _, c := range r.consumers {
+		c.OnSpawned(p)
+	}
+	for _, c := range r.mixed {
+		if c.value != nil {
+			c.value.OnSpawned(*p)
+		}
+		if c.consumer != nil {
+			c.consumer.OnSpawned(p)
+		}
+		if c.actorConsumer != nil {
+			c.actorConsumer.OnActor(p)
+		}
+		if c.placeConsumer != nil {
+			c.placeConsumer.OnPlace(p)
+		}
+		if c.every != nil {
+			c.every.OnEvent(p)
+		}
+	}
+}
+
+// EmitSpawned delivers the payload under the next header. It panics outside a block.
+func (r *Router) EmitSpawned(p domain.Spawned) { r.spawnedSend(r.bus.Stamp("EmitSpawned"), &p) }
+
+// RouteSpawned delivers a payload that has a header already, for decoders. It keeps nothing.
+func (r *Router) RouteSpawned(h events.Header, p domain.Spawned) {
+	r.spawnedSend(r.bus.Follow("RouteSpawned", h), &p)
+}
+
+func (r *Router) spawnedSend(h events.Header, payload *domain.Spawned) {
+	lane, row := &r.spawnedLane, &r.roster.Load().spawnedRow
+	if !r.bus.Begin(&lane.Driver.Slot) {
+		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	t := r.roster.Load()
-	switch row := &t.spawnedRow; {
-	case row.Kept:
-		row.deliver(t, r.spawnedMaker.Keep(&r.bus, &payload))
-	case len(row.values) != 0:
-		var e Spawned
-		r.bus.Stamp(&e.stamped)
-		e.payload = payload
+	defer r.bus.Guard(&lane.Driver.Slot)
+	if len(row.consumers)+len(row.mixed) != 0 {
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else if len(row.values) != 0 {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnSpawned(e)
 		}
-	default:
-		r.bus.Skip()
 	}
-	r.roster.Release(t)
-	if r.bus.Leave() {
+	if r.bus.End(&lane.Driver.Slot) {
 		r.drain()
-	}
-}
-
-// spawnedNest is EmitSpawned from inside a consumer.
-func (r *Router) spawnedNest(payload *domain.Spawned) {
-	r.bus.Nest("EmitSpawned")
-	r.bus.Enqueue("EmitSpawned", r.spawnedMaker.Keep(&r.bus, payload))
-}
-
-// deliver carries an event that can be kept to all who get it: mostly all take it in the same way.
-func (r *spawnedRow) deliver(t *table, e *Spawned) {
-	if len(r.Runs) != 0 {
-		r.deliverRuns(t, e)
-		return
-	}
-	for _, c := range r.consumers {
-		c.OnSpawned(e)
-	}
-}
-
-// deliverRuns carries it to those who take it in different ways.
-func (r *spawnedRow) deliverRuns(t *table, e *Spawned) {
-	for _, c := range r.consumers[:r.First] {
-		c.OnSpawned(e)
-	}
-	for _, run := range r.Runs {
-		switch run.Slot {
-		case 0:
-			for _, c := range r.values[run.From:run.To] {
-				c.OnSpawned(*e)
-			}
-		case 1:
-			for _, c := range r.consumers[run.From:run.To] {
-				c.OnSpawned(e)
-			}
-		case 2:
-			for _, c := range t.actorList[run.From:run.To] {
-				c.OnActor(e)
-			}
-		case 3:
-			for _, c := range t.placeList[run.From:run.To] {
-				c.OnPlace(e)
-			}
-		case 4:
-			for _, c := range t.Every[run.From:run.To] {
-				c.OnEvent(e)
-			}
-		}
 	}
 }

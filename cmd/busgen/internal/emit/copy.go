@@ -1,0 +1,147 @@
+package emit
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/busgen/busgen/cmd/busgen/internal/model"
+)
+
+// planCopies names a function for each named type that is copied part by part.
+func (w *writer) planCopies() {
+	names := map[string]bool{}
+	for _, t := range w.allTypes() {
+		if t.Copy != model.CopyDeep || t.Under == nil || w.copies[spell(t)] != "" {
+			continue
+		}
+		base := lower(identifier(t.Name+strings.Join(eachName(t.Args), ""))) + "Copy"
+		name := base
+		for n := 2; names[name]; n++ {
+			name = fmt.Sprintf("%s%d", base, n)
+		}
+		names[name] = true
+		w.copies[spell(t)] = name
+	}
+}
+
+// otherCopies writes the functions for types that have no view, into one file.
+func (w *writer) otherCopies() {
+	byName := map[string]*model.Type{}
+	for _, t := range w.allTypes() {
+		if name := w.copies[spell(t)]; name != "" && w.views[t] == "" {
+			byName[name] = t
+		}
+	}
+	if len(byName) == 0 {
+		return
+	}
+	f := w.file("copy")
+	for _, name := range slices.Sorted(maps.Keys(byName)) {
+		w.copyFunc(f, byName[name])
+	}
+}
+
+// copyFunc writes the function that copies what a value of a named type refers to.
+func (w *writer) copyFunc(f *jen.File, t *model.Type) {
+	name := w.copies[spell(t)]
+	if name == "" {
+		return
+	}
+	f.Comment(name + " gives " + withArticle(t.Name) + " memory of its own.")
+	f.Func().Id(name).Params(jen.Id("c").Op("*").Add(events("Copies")), jen.Id("p").Op("*").Add(typ(t))).Block(w.copyThrough(t.Under)...)
+}
+
+// copied writes the statement that gives an addressable value of a named type memory of its own. Storage is a *events.Copies.
+func (w *writer) copied(storage, value *jen.Statement, t *model.Type) *jen.Statement {
+	switch {
+	case t.Copy == model.CopyClone && t.CloneResultPointer:
+		return value.Clone().Op("=").Op("*").Add(value.Clone()).Dot("Clone").Call()
+	case t.Copy == model.CopyClone:
+		return value.Clone().Op("=").Add(value.Clone()).Dot("Clone").Call()
+	}
+	return jen.Id(w.copies[spell(t)]).Call(storage.Clone(), jen.Op("&").Add(value.Clone()))
+}
+
+// copyOf writes the statements that return a deep copy of a value.
+func (w *writer) copyOf(value *jen.Statement, t *model.Type) []jen.Code {
+	x := jen.Id("x")
+	body := append([]jen.Code{x.Clone().Op(":=").Add(value)}, w.copyParts(jen.Nil(), x, t, 0)...)
+	return append(body, jen.Return(x.Clone()))
+}
+
+// copyParts writes the statements that give the addressable value v memory of its own.
+func (w *writer) copyParts(storage, v *jen.Statement, t *model.Type, depth int) []jen.Code {
+	if t.Copy == model.CopyPlain {
+		return nil
+	}
+	assign := func(name string, elem *model.Type) []jen.Code {
+		return []jen.Code{v.Clone().Op("=").Add(events(name)).Call(storage.Clone(), v.Clone(), w.deep(elem))}
+	}
+	switch t.Kind {
+	case model.Named:
+		return []jen.Code{w.copied(storage, v, t)}
+	case model.Slice:
+		return assign("CopySlice", t.Elem)
+	case model.Map:
+		return assign("CopyMap", t.Elem)
+	case model.Pointer:
+		return assign("CopyPointer", t.Elem)
+	case model.Array:
+		i := jen.Id(fmt.Sprintf("i%d", depth))
+		return []jen.Code{jen.For(i.Clone().Op(":=").Range().Add(v.Clone())).Block(
+			w.copyParts(storage, v.Clone().Index(i.Clone()), t.Elem, depth+1)...)}
+	case model.Struct:
+		var all []jen.Code
+		for _, f := range t.Fields {
+			all = append(all, w.copyParts(storage, v.Clone().Dot(f.Name), f.Type, depth)...)
+		}
+		return all
+	}
+	return nil
+}
+
+// copyThrough writes the statements that give the value memory of its own to which p points.
+func (w *writer) copyThrough(t *model.Type) []jen.Code {
+	value := jen.Op("*").Id("p")
+	if t.Kind == model.Struct || t.Kind == model.Array {
+		value = jen.Id("p") // selecting and indexing follow the pointer
+	}
+	return w.copyParts(jen.Id("c"), value, t, 0)
+}
+
+// deep writes the function that copies what an element refers to, or nil.
+func (w *writer) deep(t *model.Type) *jen.Statement {
+	if t.Copy == model.CopyPlain {
+		return jen.Nil()
+	}
+	if name := w.copies[spell(t)]; name != "" {
+		return jen.Id(name)
+	}
+	return jen.Func().Params(jen.Id("c").Op("*").Add(events("Copies")), jen.Id("p").Op("*").Add(typ(t))).Block(w.copyThrough(t)...)
+}
+
+// spell is a type's identity within one run.
+func spell(t *model.Type) string { return fmt.Sprintf("%#v", typ(t)) }
+
+func eachName(types []*model.Type) []string {
+	var names []string
+	for _, t := range types {
+		names = append(names, "Of", spell(t))
+	}
+	return names
+}
+
+// identifier leaves the letters and digits of s.
+func identifier(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, s)
+}

@@ -1,0 +1,131 @@
+package model
+
+import (
+	"go/types"
+	"slices"
+	"strings"
+)
+
+// declared is a named type of the domain and what the type checker knows of it.
+type declared struct {
+	made *Type
+	typ  *types.Named
+}
+
+// selectFields finds the fields that Go selects on each struct of the domain.
+func (t *typer) selectFields() {
+	for i := 0; i < len(t.structs); i++ { // the types of promoted fields may add structs
+		d := t.structs[i]
+		if s, ok := d.typ.Underlying().(*types.Struct); ok {
+			for _, name := range selectable(s, nil) {
+				if field, ok := t.selected(d.typ, name); ok {
+					d.made.Selected = append(d.made.Selected, field)
+				}
+			}
+		}
+	}
+}
+
+// selectable lists the names of the exported fields of a struct and of those that it embeds, each once.
+func selectable(s *types.Struct, open []*types.Struct) []string {
+	if slices.Contains(open, s) || len(open) > maxDepth {
+		return nil
+	}
+	var names []string
+	for f := range s.Fields() {
+		if f.Exported() {
+			names = append(names, f.Name())
+		}
+		if embedded, ok := structOf(f.Type()); f.Embedded() && ok {
+			names = append(names, selectable(embedded, append(open, s))...)
+		}
+	}
+	var once []string
+	for _, name := range names {
+		if !slices.Contains(once, name) {
+			once = append(once, name)
+		}
+	}
+	return once
+}
+
+// structOf returns the struct that a type is, or points to.
+func structOf(typ types.Type) (*types.Struct, bool) {
+	if p, ok := typ.Underlying().(*types.Pointer); ok {
+		typ = p.Elem()
+	}
+	s, ok := typ.Underlying().(*types.Struct)
+	return s, ok
+}
+
+// selected finds the field that Go selects by a name. There is none where the name is ambiguous, or a method's.
+func (t *typer) selected(typ *types.Named, name string) (Selected, bool) {
+	obj, index, _ := types.LookupFieldOrMethod(typ, true, typ.Obj().Pkg(), name)
+	if v, ok := obj.(*types.Var); !ok || !v.IsField() {
+		return Selected{}, false
+	}
+	found := Selected{Name: name}
+	var in types.Type = typ
+	for _, i := range index {
+		s, _ := structOf(in)
+		f := s.Field(i)
+		if !f.Exported() {
+			return Selected{}, false // the generated package is another one
+		}
+		found.Path = append(found.Path, f.Name())
+		found.Field = Field{
+			Name: f.Name(), Embedded: f.Embedded(), Exported: true, Type: t.of(f.Type()),
+			Doc: t.docs[f.Pos()], Pos: t.position(f), Tag: s.Tag(i),
+		}
+		in = f.Type()
+	}
+	return found, true
+}
+
+// finish notes what is known only when all types are: which structs are referred to, and which fields cannot be read.
+func (t *typer) finish() {
+	for _, made := range t.all {
+		if made.Kind == Pointer {
+			made.Elem.Referred = true
+		}
+		made.Selected = slices.DeleteFunc(made.Selected, func(s Selected) bool { return s.Field.Type.Copy == CopyImpossible })
+	}
+}
+
+// orderOf returns the name of the method by which values of a type are ordered.
+func orderOf(typ *types.Named) string {
+	for _, name := range []string{"Compare", "Cmp"} {
+		for m := range typ.Methods() {
+			sig := m.Signature()
+			if m.Name() == name && !onPointer(m) && sig.Params().Len() == 1 && types.Identical(sig.Params().At(0).Type(), typ) &&
+				sig.Results().Len() == 1 && types.Identical(sig.Results().At(0).Type(), types.Typ[types.Int]) {
+				return name
+			}
+		}
+	}
+	return ""
+}
+
+// ViewName is the part of a view's name that is the type's: Pair[string, domain.Leg] gives PairOfStringLeg.
+func (t *Type) ViewName() string {
+	if len(t.Args) == 0 {
+		return t.Name
+	}
+	name := t.Name + "Of"
+	for _, arg := range t.Args {
+		name += words(arg)
+	}
+	return name
+}
+
+// words spells a type in letters and digits.
+func words(t *Type) string {
+	if t.Kind == Named {
+		return t.ViewName()
+	}
+	var b strings.Builder
+	for _, word := range strings.FieldsFunc(t.String(), func(r rune) bool { return !isLetterOrDigit(r) }) {
+		b.WriteString(capital(word))
+	}
+	return b.String()
+}

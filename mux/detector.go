@@ -1,6 +1,0 @@
-//go:build race
-
-package mux
-
-// detector says whether the race detector is on.
-const detector = true

@@ -1,0 +1,72 @@
+package mux
+
+import "github.com/busgen/busgen/events"
+
+// BeginRoute begins the delivery of an event that has a header. It reports false if the event is invalid, or waits for the end of
+// the current delivery.
+func (b *Bus) BeginRoute(e events.Event) bool {
+	if b.state == stopped {
+		b.reject("Route")
+	}
+	if !b.follows(e) {
+		b.ignored.Add(1)
+		return false
+	}
+	if b.state == delivering {
+		b.Push(events.Keep(e), nil) // its lease may end before its delivery
+		return false
+	}
+	b.state, b.queue.current.event = delivering, e
+	return true
+}
+
+// EndRoute ends the delivery of a routed event or a batch, and reports whether the queue has to be drained.
+func (b *Bus) EndRoute() (drain bool) {
+	b.leave()
+	if len(b.queue.list) != 0 {
+		return true
+	}
+	b.finish()
+	return false
+}
+
+// BeginBatch begins the delivery of a batch: what consumers emit meanwhile comes after all of it, in number and in time. It
+// reports false if the batch waits for the end of the current delivery.
+func (b *Bus) BeginBatch(batch []events.Event) bool {
+	switch b.state {
+	case stopped:
+		b.reject("RouteBatch")
+	case delivering:
+		for _, e := range batch {
+			b.BeginRoute(e)
+		}
+		return false
+	}
+	for _, e := range batch {
+		b.follows(e)
+	}
+	b.state = delivering
+	return true
+}
+
+// Current begins the delivery of one event of a batch. It reports false if the event is invalid.
+func (b *Bus) Current(e events.Event) bool {
+	if e == nil || !e.Valid() {
+		b.ignored.Add(1)
+		return false
+	}
+	b.queue.current.event = e
+	return true
+}
+
+// follows makes the next header come after that of a routed event, and reports whether the event is valid. It panics if the
+// event's lease has ended.
+func (b *Bus) follows(e events.Event) bool {
+	if e == nil || !e.Valid() {
+		return false
+	}
+	if h := e.Header(); b.rest == open {
+		b.stamper.Follow(h)
+	}
+	return true
+}
