@@ -36,7 +36,7 @@ func TestReserved(t *testing.T) {
 	bus := generated.NewRouter()
 	record := muxtest.Record(t, bus)
 	var titles []string
-	_, err := bus.Attach(generated.BookFunc(func(e generated.BookEvent) { titles = append(titles, e.Book().Title) }))
+	_, err := bus.Attach(generated.BookFunc(func(e generated.BookEvent) { titles = append(titles, e.Book().Title()) }))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,11 +2,7 @@ module github.com/busgen/busgen/bench
 
 go 1.26.6
 
-tool (
-	github.com/busgen/busgen/cmd/busgen
-	github.com/jmattheis/goverter/cmd/goverter
-	golang.org/x/tools/cmd/stringer
-)
+tool github.com/busgen/busgen/cmd/busgen
 
 require (
 	github.com/ThreeDotsLabs/watermill v1.5.1
@@ -14,6 +10,7 @@ require (
 	github.com/busgen/busgen v0.0.0
 	github.com/kelindar/event v1.5.2
 	github.com/libp2p/go-libp2p v0.51.0
+	github.com/quagmt/udecimal v1.10.1
 	github.com/stretchr/testify v1.12.1
 	golang.org/x/perf v0.0.0-20260908200009-22c9c6c9d4da
 	gonum.org/v1/plot v0.17.0
@@ -26,7 +23,6 @@ require (
 	github.com/mfridman/interpolate v0.0.2 // indirect
 	github.com/ncruces/go-strftime v1.1.0 // indirect
 	github.com/pressly/goose/v3 v3.29.0 // indirect
-	github.com/quagmt/udecimal v1.10.1 // indirect
 	github.com/remyoudompheng/bigfft v0.0.0-20230129092748-24d4a6f8daec // indirect
 	github.com/sethvargo/go-retry v0.5.0 // indirect
 	go.uber.org/multierr v1.11.0 // indirect
@@ -54,7 +50,6 @@ require (
 	github.com/golang/freetype v0.0.0-20170609003504-e2365dfdc4a0 // indirect
 	github.com/google/uuid v1.6.0 // indirect
 	github.com/ipfs/go-cid v0.6.2 // indirect
-	github.com/jmattheis/goverter v1.11.1 // indirect
 	github.com/klauspost/cpuid/v2 v2.4.0 // indirect
 	github.com/libp2p/go-buffer-pool v0.1.0 // indirect
 	github.com/lithammer/shortuuid/v3 v3.0.7 // indirect

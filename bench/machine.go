@@ -9,7 +9,7 @@ import (
 	"github.com/busgen/busgen/bench/results"
 )
 
-// describe says what the run was made on, by what matters to it and not by name.
+// describe records what the run was made on.
 func describe(s *results.Set) {
 	s.Describe("goos", runtime.GOOS)
 	s.Describe("goarch", runtime.GOARCH)
@@ -18,7 +18,7 @@ func describe(s *results.Set) {
 	s.Describe("cores", strconv.Itoa(runtime.NumCPU()))
 }
 
-// processor is the model as Linux tells it.
+// processor returns the model as Linux names it.
 func processor() string {
 	text, err := os.ReadFile("/proc/cpuinfo")
 	if err != nil {

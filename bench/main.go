@@ -1,13 +1,14 @@
-// Command bench measures this project's buses and its generator against others, and says whether its targets are reached.
+// Command bench measures what a user pays for this project's buses, for generated code and for the
+// generator, beside other buses, and reports whether its targets are reached.
 //
-//	go run . -quick            one line a target, under a minute
-//	go run . -all              everything; writes results/latest.txt and ../docs/performance.md
-//	go run . -core             the trading core only, in place of what the results have of it
+//	go run . -quick            prints a line for each target, in less than 90 seconds
+//	go run . -all              measures everything; writes results/latest.txt and ../docs/performance.md
 //	go run . -docs             writes ../docs/performance.md from results/latest.txt
 //	go run . -quick -lenient   fails only if a bus loses, doubles or reorders events, for noisy machines
 //
-// It runs in its own folder. The exit code is 1 if a target is missed by more than 15 %, and 2 if something was carried
-// wrongly or could not be measured; go run makes 1 of both and prints which.
+// It runs in its own folder. The exit code is 1 if a target is missed by more than 15 %, and 2 if
+// something was delivered wrongly or could not be measured; go run makes 1 of both and prints
+// which.
 package main
 
 import (
@@ -22,11 +23,10 @@ import (
 func main() {
 	quick := flag.Bool("quick", false, "measure the targets only")
 	all := flag.Bool("all", false, "measure everything, and write the results and the document")
-	core := flag.Bool("core", false, "measure the trading core, and write the results and the document")
 	document := flag.Bool("docs", false, "write the document from the last results")
 	lenient := flag.Bool("lenient", false, "a missed target is no failure")
 	flag.Parse()
-	code, err := bench(*quick, *all, *core, *document)
+	code, err := bench(*quick, *all, *document)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(2)
@@ -36,7 +36,7 @@ func main() {
 	}
 }
 
-func bench(quick, all, core, document bool) (code int, err error) {
+func bench(quick, all, document bool) (code int, err error) {
 	switch {
 	case quick:
 		s, err := quickly.measure()
@@ -50,17 +50,16 @@ func bench(quick, all, core, document bool) (code int, err error) {
 			return 0, err
 		}
 		return judge(s, true), save(s)
-	case core:
-		return 0, saveCore()
 	case document:
-		return 0, writeDocs()
+		return 0, writeDocument()
 	default:
 		flag.Usage()
 		return 2, nil
 	}
 }
 
-// judge prints the buses, then a line a target, those that take minutes only after a long run, and gives the exit code.
+// judge prints the times of all buses, then a line for each target, and returns the exit code.
+// Targets of the long run are left out if long is false.
 func judge(s *results.Set, long bool) int {
 	printTable(os.Stdout, s)
 	code := 0

@@ -23,7 +23,7 @@ func (b boundary) TxID() string { return b.header.TxID() }
 // Valid returns true.
 func (boundary) Valid() bool { return true }
 
-func (boundary) keep() Event { return nil }
+func (boundary) sealed() {}
 
 // BeginBlock is the first event of a block. It has sequence number 0.
 type BeginBlock struct{ boundary }
@@ -60,3 +60,12 @@ func (e EndTx) String() string { return "EndTx " + e.header.String() }
 
 // String returns kind and header.
 func (e EndBlock) String() string { return "EndBlock " + e.header.String() }
+
+// Kept returns e.
+func (e BeginBlock) Kept() Event { return e }
+
+// Kept returns e.
+func (e EndTx) Kept() Event { return e }
+
+// Kept returns e.
+func (e EndBlock) Kept() Event { return e }

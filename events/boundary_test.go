@@ -1,6 +1,7 @@
 package events_test
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -8,20 +9,33 @@ import (
 	"github.com/busgen/busgen/events"
 )
 
+// boundaries makes one of each kind.
+var boundaries = []struct {
+	number uint32
+	name   string
+	make   func(events.Header) events.Event
+}{
+	{1, "BeginBlock", func(h events.Header) events.Event { return events.NewBeginBlock(h) }},
+	{2, "EndTx", func(h events.Header) events.Event { return events.NewEndTx(h) }},
+	{3, "EndBlock", func(h events.Header) events.Event { return events.NewEndBlock(h) }},
+}
+
 func TestBoundaries(t *testing.T) {
 	h := events.NewHeader(events.Block{ChainID: "chain", Height: 4, Time: noon}, "tx", 9)
-	for want, e := range map[events.Kind]events.Event{
-		events.NewKind(1, "BeginBlock"): events.NewBeginBlock(h),
-		events.NewKind(2, "EndTx"):      events.NewEndTx(h),
-		events.NewKind(3, "EndBlock"):   events.NewEndBlock(h),
-	} {
-		require.Equal(t, want, e.Kind())
+	for _, b := range boundaries {
+		e := b.make(h)
+		require.Equal(t, b.number, e.Kind().Number())
+		require.Equal(t, b.name, e.Kind().String())
 		require.True(t, h.Equal(e.Header()))
 		require.EqualValues(t, 9, e.Sequence())
 		require.EqualValues(t, 4, e.BlockHeight())
 		require.Equal(t, noon, e.BlockTime())
 		require.Equal(t, "tx", e.TxID())
+		require.Equal(t, b.name+" chain block 4 #9 tx tx", fmt.Sprint(e))
+		require.True(t, e.Valid())
+		require.Equal(t, e, events.Keep(e), "a boundary is valid for ever")
 	}
+	require.Equal(t, events.NewEndBlock(h), events.Keep(events.NewEndBlock(h)), "also by its own type")
 }
 
 func TestZeroBoundary(t *testing.T) {
@@ -29,21 +43,19 @@ func TestZeroBoundary(t *testing.T) {
 	require.Zero(t, e.BlockHeight())
 	require.Zero(t, e.Sequence())
 	require.True(t, e.BlockTime().IsZero())
+	require.True(t, e.Valid())
+	require.Equal(t, "EndBlock block 0 #0", e.String())
 }
 
 func TestKind(t *testing.T) {
-	k := events.NewKind(16, "Hit")
+	kind := func(number uint32, name string) events.Kind { return events.NewType(number, name).Kind() }
+	k := kind(16, "Hit")
 	require.EqualValues(t, 16, k.Number())
-	require.Equal(t, "Hit", k.String())
-	require.True(t, k == events.NewKind(16, "Hit"))
-	require.False(t, k == events.NewKind(17, "Hit"))
-	require.False(t, k == events.NewKind(16, "Missed"), "two packages may give one number to two names")
-}
-
-func TestFunc(t *testing.T) {
-	var got events.Event
-	var c events.Consumer = events.Func(func(e events.Event) { got = e })
-	e := events.NewEndTx(events.Header{})
-	c.OnEvent(e)
-	require.Equal(t, e, got)
+	require.Equal(t, "Hit", fmt.Sprint(k))
+	require.True(t, k == kind(16, "Hit"), "kinds are comparable")
+	require.False(t, k == kind(17, "Hit"))
+	require.False(t, k == kind(16, "Missed"), "two packages may give one number to two names")
+	require.True(t, events.EndTx{}.Kind() == events.NewEndTx(events.NewHeader(events.Block{}, "a", 1)).Kind())
+	require.Equal(t, k, events.NewType(16, "Hit").Kind())
+	require.Zero(t, events.Kind{}.Number())
 }

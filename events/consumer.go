@@ -1,5 +1,10 @@
 package events
 
+import (
+	"errors"
+	"strings"
+)
+
 // Consumer is implemented by consumers of every event, boundaries included.
 type Consumer interface{ OnEvent(Event) }
 
@@ -41,4 +46,32 @@ func WrongMethods(consumer any) (want []string) {
 		want = append(want, "OnEndBlock(events.EndBlock)")
 	}
 	return want
+}
+
+// Refusal returns why a consumer cannot be attached, or nil. matches reports whether it has a consumer method; wrong holds the right
+// signatures of methods of a generated package that have other ones.
+func Refusal(consumer any, matches bool, wrong []string) error {
+	wrong = append(wrong, WrongMethods(consumer)...)
+	switch {
+	case consumer == nil:
+		return errors.New("attach: the consumer is nil")
+	case len(wrong) > 0:
+		return errors.New("attach: " + typeName(consumer) + " has methods with the name of a consumer method and another signature; write " +
+			strings.Join(wrong, ", "))
+	case !matches:
+		return errors.New("attach: " + typeName(consumer) + " has no consumer method: check the names of its methods, " +
+			"attach a pointer if they have pointer receivers, and wrap a function in its Func type")
+	}
+	return nil
+}
+
+// typeName returns the name of a type without reflection: the error of a failed type assertion says it.
+func typeName(v any) (name string) {
+	defer func() {
+		err, _ := recover().(error)
+		_, text, _ := strings.Cut(err.Error(), "interface conversion: ")
+		name, _, _ = strings.Cut(text, " is not ")
+	}()
+	v.(interface{ noTypeHasThis() }).noTypeHasThis()
+	return ""
 }

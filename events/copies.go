@@ -8,22 +8,18 @@ import (
 // Copies is storage for the slices, maps and pointers of one payload. It is used again after each [Copies.Reset], so that copying
 // allocates nothing in steady state. On a nil *Copies, every copy is allocated for itself.
 type Copies struct {
-	all  []buffer
-	last buffer // used last: payloads often hold several slices of one type
+	all   []buffer
+	last  buffer // used last: payloads often hold several slices of one type
+	epoch uint64 // counts the calls of Reset, so that a buffer notices one when it is used
 }
 
 // buffer is storage of one type: *items[T] or *tables[K, V].
 type buffer interface {
-	reset()   // makes the storage free
 	release() // drops what the storage refers to
 }
 
 // Reset makes the storage free. What was copied into it must no longer be in use.
-func (c *Copies) Reset() {
-	for _, b := range c.all {
-		b.reset()
-	}
-}
+func (c *Copies) Reset() { c.epoch++ }
 
 // Release drops what the storage refers to, and storage that the last payloads needed little of.
 func (c *Copies) Release() {
@@ -32,11 +28,8 @@ func (c *Copies) Release() {
 	}
 }
 
-// in returns the storage of one type. The type assertions find it without a map or reflection; a payload has few types.
-func in[B buffer](c *Copies, fresh func() B) B {
-	if b, ok := c.last.(B); ok {
-		return b
-	}
+// find returns the storage of one type. The type assertions find it without a map or reflection; a payload has few types.
+func find[B buffer](c *Copies, fresh func() B) B {
 	for _, b := range c.all {
 		if b, ok := b.(B); ok {
 			c.last = b
@@ -53,8 +46,7 @@ func CopySlice[T any](c *Copies, from []T, deep func(*Copies, *T)) []T {
 	if from == nil {
 		return nil
 	}
-	to := room[T](c, len(from))
-	copy(to, from)
+	to := copyItems(c, from)
 	for i := 0; deep != nil && i < len(to); i++ {
 		deep(c, &to[i])
 	}
@@ -66,8 +58,7 @@ func CopyPointer[T any](c *Copies, from *T, deep func(*Copies, *T)) *T {
 	if from == nil {
 		return nil
 	}
-	to := &room[T](c, 1)[0]
-	*to = *from
+	to := &copyItems(c, []T{*from})[0]
 	if deep != nil {
 		deep(c, to)
 	}
@@ -98,12 +89,11 @@ const enough = 64
 // items is storage for slices and pointers of one type.
 type items[T any] struct {
 	buffer []T
-	most   int // the most that one payload needed since the last release
+	epoch  uint64 // of the payload whose items the buffer holds
+	most   int    // the most that one payload needed since the last release
 }
 
 func newItems[T any]() *items[T] { return new(items[T]) }
-
-func (s *items[T]) reset() { s.buffer = s.buffer[:0] }
 
 func (s *items[T]) release() {
 	if cap(s.buffer) > max(enough, 4*s.most) {
@@ -113,25 +103,33 @@ func (s *items[T]) release() {
 	s.buffer, s.most = s.buffer[:0], 0
 }
 
-// room returns n items to which nothing else refers.
-func room[T any](c *Copies, n int) []T {
-	if c == nil || n == 0 {
-		return make([]T, n)
+// copyItems returns a copy of a slice to which nothing else refers.
+func copyItems[T any](c *Copies, from []T) []T {
+	if c == nil || len(from) == 0 {
+		return append(make([]T, 0, len(from)), from...)
 	}
-	s := in(c, newItems[T])
+	s, ok := c.last.(*items[T])
+	if !ok {
+		s = find(c, newItems[T])
+	}
+	if s.epoch != c.epoch {
+		s.epoch, s.buffer = c.epoch, s.buffer[:0]
+	}
 	used := len(s.buffer)
-	if cap(s.buffer)-used < n { // the full buffer stays with those who refer to it
-		s.buffer, used = make([]T, 0, max(n, 2*cap(s.buffer))), 0
+	if cap(s.buffer)-used < len(from) { // the full buffer stays with those who refer to it
+		s.buffer, used = make([]T, 0, max(len(from), 2*cap(s.buffer))), 0
 	}
-	s.buffer = s.buffer[:used+n]
-	s.most = max(s.most, used+n)
-	return s.buffer[used : used+n : used+n]
+	s.buffer = append(s.buffer, from...)
+	s.most = max(s.most, len(s.buffer))
+	return s.buffer[used:len(s.buffer):len(s.buffer)]
 }
 
 // tables is storage for maps of one type.
 type tables[K comparable, V any] struct {
-	all        []sized[K, V]
-	used, most int
+	all   []sized[K, V]
+	used  int
+	epoch uint64
+	most  int
 }
 
 // sized is a map, and the most entries that it ever had. To empty a map takes time for as many.
@@ -141,8 +139,6 @@ type sized[K comparable, V any] struct {
 }
 
 func newTables[K comparable, V any]() *tables[K, V] { return new(tables[K, V]) }
-
-func (s *tables[K, V]) reset() { s.used = 0 }
 
 func (s *tables[K, V]) release() {
 	clear(s.all[s.most:])
@@ -158,7 +154,13 @@ func table[K comparable, V any](c *Copies, n int) map[K]V {
 	if c == nil {
 		return make(map[K]V, n)
 	}
-	s := in(c, newTables[K, V])
+	s, ok := c.last.(*tables[K, V])
+	if !ok {
+		s = find(c, newTables[K, V])
+	}
+	if s.epoch != c.epoch {
+		s.epoch, s.used = c.epoch, 0
+	}
 	if s.used == len(s.all) {
 		s.all = append(s.all, sized[K, V]{})
 	}

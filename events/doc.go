@@ -12,5 +12,6 @@
 // The place of an event is the pair (height, sequence). The start of a block has sequence 0; whatever follows in that
 // block, the other boundaries included, takes the next number. [Header.Compare] orders by it.
 //
-// Type, NewType, Slot, Storage, Lent, Check, KeepLent, Own, Stamper and the View functions are for generated code.
+// Everything that its comment does not say a program uses is for generated code: types and leases ([Type], [Stamp], [Lent], [Check]),
+// storage ([Storage], [Lane], [Copies] and what copies into them), views ([ViewSlice], [ViewMap], [Value], [Own]) and the [Stamper].
 package events

@@ -18,19 +18,17 @@ type Event interface {
 	TxID() string
 	// String returns kind and header, such as "Trade BTC-1 block 7 #12".
 	String() string
-	// Valid reports whether there is an event: false for a nil pointer and a zero event.
+	// Valid reports whether there is an event: false for a nil pointer and a zero event. As all other methods do, it panics if
+	// the event's delivery has ended.
 	Valid() bool
 
-	// keep returns the kept event of a lent one, and nil if the event is valid for ever itself.
-	keep() Event
+	// Kept returns the event as one that stays valid for ever. [Keep] returns it with its own type.
+	Kept() Event
+
+	sealed()
 }
 
 // Keep returns an event with the same content that stays valid for ever and is safe to hand to other goroutines. It copies
 // the event deeply, once: all calls during one delivery return the same event. A kept event and a boundary are returned
 // as they are. Keep panics if the delivery of e has ended.
-func Keep[E Event](e E) E {
-	if kept := e.keep(); kept != nil {
-		return any(kept).(E)
-	}
-	return e
-}
+func Keep[E Event](e E) E { return any(e.Kept()).(E) }

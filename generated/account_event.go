@@ -45,13 +45,25 @@ type Account struct {
 }
 
 // NewAccount returns a kept event, for tests and decoders.
-func NewAccount(h events.Header, p domain.Account) *Account { return accountKeep(h, &p) }
+func NewAccount(h events.Header, p domain.Account) *Account {
+	c := &accountCell{payload: p}
+	c.event = Account{event{c.stamp.Keep(accountType, h)}, c}
+	return &c.event
+}
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Account.
-func (e *Account) Valid() bool { return e != nil && e.cell != nil }
+func (e *Account) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
-func (e Account) Keep() *Account { return events.KeepLent(e.lent, &e.cell.event).(*Account) }
+func (e Account) Keep() *Account {
+	if h := e.Header(); e.cell.event.lent != e.lent {
+		e.cell.event = Account{e.event, NewAccount(h, e.cell.payload).cell}
+	}
+	return &e.cell.event.cell.event
+}
+
+// Kept implements events.Event.
+func (e Account) Kept() events.Event { return e.Keep() }
 
 // Account returns a view of the payload.
 func (e Account) Account() AccountView {
@@ -67,8 +79,7 @@ type AccountView struct {
 
 // ViewAccount returns a view of a struct that the caller owns.
 func ViewAccount(p *domain.Account) AccountView { return AccountView{events.Own(), p} }
-
-func (v AccountView) get() *domain.Account { events.Check(v.lent); return v.p }
+func (v AccountView) get() *domain.Account      { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
 func (v AccountView) AsStruct() domain.Account { return *v.get() }
@@ -79,43 +90,35 @@ func (v AccountView) Balance() udecimal.Decimal { return v.get().Balance }
 
 // accountCell stores one Account.
 type accountCell struct {
-	event   Account // if it is kept: itself
+	event   Account // if it is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.Account
 }
 
-func accountKeep(h events.Header, payload *domain.Account) *Account {
-	c := &accountCell{payload: *payload}
-	c.event = Account{event{c.stamp.Keep(accountType, h)}, c}
-	return &c.event
-}
-
 // accountSlot stores one Account after another.
 type accountSlot struct {
-	Slot events.Slot
 	cell accountCell
+	Used bool // since the last end of a block
 }
 
 func (s *accountSlot) Lend(h events.Header, payload *domain.Account) Account {
 	s.cell.payload = *payload
-	return Account{event{s.Slot.Lend(accountType, h, &s.cell.stamp, s)}, &s.cell}
+	return Account{event{s.cell.stamp.Lend(accountType, h)}, &s.cell}
 }
-
-func (s *accountSlot) Base() *events.Slot                { return &s.Slot }
-func (s *accountSlot) Keep(h events.Header) events.Event { return accountKeep(h, &s.cell.payload) }
-func (s *accountSlot) Clear()                            { s.cell.payload = domain.Account{} }
+func (s *accountSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *accountSlot) Clear()               { s.cell, s.Used = accountCell{stamp: s.cell.stamp}, false }
 
 // AccountLane is what a bus lends its Account events from. It is for generated buses.
 type AccountLane struct {
 	Driver  accountSlot // of the event that the driver emits
-	nested  mux.Lane    // of those that consumers emit meanwhile
+	nested  events.Lane // of those that consumers emit meanwhile
 	handles []Account
 }
 
 // Pointer returns a pointer to the event that is never used again.
 func (l *AccountLane) Pointer(e Account) *Account {
 	if len(l.handles) == cap(l.handles) {
-		l.handles = make([]Account, 0, mux.Chunk(cap(l.handles)))
+		l.handles = make([]Account, 0, events.Chunk(cap(l.handles)))
 	}
 	l.handles = append(l.handles, e)
 	return &l.handles[len(l.handles)-1]
@@ -123,8 +126,8 @@ func (l *AccountLane) Pointer(e Account) *Account {
 
 // Nest makes an event wait for the end of the current delivery.
 func (l *AccountLane) Nest(b *mux.Bus, h events.Header, payload *domain.Account) {
-	s := l.nested.Free(b, func() events.Storage { return new(accountSlot) }).(*accountSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
+	s := b.Slot(&l.nested, func() events.Storage { return new(accountSlot) }).(*accountSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 // accountEntry is one consumer with all its methods for Account. Those that it lacks are nil.
@@ -134,9 +137,8 @@ type accountEntry struct {
 	every    EventConsumer
 }
 
-// accountRow holds the consumers of Account in the order of delivery: first values, then consumers, then mixed.
 type accountRow struct {
-	values    []AccountValueConsumer
+	values    []AccountValueConsumer // called first, then consumers, then mixed
 	consumers []AccountConsumer
 	mixed     []accountEntry
 }
@@ -178,17 +180,15 @@ func (r *accountRow) deliver(p *Account) {
 func (r *Router) EmitAccount(p domain.Account) { r.accountSend(r.bus.Stamp("EmitAccount"), &p) }
 
 // RouteAccount delivers a payload that has a header already, for decoders. It keeps nothing.
-func (r *Router) RouteAccount(h events.Header, p domain.Account) {
-	r.accountSend(r.bus.Follow("RouteAccount", h), &p)
-}
+func (r *Router) RouteAccount(h events.Header, p domain.Account) { r.accountSend(r.bus.At(h), &p) }
 
 func (r *Router) accountSend(h events.Header, payload *domain.Account) {
 	lane, row := &r.accountLane, &r.roster.Load().accountRow
-	if !r.bus.Begin(&lane.Driver.Slot) {
+	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	defer r.bus.Guard(&lane.Driver.Slot)
+	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
 		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
 	} else if len(row.values) != 0 {
@@ -197,7 +197,7 @@ func (r *Router) accountSend(h events.Header, payload *domain.Account) {
 			c.OnAccount(e)
 		}
 	}
-	if r.bus.End(&lane.Driver.Slot) {
+	if r.bus.End(lane.Driver.Stamp()) {
 		r.drain()
 	}
 }

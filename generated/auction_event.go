@@ -45,13 +45,25 @@ type Auction struct {
 }
 
 // NewAuction returns a kept event, for tests and decoders.
-func NewAuction(h events.Header, p domain.Auction) *Auction { return auctionKeep(h, &p) }
+func NewAuction(h events.Header, p domain.Auction) *Auction {
+	c := &auctionCell{payload: p}
+	c.event = Auction{event{c.stamp.Keep(auctionType, h)}, c}
+	return &c.event
+}
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Auction.
-func (e *Auction) Valid() bool { return e != nil && e.cell != nil }
+func (e *Auction) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
-func (e Auction) Keep() *Auction { return events.KeepLent(e.lent, &e.cell.event).(*Auction) }
+func (e Auction) Keep() *Auction {
+	if h := e.Header(); e.cell.event.lent != e.lent {
+		e.cell.event = Auction{e.event, NewAuction(h, e.cell.payload).cell}
+	}
+	return &e.cell.event.cell.event
+}
+
+// Kept implements events.Event.
+func (e Auction) Kept() events.Event { return e.Keep() }
 
 // Auction returns a view of the payload.
 func (e Auction) Auction() AuctionView {
@@ -70,8 +82,7 @@ type AuctionView struct {
 
 // ViewAuction returns a view of a struct that the caller owns.
 func ViewAuction(p *domain.Auction) AuctionView { return AuctionView{events.Own(), p} }
-
-func (v AuctionView) get() *domain.Auction { events.Check(v.lent); return v.p }
+func (v AuctionView) get() *domain.Auction      { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
 func (v AuctionView) AsStruct() domain.Auction       { return *v.get() }
@@ -89,43 +100,35 @@ func (v AuctionView) End() time.Time   { return v.get().End }
 
 // auctionCell stores one Auction.
 type auctionCell struct {
-	event   Auction // if it is kept: itself
+	event   Auction // if it is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.Auction
 }
 
-func auctionKeep(h events.Header, payload *domain.Auction) *Auction {
-	c := &auctionCell{payload: *payload}
-	c.event = Auction{event{c.stamp.Keep(auctionType, h)}, c}
-	return &c.event
-}
-
 // auctionSlot stores one Auction after another.
 type auctionSlot struct {
-	Slot events.Slot
 	cell auctionCell
+	Used bool // since the last end of a block
 }
 
 func (s *auctionSlot) Lend(h events.Header, payload *domain.Auction) Auction {
 	s.cell.payload = *payload
-	return Auction{event{s.Slot.Lend(auctionType, h, &s.cell.stamp, s)}, &s.cell}
+	return Auction{event{s.cell.stamp.Lend(auctionType, h)}, &s.cell}
 }
-
-func (s *auctionSlot) Base() *events.Slot                { return &s.Slot }
-func (s *auctionSlot) Keep(h events.Header) events.Event { return auctionKeep(h, &s.cell.payload) }
-func (s *auctionSlot) Clear()                            { s.cell.payload = domain.Auction{} }
+func (s *auctionSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *auctionSlot) Clear()               { s.cell, s.Used = auctionCell{stamp: s.cell.stamp}, false }
 
 // AuctionLane is what a bus lends its Auction events from. It is for generated buses.
 type AuctionLane struct {
 	Driver  auctionSlot // of the event that the driver emits
-	nested  mux.Lane    // of those that consumers emit meanwhile
+	nested  events.Lane // of those that consumers emit meanwhile
 	handles []Auction
 }
 
 // Pointer returns a pointer to the event that is never used again.
 func (l *AuctionLane) Pointer(e Auction) *Auction {
 	if len(l.handles) == cap(l.handles) {
-		l.handles = make([]Auction, 0, mux.Chunk(cap(l.handles)))
+		l.handles = make([]Auction, 0, events.Chunk(cap(l.handles)))
 	}
 	l.handles = append(l.handles, e)
 	return &l.handles[len(l.handles)-1]
@@ -133,8 +136,8 @@ func (l *AuctionLane) Pointer(e Auction) *Auction {
 
 // Nest makes an event wait for the end of the current delivery.
 func (l *AuctionLane) Nest(b *mux.Bus, h events.Header, payload *domain.Auction) {
-	s := l.nested.Free(b, func() events.Storage { return new(auctionSlot) }).(*auctionSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
+	s := b.Slot(&l.nested, func() events.Storage { return new(auctionSlot) }).(*auctionSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 // auctionEntry is one consumer with all its methods for Auction. Those that it lacks are nil.
@@ -145,9 +148,8 @@ type auctionEntry struct {
 	every          EventConsumer
 }
 
-// auctionRow holds the consumers of Auction in the order of delivery: first values, then consumers, then mixed.
 type auctionRow struct {
-	values    []AuctionValueConsumer
+	values    []AuctionValueConsumer // called first, then consumers, then mixed
 	consumers []AuctionConsumer
 	mixed     []auctionEntry
 }
@@ -192,17 +194,15 @@ func (r *auctionRow) deliver(p *Auction) {
 func (r *Router) EmitAuction(p domain.Auction) { r.auctionSend(r.bus.Stamp("EmitAuction"), &p) }
 
 // RouteAuction delivers a payload that has a header already, for decoders. It keeps nothing.
-func (r *Router) RouteAuction(h events.Header, p domain.Auction) {
-	r.auctionSend(r.bus.Follow("RouteAuction", h), &p)
-}
+func (r *Router) RouteAuction(h events.Header, p domain.Auction) { r.auctionSend(r.bus.At(h), &p) }
 
 func (r *Router) auctionSend(h events.Header, payload *domain.Auction) {
 	lane, row := &r.auctionLane, &r.roster.Load().auctionRow
-	if !r.bus.Begin(&lane.Driver.Slot) {
+	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	defer r.bus.Guard(&lane.Driver.Slot)
+	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
 		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
 	} else if len(row.values) != 0 {
@@ -211,7 +211,7 @@ func (r *Router) auctionSend(h events.Header, payload *domain.Auction) {
 			c.OnAuction(e)
 		}
 	}
-	if r.bus.End(&lane.Driver.Slot) {
+	if r.bus.End(lane.Driver.Stamp()) {
 		r.drain()
 	}
 }

@@ -46,13 +46,25 @@ type Deposit struct {
 }
 
 // NewDeposit returns a kept event, for tests and decoders.
-func NewDeposit(h events.Header, p domain.Deposit) *Deposit { return depositKeep(h, &p) }
+func NewDeposit(h events.Header, p domain.Deposit) *Deposit {
+	c := &depositCell{payload: p}
+	c.event = Deposit{event{c.stamp.Keep(depositType, h)}, c}
+	return &c.event
+}
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Deposit.
-func (e *Deposit) Valid() bool { return e != nil && e.cell != nil }
+func (e *Deposit) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
-func (e Deposit) Keep() *Deposit { return events.KeepLent(e.lent, &e.cell.event).(*Deposit) }
+func (e Deposit) Keep() *Deposit {
+	if h := e.Header(); e.cell.event.lent != e.lent {
+		e.cell.event = Deposit{e.event, NewDeposit(h, e.cell.payload).cell}
+	}
+	return &e.cell.event.cell.event
+}
+
+// Kept implements events.Event.
+func (e Deposit) Kept() events.Event { return e.Keep() }
 
 // Deposit returns a view of the payload.
 func (e Deposit) Deposit() DepositView {
@@ -77,8 +89,7 @@ type DepositView struct {
 
 // ViewDeposit returns a view of a struct that the caller owns.
 func ViewDeposit(p *domain.Deposit) DepositView { return DepositView{events.Own(), p} }
-
-func (v DepositView) get() *domain.Deposit { events.Check(v.lent); return v.p }
+func (v DepositView) get() *domain.Deposit      { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
 func (v DepositView) AsStruct() domain.Deposit { return *v.get() }
@@ -94,43 +105,35 @@ func (v DepositView) At() time.Time                { return v.get().At }
 
 // depositCell stores one Deposit.
 type depositCell struct {
-	event   Deposit // if it is kept: itself
+	event   Deposit // if it is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.Deposit
 }
 
-func depositKeep(h events.Header, payload *domain.Deposit) *Deposit {
-	c := &depositCell{payload: *payload}
-	c.event = Deposit{event{c.stamp.Keep(depositType, h)}, c}
-	return &c.event
-}
-
 // depositSlot stores one Deposit after another.
 type depositSlot struct {
-	Slot events.Slot
 	cell depositCell
+	Used bool // since the last end of a block
 }
 
 func (s *depositSlot) Lend(h events.Header, payload *domain.Deposit) Deposit {
 	s.cell.payload = *payload
-	return Deposit{event{s.Slot.Lend(depositType, h, &s.cell.stamp, s)}, &s.cell}
+	return Deposit{event{s.cell.stamp.Lend(depositType, h)}, &s.cell}
 }
-
-func (s *depositSlot) Base() *events.Slot                { return &s.Slot }
-func (s *depositSlot) Keep(h events.Header) events.Event { return depositKeep(h, &s.cell.payload) }
-func (s *depositSlot) Clear()                            { s.cell.payload = domain.Deposit{} }
+func (s *depositSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *depositSlot) Clear()               { s.cell, s.Used = depositCell{stamp: s.cell.stamp}, false }
 
 // DepositLane is what a bus lends its Deposit events from. It is for generated buses.
 type DepositLane struct {
 	Driver  depositSlot // of the event that the driver emits
-	nested  mux.Lane    // of those that consumers emit meanwhile
+	nested  events.Lane // of those that consumers emit meanwhile
 	handles []Deposit
 }
 
 // Pointer returns a pointer to the event that is never used again.
 func (l *DepositLane) Pointer(e Deposit) *Deposit {
 	if len(l.handles) == cap(l.handles) {
-		l.handles = make([]Deposit, 0, mux.Chunk(cap(l.handles)))
+		l.handles = make([]Deposit, 0, events.Chunk(cap(l.handles)))
 	}
 	l.handles = append(l.handles, e)
 	return &l.handles[len(l.handles)-1]
@@ -138,8 +141,8 @@ func (l *DepositLane) Pointer(e Deposit) *Deposit {
 
 // Nest makes an event wait for the end of the current delivery.
 func (l *DepositLane) Nest(b *mux.Bus, h events.Header, payload *domain.Deposit) {
-	s := l.nested.Free(b, func() events.Storage { return new(depositSlot) }).(*depositSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
+	s := b.Slot(&l.nested, func() events.Storage { return new(depositSlot) }).(*depositSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 // depositEntry is one consumer with all its methods for Deposit. Those that it lacks are nil.
@@ -151,9 +154,8 @@ type depositEntry struct {
 	every                 EventConsumer
 }
 
-// depositRow holds the consumers of Deposit in the order of delivery: first values, then consumers, then mixed.
 type depositRow struct {
-	values    []DepositValueConsumer
+	values    []DepositValueConsumer // called first, then consumers, then mixed
 	consumers []DepositConsumer
 	mixed     []depositEntry
 }
@@ -201,17 +203,15 @@ func (r *depositRow) deliver(p *Deposit) {
 func (r *Router) EmitDeposit(p domain.Deposit) { r.depositSend(r.bus.Stamp("EmitDeposit"), &p) }
 
 // RouteDeposit delivers a payload that has a header already, for decoders. It keeps nothing.
-func (r *Router) RouteDeposit(h events.Header, p domain.Deposit) {
-	r.depositSend(r.bus.Follow("RouteDeposit", h), &p)
-}
+func (r *Router) RouteDeposit(h events.Header, p domain.Deposit) { r.depositSend(r.bus.At(h), &p) }
 
 func (r *Router) depositSend(h events.Header, payload *domain.Deposit) {
 	lane, row := &r.depositLane, &r.roster.Load().depositRow
-	if !r.bus.Begin(&lane.Driver.Slot) {
+	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	defer r.bus.Guard(&lane.Driver.Slot)
+	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
 		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
 	} else if len(row.values) != 0 {
@@ -220,7 +220,7 @@ func (r *Router) depositSend(h events.Header, payload *domain.Deposit) {
 			c.OnDeposit(e)
 		}
 	}
-	if r.bus.End(&lane.Driver.Slot) {
+	if r.bus.End(lane.Driver.Stamp()) {
 		r.drain()
 	}
 }

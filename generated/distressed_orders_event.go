@@ -45,16 +45,24 @@ type DistressedOrders struct {
 
 // NewDistressedOrders returns a kept event, for tests and decoders.
 func NewDistressedOrders(h events.Header, p domain.DistressedOrders) *DistressedOrders {
-	return distressedOrdersKeep(h, &p)
+	c := &distressedOrdersCell{payload: p}
+	c.event = DistressedOrders{event{c.stamp.Keep(distressedOrdersType, h)}, c}
+	return &c.event
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero DistressedOrders.
-func (e *DistressedOrders) Valid() bool { return e != nil && e.cell != nil }
+func (e *DistressedOrders) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e DistressedOrders) Keep() *DistressedOrders {
-	return events.KeepLent(e.lent, &e.cell.event).(*DistressedOrders)
+	if h := e.Header(); e.cell.event.lent != e.lent {
+		e.cell.event = DistressedOrders{e.event, NewDistressedOrders(h, e.cell.payload).cell}
+	}
+	return &e.cell.event.cell.event
 }
+
+// Kept implements events.Event.
+func (e DistressedOrders) Kept() events.Event { return e.Keep() }
 
 // DistressedOrders returns a view of the payload.
 func (e DistressedOrders) DistressedOrders() DistressedOrdersView {
@@ -75,7 +83,6 @@ type DistressedOrdersView struct {
 func ViewDistressedOrders(p *domain.DistressedOrders) DistressedOrdersView {
 	return DistressedOrdersView{events.Own(), p}
 }
-
 func (v DistressedOrdersView) get() *domain.DistressedOrders { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
@@ -86,45 +93,37 @@ func (v DistressedOrdersView) PartyIDs() events.List[string]     { return v.get(
 
 // distressedOrdersCell stores one DistressedOrders.
 type distressedOrdersCell struct {
-	event   DistressedOrders // if it is kept: itself
+	event   DistressedOrders // if it is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.DistressedOrders
 }
 
-func distressedOrdersKeep(h events.Header, payload *domain.DistressedOrders) *DistressedOrders {
-	c := &distressedOrdersCell{payload: *payload}
-	c.event = DistressedOrders{event{c.stamp.Keep(distressedOrdersType, h)}, c}
-	return &c.event
-}
-
 // distressedOrdersSlot stores one DistressedOrders after another.
 type distressedOrdersSlot struct {
-	Slot events.Slot
 	cell distressedOrdersCell
+	Used bool // since the last end of a block
 }
 
 func (s *distressedOrdersSlot) Lend(h events.Header, payload *domain.DistressedOrders) DistressedOrders {
 	s.cell.payload = *payload
-	return DistressedOrders{event{s.Slot.Lend(distressedOrdersType, h, &s.cell.stamp, s)}, &s.cell}
+	return DistressedOrders{event{s.cell.stamp.Lend(distressedOrdersType, h)}, &s.cell}
 }
-
-func (s *distressedOrdersSlot) Base() *events.Slot { return &s.Slot }
-func (s *distressedOrdersSlot) Keep(h events.Header) events.Event {
-	return distressedOrdersKeep(h, &s.cell.payload)
+func (s *distressedOrdersSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *distressedOrdersSlot) Clear() {
+	s.cell, s.Used = distressedOrdersCell{stamp: s.cell.stamp}, false
 }
-func (s *distressedOrdersSlot) Clear() { s.cell.payload = domain.DistressedOrders{} }
 
 // DistressedOrdersLane is what a bus lends its DistressedOrders events from. It is for generated buses.
 type DistressedOrdersLane struct {
 	Driver  distressedOrdersSlot // of the event that the driver emits
-	nested  mux.Lane             // of those that consumers emit meanwhile
+	nested  events.Lane          // of those that consumers emit meanwhile
 	handles []DistressedOrders
 }
 
 // Pointer returns a pointer to the event that is never used again.
 func (l *DistressedOrdersLane) Pointer(e DistressedOrders) *DistressedOrders {
 	if len(l.handles) == cap(l.handles) {
-		l.handles = make([]DistressedOrders, 0, mux.Chunk(cap(l.handles)))
+		l.handles = make([]DistressedOrders, 0, events.Chunk(cap(l.handles)))
 	}
 	l.handles = append(l.handles, e)
 	return &l.handles[len(l.handles)-1]
@@ -132,8 +131,8 @@ func (l *DistressedOrdersLane) Pointer(e DistressedOrders) *DistressedOrders {
 
 // Nest makes an event wait for the end of the current delivery.
 func (l *DistressedOrdersLane) Nest(b *mux.Bus, h events.Header, payload *domain.DistressedOrders) {
-	s := l.nested.Free(b, func() events.Storage { return new(distressedOrdersSlot) }).(*distressedOrdersSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
+	s := b.Slot(&l.nested, func() events.Storage { return new(distressedOrdersSlot) }).(*distressedOrdersSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 // distressedOrdersEntry is one consumer with all its methods for DistressedOrders. Those that it lacks are nil.
@@ -144,9 +143,8 @@ type distressedOrdersEntry struct {
 	every          EventConsumer
 }
 
-// distressedOrdersRow holds the consumers of DistressedOrders in the order of delivery: first values, then consumers, then mixed.
 type distressedOrdersRow struct {
-	values    []DistressedOrdersValueConsumer
+	values    []DistressedOrdersValueConsumer // called first, then consumers, then mixed
 	consumers []DistressedOrdersConsumer
 	mixed     []distressedOrdersEntry
 }
@@ -194,16 +192,16 @@ func (r *Router) EmitDistressedOrders(p domain.DistressedOrders) {
 
 // RouteDistressedOrders delivers a payload that has a header already, for decoders. It keeps nothing.
 func (r *Router) RouteDistressedOrders(h events.Header, p domain.DistressedOrders) {
-	r.distressedOrdersSend(r.bus.Follow("RouteDistressedOrders", h), &p)
+	r.distressedOrdersSend(r.bus.At(h), &p)
 }
 
 func (r *Router) distressedOrdersSend(h events.Header, payload *domain.DistressedOrders) {
 	lane, row := &r.distressedOrdersLane, &r.roster.Load().distressedOrdersRow
-	if !r.bus.Begin(&lane.Driver.Slot) {
+	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	defer r.bus.Guard(&lane.Driver.Slot)
+	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
 		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
 	} else if len(row.values) != 0 {
@@ -212,7 +210,7 @@ func (r *Router) distressedOrdersSend(h events.Header, payload *domain.Distresse
 			c.OnDistressedOrders(e)
 		}
 	}
-	if r.bus.End(&lane.Driver.Slot) {
+	if r.bus.End(lane.Driver.Stamp()) {
 		r.drain()
 	}
 }

@@ -50,16 +50,26 @@ type DistressedPositions struct {
 
 // NewDistressedPositions returns a kept event, for tests and decoders.
 func NewDistressedPositions(h events.Header, p domain.DistressedPositions) *DistressedPositions {
-	return distressedPositionsKeep(h, &p)
+	c := &distressedPositionsCell{payload: p}
+	c.event = DistressedPositions{event{c.stamp.Keep(distressedPositionsType, h)}, c}
+	return &c.event
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero DistressedPositions.
-func (e *DistressedPositions) Valid() bool { return e != nil && e.cell != nil }
+func (e *DistressedPositions) Valid() bool {
+	return e != nil && e.cell != nil && events.Checked(e.lent)
+}
 
 // Keep returns the event as one that stays valid for ever.
 func (e DistressedPositions) Keep() *DistressedPositions {
-	return events.KeepLent(e.lent, &e.cell.event).(*DistressedPositions)
+	if h := e.Header(); e.cell.event.lent != e.lent {
+		e.cell.event = DistressedPositions{e.event, NewDistressedPositions(h, e.cell.payload).cell}
+	}
+	return &e.cell.event.cell.event
 }
+
+// Kept implements events.Event.
+func (e DistressedPositions) Kept() events.Event { return e.Keep() }
 
 // DistressedPositions returns a view of the payload.
 func (e DistressedPositions) DistressedPositions() DistressedPositionsView {
@@ -80,7 +90,6 @@ type DistressedPositionsView struct {
 func ViewDistressedPositions(p *domain.DistressedPositions) DistressedPositionsView {
 	return DistressedPositionsView{events.Own(), p}
 }
-
 func (v DistressedPositionsView) get() *domain.DistressedPositions { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
@@ -92,45 +101,37 @@ func (v DistressedPositionsView) SafeIDs() events.List[string]         { return 
 
 // distressedPositionsCell stores one DistressedPositions.
 type distressedPositionsCell struct {
-	event   DistressedPositions // if it is kept: itself
+	event   DistressedPositions // if it is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.DistressedPositions
 }
 
-func distressedPositionsKeep(h events.Header, payload *domain.DistressedPositions) *DistressedPositions {
-	c := &distressedPositionsCell{payload: *payload}
-	c.event = DistressedPositions{event{c.stamp.Keep(distressedPositionsType, h)}, c}
-	return &c.event
-}
-
 // distressedPositionsSlot stores one DistressedPositions after another.
 type distressedPositionsSlot struct {
-	Slot events.Slot
 	cell distressedPositionsCell
+	Used bool // since the last end of a block
 }
 
 func (s *distressedPositionsSlot) Lend(h events.Header, payload *domain.DistressedPositions) DistressedPositions {
 	s.cell.payload = *payload
-	return DistressedPositions{event{s.Slot.Lend(distressedPositionsType, h, &s.cell.stamp, s)}, &s.cell}
+	return DistressedPositions{event{s.cell.stamp.Lend(distressedPositionsType, h)}, &s.cell}
 }
-
-func (s *distressedPositionsSlot) Base() *events.Slot { return &s.Slot }
-func (s *distressedPositionsSlot) Keep(h events.Header) events.Event {
-	return distressedPositionsKeep(h, &s.cell.payload)
+func (s *distressedPositionsSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *distressedPositionsSlot) Clear() {
+	s.cell, s.Used = distressedPositionsCell{stamp: s.cell.stamp}, false
 }
-func (s *distressedPositionsSlot) Clear() { s.cell.payload = domain.DistressedPositions{} }
 
 // DistressedPositionsLane is what a bus lends its DistressedPositions events from. It is for generated buses.
 type DistressedPositionsLane struct {
 	Driver  distressedPositionsSlot // of the event that the driver emits
-	nested  mux.Lane                // of those that consumers emit meanwhile
+	nested  events.Lane             // of those that consumers emit meanwhile
 	handles []DistressedPositions
 }
 
 // Pointer returns a pointer to the event that is never used again.
 func (l *DistressedPositionsLane) Pointer(e DistressedPositions) *DistressedPositions {
 	if len(l.handles) == cap(l.handles) {
-		l.handles = make([]DistressedPositions, 0, mux.Chunk(cap(l.handles)))
+		l.handles = make([]DistressedPositions, 0, events.Chunk(cap(l.handles)))
 	}
 	l.handles = append(l.handles, e)
 	return &l.handles[len(l.handles)-1]
@@ -138,8 +139,8 @@ func (l *DistressedPositionsLane) Pointer(e DistressedPositions) *DistressedPosi
 
 // Nest makes an event wait for the end of the current delivery.
 func (l *DistressedPositionsLane) Nest(b *mux.Bus, h events.Header, payload *domain.DistressedPositions) {
-	s := l.nested.Free(b, func() events.Storage { return new(distressedPositionsSlot) }).(*distressedPositionsSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
+	s := b.Slot(&l.nested, func() events.Storage { return new(distressedPositionsSlot) }).(*distressedPositionsSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 // distressedPositionsEntry is one consumer with all its methods for DistressedPositions. Those that it lacks are nil.
@@ -150,9 +151,8 @@ type distressedPositionsEntry struct {
 	every          EventConsumer
 }
 
-// distressedPositionsRow holds the consumers of DistressedPositions in the order of delivery: first values, then consumers, then mixed.
 type distressedPositionsRow struct {
-	values    []DistressedPositionsValueConsumer
+	values    []DistressedPositionsValueConsumer // called first, then consumers, then mixed
 	consumers []DistressedPositionsConsumer
 	mixed     []distressedPositionsEntry
 }
@@ -200,16 +200,16 @@ func (r *Router) EmitDistressedPositions(p domain.DistressedPositions) {
 
 // RouteDistressedPositions delivers a payload that has a header already, for decoders. It keeps nothing.
 func (r *Router) RouteDistressedPositions(h events.Header, p domain.DistressedPositions) {
-	r.distressedPositionsSend(r.bus.Follow("RouteDistressedPositions", h), &p)
+	r.distressedPositionsSend(r.bus.At(h), &p)
 }
 
 func (r *Router) distressedPositionsSend(h events.Header, payload *domain.DistressedPositions) {
 	lane, row := &r.distressedPositionsLane, &r.roster.Load().distressedPositionsRow
-	if !r.bus.Begin(&lane.Driver.Slot) {
+	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	defer r.bus.Guard(&lane.Driver.Slot)
+	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
 		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
 	} else if len(row.values) != 0 {
@@ -218,7 +218,7 @@ func (r *Router) distressedPositionsSend(h events.Header, payload *domain.Distre
 			c.OnDistressedPositions(e)
 		}
 	}
-	if r.bus.End(&lane.Driver.Slot) {
+	if r.bus.End(lane.Driver.Stamp()) {
 		r.drain()
 	}
 }

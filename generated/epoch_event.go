@@ -44,13 +44,25 @@ type Epoch struct {
 }
 
 // NewEpoch returns a kept event, for tests and decoders.
-func NewEpoch(h events.Header, p domain.Epoch) *Epoch { return epochKeep(h, &p) }
+func NewEpoch(h events.Header, p domain.Epoch) *Epoch {
+	c := &epochCell{payload: p}
+	c.event = Epoch{event{c.stamp.Keep(epochType, h)}, c}
+	return &c.event
+}
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Epoch.
-func (e *Epoch) Valid() bool { return e != nil && e.cell != nil }
+func (e *Epoch) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
-func (e Epoch) Keep() *Epoch { return events.KeepLent(e.lent, &e.cell.event).(*Epoch) }
+func (e Epoch) Keep() *Epoch {
+	if h := e.Header(); e.cell.event.lent != e.lent {
+		e.cell.event = Epoch{e.event, NewEpoch(h, e.cell.payload).cell}
+	}
+	return &e.cell.event.cell.event
+}
+
+// Kept implements events.Event.
+func (e Epoch) Kept() events.Event { return e.Keep() }
 
 // Epoch returns a view of the payload.
 func (e Epoch) Epoch() EpochView { events.Check(e.lent); return EpochView{e.lent, &e.cell.payload} }
@@ -63,8 +75,7 @@ type EpochView struct {
 
 // ViewEpoch returns a view of a struct that the caller owns.
 func ViewEpoch(p *domain.Epoch) EpochView { return EpochView{events.Own(), p} }
-
-func (v EpochView) get() *domain.Epoch { events.Check(v.lent); return v.p }
+func (v EpochView) get() *domain.Epoch    { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
 func (v EpochView) AsStruct() domain.Epoch     { return *v.get() }
@@ -73,43 +84,35 @@ func (v EpochView) Action() domain.EpochAction { return v.get().Action }
 
 // epochCell stores one Epoch.
 type epochCell struct {
-	event   Epoch // if it is kept: itself
+	event   Epoch // if it is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.Epoch
 }
 
-func epochKeep(h events.Header, payload *domain.Epoch) *Epoch {
-	c := &epochCell{payload: *payload}
-	c.event = Epoch{event{c.stamp.Keep(epochType, h)}, c}
-	return &c.event
-}
-
 // epochSlot stores one Epoch after another.
 type epochSlot struct {
-	Slot events.Slot
 	cell epochCell
+	Used bool // since the last end of a block
 }
 
 func (s *epochSlot) Lend(h events.Header, payload *domain.Epoch) Epoch {
 	s.cell.payload = *payload
-	return Epoch{event{s.Slot.Lend(epochType, h, &s.cell.stamp, s)}, &s.cell}
+	return Epoch{event{s.cell.stamp.Lend(epochType, h)}, &s.cell}
 }
-
-func (s *epochSlot) Base() *events.Slot                { return &s.Slot }
-func (s *epochSlot) Keep(h events.Header) events.Event { return epochKeep(h, &s.cell.payload) }
-func (s *epochSlot) Clear()                            { s.cell.payload = domain.Epoch{} }
+func (s *epochSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *epochSlot) Clear()               { s.cell, s.Used = epochCell{stamp: s.cell.stamp}, false }
 
 // EpochLane is what a bus lends its Epoch events from. It is for generated buses.
 type EpochLane struct {
-	Driver  epochSlot // of the event that the driver emits
-	nested  mux.Lane  // of those that consumers emit meanwhile
+	Driver  epochSlot   // of the event that the driver emits
+	nested  events.Lane // of those that consumers emit meanwhile
 	handles []Epoch
 }
 
 // Pointer returns a pointer to the event that is never used again.
 func (l *EpochLane) Pointer(e Epoch) *Epoch {
 	if len(l.handles) == cap(l.handles) {
-		l.handles = make([]Epoch, 0, mux.Chunk(cap(l.handles)))
+		l.handles = make([]Epoch, 0, events.Chunk(cap(l.handles)))
 	}
 	l.handles = append(l.handles, e)
 	return &l.handles[len(l.handles)-1]
@@ -117,8 +120,8 @@ func (l *EpochLane) Pointer(e Epoch) *Epoch {
 
 // Nest makes an event wait for the end of the current delivery.
 func (l *EpochLane) Nest(b *mux.Bus, h events.Header, payload *domain.Epoch) {
-	s := l.nested.Free(b, func() events.Storage { return new(epochSlot) }).(*epochSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
+	s := b.Slot(&l.nested, func() events.Storage { return new(epochSlot) }).(*epochSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 // epochEntry is one consumer with all its methods for Epoch. Those that it lacks are nil.
@@ -128,9 +131,8 @@ type epochEntry struct {
 	every    EventConsumer
 }
 
-// epochRow holds the consumers of Epoch in the order of delivery: first values, then consumers, then mixed.
 type epochRow struct {
-	values    []EpochValueConsumer
+	values    []EpochValueConsumer // called first, then consumers, then mixed
 	consumers []EpochConsumer
 	mixed     []epochEntry
 }
@@ -172,17 +174,15 @@ func (r *epochRow) deliver(p *Epoch) {
 func (r *Router) EmitEpoch(p domain.Epoch) { r.epochSend(r.bus.Stamp("EmitEpoch"), &p) }
 
 // RouteEpoch delivers a payload that has a header already, for decoders. It keeps nothing.
-func (r *Router) RouteEpoch(h events.Header, p domain.Epoch) {
-	r.epochSend(r.bus.Follow("RouteEpoch", h), &p)
-}
+func (r *Router) RouteEpoch(h events.Header, p domain.Epoch) { r.epochSend(r.bus.At(h), &p) }
 
 func (r *Router) epochSend(h events.Header, payload *domain.Epoch) {
 	lane, row := &r.epochLane, &r.roster.Load().epochRow
-	if !r.bus.Begin(&lane.Driver.Slot) {
+	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	defer r.bus.Guard(&lane.Driver.Slot)
+	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
 		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
 	} else if len(row.values) != 0 {
@@ -191,7 +191,7 @@ func (r *Router) epochSend(h events.Header, payload *domain.Epoch) {
 			c.OnEpoch(e)
 		}
 	}
-	if r.bus.End(&lane.Driver.Slot) {
+	if r.bus.End(lane.Driver.Stamp()) {
 		r.drain()
 	}
 }

@@ -45,16 +45,24 @@ type FundingPayments struct {
 
 // NewFundingPayments returns a kept event, for tests and decoders.
 func NewFundingPayments(h events.Header, p domain.FundingPayments) *FundingPayments {
-	return fundingPaymentsKeep(h, &p)
+	c := &fundingPaymentsCell{payload: p}
+	c.event = FundingPayments{event{c.stamp.Keep(fundingPaymentsType, h)}, c}
+	return &c.event
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero FundingPayments.
-func (e *FundingPayments) Valid() bool { return e != nil && e.cell != nil }
+func (e *FundingPayments) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e FundingPayments) Keep() *FundingPayments {
-	return events.KeepLent(e.lent, &e.cell.event).(*FundingPayments)
+	if h := e.Header(); e.cell.event.lent != e.lent {
+		e.cell.event = FundingPayments{e.event, NewFundingPayments(h, e.cell.payload).cell}
+	}
+	return &e.cell.event.cell.event
 }
+
+// Kept implements events.Event.
+func (e FundingPayments) Kept() events.Event { return e.Keep() }
 
 // FundingPayments returns a view of the payload.
 func (e FundingPayments) FundingPayments() FundingPaymentsView {
@@ -75,7 +83,6 @@ type FundingPaymentsView struct {
 func ViewFundingPayments(p *domain.FundingPayments) FundingPaymentsView {
 	return FundingPaymentsView{events.Own(), p}
 }
-
 func (v FundingPaymentsView) get() *domain.FundingPayments { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
@@ -89,45 +96,37 @@ func (v FundingPaymentsView) Payments() events.List[domain.FundingPayment] { ret
 
 // fundingPaymentsCell stores one FundingPayments.
 type fundingPaymentsCell struct {
-	event   FundingPayments // if it is kept: itself
+	event   FundingPayments // if it is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.FundingPayments
 }
 
-func fundingPaymentsKeep(h events.Header, payload *domain.FundingPayments) *FundingPayments {
-	c := &fundingPaymentsCell{payload: *payload}
-	c.event = FundingPayments{event{c.stamp.Keep(fundingPaymentsType, h)}, c}
-	return &c.event
-}
-
 // fundingPaymentsSlot stores one FundingPayments after another.
 type fundingPaymentsSlot struct {
-	Slot events.Slot
 	cell fundingPaymentsCell
+	Used bool // since the last end of a block
 }
 
 func (s *fundingPaymentsSlot) Lend(h events.Header, payload *domain.FundingPayments) FundingPayments {
 	s.cell.payload = *payload
-	return FundingPayments{event{s.Slot.Lend(fundingPaymentsType, h, &s.cell.stamp, s)}, &s.cell}
+	return FundingPayments{event{s.cell.stamp.Lend(fundingPaymentsType, h)}, &s.cell}
 }
-
-func (s *fundingPaymentsSlot) Base() *events.Slot { return &s.Slot }
-func (s *fundingPaymentsSlot) Keep(h events.Header) events.Event {
-	return fundingPaymentsKeep(h, &s.cell.payload)
+func (s *fundingPaymentsSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *fundingPaymentsSlot) Clear() {
+	s.cell, s.Used = fundingPaymentsCell{stamp: s.cell.stamp}, false
 }
-func (s *fundingPaymentsSlot) Clear() { s.cell.payload = domain.FundingPayments{} }
 
 // FundingPaymentsLane is what a bus lends its FundingPayments events from. It is for generated buses.
 type FundingPaymentsLane struct {
 	Driver  fundingPaymentsSlot // of the event that the driver emits
-	nested  mux.Lane            // of those that consumers emit meanwhile
+	nested  events.Lane         // of those that consumers emit meanwhile
 	handles []FundingPayments
 }
 
 // Pointer returns a pointer to the event that is never used again.
 func (l *FundingPaymentsLane) Pointer(e FundingPayments) *FundingPayments {
 	if len(l.handles) == cap(l.handles) {
-		l.handles = make([]FundingPayments, 0, mux.Chunk(cap(l.handles)))
+		l.handles = make([]FundingPayments, 0, events.Chunk(cap(l.handles)))
 	}
 	l.handles = append(l.handles, e)
 	return &l.handles[len(l.handles)-1]
@@ -135,8 +134,8 @@ func (l *FundingPaymentsLane) Pointer(e FundingPayments) *FundingPayments {
 
 // Nest makes an event wait for the end of the current delivery.
 func (l *FundingPaymentsLane) Nest(b *mux.Bus, h events.Header, payload *domain.FundingPayments) {
-	s := l.nested.Free(b, func() events.Storage { return new(fundingPaymentsSlot) }).(*fundingPaymentsSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
+	s := b.Slot(&l.nested, func() events.Storage { return new(fundingPaymentsSlot) }).(*fundingPaymentsSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 // fundingPaymentsEntry is one consumer with all its methods for FundingPayments. Those that it lacks are nil.
@@ -147,9 +146,8 @@ type fundingPaymentsEntry struct {
 	every          EventConsumer
 }
 
-// fundingPaymentsRow holds the consumers of FundingPayments in the order of delivery: first values, then consumers, then mixed.
 type fundingPaymentsRow struct {
-	values    []FundingPaymentsValueConsumer
+	values    []FundingPaymentsValueConsumer // called first, then consumers, then mixed
 	consumers []FundingPaymentsConsumer
 	mixed     []fundingPaymentsEntry
 }
@@ -197,16 +195,16 @@ func (r *Router) EmitFundingPayments(p domain.FundingPayments) {
 
 // RouteFundingPayments delivers a payload that has a header already, for decoders. It keeps nothing.
 func (r *Router) RouteFundingPayments(h events.Header, p domain.FundingPayments) {
-	r.fundingPaymentsSend(r.bus.Follow("RouteFundingPayments", h), &p)
+	r.fundingPaymentsSend(r.bus.At(h), &p)
 }
 
 func (r *Router) fundingPaymentsSend(h events.Header, payload *domain.FundingPayments) {
 	lane, row := &r.fundingPaymentsLane, &r.roster.Load().fundingPaymentsRow
-	if !r.bus.Begin(&lane.Driver.Slot) {
+	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	defer r.bus.Guard(&lane.Driver.Slot)
+	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
 		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
 	} else if len(row.values) != 0 {
@@ -215,7 +213,7 @@ func (r *Router) fundingPaymentsSend(h events.Header, payload *domain.FundingPay
 			c.OnFundingPayments(e)
 		}
 	}
-	if r.bus.End(&lane.Driver.Slot) {
+	if r.bus.End(lane.Driver.Stamp()) {
 		r.drain()
 	}
 }

@@ -47,16 +47,24 @@ type FundingPeriod struct {
 
 // NewFundingPeriod returns a kept event, for tests and decoders.
 func NewFundingPeriod(h events.Header, p domain.FundingPeriod) *FundingPeriod {
-	return fundingPeriodKeep(h, &p)
+	c := &fundingPeriodCell{payload: p}
+	c.event = FundingPeriod{event{c.stamp.Keep(fundingPeriodType, h)}, c}
+	return &c.event
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero FundingPeriod.
-func (e *FundingPeriod) Valid() bool { return e != nil && e.cell != nil }
+func (e *FundingPeriod) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e FundingPeriod) Keep() *FundingPeriod {
-	return events.KeepLent(e.lent, &e.cell.event).(*FundingPeriod)
+	if h := e.Header(); e.cell.event.lent != e.lent {
+		e.cell.event = FundingPeriod{e.event, NewFundingPeriod(h, e.cell.payload).cell}
+	}
+	return &e.cell.event.cell.event
 }
+
+// Kept implements events.Event.
+func (e FundingPeriod) Kept() events.Event { return e.Keep() }
 
 // FundingPeriod returns a view of the payload.
 func (e FundingPeriod) FundingPeriod() FundingPeriodView {
@@ -77,7 +85,6 @@ type FundingPeriodView struct {
 func ViewFundingPeriod(p *domain.FundingPeriod) FundingPeriodView {
 	return FundingPeriodView{events.Own(), p}
 }
-
 func (v FundingPeriodView) get() *domain.FundingPeriod { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
@@ -103,45 +110,35 @@ func (v FundingPeriodView) Rate() udecimal.Decimal { return v.get().Rate }
 
 // fundingPeriodCell stores one FundingPeriod.
 type fundingPeriodCell struct {
-	event   FundingPeriod // if it is kept: itself
+	event   FundingPeriod // if it is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.FundingPeriod
 }
 
-func fundingPeriodKeep(h events.Header, payload *domain.FundingPeriod) *FundingPeriod {
-	c := &fundingPeriodCell{payload: *payload}
-	c.event = FundingPeriod{event{c.stamp.Keep(fundingPeriodType, h)}, c}
-	return &c.event
-}
-
 // fundingPeriodSlot stores one FundingPeriod after another.
 type fundingPeriodSlot struct {
-	Slot events.Slot
 	cell fundingPeriodCell
+	Used bool // since the last end of a block
 }
 
 func (s *fundingPeriodSlot) Lend(h events.Header, payload *domain.FundingPeriod) FundingPeriod {
 	s.cell.payload = *payload
-	return FundingPeriod{event{s.Slot.Lend(fundingPeriodType, h, &s.cell.stamp, s)}, &s.cell}
+	return FundingPeriod{event{s.cell.stamp.Lend(fundingPeriodType, h)}, &s.cell}
 }
-
-func (s *fundingPeriodSlot) Base() *events.Slot { return &s.Slot }
-func (s *fundingPeriodSlot) Keep(h events.Header) events.Event {
-	return fundingPeriodKeep(h, &s.cell.payload)
-}
-func (s *fundingPeriodSlot) Clear() { s.cell.payload = domain.FundingPeriod{} }
+func (s *fundingPeriodSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *fundingPeriodSlot) Clear()               { s.cell, s.Used = fundingPeriodCell{stamp: s.cell.stamp}, false }
 
 // FundingPeriodLane is what a bus lends its FundingPeriod events from. It is for generated buses.
 type FundingPeriodLane struct {
 	Driver  fundingPeriodSlot // of the event that the driver emits
-	nested  mux.Lane          // of those that consumers emit meanwhile
+	nested  events.Lane       // of those that consumers emit meanwhile
 	handles []FundingPeriod
 }
 
 // Pointer returns a pointer to the event that is never used again.
 func (l *FundingPeriodLane) Pointer(e FundingPeriod) *FundingPeriod {
 	if len(l.handles) == cap(l.handles) {
-		l.handles = make([]FundingPeriod, 0, mux.Chunk(cap(l.handles)))
+		l.handles = make([]FundingPeriod, 0, events.Chunk(cap(l.handles)))
 	}
 	l.handles = append(l.handles, e)
 	return &l.handles[len(l.handles)-1]
@@ -149,8 +146,8 @@ func (l *FundingPeriodLane) Pointer(e FundingPeriod) *FundingPeriod {
 
 // Nest makes an event wait for the end of the current delivery.
 func (l *FundingPeriodLane) Nest(b *mux.Bus, h events.Header, payload *domain.FundingPeriod) {
-	s := l.nested.Free(b, func() events.Storage { return new(fundingPeriodSlot) }).(*fundingPeriodSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
+	s := b.Slot(&l.nested, func() events.Storage { return new(fundingPeriodSlot) }).(*fundingPeriodSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 // fundingPeriodEntry is one consumer with all its methods for FundingPeriod. Those that it lacks are nil.
@@ -161,9 +158,8 @@ type fundingPeriodEntry struct {
 	every          EventConsumer
 }
 
-// fundingPeriodRow holds the consumers of FundingPeriod in the order of delivery: first values, then consumers, then mixed.
 type fundingPeriodRow struct {
-	values    []FundingPeriodValueConsumer
+	values    []FundingPeriodValueConsumer // called first, then consumers, then mixed
 	consumers []FundingPeriodConsumer
 	mixed     []fundingPeriodEntry
 }
@@ -211,16 +207,16 @@ func (r *Router) EmitFundingPeriod(p domain.FundingPeriod) {
 
 // RouteFundingPeriod delivers a payload that has a header already, for decoders. It keeps nothing.
 func (r *Router) RouteFundingPeriod(h events.Header, p domain.FundingPeriod) {
-	r.fundingPeriodSend(r.bus.Follow("RouteFundingPeriod", h), &p)
+	r.fundingPeriodSend(r.bus.At(h), &p)
 }
 
 func (r *Router) fundingPeriodSend(h events.Header, payload *domain.FundingPeriod) {
 	lane, row := &r.fundingPeriodLane, &r.roster.Load().fundingPeriodRow
-	if !r.bus.Begin(&lane.Driver.Slot) {
+	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	defer r.bus.Guard(&lane.Driver.Slot)
+	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
 		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
 	} else if len(row.values) != 0 {
@@ -229,7 +225,7 @@ func (r *Router) fundingPeriodSend(h events.Header, payload *domain.FundingPerio
 			c.OnFundingPeriod(e)
 		}
 	}
-	if r.bus.End(&lane.Driver.Slot) {
+	if r.bus.End(lane.Driver.Stamp()) {
 		r.drain()
 	}
 }

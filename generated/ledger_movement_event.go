@@ -45,16 +45,24 @@ type LedgerMovement struct {
 
 // NewLedgerMovement returns a kept event, for tests and decoders.
 func NewLedgerMovement(h events.Header, p domain.LedgerMovement) *LedgerMovement {
-	return ledgerMovementKeep(h, &p)
+	c := &ledgerMovementCell{payload: p}
+	c.event = LedgerMovement{event{c.stamp.Keep(ledgerMovementType, h)}, c}
+	return &c.event
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero LedgerMovement.
-func (e *LedgerMovement) Valid() bool { return e != nil && e.cell != nil }
+func (e *LedgerMovement) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e LedgerMovement) Keep() *LedgerMovement {
-	return events.KeepLent(e.lent, &e.cell.event).(*LedgerMovement)
+	if h := e.Header(); e.cell.event.lent != e.lent {
+		e.cell.event = LedgerMovement{e.event, NewLedgerMovement(h, e.cell.payload).cell}
+	}
+	return &e.cell.event.cell.event
 }
+
+// Kept implements events.Event.
+func (e LedgerMovement) Kept() events.Event { return e.Keep() }
 
 // LedgerMovement returns a view of the payload.
 func (e LedgerMovement) LedgerMovement() LedgerMovementView {
@@ -78,7 +86,6 @@ type LedgerMovementView struct {
 func ViewLedgerMovement(p *domain.LedgerMovement) LedgerMovementView {
 	return LedgerMovementView{events.Own(), p}
 }
-
 func (v LedgerMovementView) get() *domain.LedgerMovement { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
@@ -87,45 +94,35 @@ func (v LedgerMovementView) Entries() events.List[domain.LedgerEntry] { return v
 
 // ledgerMovementCell stores one LedgerMovement.
 type ledgerMovementCell struct {
-	event   LedgerMovement // if it is kept: itself
+	event   LedgerMovement // if it is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.LedgerMovement
 }
 
-func ledgerMovementKeep(h events.Header, payload *domain.LedgerMovement) *LedgerMovement {
-	c := &ledgerMovementCell{payload: *payload}
-	c.event = LedgerMovement{event{c.stamp.Keep(ledgerMovementType, h)}, c}
-	return &c.event
-}
-
 // ledgerMovementSlot stores one LedgerMovement after another.
 type ledgerMovementSlot struct {
-	Slot events.Slot
 	cell ledgerMovementCell
+	Used bool // since the last end of a block
 }
 
 func (s *ledgerMovementSlot) Lend(h events.Header, payload *domain.LedgerMovement) LedgerMovement {
 	s.cell.payload = *payload
-	return LedgerMovement{event{s.Slot.Lend(ledgerMovementType, h, &s.cell.stamp, s)}, &s.cell}
+	return LedgerMovement{event{s.cell.stamp.Lend(ledgerMovementType, h)}, &s.cell}
 }
-
-func (s *ledgerMovementSlot) Base() *events.Slot { return &s.Slot }
-func (s *ledgerMovementSlot) Keep(h events.Header) events.Event {
-	return ledgerMovementKeep(h, &s.cell.payload)
-}
-func (s *ledgerMovementSlot) Clear() { s.cell.payload = domain.LedgerMovement{} }
+func (s *ledgerMovementSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *ledgerMovementSlot) Clear()               { s.cell, s.Used = ledgerMovementCell{stamp: s.cell.stamp}, false }
 
 // LedgerMovementLane is what a bus lends its LedgerMovement events from. It is for generated buses.
 type LedgerMovementLane struct {
 	Driver  ledgerMovementSlot // of the event that the driver emits
-	nested  mux.Lane           // of those that consumers emit meanwhile
+	nested  events.Lane        // of those that consumers emit meanwhile
 	handles []LedgerMovement
 }
 
 // Pointer returns a pointer to the event that is never used again.
 func (l *LedgerMovementLane) Pointer(e LedgerMovement) *LedgerMovement {
 	if len(l.handles) == cap(l.handles) {
-		l.handles = make([]LedgerMovement, 0, mux.Chunk(cap(l.handles)))
+		l.handles = make([]LedgerMovement, 0, events.Chunk(cap(l.handles)))
 	}
 	l.handles = append(l.handles, e)
 	return &l.handles[len(l.handles)-1]
@@ -133,8 +130,8 @@ func (l *LedgerMovementLane) Pointer(e LedgerMovement) *LedgerMovement {
 
 // Nest makes an event wait for the end of the current delivery.
 func (l *LedgerMovementLane) Nest(b *mux.Bus, h events.Header, payload *domain.LedgerMovement) {
-	s := l.nested.Free(b, func() events.Storage { return new(ledgerMovementSlot) }).(*ledgerMovementSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
+	s := b.Slot(&l.nested, func() events.Storage { return new(ledgerMovementSlot) }).(*ledgerMovementSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 // ledgerMovementEntry is one consumer with all its methods for LedgerMovement. Those that it lacks are nil.
@@ -145,9 +142,8 @@ type ledgerMovementEntry struct {
 	every                 EventConsumer
 }
 
-// ledgerMovementRow holds the consumers of LedgerMovement in the order of delivery: first values, then consumers, then mixed.
 type ledgerMovementRow struct {
-	values    []LedgerMovementValueConsumer
+	values    []LedgerMovementValueConsumer // called first, then consumers, then mixed
 	consumers []LedgerMovementConsumer
 	mixed     []ledgerMovementEntry
 }
@@ -195,16 +191,16 @@ func (r *Router) EmitLedgerMovement(p domain.LedgerMovement) {
 
 // RouteLedgerMovement delivers a payload that has a header already, for decoders. It keeps nothing.
 func (r *Router) RouteLedgerMovement(h events.Header, p domain.LedgerMovement) {
-	r.ledgerMovementSend(r.bus.Follow("RouteLedgerMovement", h), &p)
+	r.ledgerMovementSend(r.bus.At(h), &p)
 }
 
 func (r *Router) ledgerMovementSend(h events.Header, payload *domain.LedgerMovement) {
 	lane, row := &r.ledgerMovementLane, &r.roster.Load().ledgerMovementRow
-	if !r.bus.Begin(&lane.Driver.Slot) {
+	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	defer r.bus.Guard(&lane.Driver.Slot)
+	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
 		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
 	} else if len(row.values) != 0 {
@@ -213,7 +209,7 @@ func (r *Router) ledgerMovementSend(h events.Header, payload *domain.LedgerMovem
 			c.OnLedgerMovement(e)
 		}
 	}
-	if r.bus.End(&lane.Driver.Slot) {
+	if r.bus.End(lane.Driver.Stamp()) {
 		r.drain()
 	}
 }

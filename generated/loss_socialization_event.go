@@ -49,16 +49,24 @@ type LossSocialization struct {
 
 // NewLossSocialization returns a kept event, for tests and decoders.
 func NewLossSocialization(h events.Header, p domain.LossSocialization) *LossSocialization {
-	return lossSocializationKeep(h, &p)
+	c := &lossSocializationCell{payload: p}
+	c.event = LossSocialization{event{c.stamp.Keep(lossSocializationType, h)}, c}
+	return &c.event
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero LossSocialization.
-func (e *LossSocialization) Valid() bool { return e != nil && e.cell != nil }
+func (e *LossSocialization) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e LossSocialization) Keep() *LossSocialization {
-	return events.KeepLent(e.lent, &e.cell.event).(*LossSocialization)
+	if h := e.Header(); e.cell.event.lent != e.lent {
+		e.cell.event = LossSocialization{e.event, NewLossSocialization(h, e.cell.payload).cell}
+	}
+	return &e.cell.event.cell.event
 }
+
+// Kept implements events.Event.
+func (e LossSocialization) Kept() events.Event { return e.Keep() }
 
 // LossSocialization returns a view of the payload.
 func (e LossSocialization) LossSocialization() LossSocializationView {
@@ -82,7 +90,6 @@ type LossSocializationView struct {
 func ViewLossSocialization(p *domain.LossSocialization) LossSocializationView {
 	return LossSocializationView{events.Own(), p}
 }
-
 func (v LossSocializationView) get() *domain.LossSocialization { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
@@ -102,45 +109,37 @@ func (v LossSocializationView) At() time.Time         { return v.get().At }
 
 // lossSocializationCell stores one LossSocialization.
 type lossSocializationCell struct {
-	event   LossSocialization // if it is kept: itself
+	event   LossSocialization // if it is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.LossSocialization
 }
 
-func lossSocializationKeep(h events.Header, payload *domain.LossSocialization) *LossSocialization {
-	c := &lossSocializationCell{payload: *payload}
-	c.event = LossSocialization{event{c.stamp.Keep(lossSocializationType, h)}, c}
-	return &c.event
-}
-
 // lossSocializationSlot stores one LossSocialization after another.
 type lossSocializationSlot struct {
-	Slot events.Slot
 	cell lossSocializationCell
+	Used bool // since the last end of a block
 }
 
 func (s *lossSocializationSlot) Lend(h events.Header, payload *domain.LossSocialization) LossSocialization {
 	s.cell.payload = *payload
-	return LossSocialization{event{s.Slot.Lend(lossSocializationType, h, &s.cell.stamp, s)}, &s.cell}
+	return LossSocialization{event{s.cell.stamp.Lend(lossSocializationType, h)}, &s.cell}
 }
-
-func (s *lossSocializationSlot) Base() *events.Slot { return &s.Slot }
-func (s *lossSocializationSlot) Keep(h events.Header) events.Event {
-	return lossSocializationKeep(h, &s.cell.payload)
+func (s *lossSocializationSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *lossSocializationSlot) Clear() {
+	s.cell, s.Used = lossSocializationCell{stamp: s.cell.stamp}, false
 }
-func (s *lossSocializationSlot) Clear() { s.cell.payload = domain.LossSocialization{} }
 
 // LossSocializationLane is what a bus lends its LossSocialization events from. It is for generated buses.
 type LossSocializationLane struct {
 	Driver  lossSocializationSlot // of the event that the driver emits
-	nested  mux.Lane              // of those that consumers emit meanwhile
+	nested  events.Lane           // of those that consumers emit meanwhile
 	handles []LossSocialization
 }
 
 // Pointer returns a pointer to the event that is never used again.
 func (l *LossSocializationLane) Pointer(e LossSocialization) *LossSocialization {
 	if len(l.handles) == cap(l.handles) {
-		l.handles = make([]LossSocialization, 0, mux.Chunk(cap(l.handles)))
+		l.handles = make([]LossSocialization, 0, events.Chunk(cap(l.handles)))
 	}
 	l.handles = append(l.handles, e)
 	return &l.handles[len(l.handles)-1]
@@ -148,8 +147,8 @@ func (l *LossSocializationLane) Pointer(e LossSocialization) *LossSocialization 
 
 // Nest makes an event wait for the end of the current delivery.
 func (l *LossSocializationLane) Nest(b *mux.Bus, h events.Header, payload *domain.LossSocialization) {
-	s := l.nested.Free(b, func() events.Storage { return new(lossSocializationSlot) }).(*lossSocializationSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
+	s := b.Slot(&l.nested, func() events.Storage { return new(lossSocializationSlot) }).(*lossSocializationSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 // lossSocializationEntry is one consumer with all its methods for LossSocialization. Those that it lacks are nil.
@@ -161,9 +160,8 @@ type lossSocializationEntry struct {
 	every          EventConsumer
 }
 
-// lossSocializationRow holds the consumers of LossSocialization in the order of delivery: first values, then consumers, then mixed.
 type lossSocializationRow struct {
-	values    []LossSocializationValueConsumer
+	values    []LossSocializationValueConsumer // called first, then consumers, then mixed
 	consumers []LossSocializationConsumer
 	mixed     []lossSocializationEntry
 }
@@ -214,16 +212,16 @@ func (r *Router) EmitLossSocialization(p domain.LossSocialization) {
 
 // RouteLossSocialization delivers a payload that has a header already, for decoders. It keeps nothing.
 func (r *Router) RouteLossSocialization(h events.Header, p domain.LossSocialization) {
-	r.lossSocializationSend(r.bus.Follow("RouteLossSocialization", h), &p)
+	r.lossSocializationSend(r.bus.At(h), &p)
 }
 
 func (r *Router) lossSocializationSend(h events.Header, payload *domain.LossSocialization) {
 	lane, row := &r.lossSocializationLane, &r.roster.Load().lossSocializationRow
-	if !r.bus.Begin(&lane.Driver.Slot) {
+	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	defer r.bus.Guard(&lane.Driver.Slot)
+	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
 		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
 	} else if len(row.values) != 0 {
@@ -232,7 +230,7 @@ func (r *Router) lossSocializationSend(h events.Header, payload *domain.LossSoci
 			c.OnLossSocialization(e)
 		}
 	}
-	if r.bus.End(&lane.Driver.Slot) {
+	if r.bus.End(lane.Driver.Stamp()) {
 		r.drain()
 	}
 }

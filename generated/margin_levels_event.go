@@ -46,16 +46,24 @@ type MarginLevels struct {
 
 // NewMarginLevels returns a kept event, for tests and decoders.
 func NewMarginLevels(h events.Header, p domain.MarginLevels) *MarginLevels {
-	return marginLevelsKeep(h, &p)
+	c := &marginLevelsCell{payload: p}
+	c.event = MarginLevels{event{c.stamp.Keep(marginLevelsType, h)}, c}
+	return &c.event
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero MarginLevels.
-func (e *MarginLevels) Valid() bool { return e != nil && e.cell != nil }
+func (e *MarginLevels) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e MarginLevels) Keep() *MarginLevels {
-	return events.KeepLent(e.lent, &e.cell.event).(*MarginLevels)
+	if h := e.Header(); e.cell.event.lent != e.lent {
+		e.cell.event = MarginLevels{e.event, NewMarginLevels(h, e.cell.payload).cell}
+	}
+	return &e.cell.event.cell.event
 }
+
+// Kept implements events.Event.
+func (e MarginLevels) Kept() events.Event { return e.Keep() }
 
 // MarginLevels returns a view of the payload.
 func (e MarginLevels) MarginLevels() MarginLevelsView {
@@ -79,7 +87,6 @@ type MarginLevelsView struct {
 func ViewMarginLevels(p *domain.MarginLevels) MarginLevelsView {
 	return MarginLevelsView{events.Own(), p}
 }
-
 func (v MarginLevelsView) get() *domain.MarginLevels { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
@@ -107,45 +114,35 @@ func (v MarginLevelsView) OrderMargin() udecimal.Decimal { return v.get().OrderM
 
 // marginLevelsCell stores one MarginLevels.
 type marginLevelsCell struct {
-	event   MarginLevels // if it is kept: itself
+	event   MarginLevels // if it is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.MarginLevels
 }
 
-func marginLevelsKeep(h events.Header, payload *domain.MarginLevels) *MarginLevels {
-	c := &marginLevelsCell{payload: *payload}
-	c.event = MarginLevels{event{c.stamp.Keep(marginLevelsType, h)}, c}
-	return &c.event
-}
-
 // marginLevelsSlot stores one MarginLevels after another.
 type marginLevelsSlot struct {
-	Slot events.Slot
 	cell marginLevelsCell
+	Used bool // since the last end of a block
 }
 
 func (s *marginLevelsSlot) Lend(h events.Header, payload *domain.MarginLevels) MarginLevels {
 	s.cell.payload = *payload
-	return MarginLevels{event{s.Slot.Lend(marginLevelsType, h, &s.cell.stamp, s)}, &s.cell}
+	return MarginLevels{event{s.cell.stamp.Lend(marginLevelsType, h)}, &s.cell}
 }
-
-func (s *marginLevelsSlot) Base() *events.Slot { return &s.Slot }
-func (s *marginLevelsSlot) Keep(h events.Header) events.Event {
-	return marginLevelsKeep(h, &s.cell.payload)
-}
-func (s *marginLevelsSlot) Clear() { s.cell.payload = domain.MarginLevels{} }
+func (s *marginLevelsSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *marginLevelsSlot) Clear()               { s.cell, s.Used = marginLevelsCell{stamp: s.cell.stamp}, false }
 
 // MarginLevelsLane is what a bus lends its MarginLevels events from. It is for generated buses.
 type MarginLevelsLane struct {
 	Driver  marginLevelsSlot // of the event that the driver emits
-	nested  mux.Lane         // of those that consumers emit meanwhile
+	nested  events.Lane      // of those that consumers emit meanwhile
 	handles []MarginLevels
 }
 
 // Pointer returns a pointer to the event that is never used again.
 func (l *MarginLevelsLane) Pointer(e MarginLevels) *MarginLevels {
 	if len(l.handles) == cap(l.handles) {
-		l.handles = make([]MarginLevels, 0, mux.Chunk(cap(l.handles)))
+		l.handles = make([]MarginLevels, 0, events.Chunk(cap(l.handles)))
 	}
 	l.handles = append(l.handles, e)
 	return &l.handles[len(l.handles)-1]
@@ -153,8 +150,8 @@ func (l *MarginLevelsLane) Pointer(e MarginLevels) *MarginLevels {
 
 // Nest makes an event wait for the end of the current delivery.
 func (l *MarginLevelsLane) Nest(b *mux.Bus, h events.Header, payload *domain.MarginLevels) {
-	s := l.nested.Free(b, func() events.Storage { return new(marginLevelsSlot) }).(*marginLevelsSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
+	s := b.Slot(&l.nested, func() events.Storage { return new(marginLevelsSlot) }).(*marginLevelsSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 // marginLevelsEntry is one consumer with all its methods for MarginLevels. Those that it lacks are nil.
@@ -166,9 +163,8 @@ type marginLevelsEntry struct {
 	every          EventConsumer
 }
 
-// marginLevelsRow holds the consumers of MarginLevels in the order of delivery: first values, then consumers, then mixed.
 type marginLevelsRow struct {
-	values    []MarginLevelsValueConsumer
+	values    []MarginLevelsValueConsumer // called first, then consumers, then mixed
 	consumers []MarginLevelsConsumer
 	mixed     []marginLevelsEntry
 }
@@ -219,16 +215,16 @@ func (r *Router) EmitMarginLevels(p domain.MarginLevels) {
 
 // RouteMarginLevels delivers a payload that has a header already, for decoders. It keeps nothing.
 func (r *Router) RouteMarginLevels(h events.Header, p domain.MarginLevels) {
-	r.marginLevelsSend(r.bus.Follow("RouteMarginLevels", h), &p)
+	r.marginLevelsSend(r.bus.At(h), &p)
 }
 
 func (r *Router) marginLevelsSend(h events.Header, payload *domain.MarginLevels) {
 	lane, row := &r.marginLevelsLane, &r.roster.Load().marginLevelsRow
-	if !r.bus.Begin(&lane.Driver.Slot) {
+	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	defer r.bus.Guard(&lane.Driver.Slot)
+	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
 		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
 	} else if len(row.values) != 0 {
@@ -237,7 +233,7 @@ func (r *Router) marginLevelsSend(h events.Header, payload *domain.MarginLevels)
 			c.OnMarginLevels(e)
 		}
 	}
-	if r.bus.End(&lane.Driver.Slot) {
+	if r.bus.End(lane.Driver.Stamp()) {
 		r.drain()
 	}
 }

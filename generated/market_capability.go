@@ -33,8 +33,7 @@ type MarketView struct {
 
 // ViewMarket returns a view of a struct that the caller owns.
 func ViewMarket(p *domain.Market) MarketView { return MarketView{events.Own(), p} }
-
-func (v MarketView) get() *domain.Market { events.Check(v.lent); return v.p }
+func (v MarketView) get() *domain.Market     { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
 func (v MarketView) AsStruct() domain.Market { return *v.get() }

@@ -45,16 +45,24 @@ type MarketCreated struct {
 
 // NewMarketCreated returns a kept event, for tests and decoders.
 func NewMarketCreated(h events.Header, p domain.MarketCreated) *MarketCreated {
-	return marketCreatedKeep(h, &p)
+	c := &marketCreatedCell{payload: p}
+	c.event = MarketCreated{event{c.stamp.Keep(marketCreatedType, h)}, c}
+	return &c.event
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero MarketCreated.
-func (e *MarketCreated) Valid() bool { return e != nil && e.cell != nil }
+func (e *MarketCreated) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e MarketCreated) Keep() *MarketCreated {
-	return events.KeepLent(e.lent, &e.cell.event).(*MarketCreated)
+	if h := e.Header(); e.cell.event.lent != e.lent {
+		e.cell.event = MarketCreated{e.event, NewMarketCreated(h, e.cell.payload).cell}
+	}
+	return &e.cell.event.cell.event
 }
+
+// Kept implements events.Event.
+func (e MarketCreated) Kept() events.Event { return e.Keep() }
 
 // MarketCreated returns a view of the payload.
 func (e MarketCreated) MarketCreated() MarketCreatedView {
@@ -75,7 +83,6 @@ type MarketCreatedView struct {
 func ViewMarketCreated(p *domain.MarketCreated) MarketCreatedView {
 	return MarketCreatedView{events.Own(), p}
 }
-
 func (v MarketCreatedView) get() *domain.MarketCreated { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
@@ -91,45 +98,35 @@ func (v MarketCreatedView) PositionDecimalPlaces() int64 { return v.get().Positi
 
 // marketCreatedCell stores one MarketCreated.
 type marketCreatedCell struct {
-	event   MarketCreated // if it is kept: itself
+	event   MarketCreated // if it is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.MarketCreated
 }
 
-func marketCreatedKeep(h events.Header, payload *domain.MarketCreated) *MarketCreated {
-	c := &marketCreatedCell{payload: *payload}
-	c.event = MarketCreated{event{c.stamp.Keep(marketCreatedType, h)}, c}
-	return &c.event
-}
-
 // marketCreatedSlot stores one MarketCreated after another.
 type marketCreatedSlot struct {
-	Slot events.Slot
 	cell marketCreatedCell
+	Used bool // since the last end of a block
 }
 
 func (s *marketCreatedSlot) Lend(h events.Header, payload *domain.MarketCreated) MarketCreated {
 	s.cell.payload = *payload
-	return MarketCreated{event{s.Slot.Lend(marketCreatedType, h, &s.cell.stamp, s)}, &s.cell}
+	return MarketCreated{event{s.cell.stamp.Lend(marketCreatedType, h)}, &s.cell}
 }
-
-func (s *marketCreatedSlot) Base() *events.Slot { return &s.Slot }
-func (s *marketCreatedSlot) Keep(h events.Header) events.Event {
-	return marketCreatedKeep(h, &s.cell.payload)
-}
-func (s *marketCreatedSlot) Clear() { s.cell.payload = domain.MarketCreated{} }
+func (s *marketCreatedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *marketCreatedSlot) Clear()               { s.cell, s.Used = marketCreatedCell{stamp: s.cell.stamp}, false }
 
 // MarketCreatedLane is what a bus lends its MarketCreated events from. It is for generated buses.
 type MarketCreatedLane struct {
 	Driver  marketCreatedSlot // of the event that the driver emits
-	nested  mux.Lane          // of those that consumers emit meanwhile
+	nested  events.Lane       // of those that consumers emit meanwhile
 	handles []MarketCreated
 }
 
 // Pointer returns a pointer to the event that is never used again.
 func (l *MarketCreatedLane) Pointer(e MarketCreated) *MarketCreated {
 	if len(l.handles) == cap(l.handles) {
-		l.handles = make([]MarketCreated, 0, mux.Chunk(cap(l.handles)))
+		l.handles = make([]MarketCreated, 0, events.Chunk(cap(l.handles)))
 	}
 	l.handles = append(l.handles, e)
 	return &l.handles[len(l.handles)-1]
@@ -137,8 +134,8 @@ func (l *MarketCreatedLane) Pointer(e MarketCreated) *MarketCreated {
 
 // Nest makes an event wait for the end of the current delivery.
 func (l *MarketCreatedLane) Nest(b *mux.Bus, h events.Header, payload *domain.MarketCreated) {
-	s := l.nested.Free(b, func() events.Storage { return new(marketCreatedSlot) }).(*marketCreatedSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
+	s := b.Slot(&l.nested, func() events.Storage { return new(marketCreatedSlot) }).(*marketCreatedSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 // marketCreatedEntry is one consumer with all its methods for MarketCreated. Those that it lacks are nil.
@@ -149,9 +146,8 @@ type marketCreatedEntry struct {
 	every          EventConsumer
 }
 
-// marketCreatedRow holds the consumers of MarketCreated in the order of delivery: first values, then consumers, then mixed.
 type marketCreatedRow struct {
-	values    []MarketCreatedValueConsumer
+	values    []MarketCreatedValueConsumer // called first, then consumers, then mixed
 	consumers []MarketCreatedConsumer
 	mixed     []marketCreatedEntry
 }
@@ -199,16 +195,16 @@ func (r *Router) EmitMarketCreated(p domain.MarketCreated) {
 
 // RouteMarketCreated delivers a payload that has a header already, for decoders. It keeps nothing.
 func (r *Router) RouteMarketCreated(h events.Header, p domain.MarketCreated) {
-	r.marketCreatedSend(r.bus.Follow("RouteMarketCreated", h), &p)
+	r.marketCreatedSend(r.bus.At(h), &p)
 }
 
 func (r *Router) marketCreatedSend(h events.Header, payload *domain.MarketCreated) {
 	lane, row := &r.marketCreatedLane, &r.roster.Load().marketCreatedRow
-	if !r.bus.Begin(&lane.Driver.Slot) {
+	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	defer r.bus.Guard(&lane.Driver.Slot)
+	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
 		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
 	} else if len(row.values) != 0 {
@@ -217,7 +213,7 @@ func (r *Router) marketCreatedSend(h events.Header, payload *domain.MarketCreate
 			c.OnMarketCreated(e)
 		}
 	}
-	if r.bus.End(&lane.Driver.Slot) {
+	if r.bus.End(lane.Driver.Stamp()) {
 		r.drain()
 	}
 }

@@ -45,13 +45,25 @@ type MarketData struct {
 }
 
 // NewMarketData returns a kept event, for tests and decoders.
-func NewMarketData(h events.Header, p domain.MarketData) *MarketData { return marketDataKeep(h, &p) }
+func NewMarketData(h events.Header, p domain.MarketData) *MarketData {
+	c := &marketDataCell{payload: p}
+	c.event = MarketData{event{c.stamp.Keep(marketDataType, h)}, c}
+	return &c.event
+}
 
 // Valid reports whether e is an event: false for a nil pointer and a zero MarketData.
-func (e *MarketData) Valid() bool { return e != nil && e.cell != nil }
+func (e *MarketData) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
-func (e MarketData) Keep() *MarketData { return events.KeepLent(e.lent, &e.cell.event).(*MarketData) }
+func (e MarketData) Keep() *MarketData {
+	if h := e.Header(); e.cell.event.lent != e.lent {
+		e.cell.event = MarketData{e.event, NewMarketData(h, e.cell.payload).cell}
+	}
+	return &e.cell.event.cell.event
+}
+
+// Kept implements events.Event.
+func (e MarketData) Kept() events.Event { return e.Keep() }
 
 // MarketData returns a view of the payload.
 func (e MarketData) MarketData() MarketDataView {
@@ -70,8 +82,7 @@ type MarketDataView struct {
 
 // ViewMarketData returns a view of a struct that the caller owns.
 func ViewMarketData(p *domain.MarketData) MarketDataView { return MarketDataView{events.Own(), p} }
-
-func (v MarketDataView) get() *domain.MarketData { events.Check(v.lent); return v.p }
+func (v MarketDataView) get() *domain.MarketData         { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
 func (v MarketDataView) AsStruct() domain.MarketData { return *v.get() }
@@ -94,45 +105,35 @@ func (v MarketDataView) State() domain.MarketState       { return v.get().State 
 
 // marketDataCell stores one MarketData.
 type marketDataCell struct {
-	event   MarketData // if it is kept: itself
+	event   MarketData // if it is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.MarketData
 }
 
-func marketDataKeep(h events.Header, payload *domain.MarketData) *MarketData {
-	c := &marketDataCell{payload: *payload}
-	c.event = MarketData{event{c.stamp.Keep(marketDataType, h)}, c}
-	return &c.event
-}
-
 // marketDataSlot stores one MarketData after another.
 type marketDataSlot struct {
-	Slot events.Slot
 	cell marketDataCell
+	Used bool // since the last end of a block
 }
 
 func (s *marketDataSlot) Lend(h events.Header, payload *domain.MarketData) MarketData {
 	s.cell.payload = *payload
-	return MarketData{event{s.Slot.Lend(marketDataType, h, &s.cell.stamp, s)}, &s.cell}
+	return MarketData{event{s.cell.stamp.Lend(marketDataType, h)}, &s.cell}
 }
-
-func (s *marketDataSlot) Base() *events.Slot { return &s.Slot }
-func (s *marketDataSlot) Keep(h events.Header) events.Event {
-	return marketDataKeep(h, &s.cell.payload)
-}
-func (s *marketDataSlot) Clear() { s.cell.payload = domain.MarketData{} }
+func (s *marketDataSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *marketDataSlot) Clear()               { s.cell, s.Used = marketDataCell{stamp: s.cell.stamp}, false }
 
 // MarketDataLane is what a bus lends its MarketData events from. It is for generated buses.
 type MarketDataLane struct {
 	Driver  marketDataSlot // of the event that the driver emits
-	nested  mux.Lane       // of those that consumers emit meanwhile
+	nested  events.Lane    // of those that consumers emit meanwhile
 	handles []MarketData
 }
 
 // Pointer returns a pointer to the event that is never used again.
 func (l *MarketDataLane) Pointer(e MarketData) *MarketData {
 	if len(l.handles) == cap(l.handles) {
-		l.handles = make([]MarketData, 0, mux.Chunk(cap(l.handles)))
+		l.handles = make([]MarketData, 0, events.Chunk(cap(l.handles)))
 	}
 	l.handles = append(l.handles, e)
 	return &l.handles[len(l.handles)-1]
@@ -140,8 +141,8 @@ func (l *MarketDataLane) Pointer(e MarketData) *MarketData {
 
 // Nest makes an event wait for the end of the current delivery.
 func (l *MarketDataLane) Nest(b *mux.Bus, h events.Header, payload *domain.MarketData) {
-	s := l.nested.Free(b, func() events.Storage { return new(marketDataSlot) }).(*marketDataSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
+	s := b.Slot(&l.nested, func() events.Storage { return new(marketDataSlot) }).(*marketDataSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 // marketDataEntry is one consumer with all its methods for MarketData. Those that it lacks are nil.
@@ -152,9 +153,8 @@ type marketDataEntry struct {
 	every          EventConsumer
 }
 
-// marketDataRow holds the consumers of MarketData in the order of delivery: first values, then consumers, then mixed.
 type marketDataRow struct {
-	values    []MarketDataValueConsumer
+	values    []MarketDataValueConsumer // called first, then consumers, then mixed
 	consumers []MarketDataConsumer
 	mixed     []marketDataEntry
 }
@@ -202,16 +202,16 @@ func (r *Router) EmitMarketData(p domain.MarketData) {
 
 // RouteMarketData delivers a payload that has a header already, for decoders. It keeps nothing.
 func (r *Router) RouteMarketData(h events.Header, p domain.MarketData) {
-	r.marketDataSend(r.bus.Follow("RouteMarketData", h), &p)
+	r.marketDataSend(r.bus.At(h), &p)
 }
 
 func (r *Router) marketDataSend(h events.Header, payload *domain.MarketData) {
 	lane, row := &r.marketDataLane, &r.roster.Load().marketDataRow
-	if !r.bus.Begin(&lane.Driver.Slot) {
+	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	defer r.bus.Guard(&lane.Driver.Slot)
+	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
 		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
 	} else if len(row.values) != 0 {
@@ -220,7 +220,7 @@ func (r *Router) marketDataSend(h events.Header, payload *domain.MarketData) {
 			c.OnMarketData(e)
 		}
 	}
-	if r.bus.End(&lane.Driver.Slot) {
+	if r.bus.End(lane.Driver.Stamp()) {
 		r.drain()
 	}
 }

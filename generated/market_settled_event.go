@@ -47,16 +47,24 @@ type MarketSettled struct {
 
 // NewMarketSettled returns a kept event, for tests and decoders.
 func NewMarketSettled(h events.Header, p domain.MarketSettled) *MarketSettled {
-	return marketSettledKeep(h, &p)
+	c := &marketSettledCell{payload: p}
+	c.event = MarketSettled{event{c.stamp.Keep(marketSettledType, h)}, c}
+	return &c.event
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero MarketSettled.
-func (e *MarketSettled) Valid() bool { return e != nil && e.cell != nil }
+func (e *MarketSettled) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e MarketSettled) Keep() *MarketSettled {
-	return events.KeepLent(e.lent, &e.cell.event).(*MarketSettled)
+	if h := e.Header(); e.cell.event.lent != e.lent {
+		e.cell.event = MarketSettled{e.event, NewMarketSettled(h, e.cell.payload).cell}
+	}
+	return &e.cell.event.cell.event
 }
+
+// Kept implements events.Event.
+func (e MarketSettled) Kept() events.Event { return e.Keep() }
 
 // MarketSettled returns a view of the payload.
 func (e MarketSettled) MarketSettled() MarketSettledView {
@@ -77,7 +85,6 @@ type MarketSettledView struct {
 func ViewMarketSettled(p *domain.MarketSettled) MarketSettledView {
 	return MarketSettledView{events.Own(), p}
 }
-
 func (v MarketSettledView) get() *domain.MarketSettled { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
@@ -92,45 +99,35 @@ func (v MarketSettledView) At() time.Time                    { return v.get().At
 
 // marketSettledCell stores one MarketSettled.
 type marketSettledCell struct {
-	event   MarketSettled // if it is kept: itself
+	event   MarketSettled // if it is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.MarketSettled
 }
 
-func marketSettledKeep(h events.Header, payload *domain.MarketSettled) *MarketSettled {
-	c := &marketSettledCell{payload: *payload}
-	c.event = MarketSettled{event{c.stamp.Keep(marketSettledType, h)}, c}
-	return &c.event
-}
-
 // marketSettledSlot stores one MarketSettled after another.
 type marketSettledSlot struct {
-	Slot events.Slot
 	cell marketSettledCell
+	Used bool // since the last end of a block
 }
 
 func (s *marketSettledSlot) Lend(h events.Header, payload *domain.MarketSettled) MarketSettled {
 	s.cell.payload = *payload
-	return MarketSettled{event{s.Slot.Lend(marketSettledType, h, &s.cell.stamp, s)}, &s.cell}
+	return MarketSettled{event{s.cell.stamp.Lend(marketSettledType, h)}, &s.cell}
 }
-
-func (s *marketSettledSlot) Base() *events.Slot { return &s.Slot }
-func (s *marketSettledSlot) Keep(h events.Header) events.Event {
-	return marketSettledKeep(h, &s.cell.payload)
-}
-func (s *marketSettledSlot) Clear() { s.cell.payload = domain.MarketSettled{} }
+func (s *marketSettledSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *marketSettledSlot) Clear()               { s.cell, s.Used = marketSettledCell{stamp: s.cell.stamp}, false }
 
 // MarketSettledLane is what a bus lends its MarketSettled events from. It is for generated buses.
 type MarketSettledLane struct {
 	Driver  marketSettledSlot // of the event that the driver emits
-	nested  mux.Lane          // of those that consumers emit meanwhile
+	nested  events.Lane       // of those that consumers emit meanwhile
 	handles []MarketSettled
 }
 
 // Pointer returns a pointer to the event that is never used again.
 func (l *MarketSettledLane) Pointer(e MarketSettled) *MarketSettled {
 	if len(l.handles) == cap(l.handles) {
-		l.handles = make([]MarketSettled, 0, mux.Chunk(cap(l.handles)))
+		l.handles = make([]MarketSettled, 0, events.Chunk(cap(l.handles)))
 	}
 	l.handles = append(l.handles, e)
 	return &l.handles[len(l.handles)-1]
@@ -138,8 +135,8 @@ func (l *MarketSettledLane) Pointer(e MarketSettled) *MarketSettled {
 
 // Nest makes an event wait for the end of the current delivery.
 func (l *MarketSettledLane) Nest(b *mux.Bus, h events.Header, payload *domain.MarketSettled) {
-	s := l.nested.Free(b, func() events.Storage { return new(marketSettledSlot) }).(*marketSettledSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
+	s := b.Slot(&l.nested, func() events.Storage { return new(marketSettledSlot) }).(*marketSettledSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 // marketSettledEntry is one consumer with all its methods for MarketSettled. Those that it lacks are nil.
@@ -150,9 +147,8 @@ type marketSettledEntry struct {
 	every          EventConsumer
 }
 
-// marketSettledRow holds the consumers of MarketSettled in the order of delivery: first values, then consumers, then mixed.
 type marketSettledRow struct {
-	values    []MarketSettledValueConsumer
+	values    []MarketSettledValueConsumer // called first, then consumers, then mixed
 	consumers []MarketSettledConsumer
 	mixed     []marketSettledEntry
 }
@@ -200,16 +196,16 @@ func (r *Router) EmitMarketSettled(p domain.MarketSettled) {
 
 // RouteMarketSettled delivers a payload that has a header already, for decoders. It keeps nothing.
 func (r *Router) RouteMarketSettled(h events.Header, p domain.MarketSettled) {
-	r.marketSettledSend(r.bus.Follow("RouteMarketSettled", h), &p)
+	r.marketSettledSend(r.bus.At(h), &p)
 }
 
 func (r *Router) marketSettledSend(h events.Header, payload *domain.MarketSettled) {
 	lane, row := &r.marketSettledLane, &r.roster.Load().marketSettledRow
-	if !r.bus.Begin(&lane.Driver.Slot) {
+	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	defer r.bus.Guard(&lane.Driver.Slot)
+	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
 		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
 	} else if len(row.values) != 0 {
@@ -218,7 +214,7 @@ func (r *Router) marketSettledSend(h events.Header, payload *domain.MarketSettle
 			c.OnMarketSettled(e)
 		}
 	}
-	if r.bus.End(&lane.Driver.Slot) {
+	if r.bus.End(lane.Driver.Stamp()) {
 		r.drain()
 	}
 }

@@ -45,16 +45,24 @@ type MarketUpdated struct {
 
 // NewMarketUpdated returns a kept event, for tests and decoders.
 func NewMarketUpdated(h events.Header, p domain.MarketUpdated) *MarketUpdated {
-	return marketUpdatedKeep(h, &p)
+	c := &marketUpdatedCell{payload: p}
+	c.event = MarketUpdated{event{c.stamp.Keep(marketUpdatedType, h)}, c}
+	return &c.event
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero MarketUpdated.
-func (e *MarketUpdated) Valid() bool { return e != nil && e.cell != nil }
+func (e *MarketUpdated) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e MarketUpdated) Keep() *MarketUpdated {
-	return events.KeepLent(e.lent, &e.cell.event).(*MarketUpdated)
+	if h := e.Header(); e.cell.event.lent != e.lent {
+		e.cell.event = MarketUpdated{e.event, NewMarketUpdated(h, e.cell.payload).cell}
+	}
+	return &e.cell.event.cell.event
 }
+
+// Kept implements events.Event.
+func (e MarketUpdated) Kept() events.Event { return e.Keep() }
 
 // MarketUpdated returns a view of the payload.
 func (e MarketUpdated) MarketUpdated() MarketUpdatedView {
@@ -75,7 +83,6 @@ type MarketUpdatedView struct {
 func ViewMarketUpdated(p *domain.MarketUpdated) MarketUpdatedView {
 	return MarketUpdatedView{events.Own(), p}
 }
-
 func (v MarketUpdatedView) get() *domain.MarketUpdated { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
@@ -86,45 +93,35 @@ func (v MarketUpdatedView) State() domain.MarketState      { return v.get().Stat
 
 // marketUpdatedCell stores one MarketUpdated.
 type marketUpdatedCell struct {
-	event   MarketUpdated // if it is kept: itself
+	event   MarketUpdated // if it is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.MarketUpdated
 }
 
-func marketUpdatedKeep(h events.Header, payload *domain.MarketUpdated) *MarketUpdated {
-	c := &marketUpdatedCell{payload: *payload}
-	c.event = MarketUpdated{event{c.stamp.Keep(marketUpdatedType, h)}, c}
-	return &c.event
-}
-
 // marketUpdatedSlot stores one MarketUpdated after another.
 type marketUpdatedSlot struct {
-	Slot events.Slot
 	cell marketUpdatedCell
+	Used bool // since the last end of a block
 }
 
 func (s *marketUpdatedSlot) Lend(h events.Header, payload *domain.MarketUpdated) MarketUpdated {
 	s.cell.payload = *payload
-	return MarketUpdated{event{s.Slot.Lend(marketUpdatedType, h, &s.cell.stamp, s)}, &s.cell}
+	return MarketUpdated{event{s.cell.stamp.Lend(marketUpdatedType, h)}, &s.cell}
 }
-
-func (s *marketUpdatedSlot) Base() *events.Slot { return &s.Slot }
-func (s *marketUpdatedSlot) Keep(h events.Header) events.Event {
-	return marketUpdatedKeep(h, &s.cell.payload)
-}
-func (s *marketUpdatedSlot) Clear() { s.cell.payload = domain.MarketUpdated{} }
+func (s *marketUpdatedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *marketUpdatedSlot) Clear()               { s.cell, s.Used = marketUpdatedCell{stamp: s.cell.stamp}, false }
 
 // MarketUpdatedLane is what a bus lends its MarketUpdated events from. It is for generated buses.
 type MarketUpdatedLane struct {
 	Driver  marketUpdatedSlot // of the event that the driver emits
-	nested  mux.Lane          // of those that consumers emit meanwhile
+	nested  events.Lane       // of those that consumers emit meanwhile
 	handles []MarketUpdated
 }
 
 // Pointer returns a pointer to the event that is never used again.
 func (l *MarketUpdatedLane) Pointer(e MarketUpdated) *MarketUpdated {
 	if len(l.handles) == cap(l.handles) {
-		l.handles = make([]MarketUpdated, 0, mux.Chunk(cap(l.handles)))
+		l.handles = make([]MarketUpdated, 0, events.Chunk(cap(l.handles)))
 	}
 	l.handles = append(l.handles, e)
 	return &l.handles[len(l.handles)-1]
@@ -132,8 +129,8 @@ func (l *MarketUpdatedLane) Pointer(e MarketUpdated) *MarketUpdated {
 
 // Nest makes an event wait for the end of the current delivery.
 func (l *MarketUpdatedLane) Nest(b *mux.Bus, h events.Header, payload *domain.MarketUpdated) {
-	s := l.nested.Free(b, func() events.Storage { return new(marketUpdatedSlot) }).(*marketUpdatedSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
+	s := b.Slot(&l.nested, func() events.Storage { return new(marketUpdatedSlot) }).(*marketUpdatedSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 // marketUpdatedEntry is one consumer with all its methods for MarketUpdated. Those that it lacks are nil.
@@ -144,9 +141,8 @@ type marketUpdatedEntry struct {
 	every          EventConsumer
 }
 
-// marketUpdatedRow holds the consumers of MarketUpdated in the order of delivery: first values, then consumers, then mixed.
 type marketUpdatedRow struct {
-	values    []MarketUpdatedValueConsumer
+	values    []MarketUpdatedValueConsumer // called first, then consumers, then mixed
 	consumers []MarketUpdatedConsumer
 	mixed     []marketUpdatedEntry
 }
@@ -194,16 +190,16 @@ func (r *Router) EmitMarketUpdated(p domain.MarketUpdated) {
 
 // RouteMarketUpdated delivers a payload that has a header already, for decoders. It keeps nothing.
 func (r *Router) RouteMarketUpdated(h events.Header, p domain.MarketUpdated) {
-	r.marketUpdatedSend(r.bus.Follow("RouteMarketUpdated", h), &p)
+	r.marketUpdatedSend(r.bus.At(h), &p)
 }
 
 func (r *Router) marketUpdatedSend(h events.Header, payload *domain.MarketUpdated) {
 	lane, row := &r.marketUpdatedLane, &r.roster.Load().marketUpdatedRow
-	if !r.bus.Begin(&lane.Driver.Slot) {
+	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	defer r.bus.Guard(&lane.Driver.Slot)
+	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
 		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
 	} else if len(row.values) != 0 {
@@ -212,7 +208,7 @@ func (r *Router) marketUpdatedSend(h events.Header, payload *domain.MarketUpdate
 			c.OnMarketUpdated(e)
 		}
 	}
-	if r.bus.End(&lane.Driver.Slot) {
+	if r.bus.End(lane.Driver.Stamp()) {
 		r.drain()
 	}
 }

@@ -44,13 +44,25 @@ type Notice struct {
 }
 
 // NewNotice returns a kept event, for tests and decoders.
-func NewNotice(h events.Header, p domain.Notice) *Notice { return noticeKeep(h, &p) }
+func NewNotice(h events.Header, p domain.Notice) *Notice {
+	c := &noticeCell{payload: p}
+	c.event = Notice{event{c.stamp.Keep(noticeType, h)}, c}
+	return &c.event
+}
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Notice.
-func (e *Notice) Valid() bool { return e != nil && e.cell != nil }
+func (e *Notice) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
-func (e Notice) Keep() *Notice { return events.KeepLent(e.lent, &e.cell.event).(*Notice) }
+func (e Notice) Keep() *Notice {
+	if h := e.Header(); e.cell.event.lent != e.lent {
+		e.cell.event = Notice{e.event, NewNotice(h, e.cell.payload).cell}
+	}
+	return &e.cell.event.cell.event
+}
+
+// Kept implements events.Event.
+func (e Notice) Kept() events.Event { return e.Keep() }
 
 // Notice returns a view of the payload.
 func (e Notice) Notice() NoticeView { events.Check(e.lent); return NoticeView{e.lent, &e.cell.payload} }
@@ -63,8 +75,7 @@ type NoticeView struct {
 
 // ViewNotice returns a view of a struct that the caller owns.
 func ViewNotice(p *domain.Notice) NoticeView { return NoticeView{events.Own(), p} }
-
-func (v NoticeView) get() *domain.Notice { events.Check(v.lent); return v.p }
+func (v NoticeView) get() *domain.Notice     { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
 func (v NoticeView) AsStruct() domain.Notice { return *v.get() }
@@ -74,43 +85,35 @@ func (v NoticeView) Type() string { return v.get().Type }
 
 // noticeCell stores one Notice.
 type noticeCell struct {
-	event   Notice // if it is kept: itself
+	event   Notice // if it is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.Notice
 }
 
-func noticeKeep(h events.Header, payload *domain.Notice) *Notice {
-	c := &noticeCell{payload: *payload}
-	c.event = Notice{event{c.stamp.Keep(noticeType, h)}, c}
-	return &c.event
-}
-
 // noticeSlot stores one Notice after another.
 type noticeSlot struct {
-	Slot events.Slot
 	cell noticeCell
+	Used bool // since the last end of a block
 }
 
 func (s *noticeSlot) Lend(h events.Header, payload *domain.Notice) Notice {
 	s.cell.payload = *payload
-	return Notice{event{s.Slot.Lend(noticeType, h, &s.cell.stamp, s)}, &s.cell}
+	return Notice{event{s.cell.stamp.Lend(noticeType, h)}, &s.cell}
 }
-
-func (s *noticeSlot) Base() *events.Slot                { return &s.Slot }
-func (s *noticeSlot) Keep(h events.Header) events.Event { return noticeKeep(h, &s.cell.payload) }
-func (s *noticeSlot) Clear()                            { s.cell.payload = domain.Notice{} }
+func (s *noticeSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *noticeSlot) Clear()               { s.cell, s.Used = noticeCell{stamp: s.cell.stamp}, false }
 
 // NoticeLane is what a bus lends its Notice events from. It is for generated buses.
 type NoticeLane struct {
-	Driver  noticeSlot // of the event that the driver emits
-	nested  mux.Lane   // of those that consumers emit meanwhile
+	Driver  noticeSlot  // of the event that the driver emits
+	nested  events.Lane // of those that consumers emit meanwhile
 	handles []Notice
 }
 
 // Pointer returns a pointer to the event that is never used again.
 func (l *NoticeLane) Pointer(e Notice) *Notice {
 	if len(l.handles) == cap(l.handles) {
-		l.handles = make([]Notice, 0, mux.Chunk(cap(l.handles)))
+		l.handles = make([]Notice, 0, events.Chunk(cap(l.handles)))
 	}
 	l.handles = append(l.handles, e)
 	return &l.handles[len(l.handles)-1]
@@ -118,8 +121,8 @@ func (l *NoticeLane) Pointer(e Notice) *Notice {
 
 // Nest makes an event wait for the end of the current delivery.
 func (l *NoticeLane) Nest(b *mux.Bus, h events.Header, payload *domain.Notice) {
-	s := l.nested.Free(b, func() events.Storage { return new(noticeSlot) }).(*noticeSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
+	s := b.Slot(&l.nested, func() events.Storage { return new(noticeSlot) }).(*noticeSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 // noticeEntry is one consumer with all its methods for Notice. Those that it lacks are nil.
@@ -129,9 +132,8 @@ type noticeEntry struct {
 	every    EventConsumer
 }
 
-// noticeRow holds the consumers of Notice in the order of delivery: first values, then consumers, then mixed.
 type noticeRow struct {
-	values    []NoticeValueConsumer
+	values    []NoticeValueConsumer // called first, then consumers, then mixed
 	consumers []NoticeConsumer
 	mixed     []noticeEntry
 }
@@ -173,17 +175,15 @@ func (r *noticeRow) deliver(p *Notice) {
 func (r *Router) EmitNotice(p domain.Notice) { r.noticeSend(r.bus.Stamp("EmitNotice"), &p) }
 
 // RouteNotice delivers a payload that has a header already, for decoders. It keeps nothing.
-func (r *Router) RouteNotice(h events.Header, p domain.Notice) {
-	r.noticeSend(r.bus.Follow("RouteNotice", h), &p)
-}
+func (r *Router) RouteNotice(h events.Header, p domain.Notice) { r.noticeSend(r.bus.At(h), &p) }
 
 func (r *Router) noticeSend(h events.Header, payload *domain.Notice) {
 	lane, row := &r.noticeLane, &r.roster.Load().noticeRow
-	if !r.bus.Begin(&lane.Driver.Slot) {
+	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	defer r.bus.Guard(&lane.Driver.Slot)
+	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
 		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
 	} else if len(row.values) != 0 {
@@ -192,7 +192,7 @@ func (r *Router) noticeSend(h events.Header, payload *domain.Notice) {
 			c.OnNotice(e)
 		}
 	}
-	if r.bus.End(&lane.Driver.Slot) {
+	if r.bus.End(lane.Driver.Stamp()) {
 		r.drain()
 	}
 }

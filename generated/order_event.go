@@ -45,13 +45,25 @@ type Order struct {
 }
 
 // NewOrder returns a kept event, for tests and decoders.
-func NewOrder(h events.Header, p domain.Order) *Order { return orderKeep(h, &p) }
+func NewOrder(h events.Header, p domain.Order) *Order {
+	c := &orderCell{payload: p}
+	c.event = Order{event{c.stamp.Keep(orderType, h)}, c}
+	return &c.event
+}
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Order.
-func (e *Order) Valid() bool { return e != nil && e.cell != nil }
+func (e *Order) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
-func (e Order) Keep() *Order { return events.KeepLent(e.lent, &e.cell.event).(*Order) }
+func (e Order) Keep() *Order {
+	if h := e.Header(); e.cell.event.lent != e.lent {
+		e.cell.event = Order{e.event, NewOrder(h, e.cell.payload).cell}
+	}
+	return &e.cell.event.cell.event
+}
+
+// Kept implements events.Event.
+func (e Order) Kept() events.Event { return e.Keep() }
 
 // Order returns a view of the payload.
 func (e Order) Order() OrderView { events.Check(e.lent); return OrderView{e.lent, &e.cell.payload} }
@@ -70,8 +82,7 @@ type OrderView struct {
 
 // ViewOrder returns a view of a struct that the caller owns.
 func ViewOrder(p *domain.Order) OrderView { return OrderView{events.Own(), p} }
-
-func (v OrderView) get() *domain.Order { events.Check(v.lent); return v.p }
+func (v OrderView) get() *domain.Order    { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
 func (v OrderView) AsStruct() domain.Order { return *v.get() }
@@ -105,43 +116,35 @@ func (v OrderView) Version() uint64 { return v.get().Version }
 
 // orderCell stores one Order.
 type orderCell struct {
-	event   Order // if it is kept: itself
+	event   Order // if it is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.Order
 }
 
-func orderKeep(h events.Header, payload *domain.Order) *Order {
-	c := &orderCell{payload: *payload}
-	c.event = Order{event{c.stamp.Keep(orderType, h)}, c}
-	return &c.event
-}
-
 // orderSlot stores one Order after another.
 type orderSlot struct {
-	Slot events.Slot
 	cell orderCell
+	Used bool // since the last end of a block
 }
 
 func (s *orderSlot) Lend(h events.Header, payload *domain.Order) Order {
 	s.cell.payload = *payload
-	return Order{event{s.Slot.Lend(orderType, h, &s.cell.stamp, s)}, &s.cell}
+	return Order{event{s.cell.stamp.Lend(orderType, h)}, &s.cell}
 }
-
-func (s *orderSlot) Base() *events.Slot                { return &s.Slot }
-func (s *orderSlot) Keep(h events.Header) events.Event { return orderKeep(h, &s.cell.payload) }
-func (s *orderSlot) Clear()                            { s.cell.payload = domain.Order{} }
+func (s *orderSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *orderSlot) Clear()               { s.cell, s.Used = orderCell{stamp: s.cell.stamp}, false }
 
 // OrderLane is what a bus lends its Order events from. It is for generated buses.
 type OrderLane struct {
-	Driver  orderSlot // of the event that the driver emits
-	nested  mux.Lane  // of those that consumers emit meanwhile
+	Driver  orderSlot   // of the event that the driver emits
+	nested  events.Lane // of those that consumers emit meanwhile
 	handles []Order
 }
 
 // Pointer returns a pointer to the event that is never used again.
 func (l *OrderLane) Pointer(e Order) *Order {
 	if len(l.handles) == cap(l.handles) {
-		l.handles = make([]Order, 0, mux.Chunk(cap(l.handles)))
+		l.handles = make([]Order, 0, events.Chunk(cap(l.handles)))
 	}
 	l.handles = append(l.handles, e)
 	return &l.handles[len(l.handles)-1]
@@ -149,8 +152,8 @@ func (l *OrderLane) Pointer(e Order) *Order {
 
 // Nest makes an event wait for the end of the current delivery.
 func (l *OrderLane) Nest(b *mux.Bus, h events.Header, payload *domain.Order) {
-	s := l.nested.Free(b, func() events.Storage { return new(orderSlot) }).(*orderSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
+	s := b.Slot(&l.nested, func() events.Storage { return new(orderSlot) }).(*orderSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 // orderEntry is one consumer with all its methods for Order. Those that it lacks are nil.
@@ -162,9 +165,8 @@ type orderEntry struct {
 	every          EventConsumer
 }
 
-// orderRow holds the consumers of Order in the order of delivery: first values, then consumers, then mixed.
 type orderRow struct {
-	values    []OrderValueConsumer
+	values    []OrderValueConsumer // called first, then consumers, then mixed
 	consumers []OrderConsumer
 	mixed     []orderEntry
 }
@@ -212,17 +214,15 @@ func (r *orderRow) deliver(p *Order) {
 func (r *Router) EmitOrder(p domain.Order) { r.orderSend(r.bus.Stamp("EmitOrder"), &p) }
 
 // RouteOrder delivers a payload that has a header already, for decoders. It keeps nothing.
-func (r *Router) RouteOrder(h events.Header, p domain.Order) {
-	r.orderSend(r.bus.Follow("RouteOrder", h), &p)
-}
+func (r *Router) RouteOrder(h events.Header, p domain.Order) { r.orderSend(r.bus.At(h), &p) }
 
 func (r *Router) orderSend(h events.Header, payload *domain.Order) {
 	lane, row := &r.orderLane, &r.roster.Load().orderRow
-	if !r.bus.Begin(&lane.Driver.Slot) {
+	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	defer r.bus.Guard(&lane.Driver.Slot)
+	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
 		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
 	} else if len(row.values) != 0 {
@@ -231,7 +231,7 @@ func (r *Router) orderSend(h events.Header, payload *domain.Order) {
 			c.OnOrder(e)
 		}
 	}
-	if r.bus.End(&lane.Driver.Slot) {
+	if r.bus.End(lane.Driver.Stamp()) {
 		r.drain()
 	}
 }

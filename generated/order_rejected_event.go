@@ -45,16 +45,24 @@ type OrderRejected struct {
 
 // NewOrderRejected returns a kept event, for tests and decoders.
 func NewOrderRejected(h events.Header, p domain.OrderRejected) *OrderRejected {
-	return orderRejectedKeep(h, &p)
+	c := &orderRejectedCell{payload: p}
+	c.event = OrderRejected{event{c.stamp.Keep(orderRejectedType, h)}, c}
+	return &c.event
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero OrderRejected.
-func (e *OrderRejected) Valid() bool { return e != nil && e.cell != nil }
+func (e *OrderRejected) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e OrderRejected) Keep() *OrderRejected {
-	return events.KeepLent(e.lent, &e.cell.event).(*OrderRejected)
+	if h := e.Header(); e.cell.event.lent != e.lent {
+		e.cell.event = OrderRejected{e.event, NewOrderRejected(h, e.cell.payload).cell}
+	}
+	return &e.cell.event.cell.event
 }
+
+// Kept implements events.Event.
+func (e OrderRejected) Kept() events.Event { return e.Keep() }
 
 // OrderRejected returns a view of the payload.
 func (e OrderRejected) OrderRejected() OrderRejectedView {
@@ -84,7 +92,6 @@ type OrderRejectedView struct {
 func ViewOrderRejected(p *domain.OrderRejected) OrderRejectedView {
 	return OrderRejectedView{events.Own(), p}
 }
-
 func (v OrderRejectedView) get() *domain.OrderRejected { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
@@ -98,45 +105,35 @@ func (v OrderRejectedView) Reason() domain.OrderReason     { return v.get().Reas
 
 // orderRejectedCell stores one OrderRejected.
 type orderRejectedCell struct {
-	event   OrderRejected // if it is kept: itself
+	event   OrderRejected // if it is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.OrderRejected
 }
 
-func orderRejectedKeep(h events.Header, payload *domain.OrderRejected) *OrderRejected {
-	c := &orderRejectedCell{payload: *payload}
-	c.event = OrderRejected{event{c.stamp.Keep(orderRejectedType, h)}, c}
-	return &c.event
-}
-
 // orderRejectedSlot stores one OrderRejected after another.
 type orderRejectedSlot struct {
-	Slot events.Slot
 	cell orderRejectedCell
+	Used bool // since the last end of a block
 }
 
 func (s *orderRejectedSlot) Lend(h events.Header, payload *domain.OrderRejected) OrderRejected {
 	s.cell.payload = *payload
-	return OrderRejected{event{s.Slot.Lend(orderRejectedType, h, &s.cell.stamp, s)}, &s.cell}
+	return OrderRejected{event{s.cell.stamp.Lend(orderRejectedType, h)}, &s.cell}
 }
-
-func (s *orderRejectedSlot) Base() *events.Slot { return &s.Slot }
-func (s *orderRejectedSlot) Keep(h events.Header) events.Event {
-	return orderRejectedKeep(h, &s.cell.payload)
-}
-func (s *orderRejectedSlot) Clear() { s.cell.payload = domain.OrderRejected{} }
+func (s *orderRejectedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *orderRejectedSlot) Clear()               { s.cell, s.Used = orderRejectedCell{stamp: s.cell.stamp}, false }
 
 // OrderRejectedLane is what a bus lends its OrderRejected events from. It is for generated buses.
 type OrderRejectedLane struct {
 	Driver  orderRejectedSlot // of the event that the driver emits
-	nested  mux.Lane          // of those that consumers emit meanwhile
+	nested  events.Lane       // of those that consumers emit meanwhile
 	handles []OrderRejected
 }
 
 // Pointer returns a pointer to the event that is never used again.
 func (l *OrderRejectedLane) Pointer(e OrderRejected) *OrderRejected {
 	if len(l.handles) == cap(l.handles) {
-		l.handles = make([]OrderRejected, 0, mux.Chunk(cap(l.handles)))
+		l.handles = make([]OrderRejected, 0, events.Chunk(cap(l.handles)))
 	}
 	l.handles = append(l.handles, e)
 	return &l.handles[len(l.handles)-1]
@@ -144,8 +141,8 @@ func (l *OrderRejectedLane) Pointer(e OrderRejected) *OrderRejected {
 
 // Nest makes an event wait for the end of the current delivery.
 func (l *OrderRejectedLane) Nest(b *mux.Bus, h events.Header, payload *domain.OrderRejected) {
-	s := l.nested.Free(b, func() events.Storage { return new(orderRejectedSlot) }).(*orderRejectedSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
+	s := b.Slot(&l.nested, func() events.Storage { return new(orderRejectedSlot) }).(*orderRejectedSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 // orderRejectedEntry is one consumer with all its methods for OrderRejected. Those that it lacks are nil.
@@ -158,9 +155,8 @@ type orderRejectedEntry struct {
 	every                 EventConsumer
 }
 
-// orderRejectedRow holds the consumers of OrderRejected in the order of delivery: first values, then consumers, then mixed.
 type orderRejectedRow struct {
-	values    []OrderRejectedValueConsumer
+	values    []OrderRejectedValueConsumer // called first, then consumers, then mixed
 	consumers []OrderRejectedConsumer
 	mixed     []orderRejectedEntry
 }
@@ -214,16 +210,16 @@ func (r *Router) EmitOrderRejected(p domain.OrderRejected) {
 
 // RouteOrderRejected delivers a payload that has a header already, for decoders. It keeps nothing.
 func (r *Router) RouteOrderRejected(h events.Header, p domain.OrderRejected) {
-	r.orderRejectedSend(r.bus.Follow("RouteOrderRejected", h), &p)
+	r.orderRejectedSend(r.bus.At(h), &p)
 }
 
 func (r *Router) orderRejectedSend(h events.Header, payload *domain.OrderRejected) {
 	lane, row := &r.orderRejectedLane, &r.roster.Load().orderRejectedRow
-	if !r.bus.Begin(&lane.Driver.Slot) {
+	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	defer r.bus.Guard(&lane.Driver.Slot)
+	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
 		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
 	} else if len(row.values) != 0 {
@@ -232,7 +228,7 @@ func (r *Router) orderRejectedSend(h events.Header, payload *domain.OrderRejecte
 			c.OnOrderRejected(e)
 		}
 	}
-	if r.bus.End(&lane.Driver.Slot) {
+	if r.bus.End(lane.Driver.Stamp()) {
 		r.drain()
 	}
 }

@@ -45,16 +45,24 @@ type OrdersCancelled struct {
 
 // NewOrdersCancelled returns a kept event, for tests and decoders.
 func NewOrdersCancelled(h events.Header, p domain.OrdersCancelled) *OrdersCancelled {
-	return ordersCancelledKeep(h, &p)
+	c := &ordersCancelledCell{payload: p}
+	c.event = OrdersCancelled{event{c.stamp.Keep(ordersCancelledType, h)}, c}
+	return &c.event
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero OrdersCancelled.
-func (e *OrdersCancelled) Valid() bool { return e != nil && e.cell != nil }
+func (e *OrdersCancelled) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e OrdersCancelled) Keep() *OrdersCancelled {
-	return events.KeepLent(e.lent, &e.cell.event).(*OrdersCancelled)
+	if h := e.Header(); e.cell.event.lent != e.lent {
+		e.cell.event = OrdersCancelled{e.event, NewOrdersCancelled(h, e.cell.payload).cell}
+	}
+	return &e.cell.event.cell.event
 }
+
+// Kept implements events.Event.
+func (e OrdersCancelled) Kept() events.Event { return e.Keep() }
 
 // OrdersCancelled returns a view of the payload.
 func (e OrdersCancelled) OrdersCancelled() OrdersCancelledView {
@@ -78,7 +86,6 @@ type OrdersCancelledView struct {
 func ViewOrdersCancelled(p *domain.OrdersCancelled) OrdersCancelledView {
 	return OrdersCancelledView{events.Own(), p}
 }
-
 func (v OrdersCancelledView) get() *domain.OrdersCancelled { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
@@ -91,45 +98,37 @@ func (v OrdersCancelledView) OrderIDs() events.List[string]    { return v.get().
 
 // ordersCancelledCell stores one OrdersCancelled.
 type ordersCancelledCell struct {
-	event   OrdersCancelled // if it is kept: itself
+	event   OrdersCancelled // if it is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.OrdersCancelled
 }
 
-func ordersCancelledKeep(h events.Header, payload *domain.OrdersCancelled) *OrdersCancelled {
-	c := &ordersCancelledCell{payload: *payload}
-	c.event = OrdersCancelled{event{c.stamp.Keep(ordersCancelledType, h)}, c}
-	return &c.event
-}
-
 // ordersCancelledSlot stores one OrdersCancelled after another.
 type ordersCancelledSlot struct {
-	Slot events.Slot
 	cell ordersCancelledCell
+	Used bool // since the last end of a block
 }
 
 func (s *ordersCancelledSlot) Lend(h events.Header, payload *domain.OrdersCancelled) OrdersCancelled {
 	s.cell.payload = *payload
-	return OrdersCancelled{event{s.Slot.Lend(ordersCancelledType, h, &s.cell.stamp, s)}, &s.cell}
+	return OrdersCancelled{event{s.cell.stamp.Lend(ordersCancelledType, h)}, &s.cell}
 }
-
-func (s *ordersCancelledSlot) Base() *events.Slot { return &s.Slot }
-func (s *ordersCancelledSlot) Keep(h events.Header) events.Event {
-	return ordersCancelledKeep(h, &s.cell.payload)
+func (s *ordersCancelledSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *ordersCancelledSlot) Clear() {
+	s.cell, s.Used = ordersCancelledCell{stamp: s.cell.stamp}, false
 }
-func (s *ordersCancelledSlot) Clear() { s.cell.payload = domain.OrdersCancelled{} }
 
 // OrdersCancelledLane is what a bus lends its OrdersCancelled events from. It is for generated buses.
 type OrdersCancelledLane struct {
 	Driver  ordersCancelledSlot // of the event that the driver emits
-	nested  mux.Lane            // of those that consumers emit meanwhile
+	nested  events.Lane         // of those that consumers emit meanwhile
 	handles []OrdersCancelled
 }
 
 // Pointer returns a pointer to the event that is never used again.
 func (l *OrdersCancelledLane) Pointer(e OrdersCancelled) *OrdersCancelled {
 	if len(l.handles) == cap(l.handles) {
-		l.handles = make([]OrdersCancelled, 0, mux.Chunk(cap(l.handles)))
+		l.handles = make([]OrdersCancelled, 0, events.Chunk(cap(l.handles)))
 	}
 	l.handles = append(l.handles, e)
 	return &l.handles[len(l.handles)-1]
@@ -137,8 +136,8 @@ func (l *OrdersCancelledLane) Pointer(e OrdersCancelled) *OrdersCancelled {
 
 // Nest makes an event wait for the end of the current delivery.
 func (l *OrdersCancelledLane) Nest(b *mux.Bus, h events.Header, payload *domain.OrdersCancelled) {
-	s := l.nested.Free(b, func() events.Storage { return new(ordersCancelledSlot) }).(*ordersCancelledSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
+	s := b.Slot(&l.nested, func() events.Storage { return new(ordersCancelledSlot) }).(*ordersCancelledSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 // ordersCancelledEntry is one consumer with all its methods for OrdersCancelled. Those that it lacks are nil.
@@ -150,9 +149,8 @@ type ordersCancelledEntry struct {
 	every          EventConsumer
 }
 
-// ordersCancelledRow holds the consumers of OrdersCancelled in the order of delivery: first values, then consumers, then mixed.
 type ordersCancelledRow struct {
-	values    []OrdersCancelledValueConsumer
+	values    []OrdersCancelledValueConsumer // called first, then consumers, then mixed
 	consumers []OrdersCancelledConsumer
 	mixed     []ordersCancelledEntry
 }
@@ -203,16 +201,16 @@ func (r *Router) EmitOrdersCancelled(p domain.OrdersCancelled) {
 
 // RouteOrdersCancelled delivers a payload that has a header already, for decoders. It keeps nothing.
 func (r *Router) RouteOrdersCancelled(h events.Header, p domain.OrdersCancelled) {
-	r.ordersCancelledSend(r.bus.Follow("RouteOrdersCancelled", h), &p)
+	r.ordersCancelledSend(r.bus.At(h), &p)
 }
 
 func (r *Router) ordersCancelledSend(h events.Header, payload *domain.OrdersCancelled) {
 	lane, row := &r.ordersCancelledLane, &r.roster.Load().ordersCancelledRow
-	if !r.bus.Begin(&lane.Driver.Slot) {
+	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	defer r.bus.Guard(&lane.Driver.Slot)
+	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
 		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
 	} else if len(row.values) != 0 {
@@ -221,7 +219,7 @@ func (r *Router) ordersCancelledSend(h events.Header, payload *domain.OrdersCanc
 			c.OnOrdersCancelled(e)
 		}
 	}
-	if r.bus.End(&lane.Driver.Slot) {
+	if r.bus.End(lane.Driver.Stamp()) {
 		r.drain()
 	}
 }

@@ -45,16 +45,24 @@ type OrdersExpired struct {
 
 // NewOrdersExpired returns a kept event, for tests and decoders.
 func NewOrdersExpired(h events.Header, p domain.OrdersExpired) *OrdersExpired {
-	return ordersExpiredKeep(h, &p)
+	c := &ordersExpiredCell{payload: p}
+	c.event = OrdersExpired{event{c.stamp.Keep(ordersExpiredType, h)}, c}
+	return &c.event
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero OrdersExpired.
-func (e *OrdersExpired) Valid() bool { return e != nil && e.cell != nil }
+func (e *OrdersExpired) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e OrdersExpired) Keep() *OrdersExpired {
-	return events.KeepLent(e.lent, &e.cell.event).(*OrdersExpired)
+	if h := e.Header(); e.cell.event.lent != e.lent {
+		e.cell.event = OrdersExpired{e.event, NewOrdersExpired(h, e.cell.payload).cell}
+	}
+	return &e.cell.event.cell.event
 }
+
+// Kept implements events.Event.
+func (e OrdersExpired) Kept() events.Event { return e.Keep() }
 
 // OrdersExpired returns a view of the payload.
 func (e OrdersExpired) OrdersExpired() OrdersExpiredView {
@@ -75,7 +83,6 @@ type OrdersExpiredView struct {
 func ViewOrdersExpired(p *domain.OrdersExpired) OrdersExpiredView {
 	return OrdersExpiredView{events.Own(), p}
 }
-
 func (v OrdersExpiredView) get() *domain.OrdersExpired { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
@@ -86,45 +93,35 @@ func (v OrdersExpiredView) OrderIDs() events.List[string]  { return v.get().Orde
 
 // ordersExpiredCell stores one OrdersExpired.
 type ordersExpiredCell struct {
-	event   OrdersExpired // if it is kept: itself
+	event   OrdersExpired // if it is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.OrdersExpired
 }
 
-func ordersExpiredKeep(h events.Header, payload *domain.OrdersExpired) *OrdersExpired {
-	c := &ordersExpiredCell{payload: *payload}
-	c.event = OrdersExpired{event{c.stamp.Keep(ordersExpiredType, h)}, c}
-	return &c.event
-}
-
 // ordersExpiredSlot stores one OrdersExpired after another.
 type ordersExpiredSlot struct {
-	Slot events.Slot
 	cell ordersExpiredCell
+	Used bool // since the last end of a block
 }
 
 func (s *ordersExpiredSlot) Lend(h events.Header, payload *domain.OrdersExpired) OrdersExpired {
 	s.cell.payload = *payload
-	return OrdersExpired{event{s.Slot.Lend(ordersExpiredType, h, &s.cell.stamp, s)}, &s.cell}
+	return OrdersExpired{event{s.cell.stamp.Lend(ordersExpiredType, h)}, &s.cell}
 }
-
-func (s *ordersExpiredSlot) Base() *events.Slot { return &s.Slot }
-func (s *ordersExpiredSlot) Keep(h events.Header) events.Event {
-	return ordersExpiredKeep(h, &s.cell.payload)
-}
-func (s *ordersExpiredSlot) Clear() { s.cell.payload = domain.OrdersExpired{} }
+func (s *ordersExpiredSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *ordersExpiredSlot) Clear()               { s.cell, s.Used = ordersExpiredCell{stamp: s.cell.stamp}, false }
 
 // OrdersExpiredLane is what a bus lends its OrdersExpired events from. It is for generated buses.
 type OrdersExpiredLane struct {
 	Driver  ordersExpiredSlot // of the event that the driver emits
-	nested  mux.Lane          // of those that consumers emit meanwhile
+	nested  events.Lane       // of those that consumers emit meanwhile
 	handles []OrdersExpired
 }
 
 // Pointer returns a pointer to the event that is never used again.
 func (l *OrdersExpiredLane) Pointer(e OrdersExpired) *OrdersExpired {
 	if len(l.handles) == cap(l.handles) {
-		l.handles = make([]OrdersExpired, 0, mux.Chunk(cap(l.handles)))
+		l.handles = make([]OrdersExpired, 0, events.Chunk(cap(l.handles)))
 	}
 	l.handles = append(l.handles, e)
 	return &l.handles[len(l.handles)-1]
@@ -132,8 +129,8 @@ func (l *OrdersExpiredLane) Pointer(e OrdersExpired) *OrdersExpired {
 
 // Nest makes an event wait for the end of the current delivery.
 func (l *OrdersExpiredLane) Nest(b *mux.Bus, h events.Header, payload *domain.OrdersExpired) {
-	s := l.nested.Free(b, func() events.Storage { return new(ordersExpiredSlot) }).(*ordersExpiredSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
+	s := b.Slot(&l.nested, func() events.Storage { return new(ordersExpiredSlot) }).(*ordersExpiredSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 // ordersExpiredEntry is one consumer with all its methods for OrdersExpired. Those that it lacks are nil.
@@ -144,9 +141,8 @@ type ordersExpiredEntry struct {
 	every          EventConsumer
 }
 
-// ordersExpiredRow holds the consumers of OrdersExpired in the order of delivery: first values, then consumers, then mixed.
 type ordersExpiredRow struct {
-	values    []OrdersExpiredValueConsumer
+	values    []OrdersExpiredValueConsumer // called first, then consumers, then mixed
 	consumers []OrdersExpiredConsumer
 	mixed     []ordersExpiredEntry
 }
@@ -194,16 +190,16 @@ func (r *Router) EmitOrdersExpired(p domain.OrdersExpired) {
 
 // RouteOrdersExpired delivers a payload that has a header already, for decoders. It keeps nothing.
 func (r *Router) RouteOrdersExpired(h events.Header, p domain.OrdersExpired) {
-	r.ordersExpiredSend(r.bus.Follow("RouteOrdersExpired", h), &p)
+	r.ordersExpiredSend(r.bus.At(h), &p)
 }
 
 func (r *Router) ordersExpiredSend(h events.Header, payload *domain.OrdersExpired) {
 	lane, row := &r.ordersExpiredLane, &r.roster.Load().ordersExpiredRow
-	if !r.bus.Begin(&lane.Driver.Slot) {
+	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	defer r.bus.Guard(&lane.Driver.Slot)
+	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
 		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
 	} else if len(row.values) != 0 {
@@ -212,7 +208,7 @@ func (r *Router) ordersExpiredSend(h events.Header, payload *domain.OrdersExpire
 			c.OnOrdersExpired(e)
 		}
 	}
-	if r.bus.End(&lane.Driver.Slot) {
+	if r.bus.End(lane.Driver.Stamp()) {
 		r.drain()
 	}
 }

@@ -44,13 +44,25 @@ type PartyAdded struct {
 }
 
 // NewPartyAdded returns a kept event, for tests and decoders.
-func NewPartyAdded(h events.Header, p domain.PartyAdded) *PartyAdded { return partyAddedKeep(h, &p) }
+func NewPartyAdded(h events.Header, p domain.PartyAdded) *PartyAdded {
+	c := &partyAddedCell{payload: p}
+	c.event = PartyAdded{event{c.stamp.Keep(partyAddedType, h)}, c}
+	return &c.event
+}
 
 // Valid reports whether e is an event: false for a nil pointer and a zero PartyAdded.
-func (e *PartyAdded) Valid() bool { return e != nil && e.cell != nil }
+func (e *PartyAdded) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
-func (e PartyAdded) Keep() *PartyAdded { return events.KeepLent(e.lent, &e.cell.event).(*PartyAdded) }
+func (e PartyAdded) Keep() *PartyAdded {
+	if h := e.Header(); e.cell.event.lent != e.lent {
+		e.cell.event = PartyAdded{e.event, NewPartyAdded(h, e.cell.payload).cell}
+	}
+	return &e.cell.event.cell.event
+}
+
+// Kept implements events.Event.
+func (e PartyAdded) Kept() events.Event { return e.Keep() }
 
 // PartyAdded returns a view of the payload.
 func (e PartyAdded) PartyAdded() PartyAddedView {
@@ -69,8 +81,7 @@ type PartyAddedView struct {
 
 // ViewPartyAdded returns a view of a struct that the caller owns.
 func ViewPartyAdded(p *domain.PartyAdded) PartyAddedView { return PartyAddedView{events.Own(), p} }
-
-func (v PartyAddedView) get() *domain.PartyAdded { events.Check(v.lent); return v.p }
+func (v PartyAddedView) get() *domain.PartyAdded         { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
 func (v PartyAddedView) AsStruct() domain.PartyAdded { return *v.get() }
@@ -79,45 +90,35 @@ func (v PartyAddedView) PartyID() string             { return v.get().Party.Part
 
 // partyAddedCell stores one PartyAdded.
 type partyAddedCell struct {
-	event   PartyAdded // if it is kept: itself
+	event   PartyAdded // if it is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.PartyAdded
 }
 
-func partyAddedKeep(h events.Header, payload *domain.PartyAdded) *PartyAdded {
-	c := &partyAddedCell{payload: *payload}
-	c.event = PartyAdded{event{c.stamp.Keep(partyAddedType, h)}, c}
-	return &c.event
-}
-
 // partyAddedSlot stores one PartyAdded after another.
 type partyAddedSlot struct {
-	Slot events.Slot
 	cell partyAddedCell
+	Used bool // since the last end of a block
 }
 
 func (s *partyAddedSlot) Lend(h events.Header, payload *domain.PartyAdded) PartyAdded {
 	s.cell.payload = *payload
-	return PartyAdded{event{s.Slot.Lend(partyAddedType, h, &s.cell.stamp, s)}, &s.cell}
+	return PartyAdded{event{s.cell.stamp.Lend(partyAddedType, h)}, &s.cell}
 }
-
-func (s *partyAddedSlot) Base() *events.Slot { return &s.Slot }
-func (s *partyAddedSlot) Keep(h events.Header) events.Event {
-	return partyAddedKeep(h, &s.cell.payload)
-}
-func (s *partyAddedSlot) Clear() { s.cell.payload = domain.PartyAdded{} }
+func (s *partyAddedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *partyAddedSlot) Clear()               { s.cell, s.Used = partyAddedCell{stamp: s.cell.stamp}, false }
 
 // PartyAddedLane is what a bus lends its PartyAdded events from. It is for generated buses.
 type PartyAddedLane struct {
 	Driver  partyAddedSlot // of the event that the driver emits
-	nested  mux.Lane       // of those that consumers emit meanwhile
+	nested  events.Lane    // of those that consumers emit meanwhile
 	handles []PartyAdded
 }
 
 // Pointer returns a pointer to the event that is never used again.
 func (l *PartyAddedLane) Pointer(e PartyAdded) *PartyAdded {
 	if len(l.handles) == cap(l.handles) {
-		l.handles = make([]PartyAdded, 0, mux.Chunk(cap(l.handles)))
+		l.handles = make([]PartyAdded, 0, events.Chunk(cap(l.handles)))
 	}
 	l.handles = append(l.handles, e)
 	return &l.handles[len(l.handles)-1]
@@ -125,8 +126,8 @@ func (l *PartyAddedLane) Pointer(e PartyAdded) *PartyAdded {
 
 // Nest makes an event wait for the end of the current delivery.
 func (l *PartyAddedLane) Nest(b *mux.Bus, h events.Header, payload *domain.PartyAdded) {
-	s := l.nested.Free(b, func() events.Storage { return new(partyAddedSlot) }).(*partyAddedSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
+	s := b.Slot(&l.nested, func() events.Storage { return new(partyAddedSlot) }).(*partyAddedSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 // partyAddedEntry is one consumer with all its methods for PartyAdded. Those that it lacks are nil.
@@ -137,9 +138,8 @@ type partyAddedEntry struct {
 	every         EventConsumer
 }
 
-// partyAddedRow holds the consumers of PartyAdded in the order of delivery: first values, then consumers, then mixed.
 type partyAddedRow struct {
-	values    []PartyAddedValueConsumer
+	values    []PartyAddedValueConsumer // called first, then consumers, then mixed
 	consumers []PartyAddedConsumer
 	mixed     []partyAddedEntry
 }
@@ -187,16 +187,16 @@ func (r *Router) EmitPartyAdded(p domain.PartyAdded) {
 
 // RoutePartyAdded delivers a payload that has a header already, for decoders. It keeps nothing.
 func (r *Router) RoutePartyAdded(h events.Header, p domain.PartyAdded) {
-	r.partyAddedSend(r.bus.Follow("RoutePartyAdded", h), &p)
+	r.partyAddedSend(r.bus.At(h), &p)
 }
 
 func (r *Router) partyAddedSend(h events.Header, payload *domain.PartyAdded) {
 	lane, row := &r.partyAddedLane, &r.roster.Load().partyAddedRow
-	if !r.bus.Begin(&lane.Driver.Slot) {
+	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	defer r.bus.Guard(&lane.Driver.Slot)
+	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
 		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
 	} else if len(row.values) != 0 {
@@ -205,7 +205,7 @@ func (r *Router) partyAddedSend(h events.Header, payload *domain.PartyAdded) {
 			c.OnPartyAdded(e)
 		}
 	}
-	if r.bus.End(&lane.Driver.Slot) {
+	if r.bus.End(lane.Driver.Stamp()) {
 		r.drain()
 	}
 }

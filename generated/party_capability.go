@@ -33,8 +33,7 @@ type PartyView struct {
 
 // ViewParty returns a view of a struct that the caller owns.
 func ViewParty(p *domain.Party) PartyView { return PartyView{events.Own(), p} }
-
-func (v PartyView) get() *domain.Party { events.Check(v.lent); return v.p }
+func (v PartyView) get() *domain.Party    { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
 func (v PartyView) AsStruct() domain.Party { return *v.get() }

@@ -34,8 +34,7 @@ type PnLView struct {
 
 // ViewPnL returns a view of a struct that the caller owns.
 func ViewPnL(p *domain.PnL) PnLView { return PnLView{events.Own(), p} }
-
-func (v PnLView) get() *domain.PnL { events.Check(v.lent); return v.p }
+func (v PnLView) get() *domain.PnL  { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
 func (v PnLView) AsStruct() domain.PnL { return *v.get() }

@@ -48,16 +48,24 @@ type PositionResolution struct {
 
 // NewPositionResolution returns a kept event, for tests and decoders.
 func NewPositionResolution(h events.Header, p domain.PositionResolution) *PositionResolution {
-	return positionResolutionKeep(h, &p)
+	c := &positionResolutionCell{payload: p}
+	c.event = PositionResolution{event{c.stamp.Keep(positionResolutionType, h)}, c}
+	return &c.event
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero PositionResolution.
-func (e *PositionResolution) Valid() bool { return e != nil && e.cell != nil }
+func (e *PositionResolution) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e PositionResolution) Keep() *PositionResolution {
-	return events.KeepLent(e.lent, &e.cell.event).(*PositionResolution)
+	if h := e.Header(); e.cell.event.lent != e.lent {
+		e.cell.event = PositionResolution{e.event, NewPositionResolution(h, e.cell.payload).cell}
+	}
+	return &e.cell.event.cell.event
 }
+
+// Kept implements events.Event.
+func (e PositionResolution) Kept() events.Event { return e.Keep() }
 
 // PositionResolution returns a view of the payload.
 func (e PositionResolution) PositionResolution() PositionResolutionView {
@@ -78,7 +86,6 @@ type PositionResolutionView struct {
 func ViewPositionResolution(p *domain.PositionResolution) PositionResolutionView {
 	return PositionResolutionView{events.Own(), p}
 }
-
 func (v PositionResolutionView) get() *domain.PositionResolution { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
@@ -97,45 +104,37 @@ func (v PositionResolutionView) MarkPrice() udecimal.Decimal { return v.get().Ma
 
 // positionResolutionCell stores one PositionResolution.
 type positionResolutionCell struct {
-	event   PositionResolution // if it is kept: itself
+	event   PositionResolution // if it is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.PositionResolution
 }
 
-func positionResolutionKeep(h events.Header, payload *domain.PositionResolution) *PositionResolution {
-	c := &positionResolutionCell{payload: *payload}
-	c.event = PositionResolution{event{c.stamp.Keep(positionResolutionType, h)}, c}
-	return &c.event
-}
-
 // positionResolutionSlot stores one PositionResolution after another.
 type positionResolutionSlot struct {
-	Slot events.Slot
 	cell positionResolutionCell
+	Used bool // since the last end of a block
 }
 
 func (s *positionResolutionSlot) Lend(h events.Header, payload *domain.PositionResolution) PositionResolution {
 	s.cell.payload = *payload
-	return PositionResolution{event{s.Slot.Lend(positionResolutionType, h, &s.cell.stamp, s)}, &s.cell}
+	return PositionResolution{event{s.cell.stamp.Lend(positionResolutionType, h)}, &s.cell}
 }
-
-func (s *positionResolutionSlot) Base() *events.Slot { return &s.Slot }
-func (s *positionResolutionSlot) Keep(h events.Header) events.Event {
-	return positionResolutionKeep(h, &s.cell.payload)
+func (s *positionResolutionSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *positionResolutionSlot) Clear() {
+	s.cell, s.Used = positionResolutionCell{stamp: s.cell.stamp}, false
 }
-func (s *positionResolutionSlot) Clear() { s.cell.payload = domain.PositionResolution{} }
 
 // PositionResolutionLane is what a bus lends its PositionResolution events from. It is for generated buses.
 type PositionResolutionLane struct {
 	Driver  positionResolutionSlot // of the event that the driver emits
-	nested  mux.Lane               // of those that consumers emit meanwhile
+	nested  events.Lane            // of those that consumers emit meanwhile
 	handles []PositionResolution
 }
 
 // Pointer returns a pointer to the event that is never used again.
 func (l *PositionResolutionLane) Pointer(e PositionResolution) *PositionResolution {
 	if len(l.handles) == cap(l.handles) {
-		l.handles = make([]PositionResolution, 0, mux.Chunk(cap(l.handles)))
+		l.handles = make([]PositionResolution, 0, events.Chunk(cap(l.handles)))
 	}
 	l.handles = append(l.handles, e)
 	return &l.handles[len(l.handles)-1]
@@ -143,8 +142,8 @@ func (l *PositionResolutionLane) Pointer(e PositionResolution) *PositionResoluti
 
 // Nest makes an event wait for the end of the current delivery.
 func (l *PositionResolutionLane) Nest(b *mux.Bus, h events.Header, payload *domain.PositionResolution) {
-	s := l.nested.Free(b, func() events.Storage { return new(positionResolutionSlot) }).(*positionResolutionSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
+	s := b.Slot(&l.nested, func() events.Storage { return new(positionResolutionSlot) }).(*positionResolutionSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 // positionResolutionEntry is one consumer with all its methods for PositionResolution. Those that it lacks are nil.
@@ -155,9 +154,8 @@ type positionResolutionEntry struct {
 	every          EventConsumer
 }
 
-// positionResolutionRow holds the consumers of PositionResolution in the order of delivery: first values, then consumers, then mixed.
 type positionResolutionRow struct {
-	values    []PositionResolutionValueConsumer
+	values    []PositionResolutionValueConsumer // called first, then consumers, then mixed
 	consumers []PositionResolutionConsumer
 	mixed     []positionResolutionEntry
 }
@@ -205,16 +203,16 @@ func (r *Router) EmitPositionResolution(p domain.PositionResolution) {
 
 // RoutePositionResolution delivers a payload that has a header already, for decoders. It keeps nothing.
 func (r *Router) RoutePositionResolution(h events.Header, p domain.PositionResolution) {
-	r.positionResolutionSend(r.bus.Follow("RoutePositionResolution", h), &p)
+	r.positionResolutionSend(r.bus.At(h), &p)
 }
 
 func (r *Router) positionResolutionSend(h events.Header, payload *domain.PositionResolution) {
 	lane, row := &r.positionResolutionLane, &r.roster.Load().positionResolutionRow
-	if !r.bus.Begin(&lane.Driver.Slot) {
+	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	defer r.bus.Guard(&lane.Driver.Slot)
+	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
 		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
 	} else if len(row.values) != 0 {
@@ -223,7 +221,7 @@ func (r *Router) positionResolutionSend(h events.Header, payload *domain.Positio
 			c.OnPositionResolution(e)
 		}
 	}
-	if r.bus.End(&lane.Driver.Slot) {
+	if r.bus.End(lane.Driver.Stamp()) {
 		r.drain()
 	}
 }

@@ -46,16 +46,24 @@ type PositionState struct {
 
 // NewPositionState returns a kept event, for tests and decoders.
 func NewPositionState(h events.Header, p domain.PositionState) *PositionState {
-	return positionStateKeep(h, &p)
+	c := &positionStateCell{payload: p}
+	c.event = PositionState{event{c.stamp.Keep(positionStateType, h)}, c}
+	return &c.event
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero PositionState.
-func (e *PositionState) Valid() bool { return e != nil && e.cell != nil }
+func (e *PositionState) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e PositionState) Keep() *PositionState {
-	return events.KeepLent(e.lent, &e.cell.event).(*PositionState)
+	if h := e.Header(); e.cell.event.lent != e.lent {
+		e.cell.event = PositionState{e.event, NewPositionState(h, e.cell.payload).cell}
+	}
+	return &e.cell.event.cell.event
 }
+
+// Kept implements events.Event.
+func (e PositionState) Kept() events.Event { return e.Keep() }
 
 // PositionState returns a view of the payload.
 func (e PositionState) PositionState() PositionStateView {
@@ -79,7 +87,6 @@ type PositionStateView struct {
 func ViewPositionState(p *domain.PositionState) PositionStateView {
 	return PositionStateView{events.Own(), p}
 }
-
 func (v PositionStateView) get() *domain.PositionState { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
@@ -98,45 +105,35 @@ func (v PositionStateView) PotentialSells() int64 { return v.get().PotentialSell
 
 // positionStateCell stores one PositionState.
 type positionStateCell struct {
-	event   PositionState // if it is kept: itself
+	event   PositionState // if it is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.PositionState
 }
 
-func positionStateKeep(h events.Header, payload *domain.PositionState) *PositionState {
-	c := &positionStateCell{payload: *payload}
-	c.event = PositionState{event{c.stamp.Keep(positionStateType, h)}, c}
-	return &c.event
-}
-
 // positionStateSlot stores one PositionState after another.
 type positionStateSlot struct {
-	Slot events.Slot
 	cell positionStateCell
+	Used bool // since the last end of a block
 }
 
 func (s *positionStateSlot) Lend(h events.Header, payload *domain.PositionState) PositionState {
 	s.cell.payload = *payload
-	return PositionState{event{s.Slot.Lend(positionStateType, h, &s.cell.stamp, s)}, &s.cell}
+	return PositionState{event{s.cell.stamp.Lend(positionStateType, h)}, &s.cell}
 }
-
-func (s *positionStateSlot) Base() *events.Slot { return &s.Slot }
-func (s *positionStateSlot) Keep(h events.Header) events.Event {
-	return positionStateKeep(h, &s.cell.payload)
-}
-func (s *positionStateSlot) Clear() { s.cell.payload = domain.PositionState{} }
+func (s *positionStateSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *positionStateSlot) Clear()               { s.cell, s.Used = positionStateCell{stamp: s.cell.stamp}, false }
 
 // PositionStateLane is what a bus lends its PositionState events from. It is for generated buses.
 type PositionStateLane struct {
 	Driver  positionStateSlot // of the event that the driver emits
-	nested  mux.Lane          // of those that consumers emit meanwhile
+	nested  events.Lane       // of those that consumers emit meanwhile
 	handles []PositionState
 }
 
 // Pointer returns a pointer to the event that is never used again.
 func (l *PositionStateLane) Pointer(e PositionState) *PositionState {
 	if len(l.handles) == cap(l.handles) {
-		l.handles = make([]PositionState, 0, mux.Chunk(cap(l.handles)))
+		l.handles = make([]PositionState, 0, events.Chunk(cap(l.handles)))
 	}
 	l.handles = append(l.handles, e)
 	return &l.handles[len(l.handles)-1]
@@ -144,8 +141,8 @@ func (l *PositionStateLane) Pointer(e PositionState) *PositionState {
 
 // Nest makes an event wait for the end of the current delivery.
 func (l *PositionStateLane) Nest(b *mux.Bus, h events.Header, payload *domain.PositionState) {
-	s := l.nested.Free(b, func() events.Storage { return new(positionStateSlot) }).(*positionStateSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
+	s := b.Slot(&l.nested, func() events.Storage { return new(positionStateSlot) }).(*positionStateSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 // positionStateEntry is one consumer with all its methods for PositionState. Those that it lacks are nil.
@@ -157,9 +154,8 @@ type positionStateEntry struct {
 	every          EventConsumer
 }
 
-// positionStateRow holds the consumers of PositionState in the order of delivery: first values, then consumers, then mixed.
 type positionStateRow struct {
-	values    []PositionStateValueConsumer
+	values    []PositionStateValueConsumer // called first, then consumers, then mixed
 	consumers []PositionStateConsumer
 	mixed     []positionStateEntry
 }
@@ -210,16 +206,16 @@ func (r *Router) EmitPositionState(p domain.PositionState) {
 
 // RoutePositionState delivers a payload that has a header already, for decoders. It keeps nothing.
 func (r *Router) RoutePositionState(h events.Header, p domain.PositionState) {
-	r.positionStateSend(r.bus.Follow("RoutePositionState", h), &p)
+	r.positionStateSend(r.bus.At(h), &p)
 }
 
 func (r *Router) positionStateSend(h events.Header, payload *domain.PositionState) {
 	lane, row := &r.positionStateLane, &r.roster.Load().positionStateRow
-	if !r.bus.Begin(&lane.Driver.Slot) {
+	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	defer r.bus.Guard(&lane.Driver.Slot)
+	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
 		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
 	} else if len(row.values) != 0 {
@@ -228,7 +224,7 @@ func (r *Router) positionStateSend(h events.Header, payload *domain.PositionStat
 			c.OnPositionState(e)
 		}
 	}
-	if r.bus.End(&lane.Driver.Slot) {
+	if r.bus.End(lane.Driver.Stamp()) {
 		r.drain()
 	}
 }

@@ -47,16 +47,24 @@ type PositionUpdated struct {
 
 // NewPositionUpdated returns a kept event, for tests and decoders.
 func NewPositionUpdated(h events.Header, p domain.PositionUpdated) *PositionUpdated {
-	return positionUpdatedKeep(h, &p)
+	c := &positionUpdatedCell{payload: p}
+	c.event = PositionUpdated{event{c.stamp.Keep(positionUpdatedType, h)}, c}
+	return &c.event
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero PositionUpdated.
-func (e *PositionUpdated) Valid() bool { return e != nil && e.cell != nil }
+func (e *PositionUpdated) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e PositionUpdated) Keep() *PositionUpdated {
-	return events.KeepLent(e.lent, &e.cell.event).(*PositionUpdated)
+	if h := e.Header(); e.cell.event.lent != e.lent {
+		e.cell.event = PositionUpdated{e.event, NewPositionUpdated(h, e.cell.payload).cell}
+	}
+	return &e.cell.event.cell.event
 }
+
+// Kept implements events.Event.
+func (e PositionUpdated) Kept() events.Event { return e.Keep() }
 
 // PositionUpdated returns a view of the payload.
 func (e PositionUpdated) PositionUpdated() PositionUpdatedView {
@@ -83,7 +91,6 @@ type PositionUpdatedView struct {
 func ViewPositionUpdated(p *domain.PositionUpdated) PositionUpdatedView {
 	return PositionUpdatedView{events.Own(), p}
 }
-
 func (v PositionUpdatedView) get() *domain.PositionUpdated { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
@@ -132,45 +139,37 @@ func (v PositionUpdatedView) UpdatedAt() time.Time { return v.get().Position.Upd
 
 // positionUpdatedCell stores one PositionUpdated.
 type positionUpdatedCell struct {
-	event   PositionUpdated // if it is kept: itself
+	event   PositionUpdated // if it is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.PositionUpdated
 }
 
-func positionUpdatedKeep(h events.Header, payload *domain.PositionUpdated) *PositionUpdated {
-	c := &positionUpdatedCell{payload: *payload}
-	c.event = PositionUpdated{event{c.stamp.Keep(positionUpdatedType, h)}, c}
-	return &c.event
-}
-
 // positionUpdatedSlot stores one PositionUpdated after another.
 type positionUpdatedSlot struct {
-	Slot events.Slot
 	cell positionUpdatedCell
+	Used bool // since the last end of a block
 }
 
 func (s *positionUpdatedSlot) Lend(h events.Header, payload *domain.PositionUpdated) PositionUpdated {
 	s.cell.payload = *payload
-	return PositionUpdated{event{s.Slot.Lend(positionUpdatedType, h, &s.cell.stamp, s)}, &s.cell}
+	return PositionUpdated{event{s.cell.stamp.Lend(positionUpdatedType, h)}, &s.cell}
 }
-
-func (s *positionUpdatedSlot) Base() *events.Slot { return &s.Slot }
-func (s *positionUpdatedSlot) Keep(h events.Header) events.Event {
-	return positionUpdatedKeep(h, &s.cell.payload)
+func (s *positionUpdatedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *positionUpdatedSlot) Clear() {
+	s.cell, s.Used = positionUpdatedCell{stamp: s.cell.stamp}, false
 }
-func (s *positionUpdatedSlot) Clear() { s.cell.payload = domain.PositionUpdated{} }
 
 // PositionUpdatedLane is what a bus lends its PositionUpdated events from. It is for generated buses.
 type PositionUpdatedLane struct {
 	Driver  positionUpdatedSlot // of the event that the driver emits
-	nested  mux.Lane            // of those that consumers emit meanwhile
+	nested  events.Lane         // of those that consumers emit meanwhile
 	handles []PositionUpdated
 }
 
 // Pointer returns a pointer to the event that is never used again.
 func (l *PositionUpdatedLane) Pointer(e PositionUpdated) *PositionUpdated {
 	if len(l.handles) == cap(l.handles) {
-		l.handles = make([]PositionUpdated, 0, mux.Chunk(cap(l.handles)))
+		l.handles = make([]PositionUpdated, 0, events.Chunk(cap(l.handles)))
 	}
 	l.handles = append(l.handles, e)
 	return &l.handles[len(l.handles)-1]
@@ -178,8 +177,8 @@ func (l *PositionUpdatedLane) Pointer(e PositionUpdated) *PositionUpdated {
 
 // Nest makes an event wait for the end of the current delivery.
 func (l *PositionUpdatedLane) Nest(b *mux.Bus, h events.Header, payload *domain.PositionUpdated) {
-	s := l.nested.Free(b, func() events.Storage { return new(positionUpdatedSlot) }).(*positionUpdatedSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
+	s := b.Slot(&l.nested, func() events.Storage { return new(positionUpdatedSlot) }).(*positionUpdatedSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 // positionUpdatedEntry is one consumer with all its methods for PositionUpdated. Those that it lacks are nil.
@@ -192,9 +191,8 @@ type positionUpdatedEntry struct {
 	every          EventConsumer
 }
 
-// positionUpdatedRow holds the consumers of PositionUpdated in the order of delivery: first values, then consumers, then mixed.
 type positionUpdatedRow struct {
-	values    []PositionUpdatedValueConsumer
+	values    []PositionUpdatedValueConsumer // called first, then consumers, then mixed
 	consumers []PositionUpdatedConsumer
 	mixed     []positionUpdatedEntry
 }
@@ -248,16 +246,16 @@ func (r *Router) EmitPositionUpdated(p domain.PositionUpdated) {
 
 // RoutePositionUpdated delivers a payload that has a header already, for decoders. It keeps nothing.
 func (r *Router) RoutePositionUpdated(h events.Header, p domain.PositionUpdated) {
-	r.positionUpdatedSend(r.bus.Follow("RoutePositionUpdated", h), &p)
+	r.positionUpdatedSend(r.bus.At(h), &p)
 }
 
 func (r *Router) positionUpdatedSend(h events.Header, payload *domain.PositionUpdated) {
 	lane, row := &r.positionUpdatedLane, &r.roster.Load().positionUpdatedRow
-	if !r.bus.Begin(&lane.Driver.Slot) {
+	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	defer r.bus.Guard(&lane.Driver.Slot)
+	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
 		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
 	} else if len(row.values) != 0 {
@@ -266,7 +264,7 @@ func (r *Router) positionUpdatedSend(h events.Header, payload *domain.PositionUp
 			c.OnPositionUpdated(e)
 		}
 	}
-	if r.bus.End(&lane.Driver.Slot) {
+	if r.bus.End(lane.Driver.Stamp()) {
 		r.drain()
 	}
 }

@@ -47,16 +47,24 @@ type SettleDistressed struct {
 
 // NewSettleDistressed returns a kept event, for tests and decoders.
 func NewSettleDistressed(h events.Header, p domain.SettleDistressed) *SettleDistressed {
-	return settleDistressedKeep(h, &p)
+	c := &settleDistressedCell{payload: p}
+	c.event = SettleDistressed{event{c.stamp.Keep(settleDistressedType, h)}, c}
+	return &c.event
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero SettleDistressed.
-func (e *SettleDistressed) Valid() bool { return e != nil && e.cell != nil }
+func (e *SettleDistressed) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e SettleDistressed) Keep() *SettleDistressed {
-	return events.KeepLent(e.lent, &e.cell.event).(*SettleDistressed)
+	if h := e.Header(); e.cell.event.lent != e.lent {
+		e.cell.event = SettleDistressed{e.event, NewSettleDistressed(h, e.cell.payload).cell}
+	}
+	return &e.cell.event.cell.event
 }
+
+// Kept implements events.Event.
+func (e SettleDistressed) Kept() events.Event { return e.Keep() }
 
 // SettleDistressed returns a view of the payload.
 func (e SettleDistressed) SettleDistressed() SettleDistressedView {
@@ -83,7 +91,6 @@ type SettleDistressedView struct {
 func ViewSettleDistressed(p *domain.SettleDistressed) SettleDistressedView {
 	return SettleDistressedView{events.Own(), p}
 }
-
 func (v SettleDistressedView) get() *domain.SettleDistressed { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
@@ -109,45 +116,37 @@ func (v SettleDistressedView) Margin() udecimal.Decimal { return v.get().Margin 
 
 // settleDistressedCell stores one SettleDistressed.
 type settleDistressedCell struct {
-	event   SettleDistressed // if it is kept: itself
+	event   SettleDistressed // if it is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.SettleDistressed
 }
 
-func settleDistressedKeep(h events.Header, payload *domain.SettleDistressed) *SettleDistressed {
-	c := &settleDistressedCell{payload: *payload}
-	c.event = SettleDistressed{event{c.stamp.Keep(settleDistressedType, h)}, c}
-	return &c.event
-}
-
 // settleDistressedSlot stores one SettleDistressed after another.
 type settleDistressedSlot struct {
-	Slot events.Slot
 	cell settleDistressedCell
+	Used bool // since the last end of a block
 }
 
 func (s *settleDistressedSlot) Lend(h events.Header, payload *domain.SettleDistressed) SettleDistressed {
 	s.cell.payload = *payload
-	return SettleDistressed{event{s.Slot.Lend(settleDistressedType, h, &s.cell.stamp, s)}, &s.cell}
+	return SettleDistressed{event{s.cell.stamp.Lend(settleDistressedType, h)}, &s.cell}
 }
-
-func (s *settleDistressedSlot) Base() *events.Slot { return &s.Slot }
-func (s *settleDistressedSlot) Keep(h events.Header) events.Event {
-	return settleDistressedKeep(h, &s.cell.payload)
+func (s *settleDistressedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *settleDistressedSlot) Clear() {
+	s.cell, s.Used = settleDistressedCell{stamp: s.cell.stamp}, false
 }
-func (s *settleDistressedSlot) Clear() { s.cell.payload = domain.SettleDistressed{} }
 
 // SettleDistressedLane is what a bus lends its SettleDistressed events from. It is for generated buses.
 type SettleDistressedLane struct {
 	Driver  settleDistressedSlot // of the event that the driver emits
-	nested  mux.Lane             // of those that consumers emit meanwhile
+	nested  events.Lane          // of those that consumers emit meanwhile
 	handles []SettleDistressed
 }
 
 // Pointer returns a pointer to the event that is never used again.
 func (l *SettleDistressedLane) Pointer(e SettleDistressed) *SettleDistressed {
 	if len(l.handles) == cap(l.handles) {
-		l.handles = make([]SettleDistressed, 0, mux.Chunk(cap(l.handles)))
+		l.handles = make([]SettleDistressed, 0, events.Chunk(cap(l.handles)))
 	}
 	l.handles = append(l.handles, e)
 	return &l.handles[len(l.handles)-1]
@@ -155,8 +154,8 @@ func (l *SettleDistressedLane) Pointer(e SettleDistressed) *SettleDistressed {
 
 // Nest makes an event wait for the end of the current delivery.
 func (l *SettleDistressedLane) Nest(b *mux.Bus, h events.Header, payload *domain.SettleDistressed) {
-	s := l.nested.Free(b, func() events.Storage { return new(settleDistressedSlot) }).(*settleDistressedSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
+	s := b.Slot(&l.nested, func() events.Storage { return new(settleDistressedSlot) }).(*settleDistressedSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 // settleDistressedEntry is one consumer with all its methods for SettleDistressed. Those that it lacks are nil.
@@ -169,9 +168,8 @@ type settleDistressedEntry struct {
 	every              EventConsumer
 }
 
-// settleDistressedRow holds the consumers of SettleDistressed in the order of delivery: first values, then consumers, then mixed.
 type settleDistressedRow struct {
-	values    []SettleDistressedValueConsumer
+	values    []SettleDistressedValueConsumer // called first, then consumers, then mixed
 	consumers []SettleDistressedConsumer
 	mixed     []settleDistressedEntry
 }
@@ -225,16 +223,16 @@ func (r *Router) EmitSettleDistressed(p domain.SettleDistressed) {
 
 // RouteSettleDistressed delivers a payload that has a header already, for decoders. It keeps nothing.
 func (r *Router) RouteSettleDistressed(h events.Header, p domain.SettleDistressed) {
-	r.settleDistressedSend(r.bus.Follow("RouteSettleDistressed", h), &p)
+	r.settleDistressedSend(r.bus.At(h), &p)
 }
 
 func (r *Router) settleDistressedSend(h events.Header, payload *domain.SettleDistressed) {
 	lane, row := &r.settleDistressedLane, &r.roster.Load().settleDistressedRow
-	if !r.bus.Begin(&lane.Driver.Slot) {
+	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	defer r.bus.Guard(&lane.Driver.Slot)
+	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
 		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
 	} else if len(row.values) != 0 {
@@ -243,7 +241,7 @@ func (r *Router) settleDistressedSend(h events.Header, payload *domain.SettleDis
 			c.OnSettleDistressed(e)
 		}
 	}
-	if r.bus.End(&lane.Driver.Slot) {
+	if r.bus.End(lane.Driver.Stamp()) {
 		r.drain()
 	}
 }

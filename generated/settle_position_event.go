@@ -47,16 +47,24 @@ type SettlePosition struct {
 
 // NewSettlePosition returns a kept event, for tests and decoders.
 func NewSettlePosition(h events.Header, p domain.SettlePosition) *SettlePosition {
-	return settlePositionKeep(h, &p)
+	c := &settlePositionCell{payload: p}
+	c.event = SettlePosition{event{c.stamp.Keep(settlePositionType, h)}, c}
+	return &c.event
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero SettlePosition.
-func (e *SettlePosition) Valid() bool { return e != nil && e.cell != nil }
+func (e *SettlePosition) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e SettlePosition) Keep() *SettlePosition {
-	return events.KeepLent(e.lent, &e.cell.event).(*SettlePosition)
+	if h := e.Header(); e.cell.event.lent != e.lent {
+		e.cell.event = SettlePosition{e.event, NewSettlePosition(h, e.cell.payload).cell}
+	}
+	return &e.cell.event.cell.event
 }
+
+// Kept implements events.Event.
+func (e SettlePosition) Kept() events.Event { return e.Keep() }
 
 // SettlePosition returns a view of the payload.
 func (e SettlePosition) SettlePosition() SettlePositionView {
@@ -83,7 +91,6 @@ type SettlePositionView struct {
 func ViewSettlePosition(p *domain.SettlePosition) SettlePositionView {
 	return SettlePositionView{events.Own(), p}
 }
-
 func (v SettlePositionView) get() *domain.SettlePosition { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
@@ -110,45 +117,35 @@ func (v SettlePositionView) Trades() events.List[domain.SettlementTrade] { retur
 
 // settlePositionCell stores one SettlePosition.
 type settlePositionCell struct {
-	event   SettlePosition // if it is kept: itself
+	event   SettlePosition // if it is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.SettlePosition
 }
 
-func settlePositionKeep(h events.Header, payload *domain.SettlePosition) *SettlePosition {
-	c := &settlePositionCell{payload: *payload}
-	c.event = SettlePosition{event{c.stamp.Keep(settlePositionType, h)}, c}
-	return &c.event
-}
-
 // settlePositionSlot stores one SettlePosition after another.
 type settlePositionSlot struct {
-	Slot events.Slot
 	cell settlePositionCell
+	Used bool // since the last end of a block
 }
 
 func (s *settlePositionSlot) Lend(h events.Header, payload *domain.SettlePosition) SettlePosition {
 	s.cell.payload = *payload
-	return SettlePosition{event{s.Slot.Lend(settlePositionType, h, &s.cell.stamp, s)}, &s.cell}
+	return SettlePosition{event{s.cell.stamp.Lend(settlePositionType, h)}, &s.cell}
 }
-
-func (s *settlePositionSlot) Base() *events.Slot { return &s.Slot }
-func (s *settlePositionSlot) Keep(h events.Header) events.Event {
-	return settlePositionKeep(h, &s.cell.payload)
-}
-func (s *settlePositionSlot) Clear() { s.cell.payload = domain.SettlePosition{} }
+func (s *settlePositionSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *settlePositionSlot) Clear()               { s.cell, s.Used = settlePositionCell{stamp: s.cell.stamp}, false }
 
 // SettlePositionLane is what a bus lends its SettlePosition events from. It is for generated buses.
 type SettlePositionLane struct {
 	Driver  settlePositionSlot // of the event that the driver emits
-	nested  mux.Lane           // of those that consumers emit meanwhile
+	nested  events.Lane        // of those that consumers emit meanwhile
 	handles []SettlePosition
 }
 
 // Pointer returns a pointer to the event that is never used again.
 func (l *SettlePositionLane) Pointer(e SettlePosition) *SettlePosition {
 	if len(l.handles) == cap(l.handles) {
-		l.handles = make([]SettlePosition, 0, mux.Chunk(cap(l.handles)))
+		l.handles = make([]SettlePosition, 0, events.Chunk(cap(l.handles)))
 	}
 	l.handles = append(l.handles, e)
 	return &l.handles[len(l.handles)-1]
@@ -156,8 +153,8 @@ func (l *SettlePositionLane) Pointer(e SettlePosition) *SettlePosition {
 
 // Nest makes an event wait for the end of the current delivery.
 func (l *SettlePositionLane) Nest(b *mux.Bus, h events.Header, payload *domain.SettlePosition) {
-	s := l.nested.Free(b, func() events.Storage { return new(settlePositionSlot) }).(*settlePositionSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
+	s := b.Slot(&l.nested, func() events.Storage { return new(settlePositionSlot) }).(*settlePositionSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 // settlePositionEntry is one consumer with all its methods for SettlePosition. Those that it lacks are nil.
@@ -170,9 +167,8 @@ type settlePositionEntry struct {
 	every              EventConsumer
 }
 
-// settlePositionRow holds the consumers of SettlePosition in the order of delivery: first values, then consumers, then mixed.
 type settlePositionRow struct {
-	values    []SettlePositionValueConsumer
+	values    []SettlePositionValueConsumer // called first, then consumers, then mixed
 	consumers []SettlePositionConsumer
 	mixed     []settlePositionEntry
 }
@@ -226,16 +222,16 @@ func (r *Router) EmitSettlePosition(p domain.SettlePosition) {
 
 // RouteSettlePosition delivers a payload that has a header already, for decoders. It keeps nothing.
 func (r *Router) RouteSettlePosition(h events.Header, p domain.SettlePosition) {
-	r.settlePositionSend(r.bus.Follow("RouteSettlePosition", h), &p)
+	r.settlePositionSend(r.bus.At(h), &p)
 }
 
 func (r *Router) settlePositionSend(h events.Header, payload *domain.SettlePosition) {
 	lane, row := &r.settlePositionLane, &r.roster.Load().settlePositionRow
-	if !r.bus.Begin(&lane.Driver.Slot) {
+	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	defer r.bus.Guard(&lane.Driver.Slot)
+	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
 		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
 	} else if len(row.values) != 0 {
@@ -244,7 +240,7 @@ func (r *Router) settlePositionSend(h events.Header, payload *domain.SettlePosit
 			c.OnSettlePosition(e)
 		}
 	}
-	if r.bus.End(&lane.Driver.Slot) {
+	if r.bus.End(lane.Driver.Stamp()) {
 		r.drain()
 	}
 }

@@ -36,8 +36,7 @@ type SettlementView struct {
 
 // ViewSettlement returns a view of a struct that the caller owns.
 func ViewSettlement(p *domain.Settlement) SettlementView { return SettlementView{events.Own(), p} }
-
-func (v SettlementView) get() *domain.Settlement { events.Check(v.lent); return v.p }
+func (v SettlementView) get() *domain.Settlement         { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
 func (v SettlementView) AsStruct() domain.Settlement { return *v.get() }

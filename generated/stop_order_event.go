@@ -45,13 +45,25 @@ type StopOrder struct {
 }
 
 // NewStopOrder returns a kept event, for tests and decoders.
-func NewStopOrder(h events.Header, p domain.StopOrder) *StopOrder { return stopOrderKeep(h, &p) }
+func NewStopOrder(h events.Header, p domain.StopOrder) *StopOrder {
+	c := &stopOrderCell{payload: p}
+	c.event = StopOrder{event{c.stamp.Keep(stopOrderType, h)}, c}
+	return &c.event
+}
 
 // Valid reports whether e is an event: false for a nil pointer and a zero StopOrder.
-func (e *StopOrder) Valid() bool { return e != nil && e.cell != nil }
+func (e *StopOrder) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
-func (e StopOrder) Keep() *StopOrder { return events.KeepLent(e.lent, &e.cell.event).(*StopOrder) }
+func (e StopOrder) Keep() *StopOrder {
+	if h := e.Header(); e.cell.event.lent != e.lent {
+		e.cell.event = StopOrder{e.event, NewStopOrder(h, e.cell.payload).cell}
+	}
+	return &e.cell.event.cell.event
+}
+
+// Kept implements events.Event.
+func (e StopOrder) Kept() events.Event { return e.Keep() }
 
 // StopOrder returns a view of the payload.
 func (e StopOrder) StopOrder() StopOrderView {
@@ -73,8 +85,7 @@ type StopOrderView struct {
 
 // ViewStopOrder returns a view of a struct that the caller owns.
 func ViewStopOrder(p *domain.StopOrder) StopOrderView { return StopOrderView{events.Own(), p} }
-
-func (v StopOrderView) get() *domain.StopOrder { events.Check(v.lent); return v.p }
+func (v StopOrderView) get() *domain.StopOrder        { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
 func (v StopOrderView) AsStruct() domain.StopOrder { return *v.get() }
@@ -99,43 +110,35 @@ func (v StopOrderView) Status() domain.StopOrderStatus   { return v.get().Status
 
 // stopOrderCell stores one StopOrder.
 type stopOrderCell struct {
-	event   StopOrder // if it is kept: itself
+	event   StopOrder // if it is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.StopOrder
 }
 
-func stopOrderKeep(h events.Header, payload *domain.StopOrder) *StopOrder {
-	c := &stopOrderCell{payload: *payload}
-	c.event = StopOrder{event{c.stamp.Keep(stopOrderType, h)}, c}
-	return &c.event
-}
-
 // stopOrderSlot stores one StopOrder after another.
 type stopOrderSlot struct {
-	Slot events.Slot
 	cell stopOrderCell
+	Used bool // since the last end of a block
 }
 
 func (s *stopOrderSlot) Lend(h events.Header, payload *domain.StopOrder) StopOrder {
 	s.cell.payload = *payload
-	return StopOrder{event{s.Slot.Lend(stopOrderType, h, &s.cell.stamp, s)}, &s.cell}
+	return StopOrder{event{s.cell.stamp.Lend(stopOrderType, h)}, &s.cell}
 }
-
-func (s *stopOrderSlot) Base() *events.Slot                { return &s.Slot }
-func (s *stopOrderSlot) Keep(h events.Header) events.Event { return stopOrderKeep(h, &s.cell.payload) }
-func (s *stopOrderSlot) Clear()                            { s.cell.payload = domain.StopOrder{} }
+func (s *stopOrderSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *stopOrderSlot) Clear()               { s.cell, s.Used = stopOrderCell{stamp: s.cell.stamp}, false }
 
 // StopOrderLane is what a bus lends its StopOrder events from. It is for generated buses.
 type StopOrderLane struct {
 	Driver  stopOrderSlot // of the event that the driver emits
-	nested  mux.Lane      // of those that consumers emit meanwhile
+	nested  events.Lane   // of those that consumers emit meanwhile
 	handles []StopOrder
 }
 
 // Pointer returns a pointer to the event that is never used again.
 func (l *StopOrderLane) Pointer(e StopOrder) *StopOrder {
 	if len(l.handles) == cap(l.handles) {
-		l.handles = make([]StopOrder, 0, mux.Chunk(cap(l.handles)))
+		l.handles = make([]StopOrder, 0, events.Chunk(cap(l.handles)))
 	}
 	l.handles = append(l.handles, e)
 	return &l.handles[len(l.handles)-1]
@@ -143,8 +146,8 @@ func (l *StopOrderLane) Pointer(e StopOrder) *StopOrder {
 
 // Nest makes an event wait for the end of the current delivery.
 func (l *StopOrderLane) Nest(b *mux.Bus, h events.Header, payload *domain.StopOrder) {
-	s := l.nested.Free(b, func() events.Storage { return new(stopOrderSlot) }).(*stopOrderSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
+	s := b.Slot(&l.nested, func() events.Storage { return new(stopOrderSlot) }).(*stopOrderSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 // stopOrderEntry is one consumer with all its methods for StopOrder. Those that it lacks are nil.
@@ -156,9 +159,8 @@ type stopOrderEntry struct {
 	every          EventConsumer
 }
 
-// stopOrderRow holds the consumers of StopOrder in the order of delivery: first values, then consumers, then mixed.
 type stopOrderRow struct {
-	values    []StopOrderValueConsumer
+	values    []StopOrderValueConsumer // called first, then consumers, then mixed
 	consumers []StopOrderConsumer
 	mixed     []stopOrderEntry
 }
@@ -207,16 +209,16 @@ func (r *Router) EmitStopOrder(p domain.StopOrder) { r.stopOrderSend(r.bus.Stamp
 
 // RouteStopOrder delivers a payload that has a header already, for decoders. It keeps nothing.
 func (r *Router) RouteStopOrder(h events.Header, p domain.StopOrder) {
-	r.stopOrderSend(r.bus.Follow("RouteStopOrder", h), &p)
+	r.stopOrderSend(r.bus.At(h), &p)
 }
 
 func (r *Router) stopOrderSend(h events.Header, payload *domain.StopOrder) {
 	lane, row := &r.stopOrderLane, &r.roster.Load().stopOrderRow
-	if !r.bus.Begin(&lane.Driver.Slot) {
+	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	defer r.bus.Guard(&lane.Driver.Slot)
+	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
 		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
 	} else if len(row.values) != 0 {
@@ -225,7 +227,7 @@ func (r *Router) stopOrderSend(h events.Header, payload *domain.StopOrder) {
 			c.OnStopOrder(e)
 		}
 	}
-	if r.bus.End(&lane.Driver.Slot) {
+	if r.bus.End(lane.Driver.Stamp()) {
 		r.drain()
 	}
 }

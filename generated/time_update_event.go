@@ -45,13 +45,25 @@ type TimeUpdate struct {
 }
 
 // NewTimeUpdate returns a kept event, for tests and decoders.
-func NewTimeUpdate(h events.Header, p domain.TimeUpdate) *TimeUpdate { return timeUpdateKeep(h, &p) }
+func NewTimeUpdate(h events.Header, p domain.TimeUpdate) *TimeUpdate {
+	c := &timeUpdateCell{payload: p}
+	c.event = TimeUpdate{event{c.stamp.Keep(timeUpdateType, h)}, c}
+	return &c.event
+}
 
 // Valid reports whether e is an event: false for a nil pointer and a zero TimeUpdate.
-func (e *TimeUpdate) Valid() bool { return e != nil && e.cell != nil }
+func (e *TimeUpdate) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
-func (e TimeUpdate) Keep() *TimeUpdate { return events.KeepLent(e.lent, &e.cell.event).(*TimeUpdate) }
+func (e TimeUpdate) Keep() *TimeUpdate {
+	if h := e.Header(); e.cell.event.lent != e.lent {
+		e.cell.event = TimeUpdate{e.event, NewTimeUpdate(h, e.cell.payload).cell}
+	}
+	return &e.cell.event.cell.event
+}
+
+// Kept implements events.Event.
+func (e TimeUpdate) Kept() events.Event { return e.Keep() }
 
 // TimeUpdate returns a view of the payload.
 func (e TimeUpdate) TimeUpdate() TimeUpdateView {
@@ -67,8 +79,7 @@ type TimeUpdateView struct {
 
 // ViewTimeUpdate returns a view of a struct that the caller owns.
 func ViewTimeUpdate(p *domain.TimeUpdate) TimeUpdateView { return TimeUpdateView{events.Own(), p} }
-
-func (v TimeUpdateView) get() *domain.TimeUpdate { events.Check(v.lent); return v.p }
+func (v TimeUpdateView) get() *domain.TimeUpdate         { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
 func (v TimeUpdateView) AsStruct() domain.TimeUpdate { return *v.get() }
@@ -76,45 +87,35 @@ func (v TimeUpdateView) Time() time.Time             { return v.get().Time }
 
 // timeUpdateCell stores one TimeUpdate.
 type timeUpdateCell struct {
-	event   TimeUpdate // if it is kept: itself
+	event   TimeUpdate // if it is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.TimeUpdate
 }
 
-func timeUpdateKeep(h events.Header, payload *domain.TimeUpdate) *TimeUpdate {
-	c := &timeUpdateCell{payload: *payload}
-	c.event = TimeUpdate{event{c.stamp.Keep(timeUpdateType, h)}, c}
-	return &c.event
-}
-
 // timeUpdateSlot stores one TimeUpdate after another.
 type timeUpdateSlot struct {
-	Slot events.Slot
 	cell timeUpdateCell
+	Used bool // since the last end of a block
 }
 
 func (s *timeUpdateSlot) Lend(h events.Header, payload *domain.TimeUpdate) TimeUpdate {
 	s.cell.payload = *payload
-	return TimeUpdate{event{s.Slot.Lend(timeUpdateType, h, &s.cell.stamp, s)}, &s.cell}
+	return TimeUpdate{event{s.cell.stamp.Lend(timeUpdateType, h)}, &s.cell}
 }
-
-func (s *timeUpdateSlot) Base() *events.Slot { return &s.Slot }
-func (s *timeUpdateSlot) Keep(h events.Header) events.Event {
-	return timeUpdateKeep(h, &s.cell.payload)
-}
-func (s *timeUpdateSlot) Clear() { s.cell.payload = domain.TimeUpdate{} }
+func (s *timeUpdateSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *timeUpdateSlot) Clear()               { s.cell, s.Used = timeUpdateCell{stamp: s.cell.stamp}, false }
 
 // TimeUpdateLane is what a bus lends its TimeUpdate events from. It is for generated buses.
 type TimeUpdateLane struct {
 	Driver  timeUpdateSlot // of the event that the driver emits
-	nested  mux.Lane       // of those that consumers emit meanwhile
+	nested  events.Lane    // of those that consumers emit meanwhile
 	handles []TimeUpdate
 }
 
 // Pointer returns a pointer to the event that is never used again.
 func (l *TimeUpdateLane) Pointer(e TimeUpdate) *TimeUpdate {
 	if len(l.handles) == cap(l.handles) {
-		l.handles = make([]TimeUpdate, 0, mux.Chunk(cap(l.handles)))
+		l.handles = make([]TimeUpdate, 0, events.Chunk(cap(l.handles)))
 	}
 	l.handles = append(l.handles, e)
 	return &l.handles[len(l.handles)-1]
@@ -122,8 +123,8 @@ func (l *TimeUpdateLane) Pointer(e TimeUpdate) *TimeUpdate {
 
 // Nest makes an event wait for the end of the current delivery.
 func (l *TimeUpdateLane) Nest(b *mux.Bus, h events.Header, payload *domain.TimeUpdate) {
-	s := l.nested.Free(b, func() events.Storage { return new(timeUpdateSlot) }).(*timeUpdateSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
+	s := b.Slot(&l.nested, func() events.Storage { return new(timeUpdateSlot) }).(*timeUpdateSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 // timeUpdateEntry is one consumer with all its methods for TimeUpdate. Those that it lacks are nil.
@@ -133,9 +134,8 @@ type timeUpdateEntry struct {
 	every    EventConsumer
 }
 
-// timeUpdateRow holds the consumers of TimeUpdate in the order of delivery: first values, then consumers, then mixed.
 type timeUpdateRow struct {
-	values    []TimeUpdateValueConsumer
+	values    []TimeUpdateValueConsumer // called first, then consumers, then mixed
 	consumers []TimeUpdateConsumer
 	mixed     []timeUpdateEntry
 }
@@ -180,16 +180,16 @@ func (r *Router) EmitTimeUpdate(p domain.TimeUpdate) {
 
 // RouteTimeUpdate delivers a payload that has a header already, for decoders. It keeps nothing.
 func (r *Router) RouteTimeUpdate(h events.Header, p domain.TimeUpdate) {
-	r.timeUpdateSend(r.bus.Follow("RouteTimeUpdate", h), &p)
+	r.timeUpdateSend(r.bus.At(h), &p)
 }
 
 func (r *Router) timeUpdateSend(h events.Header, payload *domain.TimeUpdate) {
 	lane, row := &r.timeUpdateLane, &r.roster.Load().timeUpdateRow
-	if !r.bus.Begin(&lane.Driver.Slot) {
+	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	defer r.bus.Guard(&lane.Driver.Slot)
+	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
 		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
 	} else if len(row.values) != 0 {
@@ -198,7 +198,7 @@ func (r *Router) timeUpdateSend(h events.Header, payload *domain.TimeUpdate) {
 			c.OnTimeUpdate(e)
 		}
 	}
-	if r.bus.End(&lane.Driver.Slot) {
+	if r.bus.End(lane.Driver.Stamp()) {
 		r.drain()
 	}
 }

@@ -46,13 +46,25 @@ type Trade struct {
 }
 
 // NewTrade returns a kept event, for tests and decoders.
-func NewTrade(h events.Header, p domain.Trade) *Trade { return tradeKeep(h, &p) }
+func NewTrade(h events.Header, p domain.Trade) *Trade {
+	c := &tradeCell{payload: p}
+	c.event = Trade{event{c.stamp.Keep(tradeType, h)}, c}
+	return &c.event
+}
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Trade.
-func (e *Trade) Valid() bool { return e != nil && e.cell != nil }
+func (e *Trade) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
-func (e Trade) Keep() *Trade { return events.KeepLent(e.lent, &e.cell.event).(*Trade) }
+func (e Trade) Keep() *Trade {
+	if h := e.Header(); e.cell.event.lent != e.lent {
+		e.cell.event = Trade{e.event, NewTrade(h, e.cell.payload).cell}
+	}
+	return &e.cell.event.cell.event
+}
+
+// Kept implements events.Event.
+func (e Trade) Kept() events.Event { return e.Keep() }
 
 // Trade returns a view of the payload.
 func (e Trade) Trade() TradeView { events.Check(e.lent); return TradeView{e.lent, &e.cell.payload} }
@@ -68,8 +80,7 @@ type TradeView struct {
 
 // ViewTrade returns a view of a struct that the caller owns.
 func ViewTrade(p *domain.Trade) TradeView { return TradeView{events.Own(), p} }
-
-func (v TradeView) get() *domain.Trade { events.Check(v.lent); return v.p }
+func (v TradeView) get() *domain.Trade    { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
 func (v TradeView) AsStruct() domain.Trade { return *v.get() }
@@ -93,43 +104,35 @@ func (v TradeView) At() time.Time                { return v.get().At }
 
 // tradeCell stores one Trade.
 type tradeCell struct {
-	event   Trade // if it is kept: itself
+	event   Trade // if it is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.Trade
 }
 
-func tradeKeep(h events.Header, payload *domain.Trade) *Trade {
-	c := &tradeCell{payload: *payload}
-	c.event = Trade{event{c.stamp.Keep(tradeType, h)}, c}
-	return &c.event
-}
-
 // tradeSlot stores one Trade after another.
 type tradeSlot struct {
-	Slot events.Slot
 	cell tradeCell
+	Used bool // since the last end of a block
 }
 
 func (s *tradeSlot) Lend(h events.Header, payload *domain.Trade) Trade {
 	s.cell.payload = *payload
-	return Trade{event{s.Slot.Lend(tradeType, h, &s.cell.stamp, s)}, &s.cell}
+	return Trade{event{s.cell.stamp.Lend(tradeType, h)}, &s.cell}
 }
-
-func (s *tradeSlot) Base() *events.Slot                { return &s.Slot }
-func (s *tradeSlot) Keep(h events.Header) events.Event { return tradeKeep(h, &s.cell.payload) }
-func (s *tradeSlot) Clear()                            { s.cell.payload = domain.Trade{} }
+func (s *tradeSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *tradeSlot) Clear()               { s.cell, s.Used = tradeCell{stamp: s.cell.stamp}, false }
 
 // TradeLane is what a bus lends its Trade events from. It is for generated buses.
 type TradeLane struct {
-	Driver  tradeSlot // of the event that the driver emits
-	nested  mux.Lane  // of those that consumers emit meanwhile
+	Driver  tradeSlot   // of the event that the driver emits
+	nested  events.Lane // of those that consumers emit meanwhile
 	handles []Trade
 }
 
 // Pointer returns a pointer to the event that is never used again.
 func (l *TradeLane) Pointer(e Trade) *Trade {
 	if len(l.handles) == cap(l.handles) {
-		l.handles = make([]Trade, 0, mux.Chunk(cap(l.handles)))
+		l.handles = make([]Trade, 0, events.Chunk(cap(l.handles)))
 	}
 	l.handles = append(l.handles, e)
 	return &l.handles[len(l.handles)-1]
@@ -137,8 +140,8 @@ func (l *TradeLane) Pointer(e Trade) *Trade {
 
 // Nest makes an event wait for the end of the current delivery.
 func (l *TradeLane) Nest(b *mux.Bus, h events.Header, payload *domain.Trade) {
-	s := l.nested.Free(b, func() events.Storage { return new(tradeSlot) }).(*tradeSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
+	s := b.Slot(&l.nested, func() events.Storage { return new(tradeSlot) }).(*tradeSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 // tradeEntry is one consumer with all its methods for Trade. Those that it lacks are nil.
@@ -149,9 +152,8 @@ type tradeEntry struct {
 	every          EventConsumer
 }
 
-// tradeRow holds the consumers of Trade in the order of delivery: first values, then consumers, then mixed.
 type tradeRow struct {
-	values    []TradeValueConsumer
+	values    []TradeValueConsumer // called first, then consumers, then mixed
 	consumers []TradeConsumer
 	mixed     []tradeEntry
 }
@@ -196,17 +198,15 @@ func (r *tradeRow) deliver(p *Trade) {
 func (r *Router) EmitTrade(p domain.Trade) { r.tradeSend(r.bus.Stamp("EmitTrade"), &p) }
 
 // RouteTrade delivers a payload that has a header already, for decoders. It keeps nothing.
-func (r *Router) RouteTrade(h events.Header, p domain.Trade) {
-	r.tradeSend(r.bus.Follow("RouteTrade", h), &p)
-}
+func (r *Router) RouteTrade(h events.Header, p domain.Trade) { r.tradeSend(r.bus.At(h), &p) }
 
 func (r *Router) tradeSend(h events.Header, payload *domain.Trade) {
 	lane, row := &r.tradeLane, &r.roster.Load().tradeRow
-	if !r.bus.Begin(&lane.Driver.Slot) {
+	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	defer r.bus.Guard(&lane.Driver.Slot)
+	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
 		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
 	} else if len(row.values) != 0 {
@@ -215,7 +215,7 @@ func (r *Router) tradeSend(h events.Header, payload *domain.Trade) {
 			c.OnTrade(e)
 		}
 	}
-	if r.bus.End(&lane.Driver.Slot) {
+	if r.bus.End(lane.Driver.Stamp()) {
 		r.drain()
 	}
 }

@@ -44,13 +44,25 @@ type TxFailed struct {
 }
 
 // NewTxFailed returns a kept event, for tests and decoders.
-func NewTxFailed(h events.Header, p domain.TxFailed) *TxFailed { return txFailedKeep(h, &p) }
+func NewTxFailed(h events.Header, p domain.TxFailed) *TxFailed {
+	c := &txFailedCell{payload: p}
+	c.event = TxFailed{event{c.stamp.Keep(txFailedType, h)}, c}
+	return &c.event
+}
 
 // Valid reports whether e is an event: false for a nil pointer and a zero TxFailed.
-func (e *TxFailed) Valid() bool { return e != nil && e.cell != nil }
+func (e *TxFailed) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
-func (e TxFailed) Keep() *TxFailed { return events.KeepLent(e.lent, &e.cell.event).(*TxFailed) }
+func (e TxFailed) Keep() *TxFailed {
+	if h := e.Header(); e.cell.event.lent != e.lent {
+		e.cell.event = TxFailed{e.event, NewTxFailed(h, e.cell.payload).cell}
+	}
+	return &e.cell.event.cell.event
+}
+
+// Kept implements events.Event.
+func (e TxFailed) Kept() events.Event { return e.Keep() }
 
 // TxFailed returns a view of the payload.
 func (e TxFailed) TxFailed() TxFailedView {
@@ -75,8 +87,7 @@ type TxFailedView struct {
 
 // ViewTxFailed returns a view of a struct that the caller owns.
 func ViewTxFailed(p *domain.TxFailed) TxFailedView { return TxFailedView{events.Own(), p} }
-
-func (v TxFailedView) get() *domain.TxFailed { events.Check(v.lent); return v.p }
+func (v TxFailedView) get() *domain.TxFailed       { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
 func (v TxFailedView) AsStruct() domain.TxFailed { return *v.get() }
@@ -86,43 +97,35 @@ func (v TxFailedView) Error() string             { return v.get().Error }
 
 // txFailedCell stores one TxFailed.
 type txFailedCell struct {
-	event   TxFailed // if it is kept: itself
+	event   TxFailed // if it is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.TxFailed
 }
 
-func txFailedKeep(h events.Header, payload *domain.TxFailed) *TxFailed {
-	c := &txFailedCell{payload: *payload}
-	c.event = TxFailed{event{c.stamp.Keep(txFailedType, h)}, c}
-	return &c.event
-}
-
 // txFailedSlot stores one TxFailed after another.
 type txFailedSlot struct {
-	Slot events.Slot
 	cell txFailedCell
+	Used bool // since the last end of a block
 }
 
 func (s *txFailedSlot) Lend(h events.Header, payload *domain.TxFailed) TxFailed {
 	s.cell.payload = *payload
-	return TxFailed{event{s.Slot.Lend(txFailedType, h, &s.cell.stamp, s)}, &s.cell}
+	return TxFailed{event{s.cell.stamp.Lend(txFailedType, h)}, &s.cell}
 }
-
-func (s *txFailedSlot) Base() *events.Slot                { return &s.Slot }
-func (s *txFailedSlot) Keep(h events.Header) events.Event { return txFailedKeep(h, &s.cell.payload) }
-func (s *txFailedSlot) Clear()                            { s.cell.payload = domain.TxFailed{} }
+func (s *txFailedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *txFailedSlot) Clear()               { s.cell, s.Used = txFailedCell{stamp: s.cell.stamp}, false }
 
 // TxFailedLane is what a bus lends its TxFailed events from. It is for generated buses.
 type TxFailedLane struct {
 	Driver  txFailedSlot // of the event that the driver emits
-	nested  mux.Lane     // of those that consumers emit meanwhile
+	nested  events.Lane  // of those that consumers emit meanwhile
 	handles []TxFailed
 }
 
 // Pointer returns a pointer to the event that is never used again.
 func (l *TxFailedLane) Pointer(e TxFailed) *TxFailed {
 	if len(l.handles) == cap(l.handles) {
-		l.handles = make([]TxFailed, 0, mux.Chunk(cap(l.handles)))
+		l.handles = make([]TxFailed, 0, events.Chunk(cap(l.handles)))
 	}
 	l.handles = append(l.handles, e)
 	return &l.handles[len(l.handles)-1]
@@ -130,8 +133,8 @@ func (l *TxFailedLane) Pointer(e TxFailed) *TxFailed {
 
 // Nest makes an event wait for the end of the current delivery.
 func (l *TxFailedLane) Nest(b *mux.Bus, h events.Header, payload *domain.TxFailed) {
-	s := l.nested.Free(b, func() events.Storage { return new(txFailedSlot) }).(*txFailedSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
+	s := b.Slot(&l.nested, func() events.Storage { return new(txFailedSlot) }).(*txFailedSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 // txFailedEntry is one consumer with all its methods for TxFailed. Those that it lacks are nil.
@@ -143,9 +146,8 @@ type txFailedEntry struct {
 	every                 EventConsumer
 }
 
-// txFailedRow holds the consumers of TxFailed in the order of delivery: first values, then consumers, then mixed.
 type txFailedRow struct {
-	values    []TxFailedValueConsumer
+	values    []TxFailedValueConsumer // called first, then consumers, then mixed
 	consumers []TxFailedConsumer
 	mixed     []txFailedEntry
 }
@@ -193,17 +195,15 @@ func (r *txFailedRow) deliver(p *TxFailed) {
 func (r *Router) EmitTxFailed(p domain.TxFailed) { r.txFailedSend(r.bus.Stamp("EmitTxFailed"), &p) }
 
 // RouteTxFailed delivers a payload that has a header already, for decoders. It keeps nothing.
-func (r *Router) RouteTxFailed(h events.Header, p domain.TxFailed) {
-	r.txFailedSend(r.bus.Follow("RouteTxFailed", h), &p)
-}
+func (r *Router) RouteTxFailed(h events.Header, p domain.TxFailed) { r.txFailedSend(r.bus.At(h), &p) }
 
 func (r *Router) txFailedSend(h events.Header, payload *domain.TxFailed) {
 	lane, row := &r.txFailedLane, &r.roster.Load().txFailedRow
-	if !r.bus.Begin(&lane.Driver.Slot) {
+	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	defer r.bus.Guard(&lane.Driver.Slot)
+	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
 		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
 	} else if len(row.values) != 0 {
@@ -212,7 +212,7 @@ func (r *Router) txFailedSend(h events.Header, payload *domain.TxFailed) {
 			c.OnTxFailed(e)
 		}
 	}
-	if r.bus.End(&lane.Driver.Slot) {
+	if r.bus.End(lane.Driver.Stamp()) {
 		r.drain()
 	}
 }

@@ -46,13 +46,25 @@ type Withdrawal struct {
 }
 
 // NewWithdrawal returns a kept event, for tests and decoders.
-func NewWithdrawal(h events.Header, p domain.Withdrawal) *Withdrawal { return withdrawalKeep(h, &p) }
+func NewWithdrawal(h events.Header, p domain.Withdrawal) *Withdrawal {
+	c := &withdrawalCell{payload: p}
+	c.event = Withdrawal{event{c.stamp.Keep(withdrawalType, h)}, c}
+	return &c.event
+}
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Withdrawal.
-func (e *Withdrawal) Valid() bool { return e != nil && e.cell != nil }
+func (e *Withdrawal) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
-func (e Withdrawal) Keep() *Withdrawal { return events.KeepLent(e.lent, &e.cell.event).(*Withdrawal) }
+func (e Withdrawal) Keep() *Withdrawal {
+	if h := e.Header(); e.cell.event.lent != e.lent {
+		e.cell.event = Withdrawal{e.event, NewWithdrawal(h, e.cell.payload).cell}
+	}
+	return &e.cell.event.cell.event
+}
+
+// Kept implements events.Event.
+func (e Withdrawal) Kept() events.Event { return e.Keep() }
 
 // Withdrawal returns a view of the payload.
 func (e Withdrawal) Withdrawal() WithdrawalView {
@@ -77,8 +89,7 @@ type WithdrawalView struct {
 
 // ViewWithdrawal returns a view of a struct that the caller owns.
 func ViewWithdrawal(p *domain.Withdrawal) WithdrawalView { return WithdrawalView{events.Own(), p} }
-
-func (v WithdrawalView) get() *domain.Withdrawal { events.Check(v.lent); return v.p }
+func (v WithdrawalView) get() *domain.Withdrawal         { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
 func (v WithdrawalView) AsStruct() domain.Withdrawal { return *v.get() }
@@ -94,45 +105,35 @@ func (v WithdrawalView) At() time.Time                   { return v.get().At }
 
 // withdrawalCell stores one Withdrawal.
 type withdrawalCell struct {
-	event   Withdrawal // if it is kept: itself
+	event   Withdrawal // if it is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.Withdrawal
 }
 
-func withdrawalKeep(h events.Header, payload *domain.Withdrawal) *Withdrawal {
-	c := &withdrawalCell{payload: *payload}
-	c.event = Withdrawal{event{c.stamp.Keep(withdrawalType, h)}, c}
-	return &c.event
-}
-
 // withdrawalSlot stores one Withdrawal after another.
 type withdrawalSlot struct {
-	Slot events.Slot
 	cell withdrawalCell
+	Used bool // since the last end of a block
 }
 
 func (s *withdrawalSlot) Lend(h events.Header, payload *domain.Withdrawal) Withdrawal {
 	s.cell.payload = *payload
-	return Withdrawal{event{s.Slot.Lend(withdrawalType, h, &s.cell.stamp, s)}, &s.cell}
+	return Withdrawal{event{s.cell.stamp.Lend(withdrawalType, h)}, &s.cell}
 }
-
-func (s *withdrawalSlot) Base() *events.Slot { return &s.Slot }
-func (s *withdrawalSlot) Keep(h events.Header) events.Event {
-	return withdrawalKeep(h, &s.cell.payload)
-}
-func (s *withdrawalSlot) Clear() { s.cell.payload = domain.Withdrawal{} }
+func (s *withdrawalSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *withdrawalSlot) Clear()               { s.cell, s.Used = withdrawalCell{stamp: s.cell.stamp}, false }
 
 // WithdrawalLane is what a bus lends its Withdrawal events from. It is for generated buses.
 type WithdrawalLane struct {
 	Driver  withdrawalSlot // of the event that the driver emits
-	nested  mux.Lane       // of those that consumers emit meanwhile
+	nested  events.Lane    // of those that consumers emit meanwhile
 	handles []Withdrawal
 }
 
 // Pointer returns a pointer to the event that is never used again.
 func (l *WithdrawalLane) Pointer(e Withdrawal) *Withdrawal {
 	if len(l.handles) == cap(l.handles) {
-		l.handles = make([]Withdrawal, 0, mux.Chunk(cap(l.handles)))
+		l.handles = make([]Withdrawal, 0, events.Chunk(cap(l.handles)))
 	}
 	l.handles = append(l.handles, e)
 	return &l.handles[len(l.handles)-1]
@@ -140,8 +141,8 @@ func (l *WithdrawalLane) Pointer(e Withdrawal) *Withdrawal {
 
 // Nest makes an event wait for the end of the current delivery.
 func (l *WithdrawalLane) Nest(b *mux.Bus, h events.Header, payload *domain.Withdrawal) {
-	s := l.nested.Free(b, func() events.Storage { return new(withdrawalSlot) }).(*withdrawalSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
+	s := b.Slot(&l.nested, func() events.Storage { return new(withdrawalSlot) }).(*withdrawalSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 // withdrawalEntry is one consumer with all its methods for Withdrawal. Those that it lacks are nil.
@@ -153,9 +154,8 @@ type withdrawalEntry struct {
 	every                 EventConsumer
 }
 
-// withdrawalRow holds the consumers of Withdrawal in the order of delivery: first values, then consumers, then mixed.
 type withdrawalRow struct {
-	values    []WithdrawalValueConsumer
+	values    []WithdrawalValueConsumer // called first, then consumers, then mixed
 	consumers []WithdrawalConsumer
 	mixed     []withdrawalEntry
 }
@@ -206,16 +206,16 @@ func (r *Router) EmitWithdrawal(p domain.Withdrawal) {
 
 // RouteWithdrawal delivers a payload that has a header already, for decoders. It keeps nothing.
 func (r *Router) RouteWithdrawal(h events.Header, p domain.Withdrawal) {
-	r.withdrawalSend(r.bus.Follow("RouteWithdrawal", h), &p)
+	r.withdrawalSend(r.bus.At(h), &p)
 }
 
 func (r *Router) withdrawalSend(h events.Header, payload *domain.Withdrawal) {
 	lane, row := &r.withdrawalLane, &r.roster.Load().withdrawalRow
-	if !r.bus.Begin(&lane.Driver.Slot) {
+	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	defer r.bus.Guard(&lane.Driver.Slot)
+	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
 		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
 	} else if len(row.values) != 0 {
@@ -224,7 +224,7 @@ func (r *Router) withdrawalSend(h events.Header, payload *domain.Withdrawal) {
 			c.OnWithdrawal(e)
 		}
 	}
-	if r.bus.End(&lane.Driver.Slot) {
+	if r.bus.End(lane.Driver.Stamp()) {
 		r.drain()
 	}
 }

@@ -6,15 +6,15 @@ import (
 	"github.com/busgen/busgen/events"
 )
 
-// BeginBlock opens a block and begins the delivery of its first event, which it returns. It returns nil if nobody consumes it. It panics if a block is open, if the height is lower than the last
-// one, if a consumer calls it, and on a stopped bus.
+// BeginBlock opens a block and begins the delivery of its first event, which it returns; nil if nobody consumes it. It panics if a
+// block is open, if the height is lower than the last one, if a consumer calls it, and on a stopped bus.
 func (b *Bus) BeginBlock(block events.Block, t *Boundaries) events.Event {
 	b.driver("BeginBlock")
 	last := b.stamper.Next().Height()
 	switch {
 	case b.state == stopped:
 		b.reject("BeginBlock")
-	case b.rest == open:
+	case b.state == open:
 		panic("busgen: BeginBlock while block " + strconv.FormatUint(last, 10) + " is open: call EndBlock first")
 	case block.Height < last:
 		panic("busgen: BeginBlock of height " + strconv.FormatUint(block.Height, 10) + " after height " +
@@ -22,7 +22,7 @@ func (b *Bus) BeginBlock(block events.Block, t *Boundaries) events.Event {
 	}
 	b.stamper.BeginBlock(block)
 	b.rest = open
-	return b.boundary(len(t.begins), events.NewBeginBlock(b.stamper.Stamp()))
+	return begin(b, len(t.begins), events.NewBeginBlock(b.stamper.Stamp()))
 }
 
 // BeginTx names the transaction of the headers that follow. It is no event. It panics outside a block, in a transaction,
@@ -40,8 +40,8 @@ func (b *Bus) BeginTx(id string) {
 	b.stamper.BeginTx(id)
 }
 
-// EndTx closes the transaction and begins the delivery of its last event, as BeginBlock does. It panics if none is open and if a consumer calls it. On a stopped
-// bus it does nothing, so that a deferred EndTx does not hide a consumer's panic.
+// EndTx closes the transaction and begins the delivery of its last event, as BeginBlock does. It panics if none is open and if a
+// consumer calls it. On a stopped bus it does nothing, so that a deferred EndTx does not hide a consumer's panic.
 func (b *Bus) EndTx(t *Boundaries) events.Event {
 	b.driver("EndTx")
 	switch {
@@ -52,14 +52,11 @@ func (b *Bus) EndTx(t *Boundaries) events.Event {
 	}
 	h := b.stamper.Stamp()
 	b.stamper.EndTx()
-	if len(t.endTxs) == 0 {
-		return nil // an event for nobody would be allocated
-	}
-	return b.boundary(len(t.endTxs), events.NewEndTx(h))
+	return begin(b, len(t.endTxs), events.NewEndTx(h))
 }
 
-// EndBlock closes the block and begins the delivery of its last event, as BeginBlock does. It panics if no block or still a transaction is open, and if a
-// consumer calls it. On a stopped bus it does nothing, so that a deferred EndBlock does not hide a consumer's panic.
+// EndBlock closes the block and begins the delivery of its last event, as BeginBlock does. It panics if no block or still a
+// transaction is open, and if a consumer calls it. On a stopped bus it does nothing, as EndTx.
 func (b *Bus) EndBlock(t *Boundaries) events.Event {
 	b.driver("EndBlock")
 	switch tx := b.stamper.Next().TxID(); {
@@ -71,27 +68,26 @@ func (b *Bus) EndBlock(t *Boundaries) events.Event {
 		panic("busgen: EndBlock while transaction " + strconv.Quote(tx) + " is open: call EndTx first")
 	}
 	b.rest = closed
-	return b.boundary(len(t.endBlocks), events.NewEndBlock(b.stamper.Stamp()))
+	return begin(b, len(t.endBlocks), events.NewEndBlock(b.stamper.Stamp()))
 }
 
-// driver panics unless the driver may set a boundary now.
+// driver panics unless the driver may open or close something now.
 func (b *Bus) driver(method string) {
 	if b.state == delivering {
-		panic("busgen: " + method + " by a consumer: only the driver sets boundaries; " +
-			"or by a second goroutine: a bus has one driver")
+		panic("busgen: " + method + " by a consumer: only the driver opens and closes blocks and transactions" + orElse)
 	}
 	if len(b.queue.list) != 0 {
 		b.tangled() // somebody emitted during a delivery that had ended
 	}
 }
 
-// boundary begins the delivery of an event of this bus itself, if it has consumers.
-func (b *Bus) boundary(consumers int, e events.Event) events.Event {
+// begin begins the delivery of a boundary of this bus. For nobody, it does not even make an events.Event of it, which allocates.
+func begin[E events.Event](b *Bus, consumers int, e E) events.Event {
 	if consumers == 0 {
 		b.ended = b.rest == closed
 		b.finish()
 		return nil
 	}
 	b.state, b.queue.current.event = delivering, e
-	return e
+	return b.queue.current.event
 }

@@ -23,101 +23,98 @@ type Bus struct {
 	ended   bool  // the end of a block has been delivered
 	stamper events.Stamper
 	queue   queue
-	used    []interface{ Release() } // storage that was used since the last end of a block
-	reason  string                   // why the bus is stopped
+	used    []interface{ Clear() } // storage that was used since the last end of a block
+	reason  string                 // why the bus is stopped
 	ignored atomic.Uint64
 }
 
-// Stamp returns the header of an event that is about to be emitted. It panics outside a block and on a stopped bus.
+// Stamp returns the header of an event that is about to be emitted. It panics outside a block, on a stopped bus, and if too many
+// events wait.
 func (b *Bus) Stamp(method string) events.Header {
-	if b.state != open {
-		b.nested(method)
+	if b.state == open {
+		return b.stamper.Stamp()
 	}
-	return b.stamper.Stamp()
+	return b.nested(method)
 }
 
-// nested panics unless a consumer emits an event while a block is open.
+// nested is Stamp for consumers.
 //
 //go:noinline
-func (b *Bus) nested(method string) {
+func (b *Bus) nested(method string) events.Header {
 	if b.state != delivering || b.rest != open {
 		b.reject(method)
 	}
+	b.wait(method)
+	return b.stamper.Stamp()
 }
 
-// Follow returns h, the header that a decoder gave to an event, and makes the next header come after it. It panics on a stopped bus.
+// At returns h, the header that a decoder gave to an event, and makes the next header come after it. It panics on a stopped bus, and
+// if too many events wait.
 //
 //go:noinline
-func (b *Bus) Follow(method string, h events.Header) events.Header {
-	if b.state == stopped {
-		b.reject(method)
-	}
+func (b *Bus) At(h events.Header) events.Header {
+	b.wait("Route")
 	if b.rest == open {
 		b.stamper.Follow(h)
 	}
 	return h
 }
 
-// Begin begins the delivery of an event that the driver lends from s. It reports false if a delivery is in progress, so that the
-// event has to wait.
-func (b *Bus) Begin(s *events.Slot) bool {
+// Begin begins the delivery of an event that the driver emits, in storage that was used since the last end of a block or not. It
+// reports false if a delivery is in progress, so that the event has to wait.
+func (b *Bus) Begin(used *bool, s events.Storage) bool {
 	if b.state == delivering {
 		return false
 	}
 	b.state = delivering
-	if !s.Used {
-		b.use(s)
+	if !*used {
+		b.use(used, s)
 	}
 	return true
 }
 
-// use notes that a slot has to be released at the end of the block.
-//
 //go:noinline
-func (b *Bus) use(s *events.Slot) {
-	s.Used = true
+func (b *Bus) use(used *bool, s events.Storage) {
+	*used = true
 	b.used = append(b.used, s)
 }
 
-// End ends the delivery of the event that s lends, and reports whether the queue has to be drained.
-func (b *Bus) End(s *events.Slot) (drain bool) {
+// End ends the delivery of the event with the stamp, and reports whether the queue has to be drained.
+func (b *Bus) End(s *events.Stamp) (drain bool) {
 	s.End()
-	if b.state != delivering {
-		b.tangled()
-	}
-	if len(b.queue.list) == 0 {
+	if b.state == delivering && len(b.queue.list) == 0 {
 		b.state = b.rest
 		return false
 	}
-	return true
+	return true // if it is not delivering, Pop says why
 }
 
 // Guard stops the bus if a delivery has not ended. Deferred, it runs after a consumer's panic and after runtime.Goexit too.
-func (b *Bus) Guard(s *events.Slot) {
+func (b *Bus) Guard(s *events.Stamp) {
 	if b.state == delivering {
-		b.stop(s)
+		b.interrupted(s)
 	}
 }
 
-// stop records which event some consumers have received and others have not, and ends its lease.
+// interrupted stops the bus, says which event some consumers have not received, and ends its lease.
 //
 //go:noinline
-func (b *Bus) stop(s *events.Slot) {
+func (b *Bus) interrupted(s *events.Stamp) {
 	event := "an event whose payload was being copied"
-	switch w := b.queue.current; {
-	case w.event != nil:
-		event, s = w.event.String(), w.slot
+	switch current := b.queue.current; {
+	case current.event != nil:
+		event, s = current.event.String(), current.stamp
 	case s != nil && s.Lent():
 		event = s.String()
 	}
 	if s != nil {
 		s.End()
 	}
-	b.fail("a consumer panicked or called runtime.Goexit during the delivery of " + event +
+	b.stop("a consumer panicked or called runtime.Goexit during the delivery of " + event +
 		", so that some consumers have received it and others have not")
 }
 
-func (b *Bus) fail(reason string) {
+func (b *Bus) stop(reason string) {
 	b.state, b.rest, b.reason, b.queue = stopped, closed, reason, queue{}
 }
 
@@ -126,7 +123,7 @@ func (b *Bus) fail(reason string) {
 //go:noinline
 func (b *Bus) tangled() {
 	if b.state != stopped {
-		b.fail("two goroutines drive it: emit, route and set boundaries from one")
+		b.stop("two goroutines drive it: emit, route, and open and close blocks from one")
 	}
 	panic("busgen: the bus is stopped: " + b.reason)
 }
@@ -142,6 +139,9 @@ func (b *Bus) Next() events.Header {
 // Ignored returns the number of routed events that were nil, zero, or of another package. It is safe from any goroutine.
 func (b *Bus) Ignored() uint64 { return b.ignored.Load() }
 
+// orElse ends a sentence about what a consumer did, since the state of a bus cannot tell.
+const orElse = "; or by a second goroutine: a bus has one driver"
+
 // reject panics with the reason why a method cannot be called now.
 //
 //go:noinline
@@ -150,8 +150,7 @@ func (b *Bus) reject(method string) {
 	case stopped:
 		panic("busgen: " + method + " on a stopped bus: " + b.reason)
 	case delivering:
-		panic("busgen: " + method + " by a consumer while no block is open: the current event ends its block or was routed; " +
-			"or by a second goroutine: a bus has one driver")
+		panic("busgen: " + method + " by a consumer while no block is open: the current event ends its block or was routed" + orElse)
 	}
 	panic("busgen: " + method + " outside a block: call BeginBlock first")
 }

@@ -1,11 +1,6 @@
 package mux
 
-import (
-	"errors"
-	"strings"
-
-	"github.com/busgen/busgen/events"
-)
+import "github.com/busgen/busgen/events"
 
 // Candidate is a consumer that is about to be attached.
 type Candidate struct {
@@ -14,28 +9,30 @@ type Candidate struct {
 	Matches bool            // Value has a consumer method
 }
 
-// refusal returns why the consumer cannot be attached, or nil. wrong holds the right signatures of methods that have other ones.
-func (c *Candidate) refusal(wrong []string) error {
-	switch {
-	case c.Value == nil:
-		return errors.New("attach: the consumer is nil")
-	case len(wrong) > 0:
-		return errors.New("attach: " + typeName(c.Value) + " has methods that look like consumer methods and have another signature; write " +
-			strings.Join(wrong, ", "))
-	case !c.Matches:
-		return errors.New("attach: " + typeName(c.Value) + " has no consumer method: check the names of its methods, " +
-			"attach a pointer if they have pointer receivers, and wrap a function in its Func type")
-	}
-	return nil
-}
+// Place is the list of a generated row to which a consumer is added. Consumers go into a list only while those behind it are empty, so
+// that the lists, one after another, are in the order of attaching.
+type Place int
 
-// typeName returns the name of a type without reflection: the error of a failed type assertion says it.
-func typeName(v any) (name string) {
-	defer func() {
-		err, _ := recover().(error)
-		_, text, _ := strings.Cut(err.Error(), "interface conversion: ")
-		name, _, _ = strings.Cut(text, " is not ")
-	}()
-	v.(interface{ noTypeHasThis() }).noTypeHasThis()
-	return ""
+// The lists of a row, in the order of delivery.
+const (
+	Nowhere     Place = iota
+	ByValue           // consumers that take the event by value, and in no other way
+	ByInterface       // consumers that take it by its own interface, and in no other way
+	Mixed             // all others
+)
+
+// Place returns where to add the consumer, which takes the event by value, by its own interface, or in a way that it shares with
+// other events. consumers and mixed are the lengths of the lists.
+func (c *Candidate) Place(value, own, shared bool, consumers, mixed int) Place {
+	if !value && !own && !shared {
+		return Nowhere
+	}
+	c.Matches = true
+	switch {
+	case value && !shared && consumers+mixed == 0:
+		return ByValue
+	case own && !shared && mixed == 0:
+		return ByInterface
+	}
+	return Mixed
 }

@@ -9,6 +9,9 @@ import (
 // maxPending bounds the nested events that wait at one time. More means that a consumer answers its own events without end.
 const maxPending = 1 << 16
 
+// roomAlways is the number of events for which the queue has room after the end of a block.
+const roomAlways = 64
+
 // queue holds the events that consumers emitted or routed during a delivery, in order.
 type queue struct {
 	list    []waiting // from head on
@@ -18,16 +21,32 @@ type queue struct {
 
 type waiting struct {
 	event events.Event
-	slot  *events.Slot // nil if this bus does not lend the event
+	stamp *events.Stamp // nil if this bus does not lend the event
 }
 
-// Push makes an event wait for the end of the current delivery. The bus lends it from s, or does not lend it if s is nil.
-func (b *Bus) Push(e events.Event, s *events.Slot) {
-	q := &b.queue
-	if len(q.list)-q.head == maxPending {
-		panic("busgen: " + e.Kind().String() + " would be one of more than " + strconv.Itoa(maxPending) + " events that wait for the end of one delivery: " +
-			"a consumer answers its own events without end; or a second goroutine emits: a bus has one driver")
+// wait panics if one more event could not wait, and on a stopped bus.
+func (b *Bus) wait(method string) {
+	switch {
+	case b.state == stopped:
+		b.reject(method)
+	case len(b.queue.list)-b.queue.head >= maxPending:
+		panic("busgen: " + method + " by a consumer while " + strconv.Itoa(maxPending) + " events wait for the end of one delivery: " +
+			"consumers answer their own events without end" + orElse)
 	}
+}
+
+// Slot returns storage for an event that has to wait. fresh returns new storage.
+func (b *Bus) Slot(l *events.Lane, fresh func() events.Storage) events.Storage {
+	s, first := l.Free(fresh)
+	if first {
+		b.used = append(b.used, l)
+	}
+	return s
+}
+
+// Push makes an event wait for the end of the current delivery. s is nil if this bus does not lend it.
+func (b *Bus) Push(e events.Event, s *events.Stamp) {
+	q := &b.queue
 	if q.head > 0 && len(q.list) == cap(q.list) {
 		n := copy(q.list, q.list[q.head:])
 		clear(q.list[n:])
@@ -55,7 +74,7 @@ func (b *Bus) leave() {
 	if b.state != delivering {
 		b.tangled()
 	}
-	if s := b.queue.current.slot; s != nil {
+	if s := b.queue.current.stamp; s != nil {
 		s.End()
 	}
 	b.queue.current = waiting{}
@@ -63,17 +82,16 @@ func (b *Bus) leave() {
 
 // finish ends a delivery after which nothing waits. At the end of a block it gives storage back.
 func (b *Bus) finish() {
-	b.queue.list, b.queue.head = b.queue.list[:0], 0
-	b.state = b.rest
-	if b.ended {
-		b.ended = false
-		for _, s := range b.used {
-			s.Release()
-		}
-		clear(b.used)
-		b.used = b.used[:0]
-		if cap(b.queue.list) > keptAlways {
-			b.queue.list = nil
-		}
+	b.state, b.queue.list, b.queue.head = b.rest, b.queue.list[:0], 0
+	if !b.ended {
+		return
+	}
+	for _, s := range b.used {
+		s.Clear()
+	}
+	clear(b.used)
+	b.used, b.ended = b.used[:0], false
+	if cap(b.queue.list) > roomAlways {
+		b.queue.list = nil
 	}
 }

@@ -31,16 +31,13 @@ func (r *Roster[T]) Load() *T { return r.table.Load() }
 func (r *Roster[T]) Attach(consumer any, wrong []string) (detach func(), err error) {
 	c := &Candidate{Value: consumer}
 	r.add(new(T), c)
-	if err := c.refusal(append(wrong, events.WrongMethods(consumer)...)); err != nil {
+	if err := events.Refusal(consumer, c.Matches, wrong); err != nil {
 		return nil, err
 	}
 	entry := &consumer
 	r.change(func() { r.attached = append(r.attached, entry) })
-	return func() {
-		r.change(func() {
-			r.attached = slices.DeleteFunc(r.attached, func(a *any) bool { return a == entry })
-		})
-	}, nil
+	remove := func() { r.attached = slices.DeleteFunc(r.attached, func(a *any) bool { return a == entry }) }
+	return func() { r.change(remove) }, nil
 }
 
 // change builds the table anew, so that no two tables share what can change.

@@ -3,13 +3,14 @@ package mux
 import "github.com/busgen/busgen/events"
 
 // BeginRoute begins the delivery of an event that has a header. It reports false if the event is invalid, or waits for the end of
-// the current delivery.
+// the current delivery. It panics if the event's lease has ended, on a stopped bus, and if too many events wait.
 func (b *Bus) BeginRoute(e events.Event) bool {
-	if b.state == stopped {
-		b.reject("Route")
+	if b.state == closed && e != nil && e.Valid() { // most often: a replay opens no blocks
+		b.state, b.queue.current.event = delivering, e
+		return true
 	}
+	b.wait("Route")
 	if !b.follows(e) {
-		b.ignored.Add(1)
 		return false
 	}
 	if b.state == delivering {
@@ -22,21 +23,22 @@ func (b *Bus) BeginRoute(e events.Event) bool {
 
 // EndRoute ends the delivery of a routed event or a batch, and reports whether the queue has to be drained.
 func (b *Bus) EndRoute() (drain bool) {
-	b.leave()
-	if len(b.queue.list) != 0 {
-		return true
+	if b.state == delivering && len(b.queue.list) == 0 && !b.ended { // most often
+		b.state, b.queue.current = b.rest, waiting{}
+		return false
 	}
-	b.finish()
-	return false
+	b.leave()
+	if len(b.queue.list) == 0 {
+		b.finish()
+	}
+	return b.state == delivering
 }
 
 // BeginBatch begins the delivery of a batch: what consumers emit meanwhile comes after all of it, in number and in time. It
-// reports false if the batch waits for the end of the current delivery.
+// reports false if the batch waits for the end of the current delivery. It panics as BeginRoute does.
 func (b *Bus) BeginBatch(batch []events.Event) bool {
-	switch b.state {
-	case stopped:
-		b.reject("RouteBatch")
-	case delivering:
+	b.wait("RouteBatch")
+	if b.state == delivering {
 		for _, e := range batch {
 			b.BeginRoute(e)
 		}
@@ -52,21 +54,20 @@ func (b *Bus) BeginBatch(batch []events.Event) bool {
 // Current begins the delivery of one event of a batch. It reports false if the event is invalid.
 func (b *Bus) Current(e events.Event) bool {
 	if e == nil || !e.Valid() {
-		b.ignored.Add(1)
 		return false
 	}
 	b.queue.current.event = e
 	return true
 }
 
-// follows makes the next header come after that of a routed event, and reports whether the event is valid. It panics if the
-// event's lease has ended.
+// follows makes the next header come after that of a routed event, and reports whether the event is valid. If not, it is counted.
 func (b *Bus) follows(e events.Event) bool {
 	if e == nil || !e.Valid() {
+		b.ignored.Add(1)
 		return false
 	}
-	if h := e.Header(); b.rest == open {
-		b.stamper.Follow(h)
+	if b.rest == open {
+		b.stamper.Follow(e.Header())
 	}
 	return true
 }

@@ -14,13 +14,13 @@ markets, the parties that gained and lost most, the events by kind, and last
     database: FILE, height N
     audit: clean, T transactions
 
-The same seed, markets and parties give the same digest. A database that has some of the blocks is gone on with: they run
-again, and only what comes after them is written. Ctrl-C ends the run after the block in hand, with a report of what ran.
+The same seed, markets and parties give the same digest. A database that already has some of the blocks is continued: those
+blocks run again, and only later blocks are written. Ctrl-C ends the run after the current block, with a report.
 
   -blocks N       run up to this block (default 500)
   -markets M      this many markets, 1 to 100 (default 3)
   -parties P      this many traders, 6 to 1000 (default 30)
-  -seed S         of all chance (default 1)
+  -seed S         random seed (default 1)
   -db FILE        the database (default busgen-S-M-P.db, in the working folder)
   -audit          check after every transaction that the events make sense
   -stores=false   run without a database
@@ -35,11 +35,11 @@ market, party, field, got, want), for one file the positions as a table, and las
 
     replay: F of F streams match, P of P positions, E events in S s (N events/s)
 
-where the positions are the rows of checkpoints and expected lines, and the events include the begin and the end of blocks.
+where the positions are the rows of checkpoints and expected lines, and the events include the start and the end of blocks.
 Errors in streams go to standard error, as file:line: cause; the other files are still replayed.
 
-  -table    print a table even if there are several files: of the first that has the most positions
+  -table    print a table even if there are several files: of the first with the most positions
   -h        print this text
 
-exit codes: 0 everything matches, 1 something does not or cannot be read, 2 usage
+exit codes: 0 everything matches, 1 something differs or cannot be read, 2 usage
 `

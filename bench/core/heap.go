@@ -11,10 +11,11 @@ import (
 	"github.com/busgen/busgen/plugins/positions"
 )
 
-// Millions of events after which the live heap is measured: once everybody trades, and at the end.
+// Millions are the numbers of events, in millions, after which the live heap is measured.
 var Millions = [...]int{1, 10}
 
-// Grow runs the core, its traders and the positions plug-in for ten million events, and measures the live heap on the way.
+// Grow runs the core, its traders and the positions plug-in for ten million events, and measures
+// the live heap on the way.
 func Grow(s *results.Set) {
 	bus := generated.NewRouter()
 	traders := sim.New(sim.Config{Seed: 1, Markets: 3, Parties: 30})

@@ -19,7 +19,7 @@ import (
 	"github.com/busgen/busgen/plugins/positions"
 )
 
-// Names and units of what is measured here.
+// The units of what is measured here.
 const (
 	Share = "share" // of the core's time with the bus, that the bus takes
 	Rows  = "ns/row"
@@ -35,10 +35,12 @@ func Stored(by string) string { return "Store/by=" + by }
 // Heap names the measurement of the live heap after so many million events.
 func Heap(millions int) string { return fmt.Sprint("Core/millions=", millions) }
 
-// Run measures the core with nothing, a bus, and the positions plug-in behind it, each with an exchange of its own. They take turns block by
-// block, and who is first changes too: what disturbs the machine lasts longer than a block, and so disturbs all of them alike.
+// Run measures the core with nothing, a bus, and the positions plug-in behind it, each with an
+// exchange of its own. They take turns block by block, and the order of a turn changes with each
+// block: what disturbs the machine lasts longer than a block, and so disturbs all of them.
 func Run(rounds, blocks int, s *results.Set) {
-	defer runtime.KeepAlive(make([]byte, measure.Live)) // with next to nothing alive, the collector would run all the time
+	// With next to nothing alive, the garbage collector would run all the time.
+	defer runtime.KeepAlive(make([]byte, measure.Live))
 	t := Record(blocks)
 	for range rounds {
 		plugged := generated.NewRouter()
@@ -51,7 +53,8 @@ func Run(rounds, blocks int, s *results.Set) {
 	}
 }
 
-// inTurns has an exchange for each bus carry out all commands, block by block in turns, and says how long each took.
+// inTurns runs all commands on an exchange for each bus, block by block in turns, and returns how
+// long each took.
 func (t *Traffic) inTurns(buses ...execution.Bus) []time.Duration {
 	var exchanges []*execution.Exchange
 	for _, bus := range buses {
@@ -70,7 +73,8 @@ func (t *Traffic) inTurns(buses ...execution.Bus) []time.Duration {
 	return took
 }
 
-// Store measures the core with the stores behind it, and the stores alone beside a plain loop that writes the same rows.
+// Store measures the core with the stores behind it, and the stores alone beside a plain loop that
+// writes the same rows.
 func Store(rounds, blocks int, s *results.Set) error {
 	t := Record(blocks)
 	all, rows := t.rows()
@@ -94,7 +98,7 @@ func Store(rounds, blocks int, s *results.Set) error {
 	return nil
 }
 
-// inFolder times what is done with a new file.
+// inFolder times a function that writes a new file.
 func inFolder(run func(path string) error) (time.Duration, error) {
 	folder, err := os.MkdirTemp("", "core")
 	if err != nil {
@@ -107,7 +111,7 @@ func inFolder(run func(path string) error) (time.Duration, error) {
 	return time.Since(start), err
 }
 
-// rows is the events of the traffic, and the rows that the stores make of them.
+// rows returns the events of the traffic, and the rows that the stores make of them.
 func (t *Traffic) rows() ([]events.Event, *store.Rows) {
 	bus, sums := generated.NewRouter(), digest.New()
 	db, rows := store.Record(func() string { return sums.Sum().String() })
@@ -115,12 +119,12 @@ func (t *Traffic) rows() ([]events.Event, *store.Rows) {
 	attach(bus, sums)
 	attach(bus, positions.New(positions.Config{Emit: bus}))
 	attachStores(bus, db)
-	attach(bus, generated.EventFunc(func(e events.Event) { all = append(all, e) }))
+	attach(bus, generated.EventFunc(func(e events.Event) { all = append(all, events.Keep(e)) }))
 	t.run(bus)
 	return all, rows
 }
 
-// intoFile has the core write into a file, as a node does.
+// intoFile runs the core with stores that write into a file, as a node does.
 func (t *Traffic) intoFile(path string) error {
 	bus, sums := generated.NewRouter(), digest.New()
 	db, err := store.Open(context.Background(), path, func() string { return sums.Sum().String() })
@@ -134,7 +138,7 @@ func (t *Traffic) intoFile(path string) error {
 	return db.Close()
 }
 
-// write has the stores write events into a file.
+// write lets the stores write events into a file.
 func write(all []events.Event, path string) error {
 	db, err := store.Open(context.Background(), path, func() string { return "" })
 	if err != nil {

@@ -5,7 +5,7 @@ import (
 	"github.com/busgen/busgen/events"
 )
 
-// silent takes what the core emits and does nothing with it: what is left is the core.
+// silent does nothing with what the core emits.
 type silent struct{}
 
 func (silent) BeginBlock(events.Block) {}

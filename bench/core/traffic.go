@@ -10,13 +10,13 @@ import (
 	"github.com/busgen/busgen/node/sim"
 )
 
-// Traffic is commands that were recorded, block by block.
+// Traffic holds commands that were recorded, block by block.
 type Traffic struct {
 	blocks [][]execution.Tx
-	Events int // that they lead to, boundaries included
+	Events int // that the commands cause, boundaries included
 }
 
-// Record has simulated traders drive an exchange for so many blocks, and keeps what they asked for.
+// Record runs an exchange with simulated traders for so many blocks, and records their commands.
 func Record(blocks int) *Traffic {
 	t := new(Traffic)
 	bus := generated.NewRouter()
@@ -32,7 +32,7 @@ func Record(blocks int) *Traffic {
 	return t
 }
 
-// run has a new exchange carry out all commands on a bus.
+// run runs all commands on a new exchange with this bus.
 func (t *Traffic) run(bus execution.Bus) {
 	x := execution.New(sim.Asset, bus)
 	for height, commands := range t.blocks {
@@ -41,7 +41,8 @@ func (t *Traffic) run(bus execution.Bus) {
 }
 
 func block(height int) events.Block {
-	return events.Block{ChainID: "bench", Height: uint64(height + 1), Time: time.Unix(1_800_000_000+int64(height), 0).UTC()}
+	at := time.Unix(1_800_000_000+int64(height), 0).UTC()
+	return events.Block{ChainID: "bench", Height: uint64(height + 1), Time: at}
 }
 
 func attach(bus *generated.Router, consumer any) {

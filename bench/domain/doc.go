@@ -1,5 +1,5 @@
-// Package domain is what the measured buses carry: Trade, and 79 small event types beside it.
+// Package domain declares the payloads of the measured buses that the trading domain does not have:
+// a small one, and one of slices.
 package domain
 
-//go:generate go run ./write
-//go:generate go run github.com/busgen/busgen/cmd/busgen
+//go:generate go tool busgen

@@ -2,88 +2,35 @@
 
 package generated
 
-// Emitter emits every event. Engines had better depend on the narrow emitters of what they emit.
+import "github.com/busgen/busgen/events"
+
+// Emitter emits every event. Engines should depend on the narrow emitters (ListingEmitter) instead.
 type Emitter interface {
-	Small0000Emitter
-	Small0001Emitter
-	Small0002Emitter
-	Small0003Emitter
-	Small0004Emitter
-	Small0005Emitter
-	Small0006Emitter
-	Small0007Emitter
-	Small0008Emitter
-	Small0009Emitter
-	Small0010Emitter
-	Small0011Emitter
-	Small0012Emitter
-	Small0013Emitter
-	Small0014Emitter
-	Small0015Emitter
-	Small0016Emitter
-	Small0017Emitter
-	Small0018Emitter
-	Small0019Emitter
-	Small0020Emitter
-	Small0021Emitter
-	Small0022Emitter
-	Small0023Emitter
-	Small0024Emitter
-	Small0025Emitter
-	Small0026Emitter
-	Small0027Emitter
-	Small0028Emitter
-	Small0029Emitter
-	Small0030Emitter
-	Small0031Emitter
-	Small0032Emitter
-	Small0033Emitter
-	Small0034Emitter
-	Small0035Emitter
-	Small0036Emitter
-	Small0037Emitter
-	Small0038Emitter
-	Small0039Emitter
-	Small0040Emitter
-	Small0041Emitter
-	Small0042Emitter
-	Small0043Emitter
-	Small0044Emitter
-	Small0045Emitter
-	Small0046Emitter
-	Small0047Emitter
-	Small0048Emitter
-	Small0049Emitter
-	Small0050Emitter
-	Small0051Emitter
-	Small0052Emitter
-	Small0053Emitter
-	Small0054Emitter
-	Small0055Emitter
-	Small0056Emitter
-	Small0057Emitter
-	Small0058Emitter
-	Small0059Emitter
-	Small0060Emitter
-	Small0061Emitter
-	Small0062Emitter
-	Small0063Emitter
-	Small0064Emitter
-	Small0065Emitter
-	Small0066Emitter
-	Small0067Emitter
-	Small0068Emitter
-	Small0069Emitter
-	Small0070Emitter
-	Small0071Emitter
-	Small0072Emitter
-	Small0073Emitter
-	Small0074Emitter
-	Small0075Emitter
-	Small0076Emitter
-	Small0077Emitter
-	Small0078Emitter
-	TradeEmitter
+	ListingEmitter
+	TickEmitter
 }
 
 var _ Emitter = (*Router)(nil)
+
+// Visitor has a method for every event, so that a type that implements it does not compile when an event is added.
+type Visitor interface {
+	VisitListing(*Listing)
+	VisitTick(*Tick)
+}
+
+// Visit calls the visitor's method for the event, and reports whether there is one: not for boundaries, invalid events, and
+// events of other packages.
+func Visit(e events.Event, visitor Visitor) bool {
+	if e == nil || !e.Valid() {
+		return false
+	}
+	switch e := e.(type) {
+	case *Listing:
+		visitor.VisitListing(e)
+	case *Tick:
+		visitor.VisitTick(e)
+	default:
+		return false
+	}
+	return true
+}

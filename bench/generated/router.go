@@ -9,765 +9,94 @@ import (
 
 // Router is the bus whose consumers attach and detach as the program runs.
 //
-// One goroutine drives it: emits, boundaries and routes. Attach, detach and Ignored are safe from any goroutine.
+// One goroutine drives it: it emits, routes, and opens and closes blocks. Attach, detach and Ignored are safe from any goroutine.
 type Router struct {
-	bus            mux.Bus
-	roster         mux.Roster[table, *table]
-	small0000Maker Small0000Maker
-	small0001Maker Small0001Maker
-	small0002Maker Small0002Maker
-	small0003Maker Small0003Maker
-	small0004Maker Small0004Maker
-	small0005Maker Small0005Maker
-	small0006Maker Small0006Maker
-	small0007Maker Small0007Maker
-	small0008Maker Small0008Maker
-	small0009Maker Small0009Maker
-	small0010Maker Small0010Maker
-	small0011Maker Small0011Maker
-	small0012Maker Small0012Maker
-	small0013Maker Small0013Maker
-	small0014Maker Small0014Maker
-	small0015Maker Small0015Maker
-	small0016Maker Small0016Maker
-	small0017Maker Small0017Maker
-	small0018Maker Small0018Maker
-	small0019Maker Small0019Maker
-	small0020Maker Small0020Maker
-	small0021Maker Small0021Maker
-	small0022Maker Small0022Maker
-	small0023Maker Small0023Maker
-	small0024Maker Small0024Maker
-	small0025Maker Small0025Maker
-	small0026Maker Small0026Maker
-	small0027Maker Small0027Maker
-	small0028Maker Small0028Maker
-	small0029Maker Small0029Maker
-	small0030Maker Small0030Maker
-	small0031Maker Small0031Maker
-	small0032Maker Small0032Maker
-	small0033Maker Small0033Maker
-	small0034Maker Small0034Maker
-	small0035Maker Small0035Maker
-	small0036Maker Small0036Maker
-	small0037Maker Small0037Maker
-	small0038Maker Small0038Maker
-	small0039Maker Small0039Maker
-	small0040Maker Small0040Maker
-	small0041Maker Small0041Maker
-	small0042Maker Small0042Maker
-	small0043Maker Small0043Maker
-	small0044Maker Small0044Maker
-	small0045Maker Small0045Maker
-	small0046Maker Small0046Maker
-	small0047Maker Small0047Maker
-	small0048Maker Small0048Maker
-	small0049Maker Small0049Maker
-	small0050Maker Small0050Maker
-	small0051Maker Small0051Maker
-	small0052Maker Small0052Maker
-	small0053Maker Small0053Maker
-	small0054Maker Small0054Maker
-	small0055Maker Small0055Maker
-	small0056Maker Small0056Maker
-	small0057Maker Small0057Maker
-	small0058Maker Small0058Maker
-	small0059Maker Small0059Maker
-	small0060Maker Small0060Maker
-	small0061Maker Small0061Maker
-	small0062Maker Small0062Maker
-	small0063Maker Small0063Maker
-	small0064Maker Small0064Maker
-	small0065Maker Small0065Maker
-	small0066Maker Small0066Maker
-	small0067Maker Small0067Maker
-	small0068Maker Small0068Maker
-	small0069Maker Small0069Maker
-	small0070Maker Small0070Maker
-	small0071Maker Small0071Maker
-	small0072Maker Small0072Maker
-	small0073Maker Small0073Maker
-	small0074Maker Small0074Maker
-	small0075Maker Small0075Maker
-	small0076Maker Small0076Maker
-	small0077Maker Small0077Maker
-	small0078Maker Small0078Maker
-	tradeMaker     TradeMaker
+	bus         mux.Bus
+	roster      mux.Roster[table]
+	listingLane ListingLane
+	tickLane    TickLane
 }
 
-// stamped is the header part of every event here.
-type stamped = events.Stamped
-
-// EventConsumer is interest in everything, boundaries included.
-type EventConsumer = events.Consumer
-
-// EventFunc is a function as an EventConsumer.
-type EventFunc = events.Func
-
-// NewRouter makes a router without consumers.
+// NewRouter returns a router without consumers.
 func NewRouter() *Router {
 	r := &Router{}
-	r.bus.Init()
-	r.roster.Init(&r.bus)
+	r.roster.Init((*table).add)
 	return r
 }
 
-// Attach adds a consumer: each of its methods that belongs to a consumer interface of this package is called for every event
-// that matches, from the next delivery on. A consumer without such a method is an error that names the nearest interface.
+// Attach adds a consumer: each of its consumer methods is called for every event that matches, from the next delivery on. It
+// returns an error for a consumer without such a method, and for one with a method that has the name of a consumer method and
+// another signature.
 //
-// detach takes it out again from the next delivery on, and returns once it can no longer be called (from inside a consumer: at once).
+// detach removes the consumer, effective with the next delivery. Neither waits for a delivery.
 func (r *Router) Attach(consumer any) (detach func(), err error) {
-	return r.roster.Attach(&r.bus, consumer)
-}
-
-// Ignored is how many events of a type that is not of this package were routed.
-func (r *Router) Ignored() uint64 {
-	return r.bus.Ignored()
-}
-
-// Next is the header that the next event gets; a batch for RouteBatch begins there.
-func (r *Router) Next() events.Header {
-	return r.bus.Next()
+	return r.roster.Attach(consumer, wrongMethods(consumer))
 }
 
 // BeginBlock opens a block. Blocks and transactions must nest; it panics where they do not.
 func (r *Router) BeginBlock(block events.Block) {
-	e := r.bus.BeginBlock(block)
-	t := r.roster.Load()
-	t.Boundaries.BeginBlock(e)
-	r.roster.Release(t)
-	if r.bus.Leave() {
-		r.drain()
+	if e := r.bus.BeginBlock(block, &r.roster.Load().Boundaries); e != nil {
+		r.run(e)
 	}
 }
 
 // BeginTx names the transaction of the events that follow, up to EndTx. It is no event itself.
-func (r *Router) BeginTx(id string) {
-	r.bus.BeginTx(id)
-}
+func (r *Router) BeginTx(id string) { r.bus.BeginTx(id) }
 
 // EndTx closes the transaction.
 func (r *Router) EndTx() {
-	e := r.bus.EndTx()
-	t := r.roster.Load()
-	t.Boundaries.EndTx(e)
-	r.roster.Release(t)
-	if r.bus.Leave() {
-		r.drain()
+	if e := r.bus.EndTx(&r.roster.Load().Boundaries); e != nil {
+		r.run(e)
 	}
 }
 
 // EndBlock closes the block.
 func (r *Router) EndBlock() {
-	e := r.bus.EndBlock()
-	t := r.roster.Load()
-	t.Boundaries.EndBlock(e)
-	r.roster.Release(t)
-	if r.bus.Leave() {
-		r.drain()
+	if e := r.bus.EndBlock(&r.roster.Load().Boundaries); e != nil {
+		r.run(e)
 	}
 }
 
-// Route delivers an event that has a header already, from a replay or a remote stream, as it is: the order is the caller's.
-// In an open block, what is emitted next gets a higher number. An event of a type that is not of this package is ignored and counted.
+// Next returns the header of the next event. A batch for RouteBatch starts there.
+func (r *Router) Next() events.Header { return r.bus.Next() }
+
+// Ignored returns the number of routed events that were invalid, or not of this package. It is safe from any goroutine.
+func (r *Router) Ignored() uint64 { return r.bus.Ignored() }
+
+// Route delivers an event that has a header already, as it is: the order is the caller's. In an open block, what is emitted
+// next gets a higher number. An event that is invalid, or not of this package, is ignored and counted.
 func (r *Router) Route(e events.Event) {
-	if !r.bus.EnterRoute() {
-		r.bus.Enqueue("Route", e)
+	if !r.bus.BeginRoute(e) {
 		return
 	}
-	t := r.roster.Load()
-	switch e := e.(type) {
-	case *Small0000:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0000Row.deliver(t, e)
-	case *Small0001:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0001Row.deliver(t, e)
-	case *Small0002:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0002Row.deliver(t, e)
-	case *Small0003:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0003Row.deliver(t, e)
-	case *Small0004:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0004Row.deliver(t, e)
-	case *Small0005:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0005Row.deliver(t, e)
-	case *Small0006:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0006Row.deliver(t, e)
-	case *Small0007:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0007Row.deliver(t, e)
-	case *Small0008:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0008Row.deliver(t, e)
-	case *Small0009:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0009Row.deliver(t, e)
-	case *Small0010:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0010Row.deliver(t, e)
-	case *Small0011:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0011Row.deliver(t, e)
-	case *Small0012:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0012Row.deliver(t, e)
-	case *Small0013:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0013Row.deliver(t, e)
-	case *Small0014:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0014Row.deliver(t, e)
-	case *Small0015:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0015Row.deliver(t, e)
-	case *Small0016:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0016Row.deliver(t, e)
-	case *Small0017:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0017Row.deliver(t, e)
-	case *Small0018:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0018Row.deliver(t, e)
-	case *Small0019:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0019Row.deliver(t, e)
-	case *Small0020:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0020Row.deliver(t, e)
-	case *Small0021:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0021Row.deliver(t, e)
-	case *Small0022:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0022Row.deliver(t, e)
-	case *Small0023:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0023Row.deliver(t, e)
-	case *Small0024:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0024Row.deliver(t, e)
-	case *Small0025:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0025Row.deliver(t, e)
-	case *Small0026:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0026Row.deliver(t, e)
-	case *Small0027:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0027Row.deliver(t, e)
-	case *Small0028:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0028Row.deliver(t, e)
-	case *Small0029:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0029Row.deliver(t, e)
-	case *Small0030:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0030Row.deliver(t, e)
-	case *Small0031:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0031Row.deliver(t, e)
-	case *Small0032:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0032Row.deliver(t, e)
-	case *Small0033:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0033Row.deliver(t, e)
-	case *Small0034:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0034Row.deliver(t, e)
-	case *Small0035:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0035Row.deliver(t, e)
-	case *Small0036:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0036Row.deliver(t, e)
-	case *Small0037:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0037Row.deliver(t, e)
-	case *Small0038:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0038Row.deliver(t, e)
-	case *Small0039:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0039Row.deliver(t, e)
-	case *Small0040:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0040Row.deliver(t, e)
-	case *Small0041:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0041Row.deliver(t, e)
-	case *Small0042:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0042Row.deliver(t, e)
-	case *Small0043:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0043Row.deliver(t, e)
-	case *Small0044:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0044Row.deliver(t, e)
-	case *Small0045:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0045Row.deliver(t, e)
-	case *Small0046:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0046Row.deliver(t, e)
-	case *Small0047:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0047Row.deliver(t, e)
-	case *Small0048:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0048Row.deliver(t, e)
-	case *Small0049:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0049Row.deliver(t, e)
-	case *Small0050:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0050Row.deliver(t, e)
-	case *Small0051:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0051Row.deliver(t, e)
-	case *Small0052:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0052Row.deliver(t, e)
-	case *Small0053:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0053Row.deliver(t, e)
-	case *Small0054:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0054Row.deliver(t, e)
-	case *Small0055:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0055Row.deliver(t, e)
-	case *Small0056:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0056Row.deliver(t, e)
-	case *Small0057:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0057Row.deliver(t, e)
-	case *Small0058:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0058Row.deliver(t, e)
-	case *Small0059:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0059Row.deliver(t, e)
-	case *Small0060:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0060Row.deliver(t, e)
-	case *Small0061:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0061Row.deliver(t, e)
-	case *Small0062:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0062Row.deliver(t, e)
-	case *Small0063:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0063Row.deliver(t, e)
-	case *Small0064:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0064Row.deliver(t, e)
-	case *Small0065:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0065Row.deliver(t, e)
-	case *Small0066:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0066Row.deliver(t, e)
-	case *Small0067:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0067Row.deliver(t, e)
-	case *Small0068:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0068Row.deliver(t, e)
-	case *Small0069:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0069Row.deliver(t, e)
-	case *Small0070:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0070Row.deliver(t, e)
-	case *Small0071:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0071Row.deliver(t, e)
-	case *Small0072:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0072Row.deliver(t, e)
-	case *Small0073:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0073Row.deliver(t, e)
-	case *Small0074:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0074Row.deliver(t, e)
-	case *Small0075:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0075Row.deliver(t, e)
-	case *Small0076:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0076Row.deliver(t, e)
-	case *Small0077:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0077Row.deliver(t, e)
-	case *Small0078:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.small0078Row.deliver(t, e)
-	case *Trade:
-		if e == nil {
-			r.bus.Ignore()
-			break
-		}
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.tradeRow.deliver(t, e)
-	case events.BeginBlock:
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.Boundaries.BeginBlock(e)
-	case events.EndTx:
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.Boundaries.EndTx(e)
-	case events.EndBlock:
-		r.bus.Follow(e.BlockHeight(), e.Sequence())
-		t.Boundaries.EndBlock(e)
-	default:
-		r.bus.Ignore()
-	}
-	r.roster.Release(t)
-	if r.bus.Leave() {
+	defer r.bus.Guard(nil)
+	r.deliver(e)
+	if r.bus.EndRoute() {
 		r.drain()
 	}
 }
 
-// RouteBatch routes events one after another, each to all its consumers before the next. What consumers emit in answer follows the
-// whole batch.
+// RouteBatch routes events, each to all its consumers before the next. What consumers emit meanwhile follows the whole batch.
 func (r *Router) RouteBatch(batch []events.Event) {
-	if !r.bus.EnterBatch(batch) {
-		for _, e := range batch {
-			r.bus.Enqueue("RouteBatch", e)
-		}
+	if !r.bus.BeginBatch(batch) {
 		return
 	}
+	defer r.bus.Guard(nil)
 	for _, e := range batch {
-		r.Route(e)
+		if r.bus.Current(e) {
+			r.deliver(e)
+		}
 	}
-	if r.bus.LeaveBatch() {
+	if r.bus.EndRoute() {
+		r.drain()
+	}
+}
+
+// run delivers a boundary whose delivery has begun, and then what consumers emitted.
+func (r *Router) run(e events.Event) {
+	defer r.bus.Guard(nil)
+	r.deliver(e)
+	if r.bus.EndRoute() {
 		r.drain()
 	}
 }
@@ -775,6 +104,39 @@ func (r *Router) RouteBatch(batch []events.Event) {
 // drain delivers what consumers emitted, in order, until nothing waits.
 func (r *Router) drain() {
 	for e, ok := r.bus.Pop(); ok; e, ok = r.bus.Pop() {
-		r.Route(e)
+		r.deliver(e)
 	}
+}
+
+// deliver calls the consumers of an event.
+func (r *Router) deliver(e events.Event) {
+	t := r.roster.Load()
+	switch e := e.(type) {
+	case *Listing:
+		t.listingRow.deliver(e)
+	case *Tick:
+		t.tickRow.deliver(e)
+	default:
+		r.bus.Boundary(&t.Boundaries, e)
+	}
+}
+
+// table holds all attached consumers.
+type table struct {
+	mux.Boundaries
+	listingRow listingRow
+	tickRow    tickRow
+}
+
+// candidate is a consumer that is about to be attached, as the consumer of each capability.
+type candidate struct {
+	*mux.Candidate
+}
+
+// add adds a consumer behind the others.
+func (t *table) add(consumer *mux.Candidate) {
+	t.Boundaries.Add(consumer)
+	c := &candidate{Candidate: consumer}
+	t.listingRow.add(c)
+	t.tickRow.add(c)
 }

@@ -1,126 +1,134 @@
-// Package growth measures how costs grow: with the number of event types, for the generator, the compiler and the running program.
+// Package growth measures what the number of event types costs: busgen, and the compiler after it.
 package growth
 
 import (
 	"bytes"
-	"context"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"time"
 
-	"github.com/busgen/busgen/bench/growth/source"
+	"github.com/busgen/busgen/bench/results"
 )
 
-// Tools are the programs that are measured, built for this run.
-type Tools struct {
+// Place is a temporary folder of grown modules, and a busgen that was built for this run.
+type Place struct {
 	folder string
 	root   string // this project's
+	sums   string // of the modules that a domain needs
 }
 
-// packages are the tools by the name of their binary.
-var packages = map[string]string{
-	"busgen":   "github.com/busgen/busgen/cmd/busgen",
-	"goverter": "github.com/jmattheis/goverter/cmd/goverter",
-	"stringer": "golang.org/x/tools/cmd/stringer",
-}
-
-// BuildTools builds them into a temporary folder, in which the grown modules are too. It runs in the bench module.
-func BuildTools() (*Tools, error) {
+// NewPlace builds busgen. It runs in the bench module.
+func NewPlace() (*Place, error) {
 	root, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "github.com/busgen/busgen").Output()
 	if err != nil {
 		return nil, fmt.Errorf("find this project: %w", err)
 	}
-	folder, err := os.MkdirTemp("", "bench-growth-")
+	p := &Place{root: strings.TrimSpace(string(root))}
+	sums, err := os.ReadFile(filepath.Join(p.root, "go.sum"))
 	if err != nil {
 		return nil, err
 	}
-	t := &Tools{folder, strings.TrimSpace(string(root))}
-	for name, path := range packages {
-		if err := run(context.Background(), ".", "go", "build", "-buildvcs=false", "-o", t.binary(name), path); err != nil {
-			t.Close()
-			return nil, err
-		}
+	p.sums = string(sums)
+	if p.folder, err = os.MkdirTemp("", "bench-growth-"); err != nil {
+		return nil, err
 	}
-	return t, nil
+	build := exec.Command("go", "build", "-buildvcs=false", "-o", p.busgen(), "./cmd/busgen")
+	build.Dir = p.root
+	if _, err := timed(build); err != nil {
+		p.Close()
+		return nil, err
+	}
+	return p, nil
 }
 
 // Close removes all that was written.
-func (t *Tools) Close() { _ = os.RemoveAll(t.folder) }
+func (p *Place) Close() { _ = os.RemoveAll(p.folder) }
 
-func (t *Tools) binary(name string) string { return filepath.Join(t.folder, name) }
+func (p *Place) busgen() string { return filepath.Join(p.folder, "busgen") }
 
-// Module is a module with a domain of so many event types.
+// Module is a module with a domain of a number of event types.
 type Module struct {
-	tools *Tools
+	place *Place
+	name  string // in results: the edition that wrote the generated code
 	dir   string
 	types int
 }
 
-// Grow writes a module: its domain, and input of the same size for the other generators.
-func (t *Tools) Grow(types int) (*Module, error) {
-	m := &Module{t, filepath.Join(t.folder, fmt.Sprintf("grown%04d", types)), types}
-	files := map[string]string{
-		"go.mod":               t.goMod(),
-		"domain/domain.go":     source.Events("domain", types),
-		"converters/input.go":  source.Converters("converters", types),
-		"enumerations/enum.go": source.Enumerations("enumerations", types),
+// The editions by their names in results.
+const (
+	Current = "current"
+	First   = "first"
+)
+
+// Grow writes a module with a domain of so many event types.
+func (p *Place) Grow(types int) (*Module, error) {
+	m := &Module{p, Current, filepath.Join(p.folder, fmt.Sprint("grown", types)), types}
+	return m, m.write(domain(types), p.root)
+}
+
+// First writes the module of 80 event types as the first edition left it, generated code included.
+func (p *Place) First() (*Module, error) {
+	m := &Module{p, First, filepath.Join(p.folder, "first"), typesOfFirst}
+	files, err := firstEdition()
+	if err != nil {
+		return nil, err
 	}
+	return m, m.write(files, "./busgen")
+}
+
+const goMod = `module grown
+
+go 1.26.0
+
+require (
+	github.com/busgen/busgen v0.0.0
+	github.com/quagmt/udecimal v1.10.1
+)
+
+`
+
+// write writes the files and a go.mod that takes this project from a folder. It compiles the domain
+// and what generated code imports, which are in the build cache from then on.
+func (m *Module) write(files map[string]string, project string) error {
+	files["go.mod"] = goMod + "replace github.com/busgen/busgen => " + project + "\n"
+	files["go.sum"] = m.place.sums
 	for name, text := range files {
-		if err := m.write(name, text); err != nil {
-			return nil, err
+		path := filepath.Join(m.dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			return err
 		}
 	}
-	// The types of the domain, and what they import, are in the build cache from now on.
-	return m, m.command("", "go", "build", "./domain")
-}
-
-func (t *Tools) goMod() string {
-	return "module grown\n\ngo 1.26.0\n\nrequire github.com/busgen/busgen v0.0.0\n\nreplace github.com/busgen/busgen => " + t.root + "\n"
-}
-
-func (m *Module) write(name, text string) error {
-	path := filepath.Join(m.dir, filepath.FromSlash(name))
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		return err
-	}
-	return os.WriteFile(path, []byte(text), 0o644)
-}
-
-func (m *Module) command(folder string, name string, args ...string) error {
-	return run(context.Background(), filepath.Join(m.dir, folder), name, args...)
-}
-
-// run runs a program as a user would.
-func run(ctx context.Context, dir, name string, args ...string) error {
-	_, err := output(ctx, dir, name, args...)
+	_, err := timed(m.command("", "go", "build", "./domain", "github.com/busgen/busgen/mux"))
 	return err
 }
 
-// output gives what the program printed. A workspace around this project would hide the grown modules. When the context ends, so
-// does the program, and what it has started.
-func output(ctx context.Context, dir, name string, args ...string) ([]byte, error) {
-	c := exec.CommandContext(ctx, name, args...)
-	c.Dir = dir
-	c.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
-	c.Cancel = func() error { return syscall.Kill(-c.Process.Pid, syscall.SIGKILL) }
-	if dir != "." {
-		c.Env = append(os.Environ(), "GOWORK=off", "PWD="+dir)
-	}
-	var wrong bytes.Buffer
-	c.Stderr = &wrong
-	out, err := c.Output()
-	if err != nil {
-		return nil, fmt.Errorf("%s in %s: %w\n%s", strings.Join(append([]string{filepath.Base(name)}, args...), " "), dir, err, wrong.String())
-	}
-	return out, nil
+// command returns a command that runs in a folder of the module. A workspace around this project
+// would hide the module.
+func (m *Module) command(folder, name string, args ...string) *exec.Cmd {
+	c := exec.Command(name, args...)
+	c.Dir = filepath.Join(m.dir, folder)
+	c.Env = append(os.Environ(), "GOWORK=off", "BUSGENCACHE=off", "PWD="+c.Dir)
+	return c
 }
 
-func timed(f func() error) (time.Duration, error) {
+// timed runs a program and returns what the clock and the processor say, its children included.
+func timed(c *exec.Cmd) ([]results.Value, error) {
+	var wrong bytes.Buffer
+	c.Stderr = &wrong
 	start := time.Now()
-	err := f()
-	return time.Since(start), err
+	err := c.Run()
+	wall := time.Since(start)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w\n%s", c, err, wrong.String())
+	}
+	processor := c.ProcessState.UserTime() + c.ProcessState.SystemTime()
+	return []results.Value{
+		{Number: float64(wall), Unit: results.Nanos}, {Number: float64(processor), Unit: results.Processor},
+	}, nil
 }

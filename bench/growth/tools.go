@@ -1,68 +1,31 @@
 package growth
 
-import (
-	"os"
-	"path/filepath"
-	"strings"
-
-	"github.com/busgen/busgen/bench/growth/source"
-	"github.com/busgen/busgen/bench/results"
-)
+import "github.com/busgen/busgen/bench/results"
 
 // The tools by their names in results.
 const (
-	GoList   = "go-list"      // with types, from a warm build cache
-	Busgen   = "busgen"       // writes everything: there is no generated code yet
-	Again    = "busgen-again" // finds its output current
-	Goverter = "goverter"
-	Stringer = "stringer"
+	GoList = "go-list" // with types, from a warm build cache
+	Busgen = "busgen"  // remembers nothing of earlier runs, and finds its output up to date
 )
 
-// Tool is how one of them is run.
-type Tool struct {
-	Name  string
-	Title string
-	fresh string // the folder that is removed before each run
-	run   func(*Module) error
-}
-
-// Compared are the tools in the order of the table.
-var Compared = []Tool{
-	{Name: GoList, Title: "`go list -export -deps -json=ImportPath,Export`", run: func(m *Module) error {
-		return m.command("", "go", "list", "-export", "-deps", "-json=ImportPath,Export", "./domain")
-	}},
-	{Name: Busgen, Title: "busgen, no generated code yet", fresh: "generated", run: (*Module).Generate},
-	{Name: Again, Title: "busgen, generated code is current", run: (*Module).Generate},
-	{Name: Goverter, Title: "goverter, as many converters", fresh: "converters/generated", run: func(m *Module) error {
-		return m.command("", m.tools.binary("goverter"), "gen", "./converters")
-	}},
-	{Name: Stringer, Title: "stringer, as many enumerations of two", fresh: "enumerations/enum_string.go", run: func(m *Module) error {
-		types := strings.Join(source.EnumerationNames(m.types), ",")
-		return m.command("enumerations", m.tools.binary("stringer"), "-output=enum_string.go", "-type="+types)
-	}},
-}
-
-// Generate runs busgen.
-func (m *Module) Generate() error { return m.command("domain", m.tools.binary("busgen"), "generate") }
-
-// Quick are the tools that targets refer to.
-func Quick() []Tool { return []Tool{Compared[0], Compared[2]} }
-
-// Time runs the tools in turn, as often as asked, once more before to warm up, and records what each took.
-func (m *Module) Time(tools []Tool, rounds int, record *results.Set) error {
+// Tools runs go list, the least that a tool needs in order to know the types of the domain, and
+// busgen in turns. The first runs, in which busgen writes everything, are not recorded.
+func (m *Module) Tools(rounds int, record *results.Set) error {
+	tools := []struct {
+		name    string
+		command []string
+	}{
+		{GoList, []string{"go", "list", "-export", "-deps", "-json=ImportPath,Export", "."}},
+		{Busgen, []string{m.place.busgen(), "generate"}},
+	}
 	for round := range rounds + 1 {
 		for _, t := range tools {
-			if t.fresh != "" {
-				if err := os.RemoveAll(filepath.Join(m.dir, filepath.FromSlash(t.fresh))); err != nil {
-					return err
-				}
-			}
-			took, err := timed(func() error { return t.run(m) })
+			took, err := timed(m.command("domain", t.command[0], t.command[1:]...))
 			if err != nil {
 				return err
 			}
 			if round > 0 {
-				record.Add(results.Tool(t.Name, m.types), 1, results.Value{Number: float64(took), Unit: results.Nanos})
+				record.Add(results.Tool(t.name, m.types), 1, took...)
 			}
 		}
 	}

@@ -6,25 +6,25 @@ import (
 	"time"
 )
 
-// Live is how much memory is alive beside the buses, as in a program that does something: with next to none, the garbage
-// collector runs every 4 MiB. A run of 20 ms sees one or two of its cycles this way.
-const Live = 64 << 20
+// batch is the number of events that a subject carries between two looks at the clock.
+const batch = 4096
 
-// Rounds runs all subjects in turn, each for about this long, as often as asked, and hands over every timing. What disturbs
-// the machine for a while disturbs all subjects then, which a ratio of medians does not show.
+// Timing is one run of a subject.
+type Timing struct {
+	Subject     Subject
+	Events      int
+	Nanos       float64 // of one event
+	Allocations float64 // of one event
+}
+
+// Rounds runs all subjects in turns, each for about this long, as often as asked, and records every
+// run. What disturbs the machine for a while then disturbs all subjects.
 func Rounds(subjects []Subject, rounds int, each time.Duration, record func(Timing)) error {
-	defer runtime.KeepAlive(make([]byte, Live))
-	events := make([]int, len(subjects))
-	for i, s := range subjects {
-		n, err := calibrate(s, each)
-		if err != nil {
-			return err
-		}
-		events[i] = n
-	}
+	live := newHeap()
+	defer runtime.KeepAlive(live)
 	for range rounds {
-		for i, s := range subjects {
-			timing, err := s.Run(events[i])
+		for _, s := range subjects {
+			timing, err := s.run(each)
 			if err != nil {
 				return err
 			}
@@ -34,23 +34,36 @@ func Rounds(subjects []Subject, rounds int, each time.Duration, record func(Timi
 	return nil
 }
 
-// calibrate finds how many events take about this long. A bus that flushes now and then, or a moment without the processor, makes a
-// few events look slow, so what was found has to hold for as many events.
-func calibrate(s Subject, each time.Duration) (int, error) {
-	for n := 64; ; {
-		timing, err := s.Run(n)
-		if err != nil {
-			return 0, err
-		}
-		fit := max(1, int(float64(each)/timing.Nanos))
-		if fit <= 2*n {
-			return fit, nil
-		}
-		n = min(fit, 16*n)
-	}
+// run makes the bus, warms it up for a third of the time, measures, and checks what the consumers
+// received. The collection at the start keeps a subject from paying for the garbage of the one
+// before. It comes before the warm-up, so that the collections of the subject's own garbage, one
+// every 64 MiB, fall into the measurement.
+func (s Subject) run(each time.Duration) (Timing, error) {
+	c := s.Bus.New(s.Fanout)
+	defer c.Close()
+	runtime.GC()
+	warm, _ := carry(c, each/3)
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	n, took := carry(c, each)
+	runtime.ReadMemStats(&after)
+	return Timing{
+		Subject: s, Events: n,
+		Nanos:       float64(took) / float64(n),
+		Allocations: float64(after.Mallocs-before.Mallocs) / float64(n),
+	}, s.check(warm+n, c.Tallies())
 }
 
-// Median is the middle one of the values, or the mean of the two in the middle; 0 of none.
+// carry carries batches until the time is over.
+func carry(c Carrier, each time.Duration) (events int, took time.Duration) {
+	for start := time.Now(); took < each; took = time.Since(start) {
+		c.Carry(batch)
+		events += batch
+	}
+	return events, took
+}
+
+// Median returns the middle one of the values, or the mean of the two in the middle; 0 of none.
 func Median(values []float64) float64 {
 	sorted := slices.Sorted(slices.Values(values))
 	n := len(sorted)

@@ -1,4 +1,3 @@
-// Package measure runs buses side by side and checks that they carried what they were given.
 package measure
 
 import (
@@ -6,34 +5,36 @@ import (
 	"math/bits"
 )
 
-// Tally is what a consumer keeps of the events that reached it: how many, and a sum of their sequence numbers. The sum is
-// turned by one bit before each addition, so that it tells the order too.
+// Tally is what a consumer keeps of the events that it received: their number, and a sum of what it
+// read. The sum is rotated by one bit before each addition, so that it depends on the order too.
 //
-// Each has a pair of cache lines to itself, since consumers of asynchronous buses run on several cores.
+// Each has two cache lines to itself, because consumers of asynchronous buses run on several cores.
 type Tally struct {
 	Count, Sum uint64
 	_          [112]byte
 }
 
-// Add counts the event with this sequence number.
-func (t *Tally) Add(sequence uint64) {
+// Add counts an event of which the consumer read this.
+func (t *Tally) Add(reading uint64) {
 	t.Count++
-	t.Sum = bits.RotateLeft64(t.Sum, 1) + sequence
+	t.Sum = bits.RotateLeft64(t.Sum, 1) + reading
 }
 
-// Same says whether both saw the same numbers in the same order.
-func (t *Tally) Same(want *Tally) bool { return t.Count == want.Count && t.Sum == want.Sum }
-
-// Check says what a bus did wrong, if the tally of one of its consumers is not the one that is wanted.
-func Check(bus string, want *Tally, got []*Tally) error {
-	for i, t := range got {
+// check returns an error if a consumer did not receive exactly the events 1 to n, in this order.
+func (s Subject) check(n int, tallies []*Tally) error {
+	var want Tally
+	for i := range uint64(n) {
+		want.Add(s.Reading(i + 1))
+	}
+	if len(tallies) != s.Fanout {
+		return fmt.Errorf("%s: %d of %d consumers", s.Name, len(tallies), s.Fanout)
+	}
+	for i, got := range tallies {
 		switch {
-		case t.Count < want.Count:
-			return fmt.Errorf("%s: consumer %d has had %d of %d events: some are lost", bus, i+1, t.Count, want.Count)
-		case t.Count > want.Count:
-			return fmt.Errorf("%s: consumer %d has had %d events, and %d were made: some came twice", bus, i+1, t.Count, want.Count)
-		case t.Sum != want.Sum:
-			return fmt.Errorf("%s: consumer %d has had %d events, but others than were made, or in another order", bus, i+1, t.Count)
+		case got.Count != want.Count:
+			return fmt.Errorf("%s: consumer %d received %d events of %d", s.Name, i+1, got.Count, want.Count)
+		case got.Sum != want.Sum:
+			return fmt.Errorf("%s: consumer %d received %d events, in another order or with other content", s.Name, i+1, n)
 		}
 	}
 	return nil

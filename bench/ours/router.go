@@ -1,73 +1,43 @@
-// Package ours has the buses of this project as they are measured.
 package ours
 
 import (
-	"fmt"
-
 	"github.com/busgen/busgen/bench/generated"
 	"github.com/busgen/busgen/bench/measure"
+	trading "github.com/busgen/busgen/generated"
 )
 
-// ByInterface is a consumer of an event that can be kept.
-type ByInterface struct{ measure.Tally }
-
-// OnTrade counts the event.
-func (c *ByInterface) OnTrade(e generated.TradeEvent) { c.Add(e.Sequence()) }
-
-// ByValue is a consumer of the event itself.
-type ByValue struct{ measure.Tally }
-
-// OnTrade counts the event.
-func (c *ByValue) OnTrade(e generated.Trade) { c.Add(e.Sequence()) }
-
-// router carries events on a router.
-type router struct {
-	supply
-	bus *generated.Router
+// tradeRouter returns a function that makes routers with consumers of trades.
+func tradeRouter(fresh func() consumer) func(int) measure.Carrier {
+	return func(fanout int) measure.Carrier {
+		bus := trading.NewRouter()
+		return trades(bus, attached(bus, fanout, fresh))
+	}
 }
 
-// NewByInterface is a router whose consumers take the event by interface.
-func NewByInterface(mode measure.Mode, fanout int) measure.Carrier {
-	b := newRouter(mode)
+// tickRouter returns a function that makes routers with consumers of ticks.
+func tickRouter(fresh func() consumer) func(int) measure.Carrier {
+	return func(fanout int) measure.Carrier {
+		bus := generated.NewRouter()
+		return ticks(bus, attached(bus, fanout, fresh))
+	}
+}
+
+func listingRouter(fanout int) measure.Carrier {
+	bus := generated.NewRouter()
+	return listings(bus, attached(bus, fanout, func() consumer { return new(listingByValue) }))
+}
+
+// attached returns so many consumers that are attached to a router.
+func attached(bus interface {
+	Attach(any) (func(), error)
+}, fanout int, fresh func() consumer) []consumer {
+	var all []consumer
 	for range fanout {
-		c := new(ByInterface)
-		b.attach(c, &c.Tally)
-	}
-	return b
-}
-
-// NewByValue is a router whose consumers take the event by value.
-func NewByValue(mode measure.Mode, fanout int) measure.Carrier {
-	b := newRouter(mode)
-	for range fanout {
-		c := new(ByValue)
-		b.attach(c, &c.Tally)
-	}
-	return b
-}
-
-func newRouter(mode measure.Mode) *router {
-	b := &router{newSupply(mode), generated.NewRouter()}
-	b.begin(b.bus)
-	return b
-}
-
-func (b *router) attach(consumer any, tally *measure.Tally) {
-	if _, err := b.bus.Attach(consumer); err != nil {
-		panic(fmt.Sprintf("bench: the router refuses its consumer: %v", err))
-	}
-	b.tallies = append(b.tallies, tally)
-}
-
-// Carry implements measure.Carrier.
-func (b *router) Carry(n int) {
-	if b.mode == measure.Dispatch {
-		for range n {
-			b.bus.Route(b.event())
+		c := fresh()
+		if _, err := bus.Attach(c); err != nil {
+			panic("bench: " + err.Error())
 		}
-		return
+		all = append(all, c)
 	}
-	for range n {
-		b.bus.EmitTrade(*b.payload())
-	}
+	return all
 }

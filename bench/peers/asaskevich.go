@@ -6,35 +6,28 @@ import (
 	"github.com/busgen/busgen/bench/measure"
 )
 
-// asaskevich is github.com/asaskevich/EventBus: topics by string, handlers called through reflect.
-type asaskevich struct {
-	*Maker
-	counters
-	mode measure.Mode
-	bus  EventBus.Bus
+// topic is the name of the measured event, where a bus wants one.
+const topic = "event"
+
+// asaskevich is github.com/asaskevich/EventBus with synchronous handlers: topics by name, calls by
+// reflection.
+type asaskevich[P any] struct {
+	source[P]
+	readers[P]
+	bus EventBus.Bus
 }
 
-// NewAsaskevich is asaskevich/EventBus with synchronous handlers.
-func NewAsaskevich(mode measure.Mode, fanout int) measure.Carrier {
-	b := &asaskevich{NewMaker(), newCounters(fanout), mode, EventBus.New()}
-	for _, c := range b.counters {
-		must(b.bus.Subscribe(topic, c.OnTrade))
+func newAsaskevich[P any](of Kind[P], fanout int) measure.Carrier {
+	b := &asaskevich[P]{newSource(of.pool), of.readers(fanout), EventBus.New()}
+	for _, r := range b.readers {
+		must(b.bus.Subscribe(topic, r.handler()))
 	}
 	return b
 }
 
-// topic is the name of the measured event wherever a bus wants one.
-const topic = "trade"
-
 // Carry implements measure.Carrier.
-func (b *asaskevich) Carry(n int) {
-	if b.mode == measure.Dispatch {
-		for range n {
-			b.bus.Publish(topic, b.Ready())
-		}
-		return
-	}
+func (b *asaskevich[P]) Carry(n int) {
 	for range n {
-		b.bus.Publish(topic, b.Fresh())
+		b.bus.Publish(topic, b.fresh())
 	}
 }

@@ -2,55 +2,42 @@ package peers
 
 import "github.com/busgen/busgen/bench/measure"
 
-// channels is what many programs have in place of a bus: a channel and a goroutine for each consumer.
-type channels struct {
-	*Maker
-	*crowd
-	mode measure.Mode
-	out  []chan *Event
+// channels is what many programs have in place of a bus: a channel and a goroutine for each
+// consumer.
+type channels[P any] struct {
+	source[P]
+	*crowd[P]
+	out []chan *Event[P]
 }
 
-// buffer is how many events wait for a consumer, here and wherever a bus lets one choose.
-const buffer = 1024
-
-// NewChannels is a channel for each consumer.
-func NewChannels(mode measure.Mode, fanout int) measure.Carrier {
-	b := &channels{Maker: NewMaker(), crowd: newCrowd(fanout), mode: mode}
-	for _, c := range b.members {
-		in := make(chan *Event, buffer)
+func newChannels[P any](of Kind[P], fanout int) measure.Carrier {
+	b := &channels[P]{source: newSource(of.pool), crowd: newCrowd(of, fanout)}
+	for _, a := range b.members {
+		in := make(chan *Event[P], buffer)
 		b.out = append(b.out, in)
 		go func() {
 			for e := range in {
-				c.OnTrade(e)
+				a.on(e)
 			}
 		}()
 	}
 	return b
 }
 
-func (b *channels) send(e *Event) {
-	for _, out := range b.out {
-		out <- e
-	}
-}
-
 // Carry implements measure.Carrier.
-func (b *channels) Carry(n int) {
+func (b *channels[P]) Carry(n int) {
 	b.expect(n)
-	if b.mode == measure.Dispatch {
-		for range n {
-			b.send(b.Ready())
-		}
-	} else {
-		for range n {
-			b.send(b.Fresh())
+	for range n {
+		e := b.fresh()
+		for _, out := range b.out {
+			out <- e
 		}
 	}
 	b.wait()
 }
 
 // Close ends the consumers' goroutines.
-func (b *channels) Close() {
+func (b *channels[P]) Close() {
 	for _, out := range b.out {
 		close(out)
 	}

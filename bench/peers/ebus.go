@@ -7,44 +7,43 @@ import (
 	"github.com/busgen/busgen/bench/measure"
 )
 
-// ebus stands for github.com/webmafia/ebus, which the module proxy does not serve: subscribers by event number and type in a concurrent map,
-// each entry a list that is read without a lock. Its subscribers must not keep what they get; since what is measured is
-// an event that a consumer may keep, each is allocated here as for the other buses.
-type ebus struct {
-	*Maker
-	counters
-	mode      measure.Mode
+// ebus stands for github.com/webmafia/ebus: subscribers by event number and type in a concurrent
+// map, each entry a list that is read without a lock.
+type ebus[P any] struct {
+	source[P]
+	readers[P]
 	callbacks sync.Map // ebusKey to *ebusList
 }
 
 type ebusKey struct{ event, typ uint32 }
 
-type ebusList struct{ head atomic.Pointer[ebusNode] }
-
-type ebusNode struct {
-	call func(*Event)
-	next atomic.Pointer[ebusNode]
+type ebusList[P any] struct {
+	head atomic.Pointer[ebusNode[P]]
 }
 
-const ebusTrade, ebusType = 1, 0x5eed
+type ebusNode[P any] struct {
+	call func(*Event[P])
+	next atomic.Pointer[ebusNode[P]]
+}
 
-// NewEbus is the stand-in for webmafia/ebus.
-func NewEbus(mode measure.Mode, fanout int) measure.Carrier {
-	b := &ebus{Maker: NewMaker(), counters: newCounters(fanout), mode: mode}
-	list := new(ebusList)
+var ebusTrade = ebusKey{1, 0x5eed}
+
+func newEbus[P any](of Kind[P], fanout int) measure.Carrier {
+	b := &ebus[P]{source: newSource(of.pool), readers: of.readers(fanout)}
+	list := new(ebusList[P])
 	at := &list.head
-	for _, c := range b.counters {
-		node := &ebusNode{call: c.OnTrade}
+	for _, r := range b.readers {
+		node := &ebusNode[P]{call: r.handler()}
 		at.Store(node)
 		at = &node.next
 	}
-	b.callbacks.Store(ebusKey{ebusTrade, ebusType}, list)
+	b.callbacks.Store(ebusTrade, list)
 	return b
 }
 
-func (b *ebus) publish(e *Event) {
-	found, _ := b.callbacks.Load(ebusKey{ebusTrade, ebusType})
-	list, ok := found.(*ebusList)
+func (b *ebus[P]) publish(e *Event[P]) {
+	found, _ := b.callbacks.Load(ebusTrade)
+	list, ok := found.(*ebusList[P])
 	if !ok {
 		return
 	}
@@ -54,14 +53,8 @@ func (b *ebus) publish(e *Event) {
 }
 
 // Carry implements measure.Carrier.
-func (b *ebus) Carry(n int) {
-	if b.mode == measure.Dispatch {
-		for range n {
-			b.publish(b.Ready())
-		}
-		return
-	}
+func (b *ebus[P]) Carry(n int) {
 	for range n {
-		b.publish(b.Fresh())
+		b.publish(b.fresh())
 	}
 }

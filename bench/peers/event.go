@@ -1,69 +1,80 @@
-// Package peers has the buses that this project's are measured against, one file each: libraries at the versions that go.mod
-// pins, and, for those that the module proxy does not serve, a loop written here that does what their documentation says.
 package peers
 
 import (
 	"time"
 
-	"github.com/busgen/busgen/bench/domain"
+	"github.com/busgen/busgen/bench/measure"
+	"github.com/busgen/busgen/bench/payload"
 	"github.com/busgen/busgen/events"
 )
 
-// Event is what the peers carry: a header with what this project's has, and the same payload.
-type Event struct {
-	Header
-	Trade domain.Trade
-}
-
-// Header has the content and the size of [events.Header], in plain fields.
-type Header struct {
+// Event is what the peers carry: a header with the content of this project's, and the same payload.
+type Event[P any] struct {
 	Block    *events.Block
-	Tx       *string
-	Height   uint64
+	TxID     string
 	Sequence uint64
+	Payload  P
 }
 
-// Maker makes the events of one bus: fresh ones, or the next of the prebuilt ones.
-type Maker struct {
-	Pool  *domain.Pool
-	Block *events.Block
-	Last  uint64 // the sequence number of the last event
-	ready [domain.PoolSize]*Event
-	turn  uint64
+// String makes it an event of genbus.
+func (e *Event[P]) String() string { return e.TxID }
+
+// Type makes it an event of kelindar/event.
+func (e *Event[P]) Type() uint32 { return 1 }
+
+// source makes the events of one bus.
+type source[P any] struct {
+	pool  *payload.Pool[P]
+	block *events.Block
+	last  uint64
 }
 
-// NewMaker is a maker of events of one block, whose sequence numbers begin with 1.
-func NewMaker() *Maker {
-	m := &Maker{
-		Pool:  domain.NewPool(),
-		Block: &events.Block{ChainID: "bench", Height: 1, Time: time.Unix(1_700_000_000, 0)},
+func newSource[P any](pool *payload.Pool[P]) source[P] {
+	return source[P]{pool: pool, block: &events.Block{ChainID: "BTC-1", Height: 1, Time: time.Unix(1_700_000_000, 0)}}
+}
+
+// fresh returns a new event that consumers may keep.
+func (s *source[P]) fresh() *Event[P] {
+	s.last++
+	e := new(Event[P])
+	e.Block, e.Sequence, e.Payload = s.block, s.last, *s.pool.At(s.last)
+	s.pool.Own(&e.Payload)
+	return e
+}
+
+// Kind is a payload that the peers carry, with its consumers.
+type Kind[P any] struct {
+	pool   *payload.Pool[P]
+	reader func() reader[P]
+}
+
+// reader is a consumer that reads the event where it is.
+type reader[P any] interface {
+	On(*Event[P])
+	handler() func(*Event[P]) // of a bus that calls functions
+	copied() func(Event[P])   // of a bus that hands out copies
+	tally() *measure.Tally
+}
+
+func (k Kind[P]) readers(n int) readers[P] {
+	all := make(readers[P], n)
+	for i := range all {
+		all[i] = k.reader()
 	}
-	for i := range m.ready {
-		m.ready[i] = m.Fresh()
+	return all
+}
+
+// readers are the consumers of a synchronous bus.
+type readers[P any] []reader[P]
+
+// Tallies implements measure.Carrier.
+func (rs readers[P]) Tallies() []*measure.Tally {
+	all := make([]*measure.Tally, len(rs))
+	for i, r := range rs {
+		all[i] = r.tally()
 	}
-	m.Last = 0
-	return m
+	return all
 }
 
-// Fresh is a new event that whoever has it may keep.
-func (m *Maker) Fresh() *Event {
-	m.Last++
-	return &Event{Header{m.Block, nil, m.Block.Height, m.Last}, *m.Pool.At(m.Last)}
-}
-
-// Payload is that of the next event.
-func (m *Maker) Payload() *domain.Trade { return m.Pool.At(m.Last + 1) }
-
-// Fill makes e, which may be on the caller's stack, the next event. It writes each field where it is to be: to copy a literal
-// there would wait for what has just been written.
-func (m *Maker) Fill(e *Event, payload *domain.Trade) {
-	m.Last++
-	e.Block, e.Tx, e.Height, e.Header.Sequence = m.Block, nil, m.Block.Height, m.Last
-	e.Trade = *payload
-}
-
-// Ready is the next of the prebuilt events.
-func (m *Maker) Ready() *Event {
-	m.turn++
-	return m.ready[(m.turn-1)%domain.PoolSize]
-}
+// Close has nothing to end.
+func (rs readers[P]) Close() {}

@@ -6,14 +6,13 @@ import (
 	"github.com/busgen/busgen/bench/measure"
 )
 
-// genbus stands for github.com/joamaki/genbus, which the module proxy does not serve: a type-safe bus on generics. A publisher has the
-// subscribers of its type; each may be switched off at any time and takes the event as an interface, which is asserted back
-// to its type for the handler.
-type genbus struct {
-	*Maker
-	counters
-	mode measure.Mode
-	subs []*genSubscriber
+// genbus stands for github.com/joamaki/genbus, a type-safe bus on generics. A publisher has the
+// subscribers of its type. Each can be switched off at any time, and receives the event as an
+// interface, which is asserted back to its type for the handler.
+type genbus[P any] struct {
+	source[P]
+	readers[P]
+	subscribers []*genSubscriber
 }
 
 type genSubscriber struct {
@@ -23,29 +22,22 @@ type genSubscriber struct {
 
 type genEvent interface{ String() string }
 
-// String makes an event of genbus of it.
-func (e *Event) String() string { return e.Trade.Buyer }
-
-// NewGenbus is the stand-in for joamaki/genbus.
-func NewGenbus(mode measure.Mode, fanout int) measure.Carrier {
-	b := &genbus{Maker: NewMaker(), counters: newCounters(fanout), mode: mode}
-	for _, c := range b.counters {
-		b.subs = append(b.subs, subscribe(func(e *Event) error {
-			c.OnTrade(e)
+func newGenbus[P any](of Kind[P], fanout int) measure.Carrier {
+	b := &genbus[P]{source: newSource(of.pool), readers: of.readers(fanout)}
+	for _, r := range b.readers {
+		handle := r.handler()
+		s := &genSubscriber{handler: func(e genEvent) error {
+			handle(e.(*Event[P]))
 			return nil
-		}))
+		}}
+		s.active.Store(1)
+		b.subscribers = append(b.subscribers, s)
 	}
 	return b
 }
 
-func subscribe[E genEvent](handler func(E) error) *genSubscriber {
-	s := &genSubscriber{handler: func(e genEvent) error { return handler(e.(E)) }}
-	s.active.Store(1)
-	return s
-}
-
-func (b *genbus) publish(e genEvent) {
-	for _, s := range b.subs {
+func (b *genbus[P]) publish(e genEvent) {
+	for _, s := range b.subscribers {
 		if s.active.Load() != 0 {
 			_ = s.handler(e) // the bus drops it too
 		}
@@ -53,14 +45,8 @@ func (b *genbus) publish(e genEvent) {
 }
 
 // Carry implements measure.Carrier.
-func (b *genbus) Carry(n int) {
-	if b.mode == measure.Dispatch {
-		for range n {
-			b.publish(b.Ready())
-		}
-		return
-	}
+func (b *genbus[P]) Carry(n int) {
 	for range n {
-		b.publish(b.Fresh())
+		b.publish(b.fresh())
 	}
 }

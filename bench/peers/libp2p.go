@@ -8,28 +8,26 @@ import (
 )
 
 // libp2p is the event bus of github.com/libp2p/go-libp2p: a channel of any for each subscription.
-type libp2p struct {
-	*Maker
-	*crowd
-	mode measure.Mode
-	out  event.Emitter
-	in   []event.Subscription
+// It carries pointers, which are cheaper for it than values.
+type libp2p[P any] struct {
+	source[P]
+	*crowd[P]
+	out event.Emitter
+	in  []event.Subscription
 }
 
-// NewLibp2p is the event bus of libp2p. It takes events by value or by pointer to them; a pointer is cheaper.
-func NewLibp2p(mode measure.Mode, fanout int) measure.Carrier {
+func newLibp2p[P any](of Kind[P], fanout int) measure.Carrier {
 	bus := eventbus.NewBus()
-	b := &libp2p{Maker: NewMaker(), crowd: newCrowd(fanout), mode: mode}
-	out, err := bus.Emitter(new(*Event))
+	out, err := bus.Emitter(new(*Event[P]))
 	must(err)
-	b.out = out
-	for _, c := range b.members {
-		in, err := bus.Subscribe(new(*Event), eventbus.BufSize(buffer))
+	b := &libp2p[P]{source: newSource(of.pool), crowd: newCrowd(of, fanout), out: out}
+	for _, a := range b.members {
+		in, err := bus.Subscribe(new(*Event[P]), eventbus.BufSize(buffer))
 		must(err)
 		b.in = append(b.in, in)
 		go func() {
 			for e := range in.Out() {
-				c.OnTrade(e.(*Event))
+				a.on(e.(*Event[P]))
 			}
 		}()
 	}
@@ -37,31 +35,18 @@ func NewLibp2p(mode measure.Mode, fanout int) measure.Carrier {
 }
 
 // Carry implements measure.Carrier.
-func (b *libp2p) Carry(n int) {
+func (b *libp2p[P]) Carry(n int) {
 	b.expect(n)
-	if b.mode == measure.Dispatch {
-		for range n {
-			must(b.out.Emit(b.Ready()))
-		}
-	} else {
-		for range n {
-			must(b.out.Emit(b.Fresh()))
-		}
+	for range n {
+		must(b.out.Emit(b.fresh()))
 	}
 	b.wait()
 }
 
 // Close ends the subscriptions.
-func (b *libp2p) Close() {
+func (b *libp2p[P]) Close() {
 	for _, in := range b.in {
 		must(in.Close())
 	}
 	must(b.out.Close())
-}
-
-// must panics: a bus that refuses an event can't be measured.
-func must(err error) {
-	if err != nil {
-		panic("bench: a bus has refused: " + err.Error())
-	}
 }

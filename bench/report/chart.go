@@ -12,7 +12,7 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// The colours are readable on white and on black, and the background is whatever the page has.
+// The colours are readable on white and on black. The background is that of the page.
 var (
 	ink    = color.NRGBA{R: 0x80, G: 0x80, B: 0x80, A: 0xff}
 	faint  = color.NRGBA{R: 0x80, G: 0x80, B: 0x80, A: 0x40}
@@ -27,31 +27,25 @@ const (
 	family = "Helvetica,Arial,sans-serif"
 )
 
-// Chart is the table as SVG, or nothing if nothing was measured.
-func (t Table) Chart() (text []byte, err error) {
+// Chart returns the table as SVG, or nothing if nothing was measured.
+func (t Table) Chart() ([]byte, error) {
 	rows := t.measured()
 	if len(rows) == 0 {
 		return nil, nil
 	}
 	p := plot.New()
 	paint(p)
-	height := vg.Length(len(rows)+5) * 16
-	if t.Scale {
-		height = 320
-		err = t.lines(p, rows)
-	} else {
-		err = t.dots(p, rows)
-	}
-	if err != nil {
+	if err := t.dots(p, rows); err != nil {
 		return nil, fmt.Errorf("chart %s: %w", t.Name, err)
 	}
+	height := vg.Length(len(rows)+5) * 16
 	out, err := p.WriterTo(640, height, "svg")
 	if err != nil {
 		return nil, err
 	}
 	var b bytes.Buffer
 	_, err = out.WriteTo(&b)
-	// The text was laid out in a font that readers need not have.
+	// The text is laid out in a font that readers may not have.
 	return bytes.ReplaceAll(b.Bytes(), []byte("font-family:Liberation "+font), []byte("font-family:"+family)), err
 }
 
@@ -67,7 +61,8 @@ func paint(p *plot.Plot) {
 	}
 }
 
-// dots has a line for each row, from top to bottom, and a dot for each number, on a logarithmic scale.
+// dots draws a line for each row, from top to bottom, and a dot for each number, on a logarithmic
+// scale.
 func (t Table) dots(p *plot.Plot, rows []Row) error {
 	p.X.Label.Text = t.Unit
 	names := make([]string, len(rows))
@@ -75,6 +70,7 @@ func (t Table) dots(p *plot.Plot, rows []Row) error {
 		names[len(rows)-1-i] = r.Label
 	}
 	p.NominalY(names...)
+	p.Y.Min, p.Y.Max = -0.5, float64(len(rows))-0.5
 	for column, title := range t.Columns {
 		var at plotter.XYs
 		for i, r := range rows {
@@ -86,44 +82,11 @@ func (t Table) dots(p *plot.Plot, rows []Row) error {
 			return err
 		}
 	}
-	logarithmic(p, &p.X, rows)
+	logarithmic(&p.X, rows)
 	grid := plotter.NewGrid()
 	grid.Vertical.Color, grid.Horizontal.Color = faint, faint
 	p.Add(grid)
 	p.Legend.Top = true
-	return nil
-}
-
-// lines has a line for each column over the numbers of the rows.
-func (t Table) lines(p *plot.Plot, rows []Row) error {
-	p.X.Label.Text, p.Y.Label.Text = t.Rows, t.Unit
-	for column, title := range t.Columns {
-		var at plotter.XYs
-		for _, r := range rows {
-			if positive(r.Cells[column]) {
-				at = append(at, plotter.XY{X: r.X, Y: r.Cells[column]})
-			}
-		}
-		if len(at) == 0 {
-			continue
-		}
-		line, err := plotter.NewLine(at)
-		if err != nil {
-			return err
-		}
-		line.Color, line.Width = series[column%len(series)], 1.5
-		p.Add(line)
-		if err := t.scatter(p, column, title, at); err != nil {
-			return err
-		}
-	}
-	if len(rows) > 0 && rows[0].X > 0 && rows[len(rows)-1].X > 100*rows[0].X {
-		p.X.Scale, p.X.Tick.Marker = plot.LogScale{}, plot.LogTicks{Prec: -1}
-		logarithmic(p, &p.Y, rows)
-	} else {
-		p.Y.Min = 0
-	}
-	p.Legend.Top, p.Legend.Left = true, true
 	return nil
 }
 
@@ -141,8 +104,9 @@ func (t Table) scatter(p *plot.Plot, column int, title string, at plotter.XYs) e
 	return nil
 }
 
-// logarithmic scales the axis of the numbers, from a power of ten to another, so that it has labels at both ends.
-func logarithmic(p *plot.Plot, axis *plot.Axis, rows []Row) {
+// logarithmic scales the axis of the numbers, from a power of ten to another, so that it has labels
+// at both ends.
+func logarithmic(axis *plot.Axis, rows []Row) {
 	least, most := math.Inf(1), 0.0
 	for _, r := range rows {
 		for _, c := range r.Cells {

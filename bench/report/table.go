@@ -1,4 +1,3 @@
-// Package report turns the results of a run into tables, charts and the document that shows them.
 package report
 
 import (
@@ -7,25 +6,24 @@ import (
 	"strings"
 )
 
-// Table is numbers by rows and columns, of which a chart can be made too.
+// Table holds numbers by rows and columns.
 type Table struct {
-	Name    string // of its chart's file too
+	Name    string // and that of the file of its chart
 	Rows    string // what a row is
 	Columns []string
 	Unit    string // of all numbers, or empty
 	Lines   []Row
-	Scale   bool // rows are numbers: the chart has lines, else dots
 }
 
-// Row is one line of a table. A number that was not measured is not a number.
+// Row is one line of a table. A cell that was not measured is NaN.
 type Row struct {
 	Label string
 	Note  string
-	X     float64 // where rows are numbers
 	Cells []float64
 }
 
-// Markdown is the table as text. Rows of which nothing was measured are left out, and so are notes if there are none.
+// Markdown returns the table as text. It leaves out rows without a number, and the column of notes
+// if there are none.
 func (t Table) Markdown() string {
 	var b strings.Builder
 	notes := ""
@@ -49,7 +47,7 @@ func (t Table) Markdown() string {
 	return b.String()
 }
 
-// measured are the rows that have a number.
+// measured returns the rows that have a number.
 func (t Table) measured() []Row {
 	var some []Row
 	for _, r := range t.Lines {
@@ -63,7 +61,7 @@ func (t Table) measured() []Row {
 	return some
 }
 
-// number shows three digits, or all of what is left of the point.
+// number returns three digits, or all of those before the point.
 func number(n float64) string {
 	switch {
 	case math.IsNaN(n):

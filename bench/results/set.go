@@ -1,18 +1,17 @@
-// Package results keeps what was measured, in the format of Go benchmarks, which benchstat reads.
+// Package results holds what was measured, in the format of Go benchmarks, which benchstat reads.
 package results
 
 import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 
 	"golang.org/x/perf/benchfmt"
 
 	"github.com/busgen/busgen/bench/measure"
 )
 
-// Set is the measurements of one run, in the order in which they were made.
+// Set holds the measurements of one run, in the order in which they were made.
 type Set struct {
 	config []benchfmt.Config
 	lines  []line
@@ -33,18 +32,17 @@ type Value struct {
 // The units of more than one measurement.
 const (
 	Nanos       = "ns/op"
+	Processor   = "processor-ns/op"
 	Allocations = "allocs/op"
 	Lines       = "lines"
-	Bytes       = "bytes"
-	Longest     = "lines-of-longest-function"
 )
 
-// Describe says something of the whole run, such as the machine.
+// Describe records something about the whole run, such as the machine.
 func (s *Set) Describe(key, value string) {
 	s.config = append(s.config, benchfmt.Config{Key: key, Value: []byte(value), File: true})
 }
 
-// Description is what [Set.Describe] said.
+// Description returns what [Set.Describe] recorded.
 func (s *Set) Description(key string) string {
 	for _, c := range s.config {
 		if c.Key == key {
@@ -59,15 +57,7 @@ func (s *Set) Add(name string, times int, values ...Value) {
 	s.lines = append(s.lines, line{name, times, values})
 }
 
-// Append takes over the measurements of another set.
-func (s *Set) Append(other *Set) { s.lines = append(s.lines, other.lines...) }
-
-// Drop forgets the measurements whose names begin so.
-func (s *Set) Drop(prefix string) {
-	s.lines = slices.DeleteFunc(s.lines, func(l line) bool { return strings.HasPrefix(l.name, prefix) })
-}
-
-// Median is the middle one of all values of this name and unit, if there is one.
+// Median returns the middle one of all values of this name and unit, if there is one.
 func (s *Set) Median(name, unit string) (float64, bool) {
 	var all []float64
 	for _, l := range s.lines {
@@ -83,7 +73,7 @@ func (s *Set) Median(name, unit string) (float64, bool) {
 	return measure.Median(all), len(all) > 0
 }
 
-// Write puts the set in the format of Go benchmarks, the lines of one name together.
+// Write writes the set in the format of Go benchmarks, the lines of one name together.
 func (s *Set) Write(w io.Writer) error {
 	out := benchfmt.NewWriter(w)
 	lines := slices.Clone(s.lines)
@@ -106,7 +96,7 @@ func (s *Set) Write(w io.Writer) error {
 	return nil
 }
 
-// Read is the set that was written; name is the file's, for errors.
+// Read reads a set that was written. The name is the file's, for errors.
 func Read(r io.Reader, name string) (*Set, error) {
 	s := new(Set)
 	in := benchfmt.NewReader(r, name)
@@ -121,7 +111,7 @@ func Read(r io.Reader, name string) (*Set, error) {
 	return s, in.Err()
 }
 
-// take copies what the reader will use again.
+// take copies a record, because the reader uses its memory again.
 func (s *Set) take(r *benchfmt.Result) {
 	if len(s.config) == 0 {
 		for _, c := range r.Config {

@@ -18,7 +18,12 @@ func TestWhatIsWrittenIsRead(t *testing.T) {
 	s.Add("A/x=1", 10, results.Value{Number: 8, Unit: results.Nanos})
 	var text bytes.Buffer
 	require.NoError(t, s.Write(&text))
-	require.Equal(t, "cpu: some\n\nBenchmarkA/x=1 10 5 ns/op 1 allocs/op\nBenchmarkA/x=1 10 8 ns/op\nBenchmarkB 1 7 lines\n", text.String())
+	require.Equal(t, `cpu: some
+
+BenchmarkA/x=1 10 5 ns/op 1 allocs/op
+BenchmarkA/x=1 10 8 ns/op
+BenchmarkB 1 7 lines
+`, text.String())
 
 	read, err := results.Read(&text, "latest.txt")
 	require.NoError(t, err)

@@ -6,7 +6,7 @@ import (
 	"github.com/busgen/busgen/bench/results"
 )
 
-// Slack is by how much a value may miss its bound before the run fails: machines are noisy.
+// Slack is the share by which a value may miss its bound before the run fails: machines are noisy.
 const Slack = 0.15
 
 // Verdict is one target after a run.
@@ -18,19 +18,20 @@ type Verdict struct {
 	Cause  string // why there is no value
 }
 
-// Judge measures a run by one target. What was not measured is not reached.
+// Judge measures a run by one target. A target that was not measured is missed.
 func (t Target) Judge(s *results.Set) Verdict {
 	value, err := t.value(s)
-	if err != nil {
+	switch {
+	case err != nil:
 		return Verdict{Target: t, Failed: true, Cause: err.Error()}
-	}
-	if t.AtLeast {
+	case t.AtLeast:
 		return Verdict{t, value, value >= t.Bound, value < t.Bound*(1-Slack), ""}
+	default:
+		return Verdict{t, value, value <= t.Bound, value > t.Bound*(1+Slack), ""}
 	}
-	return Verdict{t, value, value <= t.Bound, value > t.Bound*(1+Slack), ""}
 }
 
-// Figure is the value as it is shown, or a dash if there is none.
+// Figure returns the value as it is shown, or a dash if there is none.
 func (v Verdict) Figure() string {
 	switch {
 	case v.Cause != "":
@@ -42,7 +43,7 @@ func (v Verdict) Figure() string {
 	}
 }
 
-// String is the line of the report: ratio NAME VALUE TARGET ok|short.
+// String returns the line of the report: ratio NAME VALUE TARGET ok|short.
 func (v Verdict) String() string {
 	word := "short"
 	if v.OK {

@@ -5,21 +5,13 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/busgen/busgen/bench/measure"
+	"github.com/busgen/busgen/bench/growth"
 	"github.com/busgen/busgen/bench/results"
 	"github.com/busgen/busgen/bench/targets"
 )
 
-// run is a run with these nanoseconds end to end at 4 consumers.
-func run(nanos map[string]float64) *results.Set {
-	s := new(results.Set)
-	for bus, n := range nanos {
-		s.Add(results.Carried(measure.EndToEnd, 4, bus), 1, results.Value{Number: n, Unit: results.Nanos})
-	}
-	return s
-}
-
 func judge(t *testing.T, name string, s *results.Set) targets.Verdict {
+	t.Helper()
 	for _, target := range targets.All() {
 		if target.Name == name {
 			return target.Judge(s)
@@ -29,49 +21,63 @@ func judge(t *testing.T, name string, s *results.Set) targets.Verdict {
 	return targets.Verdict{}
 }
 
+// set holds one value each.
+func set(unit string, values map[string]float64) *results.Set {
+	s := new(results.Set)
+	for name, n := range values {
+		s.Add(name, 1, results.Value{Number: n, Unit: unit})
+	}
+	return s
+}
+
 func TestJudge(t *testing.T) {
+	const ours, peer = "Trade/fanout=4/bus=value", "Trade/fanout=4/bus=gbus"
+	const route, loop = "Dispatch/fanout=1/bus=route", "Dispatch/fanout=1/bus=loop"
 	for _, c := range []struct {
 		name   string
 		nanos  map[string]float64
 		line   string
 		failed bool
 	}{
-		{name: "wired/direct@4", nanos: map[string]float64{"wired-pointer": 4.6, "direct": 5}, line: "ratio wired/direct@4 0.92 1.10 ok"},
-		{name: "wired/direct@4", nanos: map[string]float64{"wired-pointer": 6, "direct": 5}, line: "ratio wired/direct@4 1.20 1.10 short"},
-		{name: "wired/direct@4", nanos: map[string]float64{"wired-pointer": 6.5, "direct": 5}, line: "ratio wired/direct@4 1.30 1.10 short", failed: true},
-		{name: "value/peer@4", nanos: map[string]float64{"router-value": 10, "gbus": 35}, line: "ratio value/peer@4 3.50 3.50 ok"},
-		{name: "value/peer@4", nanos: map[string]float64{"router-value": 10, "gbus": 30}, line: "ratio value/peer@4 3.00 3.50 short"},
-		{name: "value/peer@4", nanos: map[string]float64{"router-value": 10, "gbus": 29}, line: "ratio value/peer@4 2.90 3.50 short", failed: true},
-		{name: "value/peer@4", nanos: map[string]float64{"gbus": 29}, line: "ratio value/peer@4 - 3.50 short", failed: true},
+		{"trade/value@4", map[string]float64{ours: 50, peer: 500}, "ratio trade/value@4 10.00 10.00 ok", false},
+		{"trade/value@4", map[string]float64{ours: 50, peer: 430}, "ratio trade/value@4 8.60 10.00 short", false},
+		{"trade/value@4", map[string]float64{ours: 50, peer: 420}, "ratio trade/value@4 8.40 10.00 short", true},
+		{"trade/value@4", map[string]float64{peer: 420}, "ratio trade/value@4 - 10.00 short", true},
+		{"trade/value@4", map[string]float64{ours: 50}, "ratio trade/value@4 - 10.00 short", true},
+		{"dispatch/loop@1", map[string]float64{route: 8, loop: 4}, "ratio dispatch/loop@1 2.00 2.00 ok", false},
+		{"dispatch/loop@1", map[string]float64{route: 10, loop: 4}, "ratio dispatch/loop@1 2.50 2.00 short", true},
 	} {
-		v := judge(t, c.name, run(c.nanos))
+		v := judge(t, c.name, set(results.Nanos, c.nanos))
 		require.Equal(t, c.line, v.String())
 		require.Equal(t, c.failed, v.Failed, c.line)
+		require.NotEmpty(t, v.Why)
 	}
 }
 
-// The fastest peer counts, and hand-written code for one type is no peer.
-func TestBestPeer(t *testing.T) {
-	v := judge(t, "interface/peer@4", run(map[string]float64{"router-interface": 10, "gbus": 60, "genbus": 50, "loop": 5, "gbus-value": 5}))
-	require.Equal(t, 5.0, v.Value)
-}
-
-// The worst number of consumers counts.
+// The most of both payloads and all numbers of consumers counts.
 func TestAllocations(t *testing.T) {
-	s := new(results.Set)
-	require.NotEmpty(t, judge(t, "allocs/interface", s).Cause)
-	for fanout, n := range map[int]float64{1: 0.005, 4: 0.0301, 16: 0.0004} {
-		s.Add(results.Carried(measure.EndToEnd, fanout, "router-interface"), 1, results.Value{Number: n, Unit: results.Allocations})
+	values := map[string]float64{
+		"Trade/fanout=1/bus=interface": 0.004, "Trade/fanout=4/bus=interface": 0.004, "Trade/fanout=16/bus=interface": 0.004,
+		"Small/fanout=1/bus=interface": 0.005, "Small/fanout=4/bus=interface": 0.0201,
 	}
-	require.Equal(t, "ratio allocs/interface 0.0300 0.02 short", judge(t, "allocs/interface", s).String())
+	require.NotEmpty(t, judge(t, "allocs/interface", set(results.Allocations, values)).Cause)
+	values["Small/fanout=16/bus=interface"] = 0.004
+	v := judge(t, "allocs/interface", set(results.Allocations, values))
+	require.Equal(t, "ratio allocs/interface 0.0200 0.01 short", v.String())
 }
 
-func TestLinear(t *testing.T) {
+// The worse of clock and processor counts.
+func TestBuildTime(t *testing.T) {
 	s := new(results.Set)
-	s.Add(results.Build(80), 1, results.Value{Number: 8e9, Unit: results.Nanos})
-	s.Add(results.Build(500), 1, results.Value{Number: 45e9, Unit: results.Nanos})
-	require.Equal(t, "ratio build/linear@500 0.90 1.00 ok", judge(t, "build/linear@500", s).String())
-	require.True(t, judge(t, "build/linear@2000", s).Failed)
+	add := func(name string, wall, processor float64) {
+		s.Add(name, 1, results.Value{Number: wall, Unit: results.Nanos})
+		s.Add(name, 1, results.Value{Number: processor, Unit: results.Processor})
+	}
+	add(results.Build(growth.Current, 80), 3e9, 4e9)
+	add(results.Build(growth.First, 80), 2e9, 2.5e9)
+	require.Equal(t, "ratio build/time@80 1.60 2.00 ok", judge(t, "build/time@80", s).String())
+	add(results.Build(growth.Current, 2000), 90e9, 100e9)
+	require.Equal(t, "ratio build/linear@2000 1.20 1.30 ok", judge(t, "build/linear@2000", s).String())
 }
 
 func TestNamesAreUnique(t *testing.T) {
@@ -80,5 +86,5 @@ func TestNamesAreUnique(t *testing.T) {
 		require.False(t, names[target.Name], target.Name)
 		names[target.Name] = true
 	}
-	require.Len(t, names, 25)
+	require.Len(t, names, 34)
 }

@@ -9,7 +9,7 @@ import (
 	"github.com/busgen/busgen/mux/muxtest"
 )
 
-// TestDesk shows the test kit: record what an engine emits, and say what was expected.
+// TestDesk shows the test kit: it records what an engine emits, and says what was expected.
 func TestDesk(t *testing.T) {
 	bus := generated.NewRouter()
 	record := muxtest.Record(t, bus)
@@ -17,16 +17,22 @@ func TestDesk(t *testing.T) {
 	(&Desk{out: bus}).Day()
 	bus.EndBlock()
 
-	record.Kinds("BeginBlock", "Lent", "Returned", "EndBlock")
+	record.Kinds("BeginBlock", "Borrowed", "Returned", "EndBlock")
 	record.InOrder(library.Returned{Book: library.Book{Title: "Emma"}, DaysLate: 3})
+	record.None(library.Fined{})
 	record.StrictOrder()
 }
 
-// TestFines shows that a method can be tested without a bus.
-func TestFines(t *testing.T) {
-	fines := &Fines{}
-	fines.OnReturned(generated.NewReturned(events.Header{}, library.Returned{DaysLate: 2}))
-	if fines.days != 2 {
-		t.Errorf("got %d days, want 2", fines.days)
+// TestDelays shows that a method can be tested without a bus.
+func TestDelays(t *testing.T) {
+	delays := &Delays{}
+	delays.OnReturned(generated.NewReturned(events.Header{}, library.Returned{DaysLate: 2}))
+	if delays.days != 2 {
+		t.Errorf("got %d days, want 2", delays.days)
 	}
+}
+
+// TestMethods fails if a method of Delays looks like a consumer method and is none.
+func TestMethods(t *testing.T) {
+	muxtest.Check(t, generated.NewRouter(), &Delays{})
 }

@@ -1,7 +1,8 @@
-// Quickstart is busgen in one small program: a domain (package library), what busgen makes of it (package generated), an engine
-// that emits, and a plug-in that consumes.
+// Quickstart shows busgen in one small program: a domain (package library), the code generated from
+// it (package generated), an engine that emits, and a plug-in that consumes.
 //
-// Package staff has consumers that are wired instead of attached, and runs the suite of what a bus promises on them.
+// Package staff has consumers that are wired instead of attached. Package server has a driver for
+// programs without blocks.
 package main
 
 import (
@@ -13,35 +14,46 @@ import (
 	"github.com/busgen/busgen/examples/quickstart/library"
 )
 
-// Desk is an engine: it says what happened, and needs no more of the bus than two methods.
+// Desk is an engine. It emits two types of event, so it needs two methods of the bus.
 type Desk struct {
 	out interface {
-		generated.LentEmitter
+		generated.BorrowedEmitter
 		generated.ReturnedEmitter
 	}
 }
 
 func (d *Desk) Day() {
-	d.out.EmitLent(library.Lent{Book: library.Book{Title: "Moby-Dick"}, Reader: "reader 7", Days: 14})
+	d.out.EmitBorrowed(library.Borrowed{Book: library.Book{Title: "Moby-Dick"}, Reader: "reader 7", Days: 14})
 	d.out.EmitReturned(library.Returned{Book: library.Book{Title: "Emma"}, DaysLate: 3})
 }
 
-// Fines is a plug-in: one method per interest, and the parameter's type is the interest.
-type Fines struct{ days int }
+// Delays is a plug-in. Each of its methods subscribes to the type of its parameter.
+type Delays struct {
+	days  int
+	worst generated.ReturnedEvent
+}
 
-func (f *Fines) OnReturned(e generated.ReturnedEvent) { f.days += e.Returned().DaysLate }
+// OnReturned reads the event through its view, which copies nothing. Keep returns an event that
+// stays valid after the call.
+func (d *Delays) OnReturned(e generated.ReturnedEvent) {
+	late := e.Returned().DaysLate()
+	d.days += late
+	if d.worst == nil || late > d.worst.Returned().DaysLate() {
+		d.worst = events.Keep(e)
+	}
+}
 
-// OnBook gets every event that has the capability Book, those that are added to the domain later included.
-func (f *Fines) OnBook(e generated.BookEvent) {
-	fmt.Printf("block %d, event %d: %s %q\n", e.BlockHeight(), e.Sequence(), e.Kind(), e.Book().Title)
+// OnBook receives every event with the capability Book, whatever its type.
+func (d *Delays) OnBook(e generated.BookEvent) {
+	fmt.Printf("block %d, event %d: %s %q\n", e.BlockHeight(), e.Sequence(), e.Kind(), e.Book().Title())
 }
 
 func main() {
 	bus := generated.NewRouter()
-	fines := &Fines{}
-	detach, err := bus.Attach(fines)
+	delays := &Delays{}
+	detach, err := bus.Attach(delays)
 	if err != nil {
-		panic(err) // Fines has no method of any consumer interface
+		panic(err) // a method with a wrong signature, or none that consumes an event
 	}
 	defer detach()
 
@@ -49,5 +61,5 @@ func main() {
 	bus.BeginBlock(events.Block{Height: 1, Time: time.Unix(1_800_000_000, 0)})
 	desk.Day()
 	bus.EndBlock()
-	fmt.Println("days to pay for:", fines.days)
+	fmt.Printf("%d days late, most of all %q\n", delays.days, delays.worst.Returned().Title())
 }

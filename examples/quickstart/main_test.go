@@ -3,7 +3,7 @@ package main
 func Example() {
 	main()
 	// Output:
-	// block 1, event 1: Lent "Moby-Dick"
+	// block 1, event 1: Borrowed "Moby-Dick"
 	// block 1, event 2: Returned "Emma"
-	// days to pay for: 3
+	// 3 days late, most of all "Emma"
 }

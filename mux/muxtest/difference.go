@@ -9,7 +9,7 @@ import (
 	"github.com/busgen/busgen/events"
 )
 
-// difference is one field in which a payload is not what was wanted.
+// difference is one field in which a payload differs from the expected one.
 type difference struct{ path, got, want string }
 
 func (d difference) String() string {
@@ -19,7 +19,7 @@ func (d difference) String() string {
 	return d.path + ": got " + d.got + ", want " + d.want
 }
 
-// list joins differences, at most three of them.
+// list describes the first three differences, and counts the others.
 func list(ds []difference) string {
 	var parts []string
 	for _, d := range ds[:min(3, len(ds))] {
@@ -31,25 +31,18 @@ func list(ds []difference) string {
 	return strings.Join(parts, "; ")
 }
 
-// differ compares an event with an expectation: a payload, or an event, whose header counts too.
-func differ(got events.Event, want any) []difference {
-	payload, _ := payloadOf(got)
-	w, isEvent := want.(events.Event)
-	if !isEvent {
-		return compare("", reflect.ValueOf(payload), reflect.ValueOf(want))
+// differ returns the differences between an event and an expectation of the same type. The header counts if that is an event.
+func (g recorded) differ(want any) (ds []difference) {
+	if w, ok := want.(events.Event); ok {
+		if !g.event.Header().Equal(w.Header()) {
+			ds = compare("header", header(g.event), header(w))
+		}
+		want, _ = payloadOf(w)
 	}
-	if got.Kind() != w.Kind() {
-		return []difference{{"kind", got.Kind().String(), w.Kind().String()}}
-	}
-	var ds []difference
-	if !got.Header().Equal(w.Header()) {
-		ds = append(ds, compare("header", header(got), header(w))...)
-	}
-	wantPayload, _ := payloadOf(w)
-	return append(ds, compare("", reflect.ValueOf(payload), reflect.ValueOf(wantPayload))...)
+	return append(ds, compare("", reflect.ValueOf(g.payload), reflect.ValueOf(want))...)
 }
 
-// header spreads a header into what differences can name.
+// header returns the parts of a header in a form whose differences have names.
 func header(e events.Event) reflect.Value {
 	h := e.Header()
 	return reflect.ValueOf(struct {
@@ -59,7 +52,7 @@ func header(e events.Event) reflect.Value {
 	}{h.Block(), h.TxID(), h.Sequence()})
 }
 
-// compare lists the leaves in which two values differ.
+// compare returns the leaves in which two values differ.
 func compare(path string, got, want reflect.Value) []difference {
 	if !got.IsValid() || !want.IsValid() || got.Type() != want.Type() {
 		if !got.IsValid() && !want.IsValid() {
@@ -86,11 +79,14 @@ func compare(path string, got, want reflect.Value) []difference {
 			return unless(got.IsNil() == want.IsNil(), path, got, want)
 		}
 		return compare(path, got.Elem(), want.Elem())
+	case reflect.Float32, reflect.Float64: // NaN is like NaN
+		return unless(got.Equal(want) || !got.Equal(got) && !want.Equal(want), path, got, want)
 	default:
 		return unless(got.Equal(want), path, got, want)
 	}
 }
 
+// unless returns one difference, or none if the values are equal.
 func unless(equal bool, path string, got, want reflect.Value) []difference {
 	if equal {
 		return nil
@@ -109,7 +105,7 @@ func compareFields(path string, got, want reflect.Value) []difference {
 func compareItems(path string, got, want []reflect.Value) []difference {
 	var ds []difference
 	if len(got) != len(want) {
-		ds = append(ds, difference{path, fmt.Sprintf("%d items", len(got)), fmt.Sprintf("%d items", len(want))})
+		ds = append(ds, difference{path, count(len(got), "item"), count(len(want), "item")})
 	}
 	for i := range min(len(got), len(want)) {
 		ds = append(ds, compare(fmt.Sprintf("%s[%d]", path, i), got[i], want[i])...)
@@ -134,7 +130,7 @@ func compareMaps(path string, got, want reflect.Value) []difference {
 	return ds
 }
 
-// keysOf are the keys of a map, and those that only the other has, in the order of their spelling.
+// keysOf returns the keys of a map, and those that only the other one has, ordered by their text.
 func keysOf(m, other reflect.Value) []reflect.Value {
 	keys := m.MapKeys()
 	for _, key := range other.MapKeys() {
@@ -151,4 +147,12 @@ func join(path, field string) string {
 		return field
 	}
 	return path + "." + field
+}
+
+// count returns a number with its noun.
+func count(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return fmt.Sprintf("%d %s", n, noun)
 }

@@ -29,5 +29,5 @@ func ExampleRecord() {
 	rec.None(domain.Moved{})
 	rec.StrictOrder()
 	// Output:
-	// muxtest: event 1 (Hit, height 1, sequence 1): Damage: got 3, want 5
+	// muxtest: event 1 (Hit block 1 #1): Damage: got 3, want 5
 }

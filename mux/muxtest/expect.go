@@ -7,50 +7,59 @@ import (
 	"github.com/busgen/busgen/events"
 )
 
-// recorded is an event with its index among all that were recorded.
+// recorded is an event with its index among all recorded events, and its payload.
 type recorded struct {
-	index int
-	event events.Event
+	index   int
+	event   events.Event
+	payload any
 }
 
-// payloaded are the events that have a payload.
-func (r *Recorder) payloaded() []recorded {
+func (g recorded) String() string { return place(g.index, g.event) }
+
+// withPayload returns the events that have a payload.
+func (r *Recorder) withPayload() []recorded {
 	var list []recorded
 	for i, e := range r.Events() {
-		if _, ok := payloadOf(e); ok {
-			list = append(list, recorded{i, e})
+		if payload, ok := payloadOf(e); ok {
+			list = append(list, recorded{i, e, payload})
 		}
 	}
 	return list
 }
 
-// Exactly expects these and no others, in this order. What is wanted is a payload, or an event made with its constructor
-// if the header counts too. Boundaries are left out; see [Recorder.Kinds] for them.
+// Exactly expects these events and no others, in this order. An expected event is a payload, or an event made with its constructor
+// if the header counts too. Boundaries are left out; [Recorder.Kinds] includes them.
 func (r *Recorder) Exactly(want ...any) {
 	r.tb.Helper()
-	got := r.payloaded()
-	for i := range min(len(got), len(want)) {
-		if !sameKind(got[i].event, want[i]) {
-			r.tb.Errorf("muxtest: %s: got %s, want %s", place(got[i].index, got[i].event), got[i].event.Kind(), wanted(want[i]))
+	if !r.acceptable("Exactly", want) {
+		return
+	}
+	got := r.withPayload()
+	both := min(len(got), len(want))
+	for i, g := range got[:both] {
+		if !g.sameType(want[i]) {
+			r.tb.Errorf("muxtest: %v: got %s, want %s", g, content(g.payload), wanted(want[i]))
 			return
 		}
-		if ds := differ(got[i].event, want[i]); len(ds) > 0 {
-			r.tb.Errorf("muxtest: %s: %s", place(got[i].index, got[i].event), list(ds))
+		if ds := g.differ(want[i]); len(ds) > 0 {
+			r.tb.Errorf("muxtest: %v: %s", g, list(ds))
 		}
 	}
-	for _, g := range got[min(len(got), len(want)):] {
-		payload, _ := payloadOf(g.event)
-		r.tb.Errorf("muxtest: %s was not expected: %s", place(g.index, g.event), wanted(payload))
+	for _, g := range got[both:] {
+		r.tb.Errorf("muxtest: %v was not expected: %s", g, content(g.payload))
 	}
-	for _, w := range want[min(len(got), len(want)):] {
-		r.tb.Errorf("muxtest: after all %d events, %s is missing", len(got), wanted(w))
+	for _, w := range want[both:] {
+		r.tb.Errorf("muxtest: after all %s, %s is missing", count(len(got), "event"), wanted(w))
 	}
 }
 
-// InOrder expects these in this order, whatever comes between.
+// InOrder expects these events in this order. Other events may come between them.
 func (r *Recorder) InOrder(want ...any) {
 	r.tb.Helper()
-	rest := r.payloaded()
+	if !r.acceptable("InOrder", want) {
+		return
+	}
+	rest := r.withPayload()
 	after := "among the events"
 	for _, w := range want {
 		at := find(rest, w)
@@ -58,15 +67,18 @@ func (r *Recorder) InOrder(want ...any) {
 			r.tb.Errorf("muxtest: %s, %s is missing%s", after, wanted(w), nearest(rest, w))
 			return
 		}
-		after = "after " + place(rest[at].index, rest[at].event)
+		after = "after " + rest[at].String()
 		rest = rest[at+1:]
 	}
 }
 
-// Has expects each of these at least once, in any order.
+// Has expects each of these events at least once, in any order.
 func (r *Recorder) Has(want ...any) {
 	r.tb.Helper()
-	all := r.payloaded()
+	if !r.acceptable("Has", want) {
+		return
+	}
+	all := r.withPayload()
 	for _, w := range want {
 		if find(all, w) < 0 {
 			r.tb.Errorf("muxtest: among the events, %s is missing%s", wanted(w), nearest(all, w))
@@ -74,17 +86,20 @@ func (r *Recorder) Has(want ...any) {
 	}
 }
 
-// None expects no event with a payload of the type of one of these, whatever is in them; without arguments, no event but boundaries.
+// None expects no event whose payload has the type of one of these, whatever their fields hold. Without arguments it expects no
+// events except boundaries.
 func (r *Recorder) None(of ...any) {
 	r.tb.Helper()
-	for _, g := range r.payloaded() {
+	if !r.acceptable("None", of) {
+		return
+	}
+	for _, g := range r.withPayload() {
 		unwanted := len(of) == 0
 		for _, o := range of {
-			unwanted = unwanted || sameKind(g.event, o)
+			unwanted = unwanted || g.sameType(o)
 		}
 		if unwanted {
-			payload, _ := payloadOf(g.event)
-			r.tb.Errorf("muxtest: %s was not expected: %s", place(g.index, g.event), wanted(payload))
+			r.tb.Errorf("muxtest: %v was not expected: %s", g, content(g.payload))
 		}
 	}
 }
@@ -103,11 +118,11 @@ func (r *Recorder) Kinds(want ...string) {
 	case len(all) > len(want):
 		r.tb.Errorf("muxtest: %s was not expected", place(len(want), all[len(want)]))
 	case len(all) < len(want):
-		r.tb.Errorf("muxtest: after all %d events, %s is missing", len(all), strings.Join(want[len(all):], ", "))
+		r.tb.Errorf("muxtest: after all %s, %s is missing", count(len(all), "event"), strings.Join(want[len(all):], ", "))
 	}
 }
 
-// StrictOrder expects the place of the events, height and sequence, to go up with each.
+// StrictOrder expects that each event comes after the one before it, by height and sequence number.
 func (r *Recorder) StrictOrder() {
 	r.tb.Helper()
 	all := r.Events()
@@ -118,38 +133,37 @@ func (r *Recorder) StrictOrder() {
 	}
 }
 
-// sameKind says whether the event is of the type that an expectation, a payload or an event, speaks of.
-func sameKind(got events.Event, want any) bool {
+// sameType reports whether an expectation has the event's type, or its payload's.
+func (g recorded) sameType(want any) bool {
 	if w, ok := want.(events.Event); ok {
-		return reflect.TypeOf(got) == reflect.TypeOf(w)
+		return reflect.TypeOf(g.event) == reflect.TypeOf(w)
 	}
-	payload, _ := payloadOf(got)
-	return reflect.TypeOf(payload) == reflect.TypeOf(want)
+	return reflect.TypeOf(g.payload) == reflect.TypeOf(want)
 }
 
 func find(list []recorded, want any) int {
 	for i, g := range list {
-		if sameKind(g.event, want) && len(differ(g.event, want)) == 0 {
+		if g.sameType(want) && len(g.differ(want)) == 0 {
 			return i
 		}
 	}
 	return -1
 }
 
-// nearest names the event that differs least from one that is missing.
+// nearest describes the event that differs least from a missing one.
 func nearest(candidates []recorded, want any) string {
 	var best recorded
 	var least []difference
 	for _, g := range candidates {
-		if !sameKind(g.event, want) {
+		if !g.sameType(want) {
 			continue
 		}
-		if ds := differ(g.event, want); least == nil || len(ds) < len(least) {
+		if ds := g.differ(want); least == nil || len(ds) < len(least) {
 			best, least = g, ds
 		}
 	}
 	if least == nil {
 		return ""
 	}
-	return "; nearest is " + place(best.index, best.event) + ": " + list(least)
+	return "; the nearest is " + best.String() + ": " + list(least)
 }

@@ -12,11 +12,12 @@ import (
 
 	"github.com/busgen/busgen/events"
 	"github.com/busgen/busgen/mux/muxtest"
+	"github.com/busgen/busgen/mux/muxtest/internal/recorded"
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/domain"
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/generated"
 )
 
-// spy takes what the kit says of a failure.
+// spy records the failures that the kit reports.
 type spy struct {
 	said     []string
 	fatal    bool
@@ -33,7 +34,7 @@ func (s *spy) Fatalf(format string, args ...any) {
 	s.fatal = true
 }
 
-// game records three events of block 7 and its boundaries: numbers 0 to 4.
+// game records the events of block 7: three with a payload, and the boundaries, numbers 0 to 4.
 func game(tb muxtest.TB) *muxtest.Recorder {
 	bus := generated.NewRouter()
 	rec := muxtest.Record(tb, bus)
@@ -61,7 +62,7 @@ var (
 	header = events.NewHeader(events.Block{ChainID: "game", Height: 7, Time: time.Unix(7, 0)}, "", 2)
 )
 
-// expectations are what is said of game's events, and what the kit says to it.
+// expectations holds expectations on the events of game, and the failures that they report.
 var expectations = map[string]struct {
 	expect func(*muxtest.Recorder)
 	want   []string
@@ -69,37 +70,35 @@ var expectations = map[string]struct {
 	"exactly":           {func(r *muxtest.Recorder) { r.Exactly(ada, blow, walk) }, nil},
 	"exactly, by event": {func(r *muxtest.Recorder) { r.Exactly(ada, generated.NewHit(header, blow), walk) }, nil},
 	"exactly, wrong field": {func(r *muxtest.Recorder) { r.Exactly(ada, hard, walk) }, []string{
-		"muxtest: event 2 (Hit, height 7, sequence 2): Damage: got 3, want 5"}},
+		"muxtest: event 2 (Hit game block 7 #2): Damage: got 3, want 5"}},
 	"exactly, wrong kind": {func(r *muxtest.Recorder) { r.Exactly(ada, walk, blow) }, []string{
-		`muxtest: event 2 (Hit, height 7, sequence 2): got Hit, want Moved{Actor: {Place: {X: 0, Y: 0}, Name: "ada"}, Through: [{X: 1, Y: 0}, {X: 2, Y: 0}]}`}},
+		`muxtest: event 2 (Hit game block 7 #2): got Hit{Place: {X: 0, Y: 0}, By: "ada", Target: "door", Damage: 3}, want Moved{Actor: {Place: {X: 0, Y: 0}, Name: "ada"}, Through: [{X: 1, Y: 0}, {X: 2, Y: 0}]}`}},
 	"exactly, one too many": {func(r *muxtest.Recorder) { r.Exactly(ada, blow) }, []string{
-		`muxtest: event 3 (Moved, height 7, sequence 3) was not expected: Moved{Actor: {Place: {X: 0, Y: 0}, Name: "ada"}, Through: [{X: 1, Y: 0}, {X: 2, Y: 0}]}`}},
+		`muxtest: event 3 (Moved game block 7 #3) was not expected: Moved{Actor: {Place: {X: 0, Y: 0}, Name: "ada"}, Through: [{X: 1, Y: 0}, {X: 2, Y: 0}]}`}},
 	"exactly, one missing": {func(r *muxtest.Recorder) { r.Exactly(ada, blow, walk, domain.Ticked{Number: 4}) }, []string{
 		"muxtest: after all 3 events, Ticked{Number: 4} is missing"}},
 	"exactly, wrong place": {func(r *muxtest.Recorder) {
 		r.Exactly(ada, generated.NewHit(events.NewHeader(events.Block{ChainID: "game", Height: 8, Time: time.Unix(7, 0)}, "tx", 2), blow), walk)
-	}, []string{`muxtest: event 2 (Hit, height 7, sequence 2): header.Block.Height: got 7, want 8; header.TxID: got "", want "tx"`}},
+	}, []string{`muxtest: event 2 (Hit game block 7 #2): header.Block.Height: got 7, want 8; header.TxID: got "", want "tx"`}},
 	"exactly, another kind of event": {func(r *muxtest.Recorder) { r.Exactly(generated.NewHit(header, blow)) }, []string{
-		`muxtest: event 1 (Spawned, height 7, sequence 1): got Spawned, want Hit at height 7, sequence 2, with {Place: {X: 0, Y: 0}, By: "ada", Target: "door", Damage: 3}`}},
-	"exactly, nil": {func(r *muxtest.Recorder) { r.Exactly(nil) }, []string{
-		"muxtest: event 1 (Spawned, height 7, sequence 1): got Spawned, want nil"}},
+		`muxtest: event 1 (Spawned game block 7 #1): got Spawned{Actor: {Place: {X: 0, Y: 0}, Name: "ada"}, At: 1970-01-01T00:00:01Z}, want Hit game block 7 #2 with {Place: {X: 0, Y: 0}, By: "ada", Target: "door", Damage: 3}`}},
 	"in order":          {func(r *muxtest.Recorder) { r.InOrder(ada, walk) }, nil},
 	"in order, nothing": {func(r *muxtest.Recorder) { r.InOrder() }, nil},
 	"in order, swapped": {func(r *muxtest.Recorder) { r.InOrder(blow, ada) }, []string{
-		`muxtest: after event 2 (Hit, height 7, sequence 2), Spawned{Actor: {Place: {X: 0, Y: 0}, Name: "ada"}, At: 1970-01-01T00:00:01Z} is missing`}},
+		`muxtest: after event 2 (Hit game block 7 #2), Spawned{Actor: {Place: {X: 0, Y: 0}, Name: "ada"}, At: 1970-01-01T00:00:01Z} is missing`}},
 	"in order, nearly": {func(r *muxtest.Recorder) { r.InOrder(hard) }, []string{
-		`muxtest: among the events, Hit{Place: {X: 0, Y: 0}, By: "ada", Target: "door", Damage: 5} is missing; nearest is event 2 (Hit, height 7, sequence 2): Damage: got 3, want 5`}},
+		`muxtest: among the events, Hit{Place: {X: 0, Y: 0}, By: "ada", Target: "door", Damage: 5} is missing; the nearest is event 2 (Hit game block 7 #2): Damage: got 3, want 5`}},
 	"has": {func(r *muxtest.Recorder) { r.Has(walk, ada) }, nil},
 	"has not": {func(r *muxtest.Recorder) { r.Has(walk, domain.Ticked{}) }, []string{
 		"muxtest: among the events, Ticked{Number: 0} is missing"}},
 	"none": {func(r *muxtest.Recorder) { r.None(domain.Ticked{}, domain.Given{}) }, nil},
 	"none, one": {func(r *muxtest.Recorder) { r.None(domain.Ticked{}, domain.Hit{}) }, []string{
-		`muxtest: event 2 (Hit, height 7, sequence 2) was not expected: Hit{Place: {X: 0, Y: 0}, By: "ada", Target: "door", Damage: 3}`}},
+		`muxtest: event 2 (Hit game block 7 #2) was not expected: Hit{Place: {X: 0, Y: 0}, By: "ada", Target: "door", Damage: 3}`}},
 	"kinds": {func(r *muxtest.Recorder) { r.Kinds("BeginBlock", "Spawned", "Hit", "Moved", "EndBlock") }, nil},
 	"kinds, wrong": {func(r *muxtest.Recorder) { r.Kinds("BeginBlock", "Hit") }, []string{
-		"muxtest: event 1 (Spawned, height 7, sequence 1): got Spawned, want Hit"}},
+		"muxtest: event 1 (Spawned game block 7 #1): got Spawned, want Hit"}},
 	"kinds, too many": {func(r *muxtest.Recorder) { r.Kinds("BeginBlock", "Spawned") }, []string{
-		"muxtest: event 2 (Hit, height 7, sequence 2) was not expected"}},
+		"muxtest: event 2 (Hit game block 7 #2) was not expected"}},
 	"kinds, too few": {func(r *muxtest.Recorder) {
 		r.Kinds("BeginBlock", "Spawned", "Hit", "Moved", "EndBlock", "BeginBlock", "Hit")
 	}, []string{
@@ -142,8 +141,8 @@ func TestStrictOrderFails(t *testing.T) {
 	rec.OnEvent(events.NewEndBlock(events.NewHeader(events.Block{Height: 1}, "", 9)))
 	rec.StrictOrder()
 	require.Equal(t, []string{
-		"muxtest: event 1 (Hit, height 2, sequence 3) does not come after event 0 (Hit, height 2, sequence 3)",
-		"muxtest: event 2 (EndBlock, height 1, sequence 9) does not come after event 1 (Hit, height 2, sequence 3)",
+		"muxtest: event 1 (Hit block 2 #3) does not come after event 0 (Hit block 2 #3)",
+		"muxtest: event 2 (EndBlock block 1 #9) does not come after event 1 (Hit block 2 #3)",
 	}, s.said)
 }
 
@@ -156,7 +155,7 @@ var (
 
 func weigh(s string) domain.Looted { return domain.Looted{Weight: udecimal.MustParse(s)} }
 
-// differences are two payloads each, and what the kit says to the first where the second is wanted.
+// differences holds pairs of payloads, and the failure that is reported if the first comes and the second is wanted.
 var differences = map[string]struct {
 	got, want any
 	said      string
@@ -179,15 +178,16 @@ var differences = map[string]struct {
 	"pointers": {gift, with(gift, func(g *domain.Given) { same := note; g.Note = &same }), ""},
 	"pointer":  {gift, with(gift, func(g *domain.Given) { g.Note = &other }), `Note: got "hello", want "world"`},
 	"nil":      {gift, with(gift, func(g *domain.Given) { g.Note = nil }), `Note: got "hello", want nil`},
-	"array":    {gift, with(gift, func(g *domain.Given) { g.Tally[1] = []int64{4} }), "Tally[1]: got 0 items, want 1 items"},
+	"array":    {gift, with(gift, func(g *domain.Given) { g.Tally[1] = []int64{4} }), "Tally[1]: got 0 items, want 1 item"},
 	"deep": {gift, with(gift, func(g *domain.Given) {
 		g.Parcels = []domain.Parcel{{Label: "a", Inside: []*domain.Parcel{{Label: "c"}}, Stamps: map[string][]string{"x": {"2"}}}}
 	}), `Parcels[0].Inside[0].Label: got "b", want "c"; Parcels[0].Stamps["x"][0]: got "1", want "2"`},
+	"empty list": {walk, domain.Moved{Actor: domain.Actor{Name: "bob"}}, `Actor.Name: got "ada", want "bob"; Through: got 2 items, want 0 items`},
 	"many": {domain.Hit{By: "a", Target: "b", Damage: 1}, domain.Hit{Place: domain.Place{X: 1, Y: 2}},
 		`Place.X: got 0, want 1; Place.Y: got 0, want 2; By: got "a", want ""; and 2 more`},
 }
 
-// TestDifferences: payloads are compared by what they mean, and a difference is named by its path.
+// TestDifferences shows that payloads are compared by their meaning, and that a failure names the path of each difference.
 func TestDifferences(t *testing.T) {
 	for name, c := range differences {
 		t.Run(name, func(t *testing.T) {
@@ -207,7 +207,7 @@ func TestDifferences(t *testing.T) {
 
 func where(payload any) string {
 	e := event(payload)
-	return fmt.Sprintf("event 0 (%s, height 0, sequence 0): ", e.Kind())
+	return fmt.Sprintf("event 0 (%s block 0 #0): ", e.Kind())
 }
 
 func event(payload any) events.Event {
@@ -239,7 +239,52 @@ func TestReading(t *testing.T) {
 
 	kept := rec.Events()
 	kept[0] = nil
-	require.NotNil(t, rec.Events()[0], "the slice is the caller's")
+	require.NotNil(t, rec.Events()[0], "the slice belongs to the caller")
+}
+
+// TestKeeps shows that a recorder keeps events, and that payloads are copies.
+func TestKeeps(t *testing.T) {
+	s := &spy{}
+	bus := generated.NewRouter()
+	rec := muxtest.Record(s, bus)
+	bus.BeginBlock(events.Block{Height: 1})
+	mine := domain.Looted{Bag: domain.Bag{Items: []string{"rope"}}, Worth: map[string]int64{"rope": 1}}
+	bus.EmitLooted(mine)
+	mine.Items[0], mine.Worth["rope"] = "lamp", 2
+	bus.EmitLooted(mine)
+	bus.EndBlock()
+	bus.BeginBlock(events.Block{Height: 2})
+
+	rope := domain.Looted{Bag: domain.Bag{Items: []string{"rope"}}, Worth: map[string]int64{"rope": 1}}
+	read := muxtest.PayloadsOf[domain.Looted](rec)
+	require.Equal(t, []domain.Looted{rope, mine}, read)
+	read[0].Items[0], read[0].Worth["rope"] = "spoilt", 0
+	rec.Exactly(rope, mine)
+	require.Empty(t, s.said)
+	looted := muxtest.Of[generated.LootedEvent](rec)
+	require.Same(t, looted[0], events.Keep(looted[0]), "a recorded event is kept")
+}
+
+// TestFieldOfWiredBus records a wired bus: as one of its fields, and through a router that is another one.
+func TestFieldOfWiredBus(t *testing.T) {
+	s := &spy{}
+	field, router := muxtest.NewRecorder(s), generated.NewRouter()
+	attached := muxtest.Record(s, router)
+	bus := recorded.NewConsumersBus(recorded.Consumers{Recorder: field, Router: router})
+	field.SetBus(bus)
+	bus.BeginBlock(events.Block{Height: 7})
+	bus.EmitHit(blow)
+	bus.EndBlock()
+	for _, rec := range []*muxtest.Recorder{field, attached} {
+		rec.Kinds("BeginBlock", "Hit", "EndBlock")
+		rec.Exactly(blow)
+		rec.None(domain.Moved{})
+		rec.StrictOrder()
+	}
+	require.Empty(t, s.said)
+	field.None(domain.Place{})
+	require.Equal(t, []string{"muxtest: None, argument 1: no event of *recorded.ConsumersBus has the payload " + here +
+		"sample/domain.Place, so this would compare nothing"}, s.said)
 }
 
 func TestRecordDetachesAtCleanup(t *testing.T) {
@@ -252,7 +297,7 @@ func TestRecordDetachesAtCleanup(t *testing.T) {
 	require.Empty(t, rec.Events())
 }
 
-// closed is a bus that takes no consumers.
+// closed is a bus to which nothing attaches.
 type closed struct{}
 
 func (closed) Attach(any) (func(), error) { return nil, errors.New("closed") }
@@ -261,10 +306,10 @@ func TestRecordFails(t *testing.T) {
 	s := &spy{}
 	muxtest.Record(s, closed{})
 	require.True(t, s.fatal)
-	require.Equal(t, []string{"muxtest: the recorder can't be attached: closed"}, s.said)
+	require.Equal(t, []string{"muxtest: cannot attach the recorder: closed"}, s.said)
 }
 
-// TestReadWhileEventsFlow is for the race detector.
+// TestReadWhileEventsFlow reads a recorder from another goroutine, for the race detector.
 func TestReadWhileEventsFlow(t *testing.T) {
 	bus := generated.NewRouter()
 	rec := muxtest.Record(t, bus)
@@ -272,6 +317,7 @@ func TestReadWhileEventsFlow(t *testing.T) {
 	wg.Go(func() {
 		for len(rec.Events()) < 100 {
 			rec.StrictOrder()
+			rec.None(domain.Ticked{})
 		}
 	})
 	bus.BeginBlock(events.Block{})

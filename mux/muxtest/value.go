@@ -9,16 +9,16 @@ import (
 	"github.com/busgen/busgen/events"
 )
 
-// listPackage is the package of events.List, whose instances are told by it and their name.
+// listPackage is the package of events.List. It and the name identify the instances of List.
 var listPackage = reflect.TypeFor[events.Block]().PkgPath()
 
-// itemsOf gives the items of an events.List.
+// itemsOf returns the items of an events.List, and reports whether v is one.
 func itemsOf(v reflect.Value) (items []reflect.Value, ok bool) {
 	t := v.Type()
 	if t.PkgPath() != listPackage || !strings.HasPrefix(t.Name(), "List[") {
 		return nil, false
 	}
-	if !v.CanInterface() { // it is in an unexported field: its items can be read, and have no methods
+	if !v.CanInterface() { // it is in an unexported field: its items can be read, but no method can be called
 		return elements(v.FieldByName("items")), true
 	}
 	at := v.MethodByName("At")
@@ -37,7 +37,7 @@ func elements(v reflect.Value) []reflect.Value {
 	return items
 }
 
-// equalMethod compares by the type's own Equal method, if it has one for its own type that takes and gives nothing else.
+// equalMethod compares with the type's method Equal, and reports whether it has one that takes another value of the type.
 func equalMethod(got, want reflect.Value) (equal, ok bool) {
 	if got.Kind() == reflect.Pointer || got.Kind() == reflect.Interface || !got.CanInterface() || !want.CanInterface() {
 		return false, false
@@ -49,8 +49,8 @@ func equalMethod(got, want reflect.Value) (equal, ok bool) {
 	return got.Method(m.Index).Call([]reflect.Value{want})[0].Bool(), true
 }
 
-// format spells a value for a failure: strings quoted, times to the nanosecond, what is behind pointers, and what has a String
-// method by it.
+// format returns the text of a value for a failure. Strings are quoted, times have nanoseconds, pointers are followed, and a String
+// method is used if there is one.
 func format(v reflect.Value) string {
 	if !v.IsValid() {
 		return "nothing"
@@ -109,7 +109,7 @@ func formatAll(items []reflect.Value) string {
 	return strings.Join(parts, ", ")
 }
 
-// typeOf names a value's type for a failure in which the types differ.
+// typeOf returns the name of a value's type for a failure in which the types differ.
 func typeOf(v reflect.Value) string {
 	if !v.IsValid() {
 		return "nothing"

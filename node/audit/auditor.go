@@ -6,27 +6,26 @@ import (
 	"github.com/busgen/busgen/domain"
 	"github.com/busgen/busgen/events"
 	"github.com/busgen/busgen/generated"
-	"github.com/busgen/busgen/plugins/positions"
 )
 
-// Kept is how many findings an auditor keeps; it counts the others.
+// Kept is the number of findings that an auditor keeps; it counts the others.
 const Kept = 100
 
 // Finding is a rule that does not hold.
 type Finding struct {
 	Rule     string
 	Height   uint64
-	Sequence uint64 // of the event at which it showed
+	Sequence uint64 // of the event at which it was found
 	Tx       string // empty between transactions
 	What     string
 }
 
-// String is the finding on one line.
+// String returns the finding as one line.
 func (f Finding) String() string {
 	return fmt.Sprintf("block %d, event %d, transaction %q: %s: %s", f.Height, f.Sequence, f.Tx, f.Rule, f.What)
 }
 
-// Auditor is a consumer that checks all rules. It belongs to the goroutine that drives its bus, reading included.
+// Auditor is a consumer that checks all rules. All its methods are for the goroutine that drives its bus.
 type Auditor struct {
 	sequence sequence
 	money    money
@@ -45,33 +44,33 @@ type Auditor struct {
 var _ interface {
 	generated.EventConsumer
 	generated.MoneyMovementConsumer
-	generated.AccountConsumer
-	generated.PositionStateConsumer
-	generated.OrderConsumer
-	generated.TradeConsumer
-	generated.SettlePositionConsumer
+	generated.AccountValueConsumer
+	generated.PositionStateValueConsumer
+	generated.OrderValueConsumer
+	generated.TradeValueConsumer
+	generated.SettlePositionValueConsumer
 	generated.SettleDistressedConsumer
 	generated.LossSocializationConsumer
 	generated.FundingPaymentsConsumer
 	generated.MarketSettledConsumer
 } = (*Auditor)(nil)
 
-// New is an auditor that has seen nothing. It must see all events from the first block on.
+// New returns an auditor. It has to receive all events from the first block on.
 func New() *Auditor {
 	a := &Auditor{
 		money:   money{accounts: map[domain.AccountID]*balance{}},
 		volumes: volumes{markets: map[string]*market{}},
 		books:   books{markets: map[string]*book{}, orders: map[string]resting{}},
 		fills:   fills{filled: map[string]uint64{}, touched: map[string]*change{}},
-		profits: profits{plugin: positions.New(positions.Config{}), pairs: map[pair]*side{}, markets: map[string]*terms{}},
+		profits: newProfits(),
 	}
 	return a
 }
 
-// Findings is the first findings, at most [Kept] of them.
+// Findings returns the first findings, at most [Kept] of them.
 func (a *Auditor) Findings() []Finding { return a.findings }
 
-// Err is nil if every rule held, or an error that has the first finding and says how many there are.
+// Err returns nil if every rule held, or else an error with the first finding and the number of findings.
 func (a *Auditor) Err() error {
 	if a.count == 0 {
 		return nil
@@ -79,16 +78,17 @@ func (a *Auditor) Err() error {
 	return fmt.Errorf("%d findings, the first: %s", a.count, a.findings[0])
 }
 
-// Transactions is how many transactions were checked.
+// Transactions returns the number of transactions that were checked.
 func (a *Auditor) Transactions() uint64 { return a.transactions }
 
-// Blocks is how many blocks were checked.
+// Blocks returns the number of blocks that were checked.
 func (a *Auditor) Blocks() uint64 { return a.blocks }
 
-// OnEvent sees every event after the methods that know its type; the ends of transactions and blocks are where the rules are checked.
+// OnEvent receives every event, after the methods for its type. It checks the rules at the ends of transactions and blocks.
 func (a *Auditor) OnEvent(e events.Event) {
 	a.at = e.Header()
 	a.sequence.see(a, e)
+	a.profits.bus.Route(e)
 	switch e.(type) {
 	case events.EndTx:
 		a.transactions++
@@ -107,7 +107,7 @@ func (a *Auditor) check() {
 	a.profits.check(a)
 }
 
-// found keeps a finding.
+// found adds a finding.
 func (a *Auditor) found(rule, format string, arguments ...any) {
 	a.count++
 	if len(a.findings) < Kept {
@@ -117,20 +117,20 @@ func (a *Auditor) found(rule, format string, arguments ...any) {
 	}
 }
 
-// sequence is the rule "order".
+// sequence checks the rule "order".
 type sequence struct {
-	begun            bool
+	started          bool
 	height, sequence uint64
 }
 
 func (s *sequence) see(a *Auditor, e events.Event) {
 	height, number := e.BlockHeight(), e.Sequence()
-	_, begin := e.(events.BeginBlock)
+	_, start := e.(events.BeginBlock)
 	switch {
-	case begin && (number != 0 || s.begun && height <= s.height):
-		a.found("order", "block %d begins with number %d after block %d", height, number, s.height)
-	case !begin && (height != s.height || number != s.sequence+1):
+	case start && (number != 0 || s.started && height <= s.height):
+		a.found("order", "block %d starts with number %d after block %d", height, number, s.height)
+	case !start && (height != s.height || number != s.sequence+1):
 		a.found("order", "number %d of block %d follows number %d of block %d", number, height, s.sequence, s.height)
 	}
-	s.begun, s.height, s.sequence = true, height, number
+	s.started, s.height, s.sequence = true, height, number
 }

@@ -34,7 +34,7 @@ func margin(party string) domain.AccountID {
 	return domain.AccountID{Owner: party, MarketID: "M", Asset: "USD", Type: domain.AccountTypeMargin}
 }
 
-// teller emits what an exchange would say.
+// teller emits the events of an exchange.
 type teller struct{ *generated.Router }
 
 func (b teller) deposit(party, amount string) {
@@ -84,7 +84,7 @@ func booked(size int64, price string) domain.SettlementTrade {
 	return domain.SettlementTrade{Size: size, Price: dec(price), MarketPrice: dec(price)}
 }
 
-// sound is the beginning of all streams here: a buys 5 of b at 100, and both are marked at 110, so that b pays 50 to a.
+// sound starts all streams here: a buys 5 of b at 100, and both are marked at 110, so that b pays 50 to a.
 func (b teller) sound() {
 	b.tx(func() {
 		b.deposit("a", "1000")
@@ -115,7 +115,7 @@ func (b teller) tx(do func()) {
 	b.EndTx()
 }
 
-// audited is an auditor that has seen a block with what do emits.
+// audited returns an auditor that has received a block with what do emits.
 func audited(t *testing.T, do func(teller)) *audit.Auditor {
 	t.Helper()
 	bus, a := generated.NewRouter(), audit.New()
@@ -134,8 +134,8 @@ func TestSoundStream(t *testing.T) {
 	require.Equal(t, []uint64{3, 1}, []uint64{a.Transactions(), a.Blocks()})
 }
 
-// follows says which rules a fault may break besides its own: what breaks the ledger breaks its sum, and what breaks volumes breaks what
-// they are compared with.
+// follows lists the rules that a fault may break together with its own: a wrong ledger also has a wrong sum, and wrong volumes differ
+// from what they are compared with.
 var follows = map[string][]string{
 	"explained": {"explained", "conserved"},
 	"negative":  {"negative"},
@@ -147,18 +147,18 @@ var follows = map[string][]string{
 	"booked":    {"booked"},
 }
 
-// TestFindings goes on from a sound stream with a transaction that breaks one rule.
+// TestFindings adds a transaction that breaks one rule to a sound stream.
 func TestFindings(t *testing.T) {
 	for name, c := range map[string]struct {
 		rule, what string
 		do         func(b teller)
 	}{
-		"balance from nowhere": {"explained", "is said to hold 951, its entries make 950", func(b teller) { b.account(general("b"), "951") }},
-		"balance not told": {"explained", "was last said to hold 1000", func(b teller) {
+		"balance from nowhere": {"explained", "is stated to hold 951, its entries add up to 950", func(b teller) { b.account(general("b"), "951") }},
+		"balance not told": {"explained", "was last stated to hold 1000", func(b teller) {
 			b.move(general("a"), general("b"), "1", domain.TransferTypeWithdraw)
 			b.account(general("b"), "951")
 		}},
-		"told too early": {"explained", "its entries make 950", func(b teller) {
+		"told too early": {"explained", "its entries add up to 950", func(b teller) {
 			b.account(general("b"), "949")
 			b.move(general("b"), general("a"), "1", domain.TransferTypeWithdraw)
 			b.account(general("a"), "1001")
@@ -216,7 +216,7 @@ func TestFindings(t *testing.T) {
 	}
 }
 
-// TestRoundingIsNoFinding: settlement pays whole units, the plug-in's figures have fractions.
+// TestRoundingIsNoFinding checks that the auditor accepts rounding: settlement pays whole units, the plug-in's figures have fractions.
 func TestRoundingIsNoFinding(t *testing.T) {
 	a := audited(t, func(b teller) {
 		b.sound()
@@ -244,8 +244,8 @@ func TestOrder(t *testing.T) {
 		"good":         {[]events.Event{begin(4, 0), end(4, 1), begin(7, 0), end(7, 1)}, ""},
 		"gap":          {[]events.Event{begin(1, 0), end(1, 2)}, "number 2 of block 1 follows number 0 of block 1"},
 		"twice":        {[]events.Event{begin(1, 0), end(1, 1), end(1, 1)}, "number 1 of block 1 follows number 1"},
-		"falls back":   {[]events.Event{begin(2, 0), end(2, 1), begin(1, 0)}, "block 1 begins with number 0 after block 2"},
-		"late begin":   {[]events.Event{begin(1, 3)}, "block 1 begins with number 3"},
+		"falls back":   {[]events.Event{begin(2, 0), end(2, 1), begin(1, 0)}, "block 1 starts with number 0 after block 2"},
+		"late start":   {[]events.Event{begin(1, 3)}, "block 1 starts with number 3"},
 		"other height": {[]events.Event{begin(1, 0), end(2, 1)}, "number 1 of block 2 follows number 0 of block 1"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -263,7 +263,7 @@ func TestOrder(t *testing.T) {
 	}
 }
 
-// TestManyFindings keeps the first and counts the rest.
+// TestManyFindings checks that an auditor keeps the first findings and counts the rest.
 func TestManyFindings(t *testing.T) {
 	a := audited(t, func(b teller) {
 		for range 3 * audit.Kept {

@@ -7,14 +7,14 @@ import (
 	"github.com/busgen/busgen/generated"
 )
 
-// books is the rule "crossed": the books that Order events describe.
+// books checks the rule "crossed" in the books that Order events describe.
 type books struct {
-	markets map[string]*book   // for looking up only
-	orders  map[string]resting // by ID, for looking up only
+	markets map[string]*book   // only for lookups
+	orders  map[string]resting // by ID, only for lookups
 	touched []*book
 }
 
-// book has the prices of one market, each side sorted with the best one last.
+// book holds the prices of one market. Each side is sorted, the best price last.
 type book struct {
 	id           string
 	bids, offers prices
@@ -36,33 +36,33 @@ type price struct {
 	orders int
 }
 
-// OnOrder follows an order into the book, and out of it.
-func (a *Auditor) OnOrder(e generated.OrderEvent) {
+// OnOrder adds an order to the book, or removes it.
+func (a *Auditor) OnOrder(e generated.Order) {
 	a.at = e.Header()
 	o := e.Order()
 	a.fills.see(a, o)
-	a.books.remove(o.ID)
-	if o.Status == domain.OrderStatusActive && o.Remaining > 0 {
+	a.books.remove(o.ID())
+	if o.Status() == domain.OrderStatusActive && o.Remaining() > 0 {
 		a.books.add(o)
 	}
 }
 
-func (b *books) add(o domain.Order) {
-	m := b.markets[o.MarketID]
+func (b *books) add(o generated.OrderView) {
+	m := b.markets[o.MarketID()]
 	if m == nil {
-		m = &book{id: o.MarketID}
-		b.markets[o.MarketID] = m
+		m = &book{id: o.MarketID()}
+		b.markets[m.id] = m
 	}
 	if !m.touched {
 		m.touched = true
 		b.touched = append(b.touched, m)
 	}
-	r := resting{m, o.Side, o.Price}
-	b.orders[o.ID] = r
-	side := m.side(o.Side)
-	at, found := side.find(o.Side, o.Price)
+	r := resting{m, o.Side(), o.Price()}
+	b.orders[o.ID()] = r
+	side := m.side(r.side)
+	at, found := side.find(r.side, r.price)
 	if !found {
-		*side = slices.Insert(*side, at, price{at: o.Price})
+		*side = slices.Insert(*side, at, price{at: r.price})
 	}
 	(*side)[at].orders++
 }
@@ -88,7 +88,7 @@ func (m *book) side(side domain.Side) *prices {
 	return &m.offers
 }
 
-// find is where a price is or would be: low to high among bids, high to low among offers.
+// find returns the index of a price, or where to insert it. Bids are sorted from low to high, offers from high to low.
 func (p prices) find(side domain.Side, at domain.Decimal) (int, bool) {
 	return slices.BinarySearchFunc(p, at, func(p price, at domain.Decimal) int {
 		if side == domain.SideBuy {
@@ -98,7 +98,7 @@ func (p prices) find(side domain.Side, at domain.Decimal) (int, bool) {
 	})
 }
 
-// check looks at books that orders have entered: one that orders only left cannot become crossed.
+// check checks the books that orders have entered; a book that orders only left cannot become crossed.
 func (b *books) check(a *Auditor) {
 	for _, m := range b.touched {
 		m.touched = false

@@ -5,15 +5,15 @@ import (
 	"github.com/busgen/busgen/generated"
 )
 
-// money is the rules "conserved", "negative" and "explained".
+// money checks the rules "conserved", "negative" and "explained".
 type money struct {
-	accounts map[domain.AccountID]*balance // for looking up only
-	touched  []*balance                    // in this transaction, in order of first touch
+	accounts map[domain.AccountID]*balance // only for lookups
+	touched  []*balance                    // in this transaction, in the order of their first changes
 	stated   domain.Decimal                // the sum of all stated balances
-	inside   domain.Decimal                // what came in from outside and has not left
+	inside   domain.Decimal                // deposits less withdrawals
 }
 
-// balance is one account's, as the entries have it and as it was last stated.
+// balance is the balance of one account: the sum of its entries, and as stated last.
 type balance struct {
 	id             domain.AccountID
 	booked, stated domain.Decimal
@@ -56,17 +56,17 @@ func (m *money) account(id domain.AccountID) *balance {
 }
 
 // OnAccount compares a stated balance.
-func (a *Auditor) OnAccount(e generated.AccountEvent) {
+func (a *Auditor) OnAccount(e generated.Account) {
 	a.at = e.Header()
-	stated := e.Account()
-	b := a.money.account(stated.ID)
-	a.money.stated = a.money.stated.Add(stated.Balance).Sub(b.stated)
-	b.stated = stated.Balance
-	if stated.Balance.IsNeg() {
-		a.found("negative", "%v holds %s", stated.ID, stated.Balance)
+	id, stated := e.Account().ID().AsStruct(), e.Account().Balance()
+	b := a.money.account(id)
+	a.money.stated = a.money.stated.Add(stated).Sub(b.stated)
+	b.stated = stated
+	if stated.IsNeg() {
+		a.found("negative", "%v holds %s", id, stated)
 	}
-	if !stated.Balance.Equal(b.booked) {
-		a.found("explained", "%v is said to hold %s, its entries make %s", stated.ID, stated.Balance, b.booked)
+	if !stated.Equal(b.booked) {
+		a.found("explained", "%v is stated to hold %s, its entries add up to %s", id, stated, b.booked)
 	}
 }
 
@@ -74,7 +74,7 @@ func (m *money) check(a *Auditor) {
 	for _, b := range m.touched {
 		b.touched = false
 		if !b.stated.Equal(b.booked) {
-			a.found("explained", "%v holds %s by its entries, and was last said to hold %s", b.id, b.booked, b.stated)
+			a.found("explained", "%v holds %s by its entries, and was last stated to hold %s", b.id, b.booked, b.stated)
 		}
 	}
 	m.touched = m.touched[:0]

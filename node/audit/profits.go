@@ -8,17 +8,26 @@ import (
 	"github.com/busgen/busgen/plugins/positions"
 )
 
-// profits is the rules "profit" and "booked". The plug-in is one of the auditor's own, fed by it alone.
+// profits checks the rules "profit" and "booked". It has a plug-in of its own, on a bus to which the auditor routes all events.
 type profits struct {
+	bus     *generated.Router
 	plugin  *positions.Positions
-	pairs   map[pair]*side    // for looking up only
-	markets map[string]*terms // for looking up only
+	pairs   map[pair]*side    // only for lookups
+	markets map[string]*terms // only for lookups
 	touched []*side
+}
+
+func newProfits() profits {
+	bus, plugin := generated.NewRouter(), positions.New(positions.Config{})
+	if _, err := bus.Attach(plugin); err != nil {
+		panic("audit: " + err.Error())
+	}
+	return profits{bus: bus, plugin: plugin, pairs: map[pair]*side{}, markets: map[string]*terms{}}
 }
 
 type pair struct{ market, party string }
 
-// side is one party's side of a market.
+// side is a party's position in a market.
 type side struct {
 	pair
 	moved    domain.Decimal // by settlement, less what was confiscated
@@ -27,7 +36,7 @@ type side struct {
 	touched  bool
 }
 
-// terms is what a market tells of its units.
+// terms are the units and the state of a market.
 type terms struct {
 	scaled  bool // position factor or price factor are not one
 	settled bool
@@ -56,7 +65,7 @@ func (p *profits) terms(market string) *terms {
 	return t
 }
 
-// move counts an entry that settlement made.
+// move counts an entry of settlement.
 func (p *profits) move(entry domain.LedgerEntry) {
 	switch entry.Type {
 	case domain.TransferTypeMTMLoss, domain.TransferTypeLoss, domain.TransferTypePerpetualsFundingLoss,
@@ -73,62 +82,55 @@ func (p *profits) move(entry domain.LedgerEntry) {
 	}
 }
 
-func (p *profits) state(e domain.PositionState) { p.side(e.MarketID, e.PartyID).size = e.Size }
-
-// OnTrade counts volume that no settlement has booked. What the network takes over, the plug-in books at once.
-func (a *Auditor) OnTrade(e generated.TradeEvent) {
-	a.profits.plugin.OnTrade(e)
+// OnTrade counts volume that no settlement has booked yet. The plug-in books at once what the network takes over.
+func (a *Auditor) OnTrade(e generated.Trade) {
 	t := e.Trade()
 	a.fills.trade(t)
-	if !t.Price.Equal(t.AssetPrice) {
-		a.profits.terms(t.MarketID).scaled = true
+	if !t.Price().Equal(t.AssetPrice()) {
+		a.profits.terms(t.MarketID()).scaled = true
 	}
-	buyer, seller := a.profits.side(t.MarketID, t.Buyer.PartyID), a.profits.side(t.MarketID, t.Seller.PartyID)
-	if t.Type != domain.TradeTypeNetworkCloseOutBad || buyer.party != domain.Network {
-		buyer.unbooked += int64(t.Size)
+	buyer, seller := a.profits.side(t.MarketID(), t.Buyer().PartyID()), a.profits.side(t.MarketID(), t.Seller().PartyID())
+	takenOver := t.Type() == domain.TradeTypeNetworkCloseOutBad
+	if !takenOver || buyer.party != domain.Network {
+		buyer.unbooked += int64(t.Size())
 	}
-	if t.Type != domain.TradeTypeNetworkCloseOutBad || seller.party != domain.Network {
-		seller.unbooked -= int64(t.Size)
+	if !takenOver || seller.party != domain.Network {
+		seller.unbooked -= int64(t.Size())
 	}
 }
 
 // OnSettlePosition books all trades of the party.
-func (a *Auditor) OnSettlePosition(e generated.SettlePositionEvent) {
-	a.profits.plugin.OnSettlePosition(e)
+func (a *Auditor) OnSettlePosition(e generated.SettlePosition) {
 	s := e.SettlePosition()
-	a.profits.side(s.MarketID, s.PartyID).unbooked = 0
-	if !s.PositionFactor.Equal(udecimal.One) {
-		a.profits.terms(s.MarketID).scaled = true
+	a.profits.side(s.MarketID(), s.PartyID()).unbooked = 0
+	if !s.PositionFactor().Equal(udecimal.One) {
+		a.profits.terms(s.MarketID()).scaled = true
 	}
 }
 
 // OnSettleDistressed ends a position.
 func (a *Auditor) OnSettleDistressed(e generated.SettleDistressedEvent) {
-	a.profits.plugin.OnSettleDistressed(e)
 	s := e.SettleDistressed()
-	a.profits.side(s.MarketID, s.PartyID).unbooked = 0
+	a.profits.side(s.MarketID(), s.PartyID()).unbooked = 0
 }
 
-// OnLossSocialization is the plug-in's.
+// OnLossSocialization marks the party for the next check.
 func (a *Auditor) OnLossSocialization(e generated.LossSocializationEvent) {
-	a.profits.plugin.OnLossSocialization(e)
 	l := e.LossSocialization()
-	a.profits.side(l.MarketID, l.PartyID)
+	a.profits.side(l.MarketID(), l.PartyID())
 }
 
-// OnFundingPayments is the plug-in's.
+// OnFundingPayments marks the parties for the next check.
 func (a *Auditor) OnFundingPayments(e generated.FundingPaymentsEvent) {
-	a.profits.plugin.OnFundingPayments(e)
 	payments := e.FundingPayments()
-	for _, payment := range payments.Payments.All() {
-		a.profits.side(payments.MarketID, payment.PartyID)
+	for _, payment := range payments.Payments().All() {
+		a.profits.side(payments.MarketID(), payment.PartyID)
 	}
 }
 
-// OnMarketSettled ends the comparison of volumes, which the plug-in keeps.
+// OnMarketSettled ends the comparison of volumes, which the plug-in does not change.
 func (a *Auditor) OnMarketSettled(e generated.MarketSettledEvent) {
-	a.profits.plugin.OnMarketSettled(e)
-	a.profits.terms(e.MarketSettled().MarketID).settled = true
+	a.profits.terms(e.MarketSettled().MarketID()).settled = true
 }
 
 func (p *profits) check(a *Auditor) {

@@ -2,26 +2,27 @@ package audit
 
 import "github.com/busgen/busgen/generated"
 
-// volumes is the rule "volumes".
+// volumes checks the rule "volumes".
 type volumes struct {
-	markets map[string]*market // for looking up only
+	markets map[string]*market // only for lookups
 	touched []*market
 }
 
 type market struct {
 	id      string
-	sizes   map[string]int64 // by party, for looking up only
+	sizes   map[string]int64 // by party, only for lookups
 	sum     int64
 	touched bool
 }
 
 // OnPositionState adds up the volumes that the core states.
-func (a *Auditor) OnPositionState(e generated.PositionStateEvent) {
+func (a *Auditor) OnPositionState(e generated.PositionState) {
 	p := e.PositionState()
-	m := a.volumes.market(p.MarketID)
-	m.sum += p.Size - m.sizes[p.PartyID]
-	m.sizes[p.PartyID] = p.Size
-	a.profits.state(p)
+	party, size := p.PartyID(), p.Size()
+	m := a.volumes.market(p.MarketID())
+	m.sum += size - m.sizes[party]
+	m.sizes[party] = size
+	a.profits.side(m.id, party).size = size
 }
 
 func (v *volumes) market(id string) *market {

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"hash"
+	"reflect"
 	"time"
 
 	"github.com/busgen/busgen/events"
@@ -13,27 +14,28 @@ import (
 // Sum is the digest of a block and of all blocks before it.
 type Sum [sha256.Size]byte
 
-// String is the digest in hexadecimal digits.
+// String returns the digest in hexadecimal digits.
 func (s Sum) String() string { return hex.EncodeToString(s[:]) }
 
-// Digest is a consumer of everything. It belongs to the goroutine that drives its bus.
+// Digest is a consumer of every event. It belongs to the goroutine that drives its bus.
 type Digest struct {
 	hash   hash.Hash
-	text   []byte // of the event in hand
+	text   []byte                 // of the current event
+	forms  map[reflect.Type]*form // by type of payload; only for lookups
 	sum    Sum
 	height uint64
 }
 
-// New is the digest of no blocks.
-func New() *Digest { return &Digest{hash: sha256.New()} }
+// New returns the digest of no blocks.
+func New() *Digest { return &Digest{hash: sha256.New(), forms: map[reflect.Type]*form{}} }
 
-// Sum is the digest of the last block that has ended; zeros before the first.
+// Sum returns the digest of the last block that has ended; zeros before the end of the first.
 func (d *Digest) Sum() Sum { return d.sum }
 
-// Height is the last block that has ended.
+// Height returns the height of the last block that has ended.
 func (d *Digest) Height() uint64 { return d.height }
 
-// OnEvent adds an event; the end of a block completes its digest.
+// OnEvent adds an event. The end of a block completes its digest.
 func (d *Digest) OnEvent(e events.Event) {
 	d.text = d.text[:0]
 	d.header(e)
@@ -52,15 +54,12 @@ func (d *Digest) header(e events.Event) {
 	d.text = number(d.text, e.BlockHeight())
 	d.text = number(d.text, e.Sequence())
 	d.text = text(d.text, e.TxID())
-	if _, begin := e.(events.BeginBlock); begin { // what the whole block shares
+	if _, start := e.(events.BeginBlock); start { // what all events of the block share
 		h := e.Header()
 		d.text = text(d.text, h.ChainID())
 		d.text = moment(d.text, h.Time())
 	}
 }
-
-// payload writes a payload down.
-func payload[T any](d *visitor, p T) { d.text = write(d.text, &p) }
 
 func moment(b []byte, t time.Time) []byte {
 	return number(number(b, uint64(t.Unix())), uint64(t.Nanosecond()))

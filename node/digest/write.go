@@ -5,33 +5,19 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/busgen/busgen/domain"
 )
 
-// writer appends a value, which is addressable, so that its methods can be called without copying it.
+// writer appends a value. The value is addressable, so that its methods are called without a copy of it.
 type writer func(b []byte, v reflect.Value) []byte
-
-// writers has one for each type that has been met. Several digests can work at once.
-var writers sync.Map // reflect.Type -> writer
-
-// write appends what a pointer points to.
-func write(b []byte, pointer any) []byte {
-	v := reflect.ValueOf(pointer).Elem()
-	w, known := writers.Load(v.Type())
-	if !known {
-		w, _ = writers.LoadOrStore(v.Type(), writerOf(v.Type(), v.Type().String()))
-	}
-	return w.(writer)(b, v)
-}
 
 func number(b []byte, n uint64) []byte { return binary.AppendUvarint(b, n) }
 
 func text(b []byte, s string) []byte { return append(number(b, uint64(len(s))), s...) }
 
-// writerOf works out how values of a type are written. The place names the type, for one that cannot be.
+// writerOf returns how values of a type are written. It panics, and names the place, if it does not know.
 func writerOf(t reflect.Type, place string) writer {
 	switch t {
 	case reflect.TypeFor[domain.Decimal]():
@@ -54,7 +40,7 @@ func writerOf(t reflect.Type, place string) writer {
 		}
 		return writeStruct(t, place)
 	default:
-		panic(fmt.Sprintf("digest: %s is of type %s, which has no form here: say in writerOf how it is written", place, t))
+		panic(fmt.Sprintf("digest: %s is of type %s, which writerOf cannot write: add a case for it", place, t))
 	}
 }
 
@@ -65,7 +51,7 @@ func writeBool(b []byte, v reflect.Value) []byte {
 	return append(b, 0)
 }
 
-// writeDecimal writes 1 and 1.0 alike, for they are the same number.
+// writeDecimal writes 1 and 1.0 alike, because they are the same number.
 func writeDecimal(b []byte, v reflect.Value) []byte {
 	d := *v.Addr().Interface().(*domain.Decimal)
 	if d.Prec() != 0 {
@@ -99,7 +85,7 @@ func writeStruct(t reflect.Type, place string) writer {
 	}
 }
 
-// isList says whether a type is an events.List, which shows its items by methods only.
+// isList reports whether a type is an events.List, whose items only its methods return.
 func isList(t reflect.Type) bool {
 	return t.PkgPath() == "github.com/busgen/busgen/events" && strings.HasPrefix(t.Name(), "List[")
 }

@@ -6,7 +6,7 @@ import (
 	"github.com/busgen/busgen/node/stream"
 )
 
-// engine drives a bus with the steps of a stream, as the engines of a core would with what they do.
+// engine drives a bus with the steps of a stream, as the engines of a core would.
 type engine struct {
 	bus *generated.Router
 	// delivered counts events, boundaries included.
@@ -37,7 +37,7 @@ func (e *engine) call(c stream.Call) {
 	}
 }
 
-// batch makes events that follow each other, the first of them at the given place.
+// batch returns kept events with consecutive numbers, the first of them at the given place.
 func batch(first events.Header, recorded []stream.Event) []events.Event {
 	made := make([]events.Event, len(recorded))
 	for i, event := range recorded {

@@ -19,7 +19,7 @@ func TestEveryKindHasItsRoute(t *testing.T) {
 	}
 }
 
-// place is what a header says, for comparing.
+// place is the kind and the header of an event.
 type place struct {
 	kind     string
 	chain    string
@@ -27,8 +27,7 @@ type place struct {
 	sequence uint64
 }
 
-// TestCallsKeepTheirOrder has single events and a batch in one block: all are in one sequence, in the order of the lines, and every kind takes
-// both ways.
+// TestCallsKeepTheirOrder replays single events and a batch in one block: all are in one sequence, in the order of the lines.
 func TestCallsKeepTheirOrder(t *testing.T) {
 	text := `{"kind":"header","name":"chain"}
 {"kind":"begin_block","seq":1,"height":4,"time":"1000000000"}

@@ -21,7 +21,7 @@ func File(name string) Result {
 	return Stream(name, src)
 }
 
-// Stream replays one stream on a bus of its own. The name is what the result calls the file.
+// Stream replays one stream on a bus of its own. The result has this name as its file.
 func Stream(name string, src io.Reader) Result {
 	recorded, err := stream.NewReader(name, src)
 	if err != nil {
@@ -40,7 +40,7 @@ func Stream(name string, src io.Reader) Result {
 	return p.result
 }
 
-// player replays one stream and keeps what came of it.
+// player replays one stream and collects the result.
 type player struct {
 	file      string
 	engine    engine
@@ -48,7 +48,7 @@ type player struct {
 	result    Result
 }
 
-// play takes every step up to the end of the stream or to what is wrong with it.
+// play takes every step, up to the end of the stream or its first error.
 func (p *player) play(recorded *stream.Reader) error {
 	for {
 		step, err := recorded.Next()
@@ -74,7 +74,7 @@ func (p *player) step(step stream.Step) {
 	}
 }
 
-// check compares the positions as they are now with those of a checkpoint.
+// check compares the current positions with those of a checkpoint.
 func (p *player) check(want stream.Checkpoint) {
 	matching, differences := compare(p.file, want, rowsOf(p.positions.All()))
 	p.result.Positions += len(want.Rows)

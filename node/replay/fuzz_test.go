@@ -9,7 +9,7 @@ import (
 	"github.com/busgen/busgen/node/replay"
 )
 
-// FuzzReplay feeds anything to bus and plug-in: no stream, good or bad, makes one of them panic.
+// FuzzReplay replays arbitrary text: no stream makes the bus or the plug-in panic.
 func FuzzReplay(f *testing.F) {
 	files, err := filepath.Glob(streams + "/unit-*.jsonl")
 	if err != nil || len(files) == 0 {

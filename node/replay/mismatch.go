@@ -10,25 +10,25 @@ import (
 	"github.com/busgen/busgen/node/stream"
 )
 
-// Mismatch is one figure that is not as recorded, or a row that should be there and is not, or the reverse.
+// Mismatch is a figure that differs from the recorded one, or a row that is missing or surplus.
 type Mismatch struct {
 	File string
 	// Line is that of the checkpoint or of the expected positions.
 	Line          int
 	Market, Party string
-	// Field names the figure; it is "row" where a whole row is missing or surplus, which Got and Want then say.
+	// Field names the figure. It is "row" if a whole row is missing or surplus; Got and Want then say which.
 	Field     string
 	Got, Want string
 }
 
-// The field of rows that only one side has, and what either side then says.
+// The field of rows that only one side has, and the values of both sides.
 const (
 	fieldRow = "row"
 	present  = "present"
 	missing  = "missing"
 )
 
-// String is the mismatch on one line. Names that would break the line or blur where they end are quoted.
+// String returns the mismatch as one line. Names are quoted if they would break the line or if their end would be unclear.
 func (m Mismatch) String() string {
 	return fmt.Sprintf("%s:%d: mismatch: market %s, party %s, field %s: got %s, want %s",
 		m.File, m.Line, name(m.Market), name(m.Party), m.Field, m.Got, m.Want)
@@ -41,8 +41,8 @@ func name(s string) string {
 	return s
 }
 
-// compare gives every difference between the rows of a checkpoint and those that the plug-in holds, sorted by market and
-// party, and how many rows of the checkpoint are as they should be.
+// compare returns every difference between the rows of a checkpoint and those of the plug-in, sorted by market and party, and the number
+// of rows that match.
 func compare(file string, want stream.Checkpoint, got []stream.Row) (matching int, differences []Mismatch) {
 	held := make(map[stream.RowKey]stream.Row, len(got))
 	for _, row := range got {
@@ -69,7 +69,7 @@ func compare(file string, want stream.Checkpoint, got []stream.Row) (matching in
 	return matching, differences
 }
 
-// compareRow gives the differences of one row, in the order of its figures.
+// compareRow returns the differences of one row, in the order of its figures.
 func compareRow(want, got stream.Row, ok bool) []Mismatch {
 	at := Mismatch{Market: want.Market, Party: want.Party}
 	if !ok {

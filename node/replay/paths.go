@@ -6,12 +6,12 @@ import (
 	"path/filepath"
 )
 
-// extension is how the names of streams in a folder end.
+// extension is the extension of streams in a folder.
 const extension = ".jsonl"
 
-// Paths gives the files that the arguments stand for, in their order: a file stands for itself, whatever its name, and a
-// folder for the streams in it by name, those of folders inside it excluded. A file that is named twice is there twice.
-// Arguments that stand for nothing are errors, one each.
+// Paths returns the files that the arguments name, in their order: a file of any name, or for a folder the streams in it, sorted by name
+// and without those of its subfolders. A file that is named twice is returned twice. There is an error for each argument that
+// names no file.
 func Paths(arguments []string) (files []string, faults []error) {
 	for _, argument := range arguments {
 		found, err := expand(argument)

@@ -16,7 +16,7 @@ import (
 
 const streams = "../testdata/streams"
 
-// run replays and gives the exit code and what was printed.
+// run replays, and returns the exit code and what was printed.
 func run(t *testing.T, arguments ...string) (code int, out, errs string) {
 	t.Helper()
 	var o, e bytes.Buffer
@@ -24,7 +24,7 @@ func run(t *testing.T, arguments ...string) (code int, out, errs string) {
 	return code, o.String(), e.String()
 }
 
-// tally is the last line of the output, up to where the time begins.
+// tally returns the last line of the output, without the time.
 func tally(t *testing.T, out string) string {
 	t.Helper()
 	lines := strings.Split(strings.TrimSuffix(out, "\n"), "\n")
@@ -33,7 +33,7 @@ func tally(t *testing.T, out string) string {
 	return last[:strings.Index(last, " in ")]
 }
 
-// recorded is the text of one of the recorded streams.
+// recorded returns the text of a recorded stream.
 func recorded(t *testing.T, name string) string {
 	t.Helper()
 	text, err := os.ReadFile(filepath.Join(streams, name))
@@ -56,13 +56,13 @@ func TestRecordedStreamsMatch(t *testing.T) {
 	require.Equal(t, 1, strings.Count(out, "\n"), "nothing but the tally")
 }
 
-// TestAllRecordedStreamsMatch replays every recorded stream where they are at hand: a checkout has only some of them.
+// TestAllRecordedStreamsMatch replays every recorded stream if they are there: a checkout has only some of them.
 func TestAllRecordedStreamsMatch(t *testing.T) {
 	const all = "../../../shared/vectors"
 	files, err := filepath.Glob(all + "/*.jsonl")
 	require.NoError(t, err)
 	if len(files) == 0 {
-		t.Log("only the streams in testdata are at hand")
+		t.Log("there are only the streams in testdata")
 		return
 	}
 	code, out, errs := run(t, all)
@@ -91,7 +91,7 @@ func TestTableOfTheLargestFile(t *testing.T) {
 	require.Contains(t, tally(t, o.String()), "3 of 4 streams")
 }
 
-// TestEveryFigureIsCompared alters each figure of a row in turn: each time exactly that is reported.
+// TestEveryFigureIsCompared alters each figure of a row in turn: each time exactly that figure is reported.
 func TestEveryFigureIsCompared(t *testing.T) {
 	text := recorded(t, "synthetic-0011.jsonl")
 	last := strings.LastIndex(strings.TrimSpace(text), "\n") + 1
@@ -138,7 +138,7 @@ func TestMismatchesAreReported(t *testing.T) {
 	require.Contains(t, tally(t, out), "1 of 2 streams match")
 }
 
-// TestFaultsEndTheirFileOnly has a file of each fault between good ones.
+// TestFaultsEndTheirFileOnly replays a file of each fault between good ones.
 func TestFaultsEndTheirFileOnly(t *testing.T) {
 	text := recorded(t, "unit-0002.jsonl")
 	folder := t.TempDir()
@@ -176,7 +176,7 @@ func TestAFolderWithoutStreamsIsAnError(t *testing.T) {
 	require.Equal(t, "replay: 0 of 0 streams match, 0 of 0 positions, 0 events", tally(t, out))
 }
 
-// full takes nothing.
+// full is a writer that fails.
 type full struct{}
 
 func (full) Write([]byte) (int, error) { return 0, os.ErrClosed }

@@ -6,13 +6,13 @@ import (
 	"github.com/busgen/busgen/node/stream"
 )
 
-// route is how the events of one recorded kind get onto the bus: emitted one by one, or made with a header for a batch.
+// route holds how the events of one recorded kind are emitted, and how they are made for a batch.
 type route struct {
 	emit func(generated.Emitter, stream.Event)
 	make func(events.Header, stream.Event) events.Event
 }
 
-// routes has every kind that the stream package reads (TestEveryKindHasItsRoute); the payloads fit, as it makes them by the same kind.
+// routes has every kind that package stream reads (TestEveryKindHasItsRoute), with the type of the payload that it returns for the kind.
 var routes = map[string]route{
 	"account":              to(generated.Emitter.EmitAccount, generated.NewAccount),
 	"auction":              to(generated.Emitter.EmitAuction, generated.NewAuction),
@@ -45,7 +45,7 @@ var routes = map[string]route{
 	"withdrawal":           to(generated.Emitter.EmitWithdrawal, generated.NewWithdrawal),
 }
 
-// to is the route of payloads of one type.
+// to returns the route of payloads of one type.
 func to[P any, E events.Event](emit func(generated.Emitter, P), make func(events.Header, P) E) route {
 	return route{
 		emit: func(out generated.Emitter, e stream.Event) { emit(out, e.Payload.(P)) },

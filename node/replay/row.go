@@ -7,7 +7,7 @@ import (
 	"github.com/busgen/busgen/node/stream"
 )
 
-// rowOf prints a position as streams record it.
+// rowOf returns a position as streams record it.
 func rowOf(p domain.Position) stream.Row {
 	return stream.Row{
 		RowKey: stream.RowKey{Market: p.MarketID, Party: p.PartyID},
@@ -35,7 +35,7 @@ func rowOf(p domain.Position) stream.Row {
 	}
 }
 
-// nanoseconds is the time of the last change, 0 if there was none.
+// nanoseconds returns the time of the last change, 0 if there was none.
 func nanoseconds(p domain.Position) string {
 	if p.UpdatedAt.IsZero() {
 		return "0"

@@ -16,19 +16,19 @@ const (
 	ExitUsage    = 2
 )
 
-// Config says how a replay reports.
+// Config configures the report of a replay.
 type Config struct {
-	// Out takes mismatches, the table and the tally; Err takes errors and the progress bar.
+	// Out receives mismatches, the table and the tally; Err receives errors and the progress bar.
 	Out, Err io.Writer
 	// Progress draws a progress bar on Err, which should then be a terminal. The default is none.
 	Progress bool
-	// Table prints the positions of one file even if there are several: of the first that has the most. One file alone always has its table.
+	// Table prints the positions of one file even if there are several: of the first with the most positions. A single file always has
+	// its table.
 	Table bool
 }
 
-// Run replays the files and the folders' files that the arguments name, one after another, reports on each and tallies them in
-// the last line of Out. It gives [ExitMatch] if every argument could be read and everything matched, and [ExitMismatch] if not, or
-// if Out does not take the report.
+// Run replays the files that the arguments name, one after another, and reports on each; the last line of Out is the tally. It returns
+// [ExitMatch] if every argument could be read and everything matched, and [ExitMismatch] otherwise, or if the report cannot be written.
 func Run(config Config, arguments []string) int {
 	files, faults := Paths(arguments)
 	for _, fault := range faults {
@@ -50,7 +50,7 @@ func Run(config Config, arguments []string) int {
 	return ExitMatch
 }
 
-// runFiles replays the files and gives the result of the first that has the most positions, of those that could be read.
+// runFiles replays the files. It returns the tally, and of the files that could be read the result of the first with the most positions.
 func runFiles(config Config, out *bufio.Writer, files []string) (tally Tally, largest Result) {
 	bar := progress.New(config.Err, config.Progress, len(files), "replaying")
 	defer bar.Clear()
@@ -71,7 +71,7 @@ func runFiles(config Config, out *bufio.Writer, files []string) (tally Tally, la
 	return tally, largest
 }
 
-// report prints what is wrong with one file, its mismatches before its error, also where both go to one terminal.
+// report prints the mismatches of a file and then its error, in this order also if both go to one terminal.
 func report(out *bufio.Writer, faults io.Writer, result Result) {
 	for _, mismatch := range result.Mismatches {
 		fmt.Fprintln(out, mismatch)

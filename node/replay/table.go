@@ -7,8 +7,7 @@ import (
 	"github.com/busgen/busgen/node/stream"
 )
 
-// columns are the figures that the table shows: those that a person asks for first. All others differ from these
-// only by their rounding or by when they count from.
+// columns are the figures in the table. All other figures differ from these only in their rounding, or in the time from which they count.
 var columns = []struct {
 	title  string
 	figure stream.Figure
@@ -26,7 +25,7 @@ var columns = []struct {
 	{"state", stream.State},
 }
 
-// positionTable shows the positions that a file ended with, a line each.
+// positionTable returns a table of the last positions of a file.
 func positionTable(result Result) string {
 	writer := table.NewWriter()
 	writer.SetStyle(table.StyleLight)

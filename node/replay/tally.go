@@ -6,19 +6,20 @@ import (
 	"time"
 )
 
-// Tally counts what a replay did.
+// Tally counts the results of a replay.
 type Tally struct {
-	// Streams is how many files were named, MatchingStreams how many of them could be read to their end without a mismatch.
+	// Streams is the number of files, MatchingStreams of those that were read to their end without a mismatch.
 	Streams, MatchingStreams int
-	// Positions is how many rows the checkpoints and expected positions have that were reached, MatchingPositions how many of them were as recorded in all figures.
+	// Positions is the number of rows in checkpoints and expected positions that were reached, MatchingPositions of those that match in
+	// all figures.
 	Positions, MatchingPositions int
-	// Events is how many events were delivered, the begin and the end of blocks included.
+	// Events is the number of events that were delivered, the start and the end of blocks included.
 	Events int
-	// Took is the time from before the first file to after the last.
+	// Took is the time that all files took.
 	Took time.Duration
 }
 
-// add takes in the result of one file.
+// add adds the result of one file.
 func (t *Tally) add(r Result) {
 	t.Streams++
 	if r.Matches() {
@@ -29,7 +30,7 @@ func (t *Tally) add(r Result) {
 	t.Events += r.Events
 }
 
-// String is the last line of a replay.
+// String returns the last line of a replay.
 func (t Tally) String() string {
 	rate := 0.0
 	if seconds := t.Took.Seconds(); seconds > 0 {

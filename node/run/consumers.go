@@ -10,8 +10,8 @@ import (
 
 //go:generate go tool busgen
 
-// consumers are whom the events of a node with stores reach, in this order: the digest before the stores, which write it down, and of those
-// Blocks last, which commits.
+// consumers are the consumers of a node with stores, in the order of delivery: the digest before the stores, which write it, and of the
+// stores Blocks last, which commits.
 //
 //busgen:wire
 type consumers struct {
@@ -21,7 +21,7 @@ type consumers struct {
 	Tally     *tally
 	Rest      *generated.Router // the auditor, if there is one
 	Accounts  *store.Accounts
-	Volumes   *store.Positions // what the plug-in tells
+	Volumes   *store.Positions // as the plug-in emits them
 	Trades    *store.Trades
 	Orders    *store.Orders
 	Ledger    *store.Ledger

@@ -9,49 +9,49 @@ import (
 	"github.com/busgen/busgen/mux"
 )
 
-// consumersBus is the bus whose consumers are the fields of consumers, known when this was generated: each event goes straight to
-// those that want it, in the order of the fields.
+// consumersBus is the bus whose consumers are the fields of consumers. It calls them directly, in the order of the fields.
 //
-// One goroutine drives it: emits, boundaries and routes. Ignored is safe from any goroutine.
+// One goroutine drives it: it emits, routes, and opens and closes blocks. Ignored is safe from any goroutine.
 type consumersBus struct {
-	bus                      mux.Bus
-	consumers                consumers
-	accountMaker             generated.AccountMaker
-	auctionMaker             generated.AuctionMaker
-	depositMaker             generated.DepositMaker
-	distressedOrdersMaker    generated.DistressedOrdersMaker
-	distressedPositionsMaker generated.DistressedPositionsMaker
-	epochMaker               generated.EpochMaker
-	fundingPaymentsMaker     generated.FundingPaymentsMaker
-	fundingPeriodMaker       generated.FundingPeriodMaker
-	ledgerMovementMaker      generated.LedgerMovementMaker
-	lossSocializationMaker   generated.LossSocializationMaker
-	marginLevelsMaker        generated.MarginLevelsMaker
-	marketCreatedMaker       generated.MarketCreatedMaker
-	marketDataMaker          generated.MarketDataMaker
-	marketSettledMaker       generated.MarketSettledMaker
-	marketUpdatedMaker       generated.MarketUpdatedMaker
-	noticeMaker              generated.NoticeMaker
-	orderMaker               generated.OrderMaker
-	orderRejectedMaker       generated.OrderRejectedMaker
-	ordersCancelledMaker     generated.OrdersCancelledMaker
-	ordersExpiredMaker       generated.OrdersExpiredMaker
-	partyAddedMaker          generated.PartyAddedMaker
-	positionResolutionMaker  generated.PositionResolutionMaker
-	positionStateMaker       generated.PositionStateMaker
-	positionUpdatedMaker     generated.PositionUpdatedMaker
-	settleDistressedMaker    generated.SettleDistressedMaker
-	settlePositionMaker      generated.SettlePositionMaker
-	stopOrderMaker           generated.StopOrderMaker
-	timeUpdateMaker          generated.TimeUpdateMaker
-	tradeMaker               generated.TradeMaker
-	txFailedMaker            generated.TxFailedMaker
-	withdrawalMaker          generated.WithdrawalMaker
+	bus                     mux.Bus
+	boundaries              mux.Boundaries
+	consumers               consumers
+	accountLane             generated.AccountLane
+	auctionLane             generated.AuctionLane
+	depositLane             generated.DepositLane
+	distressedOrdersLane    generated.DistressedOrdersLane
+	distressedPositionsLane generated.DistressedPositionsLane
+	epochLane               generated.EpochLane
+	fundingPaymentsLane     generated.FundingPaymentsLane
+	fundingPeriodLane       generated.FundingPeriodLane
+	ledgerMovementLane      generated.LedgerMovementLane
+	lossSocializationLane   generated.LossSocializationLane
+	marginLevelsLane        generated.MarginLevelsLane
+	marketCreatedLane       generated.MarketCreatedLane
+	marketDataLane          generated.MarketDataLane
+	marketSettledLane       generated.MarketSettledLane
+	marketUpdatedLane       generated.MarketUpdatedLane
+	noticeLane              generated.NoticeLane
+	orderLane               generated.OrderLane
+	orderRejectedLane       generated.OrderRejectedLane
+	ordersCancelledLane     generated.OrdersCancelledLane
+	ordersExpiredLane       generated.OrdersExpiredLane
+	partyAddedLane          generated.PartyAddedLane
+	positionResolutionLane  generated.PositionResolutionLane
+	positionStateLane       generated.PositionStateLane
+	positionUpdatedLane     generated.PositionUpdatedLane
+	settleDistressedLane    generated.SettleDistressedLane
+	settlePositionLane      generated.SettlePositionLane
+	stopOrderLane           generated.StopOrderLane
+	timeUpdateLane          generated.TimeUpdateLane
+	tradeLane               generated.TradeLane
+	txFailedLane            generated.TxFailedLane
+	withdrawalLane          generated.WithdrawalLane
 }
 
 var _ generated.Emitter = (*consumersBus)(nil)
 
-// newConsumersBus makes the bus of these consumers. It panics if one is nil.
+// newConsumersBus returns the bus of these consumers. It panics if one is nil.
 func newConsumersBus(consumers consumers) *consumersBus {
 	if consumers.Digest == nil {
 		panic("busgen: newConsumersBus: field Digest of consumers is nil: a wired bus calls each of its consumers")
@@ -87,1212 +87,16 @@ func newConsumersBus(consumers consumers) *consumersBus {
 		panic("busgen: newConsumersBus: field Blocks of consumers is nil: a wired bus calls each of its consumers")
 	}
 	b := &consumersBus{consumers: consumers}
-	b.bus.Init()
+	b.boundaries.Add(&mux.Candidate{Value: consumers.Digest})
+	b.boundaries.Add(&mux.Candidate{Value: consumers.Tally})
+	b.boundaries.Add(&mux.Candidate{Value: events.Func(consumers.Rest.Route)})
+	b.boundaries.Add(&mux.Candidate{Value: consumers.Accounts})
+	b.boundaries.Add(&mux.Candidate{Value: consumers.Volumes})
+	b.boundaries.Add(&mux.Candidate{Value: consumers.Trades})
+	b.boundaries.Add(&mux.Candidate{Value: consumers.Orders})
+	b.boundaries.Add(&mux.Candidate{Value: consumers.Ledger})
+	b.boundaries.Add(&mux.Candidate{Value: consumers.Blocks})
 	return b
-}
-
-// Ignored is how many events of a type that is not of package generated were routed.
-func (b *consumersBus) Ignored() uint64 {
-	return b.bus.Ignored()
-}
-
-// Next is the header that the next event gets; a batch for RouteBatch begins there.
-func (b *consumersBus) Next() events.Header {
-	return b.bus.Next()
-}
-
-// EmitAccount stamps the payload.
-//
-// The calls, in this order:
-//   - Digest.OnEvent
-//   - Traders.OnAccount
-//   - Tally.OnAccount
-//   - Tally.OnEvent
-//   - Rest.Route
-//   - Accounts.OnAccount
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *consumersBus) EmitAccount(payload domain.Account) {
-	if !b.bus.Enter() {
-		b.accountNest(&payload)
-		return
-	}
-	e := b.accountMaker.Keep(&b.bus, &payload)
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Traders.OnAccount(e)
-	b.consumers.Tally.OnAccount(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-	b.consumers.Accounts.OnAccount(e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// accountNest is EmitAccount from inside a consumer.
-func (b *consumersBus) accountNest(payload *domain.Account) {
-	b.bus.Nest("EmitAccount")
-	b.bus.Enqueue("EmitAccount", b.accountMaker.Keep(&b.bus, payload))
-}
-
-// accountDeliver carries an event that has its place.
-func (b *consumersBus) accountDeliver(e *generated.Account) {
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Traders.OnAccount(e)
-	b.consumers.Tally.OnAccount(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-	b.consumers.Accounts.OnAccount(e)
-}
-
-// EmitAuction stamps the payload.
-//
-// The calls, in this order:
-//   - Digest.OnEvent
-//   - Tally.OnEvent
-//   - Rest.Route
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *consumersBus) EmitAuction(payload domain.Auction) {
-	if !b.bus.Enter() {
-		b.auctionNest(&payload)
-		return
-	}
-	e := b.auctionMaker.Keep(&b.bus, &payload)
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// auctionNest is EmitAuction from inside a consumer.
-func (b *consumersBus) auctionNest(payload *domain.Auction) {
-	b.bus.Nest("EmitAuction")
-	b.bus.Enqueue("EmitAuction", b.auctionMaker.Keep(&b.bus, payload))
-}
-
-// auctionDeliver carries an event that has its place.
-func (b *consumersBus) auctionDeliver(e *generated.Auction) {
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-}
-
-// EmitDeposit stamps the payload.
-//
-// The calls, in this order:
-//   - Digest.OnEvent
-//   - Tally.OnEvent
-//   - Rest.Route
-//   - Ledger.OnMoneyMovement
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *consumersBus) EmitDeposit(payload domain.Deposit) {
-	if !b.bus.Enter() {
-		b.depositNest(&payload)
-		return
-	}
-	e := b.depositMaker.Keep(&b.bus, &payload)
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-	b.consumers.Ledger.OnMoneyMovement(e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// depositNest is EmitDeposit from inside a consumer.
-func (b *consumersBus) depositNest(payload *domain.Deposit) {
-	b.bus.Nest("EmitDeposit")
-	b.bus.Enqueue("EmitDeposit", b.depositMaker.Keep(&b.bus, payload))
-}
-
-// depositDeliver carries an event that has its place.
-func (b *consumersBus) depositDeliver(e *generated.Deposit) {
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-	b.consumers.Ledger.OnMoneyMovement(e)
-}
-
-// EmitDistressedOrders stamps the payload.
-//
-// The calls, in this order:
-//   - Digest.OnEvent
-//   - Positions.OnDistressedOrders
-//   - Tally.OnEvent
-//   - Rest.Route
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *consumersBus) EmitDistressedOrders(payload domain.DistressedOrders) {
-	if !b.bus.Enter() {
-		b.distressedOrdersNest(&payload)
-		return
-	}
-	e := b.distressedOrdersMaker.Keep(&b.bus, &payload)
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Positions.OnDistressedOrders(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// distressedOrdersNest is EmitDistressedOrders from inside a consumer.
-func (b *consumersBus) distressedOrdersNest(payload *domain.DistressedOrders) {
-	b.bus.Nest("EmitDistressedOrders")
-	b.bus.Enqueue("EmitDistressedOrders", b.distressedOrdersMaker.Keep(&b.bus, payload))
-}
-
-// distressedOrdersDeliver carries an event that has its place.
-func (b *consumersBus) distressedOrdersDeliver(e *generated.DistressedOrders) {
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Positions.OnDistressedOrders(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-}
-
-// EmitDistressedPositions stamps the payload.
-//
-// The calls, in this order:
-//   - Digest.OnEvent
-//   - Positions.OnDistressedPositions
-//   - Tally.OnEvent
-//   - Rest.Route
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *consumersBus) EmitDistressedPositions(payload domain.DistressedPositions) {
-	if !b.bus.Enter() {
-		b.distressedPositionsNest(&payload)
-		return
-	}
-	e := b.distressedPositionsMaker.Keep(&b.bus, &payload)
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Positions.OnDistressedPositions(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// distressedPositionsNest is EmitDistressedPositions from inside a consumer.
-func (b *consumersBus) distressedPositionsNest(payload *domain.DistressedPositions) {
-	b.bus.Nest("EmitDistressedPositions")
-	b.bus.Enqueue("EmitDistressedPositions", b.distressedPositionsMaker.Keep(&b.bus, payload))
-}
-
-// distressedPositionsDeliver carries an event that has its place.
-func (b *consumersBus) distressedPositionsDeliver(e *generated.DistressedPositions) {
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Positions.OnDistressedPositions(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-}
-
-// EmitEpoch stamps the payload.
-//
-// The calls, in this order:
-//   - Digest.OnEvent
-//   - Tally.OnEvent
-//   - Rest.Route
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *consumersBus) EmitEpoch(payload domain.Epoch) {
-	if !b.bus.Enter() {
-		b.epochNest(&payload)
-		return
-	}
-	e := b.epochMaker.Keep(&b.bus, &payload)
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// epochNest is EmitEpoch from inside a consumer.
-func (b *consumersBus) epochNest(payload *domain.Epoch) {
-	b.bus.Nest("EmitEpoch")
-	b.bus.Enqueue("EmitEpoch", b.epochMaker.Keep(&b.bus, payload))
-}
-
-// epochDeliver carries an event that has its place.
-func (b *consumersBus) epochDeliver(e *generated.Epoch) {
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-}
-
-// EmitFundingPayments stamps the payload.
-//
-// The calls, in this order:
-//   - Digest.OnEvent
-//   - Positions.OnFundingPayments
-//   - Tally.OnEvent
-//   - Rest.Route
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *consumersBus) EmitFundingPayments(payload domain.FundingPayments) {
-	if !b.bus.Enter() {
-		b.fundingPaymentsNest(&payload)
-		return
-	}
-	e := b.fundingPaymentsMaker.Keep(&b.bus, &payload)
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Positions.OnFundingPayments(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// fundingPaymentsNest is EmitFundingPayments from inside a consumer.
-func (b *consumersBus) fundingPaymentsNest(payload *domain.FundingPayments) {
-	b.bus.Nest("EmitFundingPayments")
-	b.bus.Enqueue("EmitFundingPayments", b.fundingPaymentsMaker.Keep(&b.bus, payload))
-}
-
-// fundingPaymentsDeliver carries an event that has its place.
-func (b *consumersBus) fundingPaymentsDeliver(e *generated.FundingPayments) {
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Positions.OnFundingPayments(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-}
-
-// EmitFundingPeriod stamps the payload.
-//
-// The calls, in this order:
-//   - Digest.OnEvent
-//   - Tally.OnEvent
-//   - Rest.Route
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *consumersBus) EmitFundingPeriod(payload domain.FundingPeriod) {
-	if !b.bus.Enter() {
-		b.fundingPeriodNest(&payload)
-		return
-	}
-	e := b.fundingPeriodMaker.Keep(&b.bus, &payload)
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// fundingPeriodNest is EmitFundingPeriod from inside a consumer.
-func (b *consumersBus) fundingPeriodNest(payload *domain.FundingPeriod) {
-	b.bus.Nest("EmitFundingPeriod")
-	b.bus.Enqueue("EmitFundingPeriod", b.fundingPeriodMaker.Keep(&b.bus, payload))
-}
-
-// fundingPeriodDeliver carries an event that has its place.
-func (b *consumersBus) fundingPeriodDeliver(e *generated.FundingPeriod) {
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-}
-
-// EmitLedgerMovement stamps the payload.
-//
-// The calls, in this order:
-//   - Digest.OnEvent
-//   - Tally.OnEvent
-//   - Rest.Route
-//   - Ledger.OnMoneyMovement
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *consumersBus) EmitLedgerMovement(payload domain.LedgerMovement) {
-	if !b.bus.Enter() {
-		b.ledgerMovementNest(&payload)
-		return
-	}
-	e := b.ledgerMovementMaker.Keep(&b.bus, &payload)
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-	b.consumers.Ledger.OnMoneyMovement(e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// ledgerMovementNest is EmitLedgerMovement from inside a consumer.
-func (b *consumersBus) ledgerMovementNest(payload *domain.LedgerMovement) {
-	b.bus.Nest("EmitLedgerMovement")
-	b.bus.Enqueue("EmitLedgerMovement", b.ledgerMovementMaker.Keep(&b.bus, payload))
-}
-
-// ledgerMovementDeliver carries an event that has its place.
-func (b *consumersBus) ledgerMovementDeliver(e *generated.LedgerMovement) {
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-	b.consumers.Ledger.OnMoneyMovement(e)
-}
-
-// EmitLossSocialization stamps the payload.
-//
-// The calls, in this order:
-//   - Digest.OnEvent
-//   - Positions.OnLossSocialization
-//   - Tally.OnEvent
-//   - Rest.Route
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *consumersBus) EmitLossSocialization(payload domain.LossSocialization) {
-	if !b.bus.Enter() {
-		b.lossSocializationNest(&payload)
-		return
-	}
-	e := b.lossSocializationMaker.Keep(&b.bus, &payload)
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Positions.OnLossSocialization(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// lossSocializationNest is EmitLossSocialization from inside a consumer.
-func (b *consumersBus) lossSocializationNest(payload *domain.LossSocialization) {
-	b.bus.Nest("EmitLossSocialization")
-	b.bus.Enqueue("EmitLossSocialization", b.lossSocializationMaker.Keep(&b.bus, payload))
-}
-
-// lossSocializationDeliver carries an event that has its place.
-func (b *consumersBus) lossSocializationDeliver(e *generated.LossSocialization) {
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Positions.OnLossSocialization(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-}
-
-// EmitMarginLevels stamps the payload.
-//
-// The calls, in this order:
-//   - Digest.OnEvent
-//   - Tally.OnEvent
-//   - Rest.Route
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *consumersBus) EmitMarginLevels(payload domain.MarginLevels) {
-	if !b.bus.Enter() {
-		b.marginLevelsNest(&payload)
-		return
-	}
-	e := b.marginLevelsMaker.Keep(&b.bus, &payload)
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// marginLevelsNest is EmitMarginLevels from inside a consumer.
-func (b *consumersBus) marginLevelsNest(payload *domain.MarginLevels) {
-	b.bus.Nest("EmitMarginLevels")
-	b.bus.Enqueue("EmitMarginLevels", b.marginLevelsMaker.Keep(&b.bus, payload))
-}
-
-// marginLevelsDeliver carries an event that has its place.
-func (b *consumersBus) marginLevelsDeliver(e *generated.MarginLevels) {
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-}
-
-// EmitMarketCreated stamps the payload.
-//
-// The calls, in this order:
-//   - Digest.OnEvent
-//   - Tally.OnMarketCreated
-//   - Tally.OnEvent
-//   - Rest.Route
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *consumersBus) EmitMarketCreated(payload domain.MarketCreated) {
-	if !b.bus.Enter() {
-		b.marketCreatedNest(&payload)
-		return
-	}
-	e := b.marketCreatedMaker.Keep(&b.bus, &payload)
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Tally.OnMarketCreated(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// marketCreatedNest is EmitMarketCreated from inside a consumer.
-func (b *consumersBus) marketCreatedNest(payload *domain.MarketCreated) {
-	b.bus.Nest("EmitMarketCreated")
-	b.bus.Enqueue("EmitMarketCreated", b.marketCreatedMaker.Keep(&b.bus, payload))
-}
-
-// marketCreatedDeliver carries an event that has its place.
-func (b *consumersBus) marketCreatedDeliver(e *generated.MarketCreated) {
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Tally.OnMarketCreated(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-}
-
-// EmitMarketData stamps the payload.
-//
-// The calls, in this order:
-//   - Digest.OnEvent
-//   - Traders.OnMarketData
-//   - Tally.OnMarketData
-//   - Tally.OnEvent
-//   - Rest.Route
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *consumersBus) EmitMarketData(payload domain.MarketData) {
-	if !b.bus.Enter() {
-		b.marketDataNest(&payload)
-		return
-	}
-	e := b.marketDataMaker.Keep(&b.bus, &payload)
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Traders.OnMarketData(e)
-	b.consumers.Tally.OnMarketData(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// marketDataNest is EmitMarketData from inside a consumer.
-func (b *consumersBus) marketDataNest(payload *domain.MarketData) {
-	b.bus.Nest("EmitMarketData")
-	b.bus.Enqueue("EmitMarketData", b.marketDataMaker.Keep(&b.bus, payload))
-}
-
-// marketDataDeliver carries an event that has its place.
-func (b *consumersBus) marketDataDeliver(e *generated.MarketData) {
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Traders.OnMarketData(e)
-	b.consumers.Tally.OnMarketData(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-}
-
-// EmitMarketSettled stamps the payload.
-//
-// The calls, in this order:
-//   - Digest.OnEvent
-//   - Positions.OnMarketSettled
-//   - Tally.OnEvent
-//   - Rest.Route
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *consumersBus) EmitMarketSettled(payload domain.MarketSettled) {
-	if !b.bus.Enter() {
-		b.marketSettledNest(&payload)
-		return
-	}
-	e := b.marketSettledMaker.Keep(&b.bus, &payload)
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Positions.OnMarketSettled(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// marketSettledNest is EmitMarketSettled from inside a consumer.
-func (b *consumersBus) marketSettledNest(payload *domain.MarketSettled) {
-	b.bus.Nest("EmitMarketSettled")
-	b.bus.Enqueue("EmitMarketSettled", b.marketSettledMaker.Keep(&b.bus, payload))
-}
-
-// marketSettledDeliver carries an event that has its place.
-func (b *consumersBus) marketSettledDeliver(e *generated.MarketSettled) {
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Positions.OnMarketSettled(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-}
-
-// EmitMarketUpdated stamps the payload.
-//
-// The calls, in this order:
-//   - Digest.OnEvent
-//   - Tally.OnEvent
-//   - Rest.Route
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *consumersBus) EmitMarketUpdated(payload domain.MarketUpdated) {
-	if !b.bus.Enter() {
-		b.marketUpdatedNest(&payload)
-		return
-	}
-	e := b.marketUpdatedMaker.Keep(&b.bus, &payload)
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// marketUpdatedNest is EmitMarketUpdated from inside a consumer.
-func (b *consumersBus) marketUpdatedNest(payload *domain.MarketUpdated) {
-	b.bus.Nest("EmitMarketUpdated")
-	b.bus.Enqueue("EmitMarketUpdated", b.marketUpdatedMaker.Keep(&b.bus, payload))
-}
-
-// marketUpdatedDeliver carries an event that has its place.
-func (b *consumersBus) marketUpdatedDeliver(e *generated.MarketUpdated) {
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-}
-
-// EmitNotice stamps the payload.
-//
-// The calls, in this order:
-//   - Digest.OnEvent
-//   - Tally.OnEvent
-//   - Rest.Route
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *consumersBus) EmitNotice(payload domain.Notice) {
-	if !b.bus.Enter() {
-		b.noticeNest(&payload)
-		return
-	}
-	e := b.noticeMaker.Keep(&b.bus, &payload)
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// noticeNest is EmitNotice from inside a consumer.
-func (b *consumersBus) noticeNest(payload *domain.Notice) {
-	b.bus.Nest("EmitNotice")
-	b.bus.Enqueue("EmitNotice", b.noticeMaker.Keep(&b.bus, payload))
-}
-
-// noticeDeliver carries an event that has its place.
-func (b *consumersBus) noticeDeliver(e *generated.Notice) {
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-}
-
-// EmitOrder stamps the payload.
-//
-// The calls, in this order:
-//   - Digest.OnEvent
-//   - Traders.OnOrder
-//   - Tally.OnEvent
-//   - Rest.Route
-//   - Orders.OnOrder
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *consumersBus) EmitOrder(payload domain.Order) {
-	if !b.bus.Enter() {
-		b.orderNest(&payload)
-		return
-	}
-	e := b.orderMaker.Keep(&b.bus, &payload)
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Traders.OnOrder(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-	b.consumers.Orders.OnOrder(e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// orderNest is EmitOrder from inside a consumer.
-func (b *consumersBus) orderNest(payload *domain.Order) {
-	b.bus.Nest("EmitOrder")
-	b.bus.Enqueue("EmitOrder", b.orderMaker.Keep(&b.bus, payload))
-}
-
-// orderDeliver carries an event that has its place.
-func (b *consumersBus) orderDeliver(e *generated.Order) {
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Traders.OnOrder(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-	b.consumers.Orders.OnOrder(e)
-}
-
-// EmitOrderRejected stamps the payload.
-//
-// The calls, in this order:
-//   - Digest.OnEvent
-//   - Tally.OnWorkflowError
-//   - Tally.OnEvent
-//   - Rest.Route
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *consumersBus) EmitOrderRejected(payload domain.OrderRejected) {
-	if !b.bus.Enter() {
-		b.orderRejectedNest(&payload)
-		return
-	}
-	e := b.orderRejectedMaker.Keep(&b.bus, &payload)
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Tally.OnWorkflowError(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// orderRejectedNest is EmitOrderRejected from inside a consumer.
-func (b *consumersBus) orderRejectedNest(payload *domain.OrderRejected) {
-	b.bus.Nest("EmitOrderRejected")
-	b.bus.Enqueue("EmitOrderRejected", b.orderRejectedMaker.Keep(&b.bus, payload))
-}
-
-// orderRejectedDeliver carries an event that has its place.
-func (b *consumersBus) orderRejectedDeliver(e *generated.OrderRejected) {
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Tally.OnWorkflowError(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-}
-
-// EmitOrdersCancelled stamps the payload.
-//
-// The calls, in this order:
-//   - Digest.OnEvent
-//   - Tally.OnEvent
-//   - Rest.Route
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *consumersBus) EmitOrdersCancelled(payload domain.OrdersCancelled) {
-	if !b.bus.Enter() {
-		b.ordersCancelledNest(&payload)
-		return
-	}
-	e := b.ordersCancelledMaker.Keep(&b.bus, &payload)
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// ordersCancelledNest is EmitOrdersCancelled from inside a consumer.
-func (b *consumersBus) ordersCancelledNest(payload *domain.OrdersCancelled) {
-	b.bus.Nest("EmitOrdersCancelled")
-	b.bus.Enqueue("EmitOrdersCancelled", b.ordersCancelledMaker.Keep(&b.bus, payload))
-}
-
-// ordersCancelledDeliver carries an event that has its place.
-func (b *consumersBus) ordersCancelledDeliver(e *generated.OrdersCancelled) {
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-}
-
-// EmitOrdersExpired stamps the payload.
-//
-// The calls, in this order:
-//   - Digest.OnEvent
-//   - Tally.OnEvent
-//   - Rest.Route
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *consumersBus) EmitOrdersExpired(payload domain.OrdersExpired) {
-	if !b.bus.Enter() {
-		b.ordersExpiredNest(&payload)
-		return
-	}
-	e := b.ordersExpiredMaker.Keep(&b.bus, &payload)
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// ordersExpiredNest is EmitOrdersExpired from inside a consumer.
-func (b *consumersBus) ordersExpiredNest(payload *domain.OrdersExpired) {
-	b.bus.Nest("EmitOrdersExpired")
-	b.bus.Enqueue("EmitOrdersExpired", b.ordersExpiredMaker.Keep(&b.bus, payload))
-}
-
-// ordersExpiredDeliver carries an event that has its place.
-func (b *consumersBus) ordersExpiredDeliver(e *generated.OrdersExpired) {
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-}
-
-// EmitPartyAdded stamps the payload.
-//
-// The calls, in this order:
-//   - Digest.OnEvent
-//   - Tally.OnEvent
-//   - Rest.Route
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *consumersBus) EmitPartyAdded(payload domain.PartyAdded) {
-	if !b.bus.Enter() {
-		b.partyAddedNest(&payload)
-		return
-	}
-	e := b.partyAddedMaker.Keep(&b.bus, &payload)
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// partyAddedNest is EmitPartyAdded from inside a consumer.
-func (b *consumersBus) partyAddedNest(payload *domain.PartyAdded) {
-	b.bus.Nest("EmitPartyAdded")
-	b.bus.Enqueue("EmitPartyAdded", b.partyAddedMaker.Keep(&b.bus, payload))
-}
-
-// partyAddedDeliver carries an event that has its place.
-func (b *consumersBus) partyAddedDeliver(e *generated.PartyAdded) {
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-}
-
-// EmitPositionResolution stamps the payload.
-//
-// The calls, in this order:
-//   - Digest.OnEvent
-//   - Tally.OnPositionResolution
-//   - Tally.OnEvent
-//   - Rest.Route
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *consumersBus) EmitPositionResolution(payload domain.PositionResolution) {
-	if !b.bus.Enter() {
-		b.positionResolutionNest(&payload)
-		return
-	}
-	e := b.positionResolutionMaker.Keep(&b.bus, &payload)
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Tally.OnPositionResolution(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// positionResolutionNest is EmitPositionResolution from inside a consumer.
-func (b *consumersBus) positionResolutionNest(payload *domain.PositionResolution) {
-	b.bus.Nest("EmitPositionResolution")
-	b.bus.Enqueue("EmitPositionResolution", b.positionResolutionMaker.Keep(&b.bus, payload))
-}
-
-// positionResolutionDeliver carries an event that has its place.
-func (b *consumersBus) positionResolutionDeliver(e *generated.PositionResolution) {
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Tally.OnPositionResolution(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-}
-
-// EmitPositionState stamps the payload.
-//
-// The calls, in this order:
-//   - Digest.OnEvent
-//   - Traders.OnPositionState
-//   - Tally.OnEvent
-//   - Rest.Route
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *consumersBus) EmitPositionState(payload domain.PositionState) {
-	if !b.bus.Enter() {
-		b.positionStateNest(&payload)
-		return
-	}
-	e := b.positionStateMaker.Keep(&b.bus, &payload)
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Traders.OnPositionState(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// positionStateNest is EmitPositionState from inside a consumer.
-func (b *consumersBus) positionStateNest(payload *domain.PositionState) {
-	b.bus.Nest("EmitPositionState")
-	b.bus.Enqueue("EmitPositionState", b.positionStateMaker.Keep(&b.bus, payload))
-}
-
-// positionStateDeliver carries an event that has its place.
-func (b *consumersBus) positionStateDeliver(e *generated.PositionState) {
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Traders.OnPositionState(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-}
-
-// EmitPositionUpdated stamps the payload.
-//
-// The calls, in this order:
-//   - Digest.OnEvent
-//   - Tally.OnEvent
-//   - Rest.Route
-//   - Volumes.OnPositionUpdated
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *consumersBus) EmitPositionUpdated(payload domain.PositionUpdated) {
-	if !b.bus.Enter() {
-		b.positionUpdatedNest(&payload)
-		return
-	}
-	e := b.positionUpdatedMaker.Keep(&b.bus, &payload)
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-	b.consumers.Volumes.OnPositionUpdated(e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// positionUpdatedNest is EmitPositionUpdated from inside a consumer.
-func (b *consumersBus) positionUpdatedNest(payload *domain.PositionUpdated) {
-	b.bus.Nest("EmitPositionUpdated")
-	b.bus.Enqueue("EmitPositionUpdated", b.positionUpdatedMaker.Keep(&b.bus, payload))
-}
-
-// positionUpdatedDeliver carries an event that has its place.
-func (b *consumersBus) positionUpdatedDeliver(e *generated.PositionUpdated) {
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-	b.consumers.Volumes.OnPositionUpdated(e)
-}
-
-// EmitSettleDistressed stamps the payload.
-//
-// The calls, in this order:
-//   - Digest.OnEvent
-//   - Positions.OnSettleDistressed
-//   - Tally.OnEvent
-//   - Rest.Route
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *consumersBus) EmitSettleDistressed(payload domain.SettleDistressed) {
-	if !b.bus.Enter() {
-		b.settleDistressedNest(&payload)
-		return
-	}
-	e := b.settleDistressedMaker.Keep(&b.bus, &payload)
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Positions.OnSettleDistressed(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// settleDistressedNest is EmitSettleDistressed from inside a consumer.
-func (b *consumersBus) settleDistressedNest(payload *domain.SettleDistressed) {
-	b.bus.Nest("EmitSettleDistressed")
-	b.bus.Enqueue("EmitSettleDistressed", b.settleDistressedMaker.Keep(&b.bus, payload))
-}
-
-// settleDistressedDeliver carries an event that has its place.
-func (b *consumersBus) settleDistressedDeliver(e *generated.SettleDistressed) {
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Positions.OnSettleDistressed(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-}
-
-// EmitSettlePosition stamps the payload.
-//
-// The calls, in this order:
-//   - Digest.OnEvent
-//   - Positions.OnSettlePosition
-//   - Tally.OnEvent
-//   - Rest.Route
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *consumersBus) EmitSettlePosition(payload domain.SettlePosition) {
-	if !b.bus.Enter() {
-		b.settlePositionNest(&payload)
-		return
-	}
-	e := b.settlePositionMaker.Keep(&b.bus, &payload)
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Positions.OnSettlePosition(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// settlePositionNest is EmitSettlePosition from inside a consumer.
-func (b *consumersBus) settlePositionNest(payload *domain.SettlePosition) {
-	b.bus.Nest("EmitSettlePosition")
-	b.bus.Enqueue("EmitSettlePosition", b.settlePositionMaker.Keep(&b.bus, payload))
-}
-
-// settlePositionDeliver carries an event that has its place.
-func (b *consumersBus) settlePositionDeliver(e *generated.SettlePosition) {
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Positions.OnSettlePosition(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-}
-
-// EmitStopOrder stamps the payload.
-//
-// The calls, in this order:
-//   - Digest.OnEvent
-//   - Tally.OnEvent
-//   - Rest.Route
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *consumersBus) EmitStopOrder(payload domain.StopOrder) {
-	if !b.bus.Enter() {
-		b.stopOrderNest(&payload)
-		return
-	}
-	e := b.stopOrderMaker.Keep(&b.bus, &payload)
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// stopOrderNest is EmitStopOrder from inside a consumer.
-func (b *consumersBus) stopOrderNest(payload *domain.StopOrder) {
-	b.bus.Nest("EmitStopOrder")
-	b.bus.Enqueue("EmitStopOrder", b.stopOrderMaker.Keep(&b.bus, payload))
-}
-
-// stopOrderDeliver carries an event that has its place.
-func (b *consumersBus) stopOrderDeliver(e *generated.StopOrder) {
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-}
-
-// EmitTimeUpdate stamps the payload.
-//
-// The calls, in this order:
-//   - Digest.OnEvent
-//   - Tally.OnEvent
-//   - Rest.Route
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *consumersBus) EmitTimeUpdate(payload domain.TimeUpdate) {
-	if !b.bus.Enter() {
-		b.timeUpdateNest(&payload)
-		return
-	}
-	e := b.timeUpdateMaker.Keep(&b.bus, &payload)
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// timeUpdateNest is EmitTimeUpdate from inside a consumer.
-func (b *consumersBus) timeUpdateNest(payload *domain.TimeUpdate) {
-	b.bus.Nest("EmitTimeUpdate")
-	b.bus.Enqueue("EmitTimeUpdate", b.timeUpdateMaker.Keep(&b.bus, payload))
-}
-
-// timeUpdateDeliver carries an event that has its place.
-func (b *consumersBus) timeUpdateDeliver(e *generated.TimeUpdate) {
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-}
-
-// EmitTrade stamps the payload.
-//
-// The calls, in this order:
-//   - Digest.OnEvent
-//   - Positions.OnTrade
-//   - Tally.OnTrade
-//   - Tally.OnEvent
-//   - Rest.Route
-//   - Trades.OnTrade
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *consumersBus) EmitTrade(payload domain.Trade) {
-	if !b.bus.Enter() {
-		b.tradeNest(&payload)
-		return
-	}
-	e := b.tradeMaker.Keep(&b.bus, &payload)
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Positions.OnTrade(e)
-	b.consumers.Tally.OnTrade(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-	b.consumers.Trades.OnTrade(e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// tradeNest is EmitTrade from inside a consumer.
-func (b *consumersBus) tradeNest(payload *domain.Trade) {
-	b.bus.Nest("EmitTrade")
-	b.bus.Enqueue("EmitTrade", b.tradeMaker.Keep(&b.bus, payload))
-}
-
-// tradeDeliver carries an event that has its place.
-func (b *consumersBus) tradeDeliver(e *generated.Trade) {
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Positions.OnTrade(e)
-	b.consumers.Tally.OnTrade(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-	b.consumers.Trades.OnTrade(e)
-}
-
-// EmitTxFailed stamps the payload.
-//
-// The calls, in this order:
-//   - Digest.OnEvent
-//   - Tally.OnWorkflowError
-//   - Tally.OnEvent
-//   - Rest.Route
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *consumersBus) EmitTxFailed(payload domain.TxFailed) {
-	if !b.bus.Enter() {
-		b.txFailedNest(&payload)
-		return
-	}
-	e := b.txFailedMaker.Keep(&b.bus, &payload)
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Tally.OnWorkflowError(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// txFailedNest is EmitTxFailed from inside a consumer.
-func (b *consumersBus) txFailedNest(payload *domain.TxFailed) {
-	b.bus.Nest("EmitTxFailed")
-	b.bus.Enqueue("EmitTxFailed", b.txFailedMaker.Keep(&b.bus, payload))
-}
-
-// txFailedDeliver carries an event that has its place.
-func (b *consumersBus) txFailedDeliver(e *generated.TxFailed) {
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Tally.OnWorkflowError(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-}
-
-// EmitWithdrawal stamps the payload.
-//
-// The calls, in this order:
-//   - Digest.OnEvent
-//   - Tally.OnEvent
-//   - Rest.Route
-//   - Ledger.OnMoneyMovement
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *consumersBus) EmitWithdrawal(payload domain.Withdrawal) {
-	if !b.bus.Enter() {
-		b.withdrawalNest(&payload)
-		return
-	}
-	e := b.withdrawalMaker.Keep(&b.bus, &payload)
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-	b.consumers.Ledger.OnMoneyMovement(e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// withdrawalNest is EmitWithdrawal from inside a consumer.
-func (b *consumersBus) withdrawalNest(payload *domain.Withdrawal) {
-	b.bus.Nest("EmitWithdrawal")
-	b.bus.Enqueue("EmitWithdrawal", b.withdrawalMaker.Keep(&b.bus, payload))
-}
-
-// withdrawalDeliver carries an event that has its place.
-func (b *consumersBus) withdrawalDeliver(e *generated.Withdrawal) {
-	b.consumers.Digest.OnEvent(e)
-	b.consumers.Tally.OnEvent(e)
-	b.consumers.Rest.Route(e)
-	b.consumers.Ledger.OnMoneyMovement(e)
 }
 
 // BeginBlock opens a block. Blocks and transactions must nest; it panics where they do not.
@@ -1302,24 +106,13 @@ func (b *consumersBus) withdrawalDeliver(e *generated.Withdrawal) {
 //   - Tally.OnEvent
 //   - Rest.Route
 func (b *consumersBus) BeginBlock(block events.Block) {
-	b.deliverBeginBlock(b.bus.BeginBlock(block))
-	if b.bus.Leave() {
-		b.drain()
+	if e := b.bus.BeginBlock(block, &b.boundaries); e != nil {
+		b.run(e)
 	}
 }
 
-// deliverBeginBlock carries the event to those who want it.
-func (b *consumersBus) deliverBeginBlock(e events.BeginBlock) {
-	kept := events.Event(e)
-	b.consumers.Digest.OnEvent(kept)
-	b.consumers.Tally.OnEvent(kept)
-	b.consumers.Rest.Route(kept)
-}
-
 // BeginTx names the transaction of the events that follow, up to EndTx. It is no event itself.
-func (b *consumersBus) BeginTx(id string) {
-	b.bus.BeginTx(id)
-}
+func (b *consumersBus) BeginTx(id string) { b.bus.BeginTx(id) }
 
 // EndTx closes the transaction.
 //
@@ -1328,18 +121,9 @@ func (b *consumersBus) BeginTx(id string) {
 //   - Tally.OnEvent
 //   - Rest.Route
 func (b *consumersBus) EndTx() {
-	b.deliverEndTx(b.bus.EndTx())
-	if b.bus.Leave() {
-		b.drain()
+	if e := b.bus.EndTx(&b.boundaries); e != nil {
+		b.run(e)
 	}
-}
-
-// deliverEndTx carries the event to those who want it.
-func (b *consumersBus) deliverEndTx(e events.EndTx) {
-	kept := events.Event(e)
-	b.consumers.Digest.OnEvent(kept)
-	b.consumers.Tally.OnEvent(kept)
-	b.consumers.Rest.Route(kept)
 }
 
 // EndBlock closes the block.
@@ -1356,282 +140,1166 @@ func (b *consumersBus) deliverEndTx(e events.EndTx) {
 //   - Ledger.OnEndBlock, by value
 //   - Blocks.OnEndBlock, by value
 func (b *consumersBus) EndBlock() {
-	b.deliverEndBlock(b.bus.EndBlock())
-	if b.bus.Leave() {
+	if e := b.bus.EndBlock(&b.boundaries); e != nil {
+		b.run(e)
+	}
+}
+
+// Next returns the header of the next event. A batch for RouteBatch starts there.
+func (b *consumersBus) Next() events.Header { return b.bus.Next() }
+
+// Ignored returns the number of routed events that were invalid, or not of package generated. It is safe from any goroutine.
+func (b *consumersBus) Ignored() uint64 { return b.bus.Ignored() }
+
+// EmitAccount delivers the payload under the next header. It panics outside a block.
+func (b *consumersBus) EmitAccount(p domain.Account) { b.accountSend(b.bus.Stamp("EmitAccount"), &p) }
+
+// RouteAccount delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *consumersBus) RouteAccount(h events.Header, p domain.Account) {
+	b.accountSend(b.bus.At(h), &p)
+}
+
+func (b *consumersBus) accountSend(h events.Header, payload *domain.Account) {
+	lane := &b.accountLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.accountCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
 }
 
-// deliverEndBlock carries the event to those who want it.
-func (b *consumersBus) deliverEndBlock(e events.EndBlock) {
-	kept := events.Event(e)
-	b.consumers.Digest.OnEvent(kept)
-	b.consumers.Tally.OnEndBlock(e)
-	b.consumers.Tally.OnEvent(kept)
-	b.consumers.Rest.Route(kept)
-	b.consumers.Accounts.OnEndBlock(e)
-	b.consumers.Volumes.OnEndBlock(e)
-	b.consumers.Trades.OnEndBlock(e)
-	b.consumers.Orders.OnEndBlock(e)
-	b.consumers.Ledger.OnEndBlock(e)
-	b.consumers.Blocks.OnEndBlock(e)
+// accountCall calls the consumers.
+//
+// The calls, in this order:
+//   - Digest.OnEvent
+//   - Traders.OnAccount, by value
+//   - Tally.OnAccount, by value
+//   - Tally.OnEvent
+//   - Rest.Route
+//   - Accounts.OnAccount, by value
+func (b *consumersBus) accountCall(e *generated.Account) {
+	b.consumers.Digest.OnEvent(e)
+	b.consumers.Traders.OnAccount(*e)
+	b.consumers.Tally.OnAccount(*e)
+	b.consumers.Tally.OnEvent(e)
+	b.consumers.Rest.Route(e)
+	b.consumers.Accounts.OnAccount(*e)
 }
 
-// Route delivers an event that has a header already, from a replay or a remote stream, as it is: the order is the caller's.
-// In an open block, what is emitted next gets a higher number. An event of a type that is not of package generated is ignored and counted.
+// EmitAuction delivers the payload under the next header. It panics outside a block.
+func (b *consumersBus) EmitAuction(p domain.Auction) { b.auctionSend(b.bus.Stamp("EmitAuction"), &p) }
+
+// RouteAuction delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *consumersBus) RouteAuction(h events.Header, p domain.Auction) {
+	b.auctionSend(b.bus.At(h), &p)
+}
+
+func (b *consumersBus) auctionSend(h events.Header, payload *domain.Auction) {
+	lane := &b.auctionLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.auctionCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
+		b.drain()
+	}
+}
+
+// auctionCall calls the consumers.
+//
+// The calls, in this order:
+//   - Digest.OnEvent
+//   - Tally.OnEvent
+//   - Rest.Route
+func (b *consumersBus) auctionCall(e *generated.Auction) {
+	b.consumers.Digest.OnEvent(e)
+	b.consumers.Tally.OnEvent(e)
+	b.consumers.Rest.Route(e)
+}
+
+// EmitDeposit delivers the payload under the next header. It panics outside a block.
+func (b *consumersBus) EmitDeposit(p domain.Deposit) { b.depositSend(b.bus.Stamp("EmitDeposit"), &p) }
+
+// RouteDeposit delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *consumersBus) RouteDeposit(h events.Header, p domain.Deposit) {
+	b.depositSend(b.bus.At(h), &p)
+}
+
+func (b *consumersBus) depositSend(h events.Header, payload *domain.Deposit) {
+	lane := &b.depositLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.depositCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
+		b.drain()
+	}
+}
+
+// depositCall calls the consumers.
+//
+// The calls, in this order:
+//   - Digest.OnEvent
+//   - Tally.OnEvent
+//   - Rest.Route
+//   - Ledger.OnMoneyMovement
+func (b *consumersBus) depositCall(e *generated.Deposit) {
+	b.consumers.Digest.OnEvent(e)
+	b.consumers.Tally.OnEvent(e)
+	b.consumers.Rest.Route(e)
+	b.consumers.Ledger.OnMoneyMovement(e)
+}
+
+// EmitDistressedOrders delivers the payload under the next header. It panics outside a block.
+func (b *consumersBus) EmitDistressedOrders(p domain.DistressedOrders) {
+	b.distressedOrdersSend(b.bus.Stamp("EmitDistressedOrders"), &p)
+}
+
+// RouteDistressedOrders delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *consumersBus) RouteDistressedOrders(h events.Header, p domain.DistressedOrders) {
+	b.distressedOrdersSend(b.bus.At(h), &p)
+}
+
+func (b *consumersBus) distressedOrdersSend(h events.Header, payload *domain.DistressedOrders) {
+	lane := &b.distressedOrdersLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.distressedOrdersCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
+		b.drain()
+	}
+}
+
+// distressedOrdersCall calls the consumers.
+//
+// The calls, in this order:
+//   - Digest.OnEvent
+//   - Positions.OnDistressedOrders
+//   - Tally.OnEvent
+//   - Rest.Route
+func (b *consumersBus) distressedOrdersCall(e *generated.DistressedOrders) {
+	b.consumers.Digest.OnEvent(e)
+	b.consumers.Positions.OnDistressedOrders(e)
+	b.consumers.Tally.OnEvent(e)
+	b.consumers.Rest.Route(e)
+}
+
+// EmitDistressedPositions delivers the payload under the next header. It panics outside a block.
+func (b *consumersBus) EmitDistressedPositions(p domain.DistressedPositions) {
+	b.distressedPositionsSend(b.bus.Stamp("EmitDistressedPositions"), &p)
+}
+
+// RouteDistressedPositions delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *consumersBus) RouteDistressedPositions(h events.Header, p domain.DistressedPositions) {
+	b.distressedPositionsSend(b.bus.At(h), &p)
+}
+
+func (b *consumersBus) distressedPositionsSend(h events.Header, payload *domain.DistressedPositions) {
+	lane := &b.distressedPositionsLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.distressedPositionsCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
+		b.drain()
+	}
+}
+
+// distressedPositionsCall calls the consumers.
+//
+// The calls, in this order:
+//   - Digest.OnEvent
+//   - Positions.OnDistressedPositions
+//   - Tally.OnEvent
+//   - Rest.Route
+func (b *consumersBus) distressedPositionsCall(e *generated.DistressedPositions) {
+	b.consumers.Digest.OnEvent(e)
+	b.consumers.Positions.OnDistressedPositions(e)
+	b.consumers.Tally.OnEvent(e)
+	b.consumers.Rest.Route(e)
+}
+
+// EmitEpoch delivers the payload under the next header. It panics outside a block.
+func (b *consumersBus) EmitEpoch(p domain.Epoch) { b.epochSend(b.bus.Stamp("EmitEpoch"), &p) }
+
+// RouteEpoch delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *consumersBus) RouteEpoch(h events.Header, p domain.Epoch) { b.epochSend(b.bus.At(h), &p) }
+
+func (b *consumersBus) epochSend(h events.Header, payload *domain.Epoch) {
+	lane := &b.epochLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.epochCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
+		b.drain()
+	}
+}
+
+// epochCall calls the consumers.
+//
+// The calls, in this order:
+//   - Digest.OnEvent
+//   - Tally.OnEvent
+//   - Rest.Route
+func (b *consumersBus) epochCall(e *generated.Epoch) {
+	b.consumers.Digest.OnEvent(e)
+	b.consumers.Tally.OnEvent(e)
+	b.consumers.Rest.Route(e)
+}
+
+// EmitFundingPayments delivers the payload under the next header. It panics outside a block.
+func (b *consumersBus) EmitFundingPayments(p domain.FundingPayments) {
+	b.fundingPaymentsSend(b.bus.Stamp("EmitFundingPayments"), &p)
+}
+
+// RouteFundingPayments delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *consumersBus) RouteFundingPayments(h events.Header, p domain.FundingPayments) {
+	b.fundingPaymentsSend(b.bus.At(h), &p)
+}
+
+func (b *consumersBus) fundingPaymentsSend(h events.Header, payload *domain.FundingPayments) {
+	lane := &b.fundingPaymentsLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.fundingPaymentsCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
+		b.drain()
+	}
+}
+
+// fundingPaymentsCall calls the consumers.
+//
+// The calls, in this order:
+//   - Digest.OnEvent
+//   - Positions.OnFundingPayments
+//   - Tally.OnEvent
+//   - Rest.Route
+func (b *consumersBus) fundingPaymentsCall(e *generated.FundingPayments) {
+	b.consumers.Digest.OnEvent(e)
+	b.consumers.Positions.OnFundingPayments(e)
+	b.consumers.Tally.OnEvent(e)
+	b.consumers.Rest.Route(e)
+}
+
+// EmitFundingPeriod delivers the payload under the next header. It panics outside a block.
+func (b *consumersBus) EmitFundingPeriod(p domain.FundingPeriod) {
+	b.fundingPeriodSend(b.bus.Stamp("EmitFundingPeriod"), &p)
+}
+
+// RouteFundingPeriod delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *consumersBus) RouteFundingPeriod(h events.Header, p domain.FundingPeriod) {
+	b.fundingPeriodSend(b.bus.At(h), &p)
+}
+
+func (b *consumersBus) fundingPeriodSend(h events.Header, payload *domain.FundingPeriod) {
+	lane := &b.fundingPeriodLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.fundingPeriodCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
+		b.drain()
+	}
+}
+
+// fundingPeriodCall calls the consumers.
+//
+// The calls, in this order:
+//   - Digest.OnEvent
+//   - Tally.OnEvent
+//   - Rest.Route
+func (b *consumersBus) fundingPeriodCall(e *generated.FundingPeriod) {
+	b.consumers.Digest.OnEvent(e)
+	b.consumers.Tally.OnEvent(e)
+	b.consumers.Rest.Route(e)
+}
+
+// EmitLedgerMovement delivers the payload under the next header. It panics outside a block.
+func (b *consumersBus) EmitLedgerMovement(p domain.LedgerMovement) {
+	b.ledgerMovementSend(b.bus.Stamp("EmitLedgerMovement"), &p)
+}
+
+// RouteLedgerMovement delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *consumersBus) RouteLedgerMovement(h events.Header, p domain.LedgerMovement) {
+	b.ledgerMovementSend(b.bus.At(h), &p)
+}
+
+func (b *consumersBus) ledgerMovementSend(h events.Header, payload *domain.LedgerMovement) {
+	lane := &b.ledgerMovementLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.ledgerMovementCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
+		b.drain()
+	}
+}
+
+// ledgerMovementCall calls the consumers.
+//
+// The calls, in this order:
+//   - Digest.OnEvent
+//   - Tally.OnEvent
+//   - Rest.Route
+//   - Ledger.OnMoneyMovement
+func (b *consumersBus) ledgerMovementCall(e *generated.LedgerMovement) {
+	b.consumers.Digest.OnEvent(e)
+	b.consumers.Tally.OnEvent(e)
+	b.consumers.Rest.Route(e)
+	b.consumers.Ledger.OnMoneyMovement(e)
+}
+
+// EmitLossSocialization delivers the payload under the next header. It panics outside a block.
+func (b *consumersBus) EmitLossSocialization(p domain.LossSocialization) {
+	b.lossSocializationSend(b.bus.Stamp("EmitLossSocialization"), &p)
+}
+
+// RouteLossSocialization delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *consumersBus) RouteLossSocialization(h events.Header, p domain.LossSocialization) {
+	b.lossSocializationSend(b.bus.At(h), &p)
+}
+
+func (b *consumersBus) lossSocializationSend(h events.Header, payload *domain.LossSocialization) {
+	lane := &b.lossSocializationLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.lossSocializationCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
+		b.drain()
+	}
+}
+
+// lossSocializationCall calls the consumers.
+//
+// The calls, in this order:
+//   - Digest.OnEvent
+//   - Positions.OnLossSocialization
+//   - Tally.OnEvent
+//   - Rest.Route
+func (b *consumersBus) lossSocializationCall(e *generated.LossSocialization) {
+	b.consumers.Digest.OnEvent(e)
+	b.consumers.Positions.OnLossSocialization(e)
+	b.consumers.Tally.OnEvent(e)
+	b.consumers.Rest.Route(e)
+}
+
+// EmitMarginLevels delivers the payload under the next header. It panics outside a block.
+func (b *consumersBus) EmitMarginLevels(p domain.MarginLevels) {
+	b.marginLevelsSend(b.bus.Stamp("EmitMarginLevels"), &p)
+}
+
+// RouteMarginLevels delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *consumersBus) RouteMarginLevels(h events.Header, p domain.MarginLevels) {
+	b.marginLevelsSend(b.bus.At(h), &p)
+}
+
+func (b *consumersBus) marginLevelsSend(h events.Header, payload *domain.MarginLevels) {
+	lane := &b.marginLevelsLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.marginLevelsCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
+		b.drain()
+	}
+}
+
+// marginLevelsCall calls the consumers.
+//
+// The calls, in this order:
+//   - Digest.OnEvent
+//   - Tally.OnEvent
+//   - Rest.Route
+func (b *consumersBus) marginLevelsCall(e *generated.MarginLevels) {
+	b.consumers.Digest.OnEvent(e)
+	b.consumers.Tally.OnEvent(e)
+	b.consumers.Rest.Route(e)
+}
+
+// EmitMarketCreated delivers the payload under the next header. It panics outside a block.
+func (b *consumersBus) EmitMarketCreated(p domain.MarketCreated) {
+	b.marketCreatedSend(b.bus.Stamp("EmitMarketCreated"), &p)
+}
+
+// RouteMarketCreated delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *consumersBus) RouteMarketCreated(h events.Header, p domain.MarketCreated) {
+	b.marketCreatedSend(b.bus.At(h), &p)
+}
+
+func (b *consumersBus) marketCreatedSend(h events.Header, payload *domain.MarketCreated) {
+	lane := &b.marketCreatedLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.marketCreatedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
+		b.drain()
+	}
+}
+
+// marketCreatedCall calls the consumers.
+//
+// The calls, in this order:
+//   - Digest.OnEvent
+//   - Tally.OnMarketCreated
+//   - Tally.OnEvent
+//   - Rest.Route
+func (b *consumersBus) marketCreatedCall(e *generated.MarketCreated) {
+	b.consumers.Digest.OnEvent(e)
+	b.consumers.Tally.OnMarketCreated(e)
+	b.consumers.Tally.OnEvent(e)
+	b.consumers.Rest.Route(e)
+}
+
+// EmitMarketData delivers the payload under the next header. It panics outside a block.
+func (b *consumersBus) EmitMarketData(p domain.MarketData) {
+	b.marketDataSend(b.bus.Stamp("EmitMarketData"), &p)
+}
+
+// RouteMarketData delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *consumersBus) RouteMarketData(h events.Header, p domain.MarketData) {
+	b.marketDataSend(b.bus.At(h), &p)
+}
+
+func (b *consumersBus) marketDataSend(h events.Header, payload *domain.MarketData) {
+	lane := &b.marketDataLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.marketDataCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
+		b.drain()
+	}
+}
+
+// marketDataCall calls the consumers.
+//
+// The calls, in this order:
+//   - Digest.OnEvent
+//   - Traders.OnMarketData, by value
+//   - Tally.OnMarketData, by value
+//   - Tally.OnEvent
+//   - Rest.Route
+func (b *consumersBus) marketDataCall(e *generated.MarketData) {
+	b.consumers.Digest.OnEvent(e)
+	b.consumers.Traders.OnMarketData(*e)
+	b.consumers.Tally.OnMarketData(*e)
+	b.consumers.Tally.OnEvent(e)
+	b.consumers.Rest.Route(e)
+}
+
+// EmitMarketSettled delivers the payload under the next header. It panics outside a block.
+func (b *consumersBus) EmitMarketSettled(p domain.MarketSettled) {
+	b.marketSettledSend(b.bus.Stamp("EmitMarketSettled"), &p)
+}
+
+// RouteMarketSettled delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *consumersBus) RouteMarketSettled(h events.Header, p domain.MarketSettled) {
+	b.marketSettledSend(b.bus.At(h), &p)
+}
+
+func (b *consumersBus) marketSettledSend(h events.Header, payload *domain.MarketSettled) {
+	lane := &b.marketSettledLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.marketSettledCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
+		b.drain()
+	}
+}
+
+// marketSettledCall calls the consumers.
+//
+// The calls, in this order:
+//   - Digest.OnEvent
+//   - Positions.OnMarketSettled
+//   - Tally.OnEvent
+//   - Rest.Route
+func (b *consumersBus) marketSettledCall(e *generated.MarketSettled) {
+	b.consumers.Digest.OnEvent(e)
+	b.consumers.Positions.OnMarketSettled(e)
+	b.consumers.Tally.OnEvent(e)
+	b.consumers.Rest.Route(e)
+}
+
+// EmitMarketUpdated delivers the payload under the next header. It panics outside a block.
+func (b *consumersBus) EmitMarketUpdated(p domain.MarketUpdated) {
+	b.marketUpdatedSend(b.bus.Stamp("EmitMarketUpdated"), &p)
+}
+
+// RouteMarketUpdated delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *consumersBus) RouteMarketUpdated(h events.Header, p domain.MarketUpdated) {
+	b.marketUpdatedSend(b.bus.At(h), &p)
+}
+
+func (b *consumersBus) marketUpdatedSend(h events.Header, payload *domain.MarketUpdated) {
+	lane := &b.marketUpdatedLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.marketUpdatedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
+		b.drain()
+	}
+}
+
+// marketUpdatedCall calls the consumers.
+//
+// The calls, in this order:
+//   - Digest.OnEvent
+//   - Tally.OnEvent
+//   - Rest.Route
+func (b *consumersBus) marketUpdatedCall(e *generated.MarketUpdated) {
+	b.consumers.Digest.OnEvent(e)
+	b.consumers.Tally.OnEvent(e)
+	b.consumers.Rest.Route(e)
+}
+
+// EmitNotice delivers the payload under the next header. It panics outside a block.
+func (b *consumersBus) EmitNotice(p domain.Notice) { b.noticeSend(b.bus.Stamp("EmitNotice"), &p) }
+
+// RouteNotice delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *consumersBus) RouteNotice(h events.Header, p domain.Notice) { b.noticeSend(b.bus.At(h), &p) }
+
+func (b *consumersBus) noticeSend(h events.Header, payload *domain.Notice) {
+	lane := &b.noticeLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.noticeCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
+		b.drain()
+	}
+}
+
+// noticeCall calls the consumers.
+//
+// The calls, in this order:
+//   - Digest.OnEvent
+//   - Tally.OnEvent
+//   - Rest.Route
+func (b *consumersBus) noticeCall(e *generated.Notice) {
+	b.consumers.Digest.OnEvent(e)
+	b.consumers.Tally.OnEvent(e)
+	b.consumers.Rest.Route(e)
+}
+
+// EmitOrder delivers the payload under the next header. It panics outside a block.
+func (b *consumersBus) EmitOrder(p domain.Order) { b.orderSend(b.bus.Stamp("EmitOrder"), &p) }
+
+// RouteOrder delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *consumersBus) RouteOrder(h events.Header, p domain.Order) { b.orderSend(b.bus.At(h), &p) }
+
+func (b *consumersBus) orderSend(h events.Header, payload *domain.Order) {
+	lane := &b.orderLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.orderCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
+		b.drain()
+	}
+}
+
+// orderCall calls the consumers.
+//
+// The calls, in this order:
+//   - Digest.OnEvent
+//   - Traders.OnOrder, by value
+//   - Tally.OnEvent
+//   - Rest.Route
+//   - Orders.OnOrder, by value
+func (b *consumersBus) orderCall(e *generated.Order) {
+	b.consumers.Digest.OnEvent(e)
+	b.consumers.Traders.OnOrder(*e)
+	b.consumers.Tally.OnEvent(e)
+	b.consumers.Rest.Route(e)
+	b.consumers.Orders.OnOrder(*e)
+}
+
+// EmitOrderRejected delivers the payload under the next header. It panics outside a block.
+func (b *consumersBus) EmitOrderRejected(p domain.OrderRejected) {
+	b.orderRejectedSend(b.bus.Stamp("EmitOrderRejected"), &p)
+}
+
+// RouteOrderRejected delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *consumersBus) RouteOrderRejected(h events.Header, p domain.OrderRejected) {
+	b.orderRejectedSend(b.bus.At(h), &p)
+}
+
+func (b *consumersBus) orderRejectedSend(h events.Header, payload *domain.OrderRejected) {
+	lane := &b.orderRejectedLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.orderRejectedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
+		b.drain()
+	}
+}
+
+// orderRejectedCall calls the consumers.
+//
+// The calls, in this order:
+//   - Digest.OnEvent
+//   - Tally.OnWorkflowError
+//   - Tally.OnEvent
+//   - Rest.Route
+func (b *consumersBus) orderRejectedCall(e *generated.OrderRejected) {
+	b.consumers.Digest.OnEvent(e)
+	b.consumers.Tally.OnWorkflowError(e)
+	b.consumers.Tally.OnEvent(e)
+	b.consumers.Rest.Route(e)
+}
+
+// EmitOrdersCancelled delivers the payload under the next header. It panics outside a block.
+func (b *consumersBus) EmitOrdersCancelled(p domain.OrdersCancelled) {
+	b.ordersCancelledSend(b.bus.Stamp("EmitOrdersCancelled"), &p)
+}
+
+// RouteOrdersCancelled delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *consumersBus) RouteOrdersCancelled(h events.Header, p domain.OrdersCancelled) {
+	b.ordersCancelledSend(b.bus.At(h), &p)
+}
+
+func (b *consumersBus) ordersCancelledSend(h events.Header, payload *domain.OrdersCancelled) {
+	lane := &b.ordersCancelledLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.ordersCancelledCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
+		b.drain()
+	}
+}
+
+// ordersCancelledCall calls the consumers.
+//
+// The calls, in this order:
+//   - Digest.OnEvent
+//   - Tally.OnEvent
+//   - Rest.Route
+func (b *consumersBus) ordersCancelledCall(e *generated.OrdersCancelled) {
+	b.consumers.Digest.OnEvent(e)
+	b.consumers.Tally.OnEvent(e)
+	b.consumers.Rest.Route(e)
+}
+
+// EmitOrdersExpired delivers the payload under the next header. It panics outside a block.
+func (b *consumersBus) EmitOrdersExpired(p domain.OrdersExpired) {
+	b.ordersExpiredSend(b.bus.Stamp("EmitOrdersExpired"), &p)
+}
+
+// RouteOrdersExpired delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *consumersBus) RouteOrdersExpired(h events.Header, p domain.OrdersExpired) {
+	b.ordersExpiredSend(b.bus.At(h), &p)
+}
+
+func (b *consumersBus) ordersExpiredSend(h events.Header, payload *domain.OrdersExpired) {
+	lane := &b.ordersExpiredLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.ordersExpiredCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
+		b.drain()
+	}
+}
+
+// ordersExpiredCall calls the consumers.
+//
+// The calls, in this order:
+//   - Digest.OnEvent
+//   - Tally.OnEvent
+//   - Rest.Route
+func (b *consumersBus) ordersExpiredCall(e *generated.OrdersExpired) {
+	b.consumers.Digest.OnEvent(e)
+	b.consumers.Tally.OnEvent(e)
+	b.consumers.Rest.Route(e)
+}
+
+// EmitPartyAdded delivers the payload under the next header. It panics outside a block.
+func (b *consumersBus) EmitPartyAdded(p domain.PartyAdded) {
+	b.partyAddedSend(b.bus.Stamp("EmitPartyAdded"), &p)
+}
+
+// RoutePartyAdded delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *consumersBus) RoutePartyAdded(h events.Header, p domain.PartyAdded) {
+	b.partyAddedSend(b.bus.At(h), &p)
+}
+
+func (b *consumersBus) partyAddedSend(h events.Header, payload *domain.PartyAdded) {
+	lane := &b.partyAddedLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.partyAddedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
+		b.drain()
+	}
+}
+
+// partyAddedCall calls the consumers.
+//
+// The calls, in this order:
+//   - Digest.OnEvent
+//   - Tally.OnEvent
+//   - Rest.Route
+func (b *consumersBus) partyAddedCall(e *generated.PartyAdded) {
+	b.consumers.Digest.OnEvent(e)
+	b.consumers.Tally.OnEvent(e)
+	b.consumers.Rest.Route(e)
+}
+
+// EmitPositionResolution delivers the payload under the next header. It panics outside a block.
+func (b *consumersBus) EmitPositionResolution(p domain.PositionResolution) {
+	b.positionResolutionSend(b.bus.Stamp("EmitPositionResolution"), &p)
+}
+
+// RoutePositionResolution delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *consumersBus) RoutePositionResolution(h events.Header, p domain.PositionResolution) {
+	b.positionResolutionSend(b.bus.At(h), &p)
+}
+
+func (b *consumersBus) positionResolutionSend(h events.Header, payload *domain.PositionResolution) {
+	lane := &b.positionResolutionLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.positionResolutionCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
+		b.drain()
+	}
+}
+
+// positionResolutionCall calls the consumers.
+//
+// The calls, in this order:
+//   - Digest.OnEvent
+//   - Tally.OnPositionResolution
+//   - Tally.OnEvent
+//   - Rest.Route
+func (b *consumersBus) positionResolutionCall(e *generated.PositionResolution) {
+	b.consumers.Digest.OnEvent(e)
+	b.consumers.Tally.OnPositionResolution(e)
+	b.consumers.Tally.OnEvent(e)
+	b.consumers.Rest.Route(e)
+}
+
+// EmitPositionState delivers the payload under the next header. It panics outside a block.
+func (b *consumersBus) EmitPositionState(p domain.PositionState) {
+	b.positionStateSend(b.bus.Stamp("EmitPositionState"), &p)
+}
+
+// RoutePositionState delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *consumersBus) RoutePositionState(h events.Header, p domain.PositionState) {
+	b.positionStateSend(b.bus.At(h), &p)
+}
+
+func (b *consumersBus) positionStateSend(h events.Header, payload *domain.PositionState) {
+	lane := &b.positionStateLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.positionStateCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
+		b.drain()
+	}
+}
+
+// positionStateCall calls the consumers.
+//
+// The calls, in this order:
+//   - Digest.OnEvent
+//   - Traders.OnPositionState, by value
+//   - Tally.OnEvent
+//   - Rest.Route
+func (b *consumersBus) positionStateCall(e *generated.PositionState) {
+	b.consumers.Digest.OnEvent(e)
+	b.consumers.Traders.OnPositionState(*e)
+	b.consumers.Tally.OnEvent(e)
+	b.consumers.Rest.Route(e)
+}
+
+// EmitPositionUpdated delivers the payload under the next header. It panics outside a block.
+func (b *consumersBus) EmitPositionUpdated(p domain.PositionUpdated) {
+	b.positionUpdatedSend(b.bus.Stamp("EmitPositionUpdated"), &p)
+}
+
+// RoutePositionUpdated delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *consumersBus) RoutePositionUpdated(h events.Header, p domain.PositionUpdated) {
+	b.positionUpdatedSend(b.bus.At(h), &p)
+}
+
+func (b *consumersBus) positionUpdatedSend(h events.Header, payload *domain.PositionUpdated) {
+	lane := &b.positionUpdatedLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.positionUpdatedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
+		b.drain()
+	}
+}
+
+// positionUpdatedCall calls the consumers.
+//
+// The calls, in this order:
+//   - Digest.OnEvent
+//   - Tally.OnEvent
+//   - Rest.Route
+//   - Volumes.OnPositionUpdated, by value
+func (b *consumersBus) positionUpdatedCall(e *generated.PositionUpdated) {
+	b.consumers.Digest.OnEvent(e)
+	b.consumers.Tally.OnEvent(e)
+	b.consumers.Rest.Route(e)
+	b.consumers.Volumes.OnPositionUpdated(*e)
+}
+
+// EmitSettleDistressed delivers the payload under the next header. It panics outside a block.
+func (b *consumersBus) EmitSettleDistressed(p domain.SettleDistressed) {
+	b.settleDistressedSend(b.bus.Stamp("EmitSettleDistressed"), &p)
+}
+
+// RouteSettleDistressed delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *consumersBus) RouteSettleDistressed(h events.Header, p domain.SettleDistressed) {
+	b.settleDistressedSend(b.bus.At(h), &p)
+}
+
+func (b *consumersBus) settleDistressedSend(h events.Header, payload *domain.SettleDistressed) {
+	lane := &b.settleDistressedLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.settleDistressedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
+		b.drain()
+	}
+}
+
+// settleDistressedCall calls the consumers.
+//
+// The calls, in this order:
+//   - Digest.OnEvent
+//   - Positions.OnSettleDistressed
+//   - Tally.OnEvent
+//   - Rest.Route
+func (b *consumersBus) settleDistressedCall(e *generated.SettleDistressed) {
+	b.consumers.Digest.OnEvent(e)
+	b.consumers.Positions.OnSettleDistressed(e)
+	b.consumers.Tally.OnEvent(e)
+	b.consumers.Rest.Route(e)
+}
+
+// EmitSettlePosition delivers the payload under the next header. It panics outside a block.
+func (b *consumersBus) EmitSettlePosition(p domain.SettlePosition) {
+	b.settlePositionSend(b.bus.Stamp("EmitSettlePosition"), &p)
+}
+
+// RouteSettlePosition delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *consumersBus) RouteSettlePosition(h events.Header, p domain.SettlePosition) {
+	b.settlePositionSend(b.bus.At(h), &p)
+}
+
+func (b *consumersBus) settlePositionSend(h events.Header, payload *domain.SettlePosition) {
+	lane := &b.settlePositionLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.settlePositionCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
+		b.drain()
+	}
+}
+
+// settlePositionCall calls the consumers.
+//
+// The calls, in this order:
+//   - Digest.OnEvent
+//   - Positions.OnSettlePosition
+//   - Tally.OnEvent
+//   - Rest.Route
+func (b *consumersBus) settlePositionCall(e *generated.SettlePosition) {
+	b.consumers.Digest.OnEvent(e)
+	b.consumers.Positions.OnSettlePosition(e)
+	b.consumers.Tally.OnEvent(e)
+	b.consumers.Rest.Route(e)
+}
+
+// EmitStopOrder delivers the payload under the next header. It panics outside a block.
+func (b *consumersBus) EmitStopOrder(p domain.StopOrder) {
+	b.stopOrderSend(b.bus.Stamp("EmitStopOrder"), &p)
+}
+
+// RouteStopOrder delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *consumersBus) RouteStopOrder(h events.Header, p domain.StopOrder) {
+	b.stopOrderSend(b.bus.At(h), &p)
+}
+
+func (b *consumersBus) stopOrderSend(h events.Header, payload *domain.StopOrder) {
+	lane := &b.stopOrderLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.stopOrderCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
+		b.drain()
+	}
+}
+
+// stopOrderCall calls the consumers.
+//
+// The calls, in this order:
+//   - Digest.OnEvent
+//   - Tally.OnEvent
+//   - Rest.Route
+func (b *consumersBus) stopOrderCall(e *generated.StopOrder) {
+	b.consumers.Digest.OnEvent(e)
+	b.consumers.Tally.OnEvent(e)
+	b.consumers.Rest.Route(e)
+}
+
+// EmitTimeUpdate delivers the payload under the next header. It panics outside a block.
+func (b *consumersBus) EmitTimeUpdate(p domain.TimeUpdate) {
+	b.timeUpdateSend(b.bus.Stamp("EmitTimeUpdate"), &p)
+}
+
+// RouteTimeUpdate delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *consumersBus) RouteTimeUpdate(h events.Header, p domain.TimeUpdate) {
+	b.timeUpdateSend(b.bus.At(h), &p)
+}
+
+func (b *consumersBus) timeUpdateSend(h events.Header, payload *domain.TimeUpdate) {
+	lane := &b.timeUpdateLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.timeUpdateCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
+		b.drain()
+	}
+}
+
+// timeUpdateCall calls the consumers.
+//
+// The calls, in this order:
+//   - Digest.OnEvent
+//   - Tally.OnEvent
+//   - Rest.Route
+func (b *consumersBus) timeUpdateCall(e *generated.TimeUpdate) {
+	b.consumers.Digest.OnEvent(e)
+	b.consumers.Tally.OnEvent(e)
+	b.consumers.Rest.Route(e)
+}
+
+// EmitTrade delivers the payload under the next header. It panics outside a block.
+func (b *consumersBus) EmitTrade(p domain.Trade) { b.tradeSend(b.bus.Stamp("EmitTrade"), &p) }
+
+// RouteTrade delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *consumersBus) RouteTrade(h events.Header, p domain.Trade) { b.tradeSend(b.bus.At(h), &p) }
+
+func (b *consumersBus) tradeSend(h events.Header, payload *domain.Trade) {
+	lane := &b.tradeLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.tradeCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
+		b.drain()
+	}
+}
+
+// tradeCall calls the consumers.
+//
+// The calls, in this order:
+//   - Digest.OnEvent
+//   - Positions.OnTrade
+//   - Tally.OnTrade, by value
+//   - Tally.OnEvent
+//   - Rest.Route
+//   - Trades.OnTrade, by value
+func (b *consumersBus) tradeCall(e *generated.Trade) {
+	b.consumers.Digest.OnEvent(e)
+	b.consumers.Positions.OnTrade(e)
+	b.consumers.Tally.OnTrade(*e)
+	b.consumers.Tally.OnEvent(e)
+	b.consumers.Rest.Route(e)
+	b.consumers.Trades.OnTrade(*e)
+}
+
+// EmitTxFailed delivers the payload under the next header. It panics outside a block.
+func (b *consumersBus) EmitTxFailed(p domain.TxFailed) {
+	b.txFailedSend(b.bus.Stamp("EmitTxFailed"), &p)
+}
+
+// RouteTxFailed delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *consumersBus) RouteTxFailed(h events.Header, p domain.TxFailed) {
+	b.txFailedSend(b.bus.At(h), &p)
+}
+
+func (b *consumersBus) txFailedSend(h events.Header, payload *domain.TxFailed) {
+	lane := &b.txFailedLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.txFailedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
+		b.drain()
+	}
+}
+
+// txFailedCall calls the consumers.
+//
+// The calls, in this order:
+//   - Digest.OnEvent
+//   - Tally.OnWorkflowError
+//   - Tally.OnEvent
+//   - Rest.Route
+func (b *consumersBus) txFailedCall(e *generated.TxFailed) {
+	b.consumers.Digest.OnEvent(e)
+	b.consumers.Tally.OnWorkflowError(e)
+	b.consumers.Tally.OnEvent(e)
+	b.consumers.Rest.Route(e)
+}
+
+// EmitWithdrawal delivers the payload under the next header. It panics outside a block.
+func (b *consumersBus) EmitWithdrawal(p domain.Withdrawal) {
+	b.withdrawalSend(b.bus.Stamp("EmitWithdrawal"), &p)
+}
+
+// RouteWithdrawal delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *consumersBus) RouteWithdrawal(h events.Header, p domain.Withdrawal) {
+	b.withdrawalSend(b.bus.At(h), &p)
+}
+
+func (b *consumersBus) withdrawalSend(h events.Header, payload *domain.Withdrawal) {
+	lane := &b.withdrawalLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.withdrawalCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
+		b.drain()
+	}
+}
+
+// withdrawalCall calls the consumers.
+//
+// The calls, in this order:
+//   - Digest.OnEvent
+//   - Tally.OnEvent
+//   - Rest.Route
+//   - Ledger.OnMoneyMovement
+func (b *consumersBus) withdrawalCall(e *generated.Withdrawal) {
+	b.consumers.Digest.OnEvent(e)
+	b.consumers.Tally.OnEvent(e)
+	b.consumers.Rest.Route(e)
+	b.consumers.Ledger.OnMoneyMovement(e)
+}
+
+// Route delivers an event that has a header already, as it is: the order is the caller's. In an open block, what is emitted
+// next gets a higher number. An event that is invalid, or not of package generated, is ignored and counted.
 func (b *consumersBus) Route(e events.Event) {
-	if !b.bus.EnterRoute() {
-		b.bus.Enqueue("Route", e)
+	if !b.bus.BeginRoute(e) {
 		return
 	}
-	switch e := e.(type) {
-	case *generated.Account:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.accountDeliver(e)
-	case *generated.Auction:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.auctionDeliver(e)
-	case *generated.Deposit:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.depositDeliver(e)
-	case *generated.DistressedOrders:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.distressedOrdersDeliver(e)
-	case *generated.DistressedPositions:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.distressedPositionsDeliver(e)
-	case *generated.Epoch:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.epochDeliver(e)
-	case *generated.FundingPayments:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.fundingPaymentsDeliver(e)
-	case *generated.FundingPeriod:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.fundingPeriodDeliver(e)
-	case *generated.LedgerMovement:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.ledgerMovementDeliver(e)
-	case *generated.LossSocialization:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.lossSocializationDeliver(e)
-	case *generated.MarginLevels:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.marginLevelsDeliver(e)
-	case *generated.MarketCreated:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.marketCreatedDeliver(e)
-	case *generated.MarketData:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.marketDataDeliver(e)
-	case *generated.MarketSettled:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.marketSettledDeliver(e)
-	case *generated.MarketUpdated:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.marketUpdatedDeliver(e)
-	case *generated.Notice:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.noticeDeliver(e)
-	case *generated.Order:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.orderDeliver(e)
-	case *generated.OrderRejected:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.orderRejectedDeliver(e)
-	case *generated.OrdersCancelled:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.ordersCancelledDeliver(e)
-	case *generated.OrdersExpired:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.ordersExpiredDeliver(e)
-	case *generated.PartyAdded:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.partyAddedDeliver(e)
-	case *generated.PositionResolution:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.positionResolutionDeliver(e)
-	case *generated.PositionState:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.positionStateDeliver(e)
-	case *generated.PositionUpdated:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.positionUpdatedDeliver(e)
-	case *generated.SettleDistressed:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.settleDistressedDeliver(e)
-	case *generated.SettlePosition:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.settlePositionDeliver(e)
-	case *generated.StopOrder:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.stopOrderDeliver(e)
-	case *generated.TimeUpdate:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.timeUpdateDeliver(e)
-	case *generated.Trade:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.tradeDeliver(e)
-	case *generated.TxFailed:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.txFailedDeliver(e)
-	case *generated.Withdrawal:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.withdrawalDeliver(e)
-	case events.BeginBlock:
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.deliverBeginBlock(e)
-	case events.EndTx:
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.deliverEndTx(e)
-	case events.EndBlock:
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.deliverEndBlock(e)
-	default:
-		b.bus.Ignore()
-	}
-	if b.bus.Leave() {
+	defer b.bus.Guard(nil)
+	b.deliver(e)
+	if b.bus.EndRoute() {
 		b.drain()
 	}
 }
 
-// RouteBatch routes events one after another, each to all its consumers before the next. What consumers emit in answer follows the
-// whole batch.
+// RouteBatch routes events, each to all its consumers before the next. What consumers emit meanwhile follows the whole batch.
 func (b *consumersBus) RouteBatch(batch []events.Event) {
-	if !b.bus.EnterBatch(batch) {
-		for _, e := range batch {
-			b.bus.Enqueue("RouteBatch", e)
-		}
+	if !b.bus.BeginBatch(batch) {
 		return
 	}
+	defer b.bus.Guard(nil)
 	for _, e := range batch {
-		b.Route(e)
+		if b.bus.Current(e) {
+			b.deliver(e)
+		}
 	}
-	if b.bus.LeaveBatch() {
+	if b.bus.EndRoute() {
+		b.drain()
+	}
+}
+
+// run delivers a boundary whose delivery has begun, and then what consumers emitted.
+func (b *consumersBus) run(e events.Event) {
+	defer b.bus.Guard(nil)
+	b.deliver(e)
+	if b.bus.EndRoute() {
 		b.drain()
 	}
 }
@@ -1639,6 +1307,76 @@ func (b *consumersBus) RouteBatch(batch []events.Event) {
 // drain delivers what consumers emitted, in order, until nothing waits.
 func (b *consumersBus) drain() {
 	for e, ok := b.bus.Pop(); ok; e, ok = b.bus.Pop() {
-		b.Route(e)
+		b.deliver(e)
+	}
+}
+
+// deliver calls the consumers of an event.
+func (b *consumersBus) deliver(e events.Event) {
+	switch e := e.(type) {
+	case *generated.Account:
+		b.accountCall(e)
+	case *generated.Auction:
+		b.auctionCall(e)
+	case *generated.Deposit:
+		b.depositCall(e)
+	case *generated.DistressedOrders:
+		b.distressedOrdersCall(e)
+	case *generated.DistressedPositions:
+		b.distressedPositionsCall(e)
+	case *generated.Epoch:
+		b.epochCall(e)
+	case *generated.FundingPayments:
+		b.fundingPaymentsCall(e)
+	case *generated.FundingPeriod:
+		b.fundingPeriodCall(e)
+	case *generated.LedgerMovement:
+		b.ledgerMovementCall(e)
+	case *generated.LossSocialization:
+		b.lossSocializationCall(e)
+	case *generated.MarginLevels:
+		b.marginLevelsCall(e)
+	case *generated.MarketCreated:
+		b.marketCreatedCall(e)
+	case *generated.MarketData:
+		b.marketDataCall(e)
+	case *generated.MarketSettled:
+		b.marketSettledCall(e)
+	case *generated.MarketUpdated:
+		b.marketUpdatedCall(e)
+	case *generated.Notice:
+		b.noticeCall(e)
+	case *generated.Order:
+		b.orderCall(e)
+	case *generated.OrderRejected:
+		b.orderRejectedCall(e)
+	case *generated.OrdersCancelled:
+		b.ordersCancelledCall(e)
+	case *generated.OrdersExpired:
+		b.ordersExpiredCall(e)
+	case *generated.PartyAdded:
+		b.partyAddedCall(e)
+	case *generated.PositionResolution:
+		b.positionResolutionCall(e)
+	case *generated.PositionState:
+		b.positionStateCall(e)
+	case *generated.PositionUpdated:
+		b.positionUpdatedCall(e)
+	case *generated.SettleDistressed:
+		b.settleDistressedCall(e)
+	case *generated.SettlePosition:
+		b.settlePositionCall(e)
+	case *generated.StopOrder:
+		b.stopOrderCall(e)
+	case *generated.TimeUpdate:
+		b.timeUpdateCall(e)
+	case *generated.Trade:
+		b.tradeCall(e)
+	case *generated.TxFailed:
+		b.txFailedCall(e)
+	case *generated.Withdrawal:
+		b.withdrawalCall(e)
+	default:
+		b.bus.Boundary(&b.boundaries, e)
 	}
 }

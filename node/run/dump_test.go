@@ -8,10 +8,10 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
-	_ "modernc.org/sqlite" // the driver, which the tests use without package store: they are witnesses
+	_ "modernc.org/sqlite" // the tests read the files without package store
 )
 
-// open opens a database to look at it.
+// open opens a database for reading.
 func open(t *testing.T, file string) *sql.DB {
 	t.Helper()
 	db, err := sql.Open("sqlite", file)
@@ -19,7 +19,7 @@ func open(t *testing.T, file string) *sql.DB {
 	return db
 }
 
-// column gives a query's first column.
+// column returns the first column of a query.
 func column[T any](t *testing.T, db *sql.DB, query string) (values []T) {
 	t.Helper()
 	rows, err := db.Query(query)
@@ -36,7 +36,7 @@ func column[T any](t *testing.T, db *sql.DB, query string) (values []T) {
 
 const tables = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'goose%' AND name NOT LIKE 'sqlite%' ORDER BY name"
 
-// dump is all rows of all tables, by table.
+// dump returns all rows of all tables, by table.
 func dump(t *testing.T, file string) map[string]string {
 	t.Helper()
 	db := open(t, file)
@@ -54,7 +54,8 @@ func dump(t *testing.T, file string) map[string]string {
 	return content
 }
 
-// height checks that a file holds whole blocks only and gives the last. There is none in a file that is not there or has no tables yet.
+// height checks that a file holds whole blocks only, and returns the height of the last; 0 for a file that does not exist or has no tables
+// yet.
 func height(t *testing.T, file string) int {
 	t.Helper()
 	if _, err := os.Stat(file); os.IsNotExist(err) {
@@ -71,7 +72,7 @@ func height(t *testing.T, file string) int {
 	for table, counted := range map[string]string{"trades": "trades", "ledger_entries": "entries"} {
 		wrong := column[int](t, db, fmt.Sprintf(
 			"SELECT b.height FROM blocks b WHERE b.%s <> (SELECT count(*) FROM %s r WHERE r.height = b.height)", counted, table))
-		require.Empty(t, wrong, "blocks that say another number of %s than there is", table)
+		require.Empty(t, wrong, "blocks with a wrong number of %s", table)
 	}
 	for _, table := range []string{"accounts", "positions", "orders", "trades", "ledger_entries"} {
 		require.Empty(t, column[int](t, db, fmt.Sprintf("SELECT height FROM %s WHERE height > %d OR height < 1", table, last)), table)

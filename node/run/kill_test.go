@@ -16,7 +16,7 @@ import (
 	"github.com/busgen/busgen/node/run"
 )
 
-// build makes the node's command, as its users have it.
+// build builds the node's command.
 func build(t *testing.T) string {
 	t.Helper()
 	binary := filepath.Join(t.TempDir(), "node")
@@ -32,8 +32,8 @@ func command(binary, file string, blocks int) *exec.Cmd {
 	return exec.Command(binary, "run", "-seed", "7", "-markets", "2", "-parties", "12", "-blocks", fmt.Sprint(blocks), "-db", file)
 }
 
-// TestKilledAtAnyMoment kills nodes without warning, a hundred times and more: each time the file holds whole blocks, and never fewer
-// than before; and once a node gets to the end, its file has what one of a straight run has.
+// TestKilledAtAnyMoment kills nodes at random moments, at least a hundred times. Each time the file holds whole blocks, and never fewer than
+// before. Once a node reaches the end, its file equals that of an uninterrupted run.
 func TestKilledAtAnyMoment(t *testing.T) {
 	const kills = 100
 	binary, folder := build(t), t.TempDir()
@@ -54,7 +54,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 			node := command(binary, file, blocks)
 			require.NoError(t, node.Start())
 			time.Sleep(time.Duration(random.Int64N(int64(longest))))
-			longest += took / 50    // so that one gets to the end, however slow the machine has become
+			longest += took / 50    // so that one reaches the end, however slow the machine is
 			_ = node.Process.Kill() // an error: it has ended before
 			if err := node.Wait(); err == nil {
 				require.Equal(t, blocks, height(t, file))
@@ -98,7 +98,7 @@ func TestSignalEndsAtABlock(t *testing.T) {
 	}
 }
 
-// begun says whether some blocks have been written: what has been is in the log beside the file.
+// begun reports whether some blocks have been written: they are in the log beside the file.
 func begun(file string) bool {
 	log, err := os.Stat(file + "-wal")
 	return err == nil && log.Size() > 200_000

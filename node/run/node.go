@@ -37,13 +37,11 @@ type bus interface {
 	generated.PositionUpdatedEmitter
 }
 
-// assemble makes the node of a configuration. An error is one of the database. The context ends a run between blocks; the database, which must
-// end its block, has one of its own.
+// assemble creates the node of a configuration. Errors are those of the database.
 func assemble(config Config) (*node, error) {
-	plugin := &late{}
 	n := &node{
 		digest:    digest.New(),
-		positions: positions.New(positions.Config{Emit: plugin}),
+		positions: positions.New(positions.Config{}),
 		traders:   sim.New(config.Traders),
 		tally:     newTally(),
 	}
@@ -54,12 +52,13 @@ func assemble(config Config) (*node, error) {
 	if err != nil {
 		return nil, err
 	}
-	plugin.PositionUpdatedEmitter = b
+	n.positions.Emit = b // a bus is made from its consumers, so that it comes after them
 	n.exchange = execution.New(sim.Asset, b)
 	return n, nil
 }
 
-// bus opens the database, if there is to be one, and makes the bus.
+// bus opens the database, if there is one, and creates the bus. The database has a context of its own: that of the run ends it between
+// blocks, and the database has to finish its block.
 func (n *node) bus(config Config) (bus, error) {
 	if config.Database == "" {
 		return n.router(), nil
@@ -72,7 +71,7 @@ func (n *node) bus(config Config) (bus, error) {
 	return n.wired(db), nil
 }
 
-// wired is the bus of a node with stores.
+// wired returns the bus of a node with stores.
 func (n *node) wired(db *store.DB) *consumersBus {
 	rest := generated.NewRouter()
 	if n.auditor != nil {
@@ -93,7 +92,7 @@ func (n *node) wired(db *store.DB) *consumersBus {
 	})
 }
 
-// router is the bus of a node without stores: the same consumers in the same order.
+// router returns the bus of a node without stores: the same consumers in the same order.
 func (n *node) router() *generated.Router {
 	router := generated.NewRouter()
 	for _, consumer := range []any{n.digest, n.positions, n.traders, n.tally} {
@@ -105,14 +104,14 @@ func (n *node) router() *generated.Router {
 	return router
 }
 
-// attach attaches one of the node's own consumers.
+// attach attaches a consumer of the node.
 func attach(router *generated.Router, consumer any) {
 	if _, err := router.Attach(consumer); err != nil {
 		panic(fmt.Sprintf("run: %T cannot be attached: %v", consumer, err))
 	}
 }
 
-// block runs the block of a height. An error is one of the database, which then ends with the block before.
+// block runs the block of a height. Errors are those of the database, which then ends with the block before.
 func (n *node) block(height uint64) error {
 	at := genesis.Add(time.Duration(height) * time.Second)
 	n.exchange.Block(events.Block{ChainID: chainID, Height: height, Time: at}, n.traders.Commands(height))

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
+	"fmt"
 	"path/filepath"
 	"testing"
 	"time"
@@ -55,12 +56,36 @@ func TestDatabaseThatFails(t *testing.T) {
 	require.EqualValues(t, 10, again.db.Height())
 }
 
+// TestPanicOfAConsumer has a consumer panic in the middle of a block. The driver receives the panic unchanged, the bus is stopped, and the file
+// has the whole blocks before, which another node continues.
+func TestPanicOfAConsumer(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "panic.db")
+	n, _, _, _ := small(t, func(c *Config) { c.Database = file })
+	for height := range uint64(4) {
+		require.NoError(t, n.block(height+1))
+	}
+	clear(n.tally.byID) // the tally then dereferences nil
+	recovered := func(height uint64) (v any) {
+		defer func() { v = recover() }()
+		return n.block(height)
+	}
+	require.Contains(t, fmt.Sprint(recovered(5)), "nil pointer dereference")
+	require.Contains(t, fmt.Sprint(recovered(6)), "a consumer panicked")
+	require.NoError(t, n.close())
+	require.EqualValues(t, 4, n.db.Height())
+
+	again, config, _, errs := small(t, func(c *Config) { c.Database = file })
+	require.Equal(t, ExitDone, again.run(context.Background(), config))
+	require.Equal(t, ExitDone, again.finish(config, ExitDone, time.Second), errs)
+	require.EqualValues(t, 10, again.db.Height())
+}
+
 func TestFindingsOfTheAudit(t *testing.T) {
 	n, config, out, _ := small(t, func(c *Config) { c.Audit = true })
 	require.Equal(t, ExitDone, n.run(context.Background(), config))
 	header := events.NewHeader(events.Block{Height: 11}, "bad", 1)
 	debt := domain.Account{ID: domain.AccountID{Owner: "maker-1", Type: domain.AccountTypeGeneral}, Balance: udecimal.MustFromInt64(-5, 0)}
-	n.auditor.OnAccount(generated.NewAccount(header, debt))
+	n.auditor.OnAccount(*generated.NewAccount(header, debt))
 	n.auditor.OnEvent(events.NewEndTx(header.At("bad", 2)))
 	require.Equal(t, ExitFailed, n.finish(config, ExitDone, time.Second))
 	require.Contains(t, out.String(), "negative: ")

@@ -7,7 +7,7 @@ import (
 	"github.com/busgen/busgen/domain"
 )
 
-// profit is what a party has gained over all markets, in asset units.
+// profit is the profit and loss of a party in all markets, in asset units.
 type profit struct {
 	party string
 	domain.PnL
@@ -15,8 +15,9 @@ type profit struct {
 
 func (p profit) total() domain.Decimal { return p.Realised.Add(p.Unrealised) }
 
-// profits are those of all parties, the best first. The network is left out: what it holds, it holds for the insurance accounts, and
-// the positions plug-in says why its figures are not comparable. Gains are the ones that a reader is shown, since only they have a final settlement in them.
+// profits returns the profits of all parties, the best first. It leaves the network out, which holds positions for the insurance accounts;
+// package positions explains why its figures are not comparable. It uses the rounded figures, because only they include a final
+// settlement.
 func profits(all []domain.Position) []profit {
 	byParty := map[string]domain.PnL{}
 	for _, p := range all {

@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// print writes what the node has done.
+// print writes the report.
 func (n *node) print(out *bufio.Writer, took time.Duration) {
 	t := n.tally
 	fmt.Fprintln(out, marketTable(t.markets))
@@ -33,7 +33,7 @@ func rate(events uint64, took time.Duration) float64 {
 	return math.Round(float64(events) / took.Seconds())
 }
 
-// printAudit writes what the auditor has to say.
+// printAudit writes the result of the audit.
 func (n *node) printAudit(out *bufio.Writer) {
 	for _, finding := range n.auditor.Findings() {
 		fmt.Fprintln(out, finding)

@@ -9,7 +9,7 @@ import (
 	"github.com/busgen/busgen/node/progress"
 )
 
-// Run runs the blocks and reports on Out. It gives one of the exit codes. When the context is done it ends after the block in hand.
+// Run runs the blocks and reports on Out. It returns one of the exit codes. When the context is done it ends after the current block.
 func Run(ctx context.Context, config Config) int {
 	if err := config.Validate(); err != nil {
 		return config.fail(ExitUsage, err)
@@ -23,7 +23,7 @@ func Run(ctx context.Context, config Config) int {
 	return n.finish(config, code, time.Since(start))
 }
 
-// run runs the blocks, up to the last, or to the one in hand when the context is done or the database fails.
+// run runs the blocks, up to the last, or until the context is done or the database fails.
 func (n *node) run(ctx context.Context, config Config) int {
 	bar := progress.New(config.Err, config.Progress, int(config.Blocks), "running")
 	defer bar.Clear()
@@ -33,14 +33,14 @@ func (n *node) run(ctx context.Context, config Config) int {
 			return config.fail(ExitInterrupted, fmt.Errorf("interrupted after block %d of %d", height-1, config.Blocks))
 		}
 		if n.block(height) != nil {
-			return ExitFailed // finish says why
+			return ExitFailed // finish reports why
 		}
 		bar.Step()
 	}
 	return ExitDone
 }
 
-// finish closes the database and writes the report, also of a run that failed. It gives the exit code, with what fails only now.
+// finish closes the database and writes the report, also of a run that failed. It returns the exit code, which a failure here changes.
 func (n *node) finish(config Config, code int, took time.Duration) int {
 	if err := n.close(); err != nil {
 		code = config.fail(ExitFailed, err)
@@ -56,7 +56,7 @@ func (n *node) finish(config Config, code int, took time.Duration) int {
 	return code
 }
 
-// fail says why a run ends with a code other than 0.
+// fail reports why a run ends with a code other than 0.
 func (c Config) fail(code int, err error) int {
 	fmt.Fprintln(c.Err, "node:", err)
 	return code

@@ -15,7 +15,7 @@ import (
 	"github.com/busgen/busgen/node/sim"
 )
 
-// outcome is what a run said.
+// outcome is the result of a run.
 type outcome struct {
 	code      int
 	out, errs string
@@ -33,7 +33,7 @@ func do(t *testing.T, change func(*run.Config)) outcome {
 	return outcome{code, out.String(), errs.String()}
 }
 
-// found is what a pattern's group matches in the report.
+// found returns what the group of a pattern matches in the report.
 func (o outcome) found(t *testing.T, pattern string) string {
 	t.Helper()
 	match := regexp.MustCompile(pattern).FindStringSubmatch(o.out)
@@ -58,9 +58,10 @@ func TestSameSeedSameDigest(t *testing.T) {
 	require.Equal(t, run.ExitDone, first.code)
 	require.Empty(t, first.errs)
 	require.Equal(t, first.digest(t), do(t, nil).digest(t))
-	require.Equal(t, first.digest(t), do(t, func(c *run.Config) { c.Audit = true }).digest(t), "who listens does not matter")
-	stored := do(t, func(c *run.Config) { c.Database = filepath.Join(t.TempDir(), "a.db") })
+	require.Equal(t, first.digest(t), do(t, func(c *run.Config) { c.Audit = true }).digest(t), "the consumers do not matter")
+	stored := do(t, func(c *run.Config) { c.Database, c.Audit = filepath.Join(t.TempDir(), "a.db"), true })
 	require.Equal(t, first.digest(t), stored.digest(t), "nor which bus it is")
+	require.Contains(t, stored.out, "audit: clean")
 	for _, other := range []func(*run.Config){
 		func(c *run.Config) { c.Traders.Seed++ },
 		func(c *run.Config) { c.Traders.Markets++ },
@@ -114,7 +115,7 @@ func TestNumbersThatMakeNoRun(t *testing.T) {
 	}
 }
 
-// full is a disk without room.
+// full is a writer that fails.
 type full struct{}
 
 func (full) Write([]byte) (int, error) { return 0, errors.New("no room") }
@@ -135,7 +136,7 @@ func TestInterruptedBeforeItBegins(t *testing.T) {
 	require.Contains(t, out.String(), "0 events in 0 blocks")
 }
 
-func TestGoesOnWithAFile(t *testing.T) {
+func TestContinuesAFile(t *testing.T) {
 	folder := t.TempDir()
 	straight, parts := filepath.Join(folder, "straight.db"), filepath.Join(folder, "parts.db")
 	whole := do(t, func(c *run.Config) { c.Database = straight })

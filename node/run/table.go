@@ -9,10 +9,10 @@ import (
 	"github.com/quagmt/udecimal"
 )
 
-// extremes is how many parties the table of profits shows from either end.
+// extremes is the number of parties at each end of the table of profits.
 const extremes = 10
 
-// newTable is a table whose columns are numbers, but for the first few.
+// newTable returns a table whose first columns are words and whose other columns are numbers.
 func newTable(title string, words int, head ...any) table.Writer {
 	writer := table.NewWriter()
 	writer.SetStyle(table.StyleLight)
@@ -38,7 +38,7 @@ func marketTable(markets []*marketTally) string {
 	return writer.Render()
 }
 
-// price is the mark price. It is a whole number, which an int64 holds, of the market's decimals.
+// price returns the mark price. In the market's decimals it is a whole number that fits into an int64.
 func (m *marketTally) price() string {
 	mark, _ := m.data.MarkPrice.Int64()
 	return scaled(uint64(mark), m.created.DecimalPlaces)
@@ -48,7 +48,7 @@ func (m *marketTally) size(units uint64) string {
 	return scaled(units, m.created.PositionDecimalPlaces)
 }
 
-// scaled is an integer as a number with so many decimal places; they may be negative.
+// scaled returns an integer as a number with this many decimal places, which may be negative.
 func scaled(n uint64, places int64) string {
 	if places < 0 && n > 0 {
 		return strconv.FormatUint(n, 10) + strings.Repeat("0", int(-places))

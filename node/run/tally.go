@@ -14,19 +14,19 @@ type tally struct {
 	blocks, events uint64
 	kinds          []kindCount // by number
 	markets        []*marketTally
-	closed, offset uint64 // parties that were closed out, and trades by which two of them offset each other
+	closed, offset uint64 // parties that were closed out, and trades between two of them
 	errors         uint64 // workflow errors
 
-	byID map[string]*marketTally // for looking up only
+	byID map[string]*marketTally // only for lookups
 }
 
-// kindCount is how many events of a kind there were.
+// kindCount is the number of events of a kind.
 type kindCount struct {
 	kind  events.Kind
 	count uint64
 }
 
-// marketTally is what there is to say of a market.
+// marketTally is what the report shows of a market.
 type marketTally struct {
 	created  domain.MarketCreated
 	data     domain.MarketData // the last
@@ -53,29 +53,29 @@ func (t *tally) OnEvent(e events.Event) {
 // OnEndBlock counts blocks.
 func (t *tally) OnEndBlock(events.EndBlock) { t.blocks++ }
 
-// OnWorkflowError counts what could not be done.
+// OnWorkflowError counts commands that failed.
 func (t *tally) OnWorkflowError(generated.WorkflowErrorEvent) { t.errors++ }
 
 // OnMarketCreated adds a market to the table.
 func (t *tally) OnMarketCreated(e generated.MarketCreatedEvent) {
-	m := &marketTally{created: e.MarketCreated()}
+	m := &marketTally{created: e.MarketCreated().AsStruct()}
 	t.markets = append(t.markets, m)
 	t.byID[m.created.MarketID] = m
 }
 
-// OnMarketData keeps how the market looks.
-func (t *tally) OnMarketData(e generated.MarketDataEvent) {
+// OnMarketData stores the last data of a market.
+func (t *tally) OnMarketData(e generated.MarketData) {
 	data := e.MarketData()
-	t.byID[data.MarketID].data = data
+	t.byID[data.MarketID()].data = data.AsStruct()
 }
 
 // OnTrade adds to the market's volume.
-func (t *tally) OnTrade(e generated.TradeEvent) {
+func (t *tally) OnTrade(e generated.Trade) {
 	trade := e.Trade()
-	m := t.byID[trade.MarketID]
+	m := t.byID[trade.MarketID()]
 	m.trades++
-	m.volume += trade.Size
-	if trade.Type == domain.TradeTypeDefault && trade.Aggressor == domain.SideUnspecified {
+	m.volume += trade.Size()
+	if trade.Type() == domain.TradeTypeDefault && trade.Aggressor() == domain.SideUnspecified {
 		t.offset++
 	}
 }
@@ -83,19 +83,19 @@ func (t *tally) OnTrade(e generated.TradeEvent) {
 // OnPositionResolution counts a cascade that ended in close-outs.
 func (t *tally) OnPositionResolution(e generated.PositionResolutionEvent) {
 	resolution := e.PositionResolution()
-	t.byID[resolution.MarketID].cascades++
-	t.closed += resolution.Closed
+	t.byID[resolution.MarketID()].cascades++
+	t.closed += resolution.Closed()
 }
 
-// OnAccount keeps the balances of the insurance accounts.
-func (t *tally) OnAccount(e generated.AccountEvent) {
+// OnAccount stores the balances of the insurance accounts.
+func (t *tally) OnAccount(e generated.Account) {
 	account := e.Account()
-	if account.ID.Type == domain.AccountTypeInsurance {
-		t.byID[account.ID.MarketID].insurance = account.Balance
+	if account.ID().Type() == domain.AccountTypeInsurance {
+		t.byID[account.ID().MarketID()].insurance = account.Balance()
 	}
 }
 
-// count is how many events of a kind there were.
+// count returns the number of events of a kind.
 func (t *tally) count(kind string) uint64 {
 	for _, k := range t.kinds {
 		if k.kind.String() == kind {
@@ -105,7 +105,7 @@ func (t *tally) count(kind string) uint64 {
 	return 0
 }
 
-// seen is the kinds that there were, the most frequent first.
+// seen returns the kinds that occurred, the most frequent first.
 func (t *tally) seen() []kindCount {
 	seen := slices.DeleteFunc(slices.Clone(t.kinds), func(k kindCount) bool { return k.count == 0 })
 	slices.SortStableFunc(seen, func(a, b kindCount) int { return cmp.Compare(b.count, a.count) })

@@ -4,33 +4,34 @@ import (
 	"math/rand/v2"
 
 	"github.com/busgen/busgen/domain"
+	"github.com/busgen/busgen/generated"
 	"github.com/busgen/busgen/node/engine/execution"
 )
 
-// lookBack is over how many blocks trend followers measure a trend.
+// lookBack is the number of blocks over which trend followers measure a trend.
 const lookBack = 8
 
-// market is what the traders know of a market, and the price that its makers believe in.
+// market holds what the traders know of a market, and the price around which its makers quote.
 type market struct {
 	definition execution.Market
 	product    product
 	random     *rand.Rand
 	expiry     uint64 // the block in which it is settled; 0: never
 
-	fair  uint64 // what makers quote around, a market price
+	fair  uint64 // market price around which makers quote
 	shock shock
 
-	// As told by events.
+	// From events.
 	open  bool
 	mark  uint64
 	marks [lookBack]uint64 // at the end of the last blocks, as a ring
 }
 
-// shock is a move of the fair price that takes a few blocks.
+// shock is a move of the fair price over a few blocks.
 type shock struct {
-	blocks int   // that it still takes
+	blocks int   // remaining
 	step   int64 // of each, in ten-thousandths of the price
-	wild   bool  // the oracle sees twice as far, and the market puts that right within the block: a shock for both sides
+	wild   bool  // the oracle goes twice as far and corrects itself within the block: a shock for both sides
 }
 
 func newMarket(config Config, number int) *market {
@@ -43,7 +44,7 @@ func newMarket(config Config, number int) *market {
 	return m
 }
 
-// move gives the market's fair price of the next block.
+// move sets the market's fair price for the next block.
 func (m *market) move(height uint64) {
 	m.marks[height%lookBack] = m.mark
 	m.shock.blocks = max(m.shock.blocks-1, 0)
@@ -56,7 +57,7 @@ func (m *market) move(height uint64) {
 	m.fair = shift(m.fair, m.shock.step+m.random.Int64N(21)-10)
 }
 
-// strike begins a shock of 3 to 12 per cent in 1 to 4 blocks. It leads back to where the market began if it has gone far.
+// strike starts a shock of 3 to 12 per cent in 1 to 4 blocks. If the price is far from where the market started, the shock leads back.
 func (m *market) strike() shock {
 	blocks := 1 + m.random.IntN(4)
 	size := 300 + m.random.Int64N(900)
@@ -76,7 +77,7 @@ func (m *market) strike() shock {
 	return shock{blocks: blocks, step: size / int64(blocks)}
 }
 
-// trend is how far the mark price has moved lately; 0 while that is not known.
+// trend returns how far the mark price has moved in the last blocks; 0 while that is unknown.
 func (m *market) trend(height uint64) int64 {
 	before := m.marks[(height+1)%lookBack]
 	if before == 0 {
@@ -85,25 +86,25 @@ func (m *market) trend(height uint64) int64 {
 	return int64(m.mark) - int64(before)
 }
 
-// see takes over what the exchange says of the market.
-func (m *market) see(data domain.MarketData) {
-	m.open = data.State == domain.MarketStateActive
-	m.mark = whole(data.MarkPrice)
+// see stores the state of the market from its data.
+func (m *market) see(data generated.MarketDataView) {
+	m.open = data.State() == domain.MarketStateActive
+	m.mark = whole(data.MarkPrice())
 }
 
-// affordable is the size that an amount of asset units pays for at the mark price.
+// affordable returns the size that an amount of asset units buys at the mark price.
 func (m *market) affordable(amount uint64) uint64 {
 	price, units := m.contract()
 	return amount * units / max(price, 1)
 }
 
-// worth is the value of a size at the mark price, in asset units.
+// worth returns the value of a size at the mark price, in asset units.
 func (m *market) worth(size uint64) uint64 {
 	price, units := m.contract()
 	return size * price / units
 }
 
-// contract is what so many units of size are worth at the mark price, in asset units.
+// contract returns the price of a number of size units at the mark price, in asset units.
 func (m *market) contract() (price, units uint64) {
 	price, units = m.mark, 1
 	for range assetPlaces - m.product.places {
@@ -118,16 +119,17 @@ func (m *market) contract() (price, units uint64) {
 	return price, units
 }
 
-// shift moves a price by ten-thousandths of itself.
+// shift returns a price moved by ten-thousandths of itself.
 func shift(price uint64, by int64) uint64 {
 	return uint64(max(int64(price)+int64(price)*by/10_000, 1))
 }
 
-// whole is a number of the exchange's, all of which fit: prices are integers up to its limit, balances of traders are far below.
+// whole returns a number of the exchange as an integer. All of them fit: prices are integers up to the limit, balances of traders are far
+// below it.
 func whole(d domain.Decimal) uint64 {
 	n, err := d.Int64()
 	if err != nil || n < 0 {
-		panic("sim: " + d.String() + " is no price and no balance of a trader")
+		panic("sim: " + d.String() + " is neither a price nor the balance of a trader")
 	}
 	return uint64(n)
 }

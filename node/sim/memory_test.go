@@ -25,7 +25,7 @@ func drive(t *testing.T, config Config, blocks int) *Traders {
 	return traders
 }
 
-// TestForgetsDeadOrders: nobody holds more than its quotes, or some orders more than its patience.
+// TestForgetsDeadOrders checks that no trader holds more orders than its quotes or its patience allow.
 func TestForgetsDeadOrders(t *testing.T) {
 	traders := drive(t, Config{Seed: 3, Markets: 3, Parties: 18}, 600)
 	for _, trader := range traders.traders {

@@ -5,17 +5,18 @@ import (
 	"strconv"
 
 	"github.com/busgen/busgen/domain"
+	"github.com/busgen/busgen/generated"
 	"github.com/busgen/busgen/node/engine/execution"
 )
 
-// kind is a way to trade.
+// kind is a trading strategy.
 type kind struct {
 	name  string
-	stake int64 // what a party brings at first, in dollars
+	stake int64 // first deposit of a party, in dollars
 	trade func(*desk, *orders)
 }
 
-// kinds are taken in turn by the parties.
+// kinds are assigned to the parties in turn.
 var kinds = []*kind{&maker, &trend, &noise, &trend, &noise, &noise}
 
 var (
@@ -29,8 +30,8 @@ type trader struct {
 	name   string
 	number int // among those of its kind, from 1
 	kind   *kind
-	random *rand.Rand // for what concerns no market
-	free   uint64     // what is in its general account
+	random *rand.Rand // for what is independent of a market
+	free   uint64     // balance of its general account
 	desks  []*desk    // one for each market
 }
 
@@ -50,7 +51,7 @@ type resting struct {
 	price, size   uint64
 }
 
-// newTraders makes the parties, each with a desk in each market.
+// newTraders returns the parties, each with a desk in each market.
 func newTraders(config Config, markets []*market) []*trader {
 	numbers := map[*kind]int{}
 	traders := make([]*trader, 0, config.Parties)
@@ -68,7 +69,7 @@ func newTraders(config Config, markets []*market) []*trader {
 	return traders
 }
 
-// idle says whether the trader has no position and no order anywhere.
+// idle reports whether the trader has neither a position nor an order.
 func (t *trader) idle() bool {
 	for _, d := range t.desks {
 		if d.volume != 0 || len(d.live) > 0 {
@@ -78,7 +79,7 @@ func (t *trader) idle() bool {
 	return true
 }
 
-// money moves some of a trader's money: now and then a little in or out, and a new stake once everything is lost.
+// money deposits or withdraws some money at random, and deposits a new stake once everything is lost.
 func (t *trader) money(out *orders) {
 	stake := t.kind.stake * dollar
 	switch roll := t.random.IntN(400); {
@@ -93,21 +94,21 @@ func (t *trader) money(out *orders) {
 	}
 }
 
-// see takes over what became of an order of the trader's.
-func (d *desk) see(o domain.Order) {
+// see stores the state of an order of the trader.
+func (d *desk) see(o generated.OrderView) {
 	at := -1
 	for i := range d.live {
-		if d.live[i].id == o.ID {
+		if d.live[i].id == o.ID() {
 			at = i
 		}
 	}
-	if o.Status != domain.OrderStatusActive {
+	if o.Status() != domain.OrderStatusActive {
 		if at >= 0 {
 			d.live = append(d.live[:at], d.live[at+1:]...)
 		}
 		return
 	}
-	now := resting{o.ID, o.Reference, o.Side, whole(o.Price), o.Remaining}
+	now := resting{o.ID(), o.Reference(), o.Side(), whole(o.Price()), o.Remaining()}
 	if at < 0 {
 		d.live = append(d.live, now)
 	} else {
@@ -115,7 +116,7 @@ func (d *desk) see(o domain.Order) {
 	}
 }
 
-// order is a new order of the desk's.
+// order returns a new order of the desk.
 func (d *desk) order(side domain.Side, typ domain.OrderType, force domain.TimeInForce, price, size uint64) execution.SubmitOrder {
 	return execution.SubmitOrder{
 		MarketID: d.market.definition.ID, PartyID: d.name,
@@ -123,7 +124,7 @@ func (d *desk) order(side domain.Side, typ domain.OrderType, force domain.TimeIn
 	}
 }
 
-// reduce closes a part of the desk's position at what the book offers.
+// reduce returns an order that closes a part of the desk's position at market price.
 func (d *desk) reduce(size uint64) execution.SubmitOrder {
 	side := domain.SideSell
 	if d.volume < 0 {
@@ -134,10 +135,10 @@ func (d *desk) reduce(size uint64) execution.SubmitOrder {
 	return o
 }
 
-// held is the size of the desk's position.
+// held returns the size of the desk's position.
 func (d *desk) held() uint64 { return uint64(max(d.volume, -d.volume)) }
 
-// side is the one on which a signed volume is.
+// side returns the side of a signed volume.
 func side(volume int64) domain.Side {
 	if volume < 0 {
 		return domain.SideSell

@@ -6,18 +6,18 @@ import (
 	"github.com/busgen/busgen/node/engine/execution"
 )
 
-// Traders are all who ask something of the exchange. Attach them to its bus.
+// Traders are all simulated traders and the operator. Attach them to the bus of the exchange.
 type Traders struct {
 	markets []*market
 	traders []*trader
 	out     orders
 
-	// For looking up only.
+	// Only for lookups.
 	market map[string]int
 	trader map[string]*trader
 }
 
-// New makes the traders of a configuration that is valid; one that is not is a programming error.
+// New returns the traders of a configuration. It panics if the configuration is invalid.
 func New(config Config) *Traders {
 	if err := config.Validate(); err != nil {
 		panic("sim: " + err.Error() + ": call Validate before New")
@@ -35,8 +35,8 @@ func New(config Config) *Traders {
 	return t
 }
 
-// Commands is what they ask for in a block. Ask once for each height from 1 on, after the block before it has ended. The list is good
-// until the next call.
+// Commands returns the transactions of a block. Call it once for each height from 1 on, after the block before has ended. The list is
+// valid until the next call.
 func (t *Traders) Commands(height uint64) []execution.Tx {
 	t.out.begin(height)
 	if height == 1 {
@@ -49,7 +49,7 @@ func (t *Traders) Commands(height uint64) []execution.Tx {
 			m.oracle(&t.out)
 		}
 	}
-	// Somebody else is first in every block, or the same would always be first in the queue.
+	// The first trader differs from block to block, so that nobody is always first in the queue.
 	n := uint64(len(t.traders))
 	for i := range n {
 		t.turn(t.traders[(height+i)%n])
@@ -60,7 +60,7 @@ func (t *Traders) Commands(height uint64) []execution.Tx {
 	return t.out.txs
 }
 
-// turn lets a trader do what it wants to.
+// turn runs one trader.
 func (t *Traders) turn(trader *trader) {
 	trader.money(&t.out)
 	for _, d := range trader.desks {
@@ -74,7 +74,7 @@ func (t *Traders) turn(trader *trader) {
 	}
 }
 
-// desk is where a party trades in a market; nil for parties that are none of the traders, as the network.
+// desk returns the desk of a party in a market; nil for parties that are not among the traders, such as the network.
 func (t *Traders) desk(marketID, partyID string) *desk {
 	trader := t.trader[partyID]
 	number, known := t.market[marketID]
@@ -84,37 +84,37 @@ func (t *Traders) desk(marketID, partyID string) *desk {
 	return trader.desks[number]
 }
 
-// OnOrder tells a trader what became of its order.
-func (t *Traders) OnOrder(e generated.OrderEvent) {
+// OnOrder passes the state of an order to its trader.
+func (t *Traders) OnOrder(e generated.Order) {
 	o := e.Order()
-	if d := t.desk(o.MarketID, o.PartyID); d != nil {
+	if d := t.desk(o.MarketID(), o.PartyID()); d != nil {
 		d.see(o)
 	}
 }
 
-// OnPositionState tells a trader its volume.
-func (t *Traders) OnPositionState(e generated.PositionStateEvent) {
+// OnPositionState passes a volume to its trader.
+func (t *Traders) OnPositionState(e generated.PositionState) {
 	p := e.PositionState()
-	if d := t.desk(p.MarketID, p.PartyID); d != nil {
-		d.volume = p.Size
+	if d := t.desk(p.MarketID(), p.PartyID()); d != nil {
+		d.volume = p.Size()
 	}
 }
 
-// OnAccount tells a trader how much free money it has.
-func (t *Traders) OnAccount(e generated.AccountEvent) {
+// OnAccount passes the balance of a general account to its trader.
+func (t *Traders) OnAccount(e generated.Account) {
 	a := e.Account()
-	if a.ID.Type != domain.AccountTypeGeneral {
+	if a.ID().Type() != domain.AccountTypeGeneral {
 		return
 	}
-	if trader := t.trader[a.ID.Owner]; trader != nil {
-		trader.free = whole(a.Balance)
+	if trader := t.trader[a.ID().Owner()]; trader != nil {
+		trader.free = whole(a.Balance())
 	}
 }
 
-// OnMarketData tells everybody how a market looks.
-func (t *Traders) OnMarketData(e generated.MarketDataEvent) {
+// OnMarketData stores the state of a market.
+func (t *Traders) OnMarketData(e generated.MarketData) {
 	data := e.MarketData()
-	if number, known := t.market[data.MarketID]; known {
+	if number, known := t.market[data.MarketID()]; known {
 		t.markets[number].see(data)
 	}
 }

@@ -14,7 +14,7 @@ import (
 	"github.com/busgen/busgen/node/sim"
 )
 
-// world is an exchange with its traders, and what has happened there.
+// world is an exchange with its traders, and counts of its events.
 type world struct {
 	bus      *generated.Router
 	traders  *sim.Traders
@@ -47,29 +47,29 @@ func (w *world) run(blocks int) *world {
 	return w
 }
 
-// OnEvent counts events by kind, and by what matters of them.
+// OnEvent counts events by kind and by some of their fields.
 func (w *world) OnEvent(e events.Event) {
 	w.seen[e.Kind().String()]++
 	switch e := e.(type) {
 	case *generated.Trade:
 		trade := e.Trade()
-		w.seen["trade "+trade.Type.String()]++
-		if trade.Type == domain.TradeTypeDefault && trade.Aggressor == domain.SideUnspecified {
+		w.seen["trade "+trade.Type().String()]++
+		if trade.Type() == domain.TradeTypeDefault && trade.Aggressor() == domain.SideUnspecified {
 			w.seen["offset"]++
 		}
 	case *generated.Order:
 		order := e.Order()
-		w.seen["order "+order.Status.String()]++
-		w.seen["order "+order.TimeInForce.String()]++
-		if order.Version > 1 {
+		w.seen["order "+order.Status().String()]++
+		w.seen["order "+order.TimeInForce().String()]++
+		if order.Version() > 1 {
 			w.seen["amended"]++
 		}
 	case *generated.LedgerMovement:
-		for _, entry := range e.LedgerMovement().Entries.All() {
+		for _, entry := range e.LedgerMovement().Entries().All() {
 			w.seen[entry.From.Type.String()+" pays "+entry.Type.String()]++
 		}
 	case *generated.OrderRejected:
-		w.seen["rejected "+e.OrderRejected().Reason.String()]++
+		w.seen["rejected "+e.OrderRejected().Reason().String()]++
 	}
 }
 

@@ -6,7 +6,7 @@ import (
 	"github.com/busgen/busgen/generated"
 )
 
-// Accounts keeps the balance of every account.
+// Accounts stores the balance of every account.
 type Accounts struct {
 	*table
 	changed latest[domain.AccountID, domain.Account]
@@ -19,11 +19,11 @@ var accountsTable = definition{
 	update:  []string{"balance", "height"},
 }
 
-// OnAccount notes a balance.
-func (s *Accounts) OnAccount(e generated.AccountEvent) {
+// OnAccount takes a balance for the end of the block.
+func (s *Accounts) OnAccount(e generated.Account) {
 	if !s.db.skips(e.BlockHeight()) {
 		a := e.Account()
-		s.changed.set(a.ID, a)
+		s.changed.set(a.ID().AsStruct(), a.AsStruct())
 	}
 }
 

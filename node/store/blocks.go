@@ -8,12 +8,12 @@ import (
 	"github.com/busgen/busgen/events"
 )
 
-// Blocks keeps the blocks, and commits each with all that the other stores wrote of it.
+// Blocks stores the blocks. It commits each together with the rows that the other stores wrote for it.
 type Blocks struct{ *table }
 
 var blocksTable = definition{name: "blocks", columns: []string{"height", "time", "trades", "entries", "digest"}}
 
-// stores makes the stores of a file.
+// stores creates the stores of a file.
 func (db *DB) stores() {
 	table := func(d definition) *table {
 		t := &table{db: db, definition: d}
@@ -28,7 +28,7 @@ func (db *DB) stores() {
 	db.Blocks = &Blocks{table: table(blocksTable)}
 }
 
-// OnEndBlock commits the block, or compares it with the one that the file has.
+// OnEndBlock commits the block, or compares it with the same block in the file.
 func (s *Blocks) OnEndBlock(e events.EndBlock) {
 	db, height := s.db, e.BlockHeight()
 	if db.err != nil {
@@ -43,14 +43,14 @@ func (s *Blocks) OnEndBlock(e events.EndBlock) {
 	db.commit(height)
 }
 
-// taken is how many rows the block has added, and begins to count anew.
+// taken returns the number of rows that the block has added, and resets it.
 func (t *table) taken() int {
 	n := t.added
 	t.added = 0
 	return n
 }
 
-// nanos is a time as the file has it.
+// nanos returns a time as the file stores it.
 func nanos(t time.Time) int64 {
 	if t.IsZero() {
 		return 0
@@ -58,7 +58,7 @@ func nanos(t time.Time) int64 {
 	return t.UnixNano()
 }
 
-// size is a size as the file has it: an integer, or its digits if it is beyond 63 bits.
+// size returns a size as the file stores it: an integer, or its digits if it needs more than 63 bits.
 func size(n uint64) any {
 	if n > math.MaxInt64 {
 		return strconv.FormatUint(n, 10)

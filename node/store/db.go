@@ -7,7 +7,7 @@ import (
 	"fmt"
 )
 
-// DB is a file that is written to. Its stores are consumers, to be attached in this order, Blocks last.
+// DB is a file that is open for writing. Its stores are consumers; attach them in this order, Blocks last.
 type DB struct {
 	Accounts  *Accounts
 	Positions *Positions
@@ -21,28 +21,28 @@ type DB struct {
 	pool   *sql.DB
 	digest func() string
 	tables []*table
-	height uint64  // the last block that the file has
-	tx     *sql.Tx // of the block in hand, once there is something to write
+	height uint64  // of the last block in the file
+	tx     *sql.Tx // of the current block, once there is something to write
 	err    error
-	rows   *Rows // instead of a file, if they are only recorded
+	rows   *Rows // instead of a file, if rows are only recorded
 }
 
-// Height is the last block that the file has; 0 if none.
+// Height returns the height of the last block in the file; 0 if there is none.
 func (db *DB) Height() uint64 { return db.height }
 
-// Path is the file's name.
+// Path returns the name of the file.
 func (db *DB) Path() string { return db.path }
 
-// Err is the first error, or nil. With one, nothing is written any more: the file ends with the block before.
+// Err returns the first error, or nil. After an error nothing is written: the file ends with the block before.
 func (db *DB) Err() error { return db.err }
 
-// Close ends the use of the file, without the block in hand. It gives the first error, if there was one.
+// Close closes the file without the current block. It returns the first error, if there was one.
 func (db *DB) Close() error {
 	db.rollBack()
 	return errors.Join(db.err, explain(db.path, db.pool.Close()))
 }
 
-// fail keeps the first error and undoes the block in hand.
+// fail keeps the first error and rolls the current block back.
 func (db *DB) fail(err error) {
 	if db.err == nil && err != nil {
 		db.err = explain(db.path, err)
@@ -57,7 +57,7 @@ func (db *DB) rollBack() {
 	}
 }
 
-// leave forgets a transaction that is over.
+// leave drops a transaction that has ended.
 func (db *DB) leave() {
 	db.tx = nil
 	for _, t := range db.tables {
@@ -65,10 +65,10 @@ func (db *DB) leave() {
 	}
 }
 
-// skips says whether events of a block are not to be written: the file has it, or there was an error.
+// skips reports whether events of a block are not written: the file has the block, or there was an error.
 func (db *DB) skips(height uint64) bool { return height <= db.height || db.err != nil }
 
-// begin opens the block's transaction, if it is not open.
+// begin opens the block's transaction unless it is open.
 func (db *DB) begin() error {
 	if db.tx != nil {
 		return nil
@@ -96,7 +96,7 @@ func (db *DB) commit(height uint64) {
 	db.height = height
 }
 
-// compare looks at a block that the file has: its digest must be the one that it has now.
+// compare fails if the digest of a block differs from the one in the file.
 func (db *DB) compare(height uint64, digest string) {
 	var stored string
 	err := db.row("SELECT coalesce((SELECT digest FROM blocks WHERE height = ?), '')", &stored, int64(height))

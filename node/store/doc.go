@@ -1,26 +1,27 @@
-// Package store keeps what a core told in one SQLite file: accounts, positions, trades, orders, ledger entries and blocks.
+// Package store writes the state and history of a core to one SQLite file: accounts, positions, trades, orders, ledger entries and
+// blocks.
 //
-// Each of them is a consumer: give [DB.Accounts] and the others to a bus, [DB.Blocks] last. They gather the rows of a block, write
-// them when it ends, and Blocks commits them together with the block's height. So after a crash at any point the file holds
-// whole blocks only (TestKilledAtAnyMoment). With write-ahead logging and synchronous NORMAL, a crash of the process loses nothing that
-// was committed, and a crash of the machine at most the last blocks, never a part of one.
+// Each store is a consumer: attach [DB.Accounts] and the others to a bus, [DB.Blocks] last. They collect the rows of a block and write them
+// when it ends. Blocks then commits them together with the height of the block. So after a crash at any point the file holds whole
+// blocks only (TestKilledAtAnyMoment). With write-ahead logging and synchronous NORMAL, a crash of the process loses nothing that was
+// committed. A crash of the machine loses at most the last blocks, and never a part of one.
 //
-// # Going on with a file
+// # Continuing a file
 //
-// A core is deterministic, so it is not saved: a node that starts again runs the blocks from the first on, and the stores let
-// those pass that the file has, comparing the digest of each. From the first that it has not, they write. A file that another run has
-// made, or whose blocks were others, is refused.
+// A core is deterministic, so its state is not saved. A node that starts again runs all blocks from the first. The stores skip the
+// blocks that the file has, and compare the digest of each; they write the blocks after those. A file of another run, or one whose
+// blocks differ, is refused.
 //
 // # Errors
 //
-// A bus has no errors of its consumers. The first one makes all stores of the file stop, with nothing of the block in hand written;
-// ask [DB.Err] after each block and stop the node, or use the result of [DB.Close]. Each error says what to do; package errors tells
-// them apart by [ErrFull], [ErrLocked] and the others.
+// A bus does not handle errors of consumers. After the first error all stores of the file stop, and nothing of the current block is
+// written. Call [DB.Err] after each block and stop the node on an error, or use the result of [DB.Close]. Each error says what to
+// do; errors.Is tells them apart by [ErrFull], [ErrLocked] and the others.
 //
 // # Reading
 //
 // A [Reader] answers typed questions over connections of its own. Any number of goroutines and programs may read at any time, while
-// the node writes too: they see whole blocks. Nothing reads from the bus.
+// the node writes as well. They see whole blocks. Nothing reads from the bus.
 //
-// Stores belong to the goroutine that drives their bus.
+// Stores belong to the goroutine that drives their bus. They keep no event: what they need of one they copy during its delivery.
 package store

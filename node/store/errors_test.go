@@ -12,7 +12,7 @@ import (
 	"github.com/busgen/busgen/node/store"
 )
 
-// written is a file with some blocks.
+// written returns a file with some blocks.
 func written(t *testing.T, height uint64) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "x.db")
@@ -48,11 +48,11 @@ func TestRefusals(t *testing.T) {
 			change(t, path, "INSERT INTO goose_db_version (version_id, is_applied) VALUES (99, 1)")
 		}, store.ErrNewer, "version 99"},
 		"other seed": {func(t *testing.T, path string) { change(t, path, "UPDATE run SET value = '8'") }, store.ErrOtherRun, `its seed is "8", not "1"`},
-		"foreign":    {func(t *testing.T, path string) { change(t, path, "PRAGMA application_id = 5") }, store.ErrForeign, "take another file"},
+		"foreign":    {func(t *testing.T, path string) { change(t, path, "PRAGMA application_id = 5") }, store.ErrForeign, "use another file"},
 		"folder": {func(t *testing.T, path string) {
 			require.NoError(t, os.Remove(path))
 			require.NoError(t, os.Mkdir(path, 0o700))
-		}, store.ErrOpen, "no folder itself"},
+		}, store.ErrOpen, "not a folder itself"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			path := written(t, 3)
@@ -82,7 +82,7 @@ func damage(t *testing.T, path string) {
 	require.NoError(t, os.WriteFile(path, data, 0o600))
 }
 
-// stopsAt runs a core on a file that is spoilt after some blocks: it stops at a block's end, and the file has whole blocks.
+// stopsAt runs a core on a file that fails after some blocks. The core stops at the end of a block, and the file has whole blocks.
 func stopsAt(t *testing.T, spoil func(path string), want error) (stopped, stored uint64) {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "x.db")
@@ -108,7 +108,7 @@ func TestLockedFile(t *testing.T) {
 	require.Equal(t, []uint64{4, 3}, []uint64{stopped, stored})
 }
 
-// TestTwoWriters has a second node go on with the file of a first: whoever comes late to a block stops.
+// TestTwoWriters lets a second node continue the file of a first: the one that is late with a block stops.
 func TestTwoWriters(t *testing.T) {
 	stopped, stored := stopsAt(t, func(path string) {
 		second := mustStart(t, path, 1)
@@ -118,7 +118,7 @@ func TestTwoWriters(t *testing.T) {
 	require.Equal(t, []uint64{4, 10}, []uint64{stopped, stored})
 }
 
-// TestFullDisk gives the file no more room than it has; what cannot be written stops the stores.
+// TestFullDisk limits the size of the file. The stores stop when it is full.
 func TestFullDisk(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "x.db")
 	c := mustStart(t, path, 1)
@@ -141,7 +141,7 @@ func TestFullDisk(t *testing.T) {
 	require.Equal(t, content(t, straight), content(t, path))
 }
 
-// TestReadOnlyFile is a file that the process may not write to. The database is told so: permissions do not stop a superuser.
+// TestReadOnlyFile opens a file in read-only mode, because permissions do not stop a superuser.
 func TestReadOnlyFile(t *testing.T) {
 	err := store.OpenUnwritable(written(t, 3))
 	require.ErrorIs(t, err, store.ErrReadOnly)
@@ -159,7 +159,7 @@ func TestOtherHistory(t *testing.T) {
 	require.Equal(t, uint64(5), requireWhole(t, path))
 }
 
-// TestAnyNameIsAFile takes names that the database has a meaning of its own for.
+// TestAnyNameIsAFile uses names that have a special meaning for the database.
 func TestAnyNameIsAFile(t *testing.T) {
 	t.Chdir(t.TempDir())
 	for _, name := range []string{":memory:", "file:x.db?mode=memory", "a b", "ä%20?#"} {

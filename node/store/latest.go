@@ -1,8 +1,8 @@
 package store
 
-// latest keeps the last state in a block of each thing that has one, in the order in which the things first changed.
+// latest holds the last state of each thing that changed in a block, in the order of their first changes.
 type latest[K comparable, V any] struct {
-	at    map[K]int // for looking up only
+	at    map[K]int // only for lookups
 	items []V
 }
 
@@ -18,7 +18,7 @@ func (l *latest[K, V]) set(key K, value V) {
 	l.items = append(l.items, value)
 }
 
-// take hands over the states and forgets them. They are good until the next set.
+// take returns the states and removes them. The slice is valid until the next set.
 func (l *latest[K, V]) take() []V {
 	items := l.items
 	clear(l.at)

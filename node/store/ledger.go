@@ -5,7 +5,7 @@ import (
 	"github.com/busgen/busgen/generated"
 )
 
-// Ledger keeps every movement of money: the entries of all events that have the capability MoneyMovement.
+// Ledger stores every movement of money: the entries of all events with the capability MoneyMovement.
 type Ledger struct{ *table }
 
 var ledgerTable = definition{
@@ -16,7 +16,7 @@ var ledgerTable = definition{
 	},
 }
 
-// OnMoneyMovement keeps the entries of an event.
+// OnMoneyMovement stores the entries of an event.
 func (s *Ledger) OnMoneyMovement(e generated.MoneyMovementEvent) {
 	if s.db.skips(e.BlockHeight()) {
 		return
@@ -30,5 +30,5 @@ func (s *Ledger) OnMoneyMovement(e generated.MoneyMovementEvent) {
 	}
 }
 
-// OnEndBlock writes the rest of the block's entries.
+// OnEndBlock writes the block's remaining entries.
 func (s *Ledger) OnEndBlock(events.EndBlock) { s.write() }

@@ -16,16 +16,17 @@ import (
 //go:embed migrations/*.sql
 var migrations embed.FS
 
-// application is the number in the file's header that says whose it is; the first migration writes it.
+// application is the number in the header of all files of this package. The first migration writes it.
 const application = 1651864423
 
-// Fact is something that a run was started with and that makes it what it is, such as its seed.
+// Fact is a parameter that identifies a run, such as its seed.
 type Fact struct{ Name, Value string }
 
-// Open opens a file to write to, or makes it. Digest is asked at the end of each block for the digest of all blocks so far; give
-// the stores to the bus after whatever makes the digest. The facts are written into a new file; an existing one must have the same.
+// Open opens a file for writing, and creates it if it does not exist. It calls digest at the end of each block for the digest of all
+// blocks so far, so attach the stores after the consumer that computes it. The facts are written into a new file; an existing one must
+// have the same.
 //
-// Errors are those of this package, wrapped with the path; a file that cannot be used is left as it is.
+// Errors are those of this package, wrapped with the path. A file that cannot be used stays as it is.
 func Open(ctx context.Context, path string, digest func() string, facts ...Fact) (*DB, error) {
 	db, err := open(ctx, path, "rwc", digest, facts)
 	if err != nil {
@@ -43,22 +44,22 @@ func open(ctx context.Context, path, mode string, digest func() string, facts []
 	if err != nil {
 		return nil, err
 	}
-	// One connection, so that a transaction is the connection's.
+	// With one connection, all statements belong to the transaction.
 	pool.SetMaxOpenConns(1)
 	db := &DB{ctx: ctx, path: path, pool: pool, digest: digest}
 	for _, step := range []func() error{
 		db.inspect, db.write, db.migrate, func() error { return db.identify(facts) }, db.resume, db.prepare,
 	} {
 		if err := step(); err != nil {
-			_ = pool.Close() // the first error is the one to tell
+			_ = pool.Close() // the first error matters
 			return nil, err
 		}
 	}
 	return db, nil
 }
 
-// address is the file's name as the driver wants it, with how to open it. Write-ahead logging lets others read meanwhile. The name is made
-// absolute, for the database would take :memory: for no file at all.
+// address returns the file's name and how to open it, in the driver's form. With write-ahead logging others can read at the same time.
+// The name is made absolute, because :memory: would otherwise mean no file.
 func address(path, mode string) (string, error) {
 	full, err := filepath.Abs(path)
 	if err != nil {
@@ -74,10 +75,10 @@ func address(path, mode string) (string, error) {
 	return u.String(), nil
 }
 
-// inspect refuses a file that is damaged or not ours.
+// inspect returns an error for a file that is damaged or of another program.
 func (db *DB) inspect() error {
 	var tables, owner int
-	// A file whose first opening was cut short may have the table of versions and nothing else.
+	// If the program ended while it created the file, there may be a table of versions and nothing else.
 	const others = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('goose_db_version', 'sqlite_sequence')"
 	if err := db.row(others, &tables); err != nil || tables == 0 {
 		return err
@@ -98,7 +99,7 @@ func (db *DB) inspect() error {
 	return nil
 }
 
-// write tries whether the file can be written to: the database opens one that cannot be as if it could.
+// write tests whether the file is writable: the database opens a file without permission as if it were.
 func (db *DB) write() error {
 	tx, err := db.pool.BeginTx(db.ctx, nil)
 	if err != nil {
@@ -129,7 +130,7 @@ func (db *DB) migrate() error {
 	return err
 }
 
-// versions is the file's version and the newest that there is.
+// versions returns the version of the file and the newest one known.
 func versions(ctx context.Context, provider *goose.Provider) (has, newest int64, err error) {
 	has, err = provider.GetDBVersion(ctx)
 	for _, source := range provider.ListSources() {
@@ -138,7 +139,7 @@ func versions(ctx context.Context, provider *goose.Provider) (has, newest int64,
 	return has, newest, err
 }
 
-// identify writes the run's facts, or compares them with those of the file.
+// identify writes the facts into a new file, or compares them with those of the file.
 func (db *DB) identify(facts []Fact) error {
 	var known int
 	if err := db.row("SELECT count(*) FROM run", &known); err != nil {
@@ -159,7 +160,7 @@ func (db *DB) identify(facts []Fact) error {
 	return nil
 }
 
-// introduce writes the facts of a new file, all or none.
+// introduce writes the facts into a new file, all or none.
 func (db *DB) introduce(facts []Fact) error {
 	tx, err := db.pool.BeginTx(db.ctx, nil)
 	if err != nil {
@@ -174,12 +175,12 @@ func (db *DB) introduce(facts []Fact) error {
 	return tx.Commit()
 }
 
-// resume finds where the file ends.
+// resume reads the height of the last block.
 func (db *DB) resume() error {
 	return db.row("SELECT coalesce(max(height), 0) FROM blocks", &db.height)
 }
 
-// row asks for one value.
+// row reads one value.
 func (db *DB) row(query string, into any, arguments ...any) error {
 	return db.pool.QueryRowContext(db.ctx, query, arguments...).Scan(into)
 }

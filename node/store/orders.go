@@ -6,7 +6,7 @@ import (
 	"github.com/busgen/busgen/generated"
 )
 
-// Orders keeps every order that was ever told of, refused ones too.
+// Orders stores every order, rejected ones included.
 type Orders struct {
 	*table
 	changed latest[string, domain.Order]
@@ -22,11 +22,11 @@ var ordersTable = definition{
 	update: []string{"status", "reason", "price", "size", "remaining", "version", "height"},
 }
 
-// OnOrder notes an order.
-func (s *Orders) OnOrder(e generated.OrderEvent) {
+// OnOrder takes an order for the end of the block.
+func (s *Orders) OnOrder(e generated.Order) {
 	if !s.db.skips(e.BlockHeight()) {
 		o := e.Order()
-		s.changed.set(o.ID, o)
+		s.changed.set(o.ID(), o.AsStruct())
 	}
 }
 

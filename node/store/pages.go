@@ -12,11 +12,11 @@ import (
 	"github.com/busgen/busgen/domain"
 )
 
-// MaxPage is the largest page.
+// MaxPage is the maximal number of rows in a page.
 const MaxPage = 1000
 
-// Cursor is a place in a list that only ever grows at its end: a page begins after it. The zero Cursor is the beginning. What is
-// added meanwhile comes on later pages, none twice and none left out.
+// Cursor is a position in a list that grows only at its end: a page starts after it. The zero Cursor is the start of the list. Rows that
+// are added meanwhile come on later pages, each exactly once.
 type Cursor struct {
 	Time   int64 // nanoseconds; of lists by time
 	Height uint64
@@ -24,17 +24,17 @@ type Cursor struct {
 	Entry  uint64 // of the entry in its event
 }
 
-// Trade is a trade and where its event stands.
+// Trade is a trade and the place of its event.
 type Trade struct {
-	domain.Trade // fees are not kept by part: see BuyerFee and SellerFee
+	domain.Trade // without the parts of the fees: see BuyerFee and SellerFee
 	Height       uint64
 	Number       uint64
 	BuyerFee     domain.Decimal // all parts together
 	SellerFee    domain.Decimal
 }
 
-// Trades is a page of a market's trades from a time on and before another, the oldest first, after a cursor. It gives the cursor of
-// the next page; a page that is not full is the last for now. Limit is 1 to MaxPage.
+// Trades returns a page of a market's trades, oldest first: those at or after from, before the time before, and after the cursor. A zero
+// time is no bound. It also returns the cursor of the next page; a page that is not full is the last so far. The limit is 1 to MaxPage.
 func (r *Reader) Trades(ctx context.Context, market string, from, before time.Time, after Cursor, limit int) ([]Trade, Cursor, error) {
 	if err := page(limit); err != nil {
 		return nil, after, err
@@ -51,7 +51,7 @@ func (r *Reader) Trades(ctx context.Context, market string, from, before time.Ti
 	return trades, after, err
 }
 
-// start is where a list by time begins: a trade at any time comes after the zero cursor.
+// start returns the time after which a list by time continues: all trades come after the zero cursor.
 func start(c Cursor) int64 {
 	if c == (Cursor{}) {
 		return math.MinInt64
@@ -66,7 +66,7 @@ func earliest(t time.Time) int64 {
 	return t.UnixNano()
 }
 
-// latestTime is no bound for the zero time.
+// latestTime returns an upper bound; none for the zero time.
 func latestTime(t time.Time) int64 {
 	if t.IsZero() {
 		return math.MaxInt64
@@ -92,14 +92,14 @@ func scanTrade(rows *sql.Rows) (t Trade, err error) {
 	))
 }
 
-// Entry is a movement of money and where its event stands.
+// Entry is a movement of money and the place of its event.
 type Entry struct {
 	domain.LedgerEntry
 	Height, Number uint64
 }
 
-// Entries is a page of the movements into and out of an account, the oldest first, after a cursor, as [Reader.Trades] has pages. One
-// from an account to itself comes once.
+// Entries returns a page of the movements into and out of an account, oldest first, in pages like [Reader.Trades]. A movement from an
+// account to itself comes once.
 func (r *Reader) Entries(ctx context.Context, account domain.AccountID, after Cursor, limit int) ([]Entry, Cursor, error) {
 	if err := page(limit); err != nil {
 		return nil, after, err
@@ -142,7 +142,7 @@ func page(limit int) error {
 	return nil
 }
 
-// Order is an order as it was last told, or ErrNotFound.
+// Order returns the last state of an order, or ErrNotFound.
 func (r *Reader) Order(ctx context.Context, id string) (domain.Order, error) {
 	orders, err := query(ctx, r, scanOrder, `SELECT id, market, party, reference, side, type, time_in_force, status, reason, price, size,
 		remaining, version FROM orders WHERE id = ?`, id)

@@ -6,7 +6,7 @@ import (
 	"github.com/busgen/busgen/generated"
 )
 
-// Positions keeps every position as the positions plug-in has it. The plug-in must be told to emit them on the same bus.
+// Positions stores every position as the positions plug-in computes it. The plug-in has to emit them on the same bus.
 type Positions struct {
 	*table
 	changed latest[[2]string, domain.Position]
@@ -24,11 +24,11 @@ var positionsTable = definition{
 	},
 }
 
-// OnPositionUpdated notes a position.
-func (s *Positions) OnPositionUpdated(e generated.PositionUpdatedEvent) {
+// OnPositionUpdated takes a position for the end of the block.
+func (s *Positions) OnPositionUpdated(e generated.PositionUpdated) {
 	if !s.db.skips(e.BlockHeight()) {
-		p := e.PositionUpdated().Position
-		s.changed.set([2]string{p.MarketID, p.PartyID}, p)
+		p := e.PositionUpdated().Position()
+		s.changed.set([2]string{p.MarketID(), p.PartyID()}, p.AsStruct())
 	}
 }
 

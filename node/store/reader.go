@@ -12,17 +12,17 @@ import (
 	"github.com/busgen/busgen/domain"
 )
 
-// Reader answers questions from a file, whether a node writes to it meanwhile or not. Every method may be called from any
-// goroutine at any time; each answer is of one moment, between two blocks.
+// Reader answers questions from a file, also while a node writes to it. Its methods are safe for concurrent use. Each answer shows the
+// state between two blocks.
 type Reader struct {
 	path string
 	pool *sql.DB
 }
 
-// ErrNotFound is the answer to a question about something that is not there.
+// ErrNotFound is returned for something that the file does not have.
 var ErrNotFound = errors.New("not found")
 
-// OpenReader opens a file that a node has made. Errors are those of [Open].
+// OpenReader opens a file for reading. Errors are those of [Open].
 func OpenReader(ctx context.Context, path string) (*Reader, error) {
 	where, err := address(path, "ro")
 	if err != nil {
@@ -40,19 +40,19 @@ func OpenReader(ctx context.Context, path string) (*Reader, error) {
 	return &Reader{path, pool}, nil
 }
 
-// Close ends the use of the file.
+// Close closes the file.
 func (r *Reader) Close() error { return explain(r.path, r.pool.Close()) }
 
-// Block is a block as the file has it.
+// Block is a block in the file.
 type Block struct {
 	Height  uint64
 	Time    time.Time
-	Trades  int // that the block made
-	Entries int // of the ledger, that it made
+	Trades  int // in the block
+	Entries int // of the ledger, in the block
 	Digest  string
 }
 
-// Last is the last block, or ErrNotFound.
+// Last returns the last block, or ErrNotFound.
 func (r *Reader) Last(ctx context.Context) (Block, error) {
 	blocks, err := query(ctx, r, scanBlock, "SELECT height, time, trades, entries, digest FROM blocks ORDER BY height DESC LIMIT 1")
 	return one(blocks, err, "block")
@@ -65,7 +65,8 @@ func scanBlock(rows *sql.Rows) (b Block, err error) {
 	return b, err
 }
 
-// Balances is the accounts of a party, those of no market first, then by market and type; an empty party has the system's own.
+// Balances returns the accounts of a party, sorted by market and type, those without a market first. The empty party has the system's
+// own accounts.
 func (r *Reader) Balances(ctx context.Context, party string) ([]domain.Account, error) {
 	return query(ctx, r, scanAccount, "SELECT owner, market, asset, type, balance FROM accounts WHERE owner = ? ORDER BY market, asset, type", party)
 }
@@ -79,19 +80,19 @@ func scanAccount(rows *sql.Rows) (a domain.Account, err error) {
 	return a, errors.Join(err, decimals(into{balance, &a.Balance}))
 }
 
-// Position is a position as the file has it: the figures of domain.Position that have a column.
+// Position is a position in the file: the fields of domain.Position that have a column.
 type Position struct {
 	MarketID, PartyID string
 	OpenVolume        domain.Decimal // signed size units
 	AverageEntryPrice domain.Decimal // asset price
 	PnL               domain.PnL     // precise
 	Loss, Adjustment  domain.Decimal // by loss socialisation: 0 or below, 0 or above
-	FeesPaid          domain.Decimal // in all
+	FeesPaid          domain.Decimal // in total
 	Status            domain.PositionStatus
 	UpdatedAt         time.Time
 }
 
-// Positions is the positions in a market, by party.
+// Positions returns the positions in a market, sorted by party.
 func (r *Reader) Positions(ctx context.Context, market string) ([]Position, error) {
 	return query(ctx, r, scanPosition, `SELECT market, party, open_volume, average_entry_price, realised, unrealised, loss, adjustment,
 		fees_paid, status, updated FROM positions WHERE market = ? ORDER BY party`, market)
@@ -112,7 +113,7 @@ func scanPosition(rows *sql.Rows) (p Position, err error) {
 	))
 }
 
-// query asks for rows and reads each.
+// query runs a query and reads each row.
 func query[T any](ctx context.Context, r *Reader, scan func(*sql.Rows) (T, error), text string, arguments ...any) ([]T, error) {
 	rows, err := r.pool.QueryContext(ctx, text, arguments...)
 	if err != nil {
@@ -130,7 +131,7 @@ func query[T any](ctx context.Context, r *Reader, scan func(*sql.Rows) (T, error
 	return all, explain(r.path, rows.Err())
 }
 
-// one is the only row of an answer.
+// one returns the only row of an answer.
 func one[T any](rows []T, err error, what string) (T, error) {
 	var none T
 	switch {
@@ -142,7 +143,7 @@ func one[T any](rows []T, err error, what string) (T, error) {
 	return rows[0], nil
 }
 
-// into is a column's text and the number that it is read into.
+// into is the text of a column and the number to read it into.
 type into struct {
 	text   string
 	number *domain.Decimal
@@ -152,7 +153,7 @@ func decimals(columns ...into) error {
 	for _, c := range columns {
 		d, err := udecimal.Parse(c.text)
 		if err != nil {
-			return fmt.Errorf("%w: %q is no number", ErrCorrupt, c.text)
+			return fmt.Errorf("%w: %q is not a number", ErrCorrupt, c.text)
 		}
 		*c.number = d
 	}

@@ -5,7 +5,7 @@ import (
 	"database/sql"
 )
 
-// Rows is what the stores wrote, kept in memory: what to compare them with is a loop that does nothing but write the same rows.
+// Rows holds the rows of the stores in memory. A benchmark compares the stores with a plain loop that writes the same rows.
 type Rows struct {
 	blocks [][]row
 	open   []row
@@ -18,14 +18,14 @@ type row struct {
 	values []any
 }
 
-// Record makes stores that write to no file, and the rows that they gather. Digest is as for [Open].
+// Record returns stores that write to no file, and the rows that they collect. digest is as for [Open].
 func Record(digest func() string) (*DB, *Rows) {
 	db := &DB{digest: digest, rows: &Rows{}}
 	db.stores()
 	return db, db.rows
 }
 
-// Len is how many rows there are.
+// Len returns the number of rows.
 func (r *Rows) Len() int { return r.n }
 
 func (r *Rows) add(d definition, values []any) {
@@ -40,7 +40,8 @@ func (r *Rows) end() {
 	r.open = nil
 }
 
-// Insert writes the rows into a new file in a plain loop: one prepared statement a table, one row at a time, a transaction for each block.
+// Insert writes the rows into a new file in a plain loop: one prepared statement for each table, one row at a time, one transaction for
+// each block.
 func (r *Rows) Insert(ctx context.Context, path string) error {
 	db, err := Open(ctx, path, nil)
 	if err != nil {

@@ -33,7 +33,7 @@ type core struct {
 	height    uint64
 }
 
-// start opens a file for a run with this seed.
+// start opens a file for a run with a seed.
 func start(path string, seed uint64) (*core, error) {
 	c := &core{bus: generated.NewRouter(), traders: sim.New(sim.Config{Seed: seed, Markets: 2, Parties: 12})}
 	sums := digest.New()
@@ -59,7 +59,7 @@ func mustStart(t *testing.T, path string, seed uint64) *core {
 	return c
 }
 
-// run goes on to a height, or until the stores fail.
+// run runs blocks up to a height, or until the stores fail.
 func (c *core) run(height uint64) error {
 	for c.height < height && c.db.Err() == nil {
 		c.height++
@@ -69,7 +69,7 @@ func (c *core) run(height uint64) error {
 	return c.db.Err()
 }
 
-// content is every row of a file, but for what the migrations keep.
+// content returns all rows of a file, except those of the migrations.
 func content(t *testing.T, path string) string {
 	t.Helper()
 	db, err := sql.Open("sqlite", path)
@@ -99,7 +99,7 @@ func content(t *testing.T, path string) string {
 	return b.String()
 }
 
-// requireWhole checks that a file holds whole blocks from 1 on, and gives the last.
+// requireWhole checks that a file holds whole blocks from 1 on, and returns the last.
 func requireWhole(t *testing.T, path string) uint64 {
 	t.Helper()
 	db, err := sql.Open("sqlite", path)
@@ -133,9 +133,9 @@ func TestKeepsWhatWasTold(t *testing.T) {
 	var trades []domain.Trade
 	moves := map[domain.AccountID][]domain.LedgerEntry{}
 	for _, consumer := range []any{
-		generated.AccountFunc(func(e generated.AccountEvent) { balances[e.Account().ID] = e.Account() }),
-		generated.OrderFunc(func(e generated.OrderEvent) { orders[e.Order().ID] = e.Order() }),
-		generated.TradeFunc(func(e generated.TradeEvent) { trades = append(trades, e.Trade()) }),
+		generated.AccountFunc(func(e generated.AccountEvent) { balances[e.Account().ID().AsStruct()] = e.Account().AsStruct() }),
+		generated.OrderFunc(func(e generated.OrderEvent) { orders[e.Order().ID()] = e.Order().AsStruct() }),
+		generated.TradeFunc(func(e generated.TradeEvent) { trades = append(trades, e.Trade().AsStruct()) }),
 		generated.MoneyMovementFunc(func(e generated.MoneyMovementEvent) {
 			for _, m := range e.Moves().All() {
 				moves[m.From] = append(moves[m.From], m)
@@ -255,7 +255,7 @@ func TestPagesHaveBounds(t *testing.T) {
 	require.NoError(t, r.Close())
 }
 
-// TestResume ends a run in the middle, and goes on: the file is as if it had never ended.
+// TestResume ends runs in the middle and continues them: the file is the same as that of one run.
 func TestResume(t *testing.T) {
 	folder := t.TempDir()
 	straight, resumed := filepath.Join(folder, "straight.db"), filepath.Join(folder, "resumed.db")
@@ -270,7 +270,7 @@ func TestResume(t *testing.T) {
 	require.Equal(t, content(t, straight), content(t, resumed))
 }
 
-// TestWholeBlocksOnly takes copies of the file at random moments inside blocks, as a crash leaves it.
+// TestWholeBlocksOnly takes copies of the file at random moments inside blocks, as a crash would leave them.
 func TestWholeBlocksOnly(t *testing.T) {
 	folder := t.TempDir()
 	path := filepath.Join(folder, "x.db")
@@ -295,7 +295,7 @@ func TestWholeBlocksOnly(t *testing.T) {
 	require.Greater(t, copies, 20)
 }
 
-// TestShellReadsIt runs the shell of SQLite, where there is one.
+// TestShellReadsIt runs the SQLite shell where it is installed.
 func TestShellReadsIt(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "x.db")
 	c := mustStart(t, path, 1)

@@ -5,30 +5,30 @@ import (
 	"strings"
 )
 
-// sizes is how many rows the statements of a table write at once: as many as there are by the largest, the rest by smaller ones.
+// sizes are the numbers of rows that the statements of a table write at once. Larger statements are used first, smaller ones for the rest.
 var sizes = [...]int{32, 8, 1}
 
-// definition says how rows get into a table.
+// definition describes how rows are written to a table.
 type definition struct {
 	name    string
 	columns []string
-	// update has the columns that a row which is there already takes from the new one; none if a row is only ever added.
+	// update lists the columns that a new row replaces in an existing one; none if rows are only added.
 	update []string
-	key    string // the columns that tell which row is there already
+	key    string // the columns that identify an existing row
 }
 
-// table gathers rows of one table and writes them many at a time.
+// table collects rows of one table and writes many of them at once.
 type table struct {
 	db         *DB
 	definition definition
 	statements [len(sizes)]*sql.Stmt
 	bound      [len(sizes)]*sql.Stmt // the same in the transaction of the block
-	values     []any                 // of the rows in hand, one after another
+	values     []any                 // of the collected rows, one after another
 	added      int                   // rows in this block
 }
 
-// statement is the text that writes so many rows. FAIL spares the database a journal of each statement, a third of the time of all
-// writing (go test -bench Stores): whatever fails, the whole transaction is undone.
+// statement returns the statement that writes this number of rows. With FAIL the database keeps no journal of each statement, which
+// saves a third of the time of all writing (BenchmarkStores): whatever fails, the whole transaction is rolled back.
 func (d definition) statement(rows int) string {
 	row := "(" + strings.TrimSuffix(strings.Repeat("?, ", len(d.columns)), ", ") + ")"
 	var b strings.Builder
@@ -46,7 +46,7 @@ func (d definition) statement(rows int) string {
 	return b.String()
 }
 
-// prepare makes the statements of all tables.
+// prepare prepares the statements of all tables.
 func (db *DB) prepare() error {
 	db.stores()
 	for _, t := range db.tables {
@@ -61,7 +61,7 @@ func (db *DB) prepare() error {
 	return nil
 }
 
-// add gathers a row; when there are enough, they are written.
+// add collects a row, and writes the rows once there are enough.
 func (t *table) add(values ...any) {
 	t.added++
 	t.values = append(t.values, values...)
@@ -70,7 +70,7 @@ func (t *table) add(values ...any) {
 	}
 }
 
-// write writes all rows in hand.
+// write writes all collected rows.
 func (t *table) write() {
 	values := t.values
 	for i, rows := range sizes {

@@ -6,7 +6,7 @@ import (
 	"github.com/busgen/busgen/generated"
 )
 
-// Trades keeps every trade.
+// Trades stores every trade.
 type Trades struct{ *table }
 
 var tradesTable = definition{
@@ -17,22 +17,23 @@ var tradesTable = definition{
 	},
 }
 
-// OnTrade keeps a trade.
-func (s *Trades) OnTrade(e generated.TradeEvent) {
+// OnTrade stores a trade.
+func (s *Trades) OnTrade(e generated.Trade) {
 	if s.db.skips(e.BlockHeight()) {
 		return
 	}
 	t := e.Trade()
 	s.add(
-		int64(e.BlockHeight()), int64(e.Sequence()), t.ID, t.MarketID, nanos(t.At), t.Type.String(), t.Aggressor.String(),
-		t.Buyer.PartyID, t.Seller.PartyID, t.Buyer.OrderID, t.Seller.OrderID, size(t.Size), t.Price.String(), t.AssetPrice.String(),
-		sum(t.Buyer.Fee).String(), sum(t.Seller.Fee).String(),
+		int64(e.BlockHeight()), int64(e.Sequence()), t.ID(), t.MarketID(), nanos(t.At()), t.Type().String(), t.Aggressor().String(),
+		t.Buyer().PartyID(), t.Seller().PartyID(), t.Buyer().OrderID(), t.Seller().OrderID(), size(t.Size()), t.Price().String(),
+		t.AssetPrice().String(), sum(t.Buyer().Fee()).String(), sum(t.Seller().Fee()).String(),
 	)
 }
 
-// OnEndBlock writes the rest of the block's trades.
+// OnEndBlock writes the block's remaining trades.
 func (s *Trades) OnEndBlock(events.EndBlock) { s.write() }
 
-func sum(f domain.Fee) domain.Decimal {
-	return f.Maker.Add(f.Infrastructure).Add(f.Liquidity).Add(f.Treasury).Add(f.BuyBack).Add(f.HighVolumeMaker)
+// sum adds up the parts of a fee.
+func sum(f generated.FeeView) domain.Decimal {
+	return f.Maker().Add(f.Infrastructure()).Add(f.Liquidity()).Add(f.Treasury()).Add(f.BuyBack()).Add(f.HighVolumeMaker())
 }

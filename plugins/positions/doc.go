@@ -1,7 +1,7 @@
 // Package positions computes every party's position and profit and loss from the events of a trading core.
 //
-// [Position] is pure: a value and one method per event. [Positions] is the plug-in around it: it finds the row, applies
-// the event, tells of the change if it was asked to, and answers questions. Units are those of package domain.
+// [Position] is pure: a value with one method per event. [Positions] is the plug-in around it: it finds the row, applies
+// the event, emits the changed position if it has an emitter, and answers queries. Units are those of package domain.
 //
 // # Arithmetic
 //

@@ -4,33 +4,120 @@ import (
 	"sync"
 
 	"github.com/busgen/busgen/domain"
+	"github.com/busgen/busgen/events"
 	"github.com/busgen/busgen/generated"
 )
 
-// Config says how the plug-in works. Its zero value works.
+// Config configures the plug-in. Its zero value works.
 type Config struct {
-	// Emit, if set, is told of every position that an event touched, once per event and position, after the change.
-	// Give it the bus that the plug-in is attached to. Default: nobody is told.
+	// Emit, if set, emits every position that an event changed, once per event and position, after the change. It is the bus to
+	// which the plug-in is attached. On a wired bus, which is made from its consumers, set it right after the bus is made.
+	// Default: no position is emitted.
 	Emit generated.PositionUpdatedEmitter
 }
 
-// Positions is the plug-in: attach it to one bus. Its On methods are for that bus's driver alone; the read side may be
-// used by any goroutine at any time.
+// Positions is the plug-in. Attach it to one bus. Its On methods belong to that bus's driver; the methods that read positions may
+// be called from any goroutine at any time.
 type Positions struct {
-	config Config
+	Config
 
-	// The index is written by the driver only, under the lock. So the driver reads it without, and waits for readers
-	// only when it adds a row.
+	// Only the driver changes the index, under the lock. It reads the index without the lock, and waits for readers only when it
+	// adds a row.
 	mu      sync.RWMutex
 	markets map[string]*market
 }
 
-// New is a plug-in that knows no position yet.
+// New returns a plug-in without positions.
 func New(config Config) *Positions {
-	return &Positions{config: config, markets: map[string]*market{}}
+	return &Positions{Config: config, markets: map[string]*market{}}
 }
 
-// find is a row, or nil if there is none.
+var _ interface {
+	generated.SettlePositionConsumer
+	generated.SettleDistressedConsumer
+	generated.LossSocializationConsumer
+	generated.FundingPaymentsConsumer
+	generated.DistressedOrdersConsumer
+	generated.DistressedPositionsConsumer
+	generated.MarketSettledConsumer
+	generated.TradeConsumer
+} = (*Positions)(nil)
+
+// OnSettlePosition books trades and marks to market. It adds the row if there is none.
+func (p *Positions) OnSettlePosition(event generated.SettlePositionEvent) {
+	e := event.SettlePosition()
+	p.create(e.MarketID(), e.PartyID(), func(q *Position) { q.SettlePosition(e) })
+}
+
+// OnSettleDistressed closes a position out. It adds the row if there is none.
+func (p *Positions) OnSettleDistressed(event generated.SettleDistressedEvent) {
+	e := event.SettleDistressed()
+	p.create(e.MarketID(), e.PartyID(), func(q *Position) { q.SettleDistressed(e) })
+}
+
+// OnLossSocialization adds to a row that is known.
+func (p *Positions) OnLossSocialization(event generated.LossSocializationEvent) {
+	e := event.LossSocialization()
+	p.update(p.find(e.MarketID(), e.PartyID()), func(q *Position) { q.LossSocialization(e) })
+}
+
+// OnFundingPayments adds to the rows that are known.
+func (p *Positions) OnFundingPayments(event generated.FundingPaymentsEvent) {
+	e := event.FundingPayments()
+	for _, payment := range e.Payments().All() {
+		p.update(p.find(e.MarketID(), payment.PartyID), func(q *Position) { q.FundingPayment(payment) })
+	}
+}
+
+// OnDistressedOrders sets the status of the rows that are known.
+func (p *Positions) OnDistressedOrders(event generated.DistressedOrdersEvent) {
+	e := event.DistressedOrders()
+	p.mark(e.MarketID(), e.PartyIDs(), domain.PositionStatusOrdersClosed)
+}
+
+// OnDistressedPositions sets the status of the rows that are known: first of the distressed, then of the safe.
+func (p *Positions) OnDistressedPositions(event generated.DistressedPositionsEvent) {
+	e := event.DistressedPositions()
+	p.mark(e.MarketID(), e.DistressedIDs(), domain.PositionStatusDistressed)
+	p.mark(e.MarketID(), e.SafeIDs(), domain.PositionStatusUnspecified)
+}
+
+// OnMarketSettled shows the final settlement in every row of the market, in the order of their parties.
+func (p *Positions) OnMarketSettled(event generated.MarketSettledEvent) {
+	e := event.MarketSettled()
+	m := p.markets[e.MarketID()]
+	if m == nil {
+		return
+	}
+	m.settle(e.PositionFactor())
+	for _, r := range m.sorted() {
+		p.update(r, func(q *Position) { q.MarketSettled(e) })
+	}
+}
+
+// OnTrade adds fees to both sides and, in a close-out, volume to the network. In a known market it adds rows.
+func (p *Positions) OnTrade(event generated.TradeEvent) {
+	t := event.Trade()
+	m := p.markets[t.MarketID()]
+	switch {
+	case m == nil:
+	case t.Type() == domain.TradeTypeNetworkCloseOutBad:
+		p.create(m.id, side(t, other(networkSide(t))).PartyID(), func(q *Position) { q.TakenOver(t) })
+		p.create(m.id, domain.Network, func(q *Position) { q.TakeOver(t, m.closeOutFactor()) })
+	default:
+		p.create(m.id, t.Buyer().PartyID(), func(q *Position) { q.Trade(t, domain.SideBuy) })
+		p.create(m.id, t.Seller().PartyID(), func(q *Position) { q.Trade(t, domain.SideSell) })
+	}
+}
+
+// mark sets the status of the parties' rows that are known.
+func (p *Positions) mark(marketID string, partyIDs events.List[string], status domain.PositionStatus) {
+	for _, id := range partyIDs.All() {
+		p.update(p.find(marketID, id), func(q *Position) { q.Mark(status) })
+	}
+}
+
+// find returns a row, or nil if there is none.
 func (p *Positions) find(marketID, partyID string) *row {
 	if m := p.markets[marketID]; m != nil {
 		return m.rows[partyID]
@@ -38,7 +125,7 @@ func (p *Positions) find(marketID, partyID string) *row {
 	return nil
 }
 
-// create applies an event to a row, which is made if there is none. A new row is held before it is in the index, so that no
+// create applies an event to a row, which it adds if there is none. A new row is locked before it is in the index, so that no
 // reader sees it without its first event.
 func (p *Positions) create(marketID, partyID string, apply func(*Position)) {
 	r := p.find(marketID, partyID)
@@ -71,12 +158,14 @@ func (p *Positions) update(r *row, apply func(*Position)) {
 	}
 }
 
-// change applies an event to a row that is held, releases it and tells of it: whoever is told can read the positions.
+// change applies an event to a locked row, unlocks it and emits the position. A consumer of that event can read the positions.
 func (p *Positions) change(r *row, apply func(*Position)) {
 	apply(&r.position)
+	if p.Emit == nil {
+		r.mu.Unlock()
+		return
+	}
 	after := r.position.Position
 	r.mu.Unlock()
-	if p.config.Emit != nil {
-		p.config.Emit.EmitPositionUpdated(domain.PositionUpdated{Position: after})
-	}
+	p.Emit.EmitPositionUpdated(domain.PositionUpdated{Position: after})
 }

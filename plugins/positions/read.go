@@ -2,7 +2,7 @@ package positions
 
 import "github.com/busgen/busgen/domain"
 
-// Position is the position of a party in a market, and whether there is one.
+// Position returns the position of a party in a market, and reports whether there is one.
 func (p *Positions) Position(marketID, partyID string) (domain.Position, bool) {
 	p.mu.RLock()
 	r := p.find(marketID, partyID)
@@ -13,7 +13,7 @@ func (p *Positions) Position(marketID, partyID string) (domain.Position, bool) {
 	return r.snapshot(), true
 }
 
-// OfParty is all positions of a party, sorted by market.
+// OfParty returns all positions of a party, sorted by market.
 func (p *Positions) OfParty(partyID string) []domain.Position {
 	return snapshots(p.collect(func(rows []*row, m *market) []*row {
 		if r := m.rows[partyID]; r != nil {
@@ -23,7 +23,7 @@ func (p *Positions) OfParty(partyID string) []domain.Position {
 	}))
 }
 
-// OfMarket is all positions in a market, sorted by party.
+// OfMarket returns all positions in a market, sorted by party.
 func (p *Positions) OfMarket(marketID string) []domain.Position {
 	p.mu.RLock()
 	var rows []*row
@@ -34,10 +34,10 @@ func (p *Positions) OfMarket(marketID string) []domain.Position {
 	return snapshots(rows)
 }
 
-// All is all positions, sorted by market, then party.
+// All returns all positions, sorted by market, then party.
 func (p *Positions) All() []domain.Position { return snapshots(p.collect(appendRows)) }
 
-// collect gathers rows of all markets. Only pointers are copied under the lock: sorting and copying positions waits.
+// collect gathers rows of all markets. Under the lock it copies pointers only; positions are sorted and copied after it.
 func (p *Positions) collect(from func([]*row, *market) []*row) []*row {
 	p.mu.RLock()
 	defer p.mu.RUnlock()

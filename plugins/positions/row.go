@@ -5,11 +5,13 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/quagmt/udecimal"
+
 	"github.com/busgen/busgen/domain"
 )
 
-// row is one position and its lock. The driver holds the lock for one change and a reader for one copy, so neither ever
-// waits for more than that.
+// row is one position and its lock. The driver holds the lock for one change and a reader for one copy, so neither waits for more
+// than that.
 type row struct {
 	market, party string // fixed, read without the lock
 
@@ -17,15 +19,46 @@ type row struct {
 	position Position // guarded by mu
 }
 
+// snapshot returns a copy of the position.
 func (r *row) snapshot() domain.Position {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	return r.position.Position
 }
 
-// sortRows puts rows into the order in which they are shown and settled: market, then party, by bytes.
+// sortRows sorts rows into the order in which they are shown and settled: by market, then party, by bytes.
 func sortRows(rows []*row) {
 	slices.SortFunc(rows, func(a, b *row) int {
 		return cmp.Or(cmp.Compare(a.market, b.market), cmp.Compare(a.party, b.party))
 	})
+}
+
+// market holds what is known of one market. It exists once the market has a row.
+type market struct {
+	id      string
+	rows    map[string]*row
+	settled bool
+	factor  domain.Decimal // of the first final settlement
+}
+
+// closeOutFactor returns the factor by which close-outs divide.
+func (m *market) closeOutFactor() domain.Decimal {
+	if m.settled {
+		return m.factor
+	}
+	return udecimal.One
+}
+
+// settle remembers the factor of the first final settlement.
+func (m *market) settle(factor domain.Decimal) {
+	if !m.settled {
+		m.settled, m.factor = true, factor
+	}
+}
+
+// sorted returns all rows in the order of their parties.
+func (m *market) sorted() []*row {
+	rows := appendRows(make([]*row, 0, len(m.rows)), m)
+	sortRows(rows)
+	return rows
 }

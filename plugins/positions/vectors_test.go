@@ -78,7 +78,7 @@ func attached(t *testing.T) (*generated.Router, *Positions, map[[2]string]domain
 	_, err := bus.Attach(positions)
 	require.NoError(t, err)
 	_, err = bus.Attach(generated.PositionUpdatedFunc(func(e generated.PositionUpdatedEvent) {
-		p := e.PositionUpdated().Position
+		p := e.PositionUpdated().Position().AsStruct()
 		told[[2]string{p.MarketID, p.PartyID}] = p
 	}))
 	require.NoError(t, err)

@@ -9,7 +9,7 @@ import (
 
 // BookEvent is implemented by every event with the capability Book.
 //
-// Book is the book that something happened to.
+// Book is the book that an event is about.
 type BookEvent interface {
 	events.Event
 	// Book returns a view of the payload's Book.
@@ -33,8 +33,7 @@ type BookView struct {
 
 // ViewBook returns a view of a struct that the caller owns.
 func ViewBook(p *library.Book) BookView { return BookView{events.Own(), p} }
-
-func (v BookView) get() *library.Book { events.Check(v.lent); return v.p }
+func (v BookView) get() *library.Book   { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
 func (v BookView) AsStruct() library.Book { return *v.get() }

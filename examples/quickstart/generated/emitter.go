@@ -4,9 +4,10 @@ package generated
 
 import "github.com/busgen/busgen/events"
 
-// Emitter emits every event. Engines should depend on the narrow emitters (LentEmitter) instead.
+// Emitter emits every event. Engines should depend on the narrow emitters (BorrowedEmitter) instead.
 type Emitter interface {
-	LentEmitter
+	BorrowedEmitter
+	FinedEmitter
 	ReturnedEmitter
 }
 
@@ -14,7 +15,8 @@ var _ Emitter = (*Router)(nil)
 
 // Visitor has a method for every event, so that a type that implements it does not compile when an event is added.
 type Visitor interface {
-	VisitLent(*Lent)
+	VisitBorrowed(*Borrowed)
+	VisitFined(*Fined)
 	VisitReturned(*Returned)
 }
 
@@ -25,8 +27,10 @@ func Visit(e events.Event, visitor Visitor) bool {
 		return false
 	}
 	switch e := e.(type) {
-	case *Lent:
-		visitor.VisitLent(e)
+	case *Borrowed:
+		visitor.VisitBorrowed(e)
+	case *Fined:
+		visitor.VisitFined(e)
 	case *Returned:
 		visitor.VisitReturned(e)
 	default:

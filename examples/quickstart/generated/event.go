@@ -2,8 +2,8 @@
 
 // Package generated is the event bus of package library (github.com/busgen/busgen/examples/quickstart/library), generated from its annotated structs.
 //
-// Engines emit payloads through emitters, such as LentEmitter. Plug-ins have one method for each event or capability that they
-// consume, such as OnLent(LentEvent), and are attached to a Router. Each event reaches every matching method once, in one order.
+// Engines emit payloads through emitters, such as BorrowedEmitter. Plug-ins have one method for each event or capability that they
+// consume, such as OnBorrowed(BorrowedEvent), and are attached to a Router. Each event reaches every matching method once, in one order.
 // Consumers read events through views. An event is lent until its delivery ends; Keep returns one that stays valid.
 package generated
 
@@ -12,7 +12,7 @@ import (
 	"time"
 )
 
-// lent is unexported so that only this package makes events and views of a lease.
+// lent is unexported so that only this package makes events and views.
 type lent = events.Lent
 
 // event is the part that all events of this package share.
@@ -38,7 +38,7 @@ func (e event) BlockTime() time.Time { return e.lent.BlockTime() }
 // TxID returns the name of the event's transaction; it is empty outside transactions.
 func (e event) TxID() string { return e.lent.TxID() }
 
-// String returns kind and header, such as "Lent BTC-1 block 7 #12".
+// String returns kind and header, such as "Borrowed BTC-1 block 7 #12".
 func (e event) String() string { return e.lent.String() }
 
 // EventConsumer is implemented by consumers of every event, boundaries included.

@@ -13,13 +13,21 @@ func _(v library.Book) {
 	_ = run_go_generate(v) // Book has changed since this was generated: run go generate ./...
 }
 
-func _(v library.Lent) {
+func _(v library.Borrowed) {
 	type run_go_generate struct {
 		library.Book
 		Reader string
 		Days   int
 	}
-	_ = run_go_generate(v) // Lent has changed since this was generated: run go generate ./...
+	_ = run_go_generate(v) // Borrowed has changed since this was generated: run go generate ./...
+}
+
+func _(v library.Fined) {
+	type run_go_generate struct {
+		library.Book
+		Cents int
+	}
+	_ = run_go_generate(v) // Fined has changed since this was generated: run go generate ./...
 }
 
 func _(v library.Returned) {

@@ -32,7 +32,7 @@ type ReturnedValueConsumer interface{ OnReturned(Returned) }
 // ReturnedEmitter is implemented by buses that emit Returned.
 type ReturnedEmitter interface{ EmitReturned(library.Returned) }
 
-var returnedType = events.NewType(17, "Returned")
+var returnedType = events.NewType(18, "Returned")
 
 // KindReturned returns the kind of every Returned. Its number is permanent.
 func KindReturned() events.Kind { return returnedType.Kind() }
@@ -44,13 +44,25 @@ type Returned struct {
 }
 
 // NewReturned returns a kept event, for tests and decoders.
-func NewReturned(h events.Header, p library.Returned) *Returned { return returnedKeep(h, &p) }
+func NewReturned(h events.Header, p library.Returned) *Returned {
+	c := &returnedCell{payload: p}
+	c.event = Returned{event{c.stamp.Keep(returnedType, h)}, c}
+	return &c.event
+}
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Returned.
-func (e *Returned) Valid() bool { return e != nil && e.cell != nil }
+func (e *Returned) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
-func (e Returned) Keep() *Returned { return events.KeepLent(e.lent, &e.cell.event).(*Returned) }
+func (e Returned) Keep() *Returned {
+	if h := e.Header(); e.cell.event.lent != e.lent {
+		e.cell.event = Returned{e.event, NewReturned(h, e.cell.payload).cell}
+	}
+	return &e.cell.event.cell.event
+}
+
+// Kept implements events.Event.
+func (e Returned) Kept() events.Event { return e.Keep() }
 
 // Returned returns a view of the payload.
 func (e Returned) Returned() ReturnedView {
@@ -69,8 +81,7 @@ type ReturnedView struct {
 
 // ViewReturned returns a view of a struct that the caller owns.
 func ViewReturned(p *library.Returned) ReturnedView { return ReturnedView{events.Own(), p} }
-
-func (v ReturnedView) get() *library.Returned { events.Check(v.lent); return v.p }
+func (v ReturnedView) get() *library.Returned       { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
 func (v ReturnedView) AsStruct() library.Returned { return *v.get() }
@@ -80,43 +91,35 @@ func (v ReturnedView) DaysLate() int              { return v.get().DaysLate }
 
 // returnedCell stores one Returned.
 type returnedCell struct {
-	event   Returned // if it is kept: itself
+	event   Returned // if it is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload library.Returned
 }
 
-func returnedKeep(h events.Header, payload *library.Returned) *Returned {
-	c := &returnedCell{payload: *payload}
-	c.event = Returned{event{c.stamp.Keep(returnedType, h)}, c}
-	return &c.event
-}
-
 // returnedSlot stores one Returned after another.
 type returnedSlot struct {
-	Slot events.Slot
 	cell returnedCell
+	Used bool // since the last end of a block
 }
 
 func (s *returnedSlot) Lend(h events.Header, payload *library.Returned) Returned {
 	s.cell.payload = *payload
-	return Returned{event{s.Slot.Lend(returnedType, h, &s.cell.stamp, s)}, &s.cell}
+	return Returned{event{s.cell.stamp.Lend(returnedType, h)}, &s.cell}
 }
-
-func (s *returnedSlot) Base() *events.Slot                { return &s.Slot }
-func (s *returnedSlot) Keep(h events.Header) events.Event { return returnedKeep(h, &s.cell.payload) }
-func (s *returnedSlot) Clear()                            { s.cell.payload = library.Returned{} }
+func (s *returnedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *returnedSlot) Clear()               { s.cell, s.Used = returnedCell{stamp: s.cell.stamp}, false }
 
 // ReturnedLane is what a bus lends its Returned events from. It is for generated buses.
 type ReturnedLane struct {
 	Driver  returnedSlot // of the event that the driver emits
-	nested  mux.Lane     // of those that consumers emit meanwhile
+	nested  events.Lane  // of those that consumers emit meanwhile
 	handles []Returned
 }
 
 // Pointer returns a pointer to the event that is never used again.
 func (l *ReturnedLane) Pointer(e Returned) *Returned {
 	if len(l.handles) == cap(l.handles) {
-		l.handles = make([]Returned, 0, mux.Chunk(cap(l.handles)))
+		l.handles = make([]Returned, 0, events.Chunk(cap(l.handles)))
 	}
 	l.handles = append(l.handles, e)
 	return &l.handles[len(l.handles)-1]
@@ -124,8 +127,8 @@ func (l *ReturnedLane) Pointer(e Returned) *Returned {
 
 // Nest makes an event wait for the end of the current delivery.
 func (l *ReturnedLane) Nest(b *mux.Bus, h events.Header, payload *library.Returned) {
-	s := l.nested.Free(b, func() events.Storage { return new(returnedSlot) }).(*returnedSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
+	s := b.Slot(&l.nested, func() events.Storage { return new(returnedSlot) }).(*returnedSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 // returnedEntry is one consumer with all its methods for Returned. Those that it lacks are nil.
@@ -136,9 +139,8 @@ type returnedEntry struct {
 	every        EventConsumer
 }
 
-// returnedRow holds the consumers of Returned in the order of delivery: first values, then consumers, then mixed.
 type returnedRow struct {
-	values    []ReturnedValueConsumer
+	values    []ReturnedValueConsumer // called first, then consumers, then mixed
 	consumers []ReturnedConsumer
 	mixed     []returnedEntry
 }
@@ -183,17 +185,15 @@ func (r *returnedRow) deliver(p *Returned) {
 func (r *Router) EmitReturned(p library.Returned) { r.returnedSend(r.bus.Stamp("EmitReturned"), &p) }
 
 // RouteReturned delivers a payload that has a header already, for decoders. It keeps nothing.
-func (r *Router) RouteReturned(h events.Header, p library.Returned) {
-	r.returnedSend(r.bus.Follow("RouteReturned", h), &p)
-}
+func (r *Router) RouteReturned(h events.Header, p library.Returned) { r.returnedSend(r.bus.At(h), &p) }
 
 func (r *Router) returnedSend(h events.Header, payload *library.Returned) {
 	lane, row := &r.returnedLane, &r.roster.Load().returnedRow
-	if !r.bus.Begin(&lane.Driver.Slot) {
+	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	defer r.bus.Guard(&lane.Driver.Slot)
+	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
 		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
 	} else if len(row.values) != 0 {
@@ -202,7 +202,7 @@ func (r *Router) returnedSend(h events.Header, payload *library.Returned) {
 			c.OnReturned(e)
 		}
 	}
-	if r.bus.End(&lane.Driver.Slot) {
+	if r.bus.End(lane.Driver.Stamp()) {
 		r.drain()
 	}
 }

@@ -13,7 +13,8 @@ import (
 type Router struct {
 	bus          mux.Bus
 	roster       mux.Roster[table]
-	lentLane     LentLane
+	borrowedLane BorrowedLane
+	finedLane    FinedLane
 	returnedLane ReturnedLane
 }
 
@@ -66,8 +67,13 @@ func (r *Router) Ignored() uint64 { return r.bus.Ignored() }
 // Route delivers an event that has a header already, as it is: the order is the caller's. In an open block, what is emitted
 // next gets a higher number. An event that is invalid, or not of this package, is ignored and counted.
 func (r *Router) Route(e events.Event) {
-	if r.bus.BeginRoute(e) {
-		r.run(e)
+	if !r.bus.BeginRoute(e) {
+		return
+	}
+	defer r.bus.Guard(nil)
+	r.deliver(e)
+	if r.bus.EndRoute() {
+		r.drain()
 	}
 }
 
@@ -87,7 +93,7 @@ func (r *Router) RouteBatch(batch []events.Event) {
 	}
 }
 
-// run delivers an event whose delivery has begun, and then what consumers emitted.
+// run delivers a boundary whose delivery has begun, and then what consumers emitted.
 func (r *Router) run(e events.Event) {
 	defer r.bus.Guard(nil)
 	r.deliver(e)
@@ -107,8 +113,10 @@ func (r *Router) drain() {
 func (r *Router) deliver(e events.Event) {
 	t := r.roster.Load()
 	switch e := e.(type) {
-	case *Lent:
-		t.lentRow.deliver(e)
+	case *Borrowed:
+		t.borrowedRow.deliver(e)
+	case *Fined:
+		t.finedRow.deliver(e)
 	case *Returned:
 		t.returnedRow.deliver(e)
 	default:
@@ -119,7 +127,8 @@ func (r *Router) deliver(e events.Event) {
 // table holds all attached consumers.
 type table struct {
 	mux.Boundaries
-	lentRow     lentRow
+	borrowedRow borrowedRow
+	finedRow    finedRow
 	returnedRow returnedRow
 }
 
@@ -134,6 +143,7 @@ func (t *table) add(consumer *mux.Candidate) {
 	t.Boundaries.Add(consumer)
 	c := &candidate{Candidate: consumer}
 	c.bookConsumer, _ = c.Value.(BookConsumer)
-	t.lentRow.add(c)
+	t.borrowedRow.add(c)
+	t.finedRow.add(c)
 	t.returnedRow.add(c)
 }

@@ -11,8 +11,12 @@ import (
 // signature.
 func wrongMethods(consumer any) (want []string) {
 	switch consumer.(type) {
-	case interface{ OnLent(library.Lent) }, interface{ OnLent(*library.Lent) }, interface{ OnLent(*Lent) }, interface{ OnLent(LentView) }, interface{ OnLent(events.Event) }, interface{ OnLent(any) }, interface{ OnLent(LentEvent) error }, interface{ OnLent(Lent) error }:
-		want = append(want, "OnLent(generated.LentEvent)")
+	case interface{ OnBorrowed(library.Borrowed) }, interface{ OnBorrowed(*library.Borrowed) }, interface{ OnBorrowed(*Borrowed) }, interface{ OnBorrowed(BorrowedView) }, interface{ OnBorrowed(events.Event) }, interface{ OnBorrowed(any) }, interface{ OnBorrowed(BorrowedEvent) error }, interface{ OnBorrowed(Borrowed) error }:
+		want = append(want, "OnBorrowed(generated.BorrowedEvent)")
+	}
+	switch consumer.(type) {
+	case interface{ OnFined(library.Fined) }, interface{ OnFined(*library.Fined) }, interface{ OnFined(*Fined) }, interface{ OnFined(FinedView) }, interface{ OnFined(events.Event) }, interface{ OnFined(any) }, interface{ OnFined(FinedEvent) error }, interface{ OnFined(Fined) error }:
+		want = append(want, "OnFined(generated.FinedEvent)")
 	}
 	switch consumer.(type) {
 	case interface{ OnReturned(library.Returned) }, interface{ OnReturned(*library.Returned) }, interface{ OnReturned(*Returned) }, interface{ OnReturned(ReturnedView) }, interface{ OnReturned(events.Event) }, interface{ OnReturned(any) }, interface{ OnReturned(ReturnedEvent) error }, interface{ OnReturned(Returned) error }:

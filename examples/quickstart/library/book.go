@@ -1,6 +1,6 @@
 package library
 
-// Book is the book that something happened to.
+// Book is the book that an event is about.
 //
 //busgen:capability
 type Book struct{ Title string }

@@ -1,4 +1,5 @@
-// Package library is what can happen in a lending library, as plain data. It knows nothing of the bus.
+// Package library declares what can happen in a lending library, as plain data. It imports nothing
+// from the bus.
 package library
 
 //go:generate go tool busgen

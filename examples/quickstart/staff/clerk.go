@@ -5,31 +5,32 @@ import (
 	"github.com/busgen/busgen/examples/quickstart/generated"
 )
 
-// Watch is told of each call of a consumer, in tests. It may be nil.
+// Watch is called at each call of a consumer, in tests. It may be nil.
 type Watch func(consumer, method string, e events.Event)
 
-// Clerk counts the books that are out, and the days that are to be paid for.
+// Clerk counts the books that are out and the days that books came back late. It takes events by
+// value.
 type Clerk struct {
 	Name      string
 	Watch     Watch
-	Out, Days int
+	Out, Late int
 }
 
-// OnLent takes the event by pointer: nothing is copied.
-func (c *Clerk) OnLent(e *generated.Lent) {
+// OnBorrowed counts one book more.
+func (c *Clerk) OnBorrowed(e generated.Borrowed) {
 	c.Out++
 	if c.Watch != nil {
-		kept := *e // a copy, so that the event itself stays on the stack of who emits it
-		c.Watch(c.Name, "OnLent", &kept)
+		event := e // so that e itself need not be in the heap
+		c.Watch(c.Name, "OnBorrowed", &event)
 	}
 }
 
-// OnReturned takes the event by value: a copy, which is the clerk's own.
+// OnReturned counts one book less.
 func (c *Clerk) OnReturned(e generated.Returned) {
 	c.Out--
-	c.Days += e.Returned().DaysLate
+	c.Late += e.Returned().DaysLate()
 	if c.Watch != nil {
-		kept := e
-		c.Watch(c.Name, "OnReturned", &kept)
+		event := e
+		c.Watch(c.Name, "OnReturned", &event)
 	}
 }

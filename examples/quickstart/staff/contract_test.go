@@ -16,9 +16,14 @@ func TestContract(t *testing.T) {
 	t.Run("Desk", func(t *testing.T) {
 		contract.Run(t, contract.Subject{
 			Make: func(observe contract.Observer) contract.Bus {
-				return NewDeskBus(Desk{Clerk: &Clerk{Name: "clerk", Watch: Watch(observe)}, Trainee: &Clerk{Name: "trainee", Watch: Watch(observe)}})
+				w := Watch(observe)
+				return NewDeskBus(Desk{Clerk: &Clerk{Name: "clerk", Watch: w}, Trainee: &Clerk{Name: "trainee", Watch: w}})
 			},
-			Kinds:   kinds([]string{"clerk OnLent", "trainee OnLent"}, []string{"clerk OnReturned", "trainee OnReturned"}),
+			Kinds: kinds(
+				calls("clerk OnBorrowed", "trainee OnBorrowed"),
+				calls(),
+				calls("clerk OnReturned", "trainee OnReturned"),
+			),
 			ByValue: byValue,
 		})
 	})
@@ -26,13 +31,18 @@ func TestContract(t *testing.T) {
 		contract.Run(t, contract.Subject{
 			Make: func(observe contract.Observer) contract.Bus {
 				w := Watch(observe)
-				return NewHouseBus(House{Clerk: &Clerk{Name: "clerk", Watch: w}, Librarian: &Librarian{Watch: w}, Porter: &Porter{Watch: w}})
+				return NewHouseBus(House{
+					Clerk: &Clerk{Name: "clerk", Watch: w}, Librarian: &Librarian{Watch: w}, Porter: &Porter{Watch: w},
+				})
 			},
 			Kinds: kinds(
-				[]string{"clerk OnLent", "librarian OnLent", "librarian OnBook", "porter OnEvent"},
-				[]string{"clerk OnReturned", "librarian OnBook", "porter OnEvent"},
+				calls("clerk OnBorrowed", "librarian OnBorrowed", "librarian OnBook", "porter OnEvent"),
+				calls("librarian OnBook", "porter OnEvent"),
+				calls("clerk OnReturned", "librarian OnBook", "porter OnEvent"),
 			),
-			BeginBlock: calls("porter OnEvent"), EndTx: calls("porter OnEvent"), EndBlock: calls("librarian OnEndBlock", "porter OnEvent"),
+			BeginBlock: calls("porter OnEvent"),
+			EndTx:      calls("porter OnEvent"),
+			EndBlock:   calls("librarian OnEndBlock", "porter OnEvent"),
 		})
 	})
 }
@@ -52,24 +62,30 @@ func byValue() contract.ByValue {
 	return contract.ByValue{
 		Bus: bus,
 		Emit: func() {
-			bus.EmitLent(library.Lent{Book: library.Book{Title: "Moby-Dick"}, Reader: "reader 7", Days: 14})
+			bus.EmitBorrowed(library.Borrowed{Book: library.Book{Title: "Moby-Dick"}, Reader: "reader 7", Days: 14})
 			bus.EmitReturned(library.Returned{Book: library.Book{Title: "Emma"}, DaysLate: 3})
 		},
-		Calls: func() int { return (clerk.Days + trainee.Days) / 3 },
+		Calls: func() int { return (clerk.Late + trainee.Late) / 3 },
 	}
 }
 
-// kinds are the events of the library, and whom each calls.
-func kinds(lent, returned []string) []contract.Kind {
+// kinds returns the events of the library with the calls that each makes.
+func kinds(borrowed, fined, returned []contract.Call) []contract.Kind {
 	return []contract.Kind{
 		contract.KindOf(
-			func(n int64) library.Lent {
-				return library.Lent{Book: book(n), Reader: "reader " + strconv.FormatInt(n, 10), Days: int(n)}
+			func(n int64) library.Borrowed {
+				return library.Borrowed{Book: book(n), Reader: "reader " + strconv.FormatInt(n, 10), Days: int(n)}
 			},
-			func(b contract.Bus, p library.Lent) { b.(generated.LentEmitter).EmitLent(p) }, generated.NewLent, calls(lent...)...),
+			func(b contract.Bus, p library.Borrowed) { b.(generated.BorrowedEmitter).EmitBorrowed(p) },
+			generated.NewBorrowed, borrowed...),
+		contract.KindOf(
+			func(n int64) library.Fined { return library.Fined{Book: book(n), Cents: int(n)} },
+			func(b contract.Bus, p library.Fined) { b.(generated.FinedEmitter).EmitFined(p) },
+			generated.NewFined, fined...),
 		contract.KindOf(
 			func(n int64) library.Returned { return library.Returned{Book: book(n), DaysLate: int(n)} },
-			func(b contract.Bus, p library.Returned) { b.(generated.ReturnedEmitter).EmitReturned(p) }, generated.NewReturned, calls(returned...)...),
+			func(b contract.Bus, p library.Returned) { b.(generated.ReturnedEmitter).EmitReturned(p) },
+			generated.NewReturned, returned...),
 	}
 }
 

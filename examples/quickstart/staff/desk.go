@@ -1,13 +1,13 @@
 package staff
 
-// Desk is the staff on a quiet day. They take events by value and by pointer only, so that no event needs memory of its own.
+// Desk has the staff of a quiet day. They take events by value, which allocates nothing.
 //
 //busgen:wire
 type Desk struct {
 	Clerk, Trainee *Clerk
 }
 
-// House is all staff, in the order in which they hear of an event.
+// House has all staff, in the order in which an event reaches them.
 //
 //busgen:wire
 type House struct {

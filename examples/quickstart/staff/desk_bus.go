@@ -9,20 +9,20 @@ import (
 	"github.com/busgen/busgen/mux"
 )
 
-// DeskBus is the bus whose consumers are the fields of Desk, known when this was generated: each event goes straight to
-// those that want it, in the order of the fields.
+// DeskBus is the bus whose consumers are the fields of Desk. It calls them directly, in the order of the fields.
 //
-// One goroutine drives it: emits, boundaries and routes. Ignored is safe from any goroutine.
+// One goroutine drives it: it emits, routes, and opens and closes blocks. Ignored is safe from any goroutine.
 type DeskBus struct {
-	bus           mux.Bus
-	consumers     Desk
-	lentMaker     generated.LentMaker
-	returnedMaker generated.ReturnedMaker
+	bus          mux.Bus
+	boundaries   mux.Boundaries
+	consumers    Desk
+	borrowedLane generated.BorrowedLane
+	returnedLane generated.ReturnedLane
 }
 
 var _ generated.Emitter = (*DeskBus)(nil)
 
-// NewDeskBus makes the bus of these consumers. It panics if one is nil.
+// NewDeskBus returns the bus of these consumers. It panics if one is nil.
 func NewDeskBus(consumers Desk) *DeskBus {
 	if consumers.Clerk == nil {
 		panic("busgen: NewDeskBus: field Clerk of Desk is nil: a wired bus calls each of its consumers")
@@ -31,164 +31,139 @@ func NewDeskBus(consumers Desk) *DeskBus {
 		panic("busgen: NewDeskBus: field Trainee of Desk is nil: a wired bus calls each of its consumers")
 	}
 	b := &DeskBus{consumers: consumers}
-	b.bus.Init()
 	return b
-}
-
-// Ignored is how many events of a type that is not of package generated were routed.
-func (b *DeskBus) Ignored() uint64 {
-	return b.bus.Ignored()
-}
-
-// Next is the header that the next event gets; a batch for RouteBatch begins there.
-func (b *DeskBus) Next() events.Header {
-	return b.bus.Next()
-}
-
-// EmitLent stamps the payload.
-//
-// The calls, in this order:
-//   - Clerk.OnLent, by pointer
-//   - Trainee.OnLent, by pointer
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *DeskBus) EmitLent(payload library.Lent) {
-	if !b.bus.Enter() {
-		b.lentNest(&payload)
-		return
-	}
-	e := b.lentMaker.Make(&b.bus, &payload)
-	b.consumers.Clerk.OnLent(e)
-	b.consumers.Trainee.OnLent(e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// lentNest is EmitLent from inside a consumer.
-func (b *DeskBus) lentNest(payload *library.Lent) {
-	b.bus.Nest("EmitLent")
-	b.bus.Enqueue("EmitLent", b.lentMaker.Keep(&b.bus, payload))
-}
-
-// lentDeliver carries an event that has its place.
-func (b *DeskBus) lentDeliver(e *generated.Lent) {
-	b.consumers.Clerk.OnLent(e)
-	b.consumers.Trainee.OnLent(e)
-}
-
-// EmitReturned stamps the payload.
-//
-// The calls, in this order:
-//   - Clerk.OnReturned, by value
-//   - Trainee.OnReturned, by value
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *DeskBus) EmitReturned(payload library.Returned) {
-	if !b.bus.Enter() {
-		b.returnedNest(&payload)
-		return
-	}
-	e := b.returnedMaker.Make(&b.bus, &payload)
-	b.consumers.Clerk.OnReturned(*e)
-	b.consumers.Trainee.OnReturned(*e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// returnedNest is EmitReturned from inside a consumer.
-func (b *DeskBus) returnedNest(payload *library.Returned) {
-	b.bus.Nest("EmitReturned")
-	b.bus.Enqueue("EmitReturned", b.returnedMaker.Keep(&b.bus, payload))
-}
-
-// returnedDeliver carries an event that has its place.
-func (b *DeskBus) returnedDeliver(e *generated.Returned) {
-	b.consumers.Clerk.OnReturned(*e)
-	b.consumers.Trainee.OnReturned(*e)
 }
 
 // BeginBlock opens a block. Blocks and transactions must nest; it panics where they do not.
 func (b *DeskBus) BeginBlock(block events.Block) {
-	b.bus.BeginBlock(block)
-	if b.bus.Leave() {
-		b.drain()
+	if e := b.bus.BeginBlock(block, &b.boundaries); e != nil {
+		b.run(e)
 	}
 }
 
 // BeginTx names the transaction of the events that follow, up to EndTx. It is no event itself.
-func (b *DeskBus) BeginTx(id string) {
-	b.bus.BeginTx(id)
-}
+func (b *DeskBus) BeginTx(id string) { b.bus.BeginTx(id) }
 
 // EndTx closes the transaction.
 func (b *DeskBus) EndTx() {
-	b.bus.EndTx()
-	if b.bus.Leave() {
-		b.drain()
+	if e := b.bus.EndTx(&b.boundaries); e != nil {
+		b.run(e)
 	}
 }
 
 // EndBlock closes the block.
 func (b *DeskBus) EndBlock() {
-	b.bus.EndBlock()
-	if b.bus.Leave() {
+	if e := b.bus.EndBlock(&b.boundaries); e != nil {
+		b.run(e)
+	}
+}
+
+// Next returns the header of the next event. A batch for RouteBatch starts there.
+func (b *DeskBus) Next() events.Header { return b.bus.Next() }
+
+// Ignored returns the number of routed events that were invalid, or not of package generated. It is safe from any goroutine.
+func (b *DeskBus) Ignored() uint64 { return b.bus.Ignored() }
+
+// EmitBorrowed delivers the payload under the next header. It panics outside a block.
+func (b *DeskBus) EmitBorrowed(p library.Borrowed) { b.borrowedSend(b.bus.Stamp("EmitBorrowed"), &p) }
+
+// RouteBorrowed delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *DeskBus) RouteBorrowed(h events.Header, p library.Borrowed) { b.borrowedSend(b.bus.At(h), &p) }
+
+func (b *DeskBus) borrowedSend(h events.Header, payload *library.Borrowed) {
+	lane := &b.borrowedLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.borrowedCall(lane.Driver.Lend(h, payload))
+	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
 }
 
-// Route delivers an event that has a header already, from a replay or a remote stream, as it is: the order is the caller's.
-// In an open block, what is emitted next gets a higher number. An event of a type that is not of package generated is ignored and counted.
+// borrowedCall calls the consumers.
+//
+// The calls, in this order:
+//   - Clerk.OnBorrowed, by value
+//   - Trainee.OnBorrowed, by value
+func (b *DeskBus) borrowedCall(e generated.Borrowed) {
+	b.consumers.Clerk.OnBorrowed(e)
+	b.consumers.Trainee.OnBorrowed(e)
+}
+
+// EmitFined takes a place in the block and calls nobody: no consumer takes Fined. It panics outside a block.
+func (b *DeskBus) EmitFined(library.Fined) { b.bus.Stamp("EmitFined") }
+
+// RouteFined calls nobody.
+func (b *DeskBus) RouteFined(h events.Header, _ library.Fined) {
+	b.bus.At(h)
+}
+
+// EmitReturned delivers the payload under the next header. It panics outside a block.
+func (b *DeskBus) EmitReturned(p library.Returned) { b.returnedSend(b.bus.Stamp("EmitReturned"), &p) }
+
+// RouteReturned delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *DeskBus) RouteReturned(h events.Header, p library.Returned) { b.returnedSend(b.bus.At(h), &p) }
+
+func (b *DeskBus) returnedSend(h events.Header, payload *library.Returned) {
+	lane := &b.returnedLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.returnedCall(lane.Driver.Lend(h, payload))
+	if b.bus.End(lane.Driver.Stamp()) {
+		b.drain()
+	}
+}
+
+// returnedCall calls the consumers.
+//
+// The calls, in this order:
+//   - Clerk.OnReturned, by value
+//   - Trainee.OnReturned, by value
+func (b *DeskBus) returnedCall(e generated.Returned) {
+	b.consumers.Clerk.OnReturned(e)
+	b.consumers.Trainee.OnReturned(e)
+}
+
+// Route delivers an event that has a header already, as it is: the order is the caller's. In an open block, what is emitted
+// next gets a higher number. An event that is invalid, or not of package generated, is ignored and counted.
 func (b *DeskBus) Route(e events.Event) {
-	if !b.bus.EnterRoute() {
-		b.bus.Enqueue("Route", e)
+	if !b.bus.BeginRoute(e) {
 		return
 	}
-	switch e := e.(type) {
-	case *generated.Lent:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.lentDeliver(e)
-	case *generated.Returned:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.returnedDeliver(e)
-	case events.BeginBlock:
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-	case events.EndTx:
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-	case events.EndBlock:
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-	default:
-		b.bus.Ignore()
-	}
-	if b.bus.Leave() {
+	defer b.bus.Guard(nil)
+	b.deliver(e)
+	if b.bus.EndRoute() {
 		b.drain()
 	}
 }
 
-// RouteBatch routes events one after another, each to all its consumers before the next. What consumers emit in answer follows the
-// whole batch.
+// RouteBatch routes events, each to all its consumers before the next. What consumers emit meanwhile follows the whole batch.
 func (b *DeskBus) RouteBatch(batch []events.Event) {
-	if !b.bus.EnterBatch(batch) {
-		for _, e := range batch {
-			b.bus.Enqueue("RouteBatch", e)
-		}
+	if !b.bus.BeginBatch(batch) {
 		return
 	}
+	defer b.bus.Guard(nil)
 	for _, e := range batch {
-		b.Route(e)
+		if b.bus.Current(e) {
+			b.deliver(e)
+		}
 	}
-	if b.bus.LeaveBatch() {
+	if b.bus.EndRoute() {
+		b.drain()
+	}
+}
+
+// run delivers a boundary whose delivery has begun, and then what consumers emitted.
+func (b *DeskBus) run(e events.Event) {
+	defer b.bus.Guard(nil)
+	b.deliver(e)
+	if b.bus.EndRoute() {
 		b.drain()
 	}
 }
@@ -196,6 +171,19 @@ func (b *DeskBus) RouteBatch(batch []events.Event) {
 // drain delivers what consumers emitted, in order, until nothing waits.
 func (b *DeskBus) drain() {
 	for e, ok := b.bus.Pop(); ok; e, ok = b.bus.Pop() {
-		b.Route(e)
+		b.deliver(e)
+	}
+}
+
+// deliver calls the consumers of an event.
+func (b *DeskBus) deliver(e events.Event) {
+	switch e := e.(type) {
+	case *generated.Borrowed:
+		b.borrowedCall(*e)
+	case *generated.Fined:
+	case *generated.Returned:
+		b.returnedCall(*e)
+	default:
+		b.bus.Boundary(&b.boundaries, e)
 	}
 }

@@ -9,20 +9,21 @@ import (
 	"github.com/busgen/busgen/mux"
 )
 
-// HouseBus is the bus whose consumers are the fields of House, known when this was generated: each event goes straight to
-// those that want it, in the order of the fields.
+// HouseBus is the bus whose consumers are the fields of House. It calls them directly, in the order of the fields.
 //
-// One goroutine drives it: emits, boundaries and routes. Ignored is safe from any goroutine.
+// One goroutine drives it: it emits, routes, and opens and closes blocks. Ignored is safe from any goroutine.
 type HouseBus struct {
-	bus           mux.Bus
-	consumers     House
-	lentMaker     generated.LentMaker
-	returnedMaker generated.ReturnedMaker
+	bus          mux.Bus
+	boundaries   mux.Boundaries
+	consumers    House
+	borrowedLane generated.BorrowedLane
+	finedLane    generated.FinedLane
+	returnedLane generated.ReturnedLane
 }
 
 var _ generated.Emitter = (*HouseBus)(nil)
 
-// NewHouseBus makes the bus of these consumers. It panics if one is nil.
+// NewHouseBus returns the bus of these consumers. It panics if one is nil.
 func NewHouseBus(consumers House) *HouseBus {
 	if consumers.Clerk == nil {
 		panic("busgen: NewHouseBus: field Clerk of House is nil: a wired bus calls each of its consumers")
@@ -34,93 +35,9 @@ func NewHouseBus(consumers House) *HouseBus {
 		panic("busgen: NewHouseBus: field Porter of House is nil: a wired bus calls each of its consumers")
 	}
 	b := &HouseBus{consumers: consumers}
-	b.bus.Init()
+	b.boundaries.Add(&mux.Candidate{Value: consumers.Librarian})
+	b.boundaries.Add(&mux.Candidate{Value: consumers.Porter})
 	return b
-}
-
-// Ignored is how many events of a type that is not of package generated were routed.
-func (b *HouseBus) Ignored() uint64 {
-	return b.bus.Ignored()
-}
-
-// Next is the header that the next event gets; a batch for RouteBatch begins there.
-func (b *HouseBus) Next() events.Header {
-	return b.bus.Next()
-}
-
-// EmitLent stamps the payload.
-//
-// The calls, in this order:
-//   - Clerk.OnLent, by pointer
-//   - Librarian.OnLent
-//   - Librarian.OnBook
-//   - Porter.OnEvent
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *HouseBus) EmitLent(payload library.Lent) {
-	if !b.bus.Enter() {
-		b.lentNest(&payload)
-		return
-	}
-	e := b.lentMaker.Keep(&b.bus, &payload)
-	b.consumers.Clerk.OnLent(e)
-	b.consumers.Librarian.OnLent(e)
-	b.consumers.Librarian.OnBook(e)
-	b.consumers.Porter.OnEvent(e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// lentNest is EmitLent from inside a consumer.
-func (b *HouseBus) lentNest(payload *library.Lent) {
-	b.bus.Nest("EmitLent")
-	b.bus.Enqueue("EmitLent", b.lentMaker.Keep(&b.bus, payload))
-}
-
-// lentDeliver carries an event that has its place.
-func (b *HouseBus) lentDeliver(e *generated.Lent) {
-	b.consumers.Clerk.OnLent(e)
-	b.consumers.Librarian.OnLent(e)
-	b.consumers.Librarian.OnBook(e)
-	b.consumers.Porter.OnEvent(e)
-}
-
-// EmitReturned stamps the payload.
-//
-// The calls, in this order:
-//   - Clerk.OnReturned, by value
-//   - Librarian.OnBook
-//   - Porter.OnEvent
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *HouseBus) EmitReturned(payload library.Returned) {
-	if !b.bus.Enter() {
-		b.returnedNest(&payload)
-		return
-	}
-	e := b.returnedMaker.Keep(&b.bus, &payload)
-	b.consumers.Clerk.OnReturned(*e)
-	b.consumers.Librarian.OnBook(e)
-	b.consumers.Porter.OnEvent(e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// returnedNest is EmitReturned from inside a consumer.
-func (b *HouseBus) returnedNest(payload *library.Returned) {
-	b.bus.Nest("EmitReturned")
-	b.bus.Enqueue("EmitReturned", b.returnedMaker.Keep(&b.bus, payload))
-}
-
-// returnedDeliver carries an event that has its place.
-func (b *HouseBus) returnedDeliver(e *generated.Returned) {
-	b.consumers.Clerk.OnReturned(*e)
-	b.consumers.Librarian.OnBook(e)
-	b.consumers.Porter.OnEvent(e)
 }
 
 // BeginBlock opens a block. Blocks and transactions must nest; it panics where they do not.
@@ -128,36 +45,22 @@ func (b *HouseBus) returnedDeliver(e *generated.Returned) {
 // The calls, in this order:
 //   - Porter.OnEvent
 func (b *HouseBus) BeginBlock(block events.Block) {
-	b.deliverBeginBlock(b.bus.BeginBlock(block))
-	if b.bus.Leave() {
-		b.drain()
+	if e := b.bus.BeginBlock(block, &b.boundaries); e != nil {
+		b.run(e)
 	}
 }
 
-// deliverBeginBlock carries the event to those who want it.
-func (b *HouseBus) deliverBeginBlock(e events.BeginBlock) {
-	b.consumers.Porter.OnEvent(e)
-}
-
 // BeginTx names the transaction of the events that follow, up to EndTx. It is no event itself.
-func (b *HouseBus) BeginTx(id string) {
-	b.bus.BeginTx(id)
-}
+func (b *HouseBus) BeginTx(id string) { b.bus.BeginTx(id) }
 
 // EndTx closes the transaction.
 //
 // The calls, in this order:
 //   - Porter.OnEvent
 func (b *HouseBus) EndTx() {
-	b.deliverEndTx(b.bus.EndTx())
-	if b.bus.Leave() {
-		b.drain()
+	if e := b.bus.EndTx(&b.boundaries); e != nil {
+		b.run(e)
 	}
-}
-
-// deliverEndTx carries the event to those who want it.
-func (b *HouseBus) deliverEndTx(e events.EndTx) {
-	b.consumers.Porter.OnEvent(e)
 }
 
 // EndBlock closes the block.
@@ -166,70 +69,148 @@ func (b *HouseBus) deliverEndTx(e events.EndTx) {
 //   - Librarian.OnEndBlock, by value
 //   - Porter.OnEvent
 func (b *HouseBus) EndBlock() {
-	b.deliverEndBlock(b.bus.EndBlock())
-	if b.bus.Leave() {
+	if e := b.bus.EndBlock(&b.boundaries); e != nil {
+		b.run(e)
+	}
+}
+
+// Next returns the header of the next event. A batch for RouteBatch starts there.
+func (b *HouseBus) Next() events.Header { return b.bus.Next() }
+
+// Ignored returns the number of routed events that were invalid, or not of package generated. It is safe from any goroutine.
+func (b *HouseBus) Ignored() uint64 { return b.bus.Ignored() }
+
+// EmitBorrowed delivers the payload under the next header. It panics outside a block.
+func (b *HouseBus) EmitBorrowed(p library.Borrowed) { b.borrowedSend(b.bus.Stamp("EmitBorrowed"), &p) }
+
+// RouteBorrowed delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *HouseBus) RouteBorrowed(h events.Header, p library.Borrowed) {
+	b.borrowedSend(b.bus.At(h), &p)
+}
+
+func (b *HouseBus) borrowedSend(h events.Header, payload *library.Borrowed) {
+	lane := &b.borrowedLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.borrowedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
 }
 
-// deliverEndBlock carries the event to those who want it.
-func (b *HouseBus) deliverEndBlock(e events.EndBlock) {
-	b.consumers.Librarian.OnEndBlock(e)
+// borrowedCall calls the consumers.
+//
+// The calls, in this order:
+//   - Clerk.OnBorrowed, by value
+//   - Librarian.OnBorrowed
+//   - Librarian.OnBook
+//   - Porter.OnEvent
+func (b *HouseBus) borrowedCall(e *generated.Borrowed) {
+	b.consumers.Clerk.OnBorrowed(*e)
+	b.consumers.Librarian.OnBorrowed(e)
+	b.consumers.Librarian.OnBook(e)
 	b.consumers.Porter.OnEvent(e)
 }
 
-// Route delivers an event that has a header already, from a replay or a remote stream, as it is: the order is the caller's.
-// In an open block, what is emitted next gets a higher number. An event of a type that is not of package generated is ignored and counted.
-func (b *HouseBus) Route(e events.Event) {
-	if !b.bus.EnterRoute() {
-		b.bus.Enqueue("Route", e)
+// EmitFined delivers the payload under the next header. It panics outside a block.
+func (b *HouseBus) EmitFined(p library.Fined) { b.finedSend(b.bus.Stamp("EmitFined"), &p) }
+
+// RouteFined delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *HouseBus) RouteFined(h events.Header, p library.Fined) { b.finedSend(b.bus.At(h), &p) }
+
+func (b *HouseBus) finedSend(h events.Header, payload *library.Fined) {
+	lane := &b.finedLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	switch e := e.(type) {
-	case *generated.Lent:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.lentDeliver(e)
-	case *generated.Returned:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.returnedDeliver(e)
-	case events.BeginBlock:
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.deliverBeginBlock(e)
-	case events.EndTx:
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.deliverEndTx(e)
-	case events.EndBlock:
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.deliverEndBlock(e)
-	default:
-		b.bus.Ignore()
-	}
-	if b.bus.Leave() {
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.finedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
 }
 
-// RouteBatch routes events one after another, each to all its consumers before the next. What consumers emit in answer follows the
-// whole batch.
-func (b *HouseBus) RouteBatch(batch []events.Event) {
-	if !b.bus.EnterBatch(batch) {
-		for _, e := range batch {
-			b.bus.Enqueue("RouteBatch", e)
-		}
+// finedCall calls the consumers.
+//
+// The calls, in this order:
+//   - Librarian.OnBook
+//   - Porter.OnEvent
+func (b *HouseBus) finedCall(e *generated.Fined) {
+	b.consumers.Librarian.OnBook(e)
+	b.consumers.Porter.OnEvent(e)
+}
+
+// EmitReturned delivers the payload under the next header. It panics outside a block.
+func (b *HouseBus) EmitReturned(p library.Returned) { b.returnedSend(b.bus.Stamp("EmitReturned"), &p) }
+
+// RouteReturned delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *HouseBus) RouteReturned(h events.Header, p library.Returned) {
+	b.returnedSend(b.bus.At(h), &p)
+}
+
+func (b *HouseBus) returnedSend(h events.Header, payload *library.Returned) {
+	lane := &b.returnedLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	for _, e := range batch {
-		b.Route(e)
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.returnedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
+		b.drain()
 	}
-	if b.bus.LeaveBatch() {
+}
+
+// returnedCall calls the consumers.
+//
+// The calls, in this order:
+//   - Clerk.OnReturned, by value
+//   - Librarian.OnBook
+//   - Porter.OnEvent
+func (b *HouseBus) returnedCall(e *generated.Returned) {
+	b.consumers.Clerk.OnReturned(*e)
+	b.consumers.Librarian.OnBook(e)
+	b.consumers.Porter.OnEvent(e)
+}
+
+// Route delivers an event that has a header already, as it is: the order is the caller's. In an open block, what is emitted
+// next gets a higher number. An event that is invalid, or not of package generated, is ignored and counted.
+func (b *HouseBus) Route(e events.Event) {
+	if !b.bus.BeginRoute(e) {
+		return
+	}
+	defer b.bus.Guard(nil)
+	b.deliver(e)
+	if b.bus.EndRoute() {
+		b.drain()
+	}
+}
+
+// RouteBatch routes events, each to all its consumers before the next. What consumers emit meanwhile follows the whole batch.
+func (b *HouseBus) RouteBatch(batch []events.Event) {
+	if !b.bus.BeginBatch(batch) {
+		return
+	}
+	defer b.bus.Guard(nil)
+	for _, e := range batch {
+		if b.bus.Current(e) {
+			b.deliver(e)
+		}
+	}
+	if b.bus.EndRoute() {
+		b.drain()
+	}
+}
+
+// run delivers a boundary whose delivery has begun, and then what consumers emitted.
+func (b *HouseBus) run(e events.Event) {
+	defer b.bus.Guard(nil)
+	b.deliver(e)
+	if b.bus.EndRoute() {
 		b.drain()
 	}
 }
@@ -237,6 +218,20 @@ func (b *HouseBus) RouteBatch(batch []events.Event) {
 // drain delivers what consumers emitted, in order, until nothing waits.
 func (b *HouseBus) drain() {
 	for e, ok := b.bus.Pop(); ok; e, ok = b.bus.Pop() {
-		b.Route(e)
+		b.deliver(e)
+	}
+}
+
+// deliver calls the consumers of an event.
+func (b *HouseBus) deliver(e events.Event) {
+	switch e := e.(type) {
+	case *generated.Borrowed:
+		b.borrowedCall(e)
+	case *generated.Fined:
+		b.finedCall(e)
+	case *generated.Returned:
+		b.returnedCall(e)
+	default:
+		b.bus.Boundary(&b.boundaries, e)
 	}
 }

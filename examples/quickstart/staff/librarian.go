@@ -5,44 +5,30 @@ import (
 	"github.com/busgen/busgen/examples/quickstart/generated"
 )
 
-// Librarian keeps the history of the books, whatever happens to them, and remembers what was lent.
+// Librarian counts what happens to books, and the books that were borrowed. It takes events by
+// interface.
 type Librarian struct {
-	Watch   Watch
-	History []generated.BookEvent
-	Lent    int
+	Watch           Watch
+	Books, Borrowed int
 }
 
-// OnBook gets every event that has the capability Book.
+// OnBook receives every event with the capability Book.
 func (l *Librarian) OnBook(e generated.BookEvent) {
-	l.History = append(l.History, e)
+	l.Books++
 	l.watch("OnBook", e)
 }
 
-// OnLent gets what was lent, before OnBook does.
-func (l *Librarian) OnLent(e generated.LentEvent) {
-	l.Lent++
-	l.watch("OnLent", e)
+// OnBorrowed is called before OnBook.
+func (l *Librarian) OnBorrowed(e generated.BorrowedEvent) {
+	l.Borrowed++
+	l.watch("OnBorrowed", e)
 }
 
-// OnEndBlock ends the day.
+// OnEndBlock is called at the end of the day.
 func (l *Librarian) OnEndBlock(e events.EndBlock) { l.watch("OnEndBlock", e) }
 
 func (l *Librarian) watch(method string, e events.Event) {
 	if l.Watch != nil {
 		l.Watch("librarian", method, e)
-	}
-}
-
-// Porter is the last to hear of everything.
-type Porter struct {
-	Watch  Watch
-	Events int
-}
-
-// OnEvent gets all events, the boundaries too.
-func (p *Porter) OnEvent(e events.Event) {
-	p.Events++
-	if p.Watch != nil {
-		p.Watch("porter", "OnEvent", e)
 	}
 }

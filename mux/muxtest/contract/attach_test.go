@@ -9,31 +9,35 @@ import (
 	"github.com/busgen/busgen/mux/muxtest"
 	neighbour "github.com/busgen/busgen/mux/muxtest/internal/neighbour/generated"
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/domain"
-	"github.com/busgen/busgen/mux/muxtest/internal/sample/ears"
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/generated"
+	"github.com/busgen/busgen/mux/muxtest/internal/sample/listeners"
 )
 
-// TestAttachInside: promise 4. From inside a consumer, attach and detach take effect with the next delivery, whatever its type:
-// the next event of a batch, or the next nested one.
+// TestAttachInside: from inside a consumer, attach and detach take effect with the next delivery, whatever its type. An event that waits
+// already is a delivery of its own.
 func TestAttachInside(t *testing.T) {
 	r := begun()
 	var late *muxtest.Recorder
 	var detachOther func()
 	attach(t, r, generated.SpawnedFunc(func(generated.SpawnedEvent) {
+		r.EmitHit(hit(2))
+		r.RouteHit(r.Next(), hit(3))
+		r.Route(generated.NewHit(r.Next(), hit(4)))
 		late = muxtest.Record(t, r)
 		detachOther()
-		r.EmitHit(hit(2))
+		r.EmitHit(hit(5))
 	}))
 	other := muxtest.NewRecorder(t)
 	detachOther = attach(t, r, other)
 
 	r.EmitSpawned(spawned(1))
-	r.EmitTicked(domain.Ticked{Number: 3})
+	r.EmitTicked(domain.Ticked{Number: 6})
 
-	late.Exactly(hit(2), domain.Ticked{Number: 3})
+	late.Exactly(hit(2), hit(3), hit(4), hit(5), domain.Ticked{Number: 6})
 	other.Exactly(spawned(1))
 }
 
+// TestAttachInsideBatch: each event of a batch is a delivery.
 func TestAttachInsideBatch(t *testing.T) {
 	r := begun()
 	var late *muxtest.Recorder
@@ -47,12 +51,12 @@ func TestAttachInsideBatch(t *testing.T) {
 	late.Exactly(hit(2), moved(3))
 }
 
-// A consumer that detaches itself gets the event in hand by its remaining methods, and no other.
+// TestDetachItself: a consumer that detaches itself receives the current event by its remaining methods, and no other event.
 func TestDetachItself(t *testing.T) {
 	r := begun()
 	var log []string
 	var detach func()
-	detach = attach(t, r, ears.NewAll(&ears.Ear{Who: 0, Heard: func(c ears.Call, _ events.Event) {
+	detach = attach(t, r, listeners.NewAll(&listeners.Listener{Called: func(c listeners.Call, _ events.Event) {
 		log = append(log, c.Method)
 		detach()
 	}}))
@@ -62,7 +66,7 @@ func TestDetachItself(t *testing.T) {
 	require.Equal(t, []string{"OnHit", "OnPlace", "OnScored", "OnEvent"}, log)
 }
 
-// Detaching twice does nothing the second time, even where the same consumer is attached a second time.
+// TestDetachTwice: a second detach does nothing, even if the same consumer is attached a second time.
 func TestDetachTwice(t *testing.T) {
 	r := begun()
 	rec := muxtest.NewRecorder(t)
@@ -83,7 +87,7 @@ func TestDetachTwice(t *testing.T) {
 	rec.None()
 }
 
-// Consumers need not be comparable: functions, and structs with slices.
+// TestUncomparableConsumers: consumers may be functions, and structs with slices.
 func TestUncomparableConsumers(t *testing.T) {
 	r := begun()
 	var calls int
@@ -106,22 +110,40 @@ type uncomparable struct {
 
 func (u uncomparable) OnScored(generated.ScoredEvent) { *u.calls++ }
 
-// TestAttachRefuses: promise 10. The error names the consumer's type and the interface that may have been meant.
-func TestAttachRefuses(t *testing.T) {
+// TestAttachOnAStoppedBus: attach and detach go on working on a stopped bus.
+func TestAttachOnAStoppedBus(t *testing.T) {
+	r := begun()
+	detach := attach(t, r, generated.HitFunc(func(generated.HitEvent) { panic(boom) }))
+	require.PanicsWithValue(t, boom, func() { r.EmitHit(hit(1)) })
+	detach()
+	rec := muxtest.NewRecorder(t)
+	attach(t, r, rec)()
+	attach(t, r, rec)
+	require.Panics(t, func() { r.EmitHit(hit(2)) })
+	rec.None()
+}
+
+// TestAttachRejects: Attach returns an error for a consumer without consumer methods, and for one with any method that has the name of a
+// consumer method and another signature. The error names the type and the right signatures of all those methods.
+func TestAttachRejects(t *testing.T) {
 	for name, c := range map[string]struct {
 		consumer any
 		want     []string
 	}{
-		"nil":            {nil, []string{"attach: the consumer is nil"}},
-		"no methods":     {struct{}{}, []string{"struct {} has no method of any consumer interface", "GivenConsumer, which wants OnGiven(GivenEvent)"}},
-		"a value":        {byPointer{}, []string{"contract.byPointer has no method", "pointer receivers", "attach a pointer"}},
-		"concrete":       {takesConcrete{}, []string{"contract.takesConcrete has no method", "its OnHit", "HitConsumer wants OnHit(HitEvent)"}},
-		"the payload":    {takesPayload{}, []string{"contract.takesPayload has no method", "its OnMoved", "MovedConsumer wants OnMoved(MovedEvent)"}},
-		"any event":      {takesAny{}, []string{"contract.takesAny has no method", "its OnLooted", "LootedConsumer wants OnLooted(LootedEvent)"}},
-		"an error":       {givesError{}, []string{"contract.givesError has no method", "its OnTicked", "TickedConsumer wants OnTicked(TickedEvent) without"}},
-		"a function":     {func(generated.MappedEvent) {}, []string{"func(generated.MappedEvent) has no method", "MappedFunc(f) makes a MappedConsumer of it"}},
-		"a capability":   {takesActor{}, []string{"contract.takesActor has no method", "its OnActor", "ActorConsumer wants OnActor(ActorEvent)"}},
-		"another's type": {takesNeighbour{}, []string{"contract.takesNeighbour has no method of any consumer interface"}},
+		"nil":            {nil, []string{"the consumer is nil"}},
+		"no methods":     {struct{}{}, []string{"struct {} has no consumer method"}},
+		"a value":        {byPointer{}, []string{"contract.byPointer has no consumer method", "attach a pointer"}},
+		"a function":     {func(generated.MappedEvent) {}, []string{"func(generated.MappedEvent) has no consumer method", "Func type"}},
+		"another's type": {takesNeighbour{}, []string{"contract.takesNeighbour"}},
+		"a pointer":      {takesPointer{}, []string{"contract.takesPointer", "OnHit(generated.HitEvent)"}},
+		"the payload":    {takesPayload{}, []string{"contract.takesPayload", "OnMoved(generated.MovedEvent)"}},
+		"a view":         {takesView{}, []string{"contract.takesView", "OnHit(generated.HitEvent)"}},
+		"any event":      {takesAny{}, []string{"contract.takesAny", "OnLooted(generated.LootedEvent)"}},
+		"an error":       {returnsError{}, []string{"contract.returnsError", "OnTicked(generated.TickedEvent)"}},
+		"a capability":   {takesActor{}, []string{"contract.takesActor", "OnActor(generated.ActorEvent)"}},
+		"a block":        {takesBlock{}, []string{"contract.takesBlock", "OnEndBlock(events.EndBlock)"}},
+		"among right ones": {threeWrong{}, []string{"contract.threeWrong", "OnHit(generated.HitEvent)", "OnMoved(generated.MovedEvent)",
+			"OnActor(generated.ActorEvent)"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := begun()
@@ -143,18 +165,29 @@ func TestAttachRefuses(t *testing.T) {
 
 type (
 	byPointer      struct{ _ int }
-	takesConcrete  struct{}
+	takesPointer   struct{}
 	takesPayload   struct{}
+	takesView      struct{}
 	takesAny       struct{}
-	givesError     struct{}
+	returnsError   struct{}
 	takesActor     struct{}
+	takesBlock     struct{}
 	takesNeighbour struct{}
+	threeWrong     struct {
+		takesPointer
+		takesPayload
+		takesActor
+	}
 )
 
-func (*byPointer) OnHit(generated.HitEvent)             {}
-func (takesConcrete) OnHit(*generated.Hit)              {}
-func (takesPayload) OnMoved(domain.Moved)               {}
-func (takesAny) OnLooted(events.Event)                  {}
-func (givesError) OnTicked(generated.TickedEvent) error { return nil }
-func (takesActor) OnActor(domain.Actor)                 {}
-func (takesNeighbour) OnTicked(neighbour.TickedEvent)   {}
+func (*byPointer) OnHit(generated.HitEvent)               {}
+func (takesPointer) OnHit(*generated.Hit)                 {}
+func (takesPayload) OnMoved(domain.Moved)                 {}
+func (takesView) OnHit(generated.HitView)                 {}
+func (takesAny) OnLooted(events.Event)                    {}
+func (returnsError) OnTicked(generated.TickedEvent) error { return nil }
+func (takesActor) OnActor(domain.Actor)                   {}
+func (takesBlock) OnEndBlock(events.Block)                {}
+func (takesNeighbour) OnTicked(neighbour.TickedEvent)     {}
+func (threeWrong) OnSpawned(generated.SpawnedEvent)       {}
+func (threeWrong) OnEvent(events.Event)                   {}

@@ -1,5 +1,5 @@
-// Package contract is what a generated bus promises (see docs/guarantees.md), as tests for any domain and any bus, router or wired bus. A test of one's own
-// bus is one call:
+// Package contract is a conformance test suite for generated buses, router or wired bus, of any domain (see docs/guarantees.md).
+// A test of one's own bus is one call:
 //
 //	func TestContract(t *testing.T) {
 //		contract.Run(t, contract.Subject{
@@ -7,14 +7,15 @@
 //				return NewDeskBus(Desk{Clerk: &clerk{observe}})
 //			},
 //			Kinds: []contract.Kind{
-//				contract.KindOf(lent, func(b contract.Bus, p library.Lent) { b.(*DeskBus).EmitLent(p) }, generated.NewLent,
-//					contract.Call{Consumer: "clerk", Method: "OnLent"}),
+//				contract.KindOf(loan, func(b contract.Bus, p library.Loan) { b.(*DeskBus).EmitLoan(p) }, generated.NewLoan,
+//					contract.Call{Consumer: "clerk", Method: "OnLoan"}),
 //			},
 //		})
 //	}
 //
-// A promise is one test of the suite. A subject is a way to make a bus, with consumers that tell an observer of each of their calls, and what
-// they have to tell. A trial is one bus of a subject under test. What only a router can do, to attach and detach, is tested here too, on a sample.
+// A promise is one test of the suite. A subject says how to make a bus whose consumers report each of their calls to an observer, and
+// which calls each event has to make. A trial is one bus of a subject under test. Attaching and detaching, which only a router can
+// do, are tested here too, on a sample domain.
 //
-// Being part of the test kit it uses reflection, as nothing on the way of an event does.
+// The suite finds the methods of events, views and buses by reflection. The delivery path uses none.
 package contract

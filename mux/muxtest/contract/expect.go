@@ -6,27 +6,28 @@ import (
 	"strings"
 
 	"github.com/busgen/busgen/events"
-	"github.com/busgen/busgen/mux/muxtest"
 )
 
-// said is an event of a bus, which all who want it have to hear.
-type said struct {
+// delivered is an event that all its consumers have to receive.
+type delivered struct {
 	kind    string
 	header  events.Header
-	payload any // nil for a boundary
+	content string // empty for a boundary
 	calls   []Call
 }
 
-// said is the event of a number, at a place.
-func (k Kind) said(h events.Header, n int64) said { return said{k.name, h, k.payload(n), k.calls} }
-
-// boundary is an event without a payload.
-func (s Subject) boundary(name string, h events.Header) said {
-	return said{name, h, nil, s.calls(name)}
+// delivered returns the event of a number, with a header.
+func (k Kind) delivered(h events.Header, n int64) delivered {
+	return delivered{k.name, h, spell(k.payload(n)), k.calls}
 }
 
-// calls are those that an event makes.
-func (s Subject) calls(name string) []Call {
+// boundary returns an event without a payload.
+func (s Subject) boundary(name string, h events.Header) delivered {
+	return delivered{name, h, "", s.callsOf(name)}
+}
+
+// callsOf returns the calls that events of a kind make.
+func (s Subject) callsOf(name string) []Call {
 	switch name {
 	case "BeginBlock":
 		return s.BeginBlock
@@ -42,8 +43,8 @@ func (s Subject) calls(name string) []Call {
 	return s.Kinds[i].calls
 }
 
-// expect compares what was heard with what was said, and forgets it.
-func (tr *trial) expect(want ...said) {
+// expect compares the log with the events that should be in it, and clears it.
+func (tr *trial) expect(want ...delivered) {
 	tr.Helper()
 	log := tr.log
 	tr.log = nil
@@ -64,37 +65,25 @@ func (tr *trial) expect(want ...said) {
 	}
 }
 
-// same compares one call with what it has to be.
-func (tr *trial) same(got heard, call Call, w said) bool {
+// same compares one call with the one that should have come.
+func (tr *trial) same(got received, call Call, w delivered) bool {
 	tr.Helper()
-	if got.Call != call || got.event.Kind().String() != w.kind || !got.event.Header().Equal(w.header) {
+	if got.Call != call || got.kept.Kind().String() != w.kind || !got.kept.Header().Equal(w.header) {
 		tr.Errorf("contract: got %s, want %s for %s", got, call, w)
 		return false
 	}
-	tr.says(got.event, w.payload)
+	if got.content != w.content {
+		tr.Errorf("contract: %s read %s, want %s", got, got.content, w.content)
+		return false
+	}
+	if kept := contentOf(got.kept); kept != w.content {
+		tr.Errorf("contract: the kept event of %s reads %s, want %s", got, kept, w.content)
+		return false
+	}
 	return true
 }
 
-// says expects a payload of an event.
-func (tr *trial) says(e events.Event, payload any) {
-	tr.Helper()
-	if payload != nil {
-		record := muxtest.NewRecorder(first{tr.TB})
-		record.OnEvent(e)
-		record.Exactly(payload)
-	}
-}
-
-// first ends a test with the first thing found, since thousands of events may differ.
-type first struct{ muxtest.TB }
-
-// Errorf ends the test.
-func (f first) Errorf(format string, args ...any) {
-	f.Helper()
-	f.Fatalf(format, args...)
-}
-
-// next expects that this is the number of the next event.
+// next expects that the next event gets this number.
 func (tr *trial) next(sequence uint64) {
 	tr.Helper()
 	if got := tr.bus.Next().Sequence(); got != sequence {
@@ -102,27 +91,33 @@ func (tr *trial) next(sequence uint64) {
 	}
 }
 
-// panics expects that f panics with a sentence that begins so.
-func (tr *trial) panics(with string, f func()) {
+// panics expects that f panics with a text that contains all parts.
+func (tr *trial) panics(f func(), parts ...string) {
 	tr.Helper()
+	text, panicked := panicOf(f)
+	for _, part := range parts {
+		if !panicked || !strings.Contains(text, part) {
+			tr.Fatalf("contract: got the panic %q, want one that contains %q", text, part)
+		}
+	}
+}
+
+// panicOf returns the text of the panic of f, and reports whether there is one.
+func panicOf(f func()) (text string, panicked bool) {
+	panicked = true
 	defer func() {
-		tr.Helper()
-		if got := recover(); !strings.HasPrefix(fmt.Sprint(got), with) {
-			tr.Fatalf("contract: got a panic with %v, want one that begins with %q", got, with)
+		if panicked {
+			text = fmt.Sprint(recover())
 		}
 	}()
 	f()
+	panicked = false
+	return "", false
 }
 
-// String is how a failure names the call: consumer.method.
+// String returns how a failure names the call: consumer.method.
 func (c Call) String() string { return c.Consumer + "." + c.Method }
 
-func (w said) String() string { return place(w.kind, w.header) }
+func (w delivered) String() string { return w.kind + " " + w.header.String() }
 
-func (h heard) String() string {
-	return fmt.Sprintf("%s for %s", h.Call, place(h.event.Kind().String(), h.event.Header()))
-}
-
-func place(kind string, h events.Header) string {
-	return fmt.Sprintf("%s (height %d, sequence %d, transaction %q)", kind, h.Height(), h.Sequence(), h.TxID())
-}
+func (r received) String() string { return r.Call.String() + " for " + r.kept.String() }

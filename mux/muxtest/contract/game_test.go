@@ -13,10 +13,10 @@ import (
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/generated"
 )
 
-// kind is one event of the game, made from a number that each of its interfaces can tell again.
+// kind is one event of the game, made from a number that consumers of each of its interfaces can read.
 type kind struct {
 	Kind
-	methods []string // that it calls of one consumer, in the order of doc.go's first promise
+	methods []string // the calls that it makes on one consumer, in order
 }
 
 var kinds = []kind{
@@ -67,12 +67,13 @@ func given(n int64) domain.Given {
 }
 
 func mapped(n int64) domain.Mapped {
-	return domain.Mapped{Actor: actor(n), Paths: [][]domain.Place{{{X: n}}, nil}, Seen: map[string]*domain.Place{name(n): {X: n}, "fog": nil}}
+	return domain.Mapped{Actor: actor(n), Paths: [][]domain.Place{{{X: n}, {Y: n}}, nil}, Seen: map[string]*domain.Place{name(n): {X: n}, "fog": nil},
+		Times: events.ListOf(time.Unix(n, 0).UTC())}
 }
 
 func ticked(n int64) domain.Ticked { return domain.Ticked{Number: n} }
 
-// begun is a router in block 1.
+// begun returns a router in block 1.
 func begun() *generated.Router {
 	r := generated.NewRouter()
 	r.BeginBlock(block(1))

@@ -9,11 +9,11 @@ import (
 	"github.com/busgen/busgen/mux/muxtest"
 	neighbourdomain "github.com/busgen/busgen/mux/muxtest/internal/neighbour/domain"
 	neighbour "github.com/busgen/busgen/mux/muxtest/internal/neighbour/generated"
-	"github.com/busgen/busgen/mux/muxtest/internal/sample/ears"
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/generated"
+	"github.com/busgen/busgen/mux/muxtest/internal/sample/listeners"
 )
 
-// An event of one router may be routed by another of the same package, and a router of another package takes boundaries.
+// An event of one router may be routed by another of the same package. A router of another package delivers only boundaries.
 func TestRouteBetweenRouters(t *testing.T) {
 	from, to, other := begun(), generated.NewRouter(), neighbour.NewRouter()
 	rec, foreign := muxtest.Record(t, to), muxtest.Record(t, other)
@@ -26,10 +26,10 @@ func TestRouteBetweenRouters(t *testing.T) {
 	require.EqualValues(t, 1, other.Ignored())
 }
 
-// Visit has no method for boundaries, nor for another package's events.
+// Visit has no method for boundaries, invalid events and events of other packages.
 func TestVisit(t *testing.T) {
 	h := events.NewHeader(block(1), "", 1)
-	var v ears.NumberOf
+	var v listeners.NumberOf
 	for _, k := range kinds {
 		require.True(t, generated.Visit(k.event(h, 8), &v))
 		require.EqualValues(t, 8, v)
@@ -38,4 +38,6 @@ func TestVisit(t *testing.T) {
 	require.False(t, generated.Visit(events.NewBeginBlock(h), &v))
 	require.False(t, generated.Visit(neighbour.NewTicked(h, neighbourdomain.Ticked{}), &v))
 	require.False(t, generated.Visit(nil, &v))
+	require.False(t, generated.Visit((*generated.Hit)(nil), &v))
+	require.False(t, generated.Visit(new(generated.Hit), &v))
 }

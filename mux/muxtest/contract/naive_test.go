@@ -4,11 +4,14 @@ import (
 	"slices"
 
 	"github.com/busgen/busgen/events"
-	"github.com/busgen/busgen/mux/muxtest/internal/sample/ears"
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/generated"
+	"github.com/busgen/busgen/mux/muxtest/internal/sample/listeners"
 )
 
-// machine is what a play runs on: the router, or the naive model of it.
+// called receives a call of a consumer, and the event, which is nil on the model.
+type called func(listeners.Call, events.Event)
+
+// machine is what a play runs on: a generated bus, or the naive model of it.
 type machine interface {
 	begin(height uint64)
 	beginTx(id string)
@@ -18,7 +21,8 @@ type machine interface {
 	// route routes events whose headers begin gap after the next one, a nil event first.
 	route(gap uint64, first int64, ks ...kind)
 	batch(gap uint64, first int64, ks ...kind)
-	attach(who int, s ears.Shape, heard func(ears.Call)) (detach func())
+	payload(gap uint64, n int64, k kind)
+	attach(who int, s listeners.Shape, report called) (detach func())
 	ignored() uint64
 }
 
@@ -43,31 +47,27 @@ func newRouted() machine {
 	return routed{real{r}, r}
 }
 
-func (m routed) attach(who int, s ears.Shape, heard func(ears.Call)) func() {
-	detach, err := m.router.Attach(s.Make(&ears.Ear{Who: who, Heard: tells(heard)}))
+func (m routed) attach(who int, s listeners.Shape, report called) func() {
+	detach, err := m.router.Attach(s.Make(&listeners.Listener{Who: who, Called: report}))
 	if err != nil {
 		panic(err)
 	}
 	return detach
 }
 
-func tells(heard func(ears.Call)) func(ears.Call, events.Event) {
-	return func(c ears.Call, _ events.Event) { heard(c) }
-}
-
-// fixed is a wired bus: its consumers are there from the beginning, and begin to tell what they hear when they attach.
+// fixed is a wired bus. Its consumers exist from the beginning, and report their calls when they are attached.
 type fixed struct {
 	real
-	ears []*ears.Ear
+	listeners []*listeners.Listener
 }
 
 func newFixed(wired setup) machine {
-	all := newEars(len(wired.shapes), nil)
+	all := newListeners(len(wired.shapes), nil)
 	return fixed{real{wired.make(all)}, all}
 }
 
-func (m fixed) attach(who int, _ ears.Shape, heard func(ears.Call)) func() {
-	m.ears[who].Heard = tells(heard)
+func (m fixed) attach(who int, _ listeners.Shape, report called) func() {
+	m.listeners[who].Called = report
 	return nil
 }
 
@@ -88,7 +88,12 @@ func (m real) route(gap uint64, first int64, ks ...kind) {
 
 func (m real) batch(gap uint64, first int64, ks ...kind) { m.RouteBatch(m.events(gap, first, ks)) }
 
-// naive is the model: a list of consumers and a queue, and everything looked up by name when it is needed.
+func (m real) payload(gap uint64, n int64, k kind) {
+	next := m.Next()
+	k.Kind.route(m.Bus, next.At(next.TxID(), next.Sequence()+gap), n)
+}
+
+// naive is the model: a list of consumers and a queue. It looks everything up by name.
 type naive struct {
 	members      []member
 	ids          int
@@ -101,18 +106,18 @@ type naive struct {
 
 type member struct {
 	id, who int
-	shape   ears.Shape
-	heard   func(ears.Call)
+	shape   listeners.Shape
+	report  called
 }
 
 type item struct {
 	methods []string
-	call    ears.Call
+	call    listeners.Call
 }
 
 func (m *naive) stamp(name string, n int64, methods ...string) item {
 	m.next++
-	return item{methods, ears.Call{Kind: name, Height: m.height, Sequence: m.next - 1, Tx: m.tx, Number: n}}
+	return item{methods, listeners.Call{Kind: name, Height: m.height, Sequence: m.next - 1, Tx: m.tx, Number: n}}
 }
 
 func (m *naive) begin(height uint64) {
@@ -144,6 +149,11 @@ func (m *naive) items(gap uint64, first int64, ks []kind) []item {
 	return list
 }
 
+func (m *naive) payload(gap uint64, n int64, k kind) {
+	m.next += gap
+	m.deliver(m.stamp(k.name, n, k.methods...))
+}
+
 func (m *naive) batch(gap uint64, first int64, ks ...kind) { m.deliver(m.items(gap, first, ks)...) }
 
 func (m *naive) route(gap uint64, first int64, ks ...kind) {
@@ -151,16 +161,16 @@ func (m *naive) route(gap uint64, first int64, ks ...kind) {
 	next := m.next + gap
 	m.nils++
 	for i, k := range ks {
-		e := item{k.methods, ears.Call{Kind: k.name, Height: m.height, Sequence: next + uint64(i), Tx: m.tx, Number: first + int64(i)}}
+		e := item{k.methods, listeners.Call{Kind: k.name, Height: m.height, Sequence: next + uint64(i), Tx: m.tx, Number: first + int64(i)}}
 		m.next = max(m.next, e.call.Sequence+1)
 		m.deliver(e)
 	}
 }
 
-func (m *naive) attach(who int, s ears.Shape, heard func(ears.Call)) func() {
+func (m *naive) attach(who int, s listeners.Shape, report called) func() {
 	m.ids++
 	id := m.ids
-	m.members = append(slices.Clone(m.members), member{id, who, s, heard})
+	m.members = append(slices.Clone(m.members), member{id, who, s, report})
 	return func() {
 		m.members = slices.DeleteFunc(slices.Clone(m.members), func(x member) bool { return x.id == id })
 	}
@@ -187,9 +197,9 @@ func (m *naive) carry(e item) {
 	for _, c := range m.members {
 		for _, method := range e.methods {
 			if slices.Contains(c.shape.Methods, method) {
-				heard := e.call
-				heard.Who, heard.Method = c.who, method
-				c.heard(heard)
+				call := e.call
+				call.Who, call.Method = c.who, method
+				c.report(call, nil)
 			}
 		}
 	}

@@ -7,55 +7,58 @@ import (
 
 	"github.com/busgen/busgen/events"
 	"github.com/busgen/busgen/mux/muxtest"
-	"github.com/busgen/busgen/mux/muxtest/internal/sample/ears"
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/generated"
+	"github.com/busgen/busgen/mux/muxtest/internal/sample/listeners"
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/wired"
 )
 
 // setup is a bus of the sample with consumers of these shapes, in this order.
 type setup struct {
-	shapes  []ears.Shape
-	make    func([]*ears.Ear) Bus
+	shapes  []listeners.Shape
+	make    func([]*listeners.Listener) Bus
 	byValue func() ByValue
 }
 
 var (
-	few         = ears.Named("hit by value", "looted by value", "looted by value")
+	few         = listeners.Named("hit by value", "looted by value", "looted by value")
 	wiredSetups = map[string]setup{
-		"wired": {ears.Named("by pointer", "all", "mixed", "all by value", "actor", "a function", "boundaries", "place"), wire, wiredByValue},
-		"wired by value": {few, func(a []*ears.Ear) Bus {
-			return wired.NewFewBus(wired.Few{Hits: ears.NewHitByValue(a[0]), Looted: ears.NewLootedByValue(a[1]), Again: ears.NewLootedByValue(a[2])})
+		"wired": {
+			listeners.Named("all by value", "all", "mixed", "all by value", "actor", "a function", "boundaries", "place"), wire, wiredByValue,
+		},
+		"wired by value": {few, func(l []*listeners.Listener) Bus {
+			return wired.NewFewBus(wired.Few{Hits: listeners.NewHitByValue(l[0]), Looted: listeners.NewLootedByValue(l[1]),
+				Again: listeners.NewLootedByValue(l[2])})
 		}, wiredByValue},
 	}
 	routerSetups = map[string]setup{
-		"router":          routerOf(ears.Shapes),
+		"router":          routerOf(listeners.Shapes),
 		"router by value": routerOf(few),
 	}
 )
 
-// sampleBus is any bus of the sample.
+// sampleBus is implemented by all buses of the sample.
 type sampleBus interface {
 	Bus
 	generated.Emitter
 }
 
-// wire makes the bus of wired.Consumers, whose router has two consumers.
-func wire(a []*ears.Ear) Bus {
+// wire returns the bus of wired.Consumers, whose router has two consumers.
+func wire(l []*listeners.Listener) Bus {
 	return wired.NewConsumersBus(wired.Consumers{
-		Pointers: ears.NewPointers(a[0]), All: ears.NewAll(a[1]), Mixed: ears.NewMixed(a[2]), Values: ears.NewAllByValue(a[3]),
-		Router:     attached(ears.Named("actor", "a function"), a[4:]),
-		Boundaries: ears.NewBoundaries(a[6]), Place: ears.NewPlace(a[7]),
+		First: listeners.NewAllByValue(l[0]), All: listeners.NewAll(l[1]), Mixed: listeners.NewMixed(l[2]), Values: listeners.NewAllByValue(l[3]),
+		Router:     attached(listeners.Named("actor", "a function"), l[4:]),
+		Boundaries: listeners.NewBoundaries(l[6]), Place: listeners.NewPlace(l[7]),
 	})
 }
 
-func routerOf(shapes []ears.Shape) setup {
-	return setup{shapes, func(a []*ears.Ear) Bus { return attached(shapes, a) }, routerByValue}
+func routerOf(shapes []listeners.Shape) setup {
+	return setup{shapes, func(l []*listeners.Listener) Bus { return attached(shapes, l) }, routerByValue}
 }
 
-func attached(shapes []ears.Shape, a []*ears.Ear) *generated.Router {
+func attached(shapes []listeners.Shape, l []*listeners.Listener) *generated.Router {
 	r := generated.NewRouter()
 	for i, s := range shapes {
-		if _, err := r.Attach(s.Make(a[i])); err != nil {
+		if _, err := r.Attach(s.Make(l[i])); err != nil {
 			panic(err)
 		}
 	}
@@ -63,9 +66,9 @@ func attached(shapes []ears.Shape, a []*ears.Ear) *generated.Router {
 }
 
 func wiredByValue() ByValue {
-	first, second, pointers := &wired.Adder{}, &wired.Adder{}, &wired.PointerAdder{}
-	b := wired.NewAddersBus(wired.Adders{First: first, Second: second, Pointers: pointers})
-	return ByValue{b, plain(b), func() int { return int(first.Calls + second.Calls) }}
+	first, second := &wired.Adder{}, &wired.Adder{}
+	b := wired.NewAddersBus(wired.Adders{First: first, Second: second})
+	return ByValue{b, emitsAll(b), func() int { return int(first.Calls + second.Calls) }}
 }
 
 func routerByValue() ByValue {
@@ -76,29 +79,32 @@ func routerByValue() ByValue {
 			panic(err)
 		}
 	}
-	return ByValue{r, plain(r), func() int { return int(adder.Calls) }}
+	return ByValue{r, emitsAll(r), func() int { return int(adder.Calls) }}
 }
 
-// plain emits events of four kinds that share nothing.
-func plain(b generated.Emitter) func() {
-	s, m, h := spawned(1), moved(2), hit(3)
+// emitsAll returns a function that emits one event of each kind, with slices, maps and pointers.
+func emitsAll(b generated.Emitter) func() {
+	g, h, l, mapped, moved, s := given(1), hit(2), looted(3), mapped(4), moved(5), spawned(6)
 	return func() {
-		b.EmitSpawned(s)
-		b.EmitMoved(m)
+		b.EmitGiven(g)
 		b.EmitHit(h)
-		b.EmitTicked(ticked(4))
+		b.EmitLooted(l)
+		b.EmitMapped(mapped)
+		b.EmitMoved(moved)
+		b.EmitSpawned(s)
+		b.EmitTicked(ticked(7))
 	}
 }
 
-func newEars(n int, heard func(ears.Call, events.Event)) []*ears.Ear {
-	all := make([]*ears.Ear, n)
+func newListeners(n int, called func(listeners.Call, events.Event)) []*listeners.Listener {
+	all := make([]*listeners.Listener, n)
 	for who := range all {
-		all[who] = &ears.Ear{Who: who, Heard: heard}
+		all[who] = &listeners.Listener{Who: who, Called: called}
 	}
 	return all
 }
 
-// subject is the setup as the suite wants it.
+// subject returns the setup in the form of the suite.
 func (s setup) subject() Subject {
 	names := make([]string, len(s.shapes))
 	for i := range names {
@@ -117,7 +123,7 @@ func (s setup) subject() Subject {
 	}
 	subject := Subject{
 		Make: func(observe Observer) Bus {
-			return s.make(newEars(len(s.shapes), func(c ears.Call, e events.Event) { observe(names[c.Who], c.Method, e) }))
+			return s.make(newListeners(len(s.shapes), func(c listeners.Call, e events.Event) { observe(names[c.Who], c.Method, e) }))
 		},
 		BeginBlock: calls("OnBeginBlock", "OnEvent"), EndTx: calls("OnEndTx", "OnEvent"), EndBlock: calls("OnEndBlock", "OnEvent"),
 		ByValue: s.byValue,
@@ -135,19 +141,22 @@ func TestRun(t *testing.T) {
 	t.Run("wired", func(t *testing.T) { Run(t, wiredSetups["wired by value"].subject()) })
 }
 
-// onBoth checks one promise on the two kinds of bus, with consumers of every shape.
+// onBoth checks one promise on both kinds of bus, with consumers of every shape.
 func onBoth(t *testing.T, check func(muxtest.TB, Subject)) {
 	t.Run("router", func(t *testing.T) { check(t, routerSetups["router"].subject()) })
 	t.Run("wired", func(t *testing.T) { check(t, wiredSetups["wired"].subject()) })
 }
 
-// The promises one by one, for docs/guarantees.md to name.
+// One test for each promise, so that docs/guarantees.md can name it.
 func TestOrderOfMethods(t *testing.T)                  { onBoth(t, orderOfMethods) }
 func TestNestedEmit(t *testing.T)                      { onBoth(t, nestedEmit) }
 func TestNestedEmitAtBoundaries(t *testing.T)          { onBoth(t, nestedEmitAtBoundaries) }
 func TestNestedEmitInBatch(t *testing.T)               { onBoth(t, nestedEmitInBatch) }
 func TestNestedRoute(t *testing.T)                     { onBoth(t, nestedRoute) }
 func TestRoute(t *testing.T)                           { onBoth(t, route) }
+func TestRoutePayload(t *testing.T)                    { onBoth(t, routeByPayload) }
+func TestRouteLent(t *testing.T)                       { onBoth(t, routeLent) }
+func TestRouteLate(t *testing.T)                       { onBoth(t, routeLate) }
 func TestSameAgain(t *testing.T)                       { onBoth(t, sameAgain) }
 func TestMisuse(t *testing.T)                          { onBoth(t, misuse) }
 func TestBoundaryInsideConsumer(t *testing.T)          { onBoth(t, boundaryInsideConsumer) }
@@ -156,10 +165,15 @@ func TestRecoveredInsideConsumer(t *testing.T)         { onBoth(t, recoveredInsi
 func TestIgnored(t *testing.T)                         { onBoth(t, ignored) }
 func TestPanicStops(t *testing.T)                      { onBoth(t, panicStops) }
 func TestPanicStopsWhatWaits(t *testing.T)             { onBoth(t, panicStopsWhatWaits) }
-func TestEventsAfterAPanic(t *testing.T)               { onBoth(t, eventsAfterAPanic) }
-func TestPanicOnRoutedEvent(t *testing.T)              { onBoth(t, panicOnRoutedEvent) }
+func TestDeferredEnds(t *testing.T)                    { onBoth(t, deferredEnds) }
 func TestGoexitStops(t *testing.T)                     { onBoth(t, goexitStops) }
+func TestPendingEvents(t *testing.T)                   { onBoth(t, pendingEvents) }
 func TestEndlessNesting(t *testing.T)                  { onBoth(t, endlessNesting) }
-func TestRetained(t *testing.T)                        { onBoth(t, retained) }
-func TestDeepCopies(t *testing.T)                      { onBoth(t, deepCopies) }
+func TestLateUses(t *testing.T)                        { onBoth(t, lateUses) }
+func TestLateUsesAfterAPanic(t *testing.T)             { onBoth(t, lateUsesAfterAPanic) }
+func TestKeptOnce(t *testing.T)                        { onBoth(t, keptOnce) }
+func TestKeptForEver(t *testing.T)                     { onBoth(t, keptForEver) }
+func TestEncapsulated(t *testing.T)                    { onBoth(t, encapsulated) }
+func TestNothingShared(t *testing.T)                   { onBoth(t, nothingShared) }
+func TestPoisoned(t *testing.T)                        { onBoth(t, poisonedPromises) }
 func TestNothingAllocatedByValue(t *testing.T)         { onBoth(t, nothingAllocatedByValue) }

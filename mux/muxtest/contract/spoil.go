@@ -1,12 +1,8 @@
 package contract
 
-import (
-	"reflect"
+import "reflect"
 
-	"github.com/busgen/busgen/events"
-)
-
-// spoil changes all that can be changed through a copy of a value: the items of slices and maps, and what pointers point to.
+// spoil changes everything that can be changed through a copy of a value: the items of slices and maps, and what pointers refer to.
 func spoil(value any) { spoilShared(reflect.ValueOf(value)) }
 
 func spoilShared(v reflect.Value) {
@@ -44,23 +40,11 @@ func spoilMap(m reflect.Value) {
 	}
 }
 
-// overwrite replaces what is there, after spoiling what it shares.
+// overwrite replaces a value, after spoiling what it refers to.
 func overwrite(v reflect.Value) {
 	if !v.CanSet() {
-		return // a foreign value type, into which nobody looks
+		return
 	}
 	spoilShared(v)
 	v.SetZero()
-}
-
-// spoilRead spoils all that the methods of an event give.
-func spoilRead(e events.Event) {
-	v := reflect.ValueOf(e)
-	for i := range v.NumMethod() {
-		if m := v.Method(i); m.Type().NumIn() == 0 {
-			for _, result := range m.Call(nil) {
-				spoilShared(result)
-			}
-		}
-	}
 }

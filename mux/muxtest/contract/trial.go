@@ -7,30 +7,31 @@ import (
 	"github.com/busgen/busgen/mux/muxtest"
 )
 
-// trial is one bus under test, and what its consumers heard.
+// trial is one bus under test, and the calls that its consumers reported.
 type trial struct {
 	muxtest.TB
 	Subject
 	bus     Bus
-	log     []heard
-	answers map[uint64]func() // by the number of the event in whose first call to give them
-	observe func(heard)       // if it is there, calls go here instead of the log
+	log     []received
+	answers map[uint64]func()        // what to do in the first call of the event with this number
+	observe func(Call, events.Event) // receives the calls in place of the log, if it is not nil
 }
 
-// heard is a call as a consumer told of it.
-type heard struct {
+// received is a call as a consumer reported it.
+type received struct {
 	Call
-	event events.Event
+	kept    events.Event // that of the event
+	content string       // read during the delivery
 }
 
-// begins makes a bus that is outside of any block.
+// begins returns a trial whose bus is outside any block.
 func (s Subject) begins(t muxtest.TB) *trial {
 	tr := &trial{TB: t, Subject: s, answers: map[uint64]func(){}}
-	tr.bus = s.Make(func(consumer, method string, e events.Event) { tr.hear(heard{Call{consumer, method}, e}) })
+	tr.bus = s.Make(func(consumer, method string, e events.Event) { tr.receive(Call{consumer, method}, e) })
 	return tr
 }
 
-// begun makes a bus in block 1, and forgets the begin of it.
+// begun returns a trial whose bus is in block 1, with an empty log.
 func (s Subject) begun(t muxtest.TB) *trial {
 	tr := s.begins(t)
 	tr.bus.BeginBlock(block(1))
@@ -38,23 +39,28 @@ func (s Subject) begun(t muxtest.TB) *trial {
 	return tr
 }
 
-func (tr *trial) hear(h heard) {
+func (tr *trial) receive(c Call, e events.Event) {
+	sequence := e.Sequence()
 	if tr.observe != nil {
-		tr.observe(h)
-		return
+		tr.observe(c, e)
+	} else {
+		tr.record(c, e)
 	}
-	tr.log = append(tr.log, h)
-	if answer := tr.answers[h.event.Sequence()]; answer != nil {
-		delete(tr.answers, h.event.Sequence())
+	if answer := tr.answers[sequence]; answer != nil {
+		delete(tr.answers, sequence)
 		answer()
 	}
 }
 
-// when has a consumer do something in the first call of the event with this number.
+func (tr *trial) record(c Call, e events.Event) {
+	tr.log = append(tr.log, received{c, events.Keep(e), contentOf(e)})
+}
+
+// when makes a consumer do something in the first call of the event with this number.
 func (tr *trial) when(sequence uint64, do func()) { tr.answers[sequence] = do }
 
-// of are the kinds that call somebody.
-func (s Subject) heardOf(t muxtest.TB) []Kind {
+// consumed returns the kinds that have calls.
+func (s Subject) consumed(t muxtest.TB) []Kind {
 	t.Helper()
 	var kinds []Kind
 	for _, k := range s.Kinds {
@@ -63,15 +69,15 @@ func (s Subject) heardOf(t muxtest.TB) []Kind {
 		}
 	}
 	if kinds == nil {
-		t.Fatalf("contract: no kind of the subject has calls, so that nothing can be heard of its bus")
+		t.Fatalf("contract: no kind of the subject has calls, so nothing of its bus can be observed")
 	}
 	return kinds
 }
 
-// least is the kind that calls fewest, but somebody.
+// least returns the kind with the fewest calls, but at least one.
 func (s Subject) least(t muxtest.TB) Kind {
 	t.Helper()
-	kinds := s.heardOf(t)
+	kinds := s.consumed(t)
 	least := kinds[0]
 	for _, k := range kinds {
 		if len(k.calls) < len(least.calls) {
@@ -81,12 +87,12 @@ func (s Subject) least(t muxtest.TB) Kind {
 	return least
 }
 
-// block is the block of a height, each a second after the one below.
+// block returns the block of a height. Its time is one second after that of the block below.
 func block(height uint64) events.Block {
 	return events.Block{ChainID: "game", Height: height, Time: time.Unix(int64(height), 0).UTC()}
 }
 
-// at is a place in block 1.
+// at returns a header in block 1.
 func at(tx string, sequence uint64) events.Header {
 	return events.NewHeader(block(1), tx, sequence)
 }

@@ -47,8 +47,8 @@ func newVault() *vault {
 		}),
 		generated.AccountFunc(func(e generated.AccountEvent) {
 			a := e.Account()
-			v.stated[a.ID] = a.Balance
-			say("%s%s holds %s", a.ID.Type, a.ID.Owner, a.Balance)
+			v.stated[a.ID().AsStruct()] = a.Balance()
+			say("%s%s holds %s", a.ID().Type(), a.ID().Owner(), a.Balance())
 		}),
 	} {
 		if _, err := bus.Attach(consumer); err != nil {
@@ -60,7 +60,7 @@ func newVault() *vault {
 	return v
 }
 
-func (v *vault) heard() []string {
+func (v *vault) output() []string {
 	said := v.said
 	v.said = nil
 	return said
@@ -77,18 +77,18 @@ func TestDepositsAndWithdrawals(t *testing.T) {
 		"PartyAdded", "Deposit", "DEPOSIT 100: EXTERNAL to GENERALa", "Account", "GENERALa holds 100",
 		"Deposit", "DEPOSIT 11: EXTERNAL to GENERALa", "Account", "GENERALa holds 111",
 		"Withdrawal", "WITHDRAW 1: GENERALa to EXTERNAL", "Account", "GENERALa holds 110",
-	}, v.heard())
+	}, v.output())
 
 	require.ErrorIs(t, v.Withdraw("w2", "a", dec("111"), at), collateral.ErrInsufficientFunds)
 	require.ErrorIs(t, v.Withdraw("w3", "b", dec("1"), at), collateral.ErrUnknownParty)
 	require.ErrorIs(t, v.Withdraw("w4", "a", dec("0.5"), at), collateral.ErrAmount)
-	require.Equal(t, []string{"Withdrawal", "Withdrawal", "Withdrawal"}, v.heard(), "rejected, nothing moves")
+	require.Equal(t, []string{"Withdrawal", "Withdrawal", "Withdrawal"}, v.output(), "rejected, nothing moves")
 	for _, amount := range []string{"0", "-1", "1.5"} {
 		require.ErrorIs(t, v.Deposit("d3", "b", dec(amount), at), collateral.ErrAmount, amount)
 	}
 	require.ErrorIs(t, v.Deposit("d4", "", dec("1"), at), collateral.ErrParty)
 	require.ErrorIs(t, v.Deposit("d5", domain.Network, dec("1"), at), collateral.ErrParty)
-	require.Empty(t, v.heard())
+	require.Empty(t, v.output())
 	require.False(t, v.Known("b"))
 	require.Equal(t, "110", v.Balance(v.General("a")).String())
 	require.Equal(t, "-110", v.Balance(v.External()).String())
@@ -97,22 +97,22 @@ func TestDepositsAndWithdrawals(t *testing.T) {
 func TestPost(t *testing.T) {
 	v := newVault()
 	require.NoError(t, v.Deposit("d", "a", dec("100"), at))
-	v.heard()
+	v.output()
 	v.Post(at)
 	v.Move(v.General("a"), v.Margin("a", "M"), dec("0"), domain.TransferTypeMarginLow)
 	v.Post(at)
-	require.Empty(t, v.heard(), "nothing was moved")
+	require.Empty(t, v.output(), "nothing was moved")
 
 	v.Move(v.General("a"), v.Margin("a", "M"), dec("30"), domain.TransferTypeMarginLow)
 	require.Equal(t, "20", v.MoveUpTo(v.Margin("a", "M"), v.Settlement("M"), dec("20"), domain.TransferTypeMTMLoss).String())
 	require.Equal(t, "10", v.MoveUpTo(v.Margin("a", "M"), v.Insurance("M"), dec("99"), domain.TransferTypeMarginConfiscated).String())
 	require.Equal(t, "70", v.Balance(v.General("a")).String(), "booked at once")
-	require.Empty(t, v.heard(), "told later")
+	require.Empty(t, v.output(), "told later")
 	v.Post(at)
 	require.Equal(t, []string{
 		"LedgerMovement", "MARGIN_LOW 30: GENERALa to MARGINa", "MTM_LOSS 20: MARGINa to SETTLEMENT", "MARGIN_CONFISCATED 10: MARGINa to INSURANCE",
 		"Account", "GENERALa holds 70", "Account", "MARGINa holds 0", "Account", "SETTLEMENT holds 20", "Account", "INSURANCE holds 10",
-	}, v.heard())
+	}, v.output())
 	require.Equal(t, at, v.entries[1].At)
 	require.Equal(t, []string{"a"}, v.MarginHolders("M"))
 	require.Empty(t, v.MarginHolders("N"))
@@ -121,14 +121,14 @@ func TestPost(t *testing.T) {
 func TestMisuse(t *testing.T) {
 	v := newVault()
 	require.NoError(t, v.Deposit("d", "a", dec("5"), at))
-	v.heard()
+	v.output()
 	require.PanicsWithValue(t, "collateral: GENERAL account of a holds 5, which is less than 6: ask for its balance before moving money",
 		func() { v.Move(v.General("a"), v.Fees("M"), dec("6"), domain.TransferTypeMakerFeePay) })
 	for _, amount := range []string{"-1", "0.1"} {
 		require.Panics(t, func() { v.Move(v.General("a"), v.Fees("M"), dec(amount), domain.TransferTypeMakerFeePay) })
 	}
 	v.Post(at)
-	require.Empty(t, v.heard(), "nothing was booked")
+	require.Empty(t, v.output(), "nothing was booked")
 	require.Equal(t, "5", v.Balance(v.General("a")).String())
 }
 

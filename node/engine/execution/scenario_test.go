@@ -51,7 +51,7 @@ func TestCascade(t *testing.T) {
 		"resolved 2 of 2 at 90",
 		"K buys 5 of network at 89, NETWORK_CLOSE_OUT_GOOD", "K buys 10 of network at 88, NETWORK_CLOSE_OUT_GOOD",
 		"mark B at 88, 0 trades", "mark K at 88, 2 trades", "mark network at 88, 2 trades",
-	}, w.heard())
+	}, w.output())
 	require.Equal(t, []string{"9386", "909"}, []string{w.general("K"), w.margin("K")})
 	require.Equal(t, []string{"974", "106"}, []string{w.general("B"), w.margin("B")})
 	require.Equal(t, []string{"0", "0"}, []string{w.general("L"), w.margin("L")})
@@ -78,7 +78,7 @@ func closedOut(t *testing.T, shorts ...execution.Command) *world {
 func TestInsuranceJustSuffices(t *testing.T) {
 	w := closedOut(t, deposit("W", 1_000), sell("W", 10, 100))
 	w.block(mark(88))
-	require.Equal(t, []string{"mark W at 88, 0 trades", "mark network at 88, 0 trades"}, w.heard())
+	require.Equal(t, []string{"mark W at 88, 0 trades", "mark network at 88, 0 trades"}, w.output())
 	require.Equal(t, "0", w.insurance())
 	// W has gained 10 × (100-88) = 120.
 	require.Equal(t, "1014", w.general("W"))
@@ -97,14 +97,14 @@ func TestWinnersShareALoss(t *testing.T) {
 		deposit("P", 1_000), deposit("W1", 1_000), deposit("W2", 1_000), deposit("W3", 1_000),
 		sell("W1", 7, 100), sell("W2", 4, 100), sell("W3", 3, 100), buy("P", 4, 100))
 	w.block(mark(88))
-	w.heard()
+	w.output()
 	before := []string{w.margin("W1"), w.margin("W2"), w.margin("W3")}
 	w.block(mark(87))
 	require.Equal(t, []string{
 		"mark P at 87, 0 trades", "mark W1 at 87, 0 trades", "mark W2 at 87, 0 trades", "mark W3 at 87, 0 trades",
 		"mark network at 87, 0 trades",
 		"loss of network: 10", "loss of W1: -6", "loss of W2: -2", "loss of W3: -2",
-	}, w.heard())
+	}, w.output())
 	after := []string{w.margin("W1"), w.margin("W2"), w.margin("W3")}
 	for i, paid := range []string{"1", "2", "1"} {
 		require.Equal(t, paid, dec(after[i]).Sub(dec(before[i])).String())
@@ -148,7 +148,7 @@ func TestFinalSettlement(t *testing.T) {
 	require.Equal(t, []string{
 		"mark A at 103, 0 trades", "mark B at 103, 0 trades", "mark C at 103, 0 trades",
 		"TxFailed: market M is settled", "TxFailed: market M is settled",
-	}, w.heard())
+	}, w.output())
 	require.Equal(t, []string{"1002", "999", "998"}, []string{w.general("A"), w.general("B"), w.general("C")})
 	require.Equal(t, []string{"0", "0", "0"}, []string{w.margin("A"), w.margin("B"), w.margin("C")})
 	require.Equal(t, "1", w.balances[domain.AccountID{Asset: "USD", Type: domain.AccountTypeGlobalInsurance}])
@@ -165,7 +165,7 @@ func TestSafeWithoutOrders(t *testing.T) {
 	w.block(mark(92))
 	require.Equal(t, []string{
 		"mark D at 92, 0 trades", "mark K at 92, 0 trades", "orders closed: {[D]}", "distressed: {[]}, safe: {[D]}", "resolved 0 of 1 at 92",
-	}, w.heard())
+	}, w.output())
 	require.NoError(t, w.audit.Err())
 }
 
@@ -177,7 +177,7 @@ func TestFees(t *testing.T) {
 	w.block(definition, deposit("K", 1_000), deposit("T", 123), deposit("U", 124))
 	w.listen()
 	w.block(sell("K", 20, 100), buy("T", 10, 100), buy("U", 10, 100))
-	require.Equal(t, "OrderRejected: MARGIN_CHECK_FAILED", w.heard()[0], "T has the margin of 120, but not the fees of 4")
+	require.Equal(t, "OrderRejected: MARGIN_CHECK_FAILED", w.output()[0], "T has the margin of 120, but not the fees of 4")
 	require.Equal(t, []string{"762", "240"}, []string{w.general("K"), w.margin("K")})
 	require.Equal(t, []string{"0", "120"}, []string{w.general("U"), w.margin("U")})
 	require.Equal(t, "2", w.balances[domain.AccountID{MarketID: "M", Asset: "USD", Type: domain.AccountTypeFeesInfrastructure}])

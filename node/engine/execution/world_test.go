@@ -41,7 +41,10 @@ func newWorld() *world {
 	w.attach(w.audit)
 	w.attach(w.digest)
 	w.attach(w.positions)
-	w.attach(generated.AccountFunc(func(e generated.AccountEvent) { w.balances[e.Account().ID] = e.Account().Balance.String() }))
+	w.attach(generated.AccountFunc(func(e generated.AccountEvent) {
+		a := e.Account()
+		w.balances[a.ID().AsStruct()] = a.Balance().String()
+	}))
 	w.Exchange = execution.New("USD", w.bus)
 	return w
 }
@@ -89,33 +92,33 @@ func (w *world) listen() {
 	say := func(format string, arguments ...any) { w.said = append(w.said, fmt.Sprintf(format, arguments...)) }
 	w.attach(generated.SettlePositionFunc(func(e generated.SettlePositionEvent) {
 		s := e.SettlePosition()
-		say("mark %s at %s, %d trades", s.PartyID, s.Price, s.Trades.Len())
+		say("mark %s at %s, %d trades", s.PartyID(), s.Price(), s.Trades().Len())
 	}))
 	w.attach(generated.TradeFunc(func(e generated.TradeEvent) {
 		t := e.Trade()
-		say("%s buys %d of %s at %s, %s", t.Buyer.PartyID, t.Size, t.Seller.PartyID, t.Price, t.Type)
+		say("%s buys %d of %s at %s, %s", t.Buyer().PartyID(), t.Size(), t.Seller().PartyID(), t.Price(), t.Type())
 	}))
 	w.attach(generated.LossSocializationFunc(func(e generated.LossSocializationEvent) {
-		say("loss of %s: %s", e.LossSocialization().PartyID, e.LossSocialization().Amount)
+		say("loss of %s: %s", e.LossSocialization().PartyID(), e.LossSocialization().Amount())
 	}))
 	w.attach(generated.DistressedOrdersFunc(func(e generated.DistressedOrdersEvent) {
-		say("orders closed: %v", e.DistressedOrders().PartyIDs)
+		say("orders closed: %v", e.DistressedOrders().PartyIDs())
 	}))
 	w.attach(generated.DistressedPositionsFunc(func(e generated.DistressedPositionsEvent) {
 		d := e.DistressedPositions()
-		say("distressed: %v, safe: %v", d.DistressedIDs, d.SafeIDs)
+		say("distressed: %v, safe: %v", d.DistressedIDs(), d.SafeIDs())
 	}))
 	w.attach(generated.SettleDistressedFunc(func(e generated.SettleDistressedEvent) {
-		say("closed out %s, confiscated %s", e.SettleDistressed().PartyID, e.SettleDistressed().Margin)
+		say("closed out %s, confiscated %s", e.SettleDistressed().PartyID(), e.SettleDistressed().Margin())
 	}))
 	w.attach(generated.PositionResolutionFunc(func(e generated.PositionResolutionEvent) {
 		r := e.PositionResolution()
-		say("resolved %d of %d at %s", r.Closed, r.Distressed, r.MarkPrice)
+		say("resolved %d of %d at %s", r.Closed(), r.Distressed(), r.MarkPrice())
 	}))
 	w.attach(generated.WorkflowErrorFunc(func(e generated.WorkflowErrorEvent) { say("%s: %s", e.Kind(), e.Failure()) }))
 }
 
-func (w *world) heard() []string {
+func (w *world) output() []string {
 	said := w.said
 	w.said = nil
 	return said

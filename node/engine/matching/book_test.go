@@ -30,17 +30,17 @@ func newDesk() *desk {
 	for _, consumer := range []any{
 		generated.TradeFunc(func(e generated.TradeEvent) {
 			t := e.Trade()
-			d.say("%s: %s %d at %s, %s from %s", t.ID, t.Type, t.Size, t.Price, t.Buyer.OrderID, t.Seller.OrderID)
+			d.say("%s: %s %d at %s, %s from %s", t.ID(), t.Type(), t.Size(), t.Price(), t.Buyer().OrderID(), t.Seller().OrderID())
 		}),
 		generated.OrderFunc(func(e generated.OrderEvent) {
 			o := e.Order()
-			d.say("%s: %s, %d of %d, version %d, %s", o.ID, o.Status, o.Remaining, o.Size, o.Version, o.Reason)
+			d.say("%s: %s, %d of %d, version %d, %s", o.ID(), o.Status(), o.Remaining(), o.Size(), o.Version(), o.Reason())
 		}),
 		generated.OrderRejectedFunc(func(e generated.OrderRejectedEvent) {
-			d.say("%s: %s", e.OrderRejected().OrderID, e.OrderRejected().Failure())
+			d.say("%s: %s", e.OrderRejected().OrderID(), e.OrderRejected().AsStruct().Failure())
 		}),
 		generated.OrdersCancelledFunc(func(e generated.OrdersCancelledEvent) {
-			d.say("%s cancels %v", e.OrdersCancelled().PartyID, e.OrdersCancelled().OrderIDs)
+			d.say("%s cancels %v", e.OrdersCancelled().PartyID(), e.OrdersCancelled().OrderIDs())
 		}),
 	} {
 		if _, err := bus.Attach(consumer); err != nil {
@@ -56,7 +56,7 @@ func (d *desk) say(format string, arguments ...any) {
 	d.said = append(d.said, fmt.Sprintf(format, arguments...))
 }
 
-func (d *desk) heard() []string {
+func (d *desk) output() []string {
 	said := d.said
 	d.said = nil
 	return said
@@ -169,13 +169,13 @@ func TestRules(t *testing.T) {
 			d.enter(sell("b1", "b", 5, 101), 0)
 			d.enter(sell("a2", "a", 5, 102), 0)
 			d.enter(buy("b2", "b", 5, 99), 0)
-			d.heard()
+			d.output()
 			before := d.Levels(domain.SideSell, 10)
 			require.Equal(t, d.Plan(c.order, c.open), d.Plan(c.order, c.open))
 			require.Equal(t, before, d.Levels(domain.SideSell, 10), "planning changes nothing")
-			require.Empty(t, d.heard())
+			require.Empty(t, d.output())
 			d.enter(c.order, c.open)
-			require.Equal(t, c.want, d.heard())
+			require.Equal(t, c.want, d.output())
 		})
 	}
 }
@@ -188,12 +188,12 @@ func TestLeaving(t *testing.T) {
 		o.Reference = fmt.Sprint("r", i)
 		d.enter(o, 0)
 	}
-	d.heard()
+	d.output()
 	require.Equal(t, []matching.Level{{11, 4, 1}, {10, 4, 2}}, d.Levels(domain.SideBuy, 5))
 	require.Equal(t, []matching.Level{{20, 2, 1}}, d.Levels(domain.SideSell, 1))
 
 	require.Equal(t, "a1", d.Cancel("a1").ID)
-	require.Equal(t, []string{"a1: CANCELLED, 1 of 1, version 1, UNSPECIFIED"}, d.heard())
+	require.Equal(t, []string{"a1: CANCELLED, 1 of 1, version 1, UNSPECIFIED"}, d.output())
 	_, found := d.Order("a1")
 	require.False(t, found)
 	require.PanicsWithValue(t, "matching: there is no order a1 in the book: ask Order first", func() { d.Cancel("a1") })
@@ -201,14 +201,14 @@ func TestLeaving(t *testing.T) {
 	require.Len(t, d.CancelAll("a"), 2)
 	require.Equal(t, []string{
 		"a2: CANCELLED, 2 of 2, version 1, UNSPECIFIED", "a3: CANCELLED, 4 of 4, version 1, UNSPECIFIED", "a cancels {[a2 a3]}",
-	}, d.heard())
+	}, d.output())
 	require.Empty(t, d.CancelAll("a"))
 	require.Empty(t, d.CancelAll("nobody"))
-	require.Empty(t, d.heard(), "nothing to say")
+	require.Empty(t, d.output(), "nothing to say")
 
 	require.Len(t, d.Orders("b"), 2)
 	require.Len(t, d.Stop("b"), 2)
-	require.Equal(t, []string{"b1: STOPPED, 3 of 3, version 1, UNSPECIFIED", "b2: STOPPED, 5 of 5, version 1, UNSPECIFIED"}, d.heard())
+	require.Equal(t, []string{"b1: STOPPED, 3 of 3, version 1, UNSPECIFIED", "b2: STOPPED, 5 of 5, version 1, UNSPECIFIED"}, d.output())
 	price, volume := d.BestBid()
 	require.Zero(t, price+volume)
 	d.enter(buy("c1", "c", 1, 9), 0)
@@ -226,29 +226,29 @@ func TestAmending(t *testing.T) {
 	d.enter(sell("a", "a", 5, 101), 0)
 	d.enter(sell("b", "b", 5, 101), 0)
 	d.enter(buy("x", "c", 2, 101), 0) // a has 3 left
-	d.heard()
+	d.output()
 
 	d.Shrink("a", 4)
-	require.Equal(t, []string{"a: ACTIVE, 2 of 4, version 2, UNSPECIFIED"}, d.heard())
+	require.Equal(t, []string{"a: ACTIVE, 2 of 4, version 2, UNSPECIFIED"}, d.output())
 	for _, size := range []uint64{2, 4, 9} {
 		require.Panics(t, func() { d.Shrink("a", size) }, "filled 2, has 4")
 	}
 	d.enter(buy("y", "c", 1, 101), 0)
-	require.Contains(t, d.heard()[0], "y from a", "it has kept its place")
+	require.Contains(t, d.output()[0], "y from a", "it has kept its place")
 
 	larger, _ := d.Order("a")
 	larger.Size, larger.Remaining = 6, 3
 	d.enter(larger, 0)
-	require.Equal(t, []string{"a: ACTIVE, 3 of 6, version 3, UNSPECIFIED"}, d.heard())
+	require.Equal(t, []string{"a: ACTIVE, 3 of 6, version 3, UNSPECIFIED"}, d.output())
 	d.enter(buy("z", "c", 6, 101), 0)
 	require.Equal(t, []string{
 		"M-t3: DEFAULT 5 at 101, z from b", "b: FILLED, 0 of 5, version 1, UNSPECIFIED",
 		"M-t4: DEFAULT 1 at 101, z from a", "a: ACTIVE, 2 of 6, version 3, UNSPECIFIED", "z: FILLED, 0 of 6, version 1, UNSPECIFIED",
-	}, d.heard(), "it has lost its place")
+	}, d.output(), "it has lost its place")
 
 	refused, _ := d.Order("a")
 	d.Reject(refused, domain.OrderReasonMarginCheckFailed)
-	require.Equal(t, []string{"a: MARGIN_CHECK_FAILED"}, d.heard(), "the order is as it was")
+	require.Equal(t, []string{"a: MARGIN_CHECK_FAILED"}, d.output(), "the order is as it was")
 }
 
 func TestMisuse(t *testing.T) {

@@ -18,7 +18,7 @@ func (l *told) EmitPositionState(p domain.PositionState) {
 	*l = append(*l, fmt.Sprintf("%s %s %+d, buys %d, sells %d", p.MarketID, p.PartyID, p.Size, p.PotentialBuys, p.PotentialSells))
 }
 
-func (l *told) heard() []string {
+func (l *told) output() []string {
 	said := *l
 	*l = nil
 	return said
@@ -32,15 +32,15 @@ func TestPost(t *testing.T) {
 	e.Order("c", domain.SideSell, 4)
 	e.Order("c", domain.SideSell, -4)
 	e.Post()
-	require.Equal(t, []string{"M a +0, buys 0, sells 4", "M b +0, buys 10, sells 0"}, out.heard(), "by name, and only what is new")
+	require.Equal(t, []string{"M a +0, buys 0, sells 4", "M b +0, buys 10, sells 0"}, out.output(), "by name, and only what is new")
 	e.Post()
-	require.Empty(t, out.heard())
+	require.Empty(t, out.output())
 
 	e.Order("a", domain.SideSell, -4)
 	e.Order("b", domain.SideBuy, -4)
 	e.Trade("b", "a", 4)
 	e.Post()
-	require.Equal(t, []string{"M a -4, buys 0, sells 0", "M b +4, buys 6, sells 0"}, out.heard())
+	require.Equal(t, []string{"M a -4, buys 0, sells 0", "M b +4, buys 6, sells 0"}, out.output())
 	require.Equal(t, positions.Position{PartyID: "b", Open: 4, Buys: 6}, e.Position("b"))
 	require.Equal(t, positions.Position{PartyID: "nobody"}, e.Position("nobody"))
 	require.Equal(t, []positions.Position{{PartyID: "a", Open: -4}, {PartyID: "b", Open: 4, Buys: 6}}, e.Active())
@@ -48,7 +48,7 @@ func TestPost(t *testing.T) {
 
 	e.Close()
 	e.Post()
-	require.Equal(t, []string{"M a +0, buys 0, sells 0", "M b +0, buys 6, sells 0"}, out.heard())
+	require.Equal(t, []string{"M a +0, buys 0, sells 0", "M b +0, buys 6, sells 0"}, out.output())
 	require.Zero(t, e.OpenInterest())
 	require.PanicsWithValue(t, "positions: party a has less than no orders: a size left the book twice", func() { e.Order("a", domain.SideSell, -1) })
 }

@@ -107,7 +107,7 @@ func TestPublish(t *testing.T) {
 	var said []string
 	_, err := bus.Attach(generated.MarginLevelsFunc(func(e generated.MarginLevelsEvent) {
 		l := e.MarginLevels()
-		said = append(said, l.MarketID+" "+l.PartyID+" "+l.Asset+" "+l.Maintenance.String()+" "+l.Release.String())
+		said = append(said, l.MarketID()+" "+l.PartyID()+" "+l.Asset()+" "+l.Maintenance().String()+" "+l.Release().String())
 	}))
 	require.NoError(t, err)
 	bus.BeginBlock(events.Block{Height: 1})

@@ -38,7 +38,7 @@ func newHall(factor string, money map[string]int64) *hall {
 	bus := generated.NewRouter()
 	for _, consumer := range []any{h.plugin, generated.LossSocializationFunc(func(e generated.LossSocializationEvent) {
 		l := e.LossSocialization()
-		h.losses = append(h.losses, l.PartyID+" "+l.Amount.String())
+		h.losses = append(h.losses, l.PartyID()+" "+l.Amount().String())
 	})} {
 		if _, err := bus.Attach(consumer); err != nil {
 			panic(err)

@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"go/token"
+	"slices"
 
 	"github.com/busgen/busgen/cmd/busgen/internal/diag"
 	"github.com/busgen/busgen/cmd/busgen/internal/model"
@@ -74,8 +75,33 @@ func methods(c *model.Capability, out string) diag.List {
 				})
 			}
 		}
+		list.Append(lending(c, m))
 	}
 	return list
+}
+
+// lending reports a method that can hand out memory of the payload: an event's storage is used again, and a view would notice
+// late use, which a slice cannot.
+func lending(c *model.Capability, m model.Method) diag.List {
+	report := func(what string, t *model.Type) diag.List {
+		return diag.List{{
+			Pos: m.Pos,
+			Message: fmt.Sprintf("method %s of capability %s %s, which can share memory with the payload: the bus uses that memory for the next event",
+				m.Name, c.Name, what),
+			Hint: fmt.Sprintf("return plain values or an events.List in place of %s, or keep the method off the capability", t),
+		}}
+	}
+	for _, r := range m.Sig.Results {
+		if r.Shares() {
+			return report("returns "+r.String(), r)
+		}
+	}
+	for _, p := range m.Sig.Params {
+		if p.Underlying().Kind == model.Func && slices.ContainsFunc(p.Underlying().Params, (*model.Type).Shares) {
+			return report("passes values to "+p.String(), p)
+		}
+	}
+	return nil
 }
 
 // unspeakable returns the first type in t that the generated package can't write down: it is another package.

@@ -68,3 +68,36 @@ func TestUnspeakableLiterals(t *testing.T) {
 	require.Same(t, fields, unspeakable(of(model.Slice, fields), outPath, map[*model.Type]bool{}))
 	require.Same(t, methods, unspeakable(of(model.Slice, methods), outPath, map[*model.Type]bool{}))
 }
+
+// What a method returns outlives the call, so it may not be memory that the bus uses again.
+func TestResultsThatShareMemory(t *testing.T) {
+	slice := of(model.Slice, basic("int"))
+	slice.Copy = model.CopyDeep
+	list := func(item *model.Type) *model.Type {
+		l := foreign(model.EventsPath, "List")
+		l.Args = []*model.Type{item}
+		return l
+	}
+	clone := foreign("math/big", "Int")
+	clone.Copy = model.CopyClone
+	holder := local("Holder", structOf(field(9, "X", list(slice))))
+	self := local("Self", nil)
+	self.Under = structOf(field(9, "X", list(self)))
+	for name, bad := range map[string]*model.Type{
+		"slice": slice, "function": impossible(model.Func, "a function"), "clone": clone, "list of slices": list(slice),
+		"array of lists of slices": of(model.Array, list(slice)), "struct": holder,
+	} {
+		found := printed(t, Model(domain(nil, promise(5, "Listed", method(6, "All", basic("int"), bad))), outPath))
+		require.Contains(t, found, "a.go:6:2: method All of capability Listed returns "+bad.String()+", which can share memory with the payload", name)
+		require.Contains(t, found, "hint: return plain values or an events.List in place of "+bad.String(), name)
+	}
+	for _, fine := range []*model.Type{basic("string"), list(basic("int")), of(model.Array, basic("int")), foreign("time", "Time"), self} {
+		says(t, domain(nil, promise(5, "Listed", method(6, "All", fine))), "")
+	}
+	each := method(6, "Each")
+	each.Sig.Params = []*model.Type{{Kind: model.Func, Params: []*model.Type{basic("int"), slice}}}
+	require.Contains(t, printed(t, Model(domain(nil, promise(5, "Listed", each)), outPath)),
+		"a.go:6:2: method Each of capability Listed passes values to func(int, []int), which can share memory")
+	each.Sig.Params = []*model.Type{{Kind: model.Func, Params: []*model.Type{basic("int")}}, slice}
+	says(t, domain(nil, promise(5, "Listed", each)), "")
+}

@@ -86,6 +86,7 @@ func (w *walker) part(f model.Field, t *model.Type) {
 		w.part(f, t.Elem)
 		if t.Key.Copy != model.CopyImpossible && t.Elem.Copy != model.CopyImpossible {
 			w.copyable(f, t)
+			w.ordered(f, t)
 		}
 	default:
 		w.copyable(f, t)
@@ -144,6 +145,14 @@ func (w *walker) spell(f model.Field, t *model.Type) {
 	case !Importable(t.Path, w.out):
 		w.report(f, fmt.Sprintf("field %s is of internal package %s, which the generated package can't import", f.Name, t.Path),
 			"move the type out of the internal folder, or the output folder next to it")
+	}
+}
+
+// ordered reports a map whose keys generated code can't order.
+func (w *walker) ordered(f model.Field, t *model.Type) {
+	if t.Copy != model.CopyImpossible && !t.Key.Ordered() {
+		w.report(f, fmt.Sprintf("field %s: keys of type %s have no order, and views show maps in the order of their keys", f.Name, t.Key),
+			"use keys that are numbers, strings or structs of these, or give their type a method Compare")
 	}
 }
 

@@ -122,3 +122,25 @@ func TestListItems(t *testing.T) {
 			"a.go:4:2: field C: items of an events.List are shared, big.Int would have to be copied\n"+hint("big.Int")+
 			"a.go:5:2: field D can't be copied: a channel\n"+byX+"\thint: do without\n")
 }
+
+// Views show maps in the order of their keys.
+func TestKeysWithoutOrder(t *testing.T) {
+	hidden := foreign("net/netip", "Addr")
+	keyed := func(key *model.Type) *model.Type {
+		return &model.Type{Kind: model.Map, Key: key, Elem: basic("int"), Copy: model.CopyDeep}
+	}
+	half := foreign("a.org/half", "Half")
+	half.Under = structOf(field(9, "X", basic("int")))
+	half.Under.Hidden = true
+	for _, key := range []*model.Type{hidden, half, of(model.Array, half), structOf(field(9, "X", hidden))} {
+		says(t, one(field(2, "M", keyed(key))), "a.go:2:2: field M: keys of type "+key.String()+
+			" have no order, and views show maps in the order of their keys\n"+byX+
+			"\thint: use keys that are numbers, strings or structs of these, or give their type a method Compare\n")
+	}
+	compared := foreign("net/netip", "Addr")
+	compared.Order = "Compare"
+	ids := local("ID", basic("string"))
+	for _, key := range []*model.Type{basic("bool"), basic("complex128"), ids, compared, of(model.Array, ids), structOf(field(9, "X", compared))} {
+		says(t, one(field(2, "M", keyed(key))), "")
+	}
+}

@@ -9,8 +9,8 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/model"
 )
 
-// names reports names that generated code would need twice. All of them are collected with who needs them and where they would
-// stand; two claims to one name in one place are a finding, unless they agree.
+// names reports names that generated code would need twice. It collects all of them, with who needs each and in which scope. Two claims
+// to one name in one scope are a finding, unless they agree.
 func names(p *model.Package) diag.List {
 	c := &claims{by: map[spot]claim{}, told: map[[2]string]bool{}}
 	c.fixed()
@@ -20,9 +20,13 @@ func names(p *model.Package) diag.List {
 	for _, capability := range p.Capabilities {
 		c.capability(capability)
 	}
+	for _, v := range p.Views() {
+		c.view(v)
+	}
 	for _, e := range p.Events {
 		c.methods(e)
 	}
+	c.list.Append(accessors(p))
 	return c.list
 }
 
@@ -31,12 +35,16 @@ type spot struct{ scope, name string }
 
 // claim says who needs a name.
 type claim struct {
-	owner string         // "payload Trade"; empty: every generated package has the name
-	decl  string         // the declaration that gives rise to it: to which a rename applies
-	what  string         // what the name is: "the event interface of payload Trade"
-	pos   token.Position // of the payload or capability; none: of no one
-	sig   string         // claims with the same signature agree
+	kind, name string         // of the declaration that needs it: "payload", "Trade"; empty if every generated package has the name
+	of         string         // what a method is part of: " of capability Priced"
+	what       string         // the name with its kind: "a type TradeEvent"
+	role       string         // "the event interface"
+	pos        token.Position // of the declaration
+	sig        string         // claims with the same signature agree
 }
+
+// owner returns the declaration in words.
+func (c claim) owner() string { return c.kind + " " + c.name + c.of }
 
 type claims struct {
 	by   map[spot]claim
@@ -44,129 +52,198 @@ type claims struct {
 	list diag.List
 }
 
+// The scopes of generated names.
 const (
 	packageScope  = "the generated package"
-	consumerScope = "consumers"
-	emitterScope  = "emitters"
-	eventScope    = "events"
+	consumerScope = "a consumer"
+	busScope      = "every bus"
+	eventScope    = "event "
 )
 
-// The names that every generated package, event, consumer and emitter has.
+// The names that every generated package, event, consumer and bus has.
 var (
-	packageNames = []string{
-		"Router", "NewRouter", "Emitter", "Visitor", "Visit",
-		"EventConsumer", "EventFunc", "BeginBlockConsumer", "EndTxConsumer", "EndBlockConsumer",
-	}
-	eventMethods    = []string{"Header", "Kind", "Sequence", "BlockHeight", "BlockTime", "TxID"}
+	packageTypes    = []string{"Router", "Emitter", "Visitor", "EventConsumer", "EventFunc"}
+	packageFuncs    = []string{"NewRouter", "Visit"}
+	eventMethods    = []string{"Header", "Kind", "Sequence", "BlockHeight", "BlockTime", "TxID", "String", "Keep", "Valid"}
 	consumerMethods = []string{"OnEvent", "OnBeginBlock", "OnEndTx", "OnEndBlock"}
+	busMethods      = []string{"RouteBatch"}
+	viewMethods     = []string{"AsStruct", "Valid"}
 )
+
+func aType(name string) string { return "a type " + name }
+
+func aFunc(name string) string { return "a function " + name }
+
+func aMethod(name string) string { return "a method " + name }
 
 func (c *claims) fixed() {
-	for _, name := range packageNames {
-		c.by[spot{packageScope, name}] = claim{what: fixedWhat(packageScope, name)}
+	set := func(scope string, names []string, what func(string) string) {
+		for _, name := range names {
+			c.by[spot{scope, name}] = claim{what: what(name)}
+		}
 	}
-	for _, name := range consumerMethods {
-		c.by[spot{consumerScope, name}] = claim{what: fixedWhat(consumerScope, name)}
-	}
+	set(packageScope, packageTypes, aType)
+	set(packageScope, packageFuncs, aFunc)
+	set(consumerScope, consumerMethods, aMethod)
+	set(busScope, busMethods, aMethod)
 }
 
-func fixedWhat(scope, name string) string {
-	switch scope {
-	case packageScope:
-		return "the name " + name + " that every generated package has"
-	case consumerScope:
-		return "the method " + name + " of consumers of everything, or of boundaries"
-	}
-	return "the method " + name + " that every event has"
-}
-
-// event claims what a payload gives rise to in the package.
+// event claims what the generated package declares for a payload.
 func (c *claims) event(e *model.Event) {
-	owner := "payload " + e.Name
-	say := func(scope, name, what string) {
-		c.claim(spot{scope, name}, claim{owner: owner, decl: e.Name, what: what + " of " + owner, pos: e.Pos})
-	}
-	say(packageScope, e.Name, "the event type")
-	say(packageScope, e.Name+"Event", "the event interface")
-	say(packageScope, e.Name+"Consumer", "the consumer interface")
-	say(packageScope, e.Name+"ValueConsumer", "the consumer interface by value")
-	say(packageScope, e.Name+"Func", "the consumer function")
-	say(packageScope, e.Name+"Emitter", "the emitter interface")
-	say(packageScope, e.Name+"Maker", "the maker of events")
-	say(packageScope, "New"+e.Name, "the constructor")
-	say(packageScope, "Kind"+e.Name, "the kind")
-	if e.Type.Copy != model.CopyPlain {
-		say(packageScope, "Copy"+e.Name, "the copy function")
-	}
-	say(consumerScope, "On"+e.Name, "the consumer's method")
-	say(emitterScope, "Emit"+e.Name, "the emitter's method")
+	by := claim{kind: "payload", name: e.Name, pos: e.Pos}
+	c.say(by, packageScope, e.Name, aType, "the event type")
+	c.say(by, packageScope, e.Name+"ValueConsumer", aType, "the consumer interface by value")
+	c.say(by, packageScope, e.Name+"Emitter", aType, "the emitter interface")
+	c.say(by, packageScope, e.Name+"Lane", aType, "the storage")
+	c.say(by, packageScope, "New"+e.Name, aFunc, "the constructor")
+	c.say(by, packageScope, "Kind"+e.Name, aFunc, "the kind")
+	c.say(by, busScope, "Emit"+e.Name, aMethod, "the emitter's method")
+	c.say(by, busScope, "Route"+e.Name, aMethod, "the decoder's method")
+	c.consumer(by)
 }
 
-// capability claims what a capability gives rise to in the package.
+// capability claims what the generated package declares for a capability.
 func (c *claims) capability(of *model.Capability) {
-	owner := "capability " + of.Name
-	say := func(scope, name, what string) {
-		c.claim(spot{scope, name}, claim{owner: owner, decl: of.Name, what: what + " of " + owner, pos: of.Pos})
+	c.consumer(claim{kind: "capability", name: of.Name, pos: of.Pos})
+}
+
+// consumer claims what payloads and capabilities have in common.
+func (c *claims) consumer(by claim) {
+	c.say(by, packageScope, by.name+"Event", aType, "the event interface")
+	c.say(by, packageScope, by.name+"Consumer", aType, "the consumer interface")
+	c.say(by, packageScope, by.name+"Func", aType, "the function adapter")
+	c.say(by, consumerScope, "On"+by.name, aMethod, "the consumer method")
+}
+
+// view claims the names of a view.
+func (c *claims) view(v model.View) {
+	by := claim{kind: "struct", name: v.Type.String(), pos: v.Type.Pos}
+	if v.Public {
+		by = c.by[spot{packageScope, v.Name + "Event"}] // of the payload or capability
+		c.say(by, packageScope, "View"+v.Name, aFunc, "the view's constructor")
 	}
-	say(packageScope, of.Name+"Event", "the event interface")
-	say(packageScope, of.Name+"Consumer", "the consumer interface")
-	say(packageScope, of.Name+"Func", "the consumer function")
-	say(consumerScope, "On"+of.Name, "the consumer's method")
+	c.say(by, packageScope, v.Name+"View", aType, "the view")
 }
 
 // methods claims the methods of one event: what every event has, then the accessors, then those of interface capabilities.
 func (c *claims) methods(e *model.Event) {
-	scope := eventScope + " " + e.Name
+	scope := eventScope + e.Name
 	for _, name := range eventMethods {
-		c.by[spot{scope, name}] = claim{what: fixedWhat(eventScope, name)}
+		c.by[spot{scope, name}] = claim{what: aMethod(name)}
 	}
-	c.claim(spot{scope, e.Name}, claim{owner: "payload " + e.Name, decl: e.Name, what: "the accessor of payload " + e.Name, pos: e.Pos})
+	c.say(claim{kind: "payload", name: e.Name, pos: e.Pos}, scope, e.Name, aMethod, "the view")
 	for _, h := range e.Has {
-		owner := "capability " + h.Capability.Name
-		if !h.Capability.Interface {
-			c.claim(spot{scope, h.Capability.Name}, claim{owner: owner, decl: h.Capability.Name, what: "the accessor of " + owner, pos: h.Capability.Pos})
+		if of := h.Capability; !of.Interface {
+			c.say(claim{kind: "capability", name: of.Name, pos: of.Pos}, scope, of.Name, aMethod, "the view")
 		}
 	}
 	for _, h := range e.Has {
 		for _, m := range h.Capability.Methods {
-			owner := fmt.Sprintf("method %s of capability %s", m.Name, h.Capability.Name)
-			c.claim(spot{scope, m.Name}, claim{owner: owner, decl: m.Name, what: owner, pos: m.Pos, sig: m.Sig.String()})
+			c.say(claim{kind: "method", name: m.Name, of: " of capability " + h.Capability.Name, pos: m.Pos, sig: m.Sig.String()},
+				scope, m.Name, aMethod, "")
 		}
 	}
 }
 
-// claim notes who needs a name, and reports whoever needs it second.
-func (c *claims) claim(at spot, second claim) {
+// say notes who needs a name, and reports whoever needs it second.
+func (c *claims) say(by claim, scope, name string, what func(string) string, role string) {
+	at := spot{scope, name}
+	by.what, by.role = what(name), role
 	first, taken := c.by[at]
 	if !taken {
-		c.by[at] = second
+		c.by[at] = by
 		return
 	}
-	if first.sig != "" && first.sig == second.sig || first.owner == second.owner {
+	if first.sig != "" && first.sig == by.sig || first.pos == by.pos && first.owner() == by.owner() {
 		return // they agree, or one name is declared twice, which the type checker reports
 	}
-	pair := []string{first.owner, second.owner}
+	pair := []string{first.owner(), by.owner()}
 	slices.Sort(pair)
 	if key := [2]string{pair[0], pair[1]}; !c.told[key] {
 		c.told[key] = true
-		c.list.Add(clash(at, first, second))
+		c.list.Add(clash(scope, first, by))
 	}
 }
 
-func clash(at spot, first, second claim) diag.Diagnostic {
-	if first.owner != "" && (first.pos.Line > second.pos.Line && first.pos.Filename == second.pos.Filename) {
+func clash(scope string, first, second claim) diag.Diagnostic {
+	if first.kind == "" {
+		return diag.Diagnostic{
+			Pos:     second.pos,
+			Message: fmt.Sprintf("%s: %s", second.owner(), already(scope, first.what)),
+			Hint:    "rename the " + second.kind,
+		}
+	}
+	if first.pos.Line > second.pos.Line && first.pos.Filename == second.pos.Filename {
 		first, second = second, first
+	}
+	role := first.owner()
+	if first.role != "" {
+		role = first.role + " of " + role
 	}
 	d := diag.Diagnostic{
 		Pos:     second.pos,
-		Message: fmt.Sprintf("%s clashes in generated code: %s is also %s", second.owner, at.name, first.what),
-		Hint:    "rename " + second.decl,
+		Message: fmt.Sprintf("%s: %s, %s", second.owner(), already(scope, first.what), role),
+		Related: []diag.Related{{Pos: first.pos, Message: first.owner()}},
+		Hint:    fmt.Sprintf("rename %s or %s", second.name, first.name),
 	}
-	if first.owner != "" {
-		d.Related = []diag.Related{{Pos: first.pos, Message: first.owner}}
-		if first.decl != second.decl {
-			d.Hint = fmt.Sprintf("rename %s or %s", second.decl, first.decl)
-		}
+	if first.name == second.name {
+		d.Hint = "rename one of the two"
 	}
 	return d
+}
+
+// already says who has the name.
+func already(scope, what string) string {
+	if scope == packageScope {
+		return scope + " already declares " + what
+	}
+	return scope + " already has " + what
+}
+
+// accessors reports fields that would have methods of views which every view has. Each field is reported once.
+func accessors(p *model.Package) diag.List {
+	var list diag.List
+	told := map[token.Position]bool{}
+	for _, v := range p.Views() {
+		for _, s := range v.Type.Selected {
+			pos := place(v.Type, s)
+			if !slices.Contains(viewMethods, s.Name) || told[pos] {
+				continue
+			}
+			told[pos] = true
+			list.Add(diag.Diagnostic{
+				Pos:     pos,
+				Message: fmt.Sprintf("field %s of %s: every view already has a method %s", s.Name, v.Type, s.Name),
+				Hint:    hide(s),
+			})
+		}
+	}
+	return list
+}
+
+// place returns where a field is declared in the domain: for a promoted field of a foreign struct, where that is embedded.
+func place(t *model.Type, s model.Selected) token.Position {
+	for i, name := range s.Path {
+		at := slices.IndexFunc(t.Under.Fields, func(f model.Field) bool { return f.Name == name })
+		if at < 0 {
+			break
+		}
+		f := t.Under.Fields[at]
+		next := f.Type
+		if next.Kind == model.Pointer {
+			next = next.Elem
+		}
+		if i == len(s.Path)-1 || !next.Local || next.Under == nil {
+			return f.Pos
+		}
+		t = next
+	}
+	return s.Field.Pos
+}
+
+func hide(s model.Selected) string {
+	if len(s.Path) > 1 {
+		return "rename the field, or give " + s.Path[len(s.Path)-2] + " a field name in place of embedding it"
+	}
+	return "rename the field"
 }

@@ -28,15 +28,15 @@ func (b bus) emits(f *jen.File, event string, payload *jen.Statement) {
 		b.own(send(event)).Call(b.part("Stamp").Call(jen.Lit("Emit"+event)), jen.Op("&").Id("p"))))
 	doc(f, "Route"+event+" delivers a payload that has a header already, for decoders. It keeps nothing.")
 	f.Add(b.on()).Id("Route"+event).Params(head(), jen.Id("p").Add(payload.Clone())).Add(brief(
-		b.own(send(event)).Call(b.part("Follow").Call(jen.Lit("Route"+event), jen.Id("h")), jen.Op("&").Id("p"))))
+		b.own(send(event)).Call(b.part("At").Call(jen.Id("h")), jen.Op("&").Id("p"))))
 }
 
-// driver is the slot of the event that the driver emits, of the lane.
-func driver() *jen.Statement { return jen.Op("&").Id("lane").Dot("Driver").Dot("Slot") }
+// driver is the stamp of the event that the driver emits, of the lane.
+func driver() *jen.Statement { return jen.Id("lane").Dot("Driver").Dot("Stamp").Call() }
 
 // nest begins a delivery, or makes the event wait if one is in progress.
 func (b bus) nest() *jen.Statement {
-	return jen.If(jen.Op("!").Add(b.part("Begin").Call(driver()))).Block(
+	return jen.If(jen.Op("!").Add(b.part("Begin").Call(jen.Op("&").Id("lane").Dot("Driver").Dot("Used"), jen.Op("&").Id("lane").Dot("Driver")))).Block(
 		jen.Id("lane").Dot("Nest").Call(jen.Op("&").Add(b.own("bus")), jen.Id("h"), jen.Id("payload")),
 		jen.Return())
 }
@@ -77,7 +77,11 @@ func (b bus) routes(f *jen.File, which string, delivering []jen.Code) {
 	doc(f, "Route delivers an event that has a header already, as it is: the order is the caller's. In an open block, what is emitted\n"+
 		"next gets a higher number. An event that is invalid, or not of "+which+", is ignored and counted.")
 	f.Add(b.on()).Id("Route").Params(e()).Block(
-		jen.If(b.part("BeginRoute").Call(jen.Id("e"))).Block(b.own("run").Call(jen.Id("e"))))
+		jen.If(jen.Op("!").Add(b.part("BeginRoute").Call(jen.Id("e")))).Block(jen.Return()),
+		b.guard(jen.Nil()),
+		b.own("deliver").Call(jen.Id("e")),
+		drain("EndRoute"),
+	)
 	doc(f, "RouteBatch routes events, each to all its consumers before the next. What consumers emit meanwhile follows the whole batch.")
 	f.Add(b.on()).Id("RouteBatch").Params(jen.Id("batch").Index().Add(events("Event"))).Block(
 		jen.If(jen.Op("!").Add(b.part("BeginBatch").Call(jen.Id("batch")))).Block(jen.Return()),
@@ -86,7 +90,7 @@ func (b bus) routes(f *jen.File, which string, delivering []jen.Code) {
 			jen.If(b.part("Current").Call(jen.Id("e"))).Block(b.own("deliver").Call(jen.Id("e")))),
 		drain("EndRoute"),
 	)
-	doc(f, "run delivers an event whose delivery has begun, and then what consumers emitted.")
+	doc(f, "run delivers a boundary whose delivery has begun, and then what consumers emitted.")
 	f.Add(b.on()).Id("run").Params(e()).Block(
 		b.guard(jen.Nil()),
 		b.own("deliver").Call(jen.Id("e")),

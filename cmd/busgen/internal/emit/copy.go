@@ -15,7 +15,7 @@ import (
 // planCopies names a function for each named type that is copied part by part.
 func (w *writer) planCopies() {
 	names := map[string]bool{}
-	for _, t := range w.allTypes() {
+	for _, t := range w.storedTypes() {
 		if t.Copy != model.CopyDeep || t.Under == nil || w.copies[spell(t)] != "" {
 			continue
 		}
@@ -32,7 +32,7 @@ func (w *writer) planCopies() {
 // otherCopies writes the functions for types that have no view, into one file.
 func (w *writer) otherCopies() {
 	byName := map[string]*model.Type{}
-	for _, t := range w.allTypes() {
+	for _, t := range w.storedTypes() {
 		if name := w.copies[spell(t)]; name != "" && w.views[t] == "" {
 			byName[name] = t
 		}
@@ -58,13 +58,19 @@ func (w *writer) copyFunc(f *jen.File, t *model.Type) {
 
 // copied writes the statement that gives an addressable value of a named type memory of its own. Storage is a *events.Copies.
 func (w *writer) copied(storage, value *jen.Statement, t *model.Type) *jen.Statement {
-	switch {
-	case t.Copy == model.CopyClone && t.CloneResultPointer:
-		return value.Clone().Op("=").Op("*").Add(value.Clone()).Dot("Clone").Call()
-	case t.Copy == model.CopyClone:
-		return value.Clone().Op("=").Add(value.Clone()).Dot("Clone").Call()
+	if t.Copy == model.CopyClone {
+		return value.Clone().Op("=").Add(cloned(value, t))
 	}
 	return jen.Id(w.copies[spell(t)]).Call(storage.Clone(), jen.Op("&").Add(value.Clone()))
+}
+
+// cloned writes the copy of a value, or of what a pointer points to, by its own method.
+func cloned(value *jen.Statement, t *model.Type) *jen.Statement {
+	call := value.Clone().Dot("Clone").Call()
+	if t.CloneResultPointer {
+		return jen.Op("*").Add(call)
+	}
+	return call
 }
 
 // copyOf writes the statements that return a deep copy of a value.
@@ -107,6 +113,9 @@ func (w *writer) copyParts(storage, v *jen.Statement, t *model.Type, depth int) 
 
 // copyThrough writes the statements that give the value memory of its own to which p points.
 func (w *writer) copyThrough(t *model.Type) []jen.Code {
+	if t.Copy == model.CopyClone {
+		return []jen.Code{jen.Op("*").Id("p").Op("=").Add(cloned(jen.Id("p"), t))}
+	}
 	value := jen.Op("*").Id("p")
 	if t.Kind == model.Struct || t.Kind == model.Array {
 		value = jen.Id("p") // selecting and indexing follow the pointer

@@ -21,19 +21,19 @@ func (n numbered) Kind(event string) uint32 { return n[event] }
 
 func basic(name string) *model.Type { return &model.Type{Kind: model.Basic, Name: name} }
 
-func slice(of *model.Type) *model.Type {
+func sliceOf(of *model.Type) *model.Type {
 	return &model.Type{Kind: model.Slice, Elem: of, Copy: model.CopyDeep}
 }
 
-func pointer(to *model.Type) *model.Type {
+func pointerTo(to *model.Type) *model.Type {
 	return &model.Type{Kind: model.Pointer, Elem: to, Copy: model.CopyDeep}
 }
 
-func mapping(key, elem *model.Type) *model.Type {
+func mapOf(key, elem *model.Type) *model.Type {
 	return &model.Type{Kind: model.Map, Key: key, Elem: elem, Copy: model.CopyDeep}
 }
 
-func array(n int64, of *model.Type) *model.Type {
+func arrayOf(n int64, of *model.Type) *model.Type {
 	return &model.Type{Kind: model.Array, Len: n, Elem: of, Copy: of.Copy}
 }
 
@@ -71,6 +71,37 @@ func payload(name string, fields ...model.Field) *model.Event {
 	return &model.Event{Name: name, Type: local(name, structOf(fields...)), Size: 8}
 }
 
+// list makes an events.List.
+func list(item *model.Type) *model.Type {
+	l := in(eventsPath, "List", nil)
+	l.Args = []*model.Type{item}
+	return l
+}
+
+// cloning makes a foreign type that copies itself.
+func cloning(path, name string, byPointer bool) *model.Type {
+	t := in(path, name, nil)
+	t.Copy, t.CloneResultPointer = model.CopyClone, byPointer
+	return t
+}
+
+// selectAll lets Go select the fields of a struct, and those of the structs that it embeds.
+func selectAll(t *model.Type) {
+	if t.Selected != nil || t.Under == nil || t.Under.Kind != model.Struct {
+		return
+	}
+	for _, f := range t.Under.Fields {
+		t.Selected = append(t.Selected, model.Selected{Name: f.Name, Path: []string{f.Name}, Field: f})
+		if f.Embedded {
+			selectAll(f.Type)
+			for _, s := range f.Type.Selected {
+				s.Path = append([]string{f.Name}, s.Path...)
+				t.Selected = append(t.Selected, s)
+			}
+		}
+	}
+}
+
 // aspect makes a capability that events embed directly.
 func aspect(name string, events ...*model.Event) *model.Capability {
 	c := &model.Capability{Name: name, Type: local(name, structOf(field("X", basic("int"))))}
@@ -95,13 +126,28 @@ func promise(name string, methods []model.Method, events ...*model.Event) *model
 	return c
 }
 
+// domain makes the model of a package. The structs of the domain that payloads are made of are found, and can be selected from.
 func domain(events []*model.Event, capabilities ...*model.Capability) *model.Package {
 	p := &model.Package{Path: domainPath, Name: "domain", Events: events, Capabilities: capabilities}
+	var roots []*model.Type
 	for _, e := range events {
-		p.Types = append(p.Types, e.Type)
+		roots = append(roots, e.Type)
 	}
 	for _, c := range capabilities {
-		p.Types = append(p.Types, c.Type)
+		roots = append(roots, c.Type)
+	}
+	for _, t := range namedIn(roots) {
+		if t.Local && t.Under != nil {
+			p.Types = append(p.Types, t)
+			selectAll(t)
+		}
+	}
+	for _, t := range p.Types {
+		for _, f := range t.Under.Fields {
+			if f.Type.Kind == model.Pointer {
+				f.Type.Elem.Referred = true
+			}
+		}
 	}
 	return p
 }

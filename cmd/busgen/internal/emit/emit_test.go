@@ -2,6 +2,10 @@ package emit
 
 import (
 	"fmt"
+	"go/ast"
+	"go/format"
+	"go/parser"
+	"go/token"
 	"maps"
 	"slices"
 	"strings"
@@ -14,10 +18,13 @@ import (
 
 // sample has one of everything.
 func sample() *model.Package {
-	halt, trade := payload("Halt"), payload("Trade", field("Sizes", slice(basic("int"))))
+	side := local("Side", structOf(field("Party", basic("string")), field("Tags", sliceOf(basic("string")))))
+	order := in("example.com/m/other", "Order", structOf(field("Names", mapOf(basic("string"), basic("int")))))
+	halt := payload("Halt")
+	trade := payload("Trade", field("Sizes", sliceOf(basic("int"))), field("Buyer", side), field("Sides", sliceOf(side)), field("Rest", pointerTo(side)), field("Order", order))
 	trade.Doc = "Trade is a match.\n\nOf two orders."
 	pnl := aspect("PnL", trade)
-	priced := promise("Priced", []model.Method{{Name: "PriceOf", Sig: &model.Type{Kind: model.Func, Results: []*model.Type{basic("int")}}}}, trade)
+	priced := promise("Priced", []model.Method{{Name: "PriceOf", Sig: function([]*model.Type{basic("int")})}}, trade)
 	return domain([]*model.Event{halt, trade}, pnl, priced, promise("Unused", nil))
 }
 
@@ -33,8 +40,8 @@ func TestSameModelSameBytes(t *testing.T) {
 
 func TestFiles(t *testing.T) {
 	require.Equal(t, []string{
-		"clone.go", "emitter.go", "guard.go", "halt_event.go", "pnl_capability.go", "priced_capability.go",
-		"router.go", "table.go", "trade_event.go", "unused_capability.go", "visitor.go",
+		"copy.go", "emitter.go", "event.go", "guard.go", "halt_event.go", "pnl_capability.go", "priced_capability.go",
+		"router.go", "side_view.go", "signatures.go", "trade_event.go", "unused_capability.go",
 	}, slices.Sorted(maps.Keys(write(t, sample()))))
 }
 
@@ -42,91 +49,105 @@ func TestDeclarations(t *testing.T) {
 	declared := write(t, sample()).declared(t)
 	for _, name := range []string{
 		"TradeEvent", "Trade", "NewTrade", "KindTrade", "TradeConsumer", "TradeValueConsumer", "TradeFunc", "TradeFunc.OnTrade", "TradeEmitter",
-		"Trade.Trade", "Trade.Kind", "Trade.PnL", "Trade.PriceOf", "PnLEvent", "PnLConsumer", "PnLFunc", "PnLFunc.OnPnL", "PricedEvent",
-		"Halt.Halt", "Halt.Kind", "Router", "NewRouter", "Router.Attach", "Router.Ignored", "Router.BeginBlock", "Router.BeginTx",
-		"Router.EndTx", "Router.EndBlock", "Router.Route", "Router.RouteBatch", "Router.EmitTrade", "Router.EmitHalt",
-		"EventConsumer", "EventFunc", "Emitter", "Visitor", "Visit",
+		"TradeView", "ViewTrade", "TradeView.AsStruct", "TradeView.Sizes", "TradeView.PnL", "TradeView.X", "TradeLane",
+		"Trade.Trade", "Trade.Keep", "Trade.Valid", "Trade.PnL", "Trade.PriceOf", "PnLEvent", "PnLConsumer", "PnLFunc", "PnLFunc.OnPnL",
+		"PnLView", "ViewPnL", "PnLView.X", "SideView", "SideView.Valid", "PricedEvent", "Halt.Halt", "Halt.Keep", "Router", "NewRouter",
+		"Router.Attach", "Router.Ignored", "Router.Next", "Router.BeginBlock", "Router.BeginTx", "Router.EndTx", "Router.EndBlock",
+		"Router.Route", "Router.RouteBatch", "Router.EmitTrade", "Router.EmitHalt", "Router.RouteTrade",
+		"EventConsumer", "EventFunc", "Emitter", "Visitor", "Visit", "tradeCopy", "sideCopy", "orderCopy",
 	} {
 		require.True(t, declared[name], name)
 	}
-	for _, name := range []string{"Halt.PnL", "Halt.PriceOf", "PnL", "NewPnL", "KindPnL", "cloneHalt", "clonePnL"} {
+	for _, name := range []string{
+		"Halt.PnL", "Halt.PriceOf", "PnL", "NewPnL", "KindPnL", "haltCopy", "pnLCopy", "ViewSide", "OrderView", "PricedView", "TradeView.Valid",
+	} {
 		require.False(t, declared[name], name)
 	}
 }
 
-func TestDocsSayWhoSatisfiesWhat(t *testing.T) {
+// Generated code is what gofmt writes, begins with a package comment, and explains each exported name but the accessors of fields that
+// the domain does not explain.
+func TestGeneratedCodeIsFormattedAndDocumented(t *testing.T) {
+	packages := 0
+	for name, text := range write(t, sample()) {
+		formatted, err := format.Source([]byte(text))
+		require.NoError(t, err, name)
+		require.Equal(t, string(formatted), text, name)
+		file, err := parser.ParseFile(token.NewFileSet(), name, text, parser.ParseComments)
+		require.NoError(t, err)
+		if strings.HasPrefix(file.Doc.Text(), "Package generated ") {
+			packages++
+		}
+		for _, d := range file.Decls {
+			undocumented(d, func(name string) { require.Regexp(t, `^(\w+View|\w+Slot)\.\w+$`, name) })
+		}
+	}
+	require.Equal(t, 1, packages)
+}
+
+// undocumented calls report with the exported names of a declaration that has no comment which begins with them.
+func undocumented(d ast.Decl, report func(string)) {
+	switch d := d.(type) {
+	case *ast.FuncDecl:
+		if d.Name.IsExported() && !strings.HasPrefix(d.Doc.Text(), d.Name.Name) {
+			eachDeclared(d, report)
+		}
+	case *ast.GenDecl:
+		for _, spec := range d.Specs {
+			if s, ok := spec.(*ast.TypeSpec); ok && s.Name.IsExported() && !strings.HasPrefix(d.Doc.Text(), s.Name.Name) {
+				report(s.Name.Name)
+			}
+		}
+	}
+}
+
+func TestDocsAreCarriedOver(t *testing.T) {
 	files := write(t, sample())
-	require.Contains(t, files["trade_event.go"], "//\n// Trade is a match.\n//\n// Of two orders.\n//\n// Satisfied by *Trade.\ntype TradeEvent interface {")
-	require.Contains(t, files["trade_event.go"], "// It satisfies TradeEvent, PnLEvent, PricedEvent.\ntype Trade struct {")
-	require.Contains(t, files["halt_event.go"], "// It satisfies HaltEvent.\ntype Halt struct {")
-	require.Contains(t, files["pnl_capability.go"], "// Satisfied by *Trade.\ntype PnLEvent interface {\n\tevents.Event\n\tPnL() domain.PnL\n}")
+	require.Contains(t, files["trade_event.go"], "//\n// Trade is a match.\n//\n// Of two orders.\ntype TradeEvent interface {")
+	require.Contains(t, files["trade_event.go"], "*Trade implements TradeEvent, PnLEvent and PricedEvent.\ntype Trade struct {")
+	require.Contains(t, files["halt_event.go"], "*Halt implements HaltEvent.\ntype Halt struct {")
 	require.Contains(t, files["priced_capability.go"], "type PricedEvent interface {\n\tevents.Event\n\tdomain.Priced\n}")
-	require.Contains(t, files["unused_capability.go"], "// Satisfied by no event.\n")
+
+	trade := payload("Trade", field("A", basic("int")), field("B", basic("int")), field("C", basic("int")))
+	trade.Type.Under.Fields[0].Doc, trade.Type.Under.Fields[1].Doc = "A is the first.\n\nOf three.", "the second"
+	text := write(t, domain([]*model.Event{trade}))["trade_event.go"]
+	require.Contains(t, text, "// A is the first.\n//\n// Of three.\nfunc (v TradeView) A() int")
+	require.Contains(t, text, "// B: the second\nfunc (v TradeView) B() int")
+	require.Contains(t, text, "\n\n// B: the second\nfunc (v TradeView) B() int { return v.get().B }\nfunc (v TradeView) C() int { return v.get().C }\n")
 }
 
 func TestKindsAreThoseOfTheLock(t *testing.T) {
 	files := write(t, sample())
-	require.Contains(t, files["halt_event.go"], `var KindHalt = events.NewKind(16, "Halt")`)
-	require.Contains(t, files["trade_event.go"], `var KindTrade = events.NewKind(17, "Trade")`)
-}
-
-func TestEventWithoutCapabilities(t *testing.T) {
-	halt := write(t, sample())["halt_event.go"]
-	require.Contains(t, halt, "var (\n\t_ HaltEvent = (*Halt)(nil)\n)")
-	require.NotContains(t, halt, "List[run.From:run.To]", "no capability's list is walked")
-	require.Contains(t, halt, "\t\tcase 2:\n\t\t\tfor _, c := range t.Every[run.From:run.To] {", "everything follows values and consumers")
+	require.Contains(t, files["halt_event.go"], `events.NewType(16, "Halt")`)
+	require.Contains(t, files["trade_event.go"], `events.NewType(17, "Trade")`)
 }
 
 func TestPackageWithoutCapabilities(t *testing.T) {
 	files := write(t, domain([]*model.Event{payload("Halt")}))
-	require.Equal(t, []string{"emitter.go", "guard.go", "halt_event.go", "router.go", "table.go", "visitor.go"}, slices.Sorted(maps.Keys(files)))
-	require.Contains(t, files["table.go"], "type table struct {\n\tmux.Boundaries\n\thaltRow haltRow\n}")
-	require.Contains(t, files["table.go"], "type interests struct {\n\tevery bool\n}")
-	require.Contains(t, files.function(t, "halt_event.go", "(r *haltRow) add("), "if in.every {\n\t\tr.Plan.Add(2, len(t.Every)-1)\n\t}")
+	require.Equal(t, []string{"emitter.go", "event.go", "guard.go", "halt_event.go", "router.go", "signatures.go"}, slices.Sorted(maps.Keys(files)))
 }
 
-// The slots by which an event is delivered are the positions in which its lists are planned.
-func TestSlotsFollowThePlan(t *testing.T) {
-	files := write(t, sample())
-	add := files.function(t, "trade_event.go", "(r *tradeRow) add(")
-	for slot, of := range []string{"r.values", "r.consumers", "t.pnLList", "t.pricedList", "t.Every"} {
-		require.Contains(t, add, fmt.Sprintf("r.Plan.Add(%d, len(%s)-1)", slot, of))
-	}
-	deliver := files.function(t, "trade_event.go", "(r *tradeRow) deliverRuns(")
-	rest := deliver
-	for _, step := range []string{
-		"r.consumers[:r.First]", "c.OnTrade(e)", "r.Runs",
-		"case 0:", "r.values[run.From:run.To]", "c.OnTrade(*e)", "case 1:", "r.consumers[run.From:run.To]", "c.OnTrade(e)",
-		"case 2:", "t.pnLList[run.From:run.To]", "c.OnPnL(e)", "case 3:", "t.pricedList[run.From:run.To]", "c.OnPriced(e)", "case 4:", "t.Every[run.From:run.To]", "c.OnEvent(e)",
-	} {
-		_, after, found := strings.Cut(rest, step)
+// A consumer gets an event by value, by its own interface, by those of its capabilities in the order of their names, and last with every
+// event.
+func TestOrderOfOneConsumersMethods(t *testing.T) {
+	rest := write(t, sample()).function(t, "trade_event.go", "(r *tradeRow) deliver(")
+	_, rest, _ = strings.Cut(rest, "r.mixed")
+	for _, step := range []string{"OnTrade(*p)", "OnTrade(p)", "OnPnL(p)", "OnPriced(p)", "OnEvent(p)"} {
+		_, after, found := strings.Cut(rest, "."+step)
 		require.True(t, found, "%s in\n%s", step, rest)
 		rest = after
-	}
-	require.NotContains(t, deliver, "case 5:")
-}
-
-// Whatever there is is added to, and is asked about when nothing matches.
-func TestTableKnowsAllLists(t *testing.T) {
-	files := write(t, sample())
-	for method, wants := range map[string][]string{
-		"Add":     {"t.haltRow.add(t, consumer, in) || added", "t.tradeRow.add(t, consumer, in) || added", "in.pnLList = true", "in.pricedList = true", "in.unusedList = true"},
-		"Nearest": {"haltNear(consumer)", "tradeNear(consumer)", "pnLNear(consumer)", "unusedNear(consumer)", "t.Boundaries.Near(consumer)"},
-	} {
-		text := files.function(t, "table.go", "(t *table) "+method+"(")
-		for _, want := range wants {
-			require.Contains(t, text, want)
-		}
 	}
 }
 
 func TestEveryEventIsDispatchedAndVisited(t *testing.T) {
 	files := write(t, sample())
 	for _, name := range []string{"Halt", "Trade"} {
-		require.Contains(t, files.function(t, "router.go", "(r *Router) Route("), "case *"+name+":")
-		require.Contains(t, files.function(t, "visitor.go", "Visit"), "case *"+name+":\n\t\tvisitor.Visit"+name+"(e)")
-		require.Contains(t, files["visitor.go"], "\tVisit"+name+"(*"+name+")\n")
+		require.Contains(t, files.function(t, "router.go", "(r *Router) deliver("), "case *"+name+":\n\t\tt."+row(name)+".deliver(e)")
+		require.Contains(t, files.function(t, "router.go", "(t *table) add("), "t."+row(name)+".add(c)")
+		require.Contains(t, files.function(t, "emitter.go", "Visit("), "case *"+name+":\n\t\tvisitor.Visit"+name+"(e)")
+		require.Contains(t, files["emitter.go"], "\tVisit"+name+"(*"+name+")\n")
 		require.Contains(t, files["emitter.go"], "\t"+name+"Emitter\n")
+		require.Contains(t, files["signatures.go"], `"On`+name+"(generated."+name+`Event)"`)
 	}
 }
 
@@ -139,29 +160,17 @@ func TestManyEventsAreInPieces(t *testing.T) {
 	files := write(t, domain(many))
 	for _, e := range many {
 		for file, text := range map[string]string{
-			"router.go":  "\tcase *" + e.Name + ":\n",
-			"visitor.go": "visitor.Visit" + e.Name + "(e)",
-			"table.go":   "t." + row(e.Name) + ".add(t, consumer, in)",
+			"router.go": "\tcase *" + e.Name + ":\n", "emitter.go": "visitor.Visit" + e.Name + "(e)", "signatures.go": `"On` + e.Name + "(",
 		} {
 			require.Equal(t, 1, strings.Count(files[file], text), text)
 		}
+		require.Equal(t, 1, strings.Count(files["router.go"], "t."+row(e.Name)+".add(c)"))
 	}
-	for _, name := range []string{"Add", "add0", "add4", "Nearest", "nearest4"} {
-		require.Less(t, strings.Count(files.function(t, "table.go", "(t *table) "+name+"("), "\n"), 4*perFunction, name)
+	for _, name := range []string{"add", "add0", "add4"} {
+		require.Less(t, strings.Count(files.function(t, "router.go", "(t *table) "+name+"("), "\n"), 2*perFunction, name)
 	}
-	route := files.function(t, "router.go", "(r *Router) Route(")
-	require.Contains(t, route, "switch mux.Number(e) / 128 {\n\tcase 0:\n\t\tr.route0(t, e)\n")
-	require.Contains(t, files.function(t, "router.go", "(r *Router) route0("), "case events.EndBlock:")
-	require.NotContains(t, files.function(t, "router.go", "(r *Router) route1("), "events.EndBlock")
-	require.Contains(t, files.function(t, "visitor.go", "Visit("), "return visit2(visitor, e)\n\tdefault:\n\t\treturn false\n\t}")
-}
-
-func TestChunksFitTheAllocator(t *testing.T) {
-	for size, want := range map[int64]string{0: "992", 8: "819", 32728: "1", 1 << 20: "1"} {
-		e := payload("Halt")
-		e.Size = size
-		require.Contains(t, write(t, domain([]*model.Event{e}))["halt_event.go"], "const haltChunk = "+want+"\n", size)
-	}
+	require.Contains(t, files.function(t, "router.go", "(r *Router) deliver("), "switch e.Kind().Number() / 128 {\n\tcase 0:\n\t\tr.deliver0(t, e)\n")
+	require.Contains(t, files.function(t, "emitter.go", "Visit("), "return visit2(visitor, e)\n\tdefault:\n\t\treturn false\n\t}")
 }
 
 func TestWhatDoesNotParseIsAnError(t *testing.T) {

@@ -51,19 +51,31 @@ func (w *writer) handle(f *jen.File, e *model.Event) {
 	}
 	doc(f, e.Name+" is an event, lent for one delivery or kept. *"+e.Name+" implements "+listing(names)+".")
 	f.Type().Id(e.Name).Struct(jen.Id("event"), jen.Id("cell").Add(pointer(cell(e.Name))))
+	deep := e.Type.Copy != model.CopyPlain
 	doc(f, "New"+e.Name+" returns a kept event, for tests and decoders.")
-	f.Func().Id("New"+e.Name).Params(head(), jen.Id("p").Add(typ(e.Type))).Add(pointer(e.Name)).Add(brief(
-		jen.Return(jen.Id(keeps(e.Name)).Call(jen.Id("h"), jen.Op("&").Id("p")))))
+	f.Func().Id("New"+e.Name).Params(head(), jen.Id("p").Add(typ(e.Type))).Add(pointer(e.Name)).BlockFunc(func(g *jen.Group) {
+		if deep {
+			g.Add(w.copied(jen.Nil(), jen.Id("p"), e.Type))
+		}
+		g.Id("c").Op(":=").Op("&").Id(cell(e.Name)).Values(jen.Dict{jen.Id("payload"): jen.Id("p")})
+		g.Id("c").Dot("event").Op("=").Id(e.Name).Values(
+			jen.Id("event").Values(jen.Id("c").Dot("stamp").Dot("Keep").Call(jen.Id(typeVar(e.Name)), jen.Id("h"))), jen.Id("c"))
+		g.Return(jen.Op("&").Id("c").Dot("event"))
+	})
 	doc(f, "Valid reports whether e is an event: false for a nil pointer and a zero "+e.Name+".")
 	f.Add(method("e", pointer(e.Name), "Valid")).Params().Bool().Add(brief(jen.Return(
-		jen.Id("e").Op("!=").Nil().Op("&&").Id("e").Dot("cell").Op("!=").Nil())))
+		jen.Id("e").Op("!=").Nil().Op("&&").Id("e").Dot("cell").Op("!=").Nil().Op("&&").Add(events("Checked").Call(jen.Id("e").Dot("lent"))))))
+	kept := jen.Id("e").Dot("cell").Dot("event")
 	doc(f, "Keep returns the event as one that stays valid for ever.")
-	f.Add(method("e", jen.Id(e.Name), "Keep")).Params().Add(pointer(e.Name)).Add(brief(jen.Return(
-		events("KeepLent").Call(jen.Id("e").Dot("lent"), jen.Op("&").Id("e").Dot("cell").Dot("event")).Assert(pointer(e.Name)))))
+	f.Add(method("e", jen.Id(e.Name), "Keep")).Params().Add(pointer(e.Name)).Block(
+		jen.If(jen.Id("h").Op(":=").Id("e").Dot("Header").Call(), kept.Clone().Dot("lent").Op("!=").Id("e").Dot("lent")).Block(
+			kept.Clone().Op("=").Id(e.Name).Values(jen.Id("e").Dot("event"), jen.Id("New"+e.Name).Call(jen.Id("h"), jen.Id("e").Dot("cell").Dot("payload")).Dot("cell"))),
+		jen.Return(jen.Op("&").Add(kept.Clone()).Dot("cell").Dot("event")))
+	doc(f, "Kept implements events.Event.")
+	f.Add(method("e", jen.Id(e.Name), "Kept")).Params().Add(events("Event")).Add(brief(jen.Return(jen.Id("e").Dot("Keep").Call())))
 	doc(f, e.Name+" returns a view of the payload.")
 	f.Add(method("e", jen.Id(e.Name), e.Name)).Params().Id(w.view(e.Type)).Add(brief(
-		events("Check").Call(jen.Id("e").Dot("lent")),
-		jen.Return(jen.Id(w.view(e.Type)).Values(jen.Id("e").Dot("lent"), jen.Op("&").Id("e").Dot("cell").Dot("payload")))))
+		check(), jen.Return(jen.Id(w.view(e.Type)).Values(jen.Id("e").Dot("lent"), jen.Op("&").Id("e").Dot("cell").Dot("payload")))))
 	w.capabilities(f, e)
 }
 
@@ -86,9 +98,7 @@ func (w *writer) capabilities(f *jen.File, e *model.Event) {
 		for _, step := range h.Path {
 			part = part.Dot(step)
 		}
-		f.Add(on).Block(
-			events("Check").Call(jen.Id("e").Dot("lent")),
-			jen.Return(jen.Id(w.view(c.Type)).Values(jen.Id("e").Dot("lent"), jen.Op("&").Add(part))))
+		f.Add(on).Block(check(), jen.Return(jen.Id(w.view(c.Type)).Values(jen.Id("e").Dot("lent"), jen.Op("&").Add(part))))
 	}
 }
 
@@ -117,7 +127,7 @@ func (w *writer) forward(f *jen.File, e *model.Event, c *model.Capability, writt
 			call = jen.Return(call)
 		}
 		doc(f, documented(m.Name, m.Doc, m.Name+" calls the payload's method."))
-		f.Add(method("e", jen.Id(e.Name), m.Name)).Params(params(m.Sig, "arg")...).Add(results(m.Sig)).Block(events("Check").Call(jen.Id("e").Dot("lent")), call)
+		f.Add(method("e", jen.Id(e.Name), m.Name)).Params(params(m.Sig, "arg")...).Add(results(m.Sig)).Block(check(), call)
 	}
 }
 
@@ -140,3 +150,6 @@ func (w *writer) capability(c *model.Capability) {
 }
 
 func head() *jen.Statement { return jen.Id("h").Add(events("Header")) }
+
+// check checks the lease of event e.
+func check() *jen.Statement { return events("Check").Call(jen.Id("e").Dot("lent")) }

@@ -68,8 +68,37 @@ func (w *writer) importNames() map[string]importName {
 	return names
 }
 
-// allTypes are the named types that generated code can come to spell.
+// allTypes returns the named types that generated code can come to spell.
 func (w *writer) allTypes() []*model.Type {
+	roots := append(w.payloads(), w.pkg.Types...)
+	for _, c := range w.pkg.Capabilities {
+		roots = append(roots, c.Type)
+		for _, m := range c.Methods {
+			roots = append(roots, m.Sig)
+		}
+	}
+	return namedIn(roots)
+}
+
+// storedTypes returns the named types that payloads are made of.
+func (w *writer) storedTypes() []*model.Type { return namedIn(w.payloads()) }
+
+// payloads returns the types of payloads and struct capabilities.
+func (w *writer) payloads() []*model.Type {
+	var all []*model.Type
+	for _, e := range w.pkg.Events {
+		all = append(all, e.Type)
+	}
+	for _, c := range w.pkg.Capabilities {
+		if !c.Interface {
+			all = append(all, c.Type)
+		}
+	}
+	return all
+}
+
+// namedIn returns the named types that types are made of.
+func namedIn(roots []*model.Type) []*model.Type {
 	var all []*model.Type
 	seen := map[*model.Type]bool{}
 	var walk func(t *model.Type)
@@ -85,17 +114,8 @@ func (w *writer) allTypes() []*model.Type {
 			walk(part)
 		}
 	}
-	for _, t := range w.pkg.Types {
+	for _, t := range roots {
 		walk(t)
-	}
-	for _, e := range w.pkg.Events {
-		walk(e.Type)
-	}
-	for _, c := range w.pkg.Capabilities {
-		walk(c.Type)
-		for _, m := range c.Methods {
-			walk(m.Sig)
-		}
 	}
 	return all
 }
@@ -140,13 +160,6 @@ func listing(names []string) string {
 		return strings.Join(names[:last], ", ") + " and " + names[last]
 	}
 	return names[0]
-}
-
-// title begins an exported name.
-func title(name string) string {
-	runes := []rune(name)
-	runes[0] = unicode.ToUpper(runes[0])
-	return string(runes)
 }
 
 // withArticle puts a or an before a name, by its first letter.

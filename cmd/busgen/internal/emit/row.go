@@ -29,9 +29,9 @@ func (w *writer) row(f *jen.File, e *model.Event) {
 			g.Id(way.field).Id(way.consumer)
 		}
 	})
-	doc(f, row(e.Name)+" holds the consumers of "+e.Name+" in the order of delivery: first values, then consumers, then mixed.")
+	f.Line()
 	f.Type().Id(row(e.Name)).Struct(
-		jen.Id("values").Index().Id(e.Name+"ValueConsumer"),
+		jen.Id("values").Index().Id(e.Name+"ValueConsumer").Comment("called first, then consumers, then mixed"),
 		jen.Id("consumers").Index().Id(e.Name+"Consumer"),
 		jen.Id("mixed").Index().Id(entry(e.Name)),
 	)

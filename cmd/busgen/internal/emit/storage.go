@@ -12,7 +12,6 @@ func cell(event string) string    { return lower(event) + "Cell" }
 func slot(event string) string    { return lower(event) + "Slot" }
 func row(event string) string     { return lower(event) + "Row" }
 func entry(event string) string   { return lower(event) + "Entry" }
-func keeps(event string) string   { return lower(event) + "Keep" }
 func lane(event string) string    { return lower(event) + "Lane" }
 func send(event string) string    { return lower(event) + "Send" }
 
@@ -21,48 +20,35 @@ func consumerOf(c *model.Capability) string { return lower(c.Name) + "Consumer" 
 
 // storage writes where events of one type are stored.
 func (w *writer) storage(f *jen.File, e *model.Event) {
-	payload := func() *jen.Statement { return jen.Id("payload").Op("*").Add(typ(e.Type)) }
 	deep := e.Type.Copy != model.CopyPlain
 	doc(f, cell(e.Name)+" stores one "+e.Name+".")
 	f.Type().Id(cell(e.Name)).Struct(
-		jen.Id("event").Id(e.Name).Comment("if it is kept: itself"),
+		jen.Id("event").Id(e.Name).Comment("if it is kept: itself; if it is lent: what Keep returned"),
 		jen.Id("stamp").Add(events("Stamp")),
 		jen.Id("payload").Add(typ(e.Type)),
 	)
-	f.Line()
-	f.Func().Id(keeps(e.Name)).Params(head(), payload()).Add(pointer(e.Name)).BlockFunc(func(g *jen.Group) {
-		g.Id("c").Op(":=").Op("&").Id(cell(e.Name)).Values(jen.Dict{jen.Id("payload"): jen.Op("*").Id("payload")})
-		if deep {
-			g.Add(w.copied(jen.Nil(), jen.Id("c").Dot("payload"), e.Type))
-		}
-		g.Id("c").Dot("event").Op("=").Id(e.Name).Values(
-			jen.Id("event").Values(jen.Id("c").Dot("stamp").Dot("Keep").Call(jen.Id(typeVar(e.Name)), jen.Id("h"))), jen.Id("c"))
-		g.Return(jen.Op("&").Id("c").Dot("event"))
-	})
 	doc(f, slot(e.Name)+" stores one "+e.Name+" after another.")
 	f.Type().Id(slot(e.Name)).StructFunc(func(g *jen.Group) {
-		g.Id("Slot").Add(events("Slot"))
 		g.Id("cell").Id(cell(e.Name))
+		g.Id("Used").Bool().Comment("since the last end of a block")
 		if deep {
 			g.Id("copies").Add(events("Copies"))
 		}
 	})
 	s := func(field string) *jen.Statement { return jen.Id("s").Dot(field) }
 	f.Line()
-	f.Add(method("s", pointer(slot(e.Name)), "Lend")).Params(head(), payload()).Id(e.Name).BlockFunc(func(g *jen.Group) {
+	f.Add(method("s", pointer(slot(e.Name)), "Lend")).Params(head(), jen.Id("payload").Op("*").Add(typ(e.Type))).Id(e.Name).BlockFunc(func(g *jen.Group) {
 		g.Add(s("cell").Dot("payload")).Op("=").Op("*").Id("payload")
 		if deep {
 			g.Add(s("copies").Dot("Reset").Call())
 			g.Add(w.copied(jen.Op("&").Add(s("copies")), s("cell").Dot("payload"), e.Type))
 		}
-		g.Return(jen.Id(e.Name).Values(jen.Id("event").Values(s("Slot").Dot("Lend").Call(
-			jen.Id(typeVar(e.Name)), jen.Id("h"), jen.Op("&").Add(s("cell").Dot("stamp")), jen.Id("s"))), jen.Op("&").Add(s("cell"))))
+		g.Return(jen.Id(e.Name).Values(jen.Id("event").Values(
+			s("cell").Dot("stamp").Dot("Lend").Call(jen.Id(typeVar(e.Name)), jen.Id("h"))), jen.Op("&").Add(s("cell"))))
 	})
-	f.Line()
-	f.Add(method("s", pointer(slot(e.Name)), "Base")).Params().Op("*").Add(events("Slot")).Add(brief(jen.Return(jen.Op("&").Add(s("Slot")))))
-	f.Add(method("s", pointer(slot(e.Name)), "Keep")).Params(head()).Add(events("Event")).Add(brief(
-		jen.Return(jen.Id(keeps(e.Name)).Call(jen.Id("h"), jen.Op("&").Add(s("cell").Dot("payload"))))))
-	clearing := []jen.Code{s("cell").Dot("payload").Op("=").Add(typ(e.Type)).Values()}
+	f.Add(method("s", pointer(slot(e.Name)), "Stamp")).Params().Op("*").Add(events("Stamp")).Add(brief(jen.Return(jen.Op("&").Add(s("cell").Dot("stamp")))))
+	clearing := []jen.Code{jen.List(s("cell"), s("Used")).Op("=").List(
+		jen.Id(cell(e.Name)).Values(jen.Id("stamp").Op(":").Add(s("cell").Dot("stamp"))), jen.False())}
 	if deep {
 		clearing = append(clearing, s("copies").Dot("Release").Call())
 	}
@@ -79,18 +65,18 @@ func (w *writer) lane(f *jen.File, e *model.Event) {
 	doc(f, name+" is what a bus lends its "+e.Name+" events from. It is for generated buses.")
 	f.Type().Id(name).Struct(
 		jen.Id("Driver").Id(slot(e.Name)).Comment("of the event that the driver emits"),
-		jen.Id("nested").Add(mux("Lane")).Comment("of those that consumers emit meanwhile"),
+		jen.Id("nested").Add(events("Lane")).Comment("of those that consumers emit meanwhile"),
 		jen.Id("handles").Index().Id(e.Name),
 	)
 	doc(f, "Pointer returns a pointer to the event that is never used again.")
 	f.Add(method("l", pointer(name), "Pointer")).Params(jen.Id("e").Id(e.Name)).Add(pointer(e.Name)).Block(
 		jen.If(jen.Len(l("handles")).Op("==").Cap(l("handles"))).Block(
-			l("handles").Op("=").Make(jen.Index().Id(e.Name), jen.Lit(0), mux("Chunk").Call(jen.Cap(l("handles"))))),
+			l("handles").Op("=").Make(jen.Index().Id(e.Name), jen.Lit(0), events("Chunk").Call(jen.Cap(l("handles"))))),
 		l("handles").Op("=").Append(l("handles"), jen.Id("e")),
 		jen.Return(jen.Op("&").Add(l("handles")).Index(jen.Len(l("handles")).Op("-").Lit(1))))
 	doc(f, "Nest makes an event wait for the end of the current delivery.")
 	f.Add(method("l", pointer(name), "Nest")).Params(bus(), head(), payload()).Block(
-		jen.Id("s").Op(":=").Add(l("nested")).Dot("Free").Call(jen.Id("b"),
+		jen.Id("s").Op(":=").Id("b").Dot("Slot").Call(jen.Op("&").Add(l("nested")),
 			jen.Func().Params().Add(events("Storage")).Add(brief(jen.Return(jen.New(jen.Id(slot(e.Name))))))).Assert(pointer(slot(e.Name))),
-		jen.Id("b").Dot("Push").Call(l("Pointer").Call(jen.Id("s").Dot("Lend").Call(jen.Id("h"), jen.Id("payload"))), jen.Op("&").Id("s").Dot("Slot")))
+		jen.Id("b").Dot("Push").Call(l("Pointer").Call(jen.Id("s").Dot("Lend").Call(jen.Id("h"), jen.Id("payload"))), jen.Id("s").Dot("Stamp").Call()))
 }

@@ -27,18 +27,18 @@ func spelled(t *model.Type) string {
 
 func TestTypes(t *testing.T) {
 	number, text := basic("int"), basic("string")
-	variadic := function(nil, text, slice(number))
+	variadic := function(nil, text, sliceOf(number))
 	variadic.Variadic = true
 	pair := local("Pair", nil)
-	pair.Args = []*model.Type{number, slice(local("Line", nil))}
+	pair.Args = []*model.Type{number, sliceOf(local("Line", nil))}
 	embedded := model.Field{Name: "Line", Embedded: true, Exported: true, Type: local("Line", nil)}
 	tagged := model.Field{Name: "A", Exported: true, Type: number, Tag: `json:"a" db:"b"`}
 	for want, typ := range map[string]*model.Type{
 		"int":                             number,
 		"T":                               {Kind: model.TypeParam, Name: "T"},
-		"*int":                            pointer(number),
-		"[][3]int":                        slice(array(3, number)),
-		"map[string]*int":                 mapping(text, pointer(number)),
+		"*int":                            pointerTo(number),
+		"[][3]int":                        sliceOf(arrayOf(3, number)),
+		"map[string]*int":                 mapOf(text, pointerTo(number)),
 		"domain.Pair[int, []domain.Line]": pair,
 		"struct{}":                        structOf(),
 		"struct {; domain.Line; }":        structOf(embedded),
@@ -74,7 +74,7 @@ func TestArgumentsHaveNamesOfTheirOwn(t *testing.T) {
 
 func TestForwardedMethods(t *testing.T) {
 	number, text := basic("int"), basic("string")
-	variadic := function([]*model.Type{number, basic("error")}, text, slice(number))
+	variadic := function([]*model.Type{number, basic("error")}, text, sliceOf(number))
 	variadic.Variadic = true
 	many := function([]*model.Type{number})
 	for range 30 {
@@ -87,14 +87,14 @@ func TestForwardedMethods(t *testing.T) {
 	narrow := promise("Narrow", []model.Method{{Name: "Scale", Sig: variadic}}, trade)
 	files := write(t, domain([]*model.Event{trade}, narrow, wide))
 	file := files["trade_event.go"]
-	require.Contains(t, file, "func (e *Trade) None() {\n\te.payload.None()\n}\n")
-	require.Contains(t, file, "func (e *Trade) Set(arga int) {\n\te.payload.Set(arga)\n}\n")
-	require.Contains(t, file, "func (e *Trade) Scale(arga string, argb ...int) (int, error) {\n\treturn e.payload.Scale(arga, argb...)\n}\n")
-	require.Equal(t, 1, strings.Count(file, "func (e *Trade) Scale("), "two capabilities share it")
+	require.Contains(t, file, "func (e Trade) None() {\n\tevents.Check(e.lent)\n\te.cell.payload.None()\n}\n")
+	require.Contains(t, file, "func (e Trade) Set(arga int) {\n\tevents.Check(e.lent)\n\te.cell.payload.Set(arga)\n}\n")
+	require.Contains(t, file, "func (e Trade) Scale(arga string, argb ...int) (int, error) {\n\tevents.Check(e.lent)\n\treturn e.cell.payload.Scale(arga, argb...)\n}\n")
+	require.Equal(t, 1, strings.Count(file, "func (e Trade) Scale("), "two capabilities share it")
 	var names []string
 	for i := range 30 {
 		names = append(names, argument("arg", i))
 	}
-	require.Contains(t, file, fmt.Sprintf("func (e *Trade) Many(%s int) int {\n\treturn e.payload.Many(%s)\n}\n",
+	require.Contains(t, file, fmt.Sprintf("func (e Trade) Many(%s int) int {\n\tevents.Check(e.lent)\n\treturn e.cell.payload.Many(%s)\n}\n",
 		strings.Join(names, " int, "), strings.Join(names, ", ")))
 }

@@ -11,41 +11,18 @@ import (
 // view is the name of the view of a struct.
 func (w *writer) view(t *model.Type) string { return w.views[t] + "View" }
 
-// planViews names the views: those of payloads and capabilities after them, others so that all names differ.
+// planViews names the views.
 func (w *writer) planViews() {
-	taken := map[string]bool{}
-	for _, e := range w.pkg.Events {
-		w.views[e.Type], taken[e.Name] = e.Name, true
-	}
-	for _, c := range w.pkg.Capabilities {
-		if !c.Interface {
-			w.views[c.Type], taken[c.Name] = c.Name, true
-		}
-	}
-	for _, t := range w.pkg.Types {
-		if w.views[t] != "" || !t.Viewed() {
-			continue
-		}
-		name := t.ViewName()
-		if taken[name] {
-			name = title(t.PkgName) + name
-		}
-		w.views[t], taken[name] = name, true
+	for _, v := range w.pkg.Views() {
+		w.views[v.Type] = v.Name
 	}
 }
 
 // structViews writes the views of structs that are neither payloads nor capabilities, a file each.
 func (w *writer) structViews() {
-	own := map[*model.Type]bool{}
-	for _, e := range w.pkg.Events {
-		own[e.Type] = true
-	}
-	for _, c := range w.pkg.Capabilities {
-		own[c.Type] = true
-	}
-	for _, t := range w.pkg.Types {
-		if w.views[t] != "" && !own[t] {
-			w.viewOf(w.file(snake(w.views[t])+"_view"), t, false)
+	for _, v := range w.pkg.Views() {
+		if !v.Public {
+			w.viewOf(w.file(snake(v.Name)+"_view"), v.Type, false)
 		}
 	}
 }
@@ -62,7 +39,6 @@ func (w *writer) viewOf(f *jen.File, t *model.Type, public bool) {
 		f.Func().Id("View" + w.views[t]).Params(jen.Id("p").Op("*").Add(typ(t))).Id(name).Add(brief(jen.Return(
 			jen.Id(name).Values(events("Own").Call(), jen.Id("p")))))
 	}
-	f.Line()
 	f.Add(on("get")).Params().Op("*").Add(typ(t)).Add(brief(events("Check").Call(jen.Id("v").Dot("lent")), jen.Return(jen.Id("v").Dot("p"))))
 	if t.Referred {
 		doc(f, "Valid reports whether there is "+withArticle(t.Name)+": false for a nil pointer.")
@@ -98,12 +74,12 @@ func (w *writer) accessor(f *jen.File, on *jen.Statement, s model.Selected) {
 	}
 	t := s.Field.Type
 	on = on.Params().Add(w.seen(t))
-	switch kind := w.kindOf(t); {
-	case kind == seenByView:
+	switch kind := t.Seen(); {
+	case kind == model.SeenByView:
 		f.Add(on).Add(brief(jen.Return(jen.Id(w.view(t)).Values(lent, jen.Op("&").Add(value)))))
-	case kind == seenByPointer:
+	case kind == model.SeenByPointer:
 		f.Add(on).Add(brief(jen.Return(jen.Id(w.view(t.Elem)).Values(lent, value))))
-	case kind != seenByValue:
+	case kind != model.SeenByValue:
 		f.Add(on).Block(jen.Return(w.window(lent, jen.Op("&").Add(value), t)))
 	case t.Copy == model.CopyPlain:
 		f.Add(on).Add(brief(jen.Return(value)))
@@ -124,63 +100,24 @@ func documented(name, words, otherwise string) string {
 	return name + ": " + words
 }
 
-// seeing says how a view shows a value.
-type seeing int
-
-const (
-	seenByValue   seeing = iota // a copy
-	seenByView                  // a struct: its view
-	seenByPointer               // a pointer to a struct: its view, which may be of nil
-	seenAsSlice                 // events.Slice
-	seenAsMap                   // events.Map
-)
-
-func (w *writer) kindOf(t *model.Type) seeing {
-	under := t
-	if t.Kind == model.Named && t.Under != nil && !t.IsList() {
-		under = t.Under
-	}
-	switch {
-	case t.Copy == model.CopyClone || t.IsList():
-		return seenByValue
-	case w.views[t] != "":
-		return seenByView
-	case t.Kind == model.Pointer && w.views[t.Elem] != "":
-		return seenByPointer
-	case under.Kind == model.Slice:
-		return seenAsSlice
-	case under.Kind == model.Map:
-		return seenAsMap
-	}
-	return seenByValue
-}
-
-// under is the type that a named one is made of.
-func under(t *model.Type) *model.Type {
-	if t.Kind == model.Named && t.Under != nil {
-		return t.Under
-	}
-	return t
-}
-
 // seen spells what a view shows a value as.
 func (w *writer) seen(t *model.Type) *jen.Statement {
-	switch w.kindOf(t) {
-	case seenByView:
+	switch t.Seen() {
+	case model.SeenByView:
 		return jen.Id(w.view(t))
-	case seenByPointer:
+	case model.SeenByPointer:
 		return jen.Id(w.view(t.Elem))
-	case seenAsSlice:
-		return events("Slice").Types(typ(under(t).Elem), w.seen(under(t).Elem))
-	case seenAsMap:
-		return events("Map").Types(typ(under(t).Key), typ(under(t).Elem), w.seen(under(t).Elem))
+	case model.SeenAsSlice:
+		return events("Slice").Types(typ(t.Underlying().Elem), w.seen(t.Underlying().Elem))
+	case model.SeenAsMap:
+		return events("Map").Types(typ(t.Underlying().Key), typ(t.Underlying().Elem), w.seen(t.Underlying().Elem))
 	}
 	return typ(t)
 }
 
 // window writes the view of the slice or map that p points to.
 func (w *writer) window(lent, p *jen.Statement, t *model.Type) *jen.Statement {
-	u := under(t)
+	u := t.Underlying()
 	if u != t {
 		p = jen.Parens(jen.Op("*").Add(typ(u))).Call(p)
 	}
@@ -196,12 +133,12 @@ func (w *writer) reading(t *model.Type) *jen.Statement {
 		return jen.Func().Params(jen.Id("l").Id("lent"), jen.Id("p").Op("*").Add(typ(t))).Add(w.seen(t)).Block(body...)
 	}
 	check := events("Check").Call(jen.Id("l"))
-	switch kind := w.kindOf(t); {
-	case kind == seenByView:
+	switch kind := t.Seen(); {
+	case kind == model.SeenByView:
 		return jen.Id(reader(w.views[t]))
-	case kind == seenByPointer:
+	case kind == model.SeenByPointer:
 		return of(check, jen.Return(jen.Id(w.view(t.Elem)).Values(jen.Id("l"), jen.Op("*").Id("p"))))
-	case kind != seenByValue:
+	case kind != model.SeenByValue:
 		return of(jen.Return(w.window(jen.Id("l"), jen.Id("p"), t)))
 	case t.Copy == model.CopyPlain:
 		return events("Value").Types(typ(t))
@@ -211,7 +148,7 @@ func (w *writer) reading(t *model.Type) *jen.Statement {
 
 // planReads finds the structs that are read as elements of slices or values of maps.
 func (w *writer) planReads() {
-	for _, t := range w.allTypes() {
+	for _, t := range w.storedTypes() {
 		for _, s := range t.Selected {
 			w.reads(s.Field.Type)
 		}
@@ -219,11 +156,11 @@ func (w *writer) planReads() {
 }
 
 func (w *writer) reads(t *model.Type) {
-	if kind := w.kindOf(t); kind != seenAsSlice && kind != seenAsMap {
+	if kind := t.Seen(); kind != model.SeenAsSlice && kind != model.SeenAsMap {
 		return
 	}
-	elem := under(t).Elem
-	if w.kindOf(elem) == seenByView {
+	elem := t.Underlying().Elem
+	if elem.Seen() == model.SeenByView {
 		w.read[elem] = true
 	}
 	w.reads(elem)
@@ -234,7 +171,7 @@ func (w *writer) comparing(t *model.Type) *jen.Statement {
 	if t.Order != "" {
 		return typ(t).Dot(t.Order)
 	}
-	u := under(t)
+	u := t.Underlying()
 	if u.Kind == model.Basic && u.Name != "bool" && !strings.HasPrefix(u.Name, "complex") {
 		return jen.Qual("cmp", "Compare").Types(typ(t))
 	}
@@ -250,7 +187,7 @@ func (w *writer) compared(a, b *jen.Statement, t *model.Type) *jen.Statement {
 	call := func(name string, arguments ...jen.Code) *jen.Statement {
 		return jen.Qual("cmp", name).Call(arguments...)
 	}
-	u := under(t)
+	u := t.Underlying()
 	switch {
 	case u.Kind == model.Basic && u.Name == "bool":
 		return events("CompareBools").Call(jen.Bool().Parens(a.Clone()), jen.Bool().Parens(b.Clone()))

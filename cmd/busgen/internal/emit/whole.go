@@ -21,7 +21,7 @@ func (w *writer) shared() {
 	} {
 		f.PackageComment("// " + line)
 	}
-	f.Comment("lent is unexported so that only this package makes events and views of a lease.")
+	f.Comment("lent is unexported so that only this package makes events and views.")
 	f.Type().Id("lent").Op("=").Add(events("Lent"))
 	f.Comment("event is the part that all events of this package share.")
 	f.Type().Id("event").Struct(jen.Id("lent"))

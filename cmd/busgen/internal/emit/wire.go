@@ -165,7 +165,7 @@ func (w *wired) pass(f *jen.File, e *wire.Event) {
 	doc(f, "Emit"+e.Name+" takes a place in the block and calls nobody: no consumer takes "+e.Name+". It panics outside a block.")
 	f.Add(w.on()).Id("Emit" + e.Name).Params(payloadOf(e)).Add(brief(w.part("Stamp").Call(jen.Lit("Emit" + e.Name))))
 	doc(f, "Route"+e.Name+" calls nobody.")
-	f.Add(w.on()).Id("Route"+e.Name).Params(head(), jen.Id("_").Add(payloadOf(e))).Block(w.part("Follow").Call(jen.Lit("Route"+e.Name), jen.Id("h")))
+	f.Add(w.on()).Id("Route"+e.Name).Params(head(), jen.Id("_").Add(payloadOf(e))).Block(w.part("At").Call(jen.Id("h")))
 }
 
 // order lists calls for a doc comment.

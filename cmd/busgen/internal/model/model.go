@@ -115,7 +115,8 @@ type Type struct {
 	// Under is a named type's underlying type; nil for a leaf that is not looked into
 	// (a foreign type whose copy is plain or by Clone).
 	Under *Type
-	Local bool // declared in the domain's own module
+	Local bool           // declared in the domain's own module
+	Pos   token.Position // of the declaration, if Local
 	// ClonePointer: Clone has a pointer receiver or returns a pointer (Copy is CopyClone).
 	CloneResultPointer bool
 
@@ -135,11 +136,6 @@ type Selected struct {
 	Name  string
 	Path  []string // from the struct; longer than one for a promoted field
 	Field Field
-}
-
-// Viewed reports whether the type is a struct of the domain that is read through a view.
-func (t *Type) Viewed() bool {
-	return t.Kind == Named && t.Local && t.Under != nil && t.Under.Kind == Struct && t.Copy != CopyClone && t.Copy != CopyImpossible
 }
 
 // Field is one field of a struct.

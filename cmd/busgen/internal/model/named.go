@@ -28,6 +28,7 @@ func (t *typer) named(made *Type, typ *types.Named) {
 	default:
 		made.Under = t.under(typ, made.Local)
 		if made.Local {
+			made.Pos = t.position(obj)
 			t.structs = append(t.structs, declared{made, typ})
 		}
 	}

@@ -3,7 +3,6 @@ package model
 import (
 	"go/types"
 	"slices"
-	"strings"
 )
 
 // declared is a named type of the domain and what the type checker knows of it.
@@ -104,28 +103,4 @@ func orderOf(typ *types.Named) string {
 		}
 	}
 	return ""
-}
-
-// ViewName is the part of a view's name that is the type's: Pair[string, domain.Leg] gives PairOfStringLeg.
-func (t *Type) ViewName() string {
-	if len(t.Args) == 0 {
-		return t.Name
-	}
-	name := t.Name + "Of"
-	for _, arg := range t.Args {
-		name += words(arg)
-	}
-	return name
-}
-
-// words spells a type in letters and digits.
-func words(t *Type) string {
-	if t.Kind == Named {
-		return t.ViewName()
-	}
-	var b strings.Builder
-	for _, word := range strings.FieldsFunc(t.String(), func(r rune) bool { return !isLetterOrDigit(r) }) {
-		b.WriteString(capital(word))
-	}
-	return b.String()
 }

@@ -31,7 +31,7 @@ type Result struct {
 	Wanted []string
 }
 
-// Build settles who gets what on each wired bus of a package.
+// Build finds the calls of each wired bus of a package.
 func Build(in Input) (Result, diag.List) {
 	b := &builder{
 		Input: in, origins: &origins{from: in.Loaded, header: in.Header, fresh: in.Fresh, known: map[string]bool{}},
@@ -73,7 +73,7 @@ func (b *builder) bus(mark directive.Mark) *Bus {
 		return bus
 	case mark.Spec.TypeParams.NumFields() > 0:
 		b.fail(bus.Pos, fmt.Sprintf("wired struct %s has type parameters", bus.Struct),
-			"the calls of a wired bus are settled for concrete consumers: declare a struct for each instance")
+			"a wired bus calls concrete consumers: declare a struct for each instance")
 		return bus
 	case under.NumFields() == 0:
 		b.fail(bus.Pos, fmt.Sprintf("wired struct %s has no fields", bus.Struct),
@@ -189,7 +189,7 @@ func (b *builder) silent(bus *Bus, consumers []*consumer) *vocabulary {
 		b.calls(&Bus{Struct: bus.Struct}, meant[0], consumers)
 	}
 	if len(b.list) == before {
-		b.fail(bus.Pos, fmt.Sprintf("no consumer of %s has a method that names an event, so it can't be told which generated package %s is for", bus.Struct, bus.Name()),
+		b.fail(bus.Pos, fmt.Sprintf("no consumer of %s has a method that names an event, so the generated package of %s is unknown", bus.Struct, bus.Name()),
 			"have a method that takes an event, such as OnTrade(generated.TradeEvent), or a field for the rest: Router *generated.Router")
 	}
 	return nil

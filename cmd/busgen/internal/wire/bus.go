@@ -12,7 +12,7 @@ type Bus struct {
 
 	Generated Package // the package whose events it carries
 	Events    []Event // all that the generated package has, sorted by name
-	Begin     []Call  // who gets events.BeginBlock
+	Begin     []Call  // for events.BeginBlock
 	EndTx     []Call
 	EndBlock  []Call
 	Fields    []string // all of them are consumers
@@ -21,7 +21,7 @@ type Bus struct {
 // Package is how to import a package.
 type Package struct{ Path, Name string }
 
-// Event is an event of the generated package and who gets it.
+// Event is an event of the generated package, and the calls of its consumers.
 type Event struct {
 	Name    string
 	Kind    uint32 // its permanent number
@@ -35,13 +35,13 @@ type Payload struct {
 	Type string
 }
 
-// Call is a method of a field to which an event goes.
+// Call is a call of one method of one field.
 type Call struct {
 	Field, Method string
 	By            By
 }
 
-// By says how a method takes its event.
+// By says how a consumer method takes its event.
 type By int
 
 // The ways to take an event.

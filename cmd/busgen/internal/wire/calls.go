@@ -8,8 +8,8 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/diag"
 )
 
-// calls fills in who gets what, and reports fields that get nothing, methods that look like an interest and are none, and
-// events that nobody gets.
+// calls fills in the calls for each event. It reports fields without a consumer method, methods that look like one and are not, and events
+// without a consumer.
 func (b *builder) calls(bus *Bus, v *vocabulary, consumers []*consumer) {
 	before := len(b.list)
 	numbers := b.numbers(v)
@@ -29,11 +29,11 @@ func (b *builder) calls(bus *Bus, v *vocabulary, consumers []*consumer) {
 		bus.EndBlock = append(bus.EndBlock, c.gets(takes, onEndBlock, onEvent)...)
 	}
 	if len(b.list) == before {
-		b.unheard(bus)
+		b.unconsumed(bus)
 	}
 }
 
-// methods are the names of the methods that an event reaches, in the order in which one consumer gets it.
+// methods returns the names of the consumer methods for an event, in the order of the calls.
 func (e *event) methods() []string {
 	names := []string{"On" + e.name}
 	for _, c := range e.has {
@@ -42,7 +42,7 @@ func (e *event) methods() []string {
 	return append(names, onEvent)
 }
 
-// gets lists the calls of one consumer among these methods.
+// gets returns the calls of one consumer among these methods.
 func (c *consumer) gets(takes map[string]By, methods ...string) []Call {
 	if c.router {
 		return []Call{{c.field, "Route", ByRoute}}
@@ -56,7 +56,7 @@ func (c *consumer) gets(takes map[string]By, methods ...string) []Call {
 	return calls
 }
 
-// takes finds the interests among a consumer's methods, and how each takes its event.
+// takes finds the consumer methods of a field, and how each takes its event.
 func (b *builder) takes(v *vocabulary, c *consumer) map[string]By {
 	if c.router {
 		return nil
@@ -64,26 +64,26 @@ func (b *builder) takes(v *vocabulary, c *consumer) map[string]By {
 	before := len(b.list)
 	takes := map[string]By{}
 	for _, m := range c.methods {
-		in := v.interests[m.name]
+		in := v.methods[m.name]
 		if in == nil {
 			continue
 		}
 		if by, ok := in.fits(m.sig); ok {
 			takes[m.name] = by
 		} else if !invalid(m.sig) {
-			b.miss(c, m, in, ": its "+wrong(b, m.sig))
+			b.miss(c, m, ": its "+wrong(b, m.sig), "write "+b.wants(in))
 		}
 	}
 	for _, m := range c.methods {
 		if in := v.near(m); in != nil && !invalid(m.sig) {
 			if _, has := takes[in.method]; !has {
-				b.miss(c, m, in, ", although it looks like "+in.method)
+				b.miss(c, m, "; did you mean "+in.method+"?", "write "+b.wants(in))
 			}
 		}
 	}
 	if len(takes) == 0 && len(b.list) == before {
-		b.fail(c.pos, fmt.Sprintf("field %s consumes nothing: %s has no method of any interest", c.field, b.spell(c.typ)),
-			"give it one, such as "+b.example(v)+", or take the field out of the struct")
+		b.fail(c.pos, fmt.Sprintf("field %s: %s has no consumer method", c.field, b.spell(c.typ)),
+			"write one, such as "+b.example(v)+", or remove the field")
 	}
 	return takes
 }
@@ -92,11 +92,11 @@ func (b *builder) example(v *vocabulary) string {
 	if len(v.events) == 0 {
 		return "OnEvent(events.Event)"
 	}
-	return b.wants(v.interests["On"+v.events[0].name])
+	return b.wants(v.methods["On"+v.events[0].name])
 }
 
-// fits says whether a method with this signature is the interest, and how it takes the event.
-func (in *interest) fits(sig *types.Signature) (By, bool) {
+// fits reports whether a signature is that of the consumer method, and how it takes the event.
+func (in *consumerMethod) fits(sig *types.Signature) (By, bool) {
 	if sig.Params().Len() != 1 || sig.Results().Len() != 0 || sig.Variadic() {
 		return 0, false
 	}
@@ -108,7 +108,7 @@ func (in *interest) fits(sig *types.Signature) (By, bool) {
 	return 0, false
 }
 
-// invalid says whether the type checker has already something to say about a signature.
+// invalid reports whether the type checker has reported the signature.
 func invalid(sig *types.Signature) bool {
 	for _, tuple := range []*types.Tuple{sig.Params(), sig.Results()} {
 		for v := range tuple.Variables() {
@@ -124,14 +124,13 @@ func invalid(sig *types.Signature) bool {
 	return false
 }
 
-// miss reports a method that looks like an interest and is none.
-func (b *builder) miss(c *consumer, m method, in *interest, why string) {
+// miss reports a method that looks like a consumer method and is not one.
+func (b *builder) miss(c *consumer, m method, why, hint string) {
 	pos, related := b.place(c, m)
-	b.fail(pos, fmt.Sprintf("method %s of %s is no interest%s", m.name, b.spell(c.typ), why),
-		"write "+b.wants(in), related...)
+	b.fail(pos, fmt.Sprintf("method %s of %s is not a consumer method%s", m.name, b.spell(c.typ), why), hint, related...)
 }
 
-// wrong says what keeps a method of the right name from being an interest.
+// wrong says what is wrong with the signature of a method that has the right name.
 func wrong(b *builder, sig *types.Signature) string {
 	switch n := sig.Params().Len(); {
 	case sig.Results().Len() > 0:
@@ -146,34 +145,31 @@ func wrong(b *builder, sig *types.Signature) string {
 	return "parameter is " + b.spell(sig.Params().At(0).Type())
 }
 
-// wants writes the signatures that make a method an interest.
-func (b *builder) wants(in *interest) string {
+// wants returns the signatures of a consumer method in words.
+func (b *builder) wants(in *consumerMethod) string {
 	var all []string
 	for _, t := range in.takes {
 		all = append(all, in.method+"("+b.spell(t.typ)+")")
 	}
-	if len(all) < 3 {
-		return strings.Join(all, " or ")
-	}
-	return strings.Join(all[:len(all)-1], ", ") + " or " + all[len(all)-1]
+	return strings.Join(all, " or ")
 }
 
-// mostUnheard bounds the events that one note names. The comments in the generated file tell of all.
-const mostUnheard = 20
+// mostUnconsumed bounds the events that one note names. The generated file has comments for all.
+const mostUnconsumed = 20
 
-// unheard notes the events that nobody gets.
-func (b *builder) unheard(bus *Bus) {
+// unconsumed notes the events without a consumer.
+func (b *builder) unconsumed(bus *Bus) {
 	var names []string
 	for _, e := range bus.Events {
 		if len(e.Calls) == 0 {
 			names = append(names, e.Name)
 		}
 	}
-	if more := len(names) - mostUnheard; more > 0 {
-		names = append(names[:mostUnheard:mostUnheard], fmt.Sprintf("and %d more", more))
+	if more := len(names) - mostUnconsumed; more > 0 {
+		names = append(names[:mostUnconsumed:mostUnconsumed], fmt.Sprintf("and %d more", more))
 	}
 	if len(names) > 0 {
 		b.list.Add(diag.Diagnostic{Pos: bus.Pos, Note: true,
-			Message: fmt.Sprintf("no consumer of %s gets %s", bus.Struct, strings.Join(names, ", "))})
+			Message: fmt.Sprintf("no consumer of %s takes %s", bus.Struct, strings.Join(names, ", "))})
 	}
 }

@@ -52,10 +52,9 @@ func TestNames(t *testing.T) {
 	require.Equal(t, []string{"öffentlichBus", "newÖffentlichBus"}, []string{own.Name(), own.Constructor()})
 }
 
-func TestKept(t *testing.T) {
-	for by, want := range map[By]bool{ByInterface: true, ByRoute: true, ByValue: false, ByPointer: false} {
-		require.Equal(t, want, Call{By: by}.Kept())
-		require.Equal(t, want, Event{Calls: []Call{{By: ByValue}, {By: by}}}.Kept())
+func TestByInterface(t *testing.T) {
+	for by, want := range map[By]bool{ByInterface: true, ByRoute: true, ByValue: false} {
+		require.Equal(t, want, Event{Calls: []Call{{By: ByValue}, {By: by}}}.ByInterface())
 	}
-	require.False(t, Event{}.Kept())
+	require.False(t, Event{}.ByInterface())
 }

@@ -9,8 +9,8 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/directive"
 )
 
-// habit splits the name of a method that is about an event into how such names begin and the event's name: OnTrade gives On and
-// Trade. A name of another kind gives nothing.
+// habit splits the name of a method into a prefix that consumer methods usually have and the rest: OnTrade gives On and Trade. It returns
+// nothing for other names.
 func habit(name string) (prefix, noun string) {
 	for _, prefix := range []string{"On", "on", "Handle", "handle"} {
 		if noun, ok := strings.CutPrefix(name, prefix); ok && noun != "" && title(noun) == noun {
@@ -23,17 +23,17 @@ func habit(name string) (prefix, noun string) {
 // maxNear bounds the names that are compared letter by letter.
 const maxNear = 64
 
-// near finds the interest that a method with another name was probably meant to be, nil if there is none: a method that takes
-// an event and goes by another name than the event's, or that begins with On and is a few letters off.
+// near returns the consumer method that a method with another name was probably meant to be, nil if there is none: one whose parameter it
+// has, or whose name differs in a few letters.
 //
-// Names of other habits, which may be helpers, count only if they agree with an event's and take something of it.
-func (v *vocabulary) near(m method) *interest {
+// A method with a prefix other than On may be a helper. It counts only if the rest is the name of an event and a parameter is part of it.
+func (v *vocabulary) near(m method) *consumerMethod {
 	prefix, noun := habit(m.name)
-	if noun == "" || v.interests[m.name] != nil || len(noun) > maxNear {
+	if noun == "" || v.methods[m.name] != nil || len(noun) > maxNear {
 		return nil
 	}
-	for _, name := range slices.Sorted(maps.Keys(v.interests)) {
-		in := v.interests[name]
+	for _, name := range slices.Sorted(maps.Keys(v.methods)) {
+		in := v.methods[name]
 		if same(noun, in.noun()) && (prefix == "On" || in.mentioned(m.sig)) {
 			return in
 		}
@@ -41,11 +41,11 @@ func (v *vocabulary) near(m method) *interest {
 	if prefix != "On" {
 		return nil
 	}
-	var best *interest
+	var best *consumerMethod
 	least := maxNear
-	for _, name := range slices.Sorted(maps.Keys(v.interests)) {
-		in := v.interests[name]
-		if _, fits := in.fits(m.sig); fits && name != onEvent {
+	for _, name := range slices.Sorted(maps.Keys(v.methods)) {
+		in := v.methods[name]
+		if in.alike(m.sig) && name != onEvent {
 			return in
 		}
 		if d := directive.Distance(noun, in.noun()); d < least && d*in.strictness(m.sig) <= len(noun) {
@@ -55,9 +55,9 @@ func (v *vocabulary) near(m method) *interest {
 	return best
 }
 
-func (in *interest) noun() string { return strings.TrimPrefix(in.method, "On") }
+func (in *consumerMethod) noun() string { return strings.TrimPrefix(in.method, "On") }
 
-// same says whether two nouns differ in capitals and the usual endings only.
+// same reports whether two nouns differ in capitals and the usual endings only.
 func same(noun, event string) bool {
 	for _, ending := range []string{"", "s", "Event", "Events", "Consumer"} {
 		if strings.EqualFold(noun, event+ending) {
@@ -67,16 +67,25 @@ func same(noun, event string) bool {
 	return false
 }
 
-// strictness says of how many letters one may be wrong: of every second if the signature is about the event.
-func (in *interest) strictness(sig *types.Signature) int {
+// strictness returns how many letters there have to be for each wrong one. A signature that mentions the event needs fewer.
+func (in *consumerMethod) strictness(sig *types.Signature) int {
 	if in.mentioned(sig) {
 		return 2
 	}
 	return 4
 }
 
-// mentioned says whether a signature takes something of the event, or any event.
-func (in *interest) mentioned(sig *types.Signature) bool {
+// alike reports whether a signature is that of the consumer method, but for a pointer.
+func (in *consumerMethod) alike(sig *types.Signature) bool {
+	if sig.Params().Len() != 1 || sig.Results().Len() != 0 || sig.Variadic() {
+		return false
+	}
+	obj := typeName(sig.Params().At(0).Type())
+	return obj != nil && slices.ContainsFunc(in.takes, func(t take) bool { return typeName(t.typ) == obj })
+}
+
+// mentioned reports whether a parameter is part of the event, or any event.
+func (in *consumerMethod) mentioned(sig *types.Signature) bool {
 	for p := range sig.Params().Variables() {
 		obj := typeName(p.Type())
 		if obj == nil {

@@ -37,7 +37,7 @@ func (k known) Import(path string) (*types.Package, error) {
 	return importer.Default().Import(path)
 }
 
-// speech is a generated package of two events, one of which has both capabilities, and the packages around it.
+// speech returns the vocabulary of a generated package of two events, one of which has both capabilities, and the packages around it.
 func speech(t *testing.T) (v *vocabulary, runtime, domain *types.Package) {
 	runtime = checked(t, EventsPath, `package events
 type Event interface{ Sequence() uint64 }
@@ -57,18 +57,18 @@ type TradeEmitter interface{ EmitTrade(domain.Trade) }
 type OrderEmitter interface{ EmitOrder(domain.Order) }
 type Trade struct{}
 func (*Trade) Sequence() uint64 { return 0 }
-func (*Trade) Trade() (t domain.Trade) { return t }
-func (*Trade) Market() (m domain.Market) { return m }
-func (*Trade) At() int { return 0 }
-func CopyTrade(t domain.Trade) domain.Trade { return t }
-type CopyOrder struct{}
+func (Trade) Trade() (v TradeView) { return v }
+func (Trade) Market() (v MarketView) { return v }
+func (Trade) At() int { return 0 }
+type TradeView struct{}
+type MarketView struct{}
 type Order struct{}
 func (*Order) Sequence() uint64 { return 0 }
-func (*Order) Order() (o domain.Order) { return o }
-type TradeEvent interface { events.Event; Trade() domain.Trade }
-type OrderEvent interface { events.Event; Order() domain.Order }
+func (Order) Order() int { return 0 }
+type TradeEvent interface { events.Event; Trade() TradeView }
+type OrderEvent interface { events.Event; Order() int }
 type PricedEvent interface { events.Event; domain.Priced }
-type MarketEvent interface { events.Event; Market() domain.Market }
+type MarketEvent interface { events.Event; Market() MarketView }
 type TradeConsumer interface { OnTrade(TradeEvent) }
 type TradeValueConsumer interface { OnTrade(Trade) }
 type OrderConsumer interface { OnOrder(OrderEvent) }
@@ -86,12 +86,10 @@ func TestVocabulary(t *testing.T) {
 	require.Len(t, v.events, 2)
 	order, trade := v.events[0], v.events[1]
 	require.Equal(t, "Order", order.name)
-	require.False(t, order.copied)
 	require.Equal(t, []string{"OnOrder", "OnEvent"}, order.methods())
-	require.True(t, trade.copied)
 	require.Equal(t, "domain.Trade", trade.payload.String())
 	require.Equal(t, []string{"OnTrade", "OnMarket", "OnPriced", "OnEvent"}, trade.methods(), "capabilities by name, everything last")
-	require.Len(t, v.interests, 8)
+	require.Len(t, v.methods, 8)
 }
 
 func TestVocabularyOfOtherPackages(t *testing.T) {
@@ -100,7 +98,7 @@ func TestVocabularyOfOtherPackages(t *testing.T) {
 	require.Nil(t, read(checked(t, "p", "package p\ntype Router struct{}\ntype Emitter struct{}"), runtime))
 }
 
-// TestNear goes through methods of all habits: which interest each was meant to be, if any.
+// TestNear checks, for names of all kinds, which consumer method each was meant to be, if any.
 func TestNear(t *testing.T) {
 	v, runtime, domain := speech(t)
 	app := checked(t, "app", `package app
@@ -116,6 +114,7 @@ func (plugin) OnTrda(generated.TradeEvent) {}
 func (plugin) OnTrip() {}
 func (plugin) OnTradesOfAll() {}
 func (plugin) OnMatch(*generated.Trade) {}
+func (plugin) OnMatched(generated.TradeView) {}
 func (plugin) OnMatches([]generated.Trade) {}
 func (plugin) OnClose() {}
 func (plugin) OnAnything(events.Event) {}

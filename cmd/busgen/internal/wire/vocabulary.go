@@ -13,13 +13,13 @@ const (
 	RuntimePath = "github.com/busgen/busgen/mux"
 )
 
-// vocabulary is what a generated package has to say.
+// vocabulary lists the events of a generated package, their capabilities, and the consumer methods for both.
 type vocabulary struct {
 	pkg          *types.Package
 	router       types.Type
-	events       []*event             // sorted by name
-	capabilities []*capability        // sorted by name
-	interests    map[string]*interest // by the name of the method
+	events       []*event                   // sorted by name
+	capabilities []*capability              // sorted by name
+	methods      map[string]*consumerMethod // by name
 }
 
 type event struct {
@@ -34,11 +34,11 @@ type capability struct {
 	typ  types.Type // generated.PnLEvent
 }
 
-// interest is a method that consumers can have, and the parameters that it may take.
-type interest struct {
+// consumerMethod is a method by which consumers subscribe, and the parameters that it may have.
+type consumerMethod struct {
 	method string
 	takes  []take
-	about  []types.Type // types that a method which was meant to be this one may mention
+	about  []types.Type // types that a misspelt one may have as a parameter: the payload, its view, a pointer
 }
 
 type take struct {
@@ -46,14 +46,14 @@ type take struct {
 	by  By
 }
 
-// read makes the vocabulary of a generated package that was loaded whole. There is none if the package is not one of ours.
+// read returns the vocabulary of a generated package that was loaded whole, nil for a package that busgen did not generate.
 func read(pkg *types.Package, runtime *types.Package) *vocabulary {
 	emitter := interfaceOf(pkg, "Emitter")
 	router := typeOf(pkg, "Router")
 	if emitter == nil || router == nil {
 		return nil
 	}
-	v := &vocabulary{pkg: pkg, router: router, interests: map[string]*interest{}}
+	v := &vocabulary{pkg: pkg, router: router, methods: map[string]*consumerMethod{}}
 	for m := range emitter.Methods() {
 		v.event(strings.TrimPrefix(m.Name(), "Emit"), m.Signature())
 	}
@@ -77,22 +77,25 @@ func (v *vocabulary) event(name string, emits *types.Signature) {
 		return
 	}
 	v.events = append(v.events, &event{name: name, payload: payload, concrete: concrete})
-	in := &interest{method: "On" + name, takes: []take{{concrete, ByValue}}, about: []types.Type{payload}}
+	in := &consumerMethod{method: "On" + name, takes: []take{{concrete, ByValue}}, about: []types.Type{payload}}
+	if view := typeOf(v.pkg, name+"View"); view != nil {
+		in.about = append(in.about, view)
+	}
 	if iface := typeOf(v.pkg, name+"Event"); iface != nil {
 		in.takes = slices.Insert(in.takes, 0, take{iface, ByInterface})
 	}
-	v.interests[in.method] = in
+	v.methods[in.method] = in
 }
 
 // capability adds an event interface that is not that of one event.
 func (v *vocabulary) capability(name string) {
 	iface, typ := interfaceOf(v.pkg, name+"Event"), typeOf(v.pkg, name+"Event")
-	if iface == nil || v.interests["On"+name] != nil {
+	if iface == nil || v.methods["On"+name] != nil {
 		return
 	}
 	c := &capability{name: name, typ: typ}
 	v.capabilities = append(v.capabilities, c)
-	v.interests["On"+name] = &interest{method: "On" + name, takes: []take{{typ, ByInterface}}}
+	v.methods["On"+name] = &consumerMethod{method: "On" + name, takes: []take{{typ, ByInterface}}}
 	for _, e := range v.events {
 		if types.Implements(types.NewPointer(e.concrete), iface) {
 			e.has = append(e.has, c)
@@ -115,12 +118,12 @@ func (v *vocabulary) boundaries(runtime *types.Package) {
 			if method == onEvent {
 				by = ByInterface
 			}
-			v.interests[method] = &interest{method: method, takes: []take{{typ, by}}}
+			v.methods[method] = &consumerMethod{method: method, takes: []take{{typ, by}}}
 		}
 	}
 }
 
-// interfaceOf gives the interface that a package declares under a name, nil if there is none.
+// interfaceOf returns the interface that a package declares under a name, nil if there is none.
 func interfaceOf(pkg *types.Package, name string) *types.Interface {
 	typ := typeOf(pkg, name)
 	if typ == nil {

@@ -12,7 +12,7 @@ import (
 	"time"
 )
 
-// lent is unexported so that only this package makes events and views of a lease.
+// lent is unexported so that only this package makes events and views.
 type lent = events.Lent
 
 // event is the part that all events of this package share.

@@ -65,8 +65,13 @@ func (r *Router) Ignored() uint64 { return r.bus.Ignored() }
 // Route delivers an event that has a header already, as it is: the order is the caller's. In an open block, what is emitted
 // next gets a higher number. An event that is invalid, or not of this package, is ignored and counted.
 func (r *Router) Route(e events.Event) {
-	if r.bus.BeginRoute(e) {
-		r.run(e)
+	if !r.bus.BeginRoute(e) {
+		return
+	}
+	defer r.bus.Guard(nil)
+	r.deliver(e)
+	if r.bus.EndRoute() {
+		r.drain()
 	}
 }
 
@@ -86,7 +91,7 @@ func (r *Router) RouteBatch(batch []events.Event) {
 	}
 }
 
-// run delivers an event whose delivery has begun, and then what consumers emitted.
+// run delivers a boundary whose delivery has begun, and then what consumers emitted.
 func (r *Router) run(e events.Event) {
 	defer r.bus.Guard(nil)
 	r.deliver(e)

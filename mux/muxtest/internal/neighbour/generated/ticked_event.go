@@ -44,13 +44,25 @@ type Ticked struct {
 }
 
 // NewTicked returns a kept event, for tests and decoders.
-func NewTicked(h events.Header, p domain.Ticked) *Ticked { return tickedKeep(h, &p) }
+func NewTicked(h events.Header, p domain.Ticked) *Ticked {
+	c := &tickedCell{payload: p}
+	c.event = Ticked{event{c.stamp.Keep(tickedType, h)}, c}
+	return &c.event
+}
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Ticked.
-func (e *Ticked) Valid() bool { return e != nil && e.cell != nil }
+func (e *Ticked) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
-func (e Ticked) Keep() *Ticked { return events.KeepLent(e.lent, &e.cell.event).(*Ticked) }
+func (e Ticked) Keep() *Ticked {
+	if h := e.Header(); e.cell.event.lent != e.lent {
+		e.cell.event = Ticked{e.event, NewTicked(h, e.cell.payload).cell}
+	}
+	return &e.cell.event.cell.event
+}
+
+// Kept implements events.Event.
+func (e Ticked) Kept() events.Event { return e.Keep() }
 
 // Ticked returns a view of the payload.
 func (e Ticked) Ticked() TickedView { events.Check(e.lent); return TickedView{e.lent, &e.cell.payload} }
@@ -63,8 +75,7 @@ type TickedView struct {
 
 // ViewTicked returns a view of a struct that the caller owns.
 func ViewTicked(p *domain.Ticked) TickedView { return TickedView{events.Own(), p} }
-
-func (v TickedView) get() *domain.Ticked { events.Check(v.lent); return v.p }
+func (v TickedView) get() *domain.Ticked     { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
 func (v TickedView) AsStruct() domain.Ticked { return *v.get() }
@@ -72,43 +83,35 @@ func (v TickedView) Number() int64           { return v.get().Number }
 
 // tickedCell stores one Ticked.
 type tickedCell struct {
-	event   Ticked // if it is kept: itself
+	event   Ticked // if it is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.Ticked
 }
 
-func tickedKeep(h events.Header, payload *domain.Ticked) *Ticked {
-	c := &tickedCell{payload: *payload}
-	c.event = Ticked{event{c.stamp.Keep(tickedType, h)}, c}
-	return &c.event
-}
-
 // tickedSlot stores one Ticked after another.
 type tickedSlot struct {
-	Slot events.Slot
 	cell tickedCell
+	Used bool // since the last end of a block
 }
 
 func (s *tickedSlot) Lend(h events.Header, payload *domain.Ticked) Ticked {
 	s.cell.payload = *payload
-	return Ticked{event{s.Slot.Lend(tickedType, h, &s.cell.stamp, s)}, &s.cell}
+	return Ticked{event{s.cell.stamp.Lend(tickedType, h)}, &s.cell}
 }
-
-func (s *tickedSlot) Base() *events.Slot                { return &s.Slot }
-func (s *tickedSlot) Keep(h events.Header) events.Event { return tickedKeep(h, &s.cell.payload) }
-func (s *tickedSlot) Clear()                            { s.cell.payload = domain.Ticked{} }
+func (s *tickedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *tickedSlot) Clear()               { s.cell, s.Used = tickedCell{stamp: s.cell.stamp}, false }
 
 // TickedLane is what a bus lends its Ticked events from. It is for generated buses.
 type TickedLane struct {
-	Driver  tickedSlot // of the event that the driver emits
-	nested  mux.Lane   // of those that consumers emit meanwhile
+	Driver  tickedSlot  // of the event that the driver emits
+	nested  events.Lane // of those that consumers emit meanwhile
 	handles []Ticked
 }
 
 // Pointer returns a pointer to the event that is never used again.
 func (l *TickedLane) Pointer(e Ticked) *Ticked {
 	if len(l.handles) == cap(l.handles) {
-		l.handles = make([]Ticked, 0, mux.Chunk(cap(l.handles)))
+		l.handles = make([]Ticked, 0, events.Chunk(cap(l.handles)))
 	}
 	l.handles = append(l.handles, e)
 	return &l.handles[len(l.handles)-1]
@@ -116,8 +119,8 @@ func (l *TickedLane) Pointer(e Ticked) *Ticked {
 
 // Nest makes an event wait for the end of the current delivery.
 func (l *TickedLane) Nest(b *mux.Bus, h events.Header, payload *domain.Ticked) {
-	s := l.nested.Free(b, func() events.Storage { return new(tickedSlot) }).(*tickedSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
+	s := b.Slot(&l.nested, func() events.Storage { return new(tickedSlot) }).(*tickedSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 // tickedEntry is one consumer with all its methods for Ticked. Those that it lacks are nil.
@@ -127,9 +130,8 @@ type tickedEntry struct {
 	every    EventConsumer
 }
 
-// tickedRow holds the consumers of Ticked in the order of delivery: first values, then consumers, then mixed.
 type tickedRow struct {
-	values    []TickedValueConsumer
+	values    []TickedValueConsumer // called first, then consumers, then mixed
 	consumers []TickedConsumer
 	mixed     []tickedEntry
 }
@@ -171,17 +173,15 @@ func (r *tickedRow) deliver(p *Ticked) {
 func (r *Router) EmitTicked(p domain.Ticked) { r.tickedSend(r.bus.Stamp("EmitTicked"), &p) }
 
 // RouteTicked delivers a payload that has a header already, for decoders. It keeps nothing.
-func (r *Router) RouteTicked(h events.Header, p domain.Ticked) {
-	r.tickedSend(r.bus.Follow("RouteTicked", h), &p)
-}
+func (r *Router) RouteTicked(h events.Header, p domain.Ticked) { r.tickedSend(r.bus.At(h), &p) }
 
 func (r *Router) tickedSend(h events.Header, payload *domain.Ticked) {
 	lane, row := &r.tickedLane, &r.roster.Load().tickedRow
-	if !r.bus.Begin(&lane.Driver.Slot) {
+	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	defer r.bus.Guard(&lane.Driver.Slot)
+	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
 		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
 	} else if len(row.values) != 0 {
@@ -190,7 +190,7 @@ func (r *Router) tickedSend(h events.Header, payload *domain.Ticked) {
 			c.OnTicked(e)
 		}
 	}
-	if r.bus.End(&lane.Driver.Slot) {
+	if r.bus.End(lane.Driver.Stamp()) {
 		r.drain()
 	}
 }

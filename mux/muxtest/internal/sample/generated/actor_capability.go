@@ -33,8 +33,7 @@ type ActorView struct {
 
 // ViewActor returns a view of a struct that the caller owns.
 func ViewActor(p *domain.Actor) ActorView { return ActorView{events.Own(), p} }
-
-func (v ActorView) get() *domain.Actor { events.Check(v.lent); return v.p }
+func (v ActorView) get() *domain.Actor    { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
 func (v ActorView) AsStruct() domain.Actor { return *v.get() }

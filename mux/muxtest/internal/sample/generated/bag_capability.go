@@ -33,8 +33,7 @@ type BagView struct {
 
 // ViewBag returns a view of a struct that the caller owns.
 func ViewBag(p *domain.Bag) BagView { return BagView{events.Own(), p} }
-
-func (v BagView) get() *domain.Bag { events.Check(v.lent); return v.p }
+func (v BagView) get() *domain.Bag  { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
 func (v BagView) AsStruct() domain.Bag {

@@ -44,13 +44,26 @@ type Given struct {
 }
 
 // NewGiven returns a kept event, for tests and decoders.
-func NewGiven(h events.Header, p domain.Given) *Given { return givenKeep(h, &p) }
+func NewGiven(h events.Header, p domain.Given) *Given {
+	givenCopy(nil, &p)
+	c := &givenCell{payload: p}
+	c.event = Given{event{c.stamp.Keep(givenType, h)}, c}
+	return &c.event
+}
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Given.
-func (e *Given) Valid() bool { return e != nil && e.cell != nil }
+func (e *Given) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
-func (e Given) Keep() *Given { return events.KeepLent(e.lent, &e.cell.event).(*Given) }
+func (e Given) Keep() *Given {
+	if h := e.Header(); e.cell.event.lent != e.lent {
+		e.cell.event = Given{e.event, NewGiven(h, e.cell.payload).cell}
+	}
+	return &e.cell.event.cell.event
+}
+
+// Kept implements events.Event.
+func (e Given) Kept() events.Event { return e.Keep() }
 
 // Given returns a view of the payload.
 func (e Given) Given() GivenView { events.Check(e.lent); return GivenView{e.lent, &e.cell.payload} }
@@ -66,8 +79,7 @@ type GivenView struct {
 
 // ViewGiven returns a view of a struct that the caller owns.
 func ViewGiven(p *domain.Given) GivenView { return GivenView{events.Own(), p} }
-
-func (v GivenView) get() *domain.Given { events.Check(v.lent); return v.p }
+func (v GivenView) get() *domain.Given    { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
 func (v GivenView) AsStruct() domain.Given {
@@ -113,22 +125,15 @@ func givenCopy(c *events.Copies, p *domain.Given) {
 
 // givenCell stores one Given.
 type givenCell struct {
-	event   Given // if it is kept: itself
+	event   Given // if it is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.Given
 }
 
-func givenKeep(h events.Header, payload *domain.Given) *Given {
-	c := &givenCell{payload: *payload}
-	givenCopy(nil, &c.payload)
-	c.event = Given{event{c.stamp.Keep(givenType, h)}, c}
-	return &c.event
-}
-
 // givenSlot stores one Given after another.
 type givenSlot struct {
-	Slot   events.Slot
 	cell   givenCell
+	Used   bool // since the last end of a block
 	copies events.Copies
 }
 
@@ -136,24 +141,25 @@ func (s *givenSlot) Lend(h events.Header, payload *domain.Given) Given {
 	s.cell.payload = *payload
 	s.copies.Reset()
 	givenCopy(&s.copies, &s.cell.payload)
-	return Given{event{s.Slot.Lend(givenType, h, &s.cell.stamp, s)}, &s.cell}
+	return Given{event{s.cell.stamp.Lend(givenType, h)}, &s.cell}
 }
-
-func (s *givenSlot) Base() *events.Slot                { return &s.Slot }
-func (s *givenSlot) Keep(h events.Header) events.Event { return givenKeep(h, &s.cell.payload) }
-func (s *givenSlot) Clear()                            { s.cell.payload = domain.Given{}; s.copies.Release() }
+func (s *givenSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *givenSlot) Clear() {
+	s.cell, s.Used = givenCell{stamp: s.cell.stamp}, false
+	s.copies.Release()
+}
 
 // GivenLane is what a bus lends its Given events from. It is for generated buses.
 type GivenLane struct {
-	Driver  givenSlot // of the event that the driver emits
-	nested  mux.Lane  // of those that consumers emit meanwhile
+	Driver  givenSlot   // of the event that the driver emits
+	nested  events.Lane // of those that consumers emit meanwhile
 	handles []Given
 }
 
 // Pointer returns a pointer to the event that is never used again.
 func (l *GivenLane) Pointer(e Given) *Given {
 	if len(l.handles) == cap(l.handles) {
-		l.handles = make([]Given, 0, mux.Chunk(cap(l.handles)))
+		l.handles = make([]Given, 0, events.Chunk(cap(l.handles)))
 	}
 	l.handles = append(l.handles, e)
 	return &l.handles[len(l.handles)-1]
@@ -161,8 +167,8 @@ func (l *GivenLane) Pointer(e Given) *Given {
 
 // Nest makes an event wait for the end of the current delivery.
 func (l *GivenLane) Nest(b *mux.Bus, h events.Header, payload *domain.Given) {
-	s := l.nested.Free(b, func() events.Storage { return new(givenSlot) }).(*givenSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
+	s := b.Slot(&l.nested, func() events.Storage { return new(givenSlot) }).(*givenSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 // givenEntry is one consumer with all its methods for Given. Those that it lacks are nil.
@@ -173,9 +179,8 @@ type givenEntry struct {
 	every       EventConsumer
 }
 
-// givenRow holds the consumers of Given in the order of delivery: first values, then consumers, then mixed.
 type givenRow struct {
-	values    []GivenValueConsumer
+	values    []GivenValueConsumer // called first, then consumers, then mixed
 	consumers []GivenConsumer
 	mixed     []givenEntry
 }
@@ -220,17 +225,15 @@ func (r *givenRow) deliver(p *Given) {
 func (r *Router) EmitGiven(p domain.Given) { r.givenSend(r.bus.Stamp("EmitGiven"), &p) }
 
 // RouteGiven delivers a payload that has a header already, for decoders. It keeps nothing.
-func (r *Router) RouteGiven(h events.Header, p domain.Given) {
-	r.givenSend(r.bus.Follow("RouteGiven", h), &p)
-}
+func (r *Router) RouteGiven(h events.Header, p domain.Given) { r.givenSend(r.bus.At(h), &p) }
 
 func (r *Router) givenSend(h events.Header, payload *domain.Given) {
 	lane, row := &r.givenLane, &r.roster.Load().givenRow
-	if !r.bus.Begin(&lane.Driver.Slot) {
+	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	defer r.bus.Guard(&lane.Driver.Slot)
+	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
 		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
 	} else if len(row.values) != 0 {
@@ -239,7 +242,7 @@ func (r *Router) givenSend(h events.Header, payload *domain.Given) {
 			c.OnGiven(e)
 		}
 	}
-	if r.bus.End(&lane.Driver.Slot) {
+	if r.bus.End(lane.Driver.Stamp()) {
 		r.drain()
 	}
 }

@@ -44,13 +44,25 @@ type Hit struct {
 }
 
 // NewHit returns a kept event, for tests and decoders.
-func NewHit(h events.Header, p domain.Hit) *Hit { return hitKeep(h, &p) }
+func NewHit(h events.Header, p domain.Hit) *Hit {
+	c := &hitCell{payload: p}
+	c.event = Hit{event{c.stamp.Keep(hitType, h)}, c}
+	return &c.event
+}
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Hit.
-func (e *Hit) Valid() bool { return e != nil && e.cell != nil }
+func (e *Hit) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
-func (e Hit) Keep() *Hit { return events.KeepLent(e.lent, &e.cell.event).(*Hit) }
+func (e Hit) Keep() *Hit {
+	if h := e.Header(); e.cell.event.lent != e.lent {
+		e.cell.event = Hit{e.event, NewHit(h, e.cell.payload).cell}
+	}
+	return &e.cell.event.cell.event
+}
+
+// Kept implements events.Event.
+func (e Hit) Kept() events.Event { return e.Keep() }
 
 // Hit returns a view of the payload.
 func (e Hit) Hit() HitView { events.Check(e.lent); return HitView{e.lent, &e.cell.payload} }
@@ -72,8 +84,7 @@ type HitView struct {
 
 // ViewHit returns a view of a struct that the caller owns.
 func ViewHit(p *domain.Hit) HitView { return HitView{events.Own(), p} }
-
-func (v HitView) get() *domain.Hit { events.Check(v.lent); return v.p }
+func (v HitView) get() *domain.Hit  { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
 func (v HitView) AsStruct() domain.Hit { return *v.get() }
@@ -86,43 +97,35 @@ func (v HitView) Damage() int64        { return v.get().Damage }
 
 // hitCell stores one Hit.
 type hitCell struct {
-	event   Hit // if it is kept: itself
+	event   Hit // if it is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.Hit
 }
 
-func hitKeep(h events.Header, payload *domain.Hit) *Hit {
-	c := &hitCell{payload: *payload}
-	c.event = Hit{event{c.stamp.Keep(hitType, h)}, c}
-	return &c.event
-}
-
 // hitSlot stores one Hit after another.
 type hitSlot struct {
-	Slot events.Slot
 	cell hitCell
+	Used bool // since the last end of a block
 }
 
 func (s *hitSlot) Lend(h events.Header, payload *domain.Hit) Hit {
 	s.cell.payload = *payload
-	return Hit{event{s.Slot.Lend(hitType, h, &s.cell.stamp, s)}, &s.cell}
+	return Hit{event{s.cell.stamp.Lend(hitType, h)}, &s.cell}
 }
-
-func (s *hitSlot) Base() *events.Slot                { return &s.Slot }
-func (s *hitSlot) Keep(h events.Header) events.Event { return hitKeep(h, &s.cell.payload) }
-func (s *hitSlot) Clear()                            { s.cell.payload = domain.Hit{} }
+func (s *hitSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *hitSlot) Clear()               { s.cell, s.Used = hitCell{stamp: s.cell.stamp}, false }
 
 // HitLane is what a bus lends its Hit events from. It is for generated buses.
 type HitLane struct {
-	Driver  hitSlot  // of the event that the driver emits
-	nested  mux.Lane // of those that consumers emit meanwhile
+	Driver  hitSlot     // of the event that the driver emits
+	nested  events.Lane // of those that consumers emit meanwhile
 	handles []Hit
 }
 
 // Pointer returns a pointer to the event that is never used again.
 func (l *HitLane) Pointer(e Hit) *Hit {
 	if len(l.handles) == cap(l.handles) {
-		l.handles = make([]Hit, 0, mux.Chunk(cap(l.handles)))
+		l.handles = make([]Hit, 0, events.Chunk(cap(l.handles)))
 	}
 	l.handles = append(l.handles, e)
 	return &l.handles[len(l.handles)-1]
@@ -130,8 +133,8 @@ func (l *HitLane) Pointer(e Hit) *Hit {
 
 // Nest makes an event wait for the end of the current delivery.
 func (l *HitLane) Nest(b *mux.Bus, h events.Header, payload *domain.Hit) {
-	s := l.nested.Free(b, func() events.Storage { return new(hitSlot) }).(*hitSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
+	s := b.Slot(&l.nested, func() events.Storage { return new(hitSlot) }).(*hitSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 // hitEntry is one consumer with all its methods for Hit. Those that it lacks are nil.
@@ -143,9 +146,8 @@ type hitEntry struct {
 	every          EventConsumer
 }
 
-// hitRow holds the consumers of Hit in the order of delivery: first values, then consumers, then mixed.
 type hitRow struct {
-	values    []HitValueConsumer
+	values    []HitValueConsumer // called first, then consumers, then mixed
 	consumers []HitConsumer
 	mixed     []hitEntry
 }
@@ -193,15 +195,15 @@ func (r *hitRow) deliver(p *Hit) {
 func (r *Router) EmitHit(p domain.Hit) { r.hitSend(r.bus.Stamp("EmitHit"), &p) }
 
 // RouteHit delivers a payload that has a header already, for decoders. It keeps nothing.
-func (r *Router) RouteHit(h events.Header, p domain.Hit) { r.hitSend(r.bus.Follow("RouteHit", h), &p) }
+func (r *Router) RouteHit(h events.Header, p domain.Hit) { r.hitSend(r.bus.At(h), &p) }
 
 func (r *Router) hitSend(h events.Header, payload *domain.Hit) {
 	lane, row := &r.hitLane, &r.roster.Load().hitRow
-	if !r.bus.Begin(&lane.Driver.Slot) {
+	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	defer r.bus.Guard(&lane.Driver.Slot)
+	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
 		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
 	} else if len(row.values) != 0 {
@@ -210,7 +212,7 @@ func (r *Router) hitSend(h events.Header, payload *domain.Hit) {
 			c.OnHit(e)
 		}
 	}
-	if r.bus.End(&lane.Driver.Slot) {
+	if r.bus.End(lane.Driver.Stamp()) {
 		r.drain()
 	}
 }

@@ -46,13 +46,26 @@ type Looted struct {
 }
 
 // NewLooted returns a kept event, for tests and decoders.
-func NewLooted(h events.Header, p domain.Looted) *Looted { return lootedKeep(h, &p) }
+func NewLooted(h events.Header, p domain.Looted) *Looted {
+	lootedCopy(nil, &p)
+	c := &lootedCell{payload: p}
+	c.event = Looted{event{c.stamp.Keep(lootedType, h)}, c}
+	return &c.event
+}
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Looted.
-func (e *Looted) Valid() bool { return e != nil && e.cell != nil }
+func (e *Looted) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
-func (e Looted) Keep() *Looted { return events.KeepLent(e.lent, &e.cell.event).(*Looted) }
+func (e Looted) Keep() *Looted {
+	if h := e.Header(); e.cell.event.lent != e.lent {
+		e.cell.event = Looted{e.event, NewLooted(h, e.cell.payload).cell}
+	}
+	return &e.cell.event.cell.event
+}
+
+// Kept implements events.Event.
+func (e Looted) Kept() events.Event { return e.Keep() }
 
 // Looted returns a view of the payload.
 func (e Looted) Looted() LootedView { events.Check(e.lent); return LootedView{e.lent, &e.cell.payload} }
@@ -80,8 +93,7 @@ type LootedView struct {
 
 // ViewLooted returns a view of a struct that the caller owns.
 func ViewLooted(p *domain.Looted) LootedView { return LootedView{events.Own(), p} }
-
-func (v LootedView) get() *domain.Looted { events.Check(v.lent); return v.p }
+func (v LootedView) get() *domain.Looted     { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
 func (v LootedView) AsStruct() domain.Looted {
@@ -115,22 +127,15 @@ func lootedCopy(c *events.Copies, p *domain.Looted) {
 
 // lootedCell stores one Looted.
 type lootedCell struct {
-	event   Looted // if it is kept: itself
+	event   Looted // if it is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.Looted
 }
 
-func lootedKeep(h events.Header, payload *domain.Looted) *Looted {
-	c := &lootedCell{payload: *payload}
-	lootedCopy(nil, &c.payload)
-	c.event = Looted{event{c.stamp.Keep(lootedType, h)}, c}
-	return &c.event
-}
-
 // lootedSlot stores one Looted after another.
 type lootedSlot struct {
-	Slot   events.Slot
 	cell   lootedCell
+	Used   bool // since the last end of a block
 	copies events.Copies
 }
 
@@ -138,24 +143,25 @@ func (s *lootedSlot) Lend(h events.Header, payload *domain.Looted) Looted {
 	s.cell.payload = *payload
 	s.copies.Reset()
 	lootedCopy(&s.copies, &s.cell.payload)
-	return Looted{event{s.Slot.Lend(lootedType, h, &s.cell.stamp, s)}, &s.cell}
+	return Looted{event{s.cell.stamp.Lend(lootedType, h)}, &s.cell}
 }
-
-func (s *lootedSlot) Base() *events.Slot                { return &s.Slot }
-func (s *lootedSlot) Keep(h events.Header) events.Event { return lootedKeep(h, &s.cell.payload) }
-func (s *lootedSlot) Clear()                            { s.cell.payload = domain.Looted{}; s.copies.Release() }
+func (s *lootedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *lootedSlot) Clear() {
+	s.cell, s.Used = lootedCell{stamp: s.cell.stamp}, false
+	s.copies.Release()
+}
 
 // LootedLane is what a bus lends its Looted events from. It is for generated buses.
 type LootedLane struct {
-	Driver  lootedSlot // of the event that the driver emits
-	nested  mux.Lane   // of those that consumers emit meanwhile
+	Driver  lootedSlot  // of the event that the driver emits
+	nested  events.Lane // of those that consumers emit meanwhile
 	handles []Looted
 }
 
 // Pointer returns a pointer to the event that is never used again.
 func (l *LootedLane) Pointer(e Looted) *Looted {
 	if len(l.handles) == cap(l.handles) {
-		l.handles = make([]Looted, 0, mux.Chunk(cap(l.handles)))
+		l.handles = make([]Looted, 0, events.Chunk(cap(l.handles)))
 	}
 	l.handles = append(l.handles, e)
 	return &l.handles[len(l.handles)-1]
@@ -163,8 +169,8 @@ func (l *LootedLane) Pointer(e Looted) *Looted {
 
 // Nest makes an event wait for the end of the current delivery.
 func (l *LootedLane) Nest(b *mux.Bus, h events.Header, payload *domain.Looted) {
-	s := l.nested.Free(b, func() events.Storage { return new(lootedSlot) }).(*lootedSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
+	s := b.Slot(&l.nested, func() events.Storage { return new(lootedSlot) }).(*lootedSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 // lootedEntry is one consumer with all its methods for Looted. Those that it lacks are nil.
@@ -178,9 +184,8 @@ type lootedEntry struct {
 	every          EventConsumer
 }
 
-// lootedRow holds the consumers of Looted in the order of delivery: first values, then consumers, then mixed.
 type lootedRow struct {
-	values    []LootedValueConsumer
+	values    []LootedValueConsumer // called first, then consumers, then mixed
 	consumers []LootedConsumer
 	mixed     []lootedEntry
 }
@@ -234,17 +239,15 @@ func (r *lootedRow) deliver(p *Looted) {
 func (r *Router) EmitLooted(p domain.Looted) { r.lootedSend(r.bus.Stamp("EmitLooted"), &p) }
 
 // RouteLooted delivers a payload that has a header already, for decoders. It keeps nothing.
-func (r *Router) RouteLooted(h events.Header, p domain.Looted) {
-	r.lootedSend(r.bus.Follow("RouteLooted", h), &p)
-}
+func (r *Router) RouteLooted(h events.Header, p domain.Looted) { r.lootedSend(r.bus.At(h), &p) }
 
 func (r *Router) lootedSend(h events.Header, payload *domain.Looted) {
 	lane, row := &r.lootedLane, &r.roster.Load().lootedRow
-	if !r.bus.Begin(&lane.Driver.Slot) {
+	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	defer r.bus.Guard(&lane.Driver.Slot)
+	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
 		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
 	} else if len(row.values) != 0 {
@@ -253,7 +256,7 @@ func (r *Router) lootedSend(h events.Header, payload *domain.Looted) {
 			c.OnLooted(e)
 		}
 	}
-	if r.bus.End(&lane.Driver.Slot) {
+	if r.bus.End(lane.Driver.Stamp()) {
 		r.drain()
 	}
 }

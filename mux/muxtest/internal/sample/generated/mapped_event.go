@@ -46,13 +46,26 @@ type Mapped struct {
 }
 
 // NewMapped returns a kept event, for tests and decoders.
-func NewMapped(h events.Header, p domain.Mapped) *Mapped { return mappedKeep(h, &p) }
+func NewMapped(h events.Header, p domain.Mapped) *Mapped {
+	mappedCopy(nil, &p)
+	c := &mappedCell{payload: p}
+	c.event = Mapped{event{c.stamp.Keep(mappedType, h)}, c}
+	return &c.event
+}
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Mapped.
-func (e *Mapped) Valid() bool { return e != nil && e.cell != nil }
+func (e *Mapped) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
-func (e Mapped) Keep() *Mapped { return events.KeepLent(e.lent, &e.cell.event).(*Mapped) }
+func (e Mapped) Keep() *Mapped {
+	if h := e.Header(); e.cell.event.lent != e.lent {
+		e.cell.event = Mapped{e.event, NewMapped(h, e.cell.payload).cell}
+	}
+	return &e.cell.event.cell.event
+}
+
+// Kept implements events.Event.
+func (e Mapped) Kept() events.Event { return e.Keep() }
 
 // Mapped returns a view of the payload.
 func (e Mapped) Mapped() MappedView { events.Check(e.lent); return MappedView{e.lent, &e.cell.payload} }
@@ -71,8 +84,7 @@ type MappedView struct {
 
 // ViewMapped returns a view of a struct that the caller owns.
 func ViewMapped(p *domain.Mapped) MappedView { return MappedView{events.Own(), p} }
-
-func (v MappedView) get() *domain.Mapped { events.Check(v.lent); return v.p }
+func (v MappedView) get() *domain.Mapped     { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
 func (v MappedView) AsStruct() domain.Mapped {
@@ -110,22 +122,15 @@ func mappedCopy(c *events.Copies, p *domain.Mapped) {
 
 // mappedCell stores one Mapped.
 type mappedCell struct {
-	event   Mapped // if it is kept: itself
+	event   Mapped // if it is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.Mapped
 }
 
-func mappedKeep(h events.Header, payload *domain.Mapped) *Mapped {
-	c := &mappedCell{payload: *payload}
-	mappedCopy(nil, &c.payload)
-	c.event = Mapped{event{c.stamp.Keep(mappedType, h)}, c}
-	return &c.event
-}
-
 // mappedSlot stores one Mapped after another.
 type mappedSlot struct {
-	Slot   events.Slot
 	cell   mappedCell
+	Used   bool // since the last end of a block
 	copies events.Copies
 }
 
@@ -133,24 +138,25 @@ func (s *mappedSlot) Lend(h events.Header, payload *domain.Mapped) Mapped {
 	s.cell.payload = *payload
 	s.copies.Reset()
 	mappedCopy(&s.copies, &s.cell.payload)
-	return Mapped{event{s.Slot.Lend(mappedType, h, &s.cell.stamp, s)}, &s.cell}
+	return Mapped{event{s.cell.stamp.Lend(mappedType, h)}, &s.cell}
 }
-
-func (s *mappedSlot) Base() *events.Slot                { return &s.Slot }
-func (s *mappedSlot) Keep(h events.Header) events.Event { return mappedKeep(h, &s.cell.payload) }
-func (s *mappedSlot) Clear()                            { s.cell.payload = domain.Mapped{}; s.copies.Release() }
+func (s *mappedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *mappedSlot) Clear() {
+	s.cell, s.Used = mappedCell{stamp: s.cell.stamp}, false
+	s.copies.Release()
+}
 
 // MappedLane is what a bus lends its Mapped events from. It is for generated buses.
 type MappedLane struct {
-	Driver  mappedSlot // of the event that the driver emits
-	nested  mux.Lane   // of those that consumers emit meanwhile
+	Driver  mappedSlot  // of the event that the driver emits
+	nested  events.Lane // of those that consumers emit meanwhile
 	handles []Mapped
 }
 
 // Pointer returns a pointer to the event that is never used again.
 func (l *MappedLane) Pointer(e Mapped) *Mapped {
 	if len(l.handles) == cap(l.handles) {
-		l.handles = make([]Mapped, 0, mux.Chunk(cap(l.handles)))
+		l.handles = make([]Mapped, 0, events.Chunk(cap(l.handles)))
 	}
 	l.handles = append(l.handles, e)
 	return &l.handles[len(l.handles)-1]
@@ -158,8 +164,8 @@ func (l *MappedLane) Pointer(e Mapped) *Mapped {
 
 // Nest makes an event wait for the end of the current delivery.
 func (l *MappedLane) Nest(b *mux.Bus, h events.Header, payload *domain.Mapped) {
-	s := l.nested.Free(b, func() events.Storage { return new(mappedSlot) }).(*mappedSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
+	s := b.Slot(&l.nested, func() events.Storage { return new(mappedSlot) }).(*mappedSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 // mappedEntry is one consumer with all its methods for Mapped. Those that it lacks are nil.
@@ -171,9 +177,8 @@ type mappedEntry struct {
 	every         EventConsumer
 }
 
-// mappedRow holds the consumers of Mapped in the order of delivery: first values, then consumers, then mixed.
 type mappedRow struct {
-	values    []MappedValueConsumer
+	values    []MappedValueConsumer // called first, then consumers, then mixed
 	consumers []MappedConsumer
 	mixed     []mappedEntry
 }
@@ -221,17 +226,15 @@ func (r *mappedRow) deliver(p *Mapped) {
 func (r *Router) EmitMapped(p domain.Mapped) { r.mappedSend(r.bus.Stamp("EmitMapped"), &p) }
 
 // RouteMapped delivers a payload that has a header already, for decoders. It keeps nothing.
-func (r *Router) RouteMapped(h events.Header, p domain.Mapped) {
-	r.mappedSend(r.bus.Follow("RouteMapped", h), &p)
-}
+func (r *Router) RouteMapped(h events.Header, p domain.Mapped) { r.mappedSend(r.bus.At(h), &p) }
 
 func (r *Router) mappedSend(h events.Header, payload *domain.Mapped) {
 	lane, row := &r.mappedLane, &r.roster.Load().mappedRow
-	if !r.bus.Begin(&lane.Driver.Slot) {
+	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	defer r.bus.Guard(&lane.Driver.Slot)
+	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
 		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
 	} else if len(row.values) != 0 {
@@ -240,7 +243,7 @@ func (r *Router) mappedSend(h events.Header, payload *domain.Mapped) {
 			c.OnMapped(e)
 		}
 	}
-	if r.bus.End(&lane.Driver.Slot) {
+	if r.bus.End(lane.Driver.Stamp()) {
 		r.drain()
 	}
 }

@@ -44,13 +44,25 @@ type Moved struct {
 }
 
 // NewMoved returns a kept event, for tests and decoders.
-func NewMoved(h events.Header, p domain.Moved) *Moved { return movedKeep(h, &p) }
+func NewMoved(h events.Header, p domain.Moved) *Moved {
+	c := &movedCell{payload: p}
+	c.event = Moved{event{c.stamp.Keep(movedType, h)}, c}
+	return &c.event
+}
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Moved.
-func (e *Moved) Valid() bool { return e != nil && e.cell != nil }
+func (e *Moved) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
-func (e Moved) Keep() *Moved { return events.KeepLent(e.lent, &e.cell.event).(*Moved) }
+func (e Moved) Keep() *Moved {
+	if h := e.Header(); e.cell.event.lent != e.lent {
+		e.cell.event = Moved{e.event, NewMoved(h, e.cell.payload).cell}
+	}
+	return &e.cell.event.cell.event
+}
+
+// Kept implements events.Event.
+func (e Moved) Kept() events.Event { return e.Keep() }
 
 // Moved returns a view of the payload.
 func (e Moved) Moved() MovedView { events.Check(e.lent); return MovedView{e.lent, &e.cell.payload} }
@@ -69,8 +81,7 @@ type MovedView struct {
 
 // ViewMoved returns a view of a struct that the caller owns.
 func ViewMoved(p *domain.Moved) MovedView { return MovedView{events.Own(), p} }
-
-func (v MovedView) get() *domain.Moved { events.Check(v.lent); return v.p }
+func (v MovedView) get() *domain.Moved    { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
 func (v MovedView) AsStruct() domain.Moved             { return *v.get() }
@@ -83,43 +94,35 @@ func (v MovedView) Through() events.List[domain.Place] { return v.get().Through 
 
 // movedCell stores one Moved.
 type movedCell struct {
-	event   Moved // if it is kept: itself
+	event   Moved // if it is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.Moved
 }
 
-func movedKeep(h events.Header, payload *domain.Moved) *Moved {
-	c := &movedCell{payload: *payload}
-	c.event = Moved{event{c.stamp.Keep(movedType, h)}, c}
-	return &c.event
-}
-
 // movedSlot stores one Moved after another.
 type movedSlot struct {
-	Slot events.Slot
 	cell movedCell
+	Used bool // since the last end of a block
 }
 
 func (s *movedSlot) Lend(h events.Header, payload *domain.Moved) Moved {
 	s.cell.payload = *payload
-	return Moved{event{s.Slot.Lend(movedType, h, &s.cell.stamp, s)}, &s.cell}
+	return Moved{event{s.cell.stamp.Lend(movedType, h)}, &s.cell}
 }
-
-func (s *movedSlot) Base() *events.Slot                { return &s.Slot }
-func (s *movedSlot) Keep(h events.Header) events.Event { return movedKeep(h, &s.cell.payload) }
-func (s *movedSlot) Clear()                            { s.cell.payload = domain.Moved{} }
+func (s *movedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *movedSlot) Clear()               { s.cell, s.Used = movedCell{stamp: s.cell.stamp}, false }
 
 // MovedLane is what a bus lends its Moved events from. It is for generated buses.
 type MovedLane struct {
-	Driver  movedSlot // of the event that the driver emits
-	nested  mux.Lane  // of those that consumers emit meanwhile
+	Driver  movedSlot   // of the event that the driver emits
+	nested  events.Lane // of those that consumers emit meanwhile
 	handles []Moved
 }
 
 // Pointer returns a pointer to the event that is never used again.
 func (l *MovedLane) Pointer(e Moved) *Moved {
 	if len(l.handles) == cap(l.handles) {
-		l.handles = make([]Moved, 0, mux.Chunk(cap(l.handles)))
+		l.handles = make([]Moved, 0, events.Chunk(cap(l.handles)))
 	}
 	l.handles = append(l.handles, e)
 	return &l.handles[len(l.handles)-1]
@@ -127,8 +130,8 @@ func (l *MovedLane) Pointer(e Moved) *Moved {
 
 // Nest makes an event wait for the end of the current delivery.
 func (l *MovedLane) Nest(b *mux.Bus, h events.Header, payload *domain.Moved) {
-	s := l.nested.Free(b, func() events.Storage { return new(movedSlot) }).(*movedSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
+	s := b.Slot(&l.nested, func() events.Storage { return new(movedSlot) }).(*movedSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 // movedEntry is one consumer with all its methods for Moved. Those that it lacks are nil.
@@ -140,9 +143,8 @@ type movedEntry struct {
 	every         EventConsumer
 }
 
-// movedRow holds the consumers of Moved in the order of delivery: first values, then consumers, then mixed.
 type movedRow struct {
-	values    []MovedValueConsumer
+	values    []MovedValueConsumer // called first, then consumers, then mixed
 	consumers []MovedConsumer
 	mixed     []movedEntry
 }
@@ -190,17 +192,15 @@ func (r *movedRow) deliver(p *Moved) {
 func (r *Router) EmitMoved(p domain.Moved) { r.movedSend(r.bus.Stamp("EmitMoved"), &p) }
 
 // RouteMoved delivers a payload that has a header already, for decoders. It keeps nothing.
-func (r *Router) RouteMoved(h events.Header, p domain.Moved) {
-	r.movedSend(r.bus.Follow("RouteMoved", h), &p)
-}
+func (r *Router) RouteMoved(h events.Header, p domain.Moved) { r.movedSend(r.bus.At(h), &p) }
 
 func (r *Router) movedSend(h events.Header, payload *domain.Moved) {
 	lane, row := &r.movedLane, &r.roster.Load().movedRow
-	if !r.bus.Begin(&lane.Driver.Slot) {
+	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	defer r.bus.Guard(&lane.Driver.Slot)
+	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
 		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
 	} else if len(row.values) != 0 {
@@ -209,7 +209,7 @@ func (r *Router) movedSend(h events.Header, payload *domain.Moved) {
 			c.OnMoved(e)
 		}
 	}
-	if r.bus.End(&lane.Driver.Slot) {
+	if r.bus.End(lane.Driver.Stamp()) {
 		r.drain()
 	}
 }

@@ -33,8 +33,7 @@ type PlaceView struct {
 
 // ViewPlace returns a view of a struct that the caller owns.
 func ViewPlace(p *domain.Place) PlaceView { return PlaceView{events.Own(), p} }
-
-func (v PlaceView) get() *domain.Place { events.Check(v.lent); return v.p }
+func (v PlaceView) get() *domain.Place    { events.Check(v.lent); return v.p }
 
 // Valid reports whether there is a Place: false for a nil pointer.
 func (v PlaceView) Valid() bool                   { return v.get() != nil }

@@ -45,13 +45,25 @@ type Spawned struct {
 }
 
 // NewSpawned returns a kept event, for tests and decoders.
-func NewSpawned(h events.Header, p domain.Spawned) *Spawned { return spawnedKeep(h, &p) }
+func NewSpawned(h events.Header, p domain.Spawned) *Spawned {
+	c := &spawnedCell{payload: p}
+	c.event = Spawned{event{c.stamp.Keep(spawnedType, h)}, c}
+	return &c.event
+}
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Spawned.
-func (e *Spawned) Valid() bool { return e != nil && e.cell != nil }
+func (e *Spawned) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
-func (e Spawned) Keep() *Spawned { return events.KeepLent(e.lent, &e.cell.event).(*Spawned) }
+func (e Spawned) Keep() *Spawned {
+	if h := e.Header(); e.cell.event.lent != e.lent {
+		e.cell.event = Spawned{e.event, NewSpawned(h, e.cell.payload).cell}
+	}
+	return &e.cell.event.cell.event
+}
+
+// Kept implements events.Event.
+func (e Spawned) Kept() events.Event { return e.Keep() }
 
 // Spawned returns a view of the payload.
 func (e Spawned) Spawned() SpawnedView {
@@ -73,8 +85,7 @@ type SpawnedView struct {
 
 // ViewSpawned returns a view of a struct that the caller owns.
 func ViewSpawned(p *domain.Spawned) SpawnedView { return SpawnedView{events.Own(), p} }
-
-func (v SpawnedView) get() *domain.Spawned { events.Check(v.lent); return v.p }
+func (v SpawnedView) get() *domain.Spawned      { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
 func (v SpawnedView) AsStruct() domain.Spawned { return *v.get() }
@@ -87,43 +98,35 @@ func (v SpawnedView) At() time.Time            { return v.get().At }
 
 // spawnedCell stores one Spawned.
 type spawnedCell struct {
-	event   Spawned // if it is kept: itself
+	event   Spawned // if it is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.Spawned
 }
 
-func spawnedKeep(h events.Header, payload *domain.Spawned) *Spawned {
-	c := &spawnedCell{payload: *payload}
-	c.event = Spawned{event{c.stamp.Keep(spawnedType, h)}, c}
-	return &c.event
-}
-
 // spawnedSlot stores one Spawned after another.
 type spawnedSlot struct {
-	Slot events.Slot
 	cell spawnedCell
+	Used bool // since the last end of a block
 }
 
 func (s *spawnedSlot) Lend(h events.Header, payload *domain.Spawned) Spawned {
 	s.cell.payload = *payload
-	return Spawned{event{s.Slot.Lend(spawnedType, h, &s.cell.stamp, s)}, &s.cell}
+	return Spawned{event{s.cell.stamp.Lend(spawnedType, h)}, &s.cell}
 }
-
-func (s *spawnedSlot) Base() *events.Slot                { return &s.Slot }
-func (s *spawnedSlot) Keep(h events.Header) events.Event { return spawnedKeep(h, &s.cell.payload) }
-func (s *spawnedSlot) Clear()                            { s.cell.payload = domain.Spawned{} }
+func (s *spawnedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *spawnedSlot) Clear()               { s.cell, s.Used = spawnedCell{stamp: s.cell.stamp}, false }
 
 // SpawnedLane is what a bus lends its Spawned events from. It is for generated buses.
 type SpawnedLane struct {
 	Driver  spawnedSlot // of the event that the driver emits
-	nested  mux.Lane    // of those that consumers emit meanwhile
+	nested  events.Lane // of those that consumers emit meanwhile
 	handles []Spawned
 }
 
 // Pointer returns a pointer to the event that is never used again.
 func (l *SpawnedLane) Pointer(e Spawned) *Spawned {
 	if len(l.handles) == cap(l.handles) {
-		l.handles = make([]Spawned, 0, mux.Chunk(cap(l.handles)))
+		l.handles = make([]Spawned, 0, events.Chunk(cap(l.handles)))
 	}
 	l.handles = append(l.handles, e)
 	return &l.handles[len(l.handles)-1]
@@ -131,8 +134,8 @@ func (l *SpawnedLane) Pointer(e Spawned) *Spawned {
 
 // Nest makes an event wait for the end of the current delivery.
 func (l *SpawnedLane) Nest(b *mux.Bus, h events.Header, payload *domain.Spawned) {
-	s := l.nested.Free(b, func() events.Storage { return new(spawnedSlot) }).(*spawnedSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), &s.Slot)
+	s := b.Slot(&l.nested, func() events.Storage { return new(spawnedSlot) }).(*spawnedSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 // spawnedEntry is one consumer with all its methods for Spawned. Those that it lacks are nil.
@@ -144,9 +147,8 @@ type spawnedEntry struct {
 	every         EventConsumer
 }
 
-// spawnedRow holds the consumers of Spawned in the order of delivery: first values, then consumers, then mixed.
 type spawnedRow struct {
-	values    []SpawnedValueConsumer
+	values    []SpawnedValueConsumer // called first, then consumers, then mixed
 	consumers []SpawnedConsumer
 	mixed     []spawnedEntry
 }
@@ -194,17 +196,15 @@ func (r *spawnedRow) deliver(p *Spawned) {
 func (r *Router) EmitSpawned(p domain.Spawned) { r.spawnedSend(r.bus.Stamp("EmitSpawned"), &p) }
 
 // RouteSpawned delivers a payload that has a header already, for decoders. It keeps nothing.
-func (r *Router) RouteSpawned(h events.Header, p domain.Spawned) {
-	r.spawnedSend(r.bus.Follow("RouteSpawned", h), &p)
-}
+func (r *Router) RouteSpawned(h events.Header, p domain.Spawned) { r.spawnedSend(r.bus.At(h), &p) }
 
 func (r *Router) spawnedSend(h events.Header, payload *domain.Spawned) {
 	lane, row := &r.spawnedLane, &r.roster.Load().spawnedRow
-	if !r.bus.Begin(&lane.Driver.Slot) {
+	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	defer r.bus.Guard(&lane.Driver.Slot)
+	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
 		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
 	} else if len(row.values) != 0 {
@@ -213,7 +213,7 @@ func (r *Router) spawnedSend(h events.Header, payload *domain.Spawned) {
 			c.OnSpawned(e)
 		}
 	}
-	if r.bus.End(&lane.Driver.Slot) {
+	if r.bus.End(lane.Driver.Stamp()) {
 		r.drain()
 	}
 }

@@ -9,25 +9,25 @@ import (
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/generated"
 )
 
-// AddersBus is the bus whose consumers are the fields of Adders, known when this was generated: each event goes straight to
-// those that want it, in the order of the fields.
+// AddersBus is the bus whose consumers are the fields of Adders. It calls them directly, in the order of the fields.
 //
-// One goroutine drives it: emits, boundaries and routes. Ignored is safe from any goroutine.
+// One goroutine drives it: it emits, routes, and opens and closes blocks. Ignored is safe from any goroutine.
 type AddersBus struct {
-	bus          mux.Bus
-	consumers    Adders
-	givenMaker   generated.GivenMaker
-	hitMaker     generated.HitMaker
-	lootedMaker  generated.LootedMaker
-	mappedMaker  generated.MappedMaker
-	movedMaker   generated.MovedMaker
-	spawnedMaker generated.SpawnedMaker
-	tickedMaker  generated.TickedMaker
+	bus         mux.Bus
+	boundaries  mux.Boundaries
+	consumers   Adders
+	givenLane   generated.GivenLane
+	hitLane     generated.HitLane
+	lootedLane  generated.LootedLane
+	mappedLane  generated.MappedLane
+	movedLane   generated.MovedLane
+	spawnedLane generated.SpawnedLane
+	tickedLane  generated.TickedLane
 }
 
 var _ generated.Emitter = (*AddersBus)(nil)
 
-// NewAddersBus makes the bus of these consumers. It panics if one is nil.
+// NewAddersBus returns the bus of these consumers. It panics if one is nil.
 func NewAddersBus(consumers Adders) *AddersBus {
 	if consumers.First == nil {
 		panic("busgen: NewAddersBus: field First of Adders is nil: a wired bus calls each of its consumers")
@@ -35,326 +35,277 @@ func NewAddersBus(consumers Adders) *AddersBus {
 	if consumers.Second == nil {
 		panic("busgen: NewAddersBus: field Second of Adders is nil: a wired bus calls each of its consumers")
 	}
-	if consumers.Pointers == nil {
-		panic("busgen: NewAddersBus: field Pointers of Adders is nil: a wired bus calls each of its consumers")
-	}
 	b := &AddersBus{consumers: consumers}
-	b.bus.Init()
 	return b
-}
-
-// Ignored is how many events of a type that is not of package generated were routed.
-func (b *AddersBus) Ignored() uint64 {
-	return b.bus.Ignored()
-}
-
-// Next is the header that the next event gets; a batch for RouteBatch begins there.
-func (b *AddersBus) Next() events.Header {
-	return b.bus.Next()
-}
-
-// EmitGiven takes a place in the block and calls nobody: no consumer wants Given. It panics outside a block.
-func (b *AddersBus) EmitGiven(payload domain.Given) {
-	if !b.bus.Enter() {
-		b.givenNest(&payload)
-		return
-	}
-	b.bus.Skip()
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// givenNest is EmitGiven from inside a consumer.
-func (b *AddersBus) givenNest(payload *domain.Given) {
-	b.bus.Nest("EmitGiven")
-	b.bus.Enqueue("EmitGiven", b.givenMaker.Keep(&b.bus, payload))
-}
-
-// EmitHit stamps the payload.
-//
-// The calls, in this order:
-//   - First.OnHit, by value
-//   - Second.OnHit, by value
-//   - Pointers.OnHit, by pointer
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *AddersBus) EmitHit(payload domain.Hit) {
-	if !b.bus.Enter() {
-		b.hitNest(&payload)
-		return
-	}
-	e := b.hitMaker.Make(&b.bus, &payload)
-	b.consumers.First.OnHit(*e)
-	b.consumers.Second.OnHit(*e)
-	b.consumers.Pointers.OnHit(e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// hitNest is EmitHit from inside a consumer.
-func (b *AddersBus) hitNest(payload *domain.Hit) {
-	b.bus.Nest("EmitHit")
-	b.bus.Enqueue("EmitHit", b.hitMaker.Keep(&b.bus, payload))
-}
-
-// hitDeliver carries an event that has its place.
-func (b *AddersBus) hitDeliver(e *generated.Hit) {
-	b.consumers.First.OnHit(*e)
-	b.consumers.Second.OnHit(*e)
-	b.consumers.Pointers.OnHit(e)
-}
-
-// EmitLooted takes a place in the block and calls nobody: no consumer wants Looted. It panics outside a block.
-func (b *AddersBus) EmitLooted(payload domain.Looted) {
-	if !b.bus.Enter() {
-		b.lootedNest(&payload)
-		return
-	}
-	b.bus.Skip()
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// lootedNest is EmitLooted from inside a consumer.
-func (b *AddersBus) lootedNest(payload *domain.Looted) {
-	b.bus.Nest("EmitLooted")
-	b.bus.Enqueue("EmitLooted", b.lootedMaker.Keep(&b.bus, payload))
-}
-
-// EmitMapped takes a place in the block and calls nobody: no consumer wants Mapped. It panics outside a block.
-func (b *AddersBus) EmitMapped(payload domain.Mapped) {
-	if !b.bus.Enter() {
-		b.mappedNest(&payload)
-		return
-	}
-	b.bus.Skip()
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// mappedNest is EmitMapped from inside a consumer.
-func (b *AddersBus) mappedNest(payload *domain.Mapped) {
-	b.bus.Nest("EmitMapped")
-	b.bus.Enqueue("EmitMapped", b.mappedMaker.Keep(&b.bus, payload))
-}
-
-// EmitMoved stamps the payload.
-//
-// The calls, in this order:
-//   - First.OnMoved, by value
-//   - Second.OnMoved, by value
-//   - Pointers.OnMoved, by pointer
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *AddersBus) EmitMoved(payload domain.Moved) {
-	if !b.bus.Enter() {
-		b.movedNest(&payload)
-		return
-	}
-	e := b.movedMaker.Make(&b.bus, &payload)
-	b.consumers.First.OnMoved(*e)
-	b.consumers.Second.OnMoved(*e)
-	b.consumers.Pointers.OnMoved(e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// movedNest is EmitMoved from inside a consumer.
-func (b *AddersBus) movedNest(payload *domain.Moved) {
-	b.bus.Nest("EmitMoved")
-	b.bus.Enqueue("EmitMoved", b.movedMaker.Keep(&b.bus, payload))
-}
-
-// movedDeliver carries an event that has its place.
-func (b *AddersBus) movedDeliver(e *generated.Moved) {
-	b.consumers.First.OnMoved(*e)
-	b.consumers.Second.OnMoved(*e)
-	b.consumers.Pointers.OnMoved(e)
-}
-
-// EmitSpawned stamps the payload.
-//
-// The calls, in this order:
-//   - First.OnSpawned, by value
-//   - Second.OnSpawned, by value
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *AddersBus) EmitSpawned(payload domain.Spawned) {
-	if !b.bus.Enter() {
-		b.spawnedNest(&payload)
-		return
-	}
-	e := b.spawnedMaker.Make(&b.bus, &payload)
-	b.consumers.First.OnSpawned(*e)
-	b.consumers.Second.OnSpawned(*e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// spawnedNest is EmitSpawned from inside a consumer.
-func (b *AddersBus) spawnedNest(payload *domain.Spawned) {
-	b.bus.Nest("EmitSpawned")
-	b.bus.Enqueue("EmitSpawned", b.spawnedMaker.Keep(&b.bus, payload))
-}
-
-// spawnedDeliver carries an event that has its place.
-func (b *AddersBus) spawnedDeliver(e *generated.Spawned) {
-	b.consumers.First.OnSpawned(*e)
-	b.consumers.Second.OnSpawned(*e)
-}
-
-// EmitTicked stamps the payload.
-//
-// The calls, in this order:
-//   - First.OnTicked, by value
-//   - Second.OnTicked, by value
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *AddersBus) EmitTicked(payload domain.Ticked) {
-	if !b.bus.Enter() {
-		b.tickedNest(&payload)
-		return
-	}
-	e := b.tickedMaker.Make(&b.bus, &payload)
-	b.consumers.First.OnTicked(*e)
-	b.consumers.Second.OnTicked(*e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// tickedNest is EmitTicked from inside a consumer.
-func (b *AddersBus) tickedNest(payload *domain.Ticked) {
-	b.bus.Nest("EmitTicked")
-	b.bus.Enqueue("EmitTicked", b.tickedMaker.Keep(&b.bus, payload))
-}
-
-// tickedDeliver carries an event that has its place.
-func (b *AddersBus) tickedDeliver(e *generated.Ticked) {
-	b.consumers.First.OnTicked(*e)
-	b.consumers.Second.OnTicked(*e)
 }
 
 // BeginBlock opens a block. Blocks and transactions must nest; it panics where they do not.
 func (b *AddersBus) BeginBlock(block events.Block) {
-	b.bus.BeginBlock(block)
-	if b.bus.Leave() {
-		b.drain()
+	if e := b.bus.BeginBlock(block, &b.boundaries); e != nil {
+		b.run(e)
 	}
 }
 
 // BeginTx names the transaction of the events that follow, up to EndTx. It is no event itself.
-func (b *AddersBus) BeginTx(id string) {
-	b.bus.BeginTx(id)
-}
+func (b *AddersBus) BeginTx(id string) { b.bus.BeginTx(id) }
 
 // EndTx closes the transaction.
 func (b *AddersBus) EndTx() {
-	b.bus.EndTx()
-	if b.bus.Leave() {
-		b.drain()
+	if e := b.bus.EndTx(&b.boundaries); e != nil {
+		b.run(e)
 	}
 }
 
 // EndBlock closes the block.
 func (b *AddersBus) EndBlock() {
-	b.bus.EndBlock()
-	if b.bus.Leave() {
+	if e := b.bus.EndBlock(&b.boundaries); e != nil {
+		b.run(e)
+	}
+}
+
+// Next returns the header of the next event. A batch for RouteBatch starts there.
+func (b *AddersBus) Next() events.Header { return b.bus.Next() }
+
+// Ignored returns the number of routed events that were invalid, or not of package generated. It is safe from any goroutine.
+func (b *AddersBus) Ignored() uint64 { return b.bus.Ignored() }
+
+// EmitGiven delivers the payload under the next header. It panics outside a block.
+func (b *AddersBus) EmitGiven(p domain.Given) { b.givenSend(b.bus.Stamp("EmitGiven"), &p) }
+
+// RouteGiven delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *AddersBus) RouteGiven(h events.Header, p domain.Given) { b.givenSend(b.bus.At(h), &p) }
+
+func (b *AddersBus) givenSend(h events.Header, payload *domain.Given) {
+	lane := &b.givenLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.givenCall(lane.Driver.Lend(h, payload))
+	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
 }
 
-// Route delivers an event that has a header already, from a replay or a remote stream, as it is: the order is the caller's.
-// In an open block, what is emitted next gets a higher number. An event of a type that is not of package generated is ignored and counted.
+// givenCall calls the consumers.
+//
+// The calls, in this order:
+//   - First.OnGiven, by value
+//   - Second.OnGiven, by value
+func (b *AddersBus) givenCall(e generated.Given) {
+	b.consumers.First.OnGiven(e)
+	b.consumers.Second.OnGiven(e)
+}
+
+// EmitHit delivers the payload under the next header. It panics outside a block.
+func (b *AddersBus) EmitHit(p domain.Hit) { b.hitSend(b.bus.Stamp("EmitHit"), &p) }
+
+// RouteHit delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *AddersBus) RouteHit(h events.Header, p domain.Hit) { b.hitSend(b.bus.At(h), &p) }
+
+func (b *AddersBus) hitSend(h events.Header, payload *domain.Hit) {
+	lane := &b.hitLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.hitCall(lane.Driver.Lend(h, payload))
+	if b.bus.End(lane.Driver.Stamp()) {
+		b.drain()
+	}
+}
+
+// hitCall calls the consumers.
+//
+// The calls, in this order:
+//   - First.OnHit, by value
+//   - Second.OnHit, by value
+func (b *AddersBus) hitCall(e generated.Hit) {
+	b.consumers.First.OnHit(e)
+	b.consumers.Second.OnHit(e)
+}
+
+// EmitLooted delivers the payload under the next header. It panics outside a block.
+func (b *AddersBus) EmitLooted(p domain.Looted) { b.lootedSend(b.bus.Stamp("EmitLooted"), &p) }
+
+// RouteLooted delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *AddersBus) RouteLooted(h events.Header, p domain.Looted) { b.lootedSend(b.bus.At(h), &p) }
+
+func (b *AddersBus) lootedSend(h events.Header, payload *domain.Looted) {
+	lane := &b.lootedLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.lootedCall(lane.Driver.Lend(h, payload))
+	if b.bus.End(lane.Driver.Stamp()) {
+		b.drain()
+	}
+}
+
+// lootedCall calls the consumers.
+//
+// The calls, in this order:
+//   - First.OnLooted, by value
+//   - Second.OnLooted, by value
+func (b *AddersBus) lootedCall(e generated.Looted) {
+	b.consumers.First.OnLooted(e)
+	b.consumers.Second.OnLooted(e)
+}
+
+// EmitMapped delivers the payload under the next header. It panics outside a block.
+func (b *AddersBus) EmitMapped(p domain.Mapped) { b.mappedSend(b.bus.Stamp("EmitMapped"), &p) }
+
+// RouteMapped delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *AddersBus) RouteMapped(h events.Header, p domain.Mapped) { b.mappedSend(b.bus.At(h), &p) }
+
+func (b *AddersBus) mappedSend(h events.Header, payload *domain.Mapped) {
+	lane := &b.mappedLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.mappedCall(lane.Driver.Lend(h, payload))
+	if b.bus.End(lane.Driver.Stamp()) {
+		b.drain()
+	}
+}
+
+// mappedCall calls the consumers.
+//
+// The calls, in this order:
+//   - First.OnMapped, by value
+//   - Second.OnMapped, by value
+func (b *AddersBus) mappedCall(e generated.Mapped) {
+	b.consumers.First.OnMapped(e)
+	b.consumers.Second.OnMapped(e)
+}
+
+// EmitMoved delivers the payload under the next header. It panics outside a block.
+func (b *AddersBus) EmitMoved(p domain.Moved) { b.movedSend(b.bus.Stamp("EmitMoved"), &p) }
+
+// RouteMoved delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *AddersBus) RouteMoved(h events.Header, p domain.Moved) { b.movedSend(b.bus.At(h), &p) }
+
+func (b *AddersBus) movedSend(h events.Header, payload *domain.Moved) {
+	lane := &b.movedLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.movedCall(lane.Driver.Lend(h, payload))
+	if b.bus.End(lane.Driver.Stamp()) {
+		b.drain()
+	}
+}
+
+// movedCall calls the consumers.
+//
+// The calls, in this order:
+//   - First.OnMoved, by value
+//   - Second.OnMoved, by value
+func (b *AddersBus) movedCall(e generated.Moved) {
+	b.consumers.First.OnMoved(e)
+	b.consumers.Second.OnMoved(e)
+}
+
+// EmitSpawned delivers the payload under the next header. It panics outside a block.
+func (b *AddersBus) EmitSpawned(p domain.Spawned) { b.spawnedSend(b.bus.Stamp("EmitSpawned"), &p) }
+
+// RouteSpawned delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *AddersBus) RouteSpawned(h events.Header, p domain.Spawned) { b.spawnedSend(b.bus.At(h), &p) }
+
+func (b *AddersBus) spawnedSend(h events.Header, payload *domain.Spawned) {
+	lane := &b.spawnedLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.spawnedCall(lane.Driver.Lend(h, payload))
+	if b.bus.End(lane.Driver.Stamp()) {
+		b.drain()
+	}
+}
+
+// spawnedCall calls the consumers.
+//
+// The calls, in this order:
+//   - First.OnSpawned, by value
+//   - Second.OnSpawned, by value
+func (b *AddersBus) spawnedCall(e generated.Spawned) {
+	b.consumers.First.OnSpawned(e)
+	b.consumers.Second.OnSpawned(e)
+}
+
+// EmitTicked delivers the payload under the next header. It panics outside a block.
+func (b *AddersBus) EmitTicked(p domain.Ticked) { b.tickedSend(b.bus.Stamp("EmitTicked"), &p) }
+
+// RouteTicked delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *AddersBus) RouteTicked(h events.Header, p domain.Ticked) { b.tickedSend(b.bus.At(h), &p) }
+
+func (b *AddersBus) tickedSend(h events.Header, payload *domain.Ticked) {
+	lane := &b.tickedLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.tickedCall(lane.Driver.Lend(h, payload))
+	if b.bus.End(lane.Driver.Stamp()) {
+		b.drain()
+	}
+}
+
+// tickedCall calls the consumers.
+//
+// The calls, in this order:
+//   - First.OnTicked, by value
+//   - Second.OnTicked, by value
+func (b *AddersBus) tickedCall(e generated.Ticked) {
+	b.consumers.First.OnTicked(e)
+	b.consumers.Second.OnTicked(e)
+}
+
+// Route delivers an event that has a header already, as it is: the order is the caller's. In an open block, what is emitted
+// next gets a higher number. An event that is invalid, or not of package generated, is ignored and counted.
 func (b *AddersBus) Route(e events.Event) {
-	if !b.bus.EnterRoute() {
-		b.bus.Enqueue("Route", e)
+	if !b.bus.BeginRoute(e) {
 		return
 	}
-	switch e := e.(type) {
-	case *generated.Given:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-	case *generated.Hit:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.hitDeliver(e)
-	case *generated.Looted:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-	case *generated.Mapped:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-	case *generated.Moved:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.movedDeliver(e)
-	case *generated.Spawned:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.spawnedDeliver(e)
-	case *generated.Ticked:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.tickedDeliver(e)
-	case events.BeginBlock:
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-	case events.EndTx:
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-	case events.EndBlock:
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-	default:
-		b.bus.Ignore()
-	}
-	if b.bus.Leave() {
+	defer b.bus.Guard(nil)
+	b.deliver(e)
+	if b.bus.EndRoute() {
 		b.drain()
 	}
 }
 
-// RouteBatch routes events one after another, each to all its consumers before the next. What consumers emit in answer follows the
-// whole batch.
+// RouteBatch routes events, each to all its consumers before the next. What consumers emit meanwhile follows the whole batch.
 func (b *AddersBus) RouteBatch(batch []events.Event) {
-	if !b.bus.EnterBatch(batch) {
-		for _, e := range batch {
-			b.bus.Enqueue("RouteBatch", e)
-		}
+	if !b.bus.BeginBatch(batch) {
 		return
 	}
+	defer b.bus.Guard(nil)
 	for _, e := range batch {
-		b.Route(e)
+		if b.bus.Current(e) {
+			b.deliver(e)
+		}
 	}
-	if b.bus.LeaveBatch() {
+	if b.bus.EndRoute() {
+		b.drain()
+	}
+}
+
+// run delivers a boundary whose delivery has begun, and then what consumers emitted.
+func (b *AddersBus) run(e events.Event) {
+	defer b.bus.Guard(nil)
+	b.deliver(e)
+	if b.bus.EndRoute() {
 		b.drain()
 	}
 }
@@ -362,6 +313,28 @@ func (b *AddersBus) RouteBatch(batch []events.Event) {
 // drain delivers what consumers emitted, in order, until nothing waits.
 func (b *AddersBus) drain() {
 	for e, ok := b.bus.Pop(); ok; e, ok = b.bus.Pop() {
-		b.Route(e)
+		b.deliver(e)
+	}
+}
+
+// deliver calls the consumers of an event.
+func (b *AddersBus) deliver(e events.Event) {
+	switch e := e.(type) {
+	case *generated.Given:
+		b.givenCall(*e)
+	case *generated.Hit:
+		b.hitCall(*e)
+	case *generated.Looted:
+		b.lootedCall(*e)
+	case *generated.Mapped:
+		b.mappedCall(*e)
+	case *generated.Moved:
+		b.movedCall(*e)
+	case *generated.Spawned:
+		b.spawnedCall(*e)
+	case *generated.Ticked:
+		b.tickedCall(*e)
+	default:
+		b.bus.Boundary(&b.boundaries, e)
 	}
 }

@@ -1,49 +1,48 @@
 package wired
 
 import (
-	"github.com/busgen/busgen/mux/muxtest/internal/sample/ears"
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/generated"
+	"github.com/busgen/busgen/mux/muxtest/internal/sample/listeners"
 )
 
-// Consumers take events in all ways there are, so that somebody may keep each of them.
+// Consumers subscribe in every way.
 //
 //busgen:wire
 type Consumers struct {
-	Pointers *ears.Pointers
-	All      *ears.All
-	*ears.Mixed
-	Values     *ears.AllByValue
+	First *listeners.AllByValue
+	All   *listeners.All
+	*listeners.Mixed
+	Values     *listeners.AllByValue
 	Router     *generated.Router
-	Boundaries *ears.Boundaries
-	Place      *ears.Place
+	Boundaries *listeners.Boundaries
+	Place      *listeners.Place
 }
 
-// Few take few events, and none that has to be kept; nobody hears of the boundaries.
+// Few subscribe to few events, all by value, and to no boundary.
 //
 //busgen:wire
 type Few struct {
-	Hits   *ears.HitByValue
-	Looted *ears.LootedByValue
-	Again  *ears.LootedByValue
+	Hits   *listeners.HitByValue
+	Looted *listeners.LootedByValue
+	Again  *listeners.LootedByValue
 }
 
-// Adders take events by value and by pointer, and keep none.
+// Adders subscribe to every event by value.
 //
 //busgen:wire
 type Adders struct {
 	First, Second *Adder
-	Pointers      *PointerAdder
 }
 
-// Keepers are one that may keep its events, and one that takes them by value.
+// Mix has one consumer by interface and one by value.
 //
 //busgen:wire
-type Keepers struct {
-	Place *ears.Place
-	Adder *Adder
+type Mix struct {
+	Interface *InterfaceAdder
+	Adder     *Adder
 }
 
-// Open has an adder, and a router for those who come and go.
+// Open has an adder, and a router for consumers that attach at run time.
 //
 //busgen:wire
 type Open struct {

@@ -9,28 +9,28 @@ import (
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/generated"
 )
 
-// ConsumersBus is the bus whose consumers are the fields of Consumers, known when this was generated: each event goes straight to
-// those that want it, in the order of the fields.
+// ConsumersBus is the bus whose consumers are the fields of Consumers. It calls them directly, in the order of the fields.
 //
-// One goroutine drives it: emits, boundaries and routes. Ignored is safe from any goroutine.
+// One goroutine drives it: it emits, routes, and opens and closes blocks. Ignored is safe from any goroutine.
 type ConsumersBus struct {
-	bus          mux.Bus
-	consumers    Consumers
-	givenMaker   generated.GivenMaker
-	hitMaker     generated.HitMaker
-	lootedMaker  generated.LootedMaker
-	mappedMaker  generated.MappedMaker
-	movedMaker   generated.MovedMaker
-	spawnedMaker generated.SpawnedMaker
-	tickedMaker  generated.TickedMaker
+	bus         mux.Bus
+	boundaries  mux.Boundaries
+	consumers   Consumers
+	givenLane   generated.GivenLane
+	hitLane     generated.HitLane
+	lootedLane  generated.LootedLane
+	mappedLane  generated.MappedLane
+	movedLane   generated.MovedLane
+	spawnedLane generated.SpawnedLane
+	tickedLane  generated.TickedLane
 }
 
 var _ generated.Emitter = (*ConsumersBus)(nil)
 
-// NewConsumersBus makes the bus of these consumers. It panics if one is nil.
+// NewConsumersBus returns the bus of these consumers. It panics if one is nil.
 func NewConsumersBus(consumers Consumers) *ConsumersBus {
-	if consumers.Pointers == nil {
-		panic("busgen: NewConsumersBus: field Pointers of Consumers is nil: a wired bus calls each of its consumers")
+	if consumers.First == nil {
+		panic("busgen: NewConsumersBus: field First of Consumers is nil: a wired bus calls each of its consumers")
 	}
 	if consumers.All == nil {
 		panic("busgen: NewConsumersBus: field All of Consumers is nil: a wired bus calls each of its consumers")
@@ -51,24 +51,101 @@ func NewConsumersBus(consumers Consumers) *ConsumersBus {
 		panic("busgen: NewConsumersBus: field Place of Consumers is nil: a wired bus calls each of its consumers")
 	}
 	b := &ConsumersBus{consumers: consumers}
-	b.bus.Init()
+	b.boundaries.Add(&mux.Candidate{Value: consumers.First})
+	b.boundaries.Add(&mux.Candidate{Value: consumers.All})
+	b.boundaries.Add(&mux.Candidate{Value: consumers.Mixed})
+	b.boundaries.Add(&mux.Candidate{Value: consumers.Values})
+	b.boundaries.Add(&mux.Candidate{Value: events.Func(consumers.Router.Route)})
+	b.boundaries.Add(&mux.Candidate{Value: consumers.Boundaries})
 	return b
 }
 
-// Ignored is how many events of a type that is not of package generated were routed.
-func (b *ConsumersBus) Ignored() uint64 {
-	return b.bus.Ignored()
-}
-
-// Next is the header that the next event gets; a batch for RouteBatch begins there.
-func (b *ConsumersBus) Next() events.Header {
-	return b.bus.Next()
-}
-
-// EmitGiven stamps the payload.
+// BeginBlock opens a block. Blocks and transactions must nest; it panics where they do not.
 //
 // The calls, in this order:
-//   - Pointers.OnGiven, by pointer
+//   - First.OnBeginBlock, by value
+//   - First.OnEvent
+//   - All.OnBeginBlock, by value
+//   - All.OnEvent
+//   - Values.OnBeginBlock, by value
+//   - Values.OnEvent
+//   - Router.Route
+//   - Boundaries.OnBeginBlock, by value
+func (b *ConsumersBus) BeginBlock(block events.Block) {
+	if e := b.bus.BeginBlock(block, &b.boundaries); e != nil {
+		b.run(e)
+	}
+}
+
+// BeginTx names the transaction of the events that follow, up to EndTx. It is no event itself.
+func (b *ConsumersBus) BeginTx(id string) { b.bus.BeginTx(id) }
+
+// EndTx closes the transaction.
+//
+// The calls, in this order:
+//   - First.OnEndTx, by value
+//   - First.OnEvent
+//   - All.OnEndTx, by value
+//   - All.OnEvent
+//   - Mixed.OnEndTx, by value
+//   - Values.OnEndTx, by value
+//   - Values.OnEvent
+//   - Router.Route
+//   - Boundaries.OnEndTx, by value
+func (b *ConsumersBus) EndTx() {
+	if e := b.bus.EndTx(&b.boundaries); e != nil {
+		b.run(e)
+	}
+}
+
+// EndBlock closes the block.
+//
+// The calls, in this order:
+//   - First.OnEndBlock, by value
+//   - First.OnEvent
+//   - All.OnEndBlock, by value
+//   - All.OnEvent
+//   - Values.OnEndBlock, by value
+//   - Values.OnEvent
+//   - Router.Route
+//   - Boundaries.OnEndBlock, by value
+func (b *ConsumersBus) EndBlock() {
+	if e := b.bus.EndBlock(&b.boundaries); e != nil {
+		b.run(e)
+	}
+}
+
+// Next returns the header of the next event. A batch for RouteBatch starts there.
+func (b *ConsumersBus) Next() events.Header { return b.bus.Next() }
+
+// Ignored returns the number of routed events that were invalid, or not of package generated. It is safe from any goroutine.
+func (b *ConsumersBus) Ignored() uint64 { return b.bus.Ignored() }
+
+// EmitGiven delivers the payload under the next header. It panics outside a block.
+func (b *ConsumersBus) EmitGiven(p domain.Given) { b.givenSend(b.bus.Stamp("EmitGiven"), &p) }
+
+// RouteGiven delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *ConsumersBus) RouteGiven(h events.Header, p domain.Given) { b.givenSend(b.bus.At(h), &p) }
+
+func (b *ConsumersBus) givenSend(h events.Header, payload *domain.Given) {
+	lane := &b.givenLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.givenCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
+		b.drain()
+	}
+}
+
+// givenCall calls the consumers.
+//
+// The calls, in this order:
+//   - First.OnGiven, by value
+//   - First.OnBag
+//   - First.OnEvent
 //   - All.OnGiven
 //   - All.OnBag
 //   - All.OnEvent
@@ -76,17 +153,10 @@ func (b *ConsumersBus) Next() events.Header {
 //   - Values.OnBag
 //   - Values.OnEvent
 //   - Router.Route
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *ConsumersBus) EmitGiven(payload domain.Given) {
-	if !b.bus.Enter() {
-		b.givenNest(&payload)
-		return
-	}
-	payload = generated.CopyGiven(payload)
-	e := b.givenMaker.Keep(&b.bus, &payload)
-	b.consumers.Pointers.OnGiven(e)
+func (b *ConsumersBus) givenCall(e *generated.Given) {
+	b.consumers.First.OnGiven(*e)
+	b.consumers.First.OnBag(e)
+	b.consumers.First.OnEvent(e)
 	b.consumers.All.OnGiven(e)
 	b.consumers.All.OnBag(e)
 	b.consumers.All.OnEvent(e)
@@ -94,34 +164,34 @@ func (b *ConsumersBus) EmitGiven(payload domain.Given) {
 	b.consumers.Values.OnBag(e)
 	b.consumers.Values.OnEvent(e)
 	b.consumers.Router.Route(e)
-	if b.bus.Leave() {
+}
+
+// EmitHit delivers the payload under the next header. It panics outside a block.
+func (b *ConsumersBus) EmitHit(p domain.Hit) { b.hitSend(b.bus.Stamp("EmitHit"), &p) }
+
+// RouteHit delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *ConsumersBus) RouteHit(h events.Header, p domain.Hit) { b.hitSend(b.bus.At(h), &p) }
+
+func (b *ConsumersBus) hitSend(h events.Header, payload *domain.Hit) {
+	lane := &b.hitLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.hitCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
 }
 
-// givenNest is EmitGiven from inside a consumer.
-func (b *ConsumersBus) givenNest(payload *domain.Given) {
-	b.bus.Nest("EmitGiven")
-	*payload = generated.CopyGiven(*payload)
-	b.bus.Enqueue("EmitGiven", b.givenMaker.Keep(&b.bus, payload))
-}
-
-// givenDeliver carries an event that has its place.
-func (b *ConsumersBus) givenDeliver(e *generated.Given) {
-	b.consumers.Pointers.OnGiven(e)
-	b.consumers.All.OnGiven(e)
-	b.consumers.All.OnBag(e)
-	b.consumers.All.OnEvent(e)
-	b.consumers.Values.OnGiven(*e)
-	b.consumers.Values.OnBag(e)
-	b.consumers.Values.OnEvent(e)
-	b.consumers.Router.Route(e)
-}
-
-// EmitHit stamps the payload.
+// hitCall calls the consumers.
 //
 // The calls, in this order:
-//   - Pointers.OnHit, by pointer
+//   - First.OnHit, by value
+//   - First.OnPlace
+//   - First.OnScored
+//   - First.OnEvent
 //   - All.OnHit
 //   - All.OnPlace
 //   - All.OnScored
@@ -134,16 +204,11 @@ func (b *ConsumersBus) givenDeliver(e *generated.Given) {
 //   - Values.OnEvent
 //   - Router.Route
 //   - Place.OnPlace
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *ConsumersBus) EmitHit(payload domain.Hit) {
-	if !b.bus.Enter() {
-		b.hitNest(&payload)
-		return
-	}
-	e := b.hitMaker.Keep(&b.bus, &payload)
-	b.consumers.Pointers.OnHit(e)
+func (b *ConsumersBus) hitCall(e *generated.Hit) {
+	b.consumers.First.OnHit(*e)
+	b.consumers.First.OnPlace(e)
+	b.consumers.First.OnScored(e)
+	b.consumers.First.OnEvent(e)
 	b.consumers.All.OnHit(e)
 	b.consumers.All.OnPlace(e)
 	b.consumers.All.OnScored(e)
@@ -156,37 +221,36 @@ func (b *ConsumersBus) EmitHit(payload domain.Hit) {
 	b.consumers.Values.OnEvent(e)
 	b.consumers.Router.Route(e)
 	b.consumers.Place.OnPlace(e)
-	if b.bus.Leave() {
+}
+
+// EmitLooted delivers the payload under the next header. It panics outside a block.
+func (b *ConsumersBus) EmitLooted(p domain.Looted) { b.lootedSend(b.bus.Stamp("EmitLooted"), &p) }
+
+// RouteLooted delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *ConsumersBus) RouteLooted(h events.Header, p domain.Looted) { b.lootedSend(b.bus.At(h), &p) }
+
+func (b *ConsumersBus) lootedSend(h events.Header, payload *domain.Looted) {
+	lane := &b.lootedLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.lootedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
 }
 
-// hitNest is EmitHit from inside a consumer.
-func (b *ConsumersBus) hitNest(payload *domain.Hit) {
-	b.bus.Nest("EmitHit")
-	b.bus.Enqueue("EmitHit", b.hitMaker.Keep(&b.bus, payload))
-}
-
-// hitDeliver carries an event that has its place.
-func (b *ConsumersBus) hitDeliver(e *generated.Hit) {
-	b.consumers.Pointers.OnHit(e)
-	b.consumers.All.OnHit(e)
-	b.consumers.All.OnPlace(e)
-	b.consumers.All.OnScored(e)
-	b.consumers.All.OnEvent(e)
-	b.consumers.Mixed.OnHit(*e)
-	b.consumers.Mixed.OnPlace(e)
-	b.consumers.Values.OnHit(*e)
-	b.consumers.Values.OnPlace(e)
-	b.consumers.Values.OnScored(e)
-	b.consumers.Values.OnEvent(e)
-	b.consumers.Router.Route(e)
-	b.consumers.Place.OnPlace(e)
-}
-
-// EmitLooted stamps the payload.
+// lootedCall calls the consumers.
 //
 // The calls, in this order:
+//   - First.OnLooted, by value
+//   - First.OnActor
+//   - First.OnBag
+//   - First.OnPlace
+//   - First.OnScored
+//   - First.OnEvent
 //   - All.OnLooted
 //   - All.OnActor
 //   - All.OnBag
@@ -203,16 +267,13 @@ func (b *ConsumersBus) hitDeliver(e *generated.Hit) {
 //   - Values.OnEvent
 //   - Router.Route
 //   - Place.OnPlace
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *ConsumersBus) EmitLooted(payload domain.Looted) {
-	if !b.bus.Enter() {
-		b.lootedNest(&payload)
-		return
-	}
-	payload = generated.CopyLooted(payload)
-	e := b.lootedMaker.Keep(&b.bus, &payload)
+func (b *ConsumersBus) lootedCall(e *generated.Looted) {
+	b.consumers.First.OnLooted(*e)
+	b.consumers.First.OnActor(e)
+	b.consumers.First.OnBag(e)
+	b.consumers.First.OnPlace(e)
+	b.consumers.First.OnScored(e)
+	b.consumers.First.OnEvent(e)
 	b.consumers.All.OnLooted(e)
 	b.consumers.All.OnActor(e)
 	b.consumers.All.OnBag(e)
@@ -229,41 +290,34 @@ func (b *ConsumersBus) EmitLooted(payload domain.Looted) {
 	b.consumers.Values.OnEvent(e)
 	b.consumers.Router.Route(e)
 	b.consumers.Place.OnPlace(e)
-	if b.bus.Leave() {
+}
+
+// EmitMapped delivers the payload under the next header. It panics outside a block.
+func (b *ConsumersBus) EmitMapped(p domain.Mapped) { b.mappedSend(b.bus.Stamp("EmitMapped"), &p) }
+
+// RouteMapped delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *ConsumersBus) RouteMapped(h events.Header, p domain.Mapped) { b.mappedSend(b.bus.At(h), &p) }
+
+func (b *ConsumersBus) mappedSend(h events.Header, payload *domain.Mapped) {
+	lane := &b.mappedLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.mappedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
 }
 
-// lootedNest is EmitLooted from inside a consumer.
-func (b *ConsumersBus) lootedNest(payload *domain.Looted) {
-	b.bus.Nest("EmitLooted")
-	*payload = generated.CopyLooted(*payload)
-	b.bus.Enqueue("EmitLooted", b.lootedMaker.Keep(&b.bus, payload))
-}
-
-// lootedDeliver carries an event that has its place.
-func (b *ConsumersBus) lootedDeliver(e *generated.Looted) {
-	b.consumers.All.OnLooted(e)
-	b.consumers.All.OnActor(e)
-	b.consumers.All.OnBag(e)
-	b.consumers.All.OnPlace(e)
-	b.consumers.All.OnScored(e)
-	b.consumers.All.OnEvent(e)
-	b.consumers.Mixed.OnLooted(e)
-	b.consumers.Mixed.OnPlace(e)
-	b.consumers.Values.OnLooted(*e)
-	b.consumers.Values.OnActor(e)
-	b.consumers.Values.OnBag(e)
-	b.consumers.Values.OnPlace(e)
-	b.consumers.Values.OnScored(e)
-	b.consumers.Values.OnEvent(e)
-	b.consumers.Router.Route(e)
-	b.consumers.Place.OnPlace(e)
-}
-
-// EmitMapped stamps the payload.
+// mappedCall calls the consumers.
 //
 // The calls, in this order:
+//   - First.OnMapped, by value
+//   - First.OnActor
+//   - First.OnPlace
+//   - First.OnEvent
 //   - All.OnMapped
 //   - All.OnActor
 //   - All.OnPlace
@@ -275,16 +329,11 @@ func (b *ConsumersBus) lootedDeliver(e *generated.Looted) {
 //   - Values.OnEvent
 //   - Router.Route
 //   - Place.OnPlace
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *ConsumersBus) EmitMapped(payload domain.Mapped) {
-	if !b.bus.Enter() {
-		b.mappedNest(&payload)
-		return
-	}
-	payload = generated.CopyMapped(payload)
-	e := b.mappedMaker.Keep(&b.bus, &payload)
+func (b *ConsumersBus) mappedCall(e *generated.Mapped) {
+	b.consumers.First.OnMapped(*e)
+	b.consumers.First.OnActor(e)
+	b.consumers.First.OnPlace(e)
+	b.consumers.First.OnEvent(e)
 	b.consumers.All.OnMapped(e)
 	b.consumers.All.OnActor(e)
 	b.consumers.All.OnPlace(e)
@@ -296,36 +345,34 @@ func (b *ConsumersBus) EmitMapped(payload domain.Mapped) {
 	b.consumers.Values.OnEvent(e)
 	b.consumers.Router.Route(e)
 	b.consumers.Place.OnPlace(e)
-	if b.bus.Leave() {
+}
+
+// EmitMoved delivers the payload under the next header. It panics outside a block.
+func (b *ConsumersBus) EmitMoved(p domain.Moved) { b.movedSend(b.bus.Stamp("EmitMoved"), &p) }
+
+// RouteMoved delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *ConsumersBus) RouteMoved(h events.Header, p domain.Moved) { b.movedSend(b.bus.At(h), &p) }
+
+func (b *ConsumersBus) movedSend(h events.Header, payload *domain.Moved) {
+	lane := &b.movedLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.movedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
 }
 
-// mappedNest is EmitMapped from inside a consumer.
-func (b *ConsumersBus) mappedNest(payload *domain.Mapped) {
-	b.bus.Nest("EmitMapped")
-	*payload = generated.CopyMapped(*payload)
-	b.bus.Enqueue("EmitMapped", b.mappedMaker.Keep(&b.bus, payload))
-}
-
-// mappedDeliver carries an event that has its place.
-func (b *ConsumersBus) mappedDeliver(e *generated.Mapped) {
-	b.consumers.All.OnMapped(e)
-	b.consumers.All.OnActor(e)
-	b.consumers.All.OnPlace(e)
-	b.consumers.All.OnEvent(e)
-	b.consumers.Mixed.OnPlace(e)
-	b.consumers.Values.OnMapped(*e)
-	b.consumers.Values.OnActor(e)
-	b.consumers.Values.OnPlace(e)
-	b.consumers.Values.OnEvent(e)
-	b.consumers.Router.Route(e)
-	b.consumers.Place.OnPlace(e)
-}
-
-// EmitMoved stamps the payload.
+// movedCall calls the consumers.
 //
 // The calls, in this order:
+//   - First.OnMoved, by value
+//   - First.OnActor
+//   - First.OnPlace
+//   - First.OnEvent
 //   - All.OnMoved
 //   - All.OnActor
 //   - All.OnPlace
@@ -337,15 +384,11 @@ func (b *ConsumersBus) mappedDeliver(e *generated.Mapped) {
 //   - Values.OnEvent
 //   - Router.Route
 //   - Place.OnPlace
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *ConsumersBus) EmitMoved(payload domain.Moved) {
-	if !b.bus.Enter() {
-		b.movedNest(&payload)
-		return
-	}
-	e := b.movedMaker.Keep(&b.bus, &payload)
+func (b *ConsumersBus) movedCall(e *generated.Moved) {
+	b.consumers.First.OnMoved(*e)
+	b.consumers.First.OnActor(e)
+	b.consumers.First.OnPlace(e)
+	b.consumers.First.OnEvent(e)
 	b.consumers.All.OnMoved(e)
 	b.consumers.All.OnActor(e)
 	b.consumers.All.OnPlace(e)
@@ -357,36 +400,36 @@ func (b *ConsumersBus) EmitMoved(payload domain.Moved) {
 	b.consumers.Values.OnEvent(e)
 	b.consumers.Router.Route(e)
 	b.consumers.Place.OnPlace(e)
-	if b.bus.Leave() {
+}
+
+// EmitSpawned delivers the payload under the next header. It panics outside a block.
+func (b *ConsumersBus) EmitSpawned(p domain.Spawned) { b.spawnedSend(b.bus.Stamp("EmitSpawned"), &p) }
+
+// RouteSpawned delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *ConsumersBus) RouteSpawned(h events.Header, p domain.Spawned) {
+	b.spawnedSend(b.bus.At(h), &p)
+}
+
+func (b *ConsumersBus) spawnedSend(h events.Header, payload *domain.Spawned) {
+	lane := &b.spawnedLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.spawnedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
 }
 
-// movedNest is EmitMoved from inside a consumer.
-func (b *ConsumersBus) movedNest(payload *domain.Moved) {
-	b.bus.Nest("EmitMoved")
-	b.bus.Enqueue("EmitMoved", b.movedMaker.Keep(&b.bus, payload))
-}
-
-// movedDeliver carries an event that has its place.
-func (b *ConsumersBus) movedDeliver(e *generated.Moved) {
-	b.consumers.All.OnMoved(e)
-	b.consumers.All.OnActor(e)
-	b.consumers.All.OnPlace(e)
-	b.consumers.All.OnEvent(e)
-	b.consumers.Mixed.OnPlace(e)
-	b.consumers.Values.OnMoved(*e)
-	b.consumers.Values.OnActor(e)
-	b.consumers.Values.OnPlace(e)
-	b.consumers.Values.OnEvent(e)
-	b.consumers.Router.Route(e)
-	b.consumers.Place.OnPlace(e)
-}
-
-// EmitSpawned stamps the payload.
+// spawnedCall calls the consumers.
 //
 // The calls, in this order:
-//   - Pointers.OnSpawned, by pointer
+//   - First.OnSpawned, by value
+//   - First.OnActor
+//   - First.OnPlace
+//   - First.OnEvent
 //   - All.OnSpawned
 //   - All.OnActor
 //   - All.OnPlace
@@ -398,16 +441,11 @@ func (b *ConsumersBus) movedDeliver(e *generated.Moved) {
 //   - Values.OnEvent
 //   - Router.Route
 //   - Place.OnPlace
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *ConsumersBus) EmitSpawned(payload domain.Spawned) {
-	if !b.bus.Enter() {
-		b.spawnedNest(&payload)
-		return
-	}
-	e := b.spawnedMaker.Keep(&b.bus, &payload)
-	b.consumers.Pointers.OnSpawned(e)
+func (b *ConsumersBus) spawnedCall(e *generated.Spawned) {
+	b.consumers.First.OnSpawned(*e)
+	b.consumers.First.OnActor(e)
+	b.consumers.First.OnPlace(e)
+	b.consumers.First.OnEvent(e)
 	b.consumers.All.OnSpawned(e)
 	b.consumers.All.OnActor(e)
 	b.consumers.All.OnPlace(e)
@@ -419,68 +457,40 @@ func (b *ConsumersBus) EmitSpawned(payload domain.Spawned) {
 	b.consumers.Values.OnEvent(e)
 	b.consumers.Router.Route(e)
 	b.consumers.Place.OnPlace(e)
-	if b.bus.Leave() {
+}
+
+// EmitTicked delivers the payload under the next header. It panics outside a block.
+func (b *ConsumersBus) EmitTicked(p domain.Ticked) { b.tickedSend(b.bus.Stamp("EmitTicked"), &p) }
+
+// RouteTicked delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *ConsumersBus) RouteTicked(h events.Header, p domain.Ticked) { b.tickedSend(b.bus.At(h), &p) }
+
+func (b *ConsumersBus) tickedSend(h events.Header, payload *domain.Ticked) {
+	lane := &b.tickedLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.tickedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
 }
 
-// spawnedNest is EmitSpawned from inside a consumer.
-func (b *ConsumersBus) spawnedNest(payload *domain.Spawned) {
-	b.bus.Nest("EmitSpawned")
-	b.bus.Enqueue("EmitSpawned", b.spawnedMaker.Keep(&b.bus, payload))
-}
-
-// spawnedDeliver carries an event that has its place.
-func (b *ConsumersBus) spawnedDeliver(e *generated.Spawned) {
-	b.consumers.Pointers.OnSpawned(e)
-	b.consumers.All.OnSpawned(e)
-	b.consumers.All.OnActor(e)
-	b.consumers.All.OnPlace(e)
-	b.consumers.All.OnEvent(e)
-	b.consumers.Mixed.OnPlace(e)
-	b.consumers.Values.OnSpawned(*e)
-	b.consumers.Values.OnActor(e)
-	b.consumers.Values.OnPlace(e)
-	b.consumers.Values.OnEvent(e)
-	b.consumers.Router.Route(e)
-	b.consumers.Place.OnPlace(e)
-}
-
-// EmitTicked stamps the payload.
+// tickedCall calls the consumers.
 //
 // The calls, in this order:
+//   - First.OnTicked, by value
+//   - First.OnEvent
 //   - All.OnTicked
 //   - All.OnEvent
 //   - Values.OnTicked, by value
 //   - Values.OnEvent
 //   - Router.Route
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *ConsumersBus) EmitTicked(payload domain.Ticked) {
-	if !b.bus.Enter() {
-		b.tickedNest(&payload)
-		return
-	}
-	e := b.tickedMaker.Keep(&b.bus, &payload)
-	b.consumers.All.OnTicked(e)
-	b.consumers.All.OnEvent(e)
-	b.consumers.Values.OnTicked(*e)
-	b.consumers.Values.OnEvent(e)
-	b.consumers.Router.Route(e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// tickedNest is EmitTicked from inside a consumer.
-func (b *ConsumersBus) tickedNest(payload *domain.Ticked) {
-	b.bus.Nest("EmitTicked")
-	b.bus.Enqueue("EmitTicked", b.tickedMaker.Keep(&b.bus, payload))
-}
-
-// tickedDeliver carries an event that has its place.
-func (b *ConsumersBus) tickedDeliver(e *generated.Ticked) {
+func (b *ConsumersBus) tickedCall(e *generated.Ticked) {
+	b.consumers.First.OnTicked(*e)
+	b.consumers.First.OnEvent(e)
 	b.consumers.All.OnTicked(e)
 	b.consumers.All.OnEvent(e)
 	b.consumers.Values.OnTicked(*e)
@@ -488,183 +498,40 @@ func (b *ConsumersBus) tickedDeliver(e *generated.Ticked) {
 	b.consumers.Router.Route(e)
 }
 
-// BeginBlock opens a block. Blocks and transactions must nest; it panics where they do not.
-//
-// The calls, in this order:
-//   - All.OnBeginBlock, by value
-//   - All.OnEvent
-//   - Values.OnBeginBlock, by value
-//   - Values.OnEvent
-//   - Router.Route
-//   - Boundaries.OnBeginBlock, by value
-func (b *ConsumersBus) BeginBlock(block events.Block) {
-	b.deliverBeginBlock(b.bus.BeginBlock(block))
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// deliverBeginBlock carries the event to those who want it.
-func (b *ConsumersBus) deliverBeginBlock(e events.BeginBlock) {
-	kept := events.Event(e)
-	b.consumers.All.OnBeginBlock(e)
-	b.consumers.All.OnEvent(kept)
-	b.consumers.Values.OnBeginBlock(e)
-	b.consumers.Values.OnEvent(kept)
-	b.consumers.Router.Route(kept)
-	b.consumers.Boundaries.OnBeginBlock(e)
-}
-
-// BeginTx names the transaction of the events that follow, up to EndTx. It is no event itself.
-func (b *ConsumersBus) BeginTx(id string) {
-	b.bus.BeginTx(id)
-}
-
-// EndTx closes the transaction.
-//
-// The calls, in this order:
-//   - All.OnEndTx, by value
-//   - All.OnEvent
-//   - Mixed.OnEndTx, by value
-//   - Values.OnEndTx, by value
-//   - Values.OnEvent
-//   - Router.Route
-//   - Boundaries.OnEndTx, by value
-func (b *ConsumersBus) EndTx() {
-	b.deliverEndTx(b.bus.EndTx())
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// deliverEndTx carries the event to those who want it.
-func (b *ConsumersBus) deliverEndTx(e events.EndTx) {
-	kept := events.Event(e)
-	b.consumers.All.OnEndTx(e)
-	b.consumers.All.OnEvent(kept)
-	b.consumers.Mixed.OnEndTx(e)
-	b.consumers.Values.OnEndTx(e)
-	b.consumers.Values.OnEvent(kept)
-	b.consumers.Router.Route(kept)
-	b.consumers.Boundaries.OnEndTx(e)
-}
-
-// EndBlock closes the block.
-//
-// The calls, in this order:
-//   - Pointers.OnEndBlock, by value
-//   - All.OnEndBlock, by value
-//   - All.OnEvent
-//   - Values.OnEndBlock, by value
-//   - Values.OnEvent
-//   - Router.Route
-//   - Boundaries.OnEndBlock, by value
-func (b *ConsumersBus) EndBlock() {
-	b.deliverEndBlock(b.bus.EndBlock())
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// deliverEndBlock carries the event to those who want it.
-func (b *ConsumersBus) deliverEndBlock(e events.EndBlock) {
-	kept := events.Event(e)
-	b.consumers.Pointers.OnEndBlock(e)
-	b.consumers.All.OnEndBlock(e)
-	b.consumers.All.OnEvent(kept)
-	b.consumers.Values.OnEndBlock(e)
-	b.consumers.Values.OnEvent(kept)
-	b.consumers.Router.Route(kept)
-	b.consumers.Boundaries.OnEndBlock(e)
-}
-
-// Route delivers an event that has a header already, from a replay or a remote stream, as it is: the order is the caller's.
-// In an open block, what is emitted next gets a higher number. An event of a type that is not of package generated is ignored and counted.
+// Route delivers an event that has a header already, as it is: the order is the caller's. In an open block, what is emitted
+// next gets a higher number. An event that is invalid, or not of package generated, is ignored and counted.
 func (b *ConsumersBus) Route(e events.Event) {
-	if !b.bus.EnterRoute() {
-		b.bus.Enqueue("Route", e)
+	if !b.bus.BeginRoute(e) {
 		return
 	}
-	switch e := e.(type) {
-	case *generated.Given:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.givenDeliver(e)
-	case *generated.Hit:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.hitDeliver(e)
-	case *generated.Looted:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.lootedDeliver(e)
-	case *generated.Mapped:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.mappedDeliver(e)
-	case *generated.Moved:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.movedDeliver(e)
-	case *generated.Spawned:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.spawnedDeliver(e)
-	case *generated.Ticked:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.tickedDeliver(e)
-	case events.BeginBlock:
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.deliverBeginBlock(e)
-	case events.EndTx:
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.deliverEndTx(e)
-	case events.EndBlock:
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.deliverEndBlock(e)
-	default:
-		b.bus.Ignore()
-	}
-	if b.bus.Leave() {
+	defer b.bus.Guard(nil)
+	b.deliver(e)
+	if b.bus.EndRoute() {
 		b.drain()
 	}
 }
 
-// RouteBatch routes events one after another, each to all its consumers before the next. What consumers emit in answer follows the
-// whole batch.
+// RouteBatch routes events, each to all its consumers before the next. What consumers emit meanwhile follows the whole batch.
 func (b *ConsumersBus) RouteBatch(batch []events.Event) {
-	if !b.bus.EnterBatch(batch) {
-		for _, e := range batch {
-			b.bus.Enqueue("RouteBatch", e)
-		}
+	if !b.bus.BeginBatch(batch) {
 		return
 	}
+	defer b.bus.Guard(nil)
 	for _, e := range batch {
-		b.Route(e)
+		if b.bus.Current(e) {
+			b.deliver(e)
+		}
 	}
-	if b.bus.LeaveBatch() {
+	if b.bus.EndRoute() {
+		b.drain()
+	}
+}
+
+// run delivers a boundary whose delivery has begun, and then what consumers emitted.
+func (b *ConsumersBus) run(e events.Event) {
+	defer b.bus.Guard(nil)
+	b.deliver(e)
+	if b.bus.EndRoute() {
 		b.drain()
 	}
 }
@@ -672,6 +539,28 @@ func (b *ConsumersBus) RouteBatch(batch []events.Event) {
 // drain delivers what consumers emitted, in order, until nothing waits.
 func (b *ConsumersBus) drain() {
 	for e, ok := b.bus.Pop(); ok; e, ok = b.bus.Pop() {
-		b.Route(e)
+		b.deliver(e)
+	}
+}
+
+// deliver calls the consumers of an event.
+func (b *ConsumersBus) deliver(e events.Event) {
+	switch e := e.(type) {
+	case *generated.Given:
+		b.givenCall(e)
+	case *generated.Hit:
+		b.hitCall(e)
+	case *generated.Looted:
+		b.lootedCall(e)
+	case *generated.Mapped:
+		b.mappedCall(e)
+	case *generated.Moved:
+		b.movedCall(e)
+	case *generated.Spawned:
+		b.spawnedCall(e)
+	case *generated.Ticked:
+		b.tickedCall(e)
+	default:
+		b.bus.Boundary(&b.boundaries, e)
 	}
 }

@@ -9,25 +9,20 @@ import (
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/generated"
 )
 
-// FewBus is the bus whose consumers are the fields of Few, known when this was generated: each event goes straight to
-// those that want it, in the order of the fields.
+// FewBus is the bus whose consumers are the fields of Few. It calls them directly, in the order of the fields.
 //
-// One goroutine drives it: emits, boundaries and routes. Ignored is safe from any goroutine.
+// One goroutine drives it: it emits, routes, and opens and closes blocks. Ignored is safe from any goroutine.
 type FewBus struct {
-	bus          mux.Bus
-	consumers    Few
-	givenMaker   generated.GivenMaker
-	hitMaker     generated.HitMaker
-	lootedMaker  generated.LootedMaker
-	mappedMaker  generated.MappedMaker
-	movedMaker   generated.MovedMaker
-	spawnedMaker generated.SpawnedMaker
-	tickedMaker  generated.TickedMaker
+	bus        mux.Bus
+	boundaries mux.Boundaries
+	consumers  Few
+	hitLane    generated.HitLane
+	lootedLane generated.LootedLane
 }
 
 var _ generated.Emitter = (*FewBus)(nil)
 
-// NewFewBus makes the bus of these consumers. It panics if one is nil.
+// NewFewBus returns the bus of these consumers. It panics if one is nil.
 func NewFewBus(consumers Few) *FewBus {
 	if consumers.Hits == nil {
 		panic("busgen: NewFewBus: field Hits of Few is nil: a wired bus calls each of its consumers")
@@ -39,283 +34,169 @@ func NewFewBus(consumers Few) *FewBus {
 		panic("busgen: NewFewBus: field Again of Few is nil: a wired bus calls each of its consumers")
 	}
 	b := &FewBus{consumers: consumers}
-	b.bus.Init()
 	return b
-}
-
-// Ignored is how many events of a type that is not of package generated were routed.
-func (b *FewBus) Ignored() uint64 {
-	return b.bus.Ignored()
-}
-
-// Next is the header that the next event gets; a batch for RouteBatch begins there.
-func (b *FewBus) Next() events.Header {
-	return b.bus.Next()
-}
-
-// EmitGiven takes a place in the block and calls nobody: no consumer wants Given. It panics outside a block.
-func (b *FewBus) EmitGiven(payload domain.Given) {
-	if !b.bus.Enter() {
-		b.givenNest(&payload)
-		return
-	}
-	b.bus.Skip()
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// givenNest is EmitGiven from inside a consumer.
-func (b *FewBus) givenNest(payload *domain.Given) {
-	b.bus.Nest("EmitGiven")
-	b.bus.Enqueue("EmitGiven", b.givenMaker.Keep(&b.bus, payload))
-}
-
-// EmitHit stamps the payload.
-//
-// The calls, in this order:
-//   - Hits.OnHit, by value
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *FewBus) EmitHit(payload domain.Hit) {
-	if !b.bus.Enter() {
-		b.hitNest(&payload)
-		return
-	}
-	e := b.hitMaker.Make(&b.bus, &payload)
-	b.consumers.Hits.OnHit(*e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// hitNest is EmitHit from inside a consumer.
-func (b *FewBus) hitNest(payload *domain.Hit) {
-	b.bus.Nest("EmitHit")
-	b.bus.Enqueue("EmitHit", b.hitMaker.Keep(&b.bus, payload))
-}
-
-// hitDeliver carries an event that has its place.
-func (b *FewBus) hitDeliver(e *generated.Hit) {
-	b.consumers.Hits.OnHit(*e)
-}
-
-// EmitLooted stamps the payload.
-//
-// The calls, in this order:
-//   - Looted.OnLooted, by value
-//   - Again.OnLooted, by value
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *FewBus) EmitLooted(payload domain.Looted) {
-	if !b.bus.Enter() {
-		b.lootedNest(&payload)
-		return
-	}
-	payload = generated.CopyLooted(payload)
-	e := b.lootedMaker.Make(&b.bus, &payload)
-	b.consumers.Looted.OnLooted(*e)
-	b.consumers.Again.OnLooted(*e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// lootedNest is EmitLooted from inside a consumer.
-func (b *FewBus) lootedNest(payload *domain.Looted) {
-	b.bus.Nest("EmitLooted")
-	*payload = generated.CopyLooted(*payload)
-	b.bus.Enqueue("EmitLooted", b.lootedMaker.Keep(&b.bus, payload))
-}
-
-// lootedDeliver carries an event that has its place.
-func (b *FewBus) lootedDeliver(e *generated.Looted) {
-	b.consumers.Looted.OnLooted(*e)
-	b.consumers.Again.OnLooted(*e)
-}
-
-// EmitMapped takes a place in the block and calls nobody: no consumer wants Mapped. It panics outside a block.
-func (b *FewBus) EmitMapped(payload domain.Mapped) {
-	if !b.bus.Enter() {
-		b.mappedNest(&payload)
-		return
-	}
-	b.bus.Skip()
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// mappedNest is EmitMapped from inside a consumer.
-func (b *FewBus) mappedNest(payload *domain.Mapped) {
-	b.bus.Nest("EmitMapped")
-	b.bus.Enqueue("EmitMapped", b.mappedMaker.Keep(&b.bus, payload))
-}
-
-// EmitMoved takes a place in the block and calls nobody: no consumer wants Moved. It panics outside a block.
-func (b *FewBus) EmitMoved(payload domain.Moved) {
-	if !b.bus.Enter() {
-		b.movedNest(&payload)
-		return
-	}
-	b.bus.Skip()
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// movedNest is EmitMoved from inside a consumer.
-func (b *FewBus) movedNest(payload *domain.Moved) {
-	b.bus.Nest("EmitMoved")
-	b.bus.Enqueue("EmitMoved", b.movedMaker.Keep(&b.bus, payload))
-}
-
-// EmitSpawned takes a place in the block and calls nobody: no consumer wants Spawned. It panics outside a block.
-func (b *FewBus) EmitSpawned(payload domain.Spawned) {
-	if !b.bus.Enter() {
-		b.spawnedNest(&payload)
-		return
-	}
-	b.bus.Skip()
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// spawnedNest is EmitSpawned from inside a consumer.
-func (b *FewBus) spawnedNest(payload *domain.Spawned) {
-	b.bus.Nest("EmitSpawned")
-	b.bus.Enqueue("EmitSpawned", b.spawnedMaker.Keep(&b.bus, payload))
-}
-
-// EmitTicked takes a place in the block and calls nobody: no consumer wants Ticked. It panics outside a block.
-func (b *FewBus) EmitTicked(payload domain.Ticked) {
-	if !b.bus.Enter() {
-		b.tickedNest(&payload)
-		return
-	}
-	b.bus.Skip()
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// tickedNest is EmitTicked from inside a consumer.
-func (b *FewBus) tickedNest(payload *domain.Ticked) {
-	b.bus.Nest("EmitTicked")
-	b.bus.Enqueue("EmitTicked", b.tickedMaker.Keep(&b.bus, payload))
 }
 
 // BeginBlock opens a block. Blocks and transactions must nest; it panics where they do not.
 func (b *FewBus) BeginBlock(block events.Block) {
-	b.bus.BeginBlock(block)
-	if b.bus.Leave() {
-		b.drain()
+	if e := b.bus.BeginBlock(block, &b.boundaries); e != nil {
+		b.run(e)
 	}
 }
 
 // BeginTx names the transaction of the events that follow, up to EndTx. It is no event itself.
-func (b *FewBus) BeginTx(id string) {
-	b.bus.BeginTx(id)
-}
+func (b *FewBus) BeginTx(id string) { b.bus.BeginTx(id) }
 
 // EndTx closes the transaction.
 func (b *FewBus) EndTx() {
-	b.bus.EndTx()
-	if b.bus.Leave() {
-		b.drain()
+	if e := b.bus.EndTx(&b.boundaries); e != nil {
+		b.run(e)
 	}
 }
 
 // EndBlock closes the block.
 func (b *FewBus) EndBlock() {
-	b.bus.EndBlock()
-	if b.bus.Leave() {
+	if e := b.bus.EndBlock(&b.boundaries); e != nil {
+		b.run(e)
+	}
+}
+
+// Next returns the header of the next event. A batch for RouteBatch starts there.
+func (b *FewBus) Next() events.Header { return b.bus.Next() }
+
+// Ignored returns the number of routed events that were invalid, or not of package generated. It is safe from any goroutine.
+func (b *FewBus) Ignored() uint64 { return b.bus.Ignored() }
+
+// EmitGiven takes a place in the block and calls nobody: no consumer takes Given. It panics outside a block.
+func (b *FewBus) EmitGiven(domain.Given) { b.bus.Stamp("EmitGiven") }
+
+// RouteGiven calls nobody.
+func (b *FewBus) RouteGiven(h events.Header, _ domain.Given) {
+	b.bus.At(h)
+}
+
+// EmitHit delivers the payload under the next header. It panics outside a block.
+func (b *FewBus) EmitHit(p domain.Hit) { b.hitSend(b.bus.Stamp("EmitHit"), &p) }
+
+// RouteHit delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *FewBus) RouteHit(h events.Header, p domain.Hit) { b.hitSend(b.bus.At(h), &p) }
+
+func (b *FewBus) hitSend(h events.Header, payload *domain.Hit) {
+	lane := &b.hitLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.hitCall(lane.Driver.Lend(h, payload))
+	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
 }
 
-// Route delivers an event that has a header already, from a replay or a remote stream, as it is: the order is the caller's.
-// In an open block, what is emitted next gets a higher number. An event of a type that is not of package generated is ignored and counted.
+// hitCall calls the consumers.
+//
+// The calls, in this order:
+//   - Hits.OnHit, by value
+func (b *FewBus) hitCall(e generated.Hit) {
+	b.consumers.Hits.OnHit(e)
+}
+
+// EmitLooted delivers the payload under the next header. It panics outside a block.
+func (b *FewBus) EmitLooted(p domain.Looted) { b.lootedSend(b.bus.Stamp("EmitLooted"), &p) }
+
+// RouteLooted delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *FewBus) RouteLooted(h events.Header, p domain.Looted) { b.lootedSend(b.bus.At(h), &p) }
+
+func (b *FewBus) lootedSend(h events.Header, payload *domain.Looted) {
+	lane := &b.lootedLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.lootedCall(lane.Driver.Lend(h, payload))
+	if b.bus.End(lane.Driver.Stamp()) {
+		b.drain()
+	}
+}
+
+// lootedCall calls the consumers.
+//
+// The calls, in this order:
+//   - Looted.OnLooted, by value
+//   - Again.OnLooted, by value
+func (b *FewBus) lootedCall(e generated.Looted) {
+	b.consumers.Looted.OnLooted(e)
+	b.consumers.Again.OnLooted(e)
+}
+
+// EmitMapped takes a place in the block and calls nobody: no consumer takes Mapped. It panics outside a block.
+func (b *FewBus) EmitMapped(domain.Mapped) { b.bus.Stamp("EmitMapped") }
+
+// RouteMapped calls nobody.
+func (b *FewBus) RouteMapped(h events.Header, _ domain.Mapped) {
+	b.bus.At(h)
+}
+
+// EmitMoved takes a place in the block and calls nobody: no consumer takes Moved. It panics outside a block.
+func (b *FewBus) EmitMoved(domain.Moved) { b.bus.Stamp("EmitMoved") }
+
+// RouteMoved calls nobody.
+func (b *FewBus) RouteMoved(h events.Header, _ domain.Moved) {
+	b.bus.At(h)
+}
+
+// EmitSpawned takes a place in the block and calls nobody: no consumer takes Spawned. It panics outside a block.
+func (b *FewBus) EmitSpawned(domain.Spawned) { b.bus.Stamp("EmitSpawned") }
+
+// RouteSpawned calls nobody.
+func (b *FewBus) RouteSpawned(h events.Header, _ domain.Spawned) {
+	b.bus.At(h)
+}
+
+// EmitTicked takes a place in the block and calls nobody: no consumer takes Ticked. It panics outside a block.
+func (b *FewBus) EmitTicked(domain.Ticked) { b.bus.Stamp("EmitTicked") }
+
+// RouteTicked calls nobody.
+func (b *FewBus) RouteTicked(h events.Header, _ domain.Ticked) {
+	b.bus.At(h)
+}
+
+// Route delivers an event that has a header already, as it is: the order is the caller's. In an open block, what is emitted
+// next gets a higher number. An event that is invalid, or not of package generated, is ignored and counted.
 func (b *FewBus) Route(e events.Event) {
-	if !b.bus.EnterRoute() {
-		b.bus.Enqueue("Route", e)
+	if !b.bus.BeginRoute(e) {
 		return
 	}
-	switch e := e.(type) {
-	case *generated.Given:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-	case *generated.Hit:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.hitDeliver(e)
-	case *generated.Looted:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.lootedDeliver(e)
-	case *generated.Mapped:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-	case *generated.Moved:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-	case *generated.Spawned:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-	case *generated.Ticked:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-	case events.BeginBlock:
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-	case events.EndTx:
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-	case events.EndBlock:
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-	default:
-		b.bus.Ignore()
-	}
-	if b.bus.Leave() {
+	defer b.bus.Guard(nil)
+	b.deliver(e)
+	if b.bus.EndRoute() {
 		b.drain()
 	}
 }
 
-// RouteBatch routes events one after another, each to all its consumers before the next. What consumers emit in answer follows the
-// whole batch.
+// RouteBatch routes events, each to all its consumers before the next. What consumers emit meanwhile follows the whole batch.
 func (b *FewBus) RouteBatch(batch []events.Event) {
-	if !b.bus.EnterBatch(batch) {
-		for _, e := range batch {
-			b.bus.Enqueue("RouteBatch", e)
-		}
+	if !b.bus.BeginBatch(batch) {
 		return
 	}
+	defer b.bus.Guard(nil)
 	for _, e := range batch {
-		b.Route(e)
+		if b.bus.Current(e) {
+			b.deliver(e)
+		}
 	}
-	if b.bus.LeaveBatch() {
+	if b.bus.EndRoute() {
+		b.drain()
+	}
+}
+
+// run delivers a boundary whose delivery has begun, and then what consumers emitted.
+func (b *FewBus) run(e events.Event) {
+	defer b.bus.Guard(nil)
+	b.deliver(e)
+	if b.bus.EndRoute() {
 		b.drain()
 	}
 }
@@ -323,6 +204,23 @@ func (b *FewBus) RouteBatch(batch []events.Event) {
 // drain delivers what consumers emitted, in order, until nothing waits.
 func (b *FewBus) drain() {
 	for e, ok := b.bus.Pop(); ok; e, ok = b.bus.Pop() {
-		b.Route(e)
+		b.deliver(e)
+	}
+}
+
+// deliver calls the consumers of an event.
+func (b *FewBus) deliver(e events.Event) {
+	switch e := e.(type) {
+	case *generated.Given:
+	case *generated.Hit:
+		b.hitCall(*e)
+	case *generated.Looted:
+		b.lootedCall(*e)
+	case *generated.Mapped:
+	case *generated.Moved:
+	case *generated.Spawned:
+	case *generated.Ticked:
+	default:
+		b.bus.Boundary(&b.boundaries, e)
 	}
 }

@@ -9,25 +9,25 @@ import (
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/generated"
 )
 
-// OpenBus is the bus whose consumers are the fields of Open, known when this was generated: each event goes straight to
-// those that want it, in the order of the fields.
+// OpenBus is the bus whose consumers are the fields of Open. It calls them directly, in the order of the fields.
 //
-// One goroutine drives it: emits, boundaries and routes. Ignored is safe from any goroutine.
+// One goroutine drives it: it emits, routes, and opens and closes blocks. Ignored is safe from any goroutine.
 type OpenBus struct {
-	bus          mux.Bus
-	consumers    Open
-	givenMaker   generated.GivenMaker
-	hitMaker     generated.HitMaker
-	lootedMaker  generated.LootedMaker
-	mappedMaker  generated.MappedMaker
-	movedMaker   generated.MovedMaker
-	spawnedMaker generated.SpawnedMaker
-	tickedMaker  generated.TickedMaker
+	bus         mux.Bus
+	boundaries  mux.Boundaries
+	consumers   Open
+	givenLane   generated.GivenLane
+	hitLane     generated.HitLane
+	lootedLane  generated.LootedLane
+	mappedLane  generated.MappedLane
+	movedLane   generated.MovedLane
+	spawnedLane generated.SpawnedLane
+	tickedLane  generated.TickedLane
 }
 
 var _ generated.Emitter = (*OpenBus)(nil)
 
-// NewOpenBus makes the bus of these consumers. It panics if one is nil.
+// NewOpenBus returns the bus of these consumers. It panics if one is nil.
 func NewOpenBus(consumers Open) *OpenBus {
 	if consumers.Adder == nil {
 		panic("busgen: NewOpenBus: field Adder of Open is nil: a wired bus calls each of its consumers")
@@ -36,246 +36,8 @@ func NewOpenBus(consumers Open) *OpenBus {
 		panic("busgen: NewOpenBus: field Router of Open is nil: a wired bus calls each of its consumers")
 	}
 	b := &OpenBus{consumers: consumers}
-	b.bus.Init()
+	b.boundaries.Add(&mux.Candidate{Value: events.Func(consumers.Router.Route)})
 	return b
-}
-
-// Ignored is how many events of a type that is not of package generated were routed.
-func (b *OpenBus) Ignored() uint64 {
-	return b.bus.Ignored()
-}
-
-// Next is the header that the next event gets; a batch for RouteBatch begins there.
-func (b *OpenBus) Next() events.Header {
-	return b.bus.Next()
-}
-
-// EmitGiven stamps the payload.
-//
-// The calls, in this order:
-//   - Router.Route
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *OpenBus) EmitGiven(payload domain.Given) {
-	if !b.bus.Enter() {
-		b.givenNest(&payload)
-		return
-	}
-	payload = generated.CopyGiven(payload)
-	e := b.givenMaker.Keep(&b.bus, &payload)
-	b.consumers.Router.Route(e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// givenNest is EmitGiven from inside a consumer.
-func (b *OpenBus) givenNest(payload *domain.Given) {
-	b.bus.Nest("EmitGiven")
-	*payload = generated.CopyGiven(*payload)
-	b.bus.Enqueue("EmitGiven", b.givenMaker.Keep(&b.bus, payload))
-}
-
-// givenDeliver carries an event that has its place.
-func (b *OpenBus) givenDeliver(e *generated.Given) {
-	b.consumers.Router.Route(e)
-}
-
-// EmitHit stamps the payload.
-//
-// The calls, in this order:
-//   - Adder.OnHit, by value
-//   - Router.Route
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *OpenBus) EmitHit(payload domain.Hit) {
-	if !b.bus.Enter() {
-		b.hitNest(&payload)
-		return
-	}
-	e := b.hitMaker.Keep(&b.bus, &payload)
-	b.consumers.Adder.OnHit(*e)
-	b.consumers.Router.Route(e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// hitNest is EmitHit from inside a consumer.
-func (b *OpenBus) hitNest(payload *domain.Hit) {
-	b.bus.Nest("EmitHit")
-	b.bus.Enqueue("EmitHit", b.hitMaker.Keep(&b.bus, payload))
-}
-
-// hitDeliver carries an event that has its place.
-func (b *OpenBus) hitDeliver(e *generated.Hit) {
-	b.consumers.Adder.OnHit(*e)
-	b.consumers.Router.Route(e)
-}
-
-// EmitLooted stamps the payload.
-//
-// The calls, in this order:
-//   - Router.Route
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *OpenBus) EmitLooted(payload domain.Looted) {
-	if !b.bus.Enter() {
-		b.lootedNest(&payload)
-		return
-	}
-	payload = generated.CopyLooted(payload)
-	e := b.lootedMaker.Keep(&b.bus, &payload)
-	b.consumers.Router.Route(e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// lootedNest is EmitLooted from inside a consumer.
-func (b *OpenBus) lootedNest(payload *domain.Looted) {
-	b.bus.Nest("EmitLooted")
-	*payload = generated.CopyLooted(*payload)
-	b.bus.Enqueue("EmitLooted", b.lootedMaker.Keep(&b.bus, payload))
-}
-
-// lootedDeliver carries an event that has its place.
-func (b *OpenBus) lootedDeliver(e *generated.Looted) {
-	b.consumers.Router.Route(e)
-}
-
-// EmitMapped stamps the payload.
-//
-// The calls, in this order:
-//   - Router.Route
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *OpenBus) EmitMapped(payload domain.Mapped) {
-	if !b.bus.Enter() {
-		b.mappedNest(&payload)
-		return
-	}
-	payload = generated.CopyMapped(payload)
-	e := b.mappedMaker.Keep(&b.bus, &payload)
-	b.consumers.Router.Route(e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// mappedNest is EmitMapped from inside a consumer.
-func (b *OpenBus) mappedNest(payload *domain.Mapped) {
-	b.bus.Nest("EmitMapped")
-	*payload = generated.CopyMapped(*payload)
-	b.bus.Enqueue("EmitMapped", b.mappedMaker.Keep(&b.bus, payload))
-}
-
-// mappedDeliver carries an event that has its place.
-func (b *OpenBus) mappedDeliver(e *generated.Mapped) {
-	b.consumers.Router.Route(e)
-}
-
-// EmitMoved stamps the payload.
-//
-// The calls, in this order:
-//   - Adder.OnMoved, by value
-//   - Router.Route
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *OpenBus) EmitMoved(payload domain.Moved) {
-	if !b.bus.Enter() {
-		b.movedNest(&payload)
-		return
-	}
-	e := b.movedMaker.Keep(&b.bus, &payload)
-	b.consumers.Adder.OnMoved(*e)
-	b.consumers.Router.Route(e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// movedNest is EmitMoved from inside a consumer.
-func (b *OpenBus) movedNest(payload *domain.Moved) {
-	b.bus.Nest("EmitMoved")
-	b.bus.Enqueue("EmitMoved", b.movedMaker.Keep(&b.bus, payload))
-}
-
-// movedDeliver carries an event that has its place.
-func (b *OpenBus) movedDeliver(e *generated.Moved) {
-	b.consumers.Adder.OnMoved(*e)
-	b.consumers.Router.Route(e)
-}
-
-// EmitSpawned stamps the payload.
-//
-// The calls, in this order:
-//   - Adder.OnSpawned, by value
-//   - Router.Route
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *OpenBus) EmitSpawned(payload domain.Spawned) {
-	if !b.bus.Enter() {
-		b.spawnedNest(&payload)
-		return
-	}
-	e := b.spawnedMaker.Keep(&b.bus, &payload)
-	b.consumers.Adder.OnSpawned(*e)
-	b.consumers.Router.Route(e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// spawnedNest is EmitSpawned from inside a consumer.
-func (b *OpenBus) spawnedNest(payload *domain.Spawned) {
-	b.bus.Nest("EmitSpawned")
-	b.bus.Enqueue("EmitSpawned", b.spawnedMaker.Keep(&b.bus, payload))
-}
-
-// spawnedDeliver carries an event that has its place.
-func (b *OpenBus) spawnedDeliver(e *generated.Spawned) {
-	b.consumers.Adder.OnSpawned(*e)
-	b.consumers.Router.Route(e)
-}
-
-// EmitTicked stamps the payload.
-//
-// The calls, in this order:
-//   - Adder.OnTicked, by value
-//   - Router.Route
-//
-// It returns when all have returned; from inside a consumer it returns at once, and the event follows the one in hand. It panics
-// outside a block.
-func (b *OpenBus) EmitTicked(payload domain.Ticked) {
-	if !b.bus.Enter() {
-		b.tickedNest(&payload)
-		return
-	}
-	e := b.tickedMaker.Keep(&b.bus, &payload)
-	b.consumers.Adder.OnTicked(*e)
-	b.consumers.Router.Route(e)
-	if b.bus.Leave() {
-		b.drain()
-	}
-}
-
-// tickedNest is EmitTicked from inside a consumer.
-func (b *OpenBus) tickedNest(payload *domain.Ticked) {
-	b.bus.Nest("EmitTicked")
-	b.bus.Enqueue("EmitTicked", b.tickedMaker.Keep(&b.bus, payload))
-}
-
-// tickedDeliver carries an event that has its place.
-func (b *OpenBus) tickedDeliver(e *generated.Ticked) {
-	b.consumers.Adder.OnTicked(*e)
-	b.consumers.Router.Route(e)
 }
 
 // BeginBlock opens a block. Blocks and transactions must nest; it panics where they do not.
@@ -283,36 +45,22 @@ func (b *OpenBus) tickedDeliver(e *generated.Ticked) {
 // The calls, in this order:
 //   - Router.Route
 func (b *OpenBus) BeginBlock(block events.Block) {
-	b.deliverBeginBlock(b.bus.BeginBlock(block))
-	if b.bus.Leave() {
-		b.drain()
+	if e := b.bus.BeginBlock(block, &b.boundaries); e != nil {
+		b.run(e)
 	}
 }
 
-// deliverBeginBlock carries the event to those who want it.
-func (b *OpenBus) deliverBeginBlock(e events.BeginBlock) {
-	b.consumers.Router.Route(e)
-}
-
 // BeginTx names the transaction of the events that follow, up to EndTx. It is no event itself.
-func (b *OpenBus) BeginTx(id string) {
-	b.bus.BeginTx(id)
-}
+func (b *OpenBus) BeginTx(id string) { b.bus.BeginTx(id) }
 
 // EndTx closes the transaction.
 //
 // The calls, in this order:
 //   - Router.Route
 func (b *OpenBus) EndTx() {
-	b.deliverEndTx(b.bus.EndTx())
-	if b.bus.Leave() {
-		b.drain()
+	if e := b.bus.EndTx(&b.boundaries); e != nil {
+		b.run(e)
 	}
-}
-
-// deliverEndTx carries the event to those who want it.
-func (b *OpenBus) deliverEndTx(e events.EndTx) {
-	b.consumers.Router.Route(e)
 }
 
 // EndBlock closes the block.
@@ -320,104 +68,254 @@ func (b *OpenBus) deliverEndTx(e events.EndTx) {
 // The calls, in this order:
 //   - Router.Route
 func (b *OpenBus) EndBlock() {
-	b.deliverEndBlock(b.bus.EndBlock())
-	if b.bus.Leave() {
+	if e := b.bus.EndBlock(&b.boundaries); e != nil {
+		b.run(e)
+	}
+}
+
+// Next returns the header of the next event. A batch for RouteBatch starts there.
+func (b *OpenBus) Next() events.Header { return b.bus.Next() }
+
+// Ignored returns the number of routed events that were invalid, or not of package generated. It is safe from any goroutine.
+func (b *OpenBus) Ignored() uint64 { return b.bus.Ignored() }
+
+// EmitGiven delivers the payload under the next header. It panics outside a block.
+func (b *OpenBus) EmitGiven(p domain.Given) { b.givenSend(b.bus.Stamp("EmitGiven"), &p) }
+
+// RouteGiven delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *OpenBus) RouteGiven(h events.Header, p domain.Given) { b.givenSend(b.bus.At(h), &p) }
+
+func (b *OpenBus) givenSend(h events.Header, payload *domain.Given) {
+	lane := &b.givenLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.givenCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
 }
 
-// deliverEndBlock carries the event to those who want it.
-func (b *OpenBus) deliverEndBlock(e events.EndBlock) {
+// givenCall calls the consumers.
+//
+// The calls, in this order:
+//   - Adder.OnGiven, by value
+//   - Router.Route
+func (b *OpenBus) givenCall(e *generated.Given) {
+	b.consumers.Adder.OnGiven(*e)
 	b.consumers.Router.Route(e)
 }
 
-// Route delivers an event that has a header already, from a replay or a remote stream, as it is: the order is the caller's.
-// In an open block, what is emitted next gets a higher number. An event of a type that is not of package generated is ignored and counted.
-func (b *OpenBus) Route(e events.Event) {
-	if !b.bus.EnterRoute() {
-		b.bus.Enqueue("Route", e)
+// EmitHit delivers the payload under the next header. It panics outside a block.
+func (b *OpenBus) EmitHit(p domain.Hit) { b.hitSend(b.bus.Stamp("EmitHit"), &p) }
+
+// RouteHit delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *OpenBus) RouteHit(h events.Header, p domain.Hit) { b.hitSend(b.bus.At(h), &p) }
+
+func (b *OpenBus) hitSend(h events.Header, payload *domain.Hit) {
+	lane := &b.hitLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	switch e := e.(type) {
-	case *generated.Given:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.givenDeliver(e)
-	case *generated.Hit:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.hitDeliver(e)
-	case *generated.Looted:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.lootedDeliver(e)
-	case *generated.Mapped:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.mappedDeliver(e)
-	case *generated.Moved:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.movedDeliver(e)
-	case *generated.Spawned:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.spawnedDeliver(e)
-	case *generated.Ticked:
-		if e == nil {
-			b.bus.Ignore()
-			break
-		}
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.tickedDeliver(e)
-	case events.BeginBlock:
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.deliverBeginBlock(e)
-	case events.EndTx:
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.deliverEndTx(e)
-	case events.EndBlock:
-		b.bus.Follow(e.BlockHeight(), e.Sequence())
-		b.deliverEndBlock(e)
-	default:
-		b.bus.Ignore()
-	}
-	if b.bus.Leave() {
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.hitCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
 }
 
-// RouteBatch routes events one after another, each to all its consumers before the next. What consumers emit in answer follows the
-// whole batch.
-func (b *OpenBus) RouteBatch(batch []events.Event) {
-	if !b.bus.EnterBatch(batch) {
-		for _, e := range batch {
-			b.bus.Enqueue("RouteBatch", e)
-		}
+// hitCall calls the consumers.
+//
+// The calls, in this order:
+//   - Adder.OnHit, by value
+//   - Router.Route
+func (b *OpenBus) hitCall(e *generated.Hit) {
+	b.consumers.Adder.OnHit(*e)
+	b.consumers.Router.Route(e)
+}
+
+// EmitLooted delivers the payload under the next header. It panics outside a block.
+func (b *OpenBus) EmitLooted(p domain.Looted) { b.lootedSend(b.bus.Stamp("EmitLooted"), &p) }
+
+// RouteLooted delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *OpenBus) RouteLooted(h events.Header, p domain.Looted) { b.lootedSend(b.bus.At(h), &p) }
+
+func (b *OpenBus) lootedSend(h events.Header, payload *domain.Looted) {
+	lane := &b.lootedLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	for _, e := range batch {
-		b.Route(e)
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.lootedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
+		b.drain()
 	}
-	if b.bus.LeaveBatch() {
+}
+
+// lootedCall calls the consumers.
+//
+// The calls, in this order:
+//   - Adder.OnLooted, by value
+//   - Router.Route
+func (b *OpenBus) lootedCall(e *generated.Looted) {
+	b.consumers.Adder.OnLooted(*e)
+	b.consumers.Router.Route(e)
+}
+
+// EmitMapped delivers the payload under the next header. It panics outside a block.
+func (b *OpenBus) EmitMapped(p domain.Mapped) { b.mappedSend(b.bus.Stamp("EmitMapped"), &p) }
+
+// RouteMapped delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *OpenBus) RouteMapped(h events.Header, p domain.Mapped) { b.mappedSend(b.bus.At(h), &p) }
+
+func (b *OpenBus) mappedSend(h events.Header, payload *domain.Mapped) {
+	lane := &b.mappedLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.mappedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
+		b.drain()
+	}
+}
+
+// mappedCall calls the consumers.
+//
+// The calls, in this order:
+//   - Adder.OnMapped, by value
+//   - Router.Route
+func (b *OpenBus) mappedCall(e *generated.Mapped) {
+	b.consumers.Adder.OnMapped(*e)
+	b.consumers.Router.Route(e)
+}
+
+// EmitMoved delivers the payload under the next header. It panics outside a block.
+func (b *OpenBus) EmitMoved(p domain.Moved) { b.movedSend(b.bus.Stamp("EmitMoved"), &p) }
+
+// RouteMoved delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *OpenBus) RouteMoved(h events.Header, p domain.Moved) { b.movedSend(b.bus.At(h), &p) }
+
+func (b *OpenBus) movedSend(h events.Header, payload *domain.Moved) {
+	lane := &b.movedLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.movedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
+		b.drain()
+	}
+}
+
+// movedCall calls the consumers.
+//
+// The calls, in this order:
+//   - Adder.OnMoved, by value
+//   - Router.Route
+func (b *OpenBus) movedCall(e *generated.Moved) {
+	b.consumers.Adder.OnMoved(*e)
+	b.consumers.Router.Route(e)
+}
+
+// EmitSpawned delivers the payload under the next header. It panics outside a block.
+func (b *OpenBus) EmitSpawned(p domain.Spawned) { b.spawnedSend(b.bus.Stamp("EmitSpawned"), &p) }
+
+// RouteSpawned delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *OpenBus) RouteSpawned(h events.Header, p domain.Spawned) { b.spawnedSend(b.bus.At(h), &p) }
+
+func (b *OpenBus) spawnedSend(h events.Header, payload *domain.Spawned) {
+	lane := &b.spawnedLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.spawnedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
+		b.drain()
+	}
+}
+
+// spawnedCall calls the consumers.
+//
+// The calls, in this order:
+//   - Adder.OnSpawned, by value
+//   - Router.Route
+func (b *OpenBus) spawnedCall(e *generated.Spawned) {
+	b.consumers.Adder.OnSpawned(*e)
+	b.consumers.Router.Route(e)
+}
+
+// EmitTicked delivers the payload under the next header. It panics outside a block.
+func (b *OpenBus) EmitTicked(p domain.Ticked) { b.tickedSend(b.bus.Stamp("EmitTicked"), &p) }
+
+// RouteTicked delivers a payload that has a header already, for decoders. It keeps nothing.
+func (b *OpenBus) RouteTicked(h events.Header, p domain.Ticked) { b.tickedSend(b.bus.At(h), &p) }
+
+func (b *OpenBus) tickedSend(h events.Header, payload *domain.Ticked) {
+	lane := &b.tickedLane
+	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+		lane.Nest(&b.bus, h, payload)
+		return
+	}
+	defer b.bus.Guard(lane.Driver.Stamp())
+	b.tickedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	if b.bus.End(lane.Driver.Stamp()) {
+		b.drain()
+	}
+}
+
+// tickedCall calls the consumers.
+//
+// The calls, in this order:
+//   - Adder.OnTicked, by value
+//   - Router.Route
+func (b *OpenBus) tickedCall(e *generated.Ticked) {
+	b.consumers.Adder.OnTicked(*e)
+	b.consumers.Router.Route(e)
+}
+
+// Route delivers an event that has a header already, as it is: the order is the caller's. In an open block, what is emitted
+// next gets a higher number. An event that is invalid, or not of package generated, is ignored and counted.
+func (b *OpenBus) Route(e events.Event) {
+	if !b.bus.BeginRoute(e) {
+		return
+	}
+	defer b.bus.Guard(nil)
+	b.deliver(e)
+	if b.bus.EndRoute() {
+		b.drain()
+	}
+}
+
+// RouteBatch routes events, each to all its consumers before the next. What consumers emit meanwhile follows the whole batch.
+func (b *OpenBus) RouteBatch(batch []events.Event) {
+	if !b.bus.BeginBatch(batch) {
+		return
+	}
+	defer b.bus.Guard(nil)
+	for _, e := range batch {
+		if b.bus.Current(e) {
+			b.deliver(e)
+		}
+	}
+	if b.bus.EndRoute() {
+		b.drain()
+	}
+}
+
+// run delivers a boundary whose delivery has begun, and then what consumers emitted.
+func (b *OpenBus) run(e events.Event) {
+	defer b.bus.Guard(nil)
+	b.deliver(e)
+	if b.bus.EndRoute() {
 		b.drain()
 	}
 }
@@ -425,6 +323,28 @@ func (b *OpenBus) RouteBatch(batch []events.Event) {
 // drain delivers what consumers emitted, in order, until nothing waits.
 func (b *OpenBus) drain() {
 	for e, ok := b.bus.Pop(); ok; e, ok = b.bus.Pop() {
-		b.Route(e)
+		b.deliver(e)
+	}
+}
+
+// deliver calls the consumers of an event.
+func (b *OpenBus) deliver(e events.Event) {
+	switch e := e.(type) {
+	case *generated.Given:
+		b.givenCall(e)
+	case *generated.Hit:
+		b.hitCall(e)
+	case *generated.Looted:
+		b.lootedCall(e)
+	case *generated.Mapped:
+		b.mappedCall(e)
+	case *generated.Moved:
+		b.movedCall(e)
+	case *generated.Spawned:
+		b.spawnedCall(e)
+	case *generated.Ticked:
+		b.tickedCall(e)
+	default:
+		b.bus.Boundary(&b.boundaries, e)
 	}
 }
