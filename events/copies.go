@@ -73,14 +73,18 @@ func CopyMap[K comparable, V any](c *Copies, from map[K]V, deep func(*Copies, *V
 	case deep == nil && c == nil:
 		return maps.Clone(from)
 	}
-	to := table[K, V](c, len(from))
-	for key, value := range from {
-		if deep != nil {
-			deep(c, &value)
-		}
-		to[key] = value
+	m := table[K, V](c, len(from))
+	if deep == nil {
+		maps.Copy(m.entries, from)
+		return m.entries
 	}
-	return to
+	for key, value := range from {
+		m.value = value
+		deep(c, &m.value)
+		m.entries[key] = m.value
+	}
+	m.value = *new(V)
+	return m.entries
 }
 
 // enough is the number of items, and of entries in a map, for which room is kept whatever the last payloads needed.
@@ -126,7 +130,7 @@ func copyItems[T any](c *Copies, from []T) []T {
 
 // tables is storage for maps of one type.
 type tables[K comparable, V any] struct {
-	all   []sized[K, V]
+	all   []*sized[K, V]
 	used  int
 	epoch uint64
 	most  int
@@ -136,23 +140,25 @@ type tables[K comparable, V any] struct {
 type sized[K comparable, V any] struct {
 	entries map[K]V
 	size    int
+	value   V // the one being copied: it needs an address
 }
 
 func newTables[K comparable, V any]() *tables[K, V] { return new(tables[K, V]) }
 
 func (s *tables[K, V]) release() {
-	clear(s.all[s.most:])
-	s.all = slices.Clip(s.all[:s.most])
-	for i := range s.all {
-		s.all[i].empty(0)
+	if s.most < len(s.all) {
+		s.all = slices.Clone(s.all[:s.most])
+	}
+	for _, m := range s.all {
+		m.empty(0)
 	}
 	s.used, s.most = 0, 0
 }
 
 // table returns an empty map for n entries to which nothing else refers.
-func table[K comparable, V any](c *Copies, n int) map[K]V {
+func table[K comparable, V any](c *Copies, n int) *sized[K, V] {
 	if c == nil {
-		return make(map[K]V, n)
+		return &sized[K, V]{entries: make(map[K]V, n)}
 	}
 	s, ok := c.last.(*tables[K, V])
 	if !ok {
@@ -162,13 +168,13 @@ func table[K comparable, V any](c *Copies, n int) map[K]V {
 		s.epoch, s.used = c.epoch, 0
 	}
 	if s.used == len(s.all) {
-		s.all = append(s.all, sized[K, V]{})
+		s.all = append(s.all, new(sized[K, V]))
 	}
-	m := &s.all[s.used]
+	m := s.all[s.used]
 	s.used++
 	s.most = max(s.most, s.used)
 	m.empty(n)
-	return m.entries
+	return m
 }
 
 // empty makes the map one for n entries. It replaces one that is much too large.

@@ -143,10 +143,10 @@ func TestCopies(t *testing.T) {
 				regions(reflect.ValueOf(source), fmt.Sprint("source", i), &all)
 				regions(reflect.ValueOf(held[i]), fmt.Sprint("copy", i), &all)
 			}
+			requireApart(t, all)
 			for i := range held {
 				require.Equal(t, sources[i], held[i])
 			}
-			requireApart(t, all)
 		}
 	})
 }
@@ -157,13 +157,15 @@ func TestCopiesWithoutStorage(t *testing.T) {
 		var all []region
 		source := drawMenu(2).Draw(t, "menu")
 		regions(reflect.ValueOf(source), "source", &all)
-		for i := range 3 {
-			m := *source
-			copyMenu(nil, &m)
-			require.Equal(t, source, &m)
-			regions(reflect.ValueOf(&m), fmt.Sprint("copy", i), &all)
+		copies := make([]menu, 3)
+		for i := range copies {
+			copies[i] = *source
+			copyMenu(nil, &copies[i])
+			require.Equal(t, *source, copies[i])
+			regions(reflect.ValueOf(copies[i]), fmt.Sprint("copy", i), &all)
 		}
 		requireApart(t, all)
+		runtime.KeepAlive(copies)
 	})
 }
 

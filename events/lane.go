@@ -13,41 +13,53 @@ type Storage interface {
 // keptAlways is the number of slots that a lane never gives back.
 const keptAlways = 16
 
-// Lane holds the storage of the events of one type that wait. Their leases end in the order in which they started.
+// Lane holds the storage of the events of one type that wait. Their leases end in the order in which they started, so that those in
+// use follow one another in a ring.
 type Lane struct {
 	slots  []Storage
-	next   int    // the slot that was lent longest ago; the one before it was lent last
-	needed [2]int // the most slots in use at once, in this block and in the one before
+	first  int    // the slot that was handed out longest ago
+	count  int    // how many were handed out, from the first on, and have not been found free again
+	needed [2]int // the highest count in this block and in the one before
 }
 
-// Free returns a slot that is free. fresh returns a new one. It reports whether it is the first one since the last call of Clear.
+// Free returns a slot that is free; fresh returns a new one. It reports whether it is the first one since the last call of Clear.
 func (l *Lane) Free(fresh func() Storage) (s Storage, first bool) {
-	first = l.needed[0] == 0
-	if l.next == len(l.slots) || l.next > 0 && !l.lent(l.next-1) { // the end, or all are free
-		l.next = 0
+	for l.count > 0 && !l.slots[l.first].Stamp().Lent() {
+		l.first, l.count = (l.first+1)%len(l.slots), l.count-1
 	}
-	if len(l.slots) == 0 || l.lent(l.next) {
-		if l.next == 0 {
-			l.next = len(l.slots)
+	switch {
+	case l.count == 0:
+		l.first = 0
+		if len(l.slots) == 0 {
+			l.slots = append(l.slots, fresh())
 		}
-		l.slots = slices.Insert(l.slots, l.next, fresh())
+	case l.count == len(l.slots):
+		if l.first == 0 {
+			l.slots = append(l.slots, fresh())
+			break
+		}
+		l.slots = slices.Insert(l.slots, l.first, fresh()) // behind the last, before the first
+		l.first++
 	}
-	l.next++
-	l.needed[0] = max(l.needed[0], l.next)
-	return l.slots[l.next-1], first
+	first = l.needed[0] == 0
+	s = l.slots[(l.first+l.count)%len(l.slots)]
+	l.count++
+	l.needed[0] = max(l.needed[0], l.count)
+	return s, first
 }
 
-func (l *Lane) lent(i int) bool { return l.slots[i].Stamp().Lent() }
-
-// Clear drops what the last events refer to, and the slots that not both of the last two blocks needed.
+// Clear drops what the last events refer to, and the slots that not both of the last two blocks needed. No event may wait.
 func (l *Lane) Clear() {
-	keep := min(len(l.slots), max(keptAlways, min(l.needed[0], l.needed[1])))
-	clear(l.slots[keep:])
-	l.slots = slices.Clip(l.slots[:keep])
-	for _, s := range l.slots[:min(keep, l.needed[0])] {
+	for _, s := range l.slots {
 		s.Clear()
 	}
-	l.next, l.needed = 0, [2]int{0, l.needed[0]}
+	if keep := max(keptAlways, min(l.needed[0], l.needed[1])); keep < len(l.slots) {
+		for _, s := range l.slots[keep:] {
+			s.Clear() // once more, since late handles may refer to it: what was not used since the first time is given back
+		}
+		l.slots = slices.Clone(l.slots[:keep])
+	}
+	l.first, l.count, l.needed = 0, 0, [2]int{0, l.needed[0]}
 }
 
 // Chunk returns the number of handles in the next chunk of a type, after one of so many. Consumers by interface get pointers

@@ -50,6 +50,7 @@ func (m Map[K, T, V]) All() iter.Seq2[K, V] {
 		}
 		slices.SortFunc(entries, func(a, b entry) int { return m.compare(a.key, b.key) })
 		for i := range entries {
+			Check(m.lent)
 			if !yield(entries[i].key, m.read(m.lent, &entries[i].value)) {
 				return
 			}

@@ -47,7 +47,7 @@ func (b *Bus) Slot(l *events.Lane, fresh func() events.Storage) events.Storage {
 // Push makes an event wait for the end of the current delivery. s is nil if this bus does not lend it.
 func (b *Bus) Push(e events.Event, s *events.Stamp) {
 	q := &b.queue
-	if q.head > 0 && len(q.list) == cap(q.list) {
+	if len(q.list) == cap(q.list) && 2*q.head >= len(q.list) { // moving half of the list makes room for as many
 		n := copy(q.list, q.list[q.head:])
 		clear(q.list[n:])
 		q.list, q.head = q.list[:n], 0

@@ -29,7 +29,7 @@ func pendingEvents(t muxtest.TB, s Subject) {
 		}
 		next := tr.bus.Next()
 		tr.panics(func() { p.emit(tr.bus) }, "Emit"+k.name, "65536", "without end")
-		tr.panics(func() { p.route(tr.bus, next) }, "Route"+k.name, "65536", "without end")
+		tr.panics(func() { p.route(tr.bus, next) }, "Route", "65536", "without end")
 		tr.panics(func() { tr.bus.Route(routed) }, "Route", "65536", "without end")
 		if !tr.bus.Next().Equal(next) {
 			t.Errorf("contract: an event that may not wait took sequence number %d", next.Sequence())

@@ -47,7 +47,7 @@ func (s Subject) uses() []driverUse {
 	for _, k := range s.Kinds {
 		list = append(list,
 			driverUse{"Emit" + k.name, fresh, func(b Bus) { k.emit(b, 2) }},
-			driverUse{"Route" + k.name, fresh, func(b Bus) { k.route(b, at("", 900), 2) }})
+			driverUse{"Route", fresh, func(b Bus) { k.route(b, at("", 900), 2) }})
 	}
 	return list
 }

@@ -1,0 +1,273 @@
+// Package check compares the views of generated code with the structs that they show, for any domain, by reflection.
+package check
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"reflect"
+	"strings"
+	"time"
+
+	"github.com/busgen/busgen/events"
+	"github.com/quagmt/udecimal"
+)
+
+// Bus is what the check needs of a router.
+type Bus interface {
+	Attach(consumer any) (detach func(), err error)
+	BeginBlock(events.Block)
+	EndBlock()
+}
+
+// Event emits random payloads of one event and compares what a consumer reads, in the delivery and later.
+func Event[P any, E events.Event, V any](name string, bus Bus, emit func(P), consumer func(func(E)) any, view func(E) V, own func(*P) V) {
+	var kept []E
+	var last V
+	n := 0
+	detach, err := bus.Attach(consumer(func(e E) {
+		last = view(e)
+		same(name, reflect.ValueOf(last), random[P](n))
+		spoil(reflect.ValueOf(last).MethodByName("AsStruct").Call(nil)[0])
+		same(name, reflect.ValueOf(last), random[P](n))
+		kept = append(kept, events.Keep(e))
+	}))
+	if err != nil {
+		panic(err)
+	}
+	defer detach()
+	for n = range 6 {
+		if n%2 == 0 {
+			bus.BeginBlock(events.Block{})
+		}
+		sent := random[P](n).Interface().(P)
+		emit(sent)
+		spoil(reflect.ValueOf(sent))
+		late(name, reflect.ValueOf(last))
+		if n%2 == 1 {
+			bus.EndBlock()
+		}
+	}
+	for i, e := range kept {
+		want := random[P](i)
+		same(name+" kept", reflect.ValueOf(view(e)), want)
+		p := want.Interface().(P)
+		same(name+" of one's own", reflect.ValueOf(own(&p)), want)
+	}
+	if len(kept) != n+1 {
+		panic(name + ": not every event was delivered")
+	}
+}
+
+// random makes the payload of a number: every call makes the same one, in memory of its own.
+func random[P any](n int) reflect.Value {
+	p := reflect.New(reflect.TypeFor[P]()).Elem()
+	fill(rand.New(rand.NewPCG(uint64(n), 7)), p, 0)
+	return p
+}
+
+// fill sets a value, and all that it refers to, at random.
+func fill(r *rand.Rand, v reflect.Value, depth int) {
+	n := r.IntN(4) - 1 // -1: nil
+	if depth > 6 {
+		n = -1
+	}
+	switch v.Interface().(type) {
+	case time.Time:
+		v.Set(reflect.ValueOf(time.Unix(r.Int64N(1e6), 0)))
+		return
+	case udecimal.Decimal:
+		v.Set(reflect.ValueOf(udecimal.MustFromInt64(r.Int64N(1e6), 2)))
+		return
+	case events.List[int]:
+		v.Set(reflect.ValueOf(events.ListOf(r.IntN(9), r.IntN(9))))
+		return
+	}
+	switch v.Kind() {
+	case reflect.Bool:
+		v.SetBool(r.IntN(2) == 0)
+	case reflect.Int, reflect.Int8, reflect.Int64:
+		v.SetInt(r.Int64N(100))
+	case reflect.Uint8, reflect.Uint64:
+		v.SetUint(r.Uint64N(100))
+	case reflect.Float64:
+		v.SetFloat(float64(r.IntN(100)) / 4)
+	case reflect.String:
+		v.SetString(fmt.Sprint("s", r.IntN(100)))
+	case reflect.Array:
+		for i := range v.Len() {
+			fill(r, v.Index(i), depth+1)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			fill(r, v.Field(i), depth+1)
+		}
+	case reflect.Slice:
+		if n >= 0 {
+			v.Set(reflect.MakeSlice(v.Type(), n, n))
+			for i := range n {
+				fill(r, v.Index(i), depth+1)
+			}
+		}
+	case reflect.Map:
+		if n >= 0 {
+			v.Set(reflect.MakeMap(v.Type()))
+		}
+		for range n {
+			key, value := reflect.New(v.Type().Key()).Elem(), reflect.New(v.Type().Elem()).Elem()
+			fill(r, key, depth+1)
+			fill(r, value, depth+1)
+			v.SetMapIndex(key, value)
+		}
+	case reflect.Pointer:
+		if n >= 0 {
+			v.Set(reflect.New(v.Type().Elem()))
+			fill(r, v.Elem(), depth+1)
+		}
+	default:
+		panic(v.Type().String())
+	}
+}
+
+// spoil changes everything that a value refers to.
+func spoil(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Array:
+		for i := range v.Len() {
+			spoil(v.Index(i))
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() {
+				spoil(v.Field(i))
+			}
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			spoil(v.Index(i))
+			v.Index(i).SetZero()
+		}
+	case reflect.Map:
+		for _, key := range v.MapKeys() {
+			spoil(v.MapIndex(key))
+		}
+		v.Clear()
+	case reflect.Pointer:
+		if !v.IsNil() {
+			spoil(v.Elem())
+			v.Elem().SetZero()
+		}
+	}
+}
+
+func must(ok bool, what string, got, want any) {
+	if !ok {
+		panic(fmt.Sprintf("%s: %+v is not %+v", what, got, want))
+	}
+}
+
+// same compares what a view shows with a value.
+func same(what string, view, want reflect.Value) {
+	name := view.Type().Name()
+	switch {
+	case view.MethodByName("AsStruct").IsValid():
+		sameStruct(what, view, want)
+	case strings.HasPrefix(name, "Slice["):
+		length := call(view, "Len").Int()
+		must(int(length) == want.Len(), what+".Len", length, want.Len())
+		for i := range want.Len() {
+			same(fmt.Sprint(what, "[", i, "]"), call(view, "At", reflect.ValueOf(i)), want.Index(i))
+		}
+		i := 0
+		for at, element := range call(view, "All").Seq2() {
+			must(int(at.Int()) == i, what+".All", at, i)
+			same(what+".All", element, want.Index(i))
+			i++
+		}
+		must(i == want.Len(), what+".All", i, want.Len())
+	case strings.HasPrefix(name, "Map["):
+		sameMap(what, view, want)
+	default:
+		must(view.Type() == want.Type() && reflect.DeepEqual(view.Interface(), want.Interface()), what, view, want)
+		spoil(view)
+	}
+}
+
+func sameMap(what string, view, want reflect.Value) {
+	length := call(view, "Len").Int()
+	must(int(length) == want.Len(), what+".Len", length, want.Len())
+	var keys [2][]any
+	for i := range keys {
+		for key, value := range call(view, "All").Seq2() {
+			keys[i] = append(keys[i], key.Interface())
+			same(fmt.Sprint(what, "[", key, "]"), value, want.MapIndex(key))
+			found := view.MethodByName("Get").Call([]reflect.Value{key})
+			must(found[1].Bool(), what, key, "a key")
+			same(what+".Get", found[0], want.MapIndex(key))
+		}
+	}
+	must(len(keys[0]) == want.Len() && reflect.DeepEqual(keys[0], keys[1]), what+".All", keys[0], keys[1])
+}
+
+func sameStruct(what string, view, want reflect.Value) {
+	if want.Kind() == reflect.Pointer {
+		must(call(view, "Valid").Bool() == !want.IsNil(), what+".Valid", want.IsNil(), want)
+		if want.IsNil() {
+			return
+		}
+		want = want.Elem()
+	}
+	must(reflect.DeepEqual(call(view, "AsStruct").Interface(), want.Interface()), what, call(view, "AsStruct"), want)
+	methods := 1 // AsStruct
+	if view.MethodByName("Valid").IsValid() {
+		methods++
+	}
+	for _, f := range reflect.VisibleFields(want.Type()) {
+		selected, ok := want.Type().FieldByName(f.Name)
+		if _, isMethod := reflect.PointerTo(want.Type()).MethodByName(f.Name); !ok || isMethod || !reflect.DeepEqual(selected.Index, f.Index) {
+			continue
+		}
+		accessor := view.MethodByName(f.Name)
+		if !accessor.IsValid() && hidden(want.Type(), f.Name) {
+			continue
+		}
+		must(accessor.IsValid(), what, "no method", f.Name)
+		methods++
+		if field, err := want.FieldByIndexErr(f.Index); err == nil { // an embedded pointer may be nil
+			same(what+"."+f.Name, accessor.Call(nil)[0], field)
+		}
+	}
+	must(view.NumMethod() == methods, what, view.NumMethod(), methods)
+}
+
+// hidden reports whether a method of a struct that t embeds has a field's name. Go selects neither where both are equally deep.
+func hidden(t reflect.Type, name string) bool {
+	if t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	if _, ok := reflect.PointerTo(t).MethodByName(name); ok {
+		return true
+	}
+	for i := range t.NumField() {
+		if f := t.Field(i); f.Anonymous && hidden(f.Type, name) {
+			return true
+		}
+	}
+	return false
+}
+
+func call(v reflect.Value, method string, args ...reflect.Value) reflect.Value {
+	return v.MethodByName(method).Call(args)[0]
+}
+
+// late calls each method of a view after the delivery of its event.
+func late(name string, view reflect.Value) {
+	for i := range view.NumMethod() {
+		func() {
+			defer func() {
+				err, ok := recover().(error)
+				must(ok && strings.Contains(err.Error(), "call Keep"), name+"."+view.Type().Method(i).Name, err, "noticed")
+			}()
+			view.Method(i).Call(nil)
+		}()
+	}
+}
