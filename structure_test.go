@@ -26,7 +26,7 @@ var directions = []struct {
 	{"plugins", []string{"events", "domain", "generated", "plugins"}},
 	{"cmd/busgen", []string{"cmd/busgen"}},
 	{"node", []string{"events", "domain", "generated", "plugins", "node"}},
-	{"bench", []string{"events", "bench"}},
+	{"bench", []string{"events", "domain", "generated", "bench"}},
 	{"bench/core", []string{"events", "bench", "domain", "generated", "plugins", "node"}},
 	{"examples", []string{"events", "examples"}},
 }

@@ -36,6 +36,8 @@ func TestBoundaries(t *testing.T) {
 		require.Equal(t, e, events.Keep(e), "a boundary is valid for ever")
 	}
 	require.Equal(t, events.NewEndBlock(h), events.Keep(events.NewEndBlock(h)), "also by its own type")
+	pointer := new(events.EndTx)
+	require.Same(t, pointer, events.Keep(pointer))
 }
 
 func TestZeroBoundary(t *testing.T) {

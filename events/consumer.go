@@ -59,7 +59,7 @@ func Refusal(consumer any, matches bool, wrong []string) error {
 		return errors.New("attach: " + typeName(consumer) + " has methods with the name of a consumer method and another signature; write " +
 			strings.Join(wrong, ", "))
 	case !matches:
-		return errors.New("attach: " + typeName(consumer) + " has no consumer method: check the names of its methods, " +
+		return errors.New("attach: " + typeName(consumer) + " has no consumer method: check the names of its methods (muxtest.Check finds misspelt ones), " +
 			"attach a pointer if they have pointer receivers, and wrap a function in its Func type")
 	}
 	return nil

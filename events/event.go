@@ -31,4 +31,9 @@ type Event interface {
 // Keep returns an event with the same content that stays valid for ever and is safe to hand to other goroutines. It copies
 // the event deeply, once: all calls during one delivery return the same event. A kept event and a boundary are returned
 // as they are. Keep panics if the delivery of e has ended.
-func Keep[E Event](e E) E { return any(e.Kept()).(E) }
+func Keep[E Event](e E) E {
+	if kept, ok := e.Kept().(E); ok {
+		return kept
+	}
+	return e // a pointer to a boundary, which is no event but implements the interface
+}

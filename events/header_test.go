@@ -86,7 +86,8 @@ func TestHeaderString(t *testing.T) {
 	require.Equal(t, strings.Repeat("\U0001f600", 7)+"... block 1 #2", header(strings.Repeat("\U0001f600", 9), 1, "", 2))
 }
 
-// TestHeaderStringIsBounded: however long the names are, the text is short, and it cuts no character.
+// TestHeaderStringIsBounded: however long the names are, the text is short, and it cuts no
+// character.
 func TestHeaderStringIsBounded(t *testing.T) {
 	const longest = 32 + len(" block 18446744073709551615 #18446744073709551615 tx ") + 32
 	rapid.Check(t, func(t *rapid.T) {

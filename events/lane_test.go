@@ -26,7 +26,8 @@ func (d *drawer) Clear()               { d.holds = false }
 
 var drawerType = events.NewType(999, "Drawer")
 
-// cabinet is a lane whose leases end in the order in which they started, as on a bus, with a model of what it has to do.
+// cabinet is a lane whose leases end in the order in which they started, as on a bus, with a model
+// of what it has to do.
 type cabinet struct {
 	lane    events.Lane
 	t       require.TestingT
@@ -77,7 +78,8 @@ func (c *cabinet) atOnce(n int) (fresh int) {
 	return c.made - before
 }
 
-// drawWork does the work of one block: a random walk in which the number of those that are lent goes up and down.
+// drawWork does the work of one block: a random walk in which the number of those that are lent
+// goes up and down.
 func (c *cabinet) drawWork(t *rapid.T) {
 	for range rapid.IntRange(0, 6).Draw(t, "turns") {
 		for range rapid.IntRange(0, 30).Draw(t, "lend") {
@@ -93,7 +95,8 @@ func (c *cabinet) drawWork(t *rapid.T) {
 	}
 }
 
-// TestLane: storage is never handed out while it is lent, and never with the payload of an earlier block.
+// TestLane: storage is never handed out while it is lent, and never with the payload of an earlier
+// block.
 func TestLane(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := &cabinet{t: t}
@@ -105,7 +108,8 @@ func TestLane(t *testing.T) {
 	})
 }
 
-// TestLaneDropsPayloads: at the end of a block, no slot holds a payload, also if more was needed when the lane had gone round.
+// TestLaneDropsPayloads: at the end of a block, no slot holds a payload, also if more was needed
+// when the lane had gone round.
 func TestLaneDropsPayloads(t *testing.T) {
 	c := &cabinet{t: t}
 	c.atOnce(2)
@@ -120,7 +124,8 @@ func TestLaneDropsPayloads(t *testing.T) {
 	}
 }
 
-// TestLaneKeeps: after two blocks, storage for what both needed at once is there, at least 16 of what was ever needed.
+// TestLaneKeeps: after two blocks, storage for what both needed at once is there, at least 16 of
+// what was ever needed.
 func TestLaneKeeps(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := &cabinet{t: t}
@@ -136,8 +141,8 @@ func TestLaneKeeps(t *testing.T) {
 	})
 }
 
-// TestLaneGivesBack: after a burst, two blocks later at most so many are kept as both needed at once, or 16. Long chains, of which few
-// are lent at once, do not count as need.
+// TestLaneGivesBack: after a burst, two blocks later at most so many are kept as both needed at
+// once, or 16. Long chains, of which few are lent at once, do not count as need.
 func TestLaneGivesBack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := &cabinet{t: t}
@@ -153,7 +158,8 @@ func TestLaneGivesBack(t *testing.T) {
 	})
 }
 
-// TestChunk: chunks of handles grow from few to many, so that rare events cost little and frequent ones are rarely allocated.
+// TestChunk: chunks of handles grow from few to many, so that rare events cost little and frequent
+// ones are rarely allocated.
 func TestChunk(t *testing.T) {
 	require.Equal(t, 8, events.Chunk(0))
 	for last := range 1000 {

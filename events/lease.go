@@ -92,8 +92,11 @@ func Check(l Lent) {
 	}
 }
 
-// Checked is Check for expressions.
-func Checked(l Lent) bool {
+// Given reports whether the share is one in a lease: not if it is that of a zero event or view. It panics if the lease has ended.
+func Given(l Lent) bool {
+	if l.stamp == nil {
+		return false
+	}
 	Check(l)
 	return true
 }
@@ -138,5 +141,6 @@ func (l Lent) TxID() string { return at(l).header.TxID() }
 //go:noinline
 func (l Lent) String() string { return at(l).String() }
 
-//go:noinline
 func (l Lent) sealed() {}
+
+var _ interface{ sealed() } = Lent{} // for generated events, which embed it

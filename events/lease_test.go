@@ -83,7 +83,8 @@ func requireLateUse(t require.TestingT, use func(), context ...any) {
 	use()
 }
 
-// TestLateUse: what a delivery lends works until it ends, and panics ever after, whatever follows: deliveries, routes, blocks.
+// TestLateUse: what a delivery lends works until it ends, and panics ever after, whatever follows:
+// deliveries, routes, blocks.
 func TestLateUse(t *testing.T) {
 	var current map[string]func()
 	var ended []map[string]func()
@@ -156,7 +157,8 @@ func TestKeep(t *testing.T) {
 	require.NotSame(t, kept[0], kept[5])
 }
 
-// TestKeptForEver: a kept event and its views are valid for ever, and Keep returns the event itself.
+// TestKeptForEver: a kept event and its views are valid for ever, and Keep returns the event
+// itself.
 func TestKeptForEver(t *testing.T) {
 	var kept *generated.Booking
 	r := open(t, byValue(func(e generated.Booking) { kept = e.Keep() }))
@@ -185,7 +187,8 @@ func TestKeptForEver(t *testing.T) {
 	}
 }
 
-// TestKeptIsIndependent: what is kept shares nothing with the bus, nor with the payload that was emitted.
+// TestKeptIsIndependent: what is kept shares nothing with the bus, nor with the payload that was
+// emitted.
 func TestKeptIsIndependent(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var kept []*generated.Booking
@@ -212,7 +215,8 @@ func TestKeptIsIndependent(t *testing.T) {
 	})
 }
 
-// twice returns two equal values that share nothing: a random one, and one drawn with the same choices.
+// twice returns two equal values that share nothing: a random one, and one drawn with the same
+// choices.
 func twice[T any](t *rapid.T, draw func(*rapid.T) T) (a, b T) {
 	seed := rapid.Int().Draw(t, "seed")
 	values := rapid.Custom(draw)
@@ -289,7 +293,8 @@ func TestInvalid(t *testing.T) {
 	require.True(t, generated.NewBooking(events.Header{}, domain.Booking{}).Valid())
 }
 
-// TestDeliveryAllocates: to lend and read an event allocates nothing; to keep it allocates the event and what it refers to, once.
+// TestDeliveryAllocates: to lend and read an event allocates nothing; to keep it allocates the
+// event and what it refers to, once.
 func TestDeliveryAllocates(t *testing.T) {
 	payload := domain.Booking{Guest: "ada", Notes: []string{"aisle"}, Party: []domain.Seat{{}}, Best: &domain.Seat{}}
 	sum := 0

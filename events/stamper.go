@@ -45,9 +45,9 @@ func (s *Stamper) Stamp() Header {
 	return s.last
 }
 
-// Follow makes the next header come after h, if h belongs to the same block.
+// Follow makes the next header come after h, if h belongs to the same block and any number comes after its own.
 func (s *Stamper) Follow(h Header) {
-	if h.sequence > s.last.sequence && h.Height() == s.last.Height() {
+	if h.sequence > s.last.sequence && h.sequence != before && h.Height() == s.last.Height() {
 		s.last.sequence = h.sequence
 	}
 }

@@ -10,7 +10,8 @@ import (
 	"github.com/busgen/busgen/events"
 )
 
-// TestStamper compares the headers of random blocks with those made one by one, and again when all are there: no header changes.
+// TestStamper compares the headers of random blocks with those made one by one, and again when all
+// are there: no header changes.
 func TestStamper(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var s events.Stamper

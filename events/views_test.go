@@ -21,7 +21,7 @@ func sliceView[T any](p *[]T) events.Slice[T, T] {
 }
 
 func mapView[K cmp.Ordered, T any](p *map[K]T) events.Map[K, T, T] {
-	return events.ViewMap(events.Own(), p, cmp.Compare[K], events.Value[T])
+	return events.ViewMap(events.Own(), p, cmp.Compare[K], events.Self[T])
 }
 
 func TestSliceView(t *testing.T) {
@@ -101,7 +101,8 @@ func TestIterationStops(t *testing.T) {
 	}
 }
 
-// TestIterationOutlivesDelivery: the step after the end of the delivery panics, however the iteration was started.
+// TestIterationOutlivesDelivery: the step after the end of the delivery panics, however the
+// iteration was started.
 func TestIterationOutlivesDelivery(t *testing.T) {
 	type step = func()
 	late := map[string]step{}
@@ -206,7 +207,8 @@ func TestCompareBools(t *testing.T) {
 	}
 }
 
-// TestReadingAllocates: reading allocates nothing but what a map needs: a copy of the value for a look-up, and all entries to sort them.
+// TestReadingAllocates: reading allocates nothing but what a map needs: a copy of the value for a
+// look-up, and all entries to sort them.
 func TestReadingAllocates(t *testing.T) {
 	v := generated.NewBooking(evening, booking()).Booking()
 	sum := 0

@@ -52,7 +52,7 @@ func NewAccount(h events.Header, p domain.Account) *Account {
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Account.
-func (e *Account) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
+func (e *Account) Valid() bool { return e != nil && events.Given(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e Account) Keep() *Account {

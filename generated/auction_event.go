@@ -52,7 +52,7 @@ func NewAuction(h events.Header, p domain.Auction) *Auction {
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Auction.
-func (e *Auction) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
+func (e *Auction) Valid() bool { return e != nil && events.Given(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e Auction) Keep() *Auction {

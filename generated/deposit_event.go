@@ -53,7 +53,7 @@ func NewDeposit(h events.Header, p domain.Deposit) *Deposit {
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Deposit.
-func (e *Deposit) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
+func (e *Deposit) Valid() bool { return e != nil && events.Given(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e Deposit) Keep() *Deposit {

@@ -51,7 +51,7 @@ func NewDistressedOrders(h events.Header, p domain.DistressedOrders) *Distressed
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero DistressedOrders.
-func (e *DistressedOrders) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
+func (e *DistressedOrders) Valid() bool { return e != nil && events.Given(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e DistressedOrders) Keep() *DistressedOrders {

@@ -56,9 +56,7 @@ func NewDistressedPositions(h events.Header, p domain.DistressedPositions) *Dist
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero DistressedPositions.
-func (e *DistressedPositions) Valid() bool {
-	return e != nil && e.cell != nil && events.Checked(e.lent)
-}
+func (e *DistressedPositions) Valid() bool { return e != nil && events.Given(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e DistressedPositions) Keep() *DistressedPositions {

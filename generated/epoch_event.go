@@ -51,7 +51,7 @@ func NewEpoch(h events.Header, p domain.Epoch) *Epoch {
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Epoch.
-func (e *Epoch) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
+func (e *Epoch) Valid() bool { return e != nil && events.Given(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e Epoch) Keep() *Epoch {

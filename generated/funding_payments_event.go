@@ -51,7 +51,7 @@ func NewFundingPayments(h events.Header, p domain.FundingPayments) *FundingPayme
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero FundingPayments.
-func (e *FundingPayments) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
+func (e *FundingPayments) Valid() bool { return e != nil && events.Given(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e FundingPayments) Keep() *FundingPayments {

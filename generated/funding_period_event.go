@@ -53,7 +53,7 @@ func NewFundingPeriod(h events.Header, p domain.FundingPeriod) *FundingPeriod {
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero FundingPeriod.
-func (e *FundingPeriod) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
+func (e *FundingPeriod) Valid() bool { return e != nil && events.Given(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e FundingPeriod) Keep() *FundingPeriod {

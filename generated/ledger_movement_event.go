@@ -51,7 +51,7 @@ func NewLedgerMovement(h events.Header, p domain.LedgerMovement) *LedgerMovement
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero LedgerMovement.
-func (e *LedgerMovement) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
+func (e *LedgerMovement) Valid() bool { return e != nil && events.Given(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e LedgerMovement) Keep() *LedgerMovement {

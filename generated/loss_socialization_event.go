@@ -55,7 +55,7 @@ func NewLossSocialization(h events.Header, p domain.LossSocialization) *LossSoci
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero LossSocialization.
-func (e *LossSocialization) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
+func (e *LossSocialization) Valid() bool { return e != nil && events.Given(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e LossSocialization) Keep() *LossSocialization {

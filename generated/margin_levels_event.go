@@ -52,7 +52,7 @@ func NewMarginLevels(h events.Header, p domain.MarginLevels) *MarginLevels {
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero MarginLevels.
-func (e *MarginLevels) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
+func (e *MarginLevels) Valid() bool { return e != nil && events.Given(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e MarginLevels) Keep() *MarginLevels {

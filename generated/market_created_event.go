@@ -51,7 +51,7 @@ func NewMarketCreated(h events.Header, p domain.MarketCreated) *MarketCreated {
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero MarketCreated.
-func (e *MarketCreated) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
+func (e *MarketCreated) Valid() bool { return e != nil && events.Given(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e MarketCreated) Keep() *MarketCreated {

@@ -52,7 +52,7 @@ func NewMarketData(h events.Header, p domain.MarketData) *MarketData {
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero MarketData.
-func (e *MarketData) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
+func (e *MarketData) Valid() bool { return e != nil && events.Given(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e MarketData) Keep() *MarketData {

@@ -53,7 +53,7 @@ func NewMarketSettled(h events.Header, p domain.MarketSettled) *MarketSettled {
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero MarketSettled.
-func (e *MarketSettled) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
+func (e *MarketSettled) Valid() bool { return e != nil && events.Given(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e MarketSettled) Keep() *MarketSettled {

@@ -51,7 +51,7 @@ func NewMarketUpdated(h events.Header, p domain.MarketUpdated) *MarketUpdated {
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero MarketUpdated.
-func (e *MarketUpdated) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
+func (e *MarketUpdated) Valid() bool { return e != nil && events.Given(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e MarketUpdated) Keep() *MarketUpdated {

@@ -51,7 +51,7 @@ func NewNotice(h events.Header, p domain.Notice) *Notice {
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Notice.
-func (e *Notice) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
+func (e *Notice) Valid() bool { return e != nil && events.Given(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e Notice) Keep() *Notice {

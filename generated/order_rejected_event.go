@@ -51,7 +51,7 @@ func NewOrderRejected(h events.Header, p domain.OrderRejected) *OrderRejected {
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero OrderRejected.
-func (e *OrderRejected) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
+func (e *OrderRejected) Valid() bool { return e != nil && events.Given(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e OrderRejected) Keep() *OrderRejected {

@@ -51,7 +51,7 @@ func NewOrdersCancelled(h events.Header, p domain.OrdersCancelled) *OrdersCancel
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero OrdersCancelled.
-func (e *OrdersCancelled) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
+func (e *OrdersCancelled) Valid() bool { return e != nil && events.Given(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e OrdersCancelled) Keep() *OrdersCancelled {

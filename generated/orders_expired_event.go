@@ -51,7 +51,7 @@ func NewOrdersExpired(h events.Header, p domain.OrdersExpired) *OrdersExpired {
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero OrdersExpired.
-func (e *OrdersExpired) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
+func (e *OrdersExpired) Valid() bool { return e != nil && events.Given(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e OrdersExpired) Keep() *OrdersExpired {

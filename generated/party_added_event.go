@@ -51,7 +51,7 @@ func NewPartyAdded(h events.Header, p domain.PartyAdded) *PartyAdded {
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero PartyAdded.
-func (e *PartyAdded) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
+func (e *PartyAdded) Valid() bool { return e != nil && events.Given(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e PartyAdded) Keep() *PartyAdded {

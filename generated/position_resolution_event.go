@@ -54,7 +54,7 @@ func NewPositionResolution(h events.Header, p domain.PositionResolution) *Positi
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero PositionResolution.
-func (e *PositionResolution) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
+func (e *PositionResolution) Valid() bool { return e != nil && events.Given(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e PositionResolution) Keep() *PositionResolution {

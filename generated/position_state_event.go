@@ -52,7 +52,7 @@ func NewPositionState(h events.Header, p domain.PositionState) *PositionState {
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero PositionState.
-func (e *PositionState) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
+func (e *PositionState) Valid() bool { return e != nil && events.Given(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e PositionState) Keep() *PositionState {

@@ -53,7 +53,7 @@ func NewPositionUpdated(h events.Header, p domain.PositionUpdated) *PositionUpda
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero PositionUpdated.
-func (e *PositionUpdated) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
+func (e *PositionUpdated) Valid() bool { return e != nil && events.Given(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e PositionUpdated) Keep() *PositionUpdated {

@@ -53,7 +53,7 @@ func NewSettleDistressed(h events.Header, p domain.SettleDistressed) *SettleDist
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero SettleDistressed.
-func (e *SettleDistressed) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
+func (e *SettleDistressed) Valid() bool { return e != nil && events.Given(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e SettleDistressed) Keep() *SettleDistressed {

@@ -53,7 +53,7 @@ func NewSettlePosition(h events.Header, p domain.SettlePosition) *SettlePosition
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero SettlePosition.
-func (e *SettlePosition) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
+func (e *SettlePosition) Valid() bool { return e != nil && events.Given(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e SettlePosition) Keep() *SettlePosition {

@@ -52,7 +52,7 @@ func NewStopOrder(h events.Header, p domain.StopOrder) *StopOrder {
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero StopOrder.
-func (e *StopOrder) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
+func (e *StopOrder) Valid() bool { return e != nil && events.Given(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e StopOrder) Keep() *StopOrder {

@@ -52,7 +52,7 @@ func NewTimeUpdate(h events.Header, p domain.TimeUpdate) *TimeUpdate {
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero TimeUpdate.
-func (e *TimeUpdate) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
+func (e *TimeUpdate) Valid() bool { return e != nil && events.Given(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e TimeUpdate) Keep() *TimeUpdate {

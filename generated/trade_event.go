@@ -53,7 +53,7 @@ func NewTrade(h events.Header, p domain.Trade) *Trade {
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Trade.
-func (e *Trade) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
+func (e *Trade) Valid() bool { return e != nil && events.Given(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e Trade) Keep() *Trade {

@@ -51,7 +51,7 @@ func NewTxFailed(h events.Header, p domain.TxFailed) *TxFailed {
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero TxFailed.
-func (e *TxFailed) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
+func (e *TxFailed) Valid() bool { return e != nil && events.Given(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e TxFailed) Keep() *TxFailed {

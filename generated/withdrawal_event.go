@@ -53,7 +53,7 @@ func NewWithdrawal(h events.Header, p domain.Withdrawal) *Withdrawal {
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Withdrawal.
-func (e *Withdrawal) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
+func (e *Withdrawal) Valid() bool { return e != nil && events.Given(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e Withdrawal) Keep() *Withdrawal {

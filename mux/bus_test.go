@@ -29,7 +29,8 @@ var uses = map[string]func(*generated.Router){
 
 const orSecond = "; or by a second goroutine: a bus has one driver"
 
-// misuses holds calls that panic, on a bus of which some steps were done, and the sentence: what is wrong, and what to call.
+// misuses holds calls that panic, on a bus of which some steps were done, and the sentence: what is
+// wrong, and what to call.
 var misuses = []struct {
 	steps    string // B and E: a block opens and ends; b and e: a transaction
 	use      func(*generated.Router)
@@ -77,7 +78,8 @@ func TestMisuse(t *testing.T) {
 	}
 }
 
-// TestOnlyTheDriverOpensAndCloses: a consumer that opens or closes a block or a transaction panics, in each kind of delivery.
+// TestOnlyTheDriverOpensAndCloses: a consumer that opens or closes a block or a transaction panics,
+// in each kind of delivery.
 func TestOnlyTheDriverOpensAndCloses(t *testing.T) {
 	for _, name := range []string{"BeginBlock", "BeginTx", "EndTx", "EndBlock"} {
 		for when, deliver := range map[string]func(*generated.Router){
@@ -98,7 +100,8 @@ func TestOnlyTheDriverOpensAndCloses(t *testing.T) {
 	}
 }
 
-// TestConsumerEmitsOutsideBlock: an emit from the consumer of a routed event without a block, or of the end of a block, says so.
+// TestConsumerEmitsOutsideBlock: an emit from the consumer of a routed event without a block, or of
+// the end of a block, says so.
 func TestConsumerEmitsOutsideBlock(t *testing.T) {
 	const sentence = "busgen: EmitRefund by a consumer while no block is open: the current event ends its block or was routed" + orSecond
 	for when, deliver := range map[string]func(*generated.Router){
@@ -118,7 +121,8 @@ func TestConsumerEmitsOutsideBlock(t *testing.T) {
 	}
 }
 
-// TestTwoGoroutines: where the state of the bus shows that two goroutines drive it, the panic says so, and the bus is stopped.
+// TestTwoGoroutines: where the state of the bus shows that two goroutines drive it, the panic says
+// so, and the bus is stopped.
 func TestTwoGoroutines(t *testing.T) {
 	const sentence = "two goroutines drive it: emit, route, and open and close blocks from one"
 	nobody := &mux.Boundaries{}
@@ -149,8 +153,9 @@ func TestTwoGoroutines(t *testing.T) {
 	}
 }
 
-// TestTwoGoroutinesInTurn: a second goroutine that uses the bus during a delivery, in turn with it and so without a data race, cannot
-// be told from a consumer. Its events wait, and where it panics, the sentence names both causes.
+// TestTwoGoroutinesInTurn: a second goroutine that uses the bus during a delivery, in turn with it
+// and so without a data race, cannot be told from a consumer. Its events wait, and where it panics,
+// the sentence names both causes.
 func TestTwoGoroutinesInTurn(t *testing.T) {
 	var prices []int64
 	var r *generated.Router
@@ -170,7 +175,8 @@ func TestTwoGoroutinesInTurn(t *testing.T) {
 	require.Equal(t, []int64{1, 2}, prices)
 }
 
-// TestBoundaries: they are delivered in order with the events, by their own methods and as events, with their headers.
+// TestBoundaries: they are delivered in order with the events, by their own methods and as events,
+// with their headers.
 func TestBoundaries(t *testing.T) {
 	var seen []string
 	see := func(by string) func(events.Event) {
@@ -211,7 +217,8 @@ func TestBoundariesTakeNumbers(t *testing.T) {
 	}
 }
 
-// TestRouteMovesOn: after a routed event of the same block the next header comes behind it; other blocks do not matter.
+// TestRouteMovesOn: after a routed event of the same block the next header comes behind it; other
+// blocks do not matter.
 func TestRouteMovesOn(t *testing.T) {
 	routes := map[string]func(*generated.Router, events.Header){
 		"event": func(r *generated.Router, h events.Header) { r.Route(generated.NewOrder(h, order(1))) },
@@ -239,7 +246,8 @@ func TestRouteMovesOn(t *testing.T) {
 	}
 }
 
-// TestRouteDelivers: routed events reach consumers with the headers that they have, in every state of the bus.
+// TestRouteDelivers: routed events reach consumers with the headers that they have, in every state
+// of the bus.
 func TestRouteDelivers(t *testing.T) {
 	var seen []string
 	r := generated.NewRouter()
@@ -284,7 +292,8 @@ type foreignEvent struct{ *generated.Order }
 
 func (e foreignEvent) Kept() events.Event { return e }
 
-// TestLateRoute: to route an event whose delivery has ended panics with a sentence that says to call Keep, and does no harm.
+// TestLateRoute: to route an event whose delivery has ended panics with a sentence that says to
+// call Keep, and does no harm.
 func TestLateRoute(t *testing.T) {
 	var late generated.OrderEvent
 	up := open(t, generated.OrderFunc(func(e generated.OrderEvent) { late = e }))
@@ -299,7 +308,8 @@ func TestLateRoute(t *testing.T) {
 	require.Zero(t, r.Ignored())
 }
 
-// TestLentIsPassedOn: a lent event is delivered by a second bus as it is, and kept if it has to wait there.
+// TestLentIsPassedOn: a lent event is delivered by a second bus as it is, and kept if it has to
+// wait there.
 func TestLentIsPassedOn(t *testing.T) {
 	var seen []generated.OrderEvent
 	down := generated.NewRouter()
@@ -321,7 +331,8 @@ func TestLentIsPassedOn(t *testing.T) {
 	require.EqualValues(t, 5, price(t, seen[1]))
 }
 
-// TestHeadersOfOneBlock: (height, sequence) increases from event to event, over random blocks with nested and routed events.
+// TestHeadersOfOneBlock: (height, sequence) increases from event to event, over random blocks with
+// nested and routed events.
 func TestHeadersOfOneBlock(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := generated.NewRouter()

@@ -18,9 +18,10 @@ import (
 	"github.com/busgen/busgen/mux/internal/shop/generated"
 )
 
-// TestAttachWhileDelivering attaches and detaches from many goroutines while a driver delivers, for the race detector too. A consumer
-// that stays receives everything. One that is attached and detached receives a run of successive events, of which those that were
-// emitted wholly in between are never missing.
+// TestAttachWhileDelivering attaches and detaches from many goroutines while a driver delivers, for
+// the race detector too. A consumer that stays receives everything. One that is attached and
+// detached receives a run of successive events, of which those that were emitted wholly in between
+// are never missing.
 func TestAttachWhileDelivering(t *testing.T) {
 	const goroutines, rounds = 8, 100
 	r := generated.NewRouter()
@@ -81,8 +82,8 @@ func TestAttachWhileDelivering(t *testing.T) {
 	require.Equal(t, total, stays.Load())
 }
 
-// TestAttachOrder: consumers are called in the order of attaching, and those of one consumer's methods in one order, whatever they
-// subscribe to and whatever is attached and detached before.
+// TestAttachOrder: consumers are called in the order of attaching, and those of one consumer's
+// methods in one order, whatever they subscribe to and whatever is attached and detached before.
 func TestAttachOrder(t *testing.T) {
 	// sorts holds the ways to subscribe, and the methods that an order reaches, in order.
 	sorts := []struct {
@@ -146,8 +147,8 @@ type valueAndAll struct {
 	events.Func
 }
 
-// TestPlace: consumers are added so that the three lists of a row, one after another, are in the order of attaching, and those that
-// match nothing are in none.
+// TestPlace: consumers are added so that the three lists of a row, one after another, are in the
+// order of attaching, and those that match nothing are in none.
 func TestPlace(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var lists [mux.Mixed + 1][]int
@@ -176,7 +177,8 @@ func TestPlace(t *testing.T) {
 	})
 }
 
-// TestAttachInside: what a consumer attaches and detaches takes effect with the next delivery. An event that waits is one of its own.
+// TestAttachInside: what a consumer attaches and detaches takes effect with the next delivery. An
+// event that waits is one of its own.
 func TestAttachInside(t *testing.T) {
 	var seen []string
 	var r *generated.Router
@@ -200,7 +202,8 @@ func TestAttachInside(t *testing.T) {
 	require.Equal(t, []string{"old1", "new2", "new3"}, seen)
 }
 
-// TestAttachTwice: a consumer that is attached twice is called twice, and each detach removes one of the two.
+// TestAttachTwice: a consumer that is attached twice is called twice, and each detach removes one
+// of the two.
 func TestAttachTwice(t *testing.T) {
 	calls := 0
 	c := &counter{&calls}

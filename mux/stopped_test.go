@@ -56,8 +56,8 @@ func named(use string) string {
 	return use
 }
 
-// TestPanicStops: the panic of a consumer reaches the driver as it is. From then on each use panics, names the event, and delivers
-// nothing, except that EndTx and EndBlock return silently.
+// TestPanicStops: the panic of a consumer reaches the driver as it is. From then on each use
+// panics, names the event, and delivers nothing, except that EndTx and EndBlock return silently.
 func TestPanicStops(t *testing.T) {
 	for name, b := range breaks {
 		for use, again := range uses {
@@ -95,7 +95,8 @@ func TestGoexitStops(t *testing.T) {
 	}
 }
 
-// TestDeferredEndsDoNotHide: a driver with deferred ends sees the consumer's panic, and not one of theirs.
+// TestDeferredEndsDoNotHide: a driver with deferred ends sees the consumer's panic, and not one of
+// theirs.
 func TestDeferredEndsDoNotHide(t *testing.T) {
 	r := generated.NewRouter()
 	attach(t, r, breaker("Order", func() { panic("oops") }))
@@ -136,7 +137,8 @@ func TestStoppedBusStillServes(t *testing.T) {
 	require.EqualValues(t, 1, r.Ignored())
 }
 
-// TestLentEventsEndWithPanic: what was lent when a consumer panicked is late, for the current event and for those that waited.
+// TestLentEventsEndWithPanic: what was lent when a consumer panicked is late, for the current event
+// and for those that waited.
 func TestLentEventsEndWithPanic(t *testing.T) {
 	var held []generated.OrderEvent
 	var r *generated.Router
@@ -154,7 +156,8 @@ func TestLentEventsEndWithPanic(t *testing.T) {
 	}
 }
 
-// TestPanicOfPassedOnEvent: a second bus that stops does not end the lease of the bus that lent the event.
+// TestPanicOfPassedOnEvent: a second bus that stops does not end the lease of the bus that lent the
+// event.
 func TestPanicOfPassedOnEvent(t *testing.T) {
 	down := generated.NewRouter()
 	attach(t, down, breaker("Order", func() { panic("oops") }))
@@ -167,7 +170,8 @@ func TestPanicOfPassedOnEvent(t *testing.T) {
 	require.Contains(t, reason(func() { down.Next() }), "Order shop block 7 #1")
 }
 
-// TestPanicWhileCopying: if the copying of a payload panics, no consumer has received it, and the reason says so.
+// TestPanicWhileCopying: if the copying of a payload panics, no consumer has received it, and the
+// reason says so.
 func TestPanicWhileCopying(t *testing.T) {
 	b := new(mux.Bus)
 	b.BeginBlock(monday, &mux.Boundaries{})

@@ -53,7 +53,7 @@ func NewListing(h events.Header, p domain.Listing) *Listing {
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Listing.
-func (e *Listing) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
+func (e *Listing) Valid() bool { return e != nil && events.Given(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e Listing) Keep() *Listing {

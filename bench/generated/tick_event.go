@@ -53,7 +53,7 @@ func NewTick(h events.Header, p domain.Tick) *Tick {
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Tick.
-func (e *Tick) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
+func (e *Tick) Valid() bool { return e != nil && events.Given(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e Tick) Keep() *Tick {

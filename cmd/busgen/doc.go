@@ -1,10 +1,10 @@
 /*
-Busgen makes a typed event bus for a package of plain structs.
+Busgen generates a typed event bus from a package of plain structs.
 
 	busgen [generate|check|graph|explain|vet] [-out DIR] [-timing] [PACKAGE]
 
 It reads the package (the one in the current folder, if none is named), finds the structs and interfaces that its doc comments
-annotate with //busgen:event and //busgen:capability, and writes a package with an event interface for each, concrete events,
+annotate with //busgen:event and //busgen:capability, and writes a package with an event interface for each, concrete events, views,
 a router, and emitters. One line in the domain package runs it:
 
 	//go:generate go tool busgen
@@ -27,9 +27,9 @@ The flag -timing prints to standard error, at the end, the time of each stage th
 A run that would change nothing ends early, if an earlier one has left everything as it is: see package cache. The environment variable
 BUSGENCACHE names the folder that remembers such states, or is off; by default it is busgen in the user's cache folder.
 
-With any error nothing is written, and all findings are printed to standard error, each with its place and with what to
-type instead. Notes, which say so, are no errors. The exit code is 0 if all is well, 1 if there is an error or, for check,
-if the output is stale, and 2 for a command line that makes no sense. Build tags are those of the go command:
+If there is an error, nothing is written. All findings are printed to standard error, each with its position and a fix. Notes are
+marked as such and are not errors. The exit code is 0 for success, 1 if there is an error or, for check, if the output is out of
+date, and 2 for a usage error. Build tags are those of the go command:
 GOFLAGS=-tags=name.
 */
 package main

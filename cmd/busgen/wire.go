@@ -54,7 +54,7 @@ type wiring struct {
 	list   diag.List
 }
 
-// read loads the package and settles who gets what. It loads again if it turns out to need the code of a generated package that
+// read loads the package and finds the calls of its buses. It loads again if it turns out to need the code of a generated package that
 // nothing in the module writes.
 func (r *wiring) read() diag.List {
 	for {

@@ -7,11 +7,13 @@ import (
 	"strings"
 )
 
-// Check reports the methods of a consumer, named On… or Handle…, that look like consumer methods of the bus and are not, and what each
-// probably means. Attach finds wrong signatures only; Check also finds misspelt names such as OnHits, HandleHit and OnHitEvent, and
-// pointer receivers of a consumer that is passed by value. The bus is a router or a wired bus.
+// Check reports the methods of a consumer, named On… or Handle…, that look like consumer methods of
+// the bus and are not, and what each probably means. Attach finds wrong signatures only; Check also
+// finds misspelt names such as OnHits, HandleHit and OnHitEvent, and pointer receivers of a
+// consumer that is passed by value. The bus is a router or a wired bus.
 //
-// It knows the payloads that the bus emits and the structs that they embed; an interface capability only by the method's parameter.
+// It knows the payloads that the bus emits and the structs that they embed; an interface capability
+// only by the method's parameter.
 func Check(tb TB, bus, consumer any) {
 	tb.Helper()
 	if consumer == nil {
@@ -64,7 +66,8 @@ func subjects(bus reflect.Type) []string {
 	return names
 }
 
-// subjectOf returns what a method is probably about, or "" if it does not look like a consumer method.
+// subjectOf returns what a method is probably about, or "" if it does not look like a consumer
+// method.
 func subjectOf(m reflect.Method, names []string) string {
 	name, on := strings.CutPrefix(m.Name, "On")
 	name, handle := strings.CutPrefix(name, "Handle")
@@ -86,7 +89,8 @@ func subjectOf(m reflect.Method, names []string) string {
 	return names[i]
 }
 
-// isConsumerMethod reports whether a method is OnX(XEvent), OnX(X) with an event or boundary X, or OnEvent(events.Event).
+// isConsumerMethod reports whether a method is OnX(XEvent), OnX(X) with an event or boundary X, or
+// OnEvent(events.Event).
 func isConsumerMethod(m reflect.Method, subject string) bool {
 	if m.Name != "On"+subject || m.Type.NumIn() != 2 || m.Type.NumOut() != 0 {
 		return false

@@ -113,7 +113,8 @@ func TestCheck(t *testing.T) {
 	}
 }
 
-// TestCheckAgreesWithAttach: what Check accepts attaches, and so does what it only warns of as misspelt.
+// TestCheckAgreesWithAttach: what Check accepts attaches, and so does what it only warns of as
+// misspelt.
 func TestCheckAgreesWithAttach(t *testing.T) {
 	for name, c := range checks {
 		_, err := generated.NewRouter().Attach(c.consumer)

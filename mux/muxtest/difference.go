@@ -31,7 +31,8 @@ func list(ds []difference) string {
 	return strings.Join(parts, "; ")
 }
 
-// differ returns the differences between an event and an expectation of the same type. The header counts if that is an event.
+// differ returns the differences between an event and an expectation of the same type. The header
+// counts if that is an event.
 func (g recorded) differ(want any) (ds []difference) {
 	if w, ok := want.(events.Event); ok {
 		if !g.event.Header().Equal(w.Header()) {

@@ -27,8 +27,9 @@ func (r *Recorder) withPayload() []recorded {
 	return list
 }
 
-// Exactly expects these events and no others, in this order. An expected event is a payload, or an event made with its constructor
-// if the header counts too. Boundaries are left out; [Recorder.Kinds] includes them.
+// Exactly expects these events and no others, in this order. An expected event is a payload, or an
+// event made with its constructor if the header counts too. Boundaries are left out;
+// [Recorder.Kinds] includes them.
 func (r *Recorder) Exactly(want ...any) {
 	r.tb.Helper()
 	if !r.acceptable("Exactly", want) {
@@ -86,8 +87,8 @@ func (r *Recorder) Has(want ...any) {
 	}
 }
 
-// None expects no event whose payload has the type of one of these, whatever their fields hold. Without arguments it expects no
-// events except boundaries.
+// None expects no event whose payload has the type of one of these, whatever their fields hold.
+// Without arguments it expects no events except boundaries.
 func (r *Recorder) None(of ...any) {
 	r.tb.Helper()
 	if !r.acceptable("None", of) {
@@ -104,7 +105,8 @@ func (r *Recorder) None(of ...any) {
 	}
 }
 
-// Kinds expects events of exactly these kinds, boundaries included: rec.Kinds("BeginBlock", "Hit", "EndBlock").
+// Kinds expects events of exactly these kinds, boundaries included: rec.Kinds("BeginBlock", "Hit",
+// "EndBlock").
 func (r *Recorder) Kinds(want ...string) {
 	r.tb.Helper()
 	all := r.Events()

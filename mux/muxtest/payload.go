@@ -9,8 +9,8 @@ import (
 	"github.com/busgen/busgen/events"
 )
 
-// payloadOf returns a copy of an event's payload: that of its view, which the method named like the event's kind returns. Boundaries
-// have none.
+// payloadOf returns a copy of an event's payload: that of its view, which the method named like the
+// event's kind returns. Boundaries have none.
 func payloadOf(e events.Event) (payload any, ok bool) {
 	view := reflect.ValueOf(e).MethodByName(e.Kind().String())
 	if !view.IsValid() {
@@ -37,7 +37,8 @@ func (r *Recorder) hasBus() bool {
 	return r.bus != nil
 }
 
-// isKnown reports whether a type is a payload that the bus emits, or that the recorder has recorded.
+// isKnown reports whether a type is a payload that the bus emits, or that the recorder has
+// recorded.
 func (r *Recorder) isKnown(t reflect.Type) bool {
 	r.mu.Lock()
 	emitted := slices.Contains(r.emitted, t)
@@ -45,8 +46,8 @@ func (r *Recorder) isKnown(t reflect.Type) bool {
 	return emitted || slices.ContainsFunc(r.Payloads(), func(p any) bool { return reflect.TypeOf(p) == t })
 }
 
-// acceptable reports whether all wanted values can be compared with events. It reports each one that cannot as an error: a test
-// that passed without having compared anything would prove nothing.
+// acceptable reports whether all wanted values can be compared with events. It reports each one
+// that cannot as an error: a test that passed without having compared anything would prove nothing.
 func (r *Recorder) acceptable(method string, wanted []any) bool {
 	r.tb.Helper()
 	ok := true
@@ -101,7 +102,8 @@ func (r *Recorder) rejectType(t reflect.Type) string {
 	}
 }
 
-// fullName returns a type with the path of its package, since other domains may have a type of the same name.
+// fullName returns a type with the path of its package, since other domains may have a type of the
+// same name.
 func fullName(t reflect.Type) string {
 	if t.PkgPath() == "" {
 		return t.String()

@@ -20,8 +20,9 @@ type Bus interface {
 	Attach(consumer any) (detach func(), err error)
 }
 
-// Recorder is a consumer that keeps every event, boundaries included. It may be read from any goroutine while events flow; an
-// expectation checks the events recorded so far. Make one with [Record] or [NewRecorder].
+// Recorder is a consumer that keeps every event, boundaries included. It may be read from any
+// goroutine while events flow; an expectation checks the events recorded so far. Make one with
+// [Record] or [NewRecorder].
 type Recorder struct {
 	tb      TB
 	mu      sync.Mutex
@@ -30,11 +31,12 @@ type Recorder struct {
 	emitted []reflect.Type // the payloads that the bus emits
 }
 
-// NewRecorder returns a recorder that is not attached, for the fields of a wired bus. Call [Recorder.SetBus] when the bus exists.
+// NewRecorder returns a recorder that is not attached, for the fields of a wired bus. Call
+// [Recorder.SetBus] when the bus exists.
 func NewRecorder(tb TB) *Recorder { return &Recorder{tb: tb} }
 
-// Record returns a recorder that is attached to the bus. If tb has a Cleanup method, as *testing.T has, the recorder is detached
-// there.
+// Record returns a recorder that is attached to the bus. If tb has a Cleanup method, as *testing.T
+// has, the recorder is detached there.
 func Record(tb TB, bus Bus) *Recorder {
 	tb.Helper()
 	r := NewRecorder(tb)
@@ -50,8 +52,9 @@ func Record(tb TB, bus Bus) *Recorder {
 	return r
 }
 
-// SetBus tells the recorder which payloads it can receive: those that the bus emits. [Record] calls it. A recorder without a bus
-// knows only the payloads that it has recorded, so it cannot tell an event that never came from one that cannot come.
+// SetBus tells the recorder which payloads it can receive: those that the bus emits. [Record] calls
+// it. A recorder without a bus knows only the payloads that it has recorded, so it cannot tell an
+// event that never came from one that cannot come.
 func (r *Recorder) SetBus(bus any) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -67,14 +70,16 @@ func (r *Recorder) OnEvent(e events.Event) {
 	r.kept = append(r.kept, kept)
 }
 
-// Events returns all events so far, boundaries included, in order of arrival. The slice belongs to the caller.
+// Events returns all events so far, boundaries included, in order of arrival. The slice belongs to
+// the caller.
 func (r *Recorder) Events() []events.Event {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	return slices.Clone(r.kept)
 }
 
-// Payloads returns copies of the payloads of all events so far. Boundaries have none and are left out.
+// Payloads returns copies of the payloads of all events so far. Boundaries have none and are left
+// out.
 func (r *Recorder) Payloads() []any {
 	var payloads []any
 	for _, e := range r.Events() {
@@ -92,8 +97,8 @@ func (r *Recorder) Reset() {
 	r.kept = nil
 }
 
-// Of returns the recorded events that implement an event interface, or have a concrete type, in order of arrival:
-// Of[generated.HitEvent](rec).
+// Of returns the recorded events that implement an event interface, or have a concrete type, in
+// order of arrival: Of[generated.HitEvent](rec).
 func Of[E events.Event](r *Recorder) []E {
 	var of []E
 	for _, e := range r.Events() {
@@ -104,8 +109,9 @@ func Of[E events.Event](r *Recorder) []E {
 	return of
 }
 
-// PayloadsOf returns copies of the recorded payloads of one type, or of those that implement an interface, in order of arrival:
-// PayloadsOf[domain.Hit](rec). It is an error if the bus emits no payload of that type.
+// PayloadsOf returns copies of the recorded payloads of one type, or of those that implement an
+// interface, in order of arrival: PayloadsOf[domain.Hit](rec). It is an error if the bus emits no
+// payload of that type.
 func PayloadsOf[P any](r *Recorder) []P {
 	r.tb.Helper()
 	var of []P

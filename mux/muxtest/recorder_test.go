@@ -155,7 +155,8 @@ var (
 
 func weigh(s string) domain.Looted { return domain.Looted{Weight: udecimal.MustParse(s)} }
 
-// differences holds pairs of payloads, and the failure that is reported if the first comes and the second is wanted.
+// differences holds pairs of payloads, and the failure that is reported if the first comes and the
+// second is wanted.
 var differences = map[string]struct {
 	got, want any
 	said      string
@@ -187,7 +188,8 @@ var differences = map[string]struct {
 		`Place.X: got 0, want 1; Place.Y: got 0, want 2; By: got "a", want ""; and 2 more`},
 }
 
-// TestDifferences shows that payloads are compared by their meaning, and that a failure names the path of each difference.
+// TestDifferences shows that payloads are compared by their meaning, and that a failure names the
+// path of each difference.
 func TestDifferences(t *testing.T) {
 	for name, c := range differences {
 		t.Run(name, func(t *testing.T) {
@@ -265,7 +267,8 @@ func TestKeeps(t *testing.T) {
 	require.Same(t, looted[0], events.Keep(looted[0]), "a recorded event is kept")
 }
 
-// TestFieldOfWiredBus records a wired bus: as one of its fields, and through a router that is another one.
+// TestFieldOfWiredBus records a wired bus: as one of its fields, and through a router that is
+// another one.
 func TestFieldOfWiredBus(t *testing.T) {
 	s := &spy{}
 	field, router := muxtest.NewRecorder(s), generated.NewRouter()

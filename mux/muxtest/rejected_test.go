@@ -41,7 +41,8 @@ var rejected = map[string]struct {
 	"foreign event": {neighbour.NewTicked(header, neighbourdomain.Ticked{}), "no event of *generated.Router has the payload " + here + "neighbour/domain.Ticked, so this would compare nothing"},
 }
 
-// TestRejects: an expectation that can match nothing fails, also if it is the only wrong one, and whatever was recorded.
+// TestRejects: an expectation that can match nothing fails, also if it is the only wrong one, and
+// whatever was recorded.
 func TestRejects(t *testing.T) {
 	for method, expect := range methods {
 		for name, c := range rejected {
@@ -56,7 +57,8 @@ func TestRejects(t *testing.T) {
 	}
 }
 
-// TestEveryPayloadIsAccepted: what the bus can emit is compared, although nothing of the type was recorded.
+// TestEveryPayloadIsAccepted: what the bus can emit is compared, although nothing of the type was
+// recorded.
 func TestEveryPayloadIsAccepted(t *testing.T) {
 	s := &spy{}
 	rec := muxtest.Record(s, generated.NewRouter())
@@ -71,7 +73,8 @@ func TestEveryPayloadIsAccepted(t *testing.T) {
 	}, s.said)
 }
 
-// TestWithoutBus: a recorder that does not know its bus compares with what it has recorded, and nothing else.
+// TestWithoutBus: a recorder that does not know its bus compares with what it has recorded, and
+// nothing else.
 func TestWithoutBus(t *testing.T) {
 	s := &spy{}
 	rec := muxtest.NewRecorder(s)
@@ -94,7 +97,8 @@ func TestWithoutBus(t *testing.T) {
 	require.Len(t, s.said, 2)
 }
 
-// TestPayloadsOfRejects: asking for payloads of a type that no event has fails, and asking for an interface does not.
+// TestPayloadsOfRejects: asking for payloads of a type that no event has fails, and asking for an
+// interface does not.
 func TestPayloadsOfRejects(t *testing.T) {
 	s := &spy{}
 	rec := game(s)
@@ -110,7 +114,8 @@ func TestPayloadsOfRejects(t *testing.T) {
 	}, s.said)
 }
 
-// reading is a payload of its own, beside those of the sample, for values that the sample's payloads do not have.
+// reading is a payload of its own, beside those of the sample, for values that the sample's
+// payloads do not have.
 type reading struct {
 	Level  float64
 	Any    any

@@ -37,7 +37,8 @@ func elements(v reflect.Value) []reflect.Value {
 	return items
 }
 
-// equalMethod compares with the type's method Equal, and reports whether it has one that takes another value of the type.
+// equalMethod compares with the type's method Equal, and reports whether it has one that takes
+// another value of the type.
 func equalMethod(got, want reflect.Value) (equal, ok bool) {
 	if got.Kind() == reflect.Pointer || got.Kind() == reflect.Interface || !got.CanInterface() || !want.CanInterface() {
 		return false, false
@@ -49,8 +50,8 @@ func equalMethod(got, want reflect.Value) (equal, ok bool) {
 	return got.Method(m.Index).Call([]reflect.Value{want})[0].Bool(), true
 }
 
-// format returns the text of a value for a failure. Strings are quoted, times have nanoseconds, pointers are followed, and a String
-// method is used if there is one.
+// format returns the text of a value for a failure. Strings are quoted, times have nanoseconds,
+// pointers are followed, and a String method is used if there is one.
 func format(v reflect.Value) string {
 	if !v.IsValid() {
 		return "nothing"

@@ -6,7 +6,7 @@ import (
 	"github.com/busgen/busgen/generated"
 )
 
-// These methods apply one payload, as an event outside a bus.
+// The methods in this file apply one payload as a kept event, without a bus.
 
 func (p *Positions) settlePosition(e domain.SettlePosition) {
 	p.OnSettlePosition(generated.NewSettlePosition(events.Header{}, e))

@@ -9,10 +9,11 @@ import (
 // digits is the number of decimal places of a quotient.
 const digits = 16
 
-// ratio returns a / b to 16 decimal places, halves away from zero. Dividing by zero gives zero: a market whose position factor is 0
-// has no money value, and an event must never stop the bus.
+// ratio returns a / b to 16 decimal places, halves away from zero. It returns zero if b is zero: a
+// market whose position factor is 0 has no money value, and an event must never stop the bus.
 func ratio(a, b domain.Decimal) domain.Decimal {
-	// The library truncates after 19 digits. That cannot turn a half at the 17th into less than one, so rounding twice is exact.
+	// The library truncates after 19 digits. Truncation cannot change whether the digits after the
+	// 16th are at least a half, so rounding after it is exact.
 	quotient, err := a.Div(b)
 	if err != nil {
 		return domain.Decimal{}
@@ -23,8 +24,9 @@ func ratio(a, b domain.Decimal) domain.Decimal {
 // whole returns an amount rounded to an integer, halves away from zero.
 func whole(a domain.Decimal) domain.Decimal { return a.RoundHAZ(0) }
 
-// split divides a traded size, + bought and - sold, into what it closes of the open volume and what it opens. The closed part has the
-// sign of the volume that comes off. The opened part has the sign of the size, and always opened = size + closed.
+// split divides a traded size (positive if bought, negative if sold) into the volume that it closes
+// and the volume that it opens. The closed volume has the sign of the open volume, the opened volume
+// has the sign of the size, and opened = size + closed.
 func split(open, size domain.Decimal) (closed, opened domain.Decimal) {
 	if open.IsZero() || open.Sign() == size.Sign() {
 		return domain.Decimal{}, size
@@ -37,8 +39,8 @@ func split(open, size domain.Decimal) (closed, opened domain.Decimal) {
 	return closed, size.Add(closed)
 }
 
-// signed returns a size as a decimal, which has no largest value that a sum could exceed.
+// signed converts a size to a decimal. A sum of decimals cannot overflow.
 func signed(size int64) domain.Decimal { return udecimal.MustFromInt64(size, 0) }
 
-// unsigned is signed for a size without a sign.
+// unsigned converts a size without a sign to a decimal.
 func unsigned(size uint64) domain.Decimal { return udecimal.MustFromUint64(size, 0) }

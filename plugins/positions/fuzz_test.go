@@ -24,7 +24,7 @@ var (
 	fuzzSizes = []int64{0, 1, -1, 5, -5, math.MaxInt64, math.MinInt64, math.MinInt64 + 1}
 )
 
-// choices is the fuzzer's input, read as choices. It yields zeros once it is used up.
+// choices reads the fuzzer's input as choices. After its end, all choices are zero.
 type choices struct{ data []byte }
 
 func (c *choices) next() byte {
@@ -40,7 +40,7 @@ func pick[T any](c *choices, from []T) T { return from[int(c.next())%len(from)] 
 
 func (c *choices) number() domain.Decimal { return udecimal.MustParse(pick(c, fuzzNumbers)) }
 
-// size is a small one, one at the limits, or any.
+// size returns a small size, one at the limits, or any other.
 func (c *choices) size() int64 {
 	if c.next()%4 != 0 {
 		return pick(c, fuzzSizes)
@@ -77,7 +77,8 @@ func (c *choices) settlePosition() domain.SettlePosition {
 	return domain.SettlePosition{Settlement: c.settlement(), PositionFactor: c.number(), Trades: events.ListOf(trades...)}
 }
 
-// FuzzPositions feeds any sequence of events: nothing panics, and every volume is the sum of what moved it.
+// FuzzPositions applies any sequence of events. It checks that none panics, and that every volume
+// is the sum of the sizes that moved it.
 func FuzzPositions(f *testing.F) {
 	f.Add([]byte{})
 	f.Add([]byte("\x00\x02\x01\x05\x01\x01\x05\x0a\x00\x00\x00\x01\x00\x01\x00\x00\x02\x0c"))
@@ -93,14 +94,14 @@ func FuzzPositions(f *testing.F) {
 			want := volumes[[2]string{row.MarketID, row.PartyID}]
 			require.True(t, want.Equal(row.OpenVolume), "%s %s: %s, want %s", row.MarketID, row.PartyID, row.OpenVolume, want)
 			require.True(t, row.OpenVolume.Equal(whole(row.OpenVolume)))
-			require.False(t, row.OpenVolume.IsZero() && !row.AverageEntryPrice.IsZero(), "an average price of no volume")
+			require.False(t, row.OpenVolume.IsZero() && !row.AverageEntryPrice.IsZero(), "average price without volume")
 			require.False(t, row.Loss.IsPos() || row.Adjustment.IsNeg())
 			_ = shown(row)
 		}
 	})
 }
 
-// fuzzStep feeds one event and moves the expected volumes.
+// fuzzStep applies one event and moves the expected volumes.
 func fuzzStep(c *choices, p *Positions, volumes map[[2]string]domain.Decimal) {
 	switch c.next() % 8 {
 	case 0:
@@ -134,7 +135,8 @@ func fuzzStep(c *choices, p *Positions, volumes map[[2]string]domain.Decimal) {
 	}
 }
 
-// fuzzCloseOut moves the network's expected volume, which close-outs alone change, in markets that are known.
+// fuzzCloseOut moves the network's expected volume in a known market. Trades other than close-outs
+// do not move it.
 func fuzzCloseOut(p *Positions, t domain.Trade, volumes map[[2]string]domain.Decimal) {
 	if t.Type != domain.TradeTypeNetworkCloseOutBad || len(p.OfMarket(t.MarketID)) == 0 {
 		return

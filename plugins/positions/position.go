@@ -5,13 +5,15 @@ import (
 	"github.com/busgen/busgen/generated"
 )
 
-// Position is a position that events change. Each method applies one event, which it reads through its view. None of them reads a
-// clock, keeps its argument or can fail. A Position is not safe for concurrent use.
+// Position holds a position and applies events to it, one method per event. The methods read events
+// through views, retain none of them, read no clock and cannot fail. A Position is not safe for
+// concurrent use.
 type Position struct {
 	domain.Position
 }
 
-// NewPosition returns the position of a party that has not traded in the market: zeros everywhere.
+// NewPosition returns the position of a party that has not traded in the market. All its figures
+// are zero.
 func NewPosition(market, party string) Position {
 	return Position{domain.Position{
 		Market: domain.Market{MarketID: market},
@@ -19,7 +21,8 @@ func NewPosition(market, party string) Position {
 	}}
 }
 
-// SettlePosition books the trades since the last settlement, in order, and marks what is open to the event's price.
+// SettlePosition books the trades since the last settlement, in order, and marks the open volume to
+// the event's price.
 func (p *Position) SettlePosition(e generated.SettlePositionView) {
 	for _, t := range e.Trades().All() {
 		p.book(signed(t.Size), t.Price, e.PositionFactor())
@@ -29,7 +32,8 @@ func (p *Position) SettlePosition(e generated.SettlePositionView) {
 	p.UpdatedAt = e.At()
 }
 
-// book moves the volume by one trade. The rounded fields follow the precise ones here, and only here.
+// book moves the volume by one trade. It is the only method that computes the rounded realised gain
+// from the precise one.
 func (p *Position) book(size, price, factor domain.Decimal) {
 	if p.OpenVolume.IsZero() {
 		p.SinceOpened = domain.Totals{}
@@ -44,24 +48,26 @@ func (p *Position) book(size, price, factor domain.Decimal) {
 	p.Rounded.PnL.Realised = whole(p.PnL.Realised)
 }
 
-// gain returns what volume bought at the average price is worth more at another price, in asset units. A loss is negative.
+// gain returns the gain of a volume that was bought at the average price and is now worth another
+// price, in asset units. A loss is negative.
 func (p *Position) gain(price, volume, factor domain.Decimal) domain.Decimal {
 	return ratio(price.Sub(p.AverageEntryPrice).Mul(volume), factor)
 }
 
-// open adds volume and weighs its price into the average.
+// open adds volume and includes its price in the average price.
 func (p *Position) open(opened, price domain.Decimal) {
 	volume := p.OpenVolume.Add(opened)
 	p.AverageEntryPrice = ratio(p.AverageEntryPrice.Mul(p.OpenVolume).Add(price.Mul(opened)), volume)
 	p.OpenVolume = volume
 }
 
-// mark sets the precise unrealised gain of what is open.
+// mark sets the precise unrealised gain of the open volume.
 func (p *Position) mark(price, factor domain.Decimal) {
 	p.PnL.Unrealised = p.gain(price, p.OpenVolume, factor)
 }
 
-// SettleDistressed closes the position out: the unrealised gain is realised, less what was confiscated.
+// SettleDistressed closes the position out. It realises the unrealised gain and subtracts the
+// confiscated margin.
 func (p *Position) SettleDistressed(e generated.SettleDistressedView) {
 	p.Rounded.PnL.Realised = p.Rounded.PnL.Realised.Add(p.Rounded.PnL.Unrealised).Sub(e.Margin())
 	p.PnL.Realised = p.PnL.Realised.Add(p.PnL.Unrealised).Sub(e.Margin())
@@ -72,7 +78,8 @@ func (p *Position) SettleDistressed(e generated.SettleDistressedView) {
 	p.UpdatedAt = e.At()
 }
 
-// LossSocialization adds what the party lost, or was spared, because somebody could not pay.
+// LossSocialization adds a loss that the party bears because another party could not pay, or, if the
+// amount is positive, an adjustment in its favour.
 func (p *Position) LossSocialization(e generated.LossSocializationView) {
 	amount := e.Amount()
 	if amount.IsNeg() {
@@ -87,7 +94,7 @@ func (p *Position) LossSocialization(e generated.LossSocializationView) {
 	p.UpdatedAt = e.At()
 }
 
-// FundingPayment adds the party's part of a funding payment.
+// FundingPayment adds the party's share of a funding payment.
 func (p *Position) FundingPayment(payment domain.FundingPayment) {
 	p.realise(payment.Amount)
 	p.fund(payment.Amount)
@@ -99,15 +106,16 @@ func (p *Position) realise(amount domain.Decimal) {
 	p.Rounded.PnL.Realised = p.Rounded.PnL.Realised.Add(amount)
 }
 
+// fund adds an amount to the funding totals.
 func (p *Position) fund(amount domain.Decimal) {
 	p.Life.Funding = p.Life.Funding.Add(amount)
 	p.SinceOpened.Funding = p.SinceOpened.Funding.Add(amount)
 }
 
-// Mark sets the status that distress of the party, or its end, gives the position.
-func (p *Position) Mark(status domain.PositionStatus) { p.Status = status }
+// SetStatus sets the status, which changes when the party becomes distressed or safe.
+func (p *Position) SetStatus(status domain.PositionStatus) { p.Status = status }
 
-// MarketSettled shows the final settlement as realised. Everything but the two rounded gains stays as it was.
+// MarketSettled realises the gain of the final settlement. It changes only the two rounded gains.
 func (p *Position) MarketSettled(e generated.MarketSettledView) {
 	final := whole(p.gain(e.Price(), p.OpenVolume, e.PositionFactor()))
 	p.Rounded.PnL.Realised = p.Rounded.PnL.Realised.Add(final)

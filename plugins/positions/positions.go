@@ -10,19 +10,21 @@ import (
 
 // Config configures the plug-in. Its zero value works.
 type Config struct {
-	// Emit, if set, emits every position that an event changed, once per event and position, after the change. It is the bus to
-	// which the plug-in is attached. On a wired bus, which is made from its consumers, set it right after the bus is made.
-	// Default: no position is emitted.
+	// Emit is the bus to which the plug-in is attached. If it is set, the plug-in emits every
+	// position that an event changed, once per event and position, after the change. The consumers of
+	// a wired bus are created before the bus; set Emit when the bus is created, before the first
+	// event. Default: the plug-in emits nothing.
 	Emit generated.PositionUpdatedEmitter
 }
 
-// Positions is the plug-in. Attach it to one bus. Its On methods belong to that bus's driver; the methods that read positions may
-// be called from any goroutine at any time.
+// Positions computes the positions of all parties from the events of one bus. Only the driver of
+// the bus may call its On methods. The methods that return positions are safe to call from any
+// goroutine.
 type Positions struct {
 	Config
 
-	// Only the driver changes the index, under the lock. It reads the index without the lock, and waits for readers only when it
-	// adds a row.
+	// Only the driver changes the index, and it holds the lock to do so. It reads the index without
+	// the lock, so it waits for readers only when it adds a row.
 	mu      sync.RWMutex
 	markets map[string]*market
 }
@@ -43,7 +45,7 @@ var _ interface {
 	generated.TradeConsumer
 } = (*Positions)(nil)
 
-// OnSettlePosition books trades and marks to market. It adds the row if there is none.
+// OnSettlePosition books trades and marks the position to market. It adds the row if there is none.
 func (p *Positions) OnSettlePosition(event generated.SettlePositionEvent) {
 	e := event.SettlePosition()
 	p.create(e.MarketID(), e.PartyID(), func(q *Position) { q.SettlePosition(e) })
@@ -55,13 +57,13 @@ func (p *Positions) OnSettleDistressed(event generated.SettleDistressedEvent) {
 	p.create(e.MarketID(), e.PartyID(), func(q *Position) { q.SettleDistressed(e) })
 }
 
-// OnLossSocialization adds to a row that is known.
+// OnLossSocialization changes the party's row, if there is one.
 func (p *Positions) OnLossSocialization(event generated.LossSocializationEvent) {
 	e := event.LossSocialization()
 	p.update(p.find(e.MarketID(), e.PartyID()), func(q *Position) { q.LossSocialization(e) })
 }
 
-// OnFundingPayments adds to the rows that are known.
+// OnFundingPayments changes the rows of the parties that have one.
 func (p *Positions) OnFundingPayments(event generated.FundingPaymentsEvent) {
 	e := event.FundingPayments()
 	for _, payment := range e.Payments().All() {
@@ -69,20 +71,21 @@ func (p *Positions) OnFundingPayments(event generated.FundingPaymentsEvent) {
 	}
 }
 
-// OnDistressedOrders sets the status of the rows that are known.
+// OnDistressedOrders sets the status of the parties' rows.
 func (p *Positions) OnDistressedOrders(event generated.DistressedOrdersEvent) {
 	e := event.DistressedOrders()
-	p.mark(e.MarketID(), e.PartyIDs(), domain.PositionStatusOrdersClosed)
+	p.setStatus(e.MarketID(), e.PartyIDs(), domain.PositionStatusOrdersClosed)
 }
 
-// OnDistressedPositions sets the status of the rows that are known: first of the distressed, then of the safe.
+// OnDistressedPositions sets the status of the parties' rows, first of the distressed, then of the
+// safe parties.
 func (p *Positions) OnDistressedPositions(event generated.DistressedPositionsEvent) {
 	e := event.DistressedPositions()
-	p.mark(e.MarketID(), e.DistressedIDs(), domain.PositionStatusDistressed)
-	p.mark(e.MarketID(), e.SafeIDs(), domain.PositionStatusUnspecified)
+	p.setStatus(e.MarketID(), e.DistressedIDs(), domain.PositionStatusDistressed)
+	p.setStatus(e.MarketID(), e.SafeIDs(), domain.PositionStatusUnspecified)
 }
 
-// OnMarketSettled shows the final settlement in every row of the market, in the order of their parties.
+// OnMarketSettled applies the final settlement to every row of the market, sorted by party.
 func (p *Positions) OnMarketSettled(event generated.MarketSettledEvent) {
 	e := event.MarketSettled()
 	m := p.markets[e.MarketID()]
@@ -95,14 +98,15 @@ func (p *Positions) OnMarketSettled(event generated.MarketSettledEvent) {
 	}
 }
 
-// OnTrade adds fees to both sides and, in a close-out, volume to the network. In a known market it adds rows.
+// OnTrade adds fees to both sides and, in a close-out, volume to the network. It adds the rows that
+// are missing, unless the market is unknown.
 func (p *Positions) OnTrade(event generated.TradeEvent) {
 	t := event.Trade()
 	m := p.markets[t.MarketID()]
 	switch {
 	case m == nil:
 	case t.Type() == domain.TradeTypeNetworkCloseOutBad:
-		p.create(m.id, side(t, other(networkSide(t))).PartyID(), func(q *Position) { q.TakenOver(t) })
+		p.create(m.id, side(t, other(networkSide(t))).PartyID(), func(q *Position) { q.HandOver(t) })
 		p.create(m.id, domain.Network, func(q *Position) { q.TakeOver(t, m.closeOutFactor()) })
 	default:
 		p.create(m.id, t.Buyer().PartyID(), func(q *Position) { q.Trade(t, domain.SideBuy) })
@@ -110,10 +114,10 @@ func (p *Positions) OnTrade(event generated.TradeEvent) {
 	}
 }
 
-// mark sets the status of the parties' rows that are known.
-func (p *Positions) mark(marketID string, partyIDs events.List[string], status domain.PositionStatus) {
+// setStatus sets the status of the parties' rows. Parties without a row are ignored.
+func (p *Positions) setStatus(marketID string, partyIDs events.List[string], status domain.PositionStatus) {
 	for _, id := range partyIDs.All() {
-		p.update(p.find(marketID, id), func(q *Position) { q.Mark(status) })
+		p.update(p.find(marketID, id), func(q *Position) { q.SetStatus(status) })
 	}
 }
 
@@ -125,8 +129,8 @@ func (p *Positions) find(marketID, partyID string) *row {
 	return nil
 }
 
-// create applies an event to a row, which it adds if there is none. A new row is locked before it is in the index, so that no
-// reader sees it without its first event.
+// create applies an event to a row, and adds the row if there is none. It locks a new row before it
+// adds it to the index, so that no reader sees the row without its first event.
 func (p *Positions) create(marketID, partyID string, apply func(*Position)) {
 	r := p.find(marketID, partyID)
 	if r != nil {
@@ -139,6 +143,7 @@ func (p *Positions) create(marketID, partyID string, apply func(*Position)) {
 	p.change(r, apply)
 }
 
+// insert adds a row to the index, and its market if the row is the first.
 func (p *Positions) insert(r *row) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -158,7 +163,8 @@ func (p *Positions) update(r *row, apply func(*Position)) {
 	}
 }
 
-// change applies an event to a locked row, unlocks it and emits the position. A consumer of that event can read the positions.
+// change applies an event to a locked row, unlocks it and emits the position. It emits without the
+// lock, so that the emitter may read positions.
 func (p *Positions) change(r *row, apply func(*Position)) {
 	apply(&r.position)
 	if p.Emit == nil {

@@ -13,35 +13,43 @@ import (
 
 var d = udecimal.MustParse
 
-// at is the time of second n.
+// at returns the time n seconds after the epoch.
 func at(n int64) time.Time { return time.Unix(n, 0).UTC() }
 
 func settlement(party, price string, n int64) domain.Settlement {
-	return domain.Settlement{Market: domain.Market{MarketID: "m"}, Party: domain.Party{PartyID: party}, Price: d(price), At: at(n)}
+	return domain.Settlement{Market: domain.Market{MarketID: "m"}, Party: domain.Party{PartyID: party},
+		Price: d(price), At: at(n)}
 }
 
-// settle marks a party to a price after trades, which are pairs of size and price.
+// settle returns the settlement of a party at a price after trades, which are pairs of size and
+// price.
 func settle(party, mark, factor string, n int64, trades ...[2]string) domain.SettlePosition {
 	list := make([]domain.SettlementTrade, len(trades))
 	for i, t := range trades {
 		size, _ := d(t[0]).Int64()
 		list[i] = domain.SettlementTrade{Size: size, Price: d(t[1])}
 	}
-	return domain.SettlePosition{Settlement: settlement(party, mark, n), PositionFactor: d(factor), Trades: events.ListOf(list...)}
+	return domain.SettlePosition{Settlement: settlement(party, mark, n), PositionFactor: d(factor),
+		Trades: events.ListOf(list...)}
 }
 
-func match(kind domain.TradeType, buyer, seller string, size uint64, price string, aggressor domain.Side) domain.Trade {
-	fee := domain.Fee{Maker: d("1"), Infrastructure: d("2"), Liquidity: d("3"), Treasury: d("4"), BuyBack: d("5"), HighVolumeMaker: d("6")}
+// match returns a trade with a different amount in each part of the fee, the same on both sides.
+func match(kind domain.TradeType, buyer, seller string, size uint64, price string,
+	aggressor domain.Side) domain.Trade {
+	fee := domain.Fee{Maker: d("1"), Infrastructure: d("2"), Liquidity: d("3"), Treasury: d("4"),
+		BuyBack: d("5"), HighVolumeMaker: d("6")}
 	return domain.Trade{Market: domain.Market{MarketID: "m"}, Type: kind, Aggressor: aggressor, Size: size, Price: d(price),
 		Buyer: domain.TradeSide{PartyID: buyer, Fee: fee}, Seller: domain.TradeSide{PartyID: seller, Fee: fee}}
 }
 
+// of returns a party's position and fails the test if there is none.
 func of(t *testing.T, p *Positions, party string) domain.Position {
 	position, ok := p.Position("m", party)
 	require.True(t, ok, party)
 	return position
 }
 
+// equal compares a decimal with its text.
 func equal(t *testing.T, want string, got domain.Decimal) {
 	t.Helper()
 	require.Equal(t, want, got.String())
@@ -99,7 +107,8 @@ func TestOnlyOpeningFromZeroResetsSinceOpened(t *testing.T) {
 func TestFinalSettlementMovesRoundedGainsOnly(t *testing.T) {
 	p := New(Config{})
 	p.settlePosition(settle("a", "12", "1", 1, [2]string{"5", "10"}))
-	p.marketSettled(domain.MarketSettled{Market: domain.Market{MarketID: "m"}, Price: d("13"), PositionFactor: d("2")})
+	final := domain.MarketSettled{Market: domain.Market{MarketID: "m"}, Price: d("13"), PositionFactor: d("2")}
+	p.marketSettled(final)
 	a := of(t, p, "a")
 	equal(t, "8", a.Rounded.PnL.Realised) // 7.5, half away from zero
 	equal(t, "0", a.Rounded.PnL.Unrealised)
@@ -137,7 +146,7 @@ func TestCloseOutDividesByOneUntilTheMarketIsSettled(t *testing.T) {
 	require.True(t, n.UpdatedAt.IsZero())
 }
 
-func TestClosedOutStaysUntilDistressIsSaidAgain(t *testing.T) {
+func TestClosedOutStaysUntilTheNextDistressEvent(t *testing.T) {
 	p := New(Config{})
 	p.settlePosition(settle("a", "8", "1", 1, [2]string{"5", "10"}))
 	p.settleDistressed(domain.SettleDistressed{Settlement: settlement("a", "8", 2), Margin: d("7")})
@@ -152,7 +161,8 @@ func TestClosedOutStaysUntilDistressIsSaidAgain(t *testing.T) {
 	require.Equal(t, domain.PositionStatusOrdersClosed, of(t, p, "a").Status)
 	p.distressedPositions(domain.DistressedPositions{Market: m, DistressedIDs: events.ListOf("a")})
 	require.Equal(t, domain.PositionStatusDistressed, of(t, p, "a").Status)
-	p.distressedPositions(domain.DistressedPositions{Market: m, DistressedIDs: events.ListOf("a"), SafeIDs: events.ListOf("a")})
+	p.distressedPositions(domain.DistressedPositions{Market: m,
+		DistressedIDs: events.ListOf("a"), SafeIDs: events.ListOf("a")})
 	require.Equal(t, domain.PositionStatusUnspecified, of(t, p, "a").Status)
 	require.Len(t, p.All(), 1)
 }
@@ -160,8 +170,10 @@ func TestClosedOutStaysUntilDistressIsSaidAgain(t *testing.T) {
 func TestUnknownRowsGetNoFundingAndNoLoss(t *testing.T) {
 	p := New(Config{})
 	m := domain.Market{MarketID: "m"}
-	loss := domain.LossSocialization{Market: m, Party: domain.Party{PartyID: "a"}, Amount: d("-3"), Funding: true, At: at(9)}
-	funding := domain.FundingPayments{Market: m, Payments: events.ListOf(domain.FundingPayment{PartyID: "a", Amount: d("2")})}
+	loss := domain.LossSocialization{Market: m, Party: domain.Party{PartyID: "a"},
+		Amount: d("-3"), Funding: true, At: at(9)}
+	funding := domain.FundingPayments{Market: m,
+		Payments: events.ListOf(domain.FundingPayment{PartyID: "a", Amount: d("2")})}
 	p.lossSocialization(loss)
 	p.fundingPayments(funding)
 	require.Empty(t, p.All())
@@ -200,4 +212,24 @@ func TestVolumeHasNoLimit(t *testing.T) {
 	p.settlePosition(settle("a", "2", "1", 1, most, most, most))
 	equal(t, "27670116110564327421", of(t, p, "a").OpenVolume)
 	equal(t, "27670116110564327421", of(t, p, "a").PnL.Unrealised)
+}
+
+func TestNegativeFactorChangesTheSignOfGains(t *testing.T) {
+	p := New(Config{})
+	p.settlePosition(settle("a", "20", "-2", 1, [2]string{"5", "10"}, [2]string{"-2", "15"}))
+	a := of(t, p, "a")
+	equal(t, "3", a.OpenVolume)
+	equal(t, "-5", a.PnL.Realised)
+	equal(t, "-15", a.PnL.Unrealised)
+}
+
+func TestNetworkSellsInACloseOutWithoutIt(t *testing.T) {
+	p := New(Config{})
+	p.settlePosition(settle("a", "10", "1", 1, [2]string{"-5", "10"}))
+	p.trade(match(domain.TradeTypeNetworkCloseOutBad, "a", "b", 2, "10", domain.SideBuy))
+	require.Len(t, p.All(), 2, "the seller gets no row")
+	equal(t, "-5", of(t, p, "a").OpenVolume)
+	equal(t, "20", of(t, p, "a").Life.FeesPaid)
+	equal(t, "-2", of(t, p, domain.Network).OpenVolume)
+	equal(t, "20", of(t, p, domain.Network).Life.FeesPaid)
 }

@@ -37,7 +37,7 @@ func (p *Positions) OfMarket(marketID string) []domain.Position {
 // All returns all positions, sorted by market, then party.
 func (p *Positions) All() []domain.Position { return snapshots(p.collect(appendRows)) }
 
-// collect gathers rows of all markets. Under the lock it copies pointers only; positions are sorted and copied after it.
+// collect returns rows of all markets, unsorted. It copies only pointers while it holds the lock.
 func (p *Positions) collect(from func([]*row, *market) []*row) []*row {
 	p.mu.RLock()
 	defer p.mu.RUnlock()
@@ -48,6 +48,7 @@ func (p *Positions) collect(from func([]*row, *market) []*row) []*row {
 	return rows
 }
 
+// appendRows appends all rows of a market, unsorted.
 func appendRows(rows []*row, m *market) []*row {
 	for _, r := range m.rows {
 		rows = append(rows, r)
@@ -55,6 +56,7 @@ func appendRows(rows []*row, m *market) []*row {
 	return rows
 }
 
+// snapshots sorts rows and returns copies of their positions.
 func snapshots(rows []*row) []domain.Position {
 	sortRows(rows)
 	all := make([]domain.Position, len(rows))

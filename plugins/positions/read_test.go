@@ -39,8 +39,8 @@ func keys(all []domain.Position) []string {
 	return list
 }
 
-// TestReadWhileEventsFlow reads from other goroutines while a driver settles. Each settlement leaves an unrealised gain
-// equal to the volume, so a row that is not whole shows.
+// TestReadWhileEventsFlow reads from other goroutines while a driver settles. After each settlement
+// the unrealised gain equals the volume, so a row that is half changed is detected.
 func TestReadWhileEventsFlow(t *testing.T) {
 	bus, p, _ := attached(t)
 	stop := make(chan struct{})
@@ -75,7 +75,7 @@ func TestReadWhileEventsFlow(t *testing.T) {
 	equal(t, "60", of(t, p, "party-0").PnL.Unrealised)
 }
 
-// torn says which row is not what one event left behind.
+// torn describes a row that is half changed. It returns "" if there is none.
 func torn(p *Positions) string {
 	all := append(p.All(), p.OfMarket("m")...)
 	all = append(all, p.OfParty("party-7")...)
@@ -90,23 +90,25 @@ func torn(p *Positions) string {
 	return ""
 }
 
-// TestTellsOfEachChange shows what is told, in which order, and that whoever is told can read.
-func TestTellsOfEachChange(t *testing.T) {
-	var told []string
-	listener := &listener{}
-	p := New(Config{Emit: listener})
-	listener.told = func(u domain.PositionUpdated) {
+// TestEmitsEachChange checks which positions are emitted and in which order, and that the emitter
+// can read positions.
+func TestEmitsEachChange(t *testing.T) {
+	var emitted []string
+	emit := &emitFunc{}
+	p := New(Config{Emit: emit})
+	emit.call = func(u domain.PositionUpdated) {
 		now, _ := p.Position(u.MarketID, u.PartyID)
 		require.Equal(t, now, u.Position)
-		told = append(told, u.PartyID)
+		emitted = append(emitted, u.PartyID)
 	}
 	p.settlePosition(settle("c", "10", "1", 1))
 	p.settlePosition(settle("a", "10", "1", 1))
 	p.trade(match(domain.TradeTypeDefault, "b", "a", 1, "10", domain.SideBuy))
 	p.marketSettled(domain.MarketSettled{Market: domain.Market{MarketID: "m"}, PositionFactor: d("1")})
-	require.Equal(t, []string{"c", "a", "b", "a", "a", "b", "c"}, told)
+	require.Equal(t, []string{"c", "a", "b", "a", "a", "b", "c"}, emitted)
 }
 
-type listener struct{ told func(domain.PositionUpdated) }
+// emitFunc implements generated.PositionUpdatedEmitter with a function.
+type emitFunc struct{ call func(domain.PositionUpdated) }
 
-func (l *listener) EmitPositionUpdated(u domain.PositionUpdated) { l.told(u) }
+func (f *emitFunc) EmitPositionUpdated(u domain.PositionUpdated) { f.call(u) }

@@ -10,8 +10,8 @@ import (
 	"github.com/busgen/busgen/domain"
 )
 
-// row is one position and its lock. The driver holds the lock for one change and a reader for one copy, so neither waits for more
-// than that.
+// row holds one position and its lock. The driver holds the lock for one change and a reader for
+// one copy, so neither waits for longer than that.
 type row struct {
 	market, party string // fixed, read without the lock
 
@@ -26,19 +26,20 @@ func (r *row) snapshot() domain.Position {
 	return r.position.Position
 }
 
-// sortRows sorts rows into the order in which they are shown and settled: by market, then party, by bytes.
+// sortRows sorts rows by market, then party, in byte order.
 func sortRows(rows []*row) {
 	slices.SortFunc(rows, func(a, b *row) int {
 		return cmp.Or(cmp.Compare(a.market, b.market), cmp.Compare(a.party, b.party))
 	})
 }
 
-// market holds what is known of one market. It exists once the market has a row.
+// market holds the rows of one market and its settlement factor. It exists once the market has a
+// row.
 type market struct {
 	id      string
 	rows    map[string]*row
 	settled bool
-	factor  domain.Decimal // of the first final settlement
+	factor  domain.Decimal // of the first final settlement, if settled
 }
 
 // closeOutFactor returns the factor by which close-outs divide.
@@ -49,14 +50,14 @@ func (m *market) closeOutFactor() domain.Decimal {
 	return udecimal.One
 }
 
-// settle remembers the factor of the first final settlement.
+// settle stores the factor of the first final settlement and ignores all later ones.
 func (m *market) settle(factor domain.Decimal) {
 	if !m.settled {
 		m.settled, m.factor = true, factor
 	}
 }
 
-// sorted returns all rows in the order of their parties.
+// sorted returns all rows, sorted by party.
 func (m *market) sorted() []*row {
 	rows := appendRows(make([]*row, 0, len(m.rows)), m)
 	sortRows(rows)

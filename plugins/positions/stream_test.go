@@ -14,7 +14,7 @@ import (
 	"github.com/busgen/busgen/generated"
 )
 
-// number, size and instant read the JSON strings of a recorded stream.
+// number is a decimal in a recorded stream, which has all numbers as JSON strings.
 type number struct{ domain.Decimal }
 
 func (n *number) UnmarshalJSON(text []byte) error {
@@ -26,6 +26,7 @@ func (n *number) UnmarshalJSON(text []byte) error {
 	return err
 }
 
+// size is a volume in a recorded stream.
 type size int64
 
 func (s *size) UnmarshalJSON(text []byte) error {
@@ -34,6 +35,7 @@ func (s *size) UnmarshalJSON(text []byte) error {
 	return err
 }
 
+// instant is a time in a recorded stream, in nanoseconds.
 type instant struct{ time.Time }
 
 func (i *instant) UnmarshalJSON(text []byte) error {
@@ -42,7 +44,7 @@ func (i *instant) UnmarshalJSON(text []byte) error {
 	return err
 }
 
-// line is any line of a stream, with the fields of the consumed kinds.
+// line is a line of a recorded stream. It has the fields of all kinds that the plug-in consumes.
 type line struct {
 	Kind           string
 	Market         string
@@ -94,7 +96,7 @@ func (f fee) payload() domain.Fee {
 	}
 }
 
-// feed emits a line's payload, if it is of a kind that the plug-in consumes.
+// feed emits the payload of a line, if the plug-in consumes its kind.
 func (l line) feed(t *testing.T, bus generated.Emitter) {
 	switch l.Kind {
 	case "settle_position":
@@ -110,7 +112,8 @@ func (l line) feed(t *testing.T, bus generated.Emitter) {
 		bus.EmitDistressedPositions(domain.DistressedPositions{Market: l.market(),
 			DistressedIDs: events.ListOf(l.DistressedParties...), SafeIDs: events.ListOf(l.SafeParties...)})
 	case "settle_market":
-		bus.EmitMarketSettled(domain.MarketSettled{Market: l.market(), Price: l.Price.Decimal, PositionFactor: l.PositionFactor.Decimal})
+		bus.EmitMarketSettled(domain.MarketSettled{
+			Market: l.market(), Price: l.Price.Decimal, PositionFactor: l.PositionFactor.Decimal})
 	case "funding_payments":
 		bus.EmitFundingPayments(l.fundingPayments())
 	case "trade":
@@ -121,7 +124,8 @@ func (l line) feed(t *testing.T, bus generated.Emitter) {
 func (l line) market() domain.Market { return domain.Market{MarketID: l.Market} }
 
 func (l line) settlement() domain.Settlement {
-	return domain.Settlement{Market: l.market(), Party: domain.Party{PartyID: l.Party}, Price: l.Price.Decimal, At: l.Timestamp.Time}
+	return domain.Settlement{Market: l.market(), Party: domain.Party{PartyID: l.Party},
+		Price: l.Price.Decimal, At: l.Timestamp.Time}
 }
 
 func (l line) settlePosition() domain.SettlePosition {
@@ -129,7 +133,8 @@ func (l line) settlePosition() domain.SettlePosition {
 	for i, t := range l.Trades {
 		trades[i] = domain.SettlementTrade{Size: int64(t.Size), Price: t.Price.Decimal, MarketPrice: t.MarketPrice.Decimal}
 	}
-	return domain.SettlePosition{Settlement: l.settlement(), PositionFactor: l.PositionFactor.Decimal, Trades: events.ListOf(trades...)}
+	return domain.SettlePosition{Settlement: l.settlement(), PositionFactor: l.PositionFactor.Decimal,
+		Trades: events.ListOf(trades...)}
 }
 
 func (l line) fundingPayments() domain.FundingPayments {
@@ -152,7 +157,7 @@ func (l line) trade(t *testing.T) domain.Trade {
 	}
 }
 
-// shown is a position as a stream's expected lines print it.
+// shown formats a position like the expected lines of a stream.
 func shown(p domain.Position) map[string]string {
 	updated := int64(0)
 	if !p.UpdatedAt.IsZero() {

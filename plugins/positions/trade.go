@@ -5,8 +5,9 @@ import (
 	"github.com/busgen/busgen/generated"
 )
 
-// Trade adds the fees of the party's side of a trade, and of the other side's fees what the party earned as maker. It moves no
-// volume: the next settlement does. Side is domain.SideBuy or domain.SideSell.
+// Trade adds the fees that the party paid on its side of a trade, and the maker fee that it received
+// from the other side. It does not move volume; the next settlement does. The side is domain.SideBuy
+// or domain.SideSell.
 func (p *Position) Trade(t generated.TradeView, on domain.Side) {
 	own := side(t, on).Fee()
 	var received domain.Decimal
@@ -20,20 +21,21 @@ func (p *Position) Trade(t generated.TradeView, on domain.Side) {
 	}
 }
 
-// charged returns all of a fee but the maker's part.
+// charged returns the sum of a fee's parts, without the maker's.
 func charged(f generated.FeeView) domain.Decimal {
 	return f.Infrastructure().Add(f.Liquidity()).Add(f.Treasury()).Add(f.BuyBack()).Add(f.HighVolumeMaker())
 }
 
-// TakenOver applies the trade by which the network takes the party's position over. Only fees move here: the SettleDistressed that
-// follows removes the volume.
-func (p *Position) TakenOver(t generated.TradeView) {
+// HandOver applies a close-out to the position of the party that hands it over to the network. It
+// changes only the fees; the SettleDistressed that follows removes the volume.
+func (p *Position) HandOver(t generated.TradeView) {
 	p.Trade(t, other(networkSide(t)))
 	p.SinceOpened = domain.Totals{}
 }
 
-// TakeOver applies the same trade to the network's own position, which gets the volume at once. The factor is that of the market's
-// settlement, or 1 before there was one; the price is the trade's market price.
+// TakeOver applies a close-out to the network's position, which gets the volume at once. The factor
+// is that of the market's first final settlement, or 1 before it. The price is the trade's market
+// price.
 func (p *Position) TakeOver(t generated.TradeView, factor domain.Decimal) {
 	on := networkSide(t)
 	p.Trade(t, on)
@@ -55,7 +57,8 @@ func (p *Position) TakeOver(t generated.TradeView, factor domain.Decimal) {
 	}
 }
 
-// networkSide returns the network's side of a close-out. Where neither party is the network, it sells.
+// networkSide returns the network's side of a close-out. If neither party is the network, the
+// network counts as the seller.
 func networkSide(t generated.TradeView) domain.Side {
 	if t.Buyer().PartyID() == domain.Network {
 		return domain.SideBuy
@@ -63,6 +66,7 @@ func networkSide(t generated.TradeView) domain.Side {
 	return domain.SideSell
 }
 
+// other returns the opposite side.
 func other(s domain.Side) domain.Side {
 	if s == domain.SideBuy {
 		return domain.SideSell

@@ -14,8 +14,9 @@ import (
 	"github.com/busgen/busgen/generated"
 )
 
-// TestRecordedStreams replays every recorded stream there is through a bus and compares every field of every row at
-// every checkpoint: the streams of node's test data, and all others where they are at hand.
+// TestRecordedStreams replays recorded streams through a bus and compares every field of every row
+// at every checkpoint. It reads the streams of node's test data, and a folder of further ones if it
+// exists.
 func TestRecordedStreams(t *testing.T) {
 	var files []string
 	for _, folder := range []string{"../../node/testdata/streams", "../../../shared/vectors"} {
@@ -23,7 +24,7 @@ func TestRecordedStreams(t *testing.T) {
 		require.NoError(t, err)
 		files = append(files, found...)
 	}
-	require.NotEmpty(t, files, "a test without a stream shows nothing")
+	require.NotEmpty(t, files, "no recorded streams")
 	rows := 0
 	for _, file := range files {
 		t.Run(filepath.Base(file), func(t *testing.T) { rows += replay(t, file) })
@@ -32,12 +33,12 @@ func TestRecordedStreams(t *testing.T) {
 	t.Logf("%d streams, %d rows compared", len(files), rows)
 }
 
-// replay feeds a file and returns how many rows it compared.
+// replay feeds a file to a bus and returns the number of rows that it compared.
 func replay(t *testing.T, name string) (rows int) {
 	file, err := os.Open(name)
 	require.NoError(t, err)
 	defer file.Close()
-	bus, positions, told := attached(t)
+	bus, positions, emitted := attached(t)
 	lines := bufio.NewScanner(file)
 	lines.Buffer(nil, 16<<20)
 	ended := false
@@ -48,9 +49,9 @@ func replay(t *testing.T, name string) (rows int) {
 			ended = l.Kind == "expected"
 			all := positions.All()
 			assert.Equal(t, l.Positions, show(all), l.Kind)
-			assert.Equal(t, len(all), len(told), "rows that the bus told of")
+			assert.Equal(t, len(all), len(emitted), "rows that were emitted")
 			for _, p := range all {
-				assert.Equal(t, p, told[[2]string{p.MarketID, p.PartyID}])
+				assert.Equal(t, p, emitted[[2]string{p.MarketID, p.PartyID}])
 			}
 			rows += len(all)
 		default:
@@ -70,18 +71,19 @@ func show(all []domain.Position) []map[string]string {
 	return rows
 }
 
-// attached is a bus in a block with the plug-in, and the last PositionUpdated of each market and party.
+// attached returns a bus with an open block, the plug-in that is attached to it, and a map of the
+// last emitted position of each market and party.
 func attached(t *testing.T) (*generated.Router, *Positions, map[[2]string]domain.Position) {
 	bus := generated.NewRouter()
 	positions := New(Config{Emit: bus})
-	told := map[[2]string]domain.Position{}
+	emitted := map[[2]string]domain.Position{}
 	_, err := bus.Attach(positions)
 	require.NoError(t, err)
 	_, err = bus.Attach(generated.PositionUpdatedFunc(func(e generated.PositionUpdatedEvent) {
 		p := e.PositionUpdated().Position().AsStruct()
-		told[[2]string{p.MarketID, p.PartyID}] = p
+		emitted[[2]string{p.MarketID, p.PartyID}] = p
 	}))
 	require.NoError(t, err)
 	bus.BeginBlock(events.Block{Height: 1})
-	return bus, positions, told
+	return bus, positions, emitted
 }

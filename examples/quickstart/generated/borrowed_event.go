@@ -51,7 +51,7 @@ func NewBorrowed(h events.Header, p library.Borrowed) *Borrowed {
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Borrowed.
-func (e *Borrowed) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
+func (e *Borrowed) Valid() bool { return e != nil && events.Given(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e Borrowed) Keep() *Borrowed {

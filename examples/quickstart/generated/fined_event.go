@@ -51,7 +51,7 @@ func NewFined(h events.Header, p library.Fined) *Fined {
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Fined.
-func (e *Fined) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
+func (e *Fined) Valid() bool { return e != nil && events.Given(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e Fined) Keep() *Fined {

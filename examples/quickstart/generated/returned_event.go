@@ -51,7 +51,7 @@ func NewReturned(h events.Header, p library.Returned) *Returned {
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Returned.
-func (e *Returned) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
+func (e *Returned) Valid() bool { return e != nil && events.Given(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e Returned) Keep() *Returned {

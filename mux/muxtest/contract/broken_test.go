@@ -88,6 +88,37 @@ func TestBrokenBuses(t *testing.T) {
 	}
 }
 
+// TestBrokenEvents: the suite finds faults in events, views and storage, on a bus that is written by hand.
+func TestBrokenEvents(t *testing.T) {
+	held := checks(lateUses, lateUsesAfterAPanic, keptOnce, keptForEver, encapsulated, nothingShared, poisonedPromises)
+	for _, check := range held {
+		require.Empty(t, failures(check, chatSubject("")))
+	}
+	for fault, found := range map[string][]func(muxtest.TB, Subject){
+		"the event is not checked":       checks(lateUses, lateUsesAfterAPanic),
+		"the view is not checked":        checks(lateUses, lateUsesAfterAPanic),
+		"the slice view is not checked":  checks(lateUses, lateUsesAfterAPanic),
+		"a slice in an array is shared":  checks(nothingShared),
+		"AsStruct is shallow":            checks(nothingShared),
+		"Keep is shallow":                checks(nothingShared, poisonedPromises),
+		"Keep returns another each time": checks(keptOnce),
+		"Keep returns a lent event":      checks(keptOnce, keptForEver),
+		"an emit shares memory":          checks(encapsulated),
+		"a nested emit shares memory":    checks(encapsulated),
+		"nested events share a slot":     checks(nestedEmit, lateUses, keptOnce),
+		"handles are used again":         checks(lateUses),
+		"the lease never ends":           checks(lateUses, lateUsesAfterAPanic),
+		"the lease ends early":           checks(orderOfMethods, lateUses),
+		"a panic does not end the lease": checks(lateUsesAfterAPanic),
+	} {
+		t.Run(fault, func(t *testing.T) {
+			for i, check := range found {
+				require.NotEmpty(t, failures(check, chatSubject(fault)), "check %d", i)
+			}
+		})
+	}
+}
+
 var kept *int
 
 func checks(list ...func(muxtest.TB, Subject)) []func(muxtest.TB, Subject) { return list }

@@ -36,13 +36,11 @@ func ignored(t muxtest.TB, s Subject) {
 
 // unknown returns events that a bus has to ignore.
 func (s Subject) unknown() []events.Event {
-	boundary := events.NewEndTx(at("", 1))
 	unknown := []events.Event{
 		nil,
 		(*foreign.Ticked)(nil),
 		new(foreign.Ticked),
 		foreign.NewTicked(at("", 1), foreigndomain.Ticked{Number: 1}),
-		&boundary,
 	}
 	for _, k := range s.Kinds {
 		unknown = append(unknown, k.nil, k.zero)

@@ -41,3 +41,18 @@ func TestVisit(t *testing.T) {
 	require.False(t, generated.Visit((*generated.Hit)(nil), &v))
 	require.False(t, generated.Visit(new(generated.Hit), &v))
 }
+
+// TestPointersToBoundaries: boundaries are values. A pointer to one is an unknown event, and nil is no event.
+func TestPointersToBoundaries(t *testing.T) {
+	boundary := events.NewEndTx(at("", 1))
+	for _, e := range []events.Event{&boundary, (*events.BeginBlock)(nil)} {
+		r := begun()
+		rec := muxtest.Record(t, r)
+		require.NotPanics(t, func() { r.Route(e) })
+		r.EmitHit(hit(1))
+		attach(t, r, generated.HitFunc(func(generated.HitEvent) { r.Route(e) }))
+		require.NotPanics(t, func() { r.EmitHit(hit(2)) })
+		rec.Kinds("Hit", "Hit")
+		require.EqualValues(t, 2, r.Ignored())
+	}
+}

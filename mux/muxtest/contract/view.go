@@ -35,7 +35,7 @@ func explore(path string, v reflect.Value, visit func(a access, results []reflec
 	}
 }
 
-// accessesOf returns all ways to read an event or a view. Valid of an event is none: it may be called at any time.
+// accessesOf returns all ways to read an event or a view.
 func accessesOf(path string, v reflect.Value) []access {
 	empty := !isEvent(v.Type()) && v.MethodByName("Valid").IsValid() && !v.MethodByName("Valid").Call(nil)[0].Bool()
 	var list []access
@@ -45,7 +45,6 @@ func accessesOf(path string, v reflect.Value) []access {
 			return access{path: path + "." + name, results: func() []reflect.Value { return m.Call(in) }, onlyLate: empty && name != "Valid"}
 		}
 		switch {
-		case name == "Valid" && isEvent(v.Type()):
 		case m.Type().NumIn() == 0 && m.Type().NumOut() == 1 && isIterator(m.Type().Out(0)):
 			list = append(list, iteration(call(), m))
 		case m.Type().NumIn() == 0:

@@ -28,7 +28,7 @@ func fields(p *model.Package, out string) diag.List {
 type walker struct {
 	out  string
 	seen map[*model.Type]bool
-	way  []diag.Related // from the payload to the struct in hand
+	way  []diag.Related // from the payload to the current struct
 	list diag.List
 }
 
@@ -121,9 +121,17 @@ func (w *walker) namedPart(f model.Field, t *model.Type) {
 func (w *walker) listItem(f model.Field, item *model.Type) {
 	if item.Copy == model.CopyDeep || item.Copy == model.CopyClone {
 		w.report(f, fmt.Sprintf("field %s: items of an events.List are shared, %s would have to be copied", f.Name, item),
-			"use a list of plain values, such as events.List["+plainer(item)+"], or a plain slice, which is copied")
+			"use a list of plain values"+example(item)+", or a plain slice, which is copied")
 	}
 	w.part(f, item)
+}
+
+// example names a list without pointers, if there is an obvious one.
+func example(item *model.Type) string {
+	if plain := plainer(item); plain != item.String() {
+		return ", such as events.List[" + plain + "]"
+	}
+	return ""
 }
 
 // plainer suggests a list item without pointers.

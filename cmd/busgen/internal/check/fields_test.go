@@ -113,13 +113,13 @@ func TestListItems(t *testing.T) {
 	clone := foreign("math/big", "Int")
 	clone.Copy = model.CopyClone
 	hint := func(name string) string {
-		return byX + "\thint: use a list of plain values, such as events.List[" + name + "], or a plain slice, which is copied\n"
+		return byX + "\thint: use a list of plain values" + name + ", or a plain slice, which is copied\n"
 	}
 	says(t, one(field(2, "A", list(deep(model.Pointer, basic("int")))), field(3, "B", list(deep(model.Slice, basic("int")))),
 		field(4, "C", list(clone)), field(5, "D", list(impossible(model.Chan, "a channel"))), field(6, "E", list(basic("int")))),
-		"a.go:2:2: field A: items of an events.List are shared, *int would have to be copied\n"+hint("int")+
-			"a.go:3:2: field B: items of an events.List are shared, []int would have to be copied\n"+hint("events.List[int]")+
-			"a.go:4:2: field C: items of an events.List are shared, big.Int would have to be copied\n"+hint("big.Int")+
+		"a.go:2:2: field A: items of an events.List are shared, *int would have to be copied\n"+hint(", such as events.List[int]")+
+			"a.go:3:2: field B: items of an events.List are shared, []int would have to be copied\n"+hint(", such as events.List[events.List[int]]")+
+			"a.go:4:2: field C: items of an events.List are shared, big.Int would have to be copied\n"+hint("")+
 			"a.go:5:2: field D can't be copied: a channel\n"+byX+"\thint: do without\n")
 }
 

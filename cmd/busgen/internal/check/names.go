@@ -9,8 +9,8 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/model"
 )
 
-// names reports names that generated code would need twice. It collects all of them, with who needs each and in which scope. Two claims
-// to one name in one scope are a finding, unless they agree.
+// names reports names that generated code would declare twice. It collects all of them, each with its scope and the declaration that needs it.
+// Two claims to one name in one scope are a finding, unless they agree.
 func names(p *model.Package) diag.List {
 	c := &claims{by: map[spot]claim{}, told: map[[2]string]bool{}}
 	c.fixed()
@@ -21,7 +21,9 @@ func names(p *model.Package) diag.List {
 		c.capability(capability)
 	}
 	for _, v := range p.Views() {
-		c.view(v)
+		if !v.Public {
+			c.say(claim{kind: "struct", name: v.Type.String(), pos: v.Type.Pos}, packageScope, v.Name+"View", aType, "the view")
+		}
 	}
 	for _, e := range p.Events {
 		c.methods(e)
@@ -33,7 +35,7 @@ func names(p *model.Package) diag.List {
 // spot is a name within one scope of the generated package.
 type spot struct{ scope, name string }
 
-// claim says who needs a name.
+// claim is the need of a declaration for a name.
 type claim struct {
 	kind, name string         // of the declaration that needs it: "payload", "Trade"; empty if every generated package has the name
 	of         string         // what a method is part of: " of capability Priced"
@@ -64,7 +66,7 @@ const (
 var (
 	packageTypes    = []string{"Router", "Emitter", "Visitor", "EventConsumer", "EventFunc"}
 	packageFuncs    = []string{"NewRouter", "Visit"}
-	eventMethods    = []string{"Header", "Kind", "Sequence", "BlockHeight", "BlockTime", "TxID", "String", "Keep", "Valid"}
+	eventMethods    = []string{"Header", "Kind", "Sequence", "BlockHeight", "BlockTime", "TxID", "String", "Keep", "Kept", "Valid"}
 	consumerMethods = []string{"OnEvent", "OnBeginBlock", "OnEndTx", "OnEndBlock"}
 	busMethods      = []string{"RouteBatch"}
 	viewMethods     = []string{"AsStruct", "Valid"}
@@ -100,11 +102,16 @@ func (c *claims) event(e *model.Event) {
 	c.say(by, busScope, "Emit"+e.Name, aMethod, "the emitter's method")
 	c.say(by, busScope, "Route"+e.Name, aMethod, "the decoder's method")
 	c.consumer(by)
+	c.view(by)
 }
 
 // capability claims what the generated package declares for a capability.
 func (c *claims) capability(of *model.Capability) {
-	c.consumer(claim{kind: "capability", name: of.Name, pos: of.Pos})
+	by := claim{kind: "capability", name: of.Name, pos: of.Pos}
+	c.consumer(by)
+	if !of.Interface {
+		c.view(by)
+	}
 }
 
 // consumer claims what payloads and capabilities have in common.
@@ -115,14 +122,10 @@ func (c *claims) consumer(by claim) {
 	c.say(by, consumerScope, "On"+by.name, aMethod, "the consumer method")
 }
 
-// view claims the names of a view.
-func (c *claims) view(v model.View) {
-	by := claim{kind: "struct", name: v.Type.String(), pos: v.Type.Pos}
-	if v.Public {
-		by = c.by[spot{packageScope, v.Name + "Event"}] // of the payload or capability
-		c.say(by, packageScope, "View"+v.Name, aFunc, "the view's constructor")
-	}
-	c.say(by, packageScope, v.Name+"View", aType, "the view")
+// view claims the names for the view of a payload or struct capability.
+func (c *claims) view(by claim) {
+	c.say(by, packageScope, by.name+"View", aType, "the view")
+	c.say(by, packageScope, "View"+by.name, aFunc, "the view's constructor")
 }
 
 // methods claims the methods of one event: what every event has, then the accessors, then those of interface capabilities.
@@ -145,7 +148,7 @@ func (c *claims) methods(e *model.Event) {
 	}
 }
 
-// say notes who needs a name, and reports whoever needs it second.
+// say adds a claim, and reports the second one to a name.
 func (c *claims) say(by claim, scope, name string, what func(string) string, role string) {
 	at := spot{scope, name}
 	by.what, by.role = what(name), role

@@ -25,7 +25,7 @@ func TestNamesThatEveryPackageHas(t *testing.T) {
 }
 
 func TestMethodsThatEveryEventHas(t *testing.T) {
-	for _, name := range []string{"Header", "Kind", "Sequence", "BlockHeight", "BlockTime", "TxID", "String", "Keep", "Valid"} {
+	for _, name := range []string{"Header", "Kind", "Sequence", "BlockHeight", "BlockTime", "TxID", "String", "Keep", "Kept", "Valid"} {
 		tail := ": event Trade already has a method " + name + "\n\thint: rename the "
 		says(t, domain([]*model.Event{payload(1, name)}), "a.go:1:2: payload "+name+strings.Replace(tail, "Trade", name, 1)+"payload\n")
 

@@ -44,28 +44,28 @@ var Table = []Entry{
 	{
 		Name:      Event,
 		On:        OnStruct,
-		Meaning:   "This payload is an event. The struct is exported, has exported fields only, no type parameters, and nothing in it that can't be copied safely.",
+		Meaning:   "Declares the struct as the payload of an event. It must be exported, have only exported fields and no type parameters, and be safely copyable: the bus copies it, with its slices, maps and pointers, when it is emitted. Keys of maps need an order. Consumers read it through a view with one method per field, so no field may be named AsStruct or Valid.",
 		Example:   "// Trade is a match between two orders.\n//\n//busgen:event\ntype Trade struct {\n\tMarket\n\tBuyer, Seller string\n\tPrice, Size   Decimal\n}",
 		Available: true,
 	},
 	{
 		Name:      Capability,
 		On:        OnStruct | OnInterface,
-		Meaning:   "On a struct: every payload that embeds it by value, at any depth, has this capability. On an interface: every payload whose method set has it, has this capability.",
+		Meaning:   "On a struct: every payload that embeds it by value, at any depth, has this capability. On an interface: every payload that implements it with value receivers has this capability. The methods of the interface run on the payload that the bus stores, so their results may not share memory with it: plain values and an events.List are fine, slices, maps, pointers and interfaces are not.",
 		Example:   "// PnL is what a position has gained, in units of the settlement asset.\n//\n//busgen:capability\ntype PnL struct{ Realised, Unrealised Decimal }\n\n// Priced is whatever happened at a price.\n//\n//busgen:capability\ntype Priced interface{ PriceOf() Decimal }",
 		Available: true,
 	},
 	{
 		Name:      Wire,
 		On:        OnStruct,
-		Meaning:   "Generate the wired bus whose consumers are the fields of this struct, pointers to their types, into the struct's own package: NewConsumersBus(Consumers) *ConsumersBus. The struct may be exported or not, in any package but the domain's. See [wire.md](wire.md).",
+		Meaning:   "Generates the wired bus whose consumers are the fields of this struct, into the struct's own package: NewConsumersBus(Consumers) *ConsumersBus. Each field is a pointer to a named type with consumer methods, by interface (OnTrade(generated.TradeEvent)) or by value (OnTrade(generated.Trade)). The struct may be exported or not, in any package but the domain's. See [wire.md](wire.md).",
 		Example:   "//go:generate go tool busgen\n\n// Consumers get every event in this order.\n//\n//busgen:wire\ntype Consumers struct {\n\tPositions *positions.Plugin\n\tRisk      *risk.Monitor\n\tOthers    *generated.Router\n}",
 		Available: true,
 	},
 	{
 		Name:    Exhaustive,
 		On:      OnSwitch | OnStruct | OnInterface,
-		Meaning: "On a type switch over events, or on a consumer type: a case (a method) that is missing is an error of `busgen vet`.",
+		Meaning: "On a type switch over events, or on a consumer type: `busgen vet` reports missing cases or methods.",
 		Example: "//busgen:exhaustive\nswitch e := e.(type) {\ncase *generated.Trade:\n}",
 	},
 }

@@ -14,18 +14,21 @@ import (
 
 // planCopies names a function for each named type that is copied part by part.
 func (w *writer) planCopies() {
-	names := map[string]bool{}
+	names, known := map[string]bool{}, map[string]string{}
 	for _, t := range w.storedTypes() {
-		if t.Copy != model.CopyDeep || t.Under == nil || w.copies[spell(t)] != "" {
+		if t.Copy != model.CopyDeep || t.Under == nil {
 			continue
 		}
-		base := lower(identifier(t.Name+strings.Join(eachName(t.Args), ""))) + "Copy"
-		name := base
-		for n := 2; names[name]; n++ {
-			name = fmt.Sprintf("%s%d", base, n)
+		spelled := spell(t)
+		if known[spelled] == "" {
+			base := lower(identifier(t.Name+strings.Join(eachName(t.Args), ""))) + "Copy"
+			name := base
+			for n := 2; names[name]; n++ {
+				name = fmt.Sprintf("%s%d", base, n)
+			}
+			names[name], known[spelled] = true, name
 		}
-		names[name] = true
-		w.copies[spell(t)] = name
+		w.copies[t] = known[spelled]
 	}
 }
 
@@ -33,7 +36,7 @@ func (w *writer) planCopies() {
 func (w *writer) otherCopies() {
 	byName := map[string]*model.Type{}
 	for _, t := range w.storedTypes() {
-		if name := w.copies[spell(t)]; name != "" && w.views[t] == "" {
+		if name := w.copies[t]; name != "" && w.views[t] == "" {
 			byName[name] = t
 		}
 	}
@@ -48,7 +51,7 @@ func (w *writer) otherCopies() {
 
 // copyFunc writes the function that copies what a value of a named type refers to.
 func (w *writer) copyFunc(f *jen.File, t *model.Type) {
-	name := w.copies[spell(t)]
+	name := w.copies[t]
 	if name == "" {
 		return
 	}
@@ -61,7 +64,7 @@ func (w *writer) copied(storage, value *jen.Statement, t *model.Type) *jen.State
 	if t.Copy == model.CopyClone {
 		return value.Clone().Op("=").Add(cloned(value, t))
 	}
-	return jen.Id(w.copies[spell(t)]).Call(storage.Clone(), jen.Op("&").Add(value.Clone()))
+	return jen.Id(w.copies[t]).Call(storage.Clone(), jen.Op("&").Add(value.Clone()))
 }
 
 // cloned writes the copy of a value, or of what a pointer points to, by its own method.
@@ -128,13 +131,13 @@ func (w *writer) deep(t *model.Type) *jen.Statement {
 	if t.Copy == model.CopyPlain {
 		return jen.Nil()
 	}
-	if name := w.copies[spell(t)]; name != "" {
+	if name := w.copies[t]; name != "" {
 		return jen.Id(name)
 	}
 	return jen.Func().Params(jen.Id("c").Op("*").Add(events("Copies")), jen.Id("p").Op("*").Add(typ(t))).Block(w.copyThrough(t)...)
 }
 
-// spell is a type's identity within one run.
+// spell writes a type as generated code does.
 func spell(t *model.Type) string { return fmt.Sprintf("%#v", typ(t)) }
 
 func eachName(types []*model.Type) []string {

@@ -1,10 +1,15 @@
-// Package emit writes the generated package from the model: the only stage that knows jennifer. It decides nothing about
-// which event reaches whom; that is in the model.
+// Package emit writes the generated package from the model, and wired buses from package wire. It is the only stage that uses
+// jennifer.
 //
-// One file per event and per capability, so that a change of the domain shows as a change of few files:
+// Each event and each capability has a file, so that a change of the domain changes few files:
 //
-//	trade_event.go        the event's interfaces, its concrete type, its way through the router
-//	pnl_capability.go     the capability's interfaces
-//	router.go, table.go   the router and its lists of consumers
-//	emitter.go, visitor.go, guard.go, clone.go
+//	event.go            the package comment, and what all events share
+//	trade_event.go      the event's interfaces, handle, view, storage and consumers
+//	pnl_capability.go   the capability's interfaces and view
+//	leg_view.go         the view of any other struct
+//	router.go           the router
+//	signatures.go       the check for methods that look like consumer methods
+//	emitter.go          the interfaces with a method for each event
+//	copy.go             the copy functions of types that have no view
+//	guard.go            the lines that stop compiling when the domain changes
 package emit

@@ -30,7 +30,7 @@ type Kinds interface{ Kind(event string) uint32 }
 
 // Package writes the generated package: file names and their bytes. The same model gives the same bytes.
 func Package(p *model.Package, out Output, kinds Kinds) (map[string][]byte, error) {
-	w := &writer{pkg: p, out: out, kinds: kinds, files: map[string]*jen.File{}, copies: map[string]string{},
+	w := &writer{pkg: p, out: out, kinds: kinds, files: map[string]*jen.File{}, later: map[*jen.File]func(){}, copies: map[*model.Type]string{},
 		views: map[*model.Type]string{}, read: map[*model.Type]bool{}}
 	w.imports = w.importNames()
 	w.planViews()
@@ -57,14 +57,16 @@ type writer struct {
 	out    Output
 	kinds  Kinds
 	files  map[string]*jen.File
-	copies map[string]string      // the functions that copy types, by the types' spelling
+	later  map[*jen.File]func()   // what writes into a file
+	copies map[*model.Type]string // the functions that copy types
 	views  map[*model.Type]string // the names of structs that have views
-	read   map[*model.Type]bool   // structs that are elements of slices or values of maps
+	read   map[*model.Type]bool   // structs that are elements of slices
 	// imports are the names of all imports, the same in every file.
 	imports map[string]importName
 }
 
-// render gives the files' bytes. Files share nothing that rendering changes, so that each processor takes the next one.
+// render returns the files' bytes. Files share nothing that writing into them or rendering changes, so that each processor takes the
+// next one.
 func (w *writer) render() (map[string][]byte, error) {
 	names := slices.Sorted(maps.Keys(w.files))
 	texts, failed := make([]bytes.Buffer, len(names)), make([]error, len(names))
@@ -73,7 +75,11 @@ func (w *writer) render() (map[string][]byte, error) {
 	for range min(runtime.GOMAXPROCS(0), len(names)) {
 		all.Go(func() {
 			for i := int(next.Add(1)) - 1; i < len(names); i = int(next.Add(1)) - 1 {
-				failed[i] = w.files[names[i]].Render(&texts[i])
+				f := w.files[names[i]]
+				if write := w.later[f]; write != nil {
+					write()
+				}
+				failed[i] = f.Render(&texts[i])
 			}
 		})
 	}

@@ -12,6 +12,10 @@ import (
 // event writes the file of one event.
 func (w *writer) event(e *model.Event) {
 	f := w.file(snake(e.Name) + "_event")
+	w.later[f] = func() { w.eventFile(f, e) }
+}
+
+func (w *writer) eventFile(f *jen.File, e *model.Event) {
 	doc(f, e.Name+"Event is implemented by events whose payload is "+withArticle(e.Name)+".", e.Doc)
 	f.Type().Id(e.Name+"Event").Interface(
 		events("Event"),
@@ -64,7 +68,7 @@ func (w *writer) handle(f *jen.File, e *model.Event) {
 	})
 	doc(f, "Valid reports whether e is an event: false for a nil pointer and a zero "+e.Name+".")
 	f.Add(method("e", pointer(e.Name), "Valid")).Params().Bool().Add(brief(jen.Return(
-		jen.Id("e").Op("!=").Nil().Op("&&").Id("e").Dot("cell").Op("!=").Nil().Op("&&").Add(events("Checked").Call(jen.Id("e").Dot("lent"))))))
+		jen.Id("e").Op("!=").Nil().Op("&&").Add(events("Given").Call(jen.Id("e").Dot("lent"))))))
 	kept := jen.Id("e").Dot("cell").Dot("event")
 	doc(f, "Keep returns the event as one that stays valid for ever.")
 	f.Add(method("e", jen.Id(e.Name), "Keep")).Params().Add(pointer(e.Name)).Block(

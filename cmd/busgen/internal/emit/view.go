@@ -42,7 +42,8 @@ func (w *writer) viewOf(f *jen.File, t *model.Type, public bool) {
 	f.Add(on("get")).Params().Op("*").Add(typ(t)).Add(brief(events("Check").Call(jen.Id("v").Dot("lent")), jen.Return(jen.Id("v").Dot("p"))))
 	if t.Referred {
 		doc(f, "Valid reports whether there is "+withArticle(t.Name)+": false for a nil pointer.")
-		f.Add(on("Valid")).Params().Bool().Add(brief(jen.Return(get().Op("!=").Nil())))
+		f.Add(on("Valid")).Params().Bool().Add(brief(jen.Return(
+			events("Given").Call(jen.Id("v").Dot("lent")).Op("&&").Id("v").Dot("p").Op("!=").Nil())))
 	}
 	if w.read[t] {
 		f.Func().Id(reader(w.views[t])).Params(jen.Id("l").Id("lent"), jen.Id("p").Op("*").Add(typ(t))).Id(name).Add(brief(
@@ -124,10 +125,30 @@ func (w *writer) window(lent, p *jen.Statement, t *model.Type) *jen.Statement {
 	if u.Kind == model.Slice {
 		return events("ViewSlice").Call(lent, p, w.reading(u.Elem))
 	}
-	return events("ViewMap").Call(lent, p, w.comparing(u.Key), w.reading(u.Elem))
+	return events("ViewMap").Call(lent, p, w.comparing(u.Key), w.readingValue(u.Elem))
 }
 
-// reading writes the function that reads an element of a slice, or a value of a map.
+// readingValue writes the function that reads a value of a map, which has no address there.
+func (w *writer) readingValue(t *model.Type) *jen.Statement {
+	l, v := jen.Id("l"), jen.Id("x")
+	of := func(body ...jen.Code) *jen.Statement {
+		return jen.Func().Params(l.Clone().Id("lent"), v.Clone().Add(typ(t))).Add(w.seen(t)).Block(body...)
+	}
+	check := events("Check").Call(l)
+	switch kind := t.Seen(); {
+	case kind == model.SeenByView:
+		return of(check, jen.Return(jen.Id(w.view(t)).Values(l, jen.Op("&").Add(v))))
+	case kind == model.SeenByPointer:
+		return of(check, jen.Return(jen.Id(w.view(t.Elem)).Values(l, v)))
+	case kind != model.SeenByValue:
+		return of(jen.Return(w.window(l, jen.Op("&").Add(v), t)))
+	case t.Copy == model.CopyPlain:
+		return events("Self").Types(typ(t))
+	}
+	return of(append(append([]jen.Code{check}, w.copyParts(jen.Nil(), v, t, 0)...), jen.Return(v))...)
+}
+
+// reading writes the function that reads an element of a slice.
 func (w *writer) reading(t *model.Type) *jen.Statement {
 	of := func(body ...jen.Code) *jen.Statement {
 		return jen.Func().Params(jen.Id("l").Id("lent"), jen.Id("p").Op("*").Add(typ(t))).Add(w.seen(t)).Block(body...)
@@ -146,7 +167,7 @@ func (w *writer) reading(t *model.Type) *jen.Statement {
 	return of(append([]jen.Code{check}, w.copyOf(jen.Op("*").Id("p"), t)...)...)
 }
 
-// planReads finds the structs that are read as elements of slices or values of maps.
+// planReads finds the structs that are read as elements of slices.
 func (w *writer) planReads() {
 	for _, t := range w.storedTypes() {
 		for _, s := range t.Selected {
@@ -160,7 +181,7 @@ func (w *writer) reads(t *model.Type) {
 		return
 	}
 	elem := t.Underlying().Elem
-	if elem.Seen() == model.SeenByView {
+	if t.Seen() == model.SeenAsSlice && elem.Seen() == model.SeenByView {
 		w.read[elem] = true
 	}
 	w.reads(elem)
@@ -169,7 +190,7 @@ func (w *writer) reads(t *model.Type) {
 // comparing writes the function that orders the keys of a map.
 func (w *writer) comparing(t *model.Type) *jen.Statement {
 	if t.Order != "" {
-		return typ(t).Dot(t.Order)
+		return ordering(t)
 	}
 	u := t.Underlying()
 	if u.Kind == model.Basic && u.Name != "bool" && !strings.HasPrefix(u.Name, "complex") {
@@ -179,10 +200,22 @@ func (w *writer) comparing(t *model.Type) *jen.Statement {
 		jen.Return(w.compared(jen.Id("a"), jen.Id("b"), t)))
 }
 
+// ordering writes the function that compares values by a method of theirs.
+func ordering(t *model.Type) *jen.Statement {
+	compare := typ(t).Dot(t.Order)
+	if !t.Text {
+		return compare
+	}
+	return events("CompareWithText").Call(compare, typ(t).Dot("String"))
+}
+
 // compared writes the comparison of two keys.
 func (w *writer) compared(a, b *jen.Statement, t *model.Type) *jen.Statement {
 	if t.Order != "" {
-		return a.Clone().Dot(t.Order).Call(b.Clone())
+		if !t.Text {
+			return a.Clone().Dot(t.Order).Call(b.Clone())
+		}
+		return ordering(t).Call(a.Clone(), b.Clone())
 	}
 	call := func(name string, arguments ...jen.Code) *jen.Statement {
 		return jen.Qual("cmp", name).Call(arguments...)

@@ -46,8 +46,8 @@ func TestAccessors(t *testing.T) {
 		"slice":          {sliceOf(number), "events.Slice[int, int] {\n\treturn events.ViewSlice(v.lent, &v.get().X, events.Value[int])\n}"},
 		"named slice":    {names, "events.Slice[string, string] {\n\treturn events.ViewSlice(v.lent, (*[]string)(&v.get().X), events.Value[string])\n}"},
 		"slice of lines": {sliceOf(line), "events.Slice[domain.Line, LineView] {\n\treturn events.ViewSlice(v.lent, &v.get().X, lineRead)\n}"},
-		"map of lines":   {mapOf(text, line), "events.Map[string, domain.Line, LineView] {\n\treturn events.ViewMap(v.lent, &v.get().X, cmp.Compare[string], lineRead)\n}"},
-		"named map":      {lots, "events.Map[string, int, int] {\n\treturn events.ViewMap(v.lent, (*map[string]int)(&v.get().X), cmp.Compare[string], events.Value[int])\n}"},
+		"map of lines":   {mapOf(text, line), "events.Map[string, domain.Line, LineView] {\n\treturn events.ViewMap(v.lent, &v.get().X, cmp.Compare[string], func(l lent, x domain.Line) LineView {\n\t\tevents.Check(l)\n\t\treturn LineView{l, &x}\n\t})\n}"},
+		"named map":      {lots, "events.Map[string, int, int] {\n\treturn events.ViewMap(v.lent, (*map[string]int)(&v.get().X), cmp.Compare[string], events.Self[int])\n}"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			files, got := accessor(t, c.x)

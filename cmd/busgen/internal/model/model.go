@@ -124,6 +124,7 @@ type Type struct {
 	Selected []Selected
 	Referred bool   // a pointer to the struct is part of some payload
 	Order    string // the method that compares two values: Compare or Cmp; empty if there is none
+	Text     bool   // the type has a method String, which tells values apart that compare as equal
 	Hidden   bool   // a foreign struct has unexported fields, which Fields leaves out
 
 	Copy CopyPlan

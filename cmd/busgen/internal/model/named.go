@@ -17,7 +17,7 @@ func (t *typer) named(made *Type, typ *types.Named) {
 		made.Args = append(made.Args, t.of(arg))
 	}
 	made.Local = t.from.Local(made.Path)
-	made.Order = orderOf(typ)
+	made.Order, made.Text = orderOf(typ), hasText(typ)
 	switch {
 	case made.IsList():
 		made.Local = false

@@ -91,6 +91,18 @@ func (t *typer) finish() {
 	}
 }
 
+// hasText reports whether values of a type have a method String.
+func hasText(typ *types.Named) bool {
+	for m := range typ.Methods() {
+		sig := m.Signature()
+		if m.Name() == "String" && !onPointer(m) && sig.Params().Len() == 0 && sig.Results().Len() == 1 &&
+			types.Identical(sig.Results().At(0).Type(), types.Typ[types.String]) {
+			return true
+		}
+	}
+	return false
+}
+
 // orderOf returns the name of the method by which values of a type are ordered.
 func orderOf(typ *types.Named) string {
 	for _, name := range []string{"Compare", "Cmp"} {

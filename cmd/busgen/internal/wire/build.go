@@ -69,7 +69,7 @@ func (b *builder) bus(mark directive.Mark) *Bus {
 	under, ok := obj.Type().Underlying().(*types.Struct)
 	switch {
 	case !ok:
-		b.fail(bus.Pos, fmt.Sprintf("%s is for a struct, %s is none", mark.Entry, bus.Struct), "declare "+bus.Struct+" as a struct of consumers")
+		b.fail(bus.Pos, fmt.Sprintf("%s is for a struct, %s is not one", mark.Entry, bus.Struct), "declare "+bus.Struct+" as a struct of consumers")
 		return bus
 	case mark.Spec.TypeParams.NumFields() > 0:
 		b.fail(bus.Pos, fmt.Sprintf("wired struct %s has type parameters", bus.Struct),

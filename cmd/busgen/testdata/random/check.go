@@ -22,13 +22,14 @@ type Bus interface {
 // Event emits random payloads of one event and compares what a consumer reads, in the delivery and later.
 func Event[P any, E events.Event, V any](name string, bus Bus, emit func(P), consumer func(func(E)) any, view func(E) V, own func(*P) V) {
 	var kept []E
-	var last V
+	var sent P
 	n := 0
 	detach, err := bus.Attach(consumer(func(e E) {
-		last = view(e)
-		same(name, reflect.ValueOf(last), random[P](n))
-		spoil(reflect.ValueOf(last).MethodByName("AsStruct").Call(nil)[0])
-		same(name, reflect.ValueOf(last), random[P](n))
+		spoil(reflect.ValueOf(sent))
+		v := reflect.ValueOf(view(e))
+		same(name, v, random[P](n))
+		spoil(call(v, "AsStruct"))
+		same(name, v, random[P](n))
 		kept = append(kept, events.Keep(e))
 	}))
 	if err != nil {
@@ -39,10 +40,11 @@ func Event[P any, E events.Event, V any](name string, bus Bus, emit func(P), con
 		if n%2 == 0 {
 			bus.BeginBlock(events.Block{})
 		}
-		sent := random[P](n).Interface().(P)
+		sent, met = random[P](n).Interface().(P), nil
 		emit(sent)
-		spoil(reflect.ValueOf(sent))
-		late(name, reflect.ValueOf(last))
+		for _, v := range met {
+			late(name, v)
+		}
 		if n%2 == 1 {
 			bus.EndBlock()
 		}
@@ -165,13 +167,18 @@ func must(ok bool, what string, got, want any) {
 	}
 }
 
+// met are the views that were compared since the last event.
+var met []reflect.Value
+
 // same compares what a view shows with a value.
 func same(what string, view, want reflect.Value) {
 	name := view.Type().Name()
 	switch {
 	case view.MethodByName("AsStruct").IsValid():
+		met = append(met, view)
 		sameStruct(what, view, want)
 	case strings.HasPrefix(name, "Slice["):
+		met = append(met, view)
 		length := call(view, "Len").Int()
 		must(int(length) == want.Len(), what+".Len", length, want.Len())
 		for i := range want.Len() {
@@ -185,6 +192,7 @@ func same(what string, view, want reflect.Value) {
 		}
 		must(i == want.Len(), what+".All", i, want.Len())
 	case strings.HasPrefix(name, "Map["):
+		met = append(met, view)
 		sameMap(what, view, want)
 	default:
 		must(view.Type() == want.Type() && reflect.DeepEqual(view.Interface(), want.Interface()), what, view, want)
@@ -265,9 +273,18 @@ func late(name string, view reflect.Value) {
 		func() {
 			defer func() {
 				err, ok := recover().(error)
-				must(ok && strings.Contains(err.Error(), "call Keep"), name+"."+view.Type().Method(i).Name, err, "noticed")
+				must(ok && strings.Contains(err.Error(), "call Keep"), name+": "+view.Type().String()+"."+view.Type().Method(i).Name, err, "noticed")
 			}()
-			view.Method(i).Call(nil)
+			method := view.Method(i)
+			var args []reflect.Value
+			for in := range method.Type().Ins() {
+				args = append(args, reflect.Zero(in))
+			}
+			result := method.Call(args)[0]
+			if result.Kind() == reflect.Func {
+				for range result.Seq2() {
+				}
+			}
 		}()
 	}
 }

@@ -54,7 +54,7 @@ func NewBooking(h events.Header, p domain.Booking) *Booking {
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Booking.
-func (e *Booking) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
+func (e *Booking) Valid() bool { return e != nil && events.Given(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e Booking) Keep() *Booking {
@@ -102,30 +102,33 @@ func (v BookingView) Best() SeatView { return SeatView{v.lent, v.get().Best} }
 func (v BookingView) Paid() events.Map[bool, int64, int64] {
 	return events.ViewMap(v.lent, &v.get().Paid, func(a, b bool) int {
 		return events.CompareBools(bool(a), bool(b))
-	}, events.Value[int64])
+	}, events.Self[int64])
 }
 func (v BookingView) Guests() events.Map[domain.Seat, string, string] {
 	return events.ViewMap(v.lent, &v.get().Guests, func(a, b domain.Seat) int {
 		return cmp.Or(events.CompareBools(bool(a.Balcony), bool(b.Balcony)), cmp.Compare(a.Row, b.Row), cmp.Compare(a.Number, b.Number))
-	}, events.Value[string])
+	}, events.Self[string])
 }
 func (v BookingView) Squares() events.Map[[2]int8, string, string] {
 	return events.ViewMap(v.lent, &v.get().Squares, func(a, b [2]int8) int {
 		return slices.CompareFunc(a[:], b[:], func(a, b int8) int {
 			return cmp.Compare(a, b)
 		})
-	}, events.Value[string])
+	}, events.Self[string])
 }
 func (v BookingView) Discount() events.Map[float64, int64, int64] {
-	return events.ViewMap(v.lent, &v.get().Discount, cmp.Compare[float64], events.Value[int64])
+	return events.ViewMap(v.lent, &v.get().Discount, cmp.Compare[float64], events.Self[int64])
 }
 func (v BookingView) Signals() events.Map[complex128, string, string] {
 	return events.ViewMap(v.lent, &v.get().Signals, func(a, b complex128) int {
 		return cmp.Or(cmp.Compare(real(a), real(b)), cmp.Compare(imag(a), imag(b)))
-	}, events.Value[string])
+	}, events.Self[string])
 }
 func (v BookingView) Members() events.Map[domain.Member, domain.Seat, SeatView] {
-	return events.ViewMap(v.lent, &v.get().Members, cmp.Compare[domain.Member], seatRead)
+	return events.ViewMap(v.lent, &v.get().Members, cmp.Compare[domain.Member], func(l lent, x domain.Seat) SeatView {
+		events.Check(l)
+		return SeatView{l, &x}
+	})
 }
 
 // bookingCopy gives a Booking memory of its own.

@@ -16,7 +16,7 @@ type SeatView struct {
 func (v SeatView) get() *domain.Seat { events.Check(v.lent); return v.p }
 
 // Valid reports whether there is a Seat: false for a nil pointer.
-func (v SeatView) Valid() bool                 { return v.get() != nil }
+func (v SeatView) Valid() bool                 { return events.Given(v.lent) && v.p != nil }
 func seatRead(l lent, p *domain.Seat) SeatView { return SeatView{l, p} }
 
 // AsStruct returns a deep copy.

@@ -52,7 +52,7 @@ func NewOrder(h events.Header, p domain.Order) *Order {
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Order.
-func (e *Order) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
+func (e *Order) Valid() bool { return e != nil && events.Given(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e Order) Keep() *Order {

@@ -51,7 +51,7 @@ func NewRefund(h events.Header, p domain.Refund) *Refund {
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Refund.
-func (e *Refund) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
+func (e *Refund) Valid() bool { return e != nil && events.Given(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e Refund) Keep() *Refund {

@@ -10,7 +10,7 @@ import (
 
 // TickedEvent is implemented by events whose payload is a Ticked.
 //
-// Ticked says that the other game's clock went on.
+// Ticked reports that the clock of the other game advanced.
 type TickedEvent interface {
 	events.Event
 	// Ticked returns a view of the payload.
@@ -51,7 +51,7 @@ func NewTicked(h events.Header, p domain.Ticked) *Ticked {
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Ticked.
-func (e *Ticked) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
+func (e *Ticked) Valid() bool { return e != nil && events.Given(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e Ticked) Keep() *Ticked {

@@ -1,6 +1,6 @@
 package domain
 
-// Actor is who does something, and where. So whatever has an actor has a place.
+// Actor is a player and the square on which it stands.
 //
 //busgen:capability
 type Actor struct {

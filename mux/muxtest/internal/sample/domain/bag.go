@@ -1,6 +1,6 @@
 package domain
 
-// Bag is what somebody carries.
+// Bag holds the items that somebody carries.
 //
 //busgen:capability
 type Bag struct{ Items []string }

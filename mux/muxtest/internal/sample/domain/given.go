@@ -1,17 +1,17 @@
 package domain
 
-// Given says that one actor handed things to another.
+// Given reports that one actor handed items to another.
 //
 //busgen:event
 type Given struct {
 	Bag
 	From, To string
-	Note     *string // nil if nothing was said
+	Note     *string // nil if there is none
 	Parcels  []Parcel
-	Tally    [2][]int64 // what the giver and the taker carry now
+	Tally    [2][]int64 // item counts of the giver and the taker
 }
 
-// Parcel is things under one wrapping, which may hold other parcels.
+// Parcel is a labelled box, which may hold other parcels.
 type Parcel struct {
 	Label  string
 	Inside []*Parcel

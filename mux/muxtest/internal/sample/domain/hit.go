@@ -1,6 +1,6 @@
 package domain
 
-// Hit says that something was struck.
+// Hit reports that a target was struck.
 //
 //busgen:event
 type Hit struct {
@@ -9,5 +9,5 @@ type Hit struct {
 	Damage     int64
 }
 
-// Score is one point for each unit of damage.
+// Score returns one point for each unit of damage.
 func (h Hit) Score() int64 { return h.Damage }

@@ -6,7 +6,7 @@ import (
 	"github.com/busgen/busgen/events"
 )
 
-// Mapped says how much of the board an actor knows.
+// Mapped reports which part of the board an actor knows.
 //
 //busgen:event
 type Mapped struct {

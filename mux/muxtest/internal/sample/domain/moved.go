@@ -2,7 +2,7 @@ package domain
 
 import "github.com/busgen/busgen/events"
 
-// Moved says which way an actor went.
+// Moved reports the squares through which an actor went.
 //
 //busgen:event
 type Moved struct {

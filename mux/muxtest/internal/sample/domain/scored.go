@@ -1,9 +1,9 @@
 package domain
 
-// Scored is whatever is worth points.
+// Scored is implemented by payloads that are worth points.
 //
 //busgen:capability
 type Scored interface {
-	// Score is how many points.
+	// Score returns the number of points.
 	Score() int64
 }

@@ -2,7 +2,7 @@ package domain
 
 import "time"
 
-// Spawned says that an actor came into the game.
+// Spawned reports that an actor entered the game.
 //
 //busgen:event
 type Spawned struct {

@@ -1,6 +1,6 @@
 package domain
 
-// Ticked says that the game's clock went on. It has no capability.
+// Ticked reports that the game's clock advanced. It has no capability.
 //
 //busgen:event
 type Ticked struct{ Number int64 }

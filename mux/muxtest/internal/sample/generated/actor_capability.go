@@ -9,7 +9,7 @@ import (
 
 // ActorEvent is implemented by every event with the capability Actor.
 //
-// Actor is who does something, and where. So whatever has an actor has a place.
+// Actor is a player and the square on which it stands.
 type ActorEvent interface {
 	events.Event
 	// Actor returns a view of the payload's Actor.

@@ -9,7 +9,7 @@ import (
 
 // BagEvent is implemented by every event with the capability Bag.
 //
-// Bag is what somebody carries.
+// Bag holds the items that somebody carries.
 type BagEvent interface {
 	events.Event
 	// Bag returns a view of the payload's Bag.

@@ -10,7 +10,7 @@ import (
 
 // GivenEvent is implemented by events whose payload is a Given.
 //
-// Given says that one actor handed things to another.
+// Given reports that one actor handed items to another.
 type GivenEvent interface {
 	events.Event
 	// Given returns a view of the payload.
@@ -52,7 +52,7 @@ func NewGiven(h events.Header, p domain.Given) *Given {
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Given.
-func (e *Given) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
+func (e *Given) Valid() bool { return e != nil && events.Given(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e Given) Keep() *Given {
@@ -94,7 +94,7 @@ func (v GivenView) Items() events.Slice[string, string] {
 func (v GivenView) From() string { return v.get().From }
 func (v GivenView) To() string   { return v.get().To }
 
-// Note: nil if nothing was said
+// Note: nil if there is none
 func (v GivenView) Note() *string {
 	x := v.get().Note
 	x = events.CopyPointer(nil, x, nil)
@@ -104,7 +104,7 @@ func (v GivenView) Parcels() events.Slice[domain.Parcel, ParcelView] {
 	return events.ViewSlice(v.lent, &v.get().Parcels, parcelRead)
 }
 
-// Tally: what the giver and the taker carry now
+// Tally: item counts of the giver and the taker
 func (v GivenView) Tally() [2][]int64 {
 	x := v.get().Tally
 	for i0 := range x {

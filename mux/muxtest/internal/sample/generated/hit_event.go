@@ -10,7 +10,7 @@ import (
 
 // HitEvent is implemented by events whose payload is a Hit.
 //
-// Hit says that something was struck.
+// Hit reports that a target was struck.
 type HitEvent interface {
 	events.Event
 	// Hit returns a view of the payload.
@@ -51,7 +51,7 @@ func NewHit(h events.Header, p domain.Hit) *Hit {
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Hit.
-func (e *Hit) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
+func (e *Hit) Valid() bool { return e != nil && events.Given(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e Hit) Keep() *Hit {
@@ -70,7 +70,7 @@ func (e Hit) Hit() HitView { events.Check(e.lent); return HitView{e.lent, &e.cel
 // Place returns a view of the payload's Place.
 func (e Hit) Place() PlaceView { return e.Hit().Place() }
 
-// Score is how many points.
+// Score returns the number of points.
 func (e Hit) Score() int64 {
 	events.Check(e.lent)
 	return e.cell.payload.Score()

@@ -12,7 +12,7 @@ import (
 
 // LootedEvent is implemented by events whose payload is a Looted.
 //
-// Looted says what an actor took out of a chest. It has all capabilities there are.
+// Looted reports which items an actor took out of a chest. It has every capability.
 type LootedEvent interface {
 	events.Event
 	// Looted returns a view of the payload.
@@ -54,7 +54,7 @@ func NewLooted(h events.Header, p domain.Looted) *Looted {
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Looted.
-func (e *Looted) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
+func (e *Looted) Valid() bool { return e != nil && events.Given(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e Looted) Keep() *Looted {
@@ -79,7 +79,7 @@ func (e Looted) Bag() BagView { return e.Looted().Bag() }
 // Place returns a view of the payload's Actor.Place.
 func (e Looted) Place() PlaceView { return e.Looted().Place() }
 
-// Score is how many points.
+// Score returns the number of points.
 func (e Looted) Score() int64 {
 	events.Check(e.lent)
 	return e.cell.payload.Score()
@@ -111,12 +111,12 @@ func (v LootedView) Items() events.Slice[string, string] {
 	return events.ViewSlice(v.lent, &v.get().Bag.Items, events.Value[string])
 }
 
-// Weight: of all of it, in kilograms
+// Weight: of all items, in kilograms
 func (v LootedView) Weight() udecimal.Decimal { return v.get().Weight }
 
 // Worth: points for each item
 func (v LootedView) Worth() events.Map[string, int64, int64] {
-	return events.ViewMap(v.lent, &v.get().Worth, cmp.Compare[string], events.Value[int64])
+	return events.ViewMap(v.lent, &v.get().Worth, cmp.Compare[string], events.Self[int64])
 }
 
 // lootedCopy gives a Looted memory of its own.

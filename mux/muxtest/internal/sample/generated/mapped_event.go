@@ -12,7 +12,7 @@ import (
 
 // MappedEvent is implemented by events whose payload is a Mapped.
 //
-// Mapped says how much of the board an actor knows.
+// Mapped reports which part of the board an actor knows.
 type MappedEvent interface {
 	events.Event
 	// Mapped returns a view of the payload.
@@ -54,7 +54,7 @@ func NewMapped(h events.Header, p domain.Mapped) *Mapped {
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Mapped.
-func (e *Mapped) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
+func (e *Mapped) Valid() bool { return e != nil && events.Given(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e Mapped) Keep() *Mapped {
@@ -103,9 +103,9 @@ func (v MappedView) Paths() events.Slice[[]domain.Place, events.Slice[domain.Pla
 	})
 }
 func (v MappedView) Seen() events.Map[string, *domain.Place, PlaceView] {
-	return events.ViewMap(v.lent, &v.get().Seen, cmp.Compare[string], func(l lent, p **domain.Place) PlaceView {
+	return events.ViewMap(v.lent, &v.get().Seen, cmp.Compare[string], func(l lent, x *domain.Place) PlaceView {
 		events.Check(l)
-		return PlaceView{l, *p}
+		return PlaceView{l, x}
 	})
 }
 func (v MappedView) Times() events.List[time.Time] { return v.get().Times }

@@ -10,7 +10,7 @@ import (
 
 // MovedEvent is implemented by events whose payload is a Moved.
 //
-// Moved says which way an actor went.
+// Moved reports the squares through which an actor went.
 type MovedEvent interface {
 	events.Event
 	// Moved returns a view of the payload.
@@ -51,7 +51,7 @@ func NewMoved(h events.Header, p domain.Moved) *Moved {
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Moved.
-func (e *Moved) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
+func (e *Moved) Valid() bool { return e != nil && events.Given(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e Moved) Keep() *Moved {

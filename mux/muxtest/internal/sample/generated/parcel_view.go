@@ -17,7 +17,7 @@ type ParcelView struct {
 func (v ParcelView) get() *domain.Parcel { events.Check(v.lent); return v.p }
 
 // Valid reports whether there is a Parcel: false for a nil pointer.
-func (v ParcelView) Valid() bool                     { return v.get() != nil }
+func (v ParcelView) Valid() bool                     { return events.Given(v.lent) && v.p != nil }
 func parcelRead(l lent, p *domain.Parcel) ParcelView { return ParcelView{l, p} }
 
 // AsStruct returns a deep copy.
@@ -34,8 +34,8 @@ func (v ParcelView) Inside() events.Slice[*domain.Parcel, ParcelView] {
 	})
 }
 func (v ParcelView) Stamps() events.Map[string, []string, events.Slice[string, string]] {
-	return events.ViewMap(v.lent, &v.get().Stamps, cmp.Compare[string], func(l lent, p *[]string) events.Slice[string, string] {
-		return events.ViewSlice(l, p, events.Value[string])
+	return events.ViewMap(v.lent, &v.get().Stamps, cmp.Compare[string], func(l lent, x []string) events.Slice[string, string] {
+		return events.ViewSlice(l, &x, events.Value[string])
 	})
 }
 

@@ -9,7 +9,7 @@ import (
 
 // PlaceEvent is implemented by every event with the capability Place.
 //
-// Place is a square of the board, in steps from its corner.
+// Place is a square of the board, in steps from the corner.
 type PlaceEvent interface {
 	events.Event
 	// Place returns a view of the payload's Place.
@@ -36,7 +36,7 @@ func ViewPlace(p *domain.Place) PlaceView { return PlaceView{events.Own(), p} }
 func (v PlaceView) get() *domain.Place    { events.Check(v.lent); return v.p }
 
 // Valid reports whether there is a Place: false for a nil pointer.
-func (v PlaceView) Valid() bool                   { return v.get() != nil }
+func (v PlaceView) Valid() bool                   { return events.Given(v.lent) && v.p != nil }
 func placeRead(l lent, p *domain.Place) PlaceView { return PlaceView{l, p} }
 
 // AsStruct returns a deep copy.

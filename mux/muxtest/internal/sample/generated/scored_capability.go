@@ -9,7 +9,7 @@ import (
 
 // ScoredEvent is implemented by every event with the capability Scored.
 //
-// Scored is whatever is worth points.
+// Scored is implemented by payloads that are worth points.
 type ScoredEvent interface {
 	events.Event
 	domain.Scored

@@ -11,7 +11,7 @@ import (
 
 // SpawnedEvent is implemented by events whose payload is a Spawned.
 //
-// Spawned says that an actor came into the game.
+// Spawned reports that an actor entered the game.
 type SpawnedEvent interface {
 	events.Event
 	// Spawned returns a view of the payload.
@@ -52,7 +52,7 @@ func NewSpawned(h events.Header, p domain.Spawned) *Spawned {
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Spawned.
-func (e *Spawned) Valid() bool { return e != nil && e.cell != nil && events.Checked(e.lent) }
+func (e *Spawned) Valid() bool { return e != nil && events.Given(e.lent) }
 
 // Keep returns the event as one that stays valid for ever.
 func (e Spawned) Keep() *Spawned {
