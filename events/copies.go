@@ -42,11 +42,15 @@ func find[B buffer](c *Copies, fresh func() B) B {
 }
 
 // CopySlice returns a copy of a slice. deep copies what one element refers to; it is nil if assignment does. A nil slice stays nil.
-func CopySlice[T any](c *Copies, from []T, deep func(*Copies, *T)) []T {
+func CopySlice[T any](c *Copies, from []T, deep func(*Copies, *T)) (to []T) {
 	if from == nil {
 		return nil
 	}
-	to := copyItems(c, from)
+	if s := current[T](c); s != nil && cap(s.buffer)-len(s.buffer) >= len(from) { // most often
+		to = s.add(from)
+	} else {
+		to = copyItems(c, from)
+	}
 	for i := 0; deep != nil && i < len(to); i++ {
 		deep(c, &to[i])
 	}
@@ -94,12 +98,31 @@ const enough = 64
 type items[T any] struct {
 	buffer []T
 	epoch  uint64 // of the payload whose items the buffer holds
-	most   int    // the most that one payload needed since the last release
+	most   int    // the most that an earlier payload needed since the last release
 }
 
 func newItems[T any]() *items[T] { return new(items[T]) }
 
+// current returns the items that were used last, if they are of this type and of the current payload.
+func current[T any](c *Copies) *items[T] {
+	if c == nil {
+		return nil
+	}
+	if s, ok := c.last.(*items[T]); ok && s.epoch == c.epoch {
+		return s
+	}
+	return nil
+}
+
+// add copies a slice for which there is room.
+func (s *items[T]) add(from []T) []T {
+	used := len(s.buffer)
+	s.buffer = append(s.buffer, from...)
+	return s.buffer[used:len(s.buffer):len(s.buffer)]
+}
+
 func (s *items[T]) release() {
+	s.most = max(s.most, len(s.buffer))
 	if cap(s.buffer) > max(enough, 4*s.most) {
 		s.buffer = nil
 	}
@@ -117,15 +140,13 @@ func copyItems[T any](c *Copies, from []T) []T {
 		s = find(c, newItems[T])
 	}
 	if s.epoch != c.epoch {
+		s.most = max(s.most, len(s.buffer))
 		s.epoch, s.buffer = c.epoch, s.buffer[:0]
 	}
-	used := len(s.buffer)
-	if cap(s.buffer)-used < len(from) { // the full buffer stays with those who refer to it
-		s.buffer, used = make([]T, 0, max(len(from), 2*cap(s.buffer))), 0
+	if cap(s.buffer)-len(s.buffer) < len(from) { // the full buffer stays with those who refer to it
+		s.buffer = make([]T, 0, max(len(from), 2*cap(s.buffer)))
 	}
-	s.buffer = append(s.buffer, from...)
-	s.most = max(s.most, len(s.buffer))
-	return s.buffer[used:len(s.buffer):len(s.buffer)]
+	return s.add(from)
 }
 
 // tables is storage for maps of one type.

@@ -40,16 +40,12 @@ func (l *Lane) Free(fresh func() Storage) (s Storage, first bool) {
 	return s, first
 }
 
-// Clear drops what the last events refer to, and the storage that not both of the last two blocks needed. No event may wait.
+// Clear gives back the storage that not both of the last two blocks needed. No event may wait.
 func (l *Lane) Clear() {
 	all := append(l.free, l.busy[l.head:]...)
-	for _, s := range all {
-		s.Clear()
-	}
-	keep := max(keptAlways, min(l.needed[0], l.needed[1]))
-	if len(all) > keep {
+	if keep := max(keptAlways, min(l.needed[0], l.needed[1])); len(all) > keep {
 		for _, s := range all[keep:] {
-			s.Clear() // once more, since late handles may refer to it: what was not used since the first time is given back
+			s.Clear() // although the bus does so too: late handles may refer to it, and the second time gives back what is unused
 		}
 		all = slices.Clone(all[:keep])
 	}

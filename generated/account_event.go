@@ -98,15 +98,16 @@ type accountCell struct {
 // accountSlot stores one Account after another.
 type accountSlot struct {
 	cell accountCell
-	Used bool // since the last end of a block
+	used bool // since the last end of a block
 }
 
-func (s *accountSlot) Lend(h events.Header, payload *domain.Account) Account {
+func (s *accountSlot) Lend(b *mux.Bus, h events.Header, payload *domain.Account) Account {
+	b.Use(&s.used, s)
 	s.cell.payload = *payload
 	return Account{event{s.cell.stamp.Lend(accountType, h)}, &s.cell}
 }
 func (s *accountSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *accountSlot) Clear()               { s.cell, s.Used = accountCell{stamp: s.cell.stamp}, false }
+func (s *accountSlot) Clear()               { s.cell, s.used = accountCell{stamp: s.cell.stamp}, false }
 
 // AccountLane is what a bus lends its Account events from. It is for generated buses.
 type AccountLane struct {
@@ -127,7 +128,7 @@ func (l *AccountLane) Pointer(e Account) *Account {
 // Nest makes an event wait for the end of the current delivery.
 func (l *AccountLane) Nest(b *mux.Bus, h events.Header, payload *domain.Account) {
 	s := b.Slot(&l.nested, func() events.Storage { return new(accountSlot) }).(*accountSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
 }
 
 // accountEntry is one consumer with all its methods for Account. Those that it lacks are nil.
@@ -184,15 +185,15 @@ func (r *Router) RouteAccount(h events.Header, p domain.Account) { r.accountSend
 
 func (r *Router) accountSend(h events.Header, payload *domain.Account) {
 	lane, row := &r.accountLane, &r.roster.Load().accountRow
-	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !r.bus.Begin() {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
 	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(h, payload)
+		e := lane.Driver.Lend(&r.bus, h, payload)
 		for _, c := range row.values {
 			c.OnAccount(e)
 		}

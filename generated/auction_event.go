@@ -108,15 +108,16 @@ type auctionCell struct {
 // auctionSlot stores one Auction after another.
 type auctionSlot struct {
 	cell auctionCell
-	Used bool // since the last end of a block
+	used bool // since the last end of a block
 }
 
-func (s *auctionSlot) Lend(h events.Header, payload *domain.Auction) Auction {
+func (s *auctionSlot) Lend(b *mux.Bus, h events.Header, payload *domain.Auction) Auction {
+	b.Use(&s.used, s)
 	s.cell.payload = *payload
 	return Auction{event{s.cell.stamp.Lend(auctionType, h)}, &s.cell}
 }
 func (s *auctionSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *auctionSlot) Clear()               { s.cell, s.Used = auctionCell{stamp: s.cell.stamp}, false }
+func (s *auctionSlot) Clear()               { s.cell, s.used = auctionCell{stamp: s.cell.stamp}, false }
 
 // AuctionLane is what a bus lends its Auction events from. It is for generated buses.
 type AuctionLane struct {
@@ -137,7 +138,7 @@ func (l *AuctionLane) Pointer(e Auction) *Auction {
 // Nest makes an event wait for the end of the current delivery.
 func (l *AuctionLane) Nest(b *mux.Bus, h events.Header, payload *domain.Auction) {
 	s := b.Slot(&l.nested, func() events.Storage { return new(auctionSlot) }).(*auctionSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
 }
 
 // auctionEntry is one consumer with all its methods for Auction. Those that it lacks are nil.
@@ -198,15 +199,15 @@ func (r *Router) RouteAuction(h events.Header, p domain.Auction) { r.auctionSend
 
 func (r *Router) auctionSend(h events.Header, payload *domain.Auction) {
 	lane, row := &r.auctionLane, &r.roster.Load().auctionRow
-	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !r.bus.Begin() {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
 	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(h, payload)
+		e := lane.Driver.Lend(&r.bus, h, payload)
 		for _, c := range row.values {
 			c.OnAuction(e)
 		}

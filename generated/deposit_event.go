@@ -113,15 +113,16 @@ type depositCell struct {
 // depositSlot stores one Deposit after another.
 type depositSlot struct {
 	cell depositCell
-	Used bool // since the last end of a block
+	used bool // since the last end of a block
 }
 
-func (s *depositSlot) Lend(h events.Header, payload *domain.Deposit) Deposit {
+func (s *depositSlot) Lend(b *mux.Bus, h events.Header, payload *domain.Deposit) Deposit {
+	b.Use(&s.used, s)
 	s.cell.payload = *payload
 	return Deposit{event{s.cell.stamp.Lend(depositType, h)}, &s.cell}
 }
 func (s *depositSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *depositSlot) Clear()               { s.cell, s.Used = depositCell{stamp: s.cell.stamp}, false }
+func (s *depositSlot) Clear()               { s.cell, s.used = depositCell{stamp: s.cell.stamp}, false }
 
 // DepositLane is what a bus lends its Deposit events from. It is for generated buses.
 type DepositLane struct {
@@ -142,7 +143,7 @@ func (l *DepositLane) Pointer(e Deposit) *Deposit {
 // Nest makes an event wait for the end of the current delivery.
 func (l *DepositLane) Nest(b *mux.Bus, h events.Header, payload *domain.Deposit) {
 	s := b.Slot(&l.nested, func() events.Storage { return new(depositSlot) }).(*depositSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
 }
 
 // depositEntry is one consumer with all its methods for Deposit. Those that it lacks are nil.
@@ -207,15 +208,15 @@ func (r *Router) RouteDeposit(h events.Header, p domain.Deposit) { r.depositSend
 
 func (r *Router) depositSend(h events.Header, payload *domain.Deposit) {
 	lane, row := &r.depositLane, &r.roster.Load().depositRow
-	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !r.bus.Begin() {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
 	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(h, payload)
+		e := lane.Driver.Lend(&r.bus, h, payload)
 		for _, c := range row.values {
 			c.OnDeposit(e)
 		}

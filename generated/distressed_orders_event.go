@@ -101,16 +101,17 @@ type distressedOrdersCell struct {
 // distressedOrdersSlot stores one DistressedOrders after another.
 type distressedOrdersSlot struct {
 	cell distressedOrdersCell
-	Used bool // since the last end of a block
+	used bool // since the last end of a block
 }
 
-func (s *distressedOrdersSlot) Lend(h events.Header, payload *domain.DistressedOrders) DistressedOrders {
+func (s *distressedOrdersSlot) Lend(b *mux.Bus, h events.Header, payload *domain.DistressedOrders) DistressedOrders {
+	b.Use(&s.used, s)
 	s.cell.payload = *payload
 	return DistressedOrders{event{s.cell.stamp.Lend(distressedOrdersType, h)}, &s.cell}
 }
 func (s *distressedOrdersSlot) Stamp() *events.Stamp { return &s.cell.stamp }
 func (s *distressedOrdersSlot) Clear() {
-	s.cell, s.Used = distressedOrdersCell{stamp: s.cell.stamp}, false
+	s.cell, s.used = distressedOrdersCell{stamp: s.cell.stamp}, false
 }
 
 // DistressedOrdersLane is what a bus lends its DistressedOrders events from. It is for generated buses.
@@ -132,7 +133,7 @@ func (l *DistressedOrdersLane) Pointer(e DistressedOrders) *DistressedOrders {
 // Nest makes an event wait for the end of the current delivery.
 func (l *DistressedOrdersLane) Nest(b *mux.Bus, h events.Header, payload *domain.DistressedOrders) {
 	s := b.Slot(&l.nested, func() events.Storage { return new(distressedOrdersSlot) }).(*distressedOrdersSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
 }
 
 // distressedOrdersEntry is one consumer with all its methods for DistressedOrders. Those that it lacks are nil.
@@ -197,15 +198,15 @@ func (r *Router) RouteDistressedOrders(h events.Header, p domain.DistressedOrder
 
 func (r *Router) distressedOrdersSend(h events.Header, payload *domain.DistressedOrders) {
 	lane, row := &r.distressedOrdersLane, &r.roster.Load().distressedOrdersRow
-	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !r.bus.Begin() {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
 	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(h, payload)
+		e := lane.Driver.Lend(&r.bus, h, payload)
 		for _, c := range row.values {
 			c.OnDistressedOrders(e)
 		}

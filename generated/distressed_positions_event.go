@@ -107,16 +107,17 @@ type distressedPositionsCell struct {
 // distressedPositionsSlot stores one DistressedPositions after another.
 type distressedPositionsSlot struct {
 	cell distressedPositionsCell
-	Used bool // since the last end of a block
+	used bool // since the last end of a block
 }
 
-func (s *distressedPositionsSlot) Lend(h events.Header, payload *domain.DistressedPositions) DistressedPositions {
+func (s *distressedPositionsSlot) Lend(b *mux.Bus, h events.Header, payload *domain.DistressedPositions) DistressedPositions {
+	b.Use(&s.used, s)
 	s.cell.payload = *payload
 	return DistressedPositions{event{s.cell.stamp.Lend(distressedPositionsType, h)}, &s.cell}
 }
 func (s *distressedPositionsSlot) Stamp() *events.Stamp { return &s.cell.stamp }
 func (s *distressedPositionsSlot) Clear() {
-	s.cell, s.Used = distressedPositionsCell{stamp: s.cell.stamp}, false
+	s.cell, s.used = distressedPositionsCell{stamp: s.cell.stamp}, false
 }
 
 // DistressedPositionsLane is what a bus lends its DistressedPositions events from. It is for generated buses.
@@ -138,7 +139,7 @@ func (l *DistressedPositionsLane) Pointer(e DistressedPositions) *DistressedPosi
 // Nest makes an event wait for the end of the current delivery.
 func (l *DistressedPositionsLane) Nest(b *mux.Bus, h events.Header, payload *domain.DistressedPositions) {
 	s := b.Slot(&l.nested, func() events.Storage { return new(distressedPositionsSlot) }).(*distressedPositionsSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
 }
 
 // distressedPositionsEntry is one consumer with all its methods for DistressedPositions. Those that it lacks are nil.
@@ -203,15 +204,15 @@ func (r *Router) RouteDistressedPositions(h events.Header, p domain.DistressedPo
 
 func (r *Router) distressedPositionsSend(h events.Header, payload *domain.DistressedPositions) {
 	lane, row := &r.distressedPositionsLane, &r.roster.Load().distressedPositionsRow
-	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !r.bus.Begin() {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
 	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(h, payload)
+		e := lane.Driver.Lend(&r.bus, h, payload)
 		for _, c := range row.values {
 			c.OnDistressedPositions(e)
 		}

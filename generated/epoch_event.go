@@ -92,15 +92,16 @@ type epochCell struct {
 // epochSlot stores one Epoch after another.
 type epochSlot struct {
 	cell epochCell
-	Used bool // since the last end of a block
+	used bool // since the last end of a block
 }
 
-func (s *epochSlot) Lend(h events.Header, payload *domain.Epoch) Epoch {
+func (s *epochSlot) Lend(b *mux.Bus, h events.Header, payload *domain.Epoch) Epoch {
+	b.Use(&s.used, s)
 	s.cell.payload = *payload
 	return Epoch{event{s.cell.stamp.Lend(epochType, h)}, &s.cell}
 }
 func (s *epochSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *epochSlot) Clear()               { s.cell, s.Used = epochCell{stamp: s.cell.stamp}, false }
+func (s *epochSlot) Clear()               { s.cell, s.used = epochCell{stamp: s.cell.stamp}, false }
 
 // EpochLane is what a bus lends its Epoch events from. It is for generated buses.
 type EpochLane struct {
@@ -121,7 +122,7 @@ func (l *EpochLane) Pointer(e Epoch) *Epoch {
 // Nest makes an event wait for the end of the current delivery.
 func (l *EpochLane) Nest(b *mux.Bus, h events.Header, payload *domain.Epoch) {
 	s := b.Slot(&l.nested, func() events.Storage { return new(epochSlot) }).(*epochSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
 }
 
 // epochEntry is one consumer with all its methods for Epoch. Those that it lacks are nil.
@@ -178,15 +179,15 @@ func (r *Router) RouteEpoch(h events.Header, p domain.Epoch) { r.epochSend(r.bus
 
 func (r *Router) epochSend(h events.Header, payload *domain.Epoch) {
 	lane, row := &r.epochLane, &r.roster.Load().epochRow
-	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !r.bus.Begin() {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
 	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(h, payload)
+		e := lane.Driver.Lend(&r.bus, h, payload)
 		for _, c := range row.values {
 			c.OnEpoch(e)
 		}

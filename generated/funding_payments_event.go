@@ -104,16 +104,17 @@ type fundingPaymentsCell struct {
 // fundingPaymentsSlot stores one FundingPayments after another.
 type fundingPaymentsSlot struct {
 	cell fundingPaymentsCell
-	Used bool // since the last end of a block
+	used bool // since the last end of a block
 }
 
-func (s *fundingPaymentsSlot) Lend(h events.Header, payload *domain.FundingPayments) FundingPayments {
+func (s *fundingPaymentsSlot) Lend(b *mux.Bus, h events.Header, payload *domain.FundingPayments) FundingPayments {
+	b.Use(&s.used, s)
 	s.cell.payload = *payload
 	return FundingPayments{event{s.cell.stamp.Lend(fundingPaymentsType, h)}, &s.cell}
 }
 func (s *fundingPaymentsSlot) Stamp() *events.Stamp { return &s.cell.stamp }
 func (s *fundingPaymentsSlot) Clear() {
-	s.cell, s.Used = fundingPaymentsCell{stamp: s.cell.stamp}, false
+	s.cell, s.used = fundingPaymentsCell{stamp: s.cell.stamp}, false
 }
 
 // FundingPaymentsLane is what a bus lends its FundingPayments events from. It is for generated buses.
@@ -135,7 +136,7 @@ func (l *FundingPaymentsLane) Pointer(e FundingPayments) *FundingPayments {
 // Nest makes an event wait for the end of the current delivery.
 func (l *FundingPaymentsLane) Nest(b *mux.Bus, h events.Header, payload *domain.FundingPayments) {
 	s := b.Slot(&l.nested, func() events.Storage { return new(fundingPaymentsSlot) }).(*fundingPaymentsSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
 }
 
 // fundingPaymentsEntry is one consumer with all its methods for FundingPayments. Those that it lacks are nil.
@@ -200,15 +201,15 @@ func (r *Router) RouteFundingPayments(h events.Header, p domain.FundingPayments)
 
 func (r *Router) fundingPaymentsSend(h events.Header, payload *domain.FundingPayments) {
 	lane, row := &r.fundingPaymentsLane, &r.roster.Load().fundingPaymentsRow
-	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !r.bus.Begin() {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
 	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(h, payload)
+		e := lane.Driver.Lend(&r.bus, h, payload)
 		for _, c := range row.values {
 			c.OnFundingPayments(e)
 		}

@@ -118,15 +118,16 @@ type fundingPeriodCell struct {
 // fundingPeriodSlot stores one FundingPeriod after another.
 type fundingPeriodSlot struct {
 	cell fundingPeriodCell
-	Used bool // since the last end of a block
+	used bool // since the last end of a block
 }
 
-func (s *fundingPeriodSlot) Lend(h events.Header, payload *domain.FundingPeriod) FundingPeriod {
+func (s *fundingPeriodSlot) Lend(b *mux.Bus, h events.Header, payload *domain.FundingPeriod) FundingPeriod {
+	b.Use(&s.used, s)
 	s.cell.payload = *payload
 	return FundingPeriod{event{s.cell.stamp.Lend(fundingPeriodType, h)}, &s.cell}
 }
 func (s *fundingPeriodSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *fundingPeriodSlot) Clear()               { s.cell, s.Used = fundingPeriodCell{stamp: s.cell.stamp}, false }
+func (s *fundingPeriodSlot) Clear()               { s.cell, s.used = fundingPeriodCell{stamp: s.cell.stamp}, false }
 
 // FundingPeriodLane is what a bus lends its FundingPeriod events from. It is for generated buses.
 type FundingPeriodLane struct {
@@ -147,7 +148,7 @@ func (l *FundingPeriodLane) Pointer(e FundingPeriod) *FundingPeriod {
 // Nest makes an event wait for the end of the current delivery.
 func (l *FundingPeriodLane) Nest(b *mux.Bus, h events.Header, payload *domain.FundingPeriod) {
 	s := b.Slot(&l.nested, func() events.Storage { return new(fundingPeriodSlot) }).(*fundingPeriodSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
 }
 
 // fundingPeriodEntry is one consumer with all its methods for FundingPeriod. Those that it lacks are nil.
@@ -212,15 +213,15 @@ func (r *Router) RouteFundingPeriod(h events.Header, p domain.FundingPeriod) {
 
 func (r *Router) fundingPeriodSend(h events.Header, payload *domain.FundingPeriod) {
 	lane, row := &r.fundingPeriodLane, &r.roster.Load().fundingPeriodRow
-	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !r.bus.Begin() {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
 	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(h, payload)
+		e := lane.Driver.Lend(&r.bus, h, payload)
 		for _, c := range row.values {
 			c.OnFundingPeriod(e)
 		}

@@ -102,15 +102,16 @@ type ledgerMovementCell struct {
 // ledgerMovementSlot stores one LedgerMovement after another.
 type ledgerMovementSlot struct {
 	cell ledgerMovementCell
-	Used bool // since the last end of a block
+	used bool // since the last end of a block
 }
 
-func (s *ledgerMovementSlot) Lend(h events.Header, payload *domain.LedgerMovement) LedgerMovement {
+func (s *ledgerMovementSlot) Lend(b *mux.Bus, h events.Header, payload *domain.LedgerMovement) LedgerMovement {
+	b.Use(&s.used, s)
 	s.cell.payload = *payload
 	return LedgerMovement{event{s.cell.stamp.Lend(ledgerMovementType, h)}, &s.cell}
 }
 func (s *ledgerMovementSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *ledgerMovementSlot) Clear()               { s.cell, s.Used = ledgerMovementCell{stamp: s.cell.stamp}, false }
+func (s *ledgerMovementSlot) Clear()               { s.cell, s.used = ledgerMovementCell{stamp: s.cell.stamp}, false }
 
 // LedgerMovementLane is what a bus lends its LedgerMovement events from. It is for generated buses.
 type LedgerMovementLane struct {
@@ -131,7 +132,7 @@ func (l *LedgerMovementLane) Pointer(e LedgerMovement) *LedgerMovement {
 // Nest makes an event wait for the end of the current delivery.
 func (l *LedgerMovementLane) Nest(b *mux.Bus, h events.Header, payload *domain.LedgerMovement) {
 	s := b.Slot(&l.nested, func() events.Storage { return new(ledgerMovementSlot) }).(*ledgerMovementSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
 }
 
 // ledgerMovementEntry is one consumer with all its methods for LedgerMovement. Those that it lacks are nil.
@@ -196,15 +197,15 @@ func (r *Router) RouteLedgerMovement(h events.Header, p domain.LedgerMovement) {
 
 func (r *Router) ledgerMovementSend(h events.Header, payload *domain.LedgerMovement) {
 	lane, row := &r.ledgerMovementLane, &r.roster.Load().ledgerMovementRow
-	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !r.bus.Begin() {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
 	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(h, payload)
+		e := lane.Driver.Lend(&r.bus, h, payload)
 		for _, c := range row.values {
 			c.OnLedgerMovement(e)
 		}

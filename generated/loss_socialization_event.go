@@ -117,16 +117,17 @@ type lossSocializationCell struct {
 // lossSocializationSlot stores one LossSocialization after another.
 type lossSocializationSlot struct {
 	cell lossSocializationCell
-	Used bool // since the last end of a block
+	used bool // since the last end of a block
 }
 
-func (s *lossSocializationSlot) Lend(h events.Header, payload *domain.LossSocialization) LossSocialization {
+func (s *lossSocializationSlot) Lend(b *mux.Bus, h events.Header, payload *domain.LossSocialization) LossSocialization {
+	b.Use(&s.used, s)
 	s.cell.payload = *payload
 	return LossSocialization{event{s.cell.stamp.Lend(lossSocializationType, h)}, &s.cell}
 }
 func (s *lossSocializationSlot) Stamp() *events.Stamp { return &s.cell.stamp }
 func (s *lossSocializationSlot) Clear() {
-	s.cell, s.Used = lossSocializationCell{stamp: s.cell.stamp}, false
+	s.cell, s.used = lossSocializationCell{stamp: s.cell.stamp}, false
 }
 
 // LossSocializationLane is what a bus lends its LossSocialization events from. It is for generated buses.
@@ -148,7 +149,7 @@ func (l *LossSocializationLane) Pointer(e LossSocialization) *LossSocialization 
 // Nest makes an event wait for the end of the current delivery.
 func (l *LossSocializationLane) Nest(b *mux.Bus, h events.Header, payload *domain.LossSocialization) {
 	s := b.Slot(&l.nested, func() events.Storage { return new(lossSocializationSlot) }).(*lossSocializationSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
 }
 
 // lossSocializationEntry is one consumer with all its methods for LossSocialization. Those that it lacks are nil.
@@ -217,15 +218,15 @@ func (r *Router) RouteLossSocialization(h events.Header, p domain.LossSocializat
 
 func (r *Router) lossSocializationSend(h events.Header, payload *domain.LossSocialization) {
 	lane, row := &r.lossSocializationLane, &r.roster.Load().lossSocializationRow
-	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !r.bus.Begin() {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
 	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(h, payload)
+		e := lane.Driver.Lend(&r.bus, h, payload)
 		for _, c := range row.values {
 			c.OnLossSocialization(e)
 		}

@@ -122,15 +122,16 @@ type marginLevelsCell struct {
 // marginLevelsSlot stores one MarginLevels after another.
 type marginLevelsSlot struct {
 	cell marginLevelsCell
-	Used bool // since the last end of a block
+	used bool // since the last end of a block
 }
 
-func (s *marginLevelsSlot) Lend(h events.Header, payload *domain.MarginLevels) MarginLevels {
+func (s *marginLevelsSlot) Lend(b *mux.Bus, h events.Header, payload *domain.MarginLevels) MarginLevels {
+	b.Use(&s.used, s)
 	s.cell.payload = *payload
 	return MarginLevels{event{s.cell.stamp.Lend(marginLevelsType, h)}, &s.cell}
 }
 func (s *marginLevelsSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *marginLevelsSlot) Clear()               { s.cell, s.Used = marginLevelsCell{stamp: s.cell.stamp}, false }
+func (s *marginLevelsSlot) Clear()               { s.cell, s.used = marginLevelsCell{stamp: s.cell.stamp}, false }
 
 // MarginLevelsLane is what a bus lends its MarginLevels events from. It is for generated buses.
 type MarginLevelsLane struct {
@@ -151,7 +152,7 @@ func (l *MarginLevelsLane) Pointer(e MarginLevels) *MarginLevels {
 // Nest makes an event wait for the end of the current delivery.
 func (l *MarginLevelsLane) Nest(b *mux.Bus, h events.Header, payload *domain.MarginLevels) {
 	s := b.Slot(&l.nested, func() events.Storage { return new(marginLevelsSlot) }).(*marginLevelsSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
 }
 
 // marginLevelsEntry is one consumer with all its methods for MarginLevels. Those that it lacks are nil.
@@ -220,15 +221,15 @@ func (r *Router) RouteMarginLevels(h events.Header, p domain.MarginLevels) {
 
 func (r *Router) marginLevelsSend(h events.Header, payload *domain.MarginLevels) {
 	lane, row := &r.marginLevelsLane, &r.roster.Load().marginLevelsRow
-	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !r.bus.Begin() {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
 	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(h, payload)
+		e := lane.Driver.Lend(&r.bus, h, payload)
 		for _, c := range row.values {
 			c.OnMarginLevels(e)
 		}

@@ -106,15 +106,16 @@ type marketCreatedCell struct {
 // marketCreatedSlot stores one MarketCreated after another.
 type marketCreatedSlot struct {
 	cell marketCreatedCell
-	Used bool // since the last end of a block
+	used bool // since the last end of a block
 }
 
-func (s *marketCreatedSlot) Lend(h events.Header, payload *domain.MarketCreated) MarketCreated {
+func (s *marketCreatedSlot) Lend(b *mux.Bus, h events.Header, payload *domain.MarketCreated) MarketCreated {
+	b.Use(&s.used, s)
 	s.cell.payload = *payload
 	return MarketCreated{event{s.cell.stamp.Lend(marketCreatedType, h)}, &s.cell}
 }
 func (s *marketCreatedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *marketCreatedSlot) Clear()               { s.cell, s.Used = marketCreatedCell{stamp: s.cell.stamp}, false }
+func (s *marketCreatedSlot) Clear()               { s.cell, s.used = marketCreatedCell{stamp: s.cell.stamp}, false }
 
 // MarketCreatedLane is what a bus lends its MarketCreated events from. It is for generated buses.
 type MarketCreatedLane struct {
@@ -135,7 +136,7 @@ func (l *MarketCreatedLane) Pointer(e MarketCreated) *MarketCreated {
 // Nest makes an event wait for the end of the current delivery.
 func (l *MarketCreatedLane) Nest(b *mux.Bus, h events.Header, payload *domain.MarketCreated) {
 	s := b.Slot(&l.nested, func() events.Storage { return new(marketCreatedSlot) }).(*marketCreatedSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
 }
 
 // marketCreatedEntry is one consumer with all its methods for MarketCreated. Those that it lacks are nil.
@@ -200,15 +201,15 @@ func (r *Router) RouteMarketCreated(h events.Header, p domain.MarketCreated) {
 
 func (r *Router) marketCreatedSend(h events.Header, payload *domain.MarketCreated) {
 	lane, row := &r.marketCreatedLane, &r.roster.Load().marketCreatedRow
-	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !r.bus.Begin() {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
 	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(h, payload)
+		e := lane.Driver.Lend(&r.bus, h, payload)
 		for _, c := range row.values {
 			c.OnMarketCreated(e)
 		}

@@ -113,15 +113,16 @@ type marketDataCell struct {
 // marketDataSlot stores one MarketData after another.
 type marketDataSlot struct {
 	cell marketDataCell
-	Used bool // since the last end of a block
+	used bool // since the last end of a block
 }
 
-func (s *marketDataSlot) Lend(h events.Header, payload *domain.MarketData) MarketData {
+func (s *marketDataSlot) Lend(b *mux.Bus, h events.Header, payload *domain.MarketData) MarketData {
+	b.Use(&s.used, s)
 	s.cell.payload = *payload
 	return MarketData{event{s.cell.stamp.Lend(marketDataType, h)}, &s.cell}
 }
 func (s *marketDataSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *marketDataSlot) Clear()               { s.cell, s.Used = marketDataCell{stamp: s.cell.stamp}, false }
+func (s *marketDataSlot) Clear()               { s.cell, s.used = marketDataCell{stamp: s.cell.stamp}, false }
 
 // MarketDataLane is what a bus lends its MarketData events from. It is for generated buses.
 type MarketDataLane struct {
@@ -142,7 +143,7 @@ func (l *MarketDataLane) Pointer(e MarketData) *MarketData {
 // Nest makes an event wait for the end of the current delivery.
 func (l *MarketDataLane) Nest(b *mux.Bus, h events.Header, payload *domain.MarketData) {
 	s := b.Slot(&l.nested, func() events.Storage { return new(marketDataSlot) }).(*marketDataSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
 }
 
 // marketDataEntry is one consumer with all its methods for MarketData. Those that it lacks are nil.
@@ -207,15 +208,15 @@ func (r *Router) RouteMarketData(h events.Header, p domain.MarketData) {
 
 func (r *Router) marketDataSend(h events.Header, payload *domain.MarketData) {
 	lane, row := &r.marketDataLane, &r.roster.Load().marketDataRow
-	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !r.bus.Begin() {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
 	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(h, payload)
+		e := lane.Driver.Lend(&r.bus, h, payload)
 		for _, c := range row.values {
 			c.OnMarketData(e)
 		}

@@ -107,15 +107,16 @@ type marketSettledCell struct {
 // marketSettledSlot stores one MarketSettled after another.
 type marketSettledSlot struct {
 	cell marketSettledCell
-	Used bool // since the last end of a block
+	used bool // since the last end of a block
 }
 
-func (s *marketSettledSlot) Lend(h events.Header, payload *domain.MarketSettled) MarketSettled {
+func (s *marketSettledSlot) Lend(b *mux.Bus, h events.Header, payload *domain.MarketSettled) MarketSettled {
+	b.Use(&s.used, s)
 	s.cell.payload = *payload
 	return MarketSettled{event{s.cell.stamp.Lend(marketSettledType, h)}, &s.cell}
 }
 func (s *marketSettledSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *marketSettledSlot) Clear()               { s.cell, s.Used = marketSettledCell{stamp: s.cell.stamp}, false }
+func (s *marketSettledSlot) Clear()               { s.cell, s.used = marketSettledCell{stamp: s.cell.stamp}, false }
 
 // MarketSettledLane is what a bus lends its MarketSettled events from. It is for generated buses.
 type MarketSettledLane struct {
@@ -136,7 +137,7 @@ func (l *MarketSettledLane) Pointer(e MarketSettled) *MarketSettled {
 // Nest makes an event wait for the end of the current delivery.
 func (l *MarketSettledLane) Nest(b *mux.Bus, h events.Header, payload *domain.MarketSettled) {
 	s := b.Slot(&l.nested, func() events.Storage { return new(marketSettledSlot) }).(*marketSettledSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
 }
 
 // marketSettledEntry is one consumer with all its methods for MarketSettled. Those that it lacks are nil.
@@ -201,15 +202,15 @@ func (r *Router) RouteMarketSettled(h events.Header, p domain.MarketSettled) {
 
 func (r *Router) marketSettledSend(h events.Header, payload *domain.MarketSettled) {
 	lane, row := &r.marketSettledLane, &r.roster.Load().marketSettledRow
-	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !r.bus.Begin() {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
 	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(h, payload)
+		e := lane.Driver.Lend(&r.bus, h, payload)
 		for _, c := range row.values {
 			c.OnMarketSettled(e)
 		}

@@ -101,15 +101,16 @@ type marketUpdatedCell struct {
 // marketUpdatedSlot stores one MarketUpdated after another.
 type marketUpdatedSlot struct {
 	cell marketUpdatedCell
-	Used bool // since the last end of a block
+	used bool // since the last end of a block
 }
 
-func (s *marketUpdatedSlot) Lend(h events.Header, payload *domain.MarketUpdated) MarketUpdated {
+func (s *marketUpdatedSlot) Lend(b *mux.Bus, h events.Header, payload *domain.MarketUpdated) MarketUpdated {
+	b.Use(&s.used, s)
 	s.cell.payload = *payload
 	return MarketUpdated{event{s.cell.stamp.Lend(marketUpdatedType, h)}, &s.cell}
 }
 func (s *marketUpdatedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *marketUpdatedSlot) Clear()               { s.cell, s.Used = marketUpdatedCell{stamp: s.cell.stamp}, false }
+func (s *marketUpdatedSlot) Clear()               { s.cell, s.used = marketUpdatedCell{stamp: s.cell.stamp}, false }
 
 // MarketUpdatedLane is what a bus lends its MarketUpdated events from. It is for generated buses.
 type MarketUpdatedLane struct {
@@ -130,7 +131,7 @@ func (l *MarketUpdatedLane) Pointer(e MarketUpdated) *MarketUpdated {
 // Nest makes an event wait for the end of the current delivery.
 func (l *MarketUpdatedLane) Nest(b *mux.Bus, h events.Header, payload *domain.MarketUpdated) {
 	s := b.Slot(&l.nested, func() events.Storage { return new(marketUpdatedSlot) }).(*marketUpdatedSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
 }
 
 // marketUpdatedEntry is one consumer with all its methods for MarketUpdated. Those that it lacks are nil.
@@ -195,15 +196,15 @@ func (r *Router) RouteMarketUpdated(h events.Header, p domain.MarketUpdated) {
 
 func (r *Router) marketUpdatedSend(h events.Header, payload *domain.MarketUpdated) {
 	lane, row := &r.marketUpdatedLane, &r.roster.Load().marketUpdatedRow
-	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !r.bus.Begin() {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
 	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(h, payload)
+		e := lane.Driver.Lend(&r.bus, h, payload)
 		for _, c := range row.values {
 			c.OnMarketUpdated(e)
 		}

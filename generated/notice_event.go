@@ -93,15 +93,16 @@ type noticeCell struct {
 // noticeSlot stores one Notice after another.
 type noticeSlot struct {
 	cell noticeCell
-	Used bool // since the last end of a block
+	used bool // since the last end of a block
 }
 
-func (s *noticeSlot) Lend(h events.Header, payload *domain.Notice) Notice {
+func (s *noticeSlot) Lend(b *mux.Bus, h events.Header, payload *domain.Notice) Notice {
+	b.Use(&s.used, s)
 	s.cell.payload = *payload
 	return Notice{event{s.cell.stamp.Lend(noticeType, h)}, &s.cell}
 }
 func (s *noticeSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *noticeSlot) Clear()               { s.cell, s.Used = noticeCell{stamp: s.cell.stamp}, false }
+func (s *noticeSlot) Clear()               { s.cell, s.used = noticeCell{stamp: s.cell.stamp}, false }
 
 // NoticeLane is what a bus lends its Notice events from. It is for generated buses.
 type NoticeLane struct {
@@ -122,7 +123,7 @@ func (l *NoticeLane) Pointer(e Notice) *Notice {
 // Nest makes an event wait for the end of the current delivery.
 func (l *NoticeLane) Nest(b *mux.Bus, h events.Header, payload *domain.Notice) {
 	s := b.Slot(&l.nested, func() events.Storage { return new(noticeSlot) }).(*noticeSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
 }
 
 // noticeEntry is one consumer with all its methods for Notice. Those that it lacks are nil.
@@ -179,15 +180,15 @@ func (r *Router) RouteNotice(h events.Header, p domain.Notice) { r.noticeSend(r.
 
 func (r *Router) noticeSend(h events.Header, payload *domain.Notice) {
 	lane, row := &r.noticeLane, &r.roster.Load().noticeRow
-	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !r.bus.Begin() {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
 	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(h, payload)
+		e := lane.Driver.Lend(&r.bus, h, payload)
 		for _, c := range row.values {
 			c.OnNotice(e)
 		}

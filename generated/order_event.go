@@ -124,15 +124,16 @@ type orderCell struct {
 // orderSlot stores one Order after another.
 type orderSlot struct {
 	cell orderCell
-	Used bool // since the last end of a block
+	used bool // since the last end of a block
 }
 
-func (s *orderSlot) Lend(h events.Header, payload *domain.Order) Order {
+func (s *orderSlot) Lend(b *mux.Bus, h events.Header, payload *domain.Order) Order {
+	b.Use(&s.used, s)
 	s.cell.payload = *payload
 	return Order{event{s.cell.stamp.Lend(orderType, h)}, &s.cell}
 }
 func (s *orderSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *orderSlot) Clear()               { s.cell, s.Used = orderCell{stamp: s.cell.stamp}, false }
+func (s *orderSlot) Clear()               { s.cell, s.used = orderCell{stamp: s.cell.stamp}, false }
 
 // OrderLane is what a bus lends its Order events from. It is for generated buses.
 type OrderLane struct {
@@ -153,7 +154,7 @@ func (l *OrderLane) Pointer(e Order) *Order {
 // Nest makes an event wait for the end of the current delivery.
 func (l *OrderLane) Nest(b *mux.Bus, h events.Header, payload *domain.Order) {
 	s := b.Slot(&l.nested, func() events.Storage { return new(orderSlot) }).(*orderSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
 }
 
 // orderEntry is one consumer with all its methods for Order. Those that it lacks are nil.
@@ -218,15 +219,15 @@ func (r *Router) RouteOrder(h events.Header, p domain.Order) { r.orderSend(r.bus
 
 func (r *Router) orderSend(h events.Header, payload *domain.Order) {
 	lane, row := &r.orderLane, &r.roster.Load().orderRow
-	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !r.bus.Begin() {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
 	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(h, payload)
+		e := lane.Driver.Lend(&r.bus, h, payload)
 		for _, c := range row.values {
 			c.OnOrder(e)
 		}

@@ -113,15 +113,16 @@ type orderRejectedCell struct {
 // orderRejectedSlot stores one OrderRejected after another.
 type orderRejectedSlot struct {
 	cell orderRejectedCell
-	Used bool // since the last end of a block
+	used bool // since the last end of a block
 }
 
-func (s *orderRejectedSlot) Lend(h events.Header, payload *domain.OrderRejected) OrderRejected {
+func (s *orderRejectedSlot) Lend(b *mux.Bus, h events.Header, payload *domain.OrderRejected) OrderRejected {
+	b.Use(&s.used, s)
 	s.cell.payload = *payload
 	return OrderRejected{event{s.cell.stamp.Lend(orderRejectedType, h)}, &s.cell}
 }
 func (s *orderRejectedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *orderRejectedSlot) Clear()               { s.cell, s.Used = orderRejectedCell{stamp: s.cell.stamp}, false }
+func (s *orderRejectedSlot) Clear()               { s.cell, s.used = orderRejectedCell{stamp: s.cell.stamp}, false }
 
 // OrderRejectedLane is what a bus lends its OrderRejected events from. It is for generated buses.
 type OrderRejectedLane struct {
@@ -142,7 +143,7 @@ func (l *OrderRejectedLane) Pointer(e OrderRejected) *OrderRejected {
 // Nest makes an event wait for the end of the current delivery.
 func (l *OrderRejectedLane) Nest(b *mux.Bus, h events.Header, payload *domain.OrderRejected) {
 	s := b.Slot(&l.nested, func() events.Storage { return new(orderRejectedSlot) }).(*orderRejectedSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
 }
 
 // orderRejectedEntry is one consumer with all its methods for OrderRejected. Those that it lacks are nil.
@@ -215,15 +216,15 @@ func (r *Router) RouteOrderRejected(h events.Header, p domain.OrderRejected) {
 
 func (r *Router) orderRejectedSend(h events.Header, payload *domain.OrderRejected) {
 	lane, row := &r.orderRejectedLane, &r.roster.Load().orderRejectedRow
-	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !r.bus.Begin() {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
 	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(h, payload)
+		e := lane.Driver.Lend(&r.bus, h, payload)
 		for _, c := range row.values {
 			c.OnOrderRejected(e)
 		}

@@ -106,16 +106,17 @@ type ordersCancelledCell struct {
 // ordersCancelledSlot stores one OrdersCancelled after another.
 type ordersCancelledSlot struct {
 	cell ordersCancelledCell
-	Used bool // since the last end of a block
+	used bool // since the last end of a block
 }
 
-func (s *ordersCancelledSlot) Lend(h events.Header, payload *domain.OrdersCancelled) OrdersCancelled {
+func (s *ordersCancelledSlot) Lend(b *mux.Bus, h events.Header, payload *domain.OrdersCancelled) OrdersCancelled {
+	b.Use(&s.used, s)
 	s.cell.payload = *payload
 	return OrdersCancelled{event{s.cell.stamp.Lend(ordersCancelledType, h)}, &s.cell}
 }
 func (s *ordersCancelledSlot) Stamp() *events.Stamp { return &s.cell.stamp }
 func (s *ordersCancelledSlot) Clear() {
-	s.cell, s.Used = ordersCancelledCell{stamp: s.cell.stamp}, false
+	s.cell, s.used = ordersCancelledCell{stamp: s.cell.stamp}, false
 }
 
 // OrdersCancelledLane is what a bus lends its OrdersCancelled events from. It is for generated buses.
@@ -137,7 +138,7 @@ func (l *OrdersCancelledLane) Pointer(e OrdersCancelled) *OrdersCancelled {
 // Nest makes an event wait for the end of the current delivery.
 func (l *OrdersCancelledLane) Nest(b *mux.Bus, h events.Header, payload *domain.OrdersCancelled) {
 	s := b.Slot(&l.nested, func() events.Storage { return new(ordersCancelledSlot) }).(*ordersCancelledSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
 }
 
 // ordersCancelledEntry is one consumer with all its methods for OrdersCancelled. Those that it lacks are nil.
@@ -206,15 +207,15 @@ func (r *Router) RouteOrdersCancelled(h events.Header, p domain.OrdersCancelled)
 
 func (r *Router) ordersCancelledSend(h events.Header, payload *domain.OrdersCancelled) {
 	lane, row := &r.ordersCancelledLane, &r.roster.Load().ordersCancelledRow
-	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !r.bus.Begin() {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
 	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(h, payload)
+		e := lane.Driver.Lend(&r.bus, h, payload)
 		for _, c := range row.values {
 			c.OnOrdersCancelled(e)
 		}

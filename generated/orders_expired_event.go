@@ -101,15 +101,16 @@ type ordersExpiredCell struct {
 // ordersExpiredSlot stores one OrdersExpired after another.
 type ordersExpiredSlot struct {
 	cell ordersExpiredCell
-	Used bool // since the last end of a block
+	used bool // since the last end of a block
 }
 
-func (s *ordersExpiredSlot) Lend(h events.Header, payload *domain.OrdersExpired) OrdersExpired {
+func (s *ordersExpiredSlot) Lend(b *mux.Bus, h events.Header, payload *domain.OrdersExpired) OrdersExpired {
+	b.Use(&s.used, s)
 	s.cell.payload = *payload
 	return OrdersExpired{event{s.cell.stamp.Lend(ordersExpiredType, h)}, &s.cell}
 }
 func (s *ordersExpiredSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *ordersExpiredSlot) Clear()               { s.cell, s.Used = ordersExpiredCell{stamp: s.cell.stamp}, false }
+func (s *ordersExpiredSlot) Clear()               { s.cell, s.used = ordersExpiredCell{stamp: s.cell.stamp}, false }
 
 // OrdersExpiredLane is what a bus lends its OrdersExpired events from. It is for generated buses.
 type OrdersExpiredLane struct {
@@ -130,7 +131,7 @@ func (l *OrdersExpiredLane) Pointer(e OrdersExpired) *OrdersExpired {
 // Nest makes an event wait for the end of the current delivery.
 func (l *OrdersExpiredLane) Nest(b *mux.Bus, h events.Header, payload *domain.OrdersExpired) {
 	s := b.Slot(&l.nested, func() events.Storage { return new(ordersExpiredSlot) }).(*ordersExpiredSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
 }
 
 // ordersExpiredEntry is one consumer with all its methods for OrdersExpired. Those that it lacks are nil.
@@ -195,15 +196,15 @@ func (r *Router) RouteOrdersExpired(h events.Header, p domain.OrdersExpired) {
 
 func (r *Router) ordersExpiredSend(h events.Header, payload *domain.OrdersExpired) {
 	lane, row := &r.ordersExpiredLane, &r.roster.Load().ordersExpiredRow
-	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !r.bus.Begin() {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
 	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(h, payload)
+		e := lane.Driver.Lend(&r.bus, h, payload)
 		for _, c := range row.values {
 			c.OnOrdersExpired(e)
 		}

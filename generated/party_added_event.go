@@ -98,15 +98,16 @@ type partyAddedCell struct {
 // partyAddedSlot stores one PartyAdded after another.
 type partyAddedSlot struct {
 	cell partyAddedCell
-	Used bool // since the last end of a block
+	used bool // since the last end of a block
 }
 
-func (s *partyAddedSlot) Lend(h events.Header, payload *domain.PartyAdded) PartyAdded {
+func (s *partyAddedSlot) Lend(b *mux.Bus, h events.Header, payload *domain.PartyAdded) PartyAdded {
+	b.Use(&s.used, s)
 	s.cell.payload = *payload
 	return PartyAdded{event{s.cell.stamp.Lend(partyAddedType, h)}, &s.cell}
 }
 func (s *partyAddedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *partyAddedSlot) Clear()               { s.cell, s.Used = partyAddedCell{stamp: s.cell.stamp}, false }
+func (s *partyAddedSlot) Clear()               { s.cell, s.used = partyAddedCell{stamp: s.cell.stamp}, false }
 
 // PartyAddedLane is what a bus lends its PartyAdded events from. It is for generated buses.
 type PartyAddedLane struct {
@@ -127,7 +128,7 @@ func (l *PartyAddedLane) Pointer(e PartyAdded) *PartyAdded {
 // Nest makes an event wait for the end of the current delivery.
 func (l *PartyAddedLane) Nest(b *mux.Bus, h events.Header, payload *domain.PartyAdded) {
 	s := b.Slot(&l.nested, func() events.Storage { return new(partyAddedSlot) }).(*partyAddedSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
 }
 
 // partyAddedEntry is one consumer with all its methods for PartyAdded. Those that it lacks are nil.
@@ -192,15 +193,15 @@ func (r *Router) RoutePartyAdded(h events.Header, p domain.PartyAdded) {
 
 func (r *Router) partyAddedSend(h events.Header, payload *domain.PartyAdded) {
 	lane, row := &r.partyAddedLane, &r.roster.Load().partyAddedRow
-	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !r.bus.Begin() {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
 	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(h, payload)
+		e := lane.Driver.Lend(&r.bus, h, payload)
 		for _, c := range row.values {
 			c.OnPartyAdded(e)
 		}

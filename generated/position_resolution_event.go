@@ -112,16 +112,17 @@ type positionResolutionCell struct {
 // positionResolutionSlot stores one PositionResolution after another.
 type positionResolutionSlot struct {
 	cell positionResolutionCell
-	Used bool // since the last end of a block
+	used bool // since the last end of a block
 }
 
-func (s *positionResolutionSlot) Lend(h events.Header, payload *domain.PositionResolution) PositionResolution {
+func (s *positionResolutionSlot) Lend(b *mux.Bus, h events.Header, payload *domain.PositionResolution) PositionResolution {
+	b.Use(&s.used, s)
 	s.cell.payload = *payload
 	return PositionResolution{event{s.cell.stamp.Lend(positionResolutionType, h)}, &s.cell}
 }
 func (s *positionResolutionSlot) Stamp() *events.Stamp { return &s.cell.stamp }
 func (s *positionResolutionSlot) Clear() {
-	s.cell, s.Used = positionResolutionCell{stamp: s.cell.stamp}, false
+	s.cell, s.used = positionResolutionCell{stamp: s.cell.stamp}, false
 }
 
 // PositionResolutionLane is what a bus lends its PositionResolution events from. It is for generated buses.
@@ -143,7 +144,7 @@ func (l *PositionResolutionLane) Pointer(e PositionResolution) *PositionResoluti
 // Nest makes an event wait for the end of the current delivery.
 func (l *PositionResolutionLane) Nest(b *mux.Bus, h events.Header, payload *domain.PositionResolution) {
 	s := b.Slot(&l.nested, func() events.Storage { return new(positionResolutionSlot) }).(*positionResolutionSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
 }
 
 // positionResolutionEntry is one consumer with all its methods for PositionResolution. Those that it lacks are nil.
@@ -208,15 +209,15 @@ func (r *Router) RoutePositionResolution(h events.Header, p domain.PositionResol
 
 func (r *Router) positionResolutionSend(h events.Header, payload *domain.PositionResolution) {
 	lane, row := &r.positionResolutionLane, &r.roster.Load().positionResolutionRow
-	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !r.bus.Begin() {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
 	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(h, payload)
+		e := lane.Driver.Lend(&r.bus, h, payload)
 		for _, c := range row.values {
 			c.OnPositionResolution(e)
 		}

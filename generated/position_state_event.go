@@ -113,15 +113,16 @@ type positionStateCell struct {
 // positionStateSlot stores one PositionState after another.
 type positionStateSlot struct {
 	cell positionStateCell
-	Used bool // since the last end of a block
+	used bool // since the last end of a block
 }
 
-func (s *positionStateSlot) Lend(h events.Header, payload *domain.PositionState) PositionState {
+func (s *positionStateSlot) Lend(b *mux.Bus, h events.Header, payload *domain.PositionState) PositionState {
+	b.Use(&s.used, s)
 	s.cell.payload = *payload
 	return PositionState{event{s.cell.stamp.Lend(positionStateType, h)}, &s.cell}
 }
 func (s *positionStateSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *positionStateSlot) Clear()               { s.cell, s.Used = positionStateCell{stamp: s.cell.stamp}, false }
+func (s *positionStateSlot) Clear()               { s.cell, s.used = positionStateCell{stamp: s.cell.stamp}, false }
 
 // PositionStateLane is what a bus lends its PositionState events from. It is for generated buses.
 type PositionStateLane struct {
@@ -142,7 +143,7 @@ func (l *PositionStateLane) Pointer(e PositionState) *PositionState {
 // Nest makes an event wait for the end of the current delivery.
 func (l *PositionStateLane) Nest(b *mux.Bus, h events.Header, payload *domain.PositionState) {
 	s := b.Slot(&l.nested, func() events.Storage { return new(positionStateSlot) }).(*positionStateSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
 }
 
 // positionStateEntry is one consumer with all its methods for PositionState. Those that it lacks are nil.
@@ -211,15 +212,15 @@ func (r *Router) RoutePositionState(h events.Header, p domain.PositionState) {
 
 func (r *Router) positionStateSend(h events.Header, payload *domain.PositionState) {
 	lane, row := &r.positionStateLane, &r.roster.Load().positionStateRow
-	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !r.bus.Begin() {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
 	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(h, payload)
+		e := lane.Driver.Lend(&r.bus, h, payload)
 		for _, c := range row.values {
 			c.OnPositionState(e)
 		}

@@ -147,16 +147,17 @@ type positionUpdatedCell struct {
 // positionUpdatedSlot stores one PositionUpdated after another.
 type positionUpdatedSlot struct {
 	cell positionUpdatedCell
-	Used bool // since the last end of a block
+	used bool // since the last end of a block
 }
 
-func (s *positionUpdatedSlot) Lend(h events.Header, payload *domain.PositionUpdated) PositionUpdated {
+func (s *positionUpdatedSlot) Lend(b *mux.Bus, h events.Header, payload *domain.PositionUpdated) PositionUpdated {
+	b.Use(&s.used, s)
 	s.cell.payload = *payload
 	return PositionUpdated{event{s.cell.stamp.Lend(positionUpdatedType, h)}, &s.cell}
 }
 func (s *positionUpdatedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
 func (s *positionUpdatedSlot) Clear() {
-	s.cell, s.Used = positionUpdatedCell{stamp: s.cell.stamp}, false
+	s.cell, s.used = positionUpdatedCell{stamp: s.cell.stamp}, false
 }
 
 // PositionUpdatedLane is what a bus lends its PositionUpdated events from. It is for generated buses.
@@ -178,7 +179,7 @@ func (l *PositionUpdatedLane) Pointer(e PositionUpdated) *PositionUpdated {
 // Nest makes an event wait for the end of the current delivery.
 func (l *PositionUpdatedLane) Nest(b *mux.Bus, h events.Header, payload *domain.PositionUpdated) {
 	s := b.Slot(&l.nested, func() events.Storage { return new(positionUpdatedSlot) }).(*positionUpdatedSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
 }
 
 // positionUpdatedEntry is one consumer with all its methods for PositionUpdated. Those that it lacks are nil.
@@ -251,15 +252,15 @@ func (r *Router) RoutePositionUpdated(h events.Header, p domain.PositionUpdated)
 
 func (r *Router) positionUpdatedSend(h events.Header, payload *domain.PositionUpdated) {
 	lane, row := &r.positionUpdatedLane, &r.roster.Load().positionUpdatedRow
-	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !r.bus.Begin() {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
 	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(h, payload)
+		e := lane.Driver.Lend(&r.bus, h, payload)
 		for _, c := range row.values {
 			c.OnPositionUpdated(e)
 		}

@@ -124,16 +124,17 @@ type settleDistressedCell struct {
 // settleDistressedSlot stores one SettleDistressed after another.
 type settleDistressedSlot struct {
 	cell settleDistressedCell
-	Used bool // since the last end of a block
+	used bool // since the last end of a block
 }
 
-func (s *settleDistressedSlot) Lend(h events.Header, payload *domain.SettleDistressed) SettleDistressed {
+func (s *settleDistressedSlot) Lend(b *mux.Bus, h events.Header, payload *domain.SettleDistressed) SettleDistressed {
+	b.Use(&s.used, s)
 	s.cell.payload = *payload
 	return SettleDistressed{event{s.cell.stamp.Lend(settleDistressedType, h)}, &s.cell}
 }
 func (s *settleDistressedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
 func (s *settleDistressedSlot) Clear() {
-	s.cell, s.Used = settleDistressedCell{stamp: s.cell.stamp}, false
+	s.cell, s.used = settleDistressedCell{stamp: s.cell.stamp}, false
 }
 
 // SettleDistressedLane is what a bus lends its SettleDistressed events from. It is for generated buses.
@@ -155,7 +156,7 @@ func (l *SettleDistressedLane) Pointer(e SettleDistressed) *SettleDistressed {
 // Nest makes an event wait for the end of the current delivery.
 func (l *SettleDistressedLane) Nest(b *mux.Bus, h events.Header, payload *domain.SettleDistressed) {
 	s := b.Slot(&l.nested, func() events.Storage { return new(settleDistressedSlot) }).(*settleDistressedSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
 }
 
 // settleDistressedEntry is one consumer with all its methods for SettleDistressed. Those that it lacks are nil.
@@ -228,15 +229,15 @@ func (r *Router) RouteSettleDistressed(h events.Header, p domain.SettleDistresse
 
 func (r *Router) settleDistressedSend(h events.Header, payload *domain.SettleDistressed) {
 	lane, row := &r.settleDistressedLane, &r.roster.Load().settleDistressedRow
-	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !r.bus.Begin() {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
 	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(h, payload)
+		e := lane.Driver.Lend(&r.bus, h, payload)
 		for _, c := range row.values {
 			c.OnSettleDistressed(e)
 		}

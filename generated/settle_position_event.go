@@ -125,15 +125,16 @@ type settlePositionCell struct {
 // settlePositionSlot stores one SettlePosition after another.
 type settlePositionSlot struct {
 	cell settlePositionCell
-	Used bool // since the last end of a block
+	used bool // since the last end of a block
 }
 
-func (s *settlePositionSlot) Lend(h events.Header, payload *domain.SettlePosition) SettlePosition {
+func (s *settlePositionSlot) Lend(b *mux.Bus, h events.Header, payload *domain.SettlePosition) SettlePosition {
+	b.Use(&s.used, s)
 	s.cell.payload = *payload
 	return SettlePosition{event{s.cell.stamp.Lend(settlePositionType, h)}, &s.cell}
 }
 func (s *settlePositionSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *settlePositionSlot) Clear()               { s.cell, s.Used = settlePositionCell{stamp: s.cell.stamp}, false }
+func (s *settlePositionSlot) Clear()               { s.cell, s.used = settlePositionCell{stamp: s.cell.stamp}, false }
 
 // SettlePositionLane is what a bus lends its SettlePosition events from. It is for generated buses.
 type SettlePositionLane struct {
@@ -154,7 +155,7 @@ func (l *SettlePositionLane) Pointer(e SettlePosition) *SettlePosition {
 // Nest makes an event wait for the end of the current delivery.
 func (l *SettlePositionLane) Nest(b *mux.Bus, h events.Header, payload *domain.SettlePosition) {
 	s := b.Slot(&l.nested, func() events.Storage { return new(settlePositionSlot) }).(*settlePositionSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
 }
 
 // settlePositionEntry is one consumer with all its methods for SettlePosition. Those that it lacks are nil.
@@ -227,15 +228,15 @@ func (r *Router) RouteSettlePosition(h events.Header, p domain.SettlePosition) {
 
 func (r *Router) settlePositionSend(h events.Header, payload *domain.SettlePosition) {
 	lane, row := &r.settlePositionLane, &r.roster.Load().settlePositionRow
-	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !r.bus.Begin() {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
 	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(h, payload)
+		e := lane.Driver.Lend(&r.bus, h, payload)
 		for _, c := range row.values {
 			c.OnSettlePosition(e)
 		}

@@ -118,15 +118,16 @@ type stopOrderCell struct {
 // stopOrderSlot stores one StopOrder after another.
 type stopOrderSlot struct {
 	cell stopOrderCell
-	Used bool // since the last end of a block
+	used bool // since the last end of a block
 }
 
-func (s *stopOrderSlot) Lend(h events.Header, payload *domain.StopOrder) StopOrder {
+func (s *stopOrderSlot) Lend(b *mux.Bus, h events.Header, payload *domain.StopOrder) StopOrder {
+	b.Use(&s.used, s)
 	s.cell.payload = *payload
 	return StopOrder{event{s.cell.stamp.Lend(stopOrderType, h)}, &s.cell}
 }
 func (s *stopOrderSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *stopOrderSlot) Clear()               { s.cell, s.Used = stopOrderCell{stamp: s.cell.stamp}, false }
+func (s *stopOrderSlot) Clear()               { s.cell, s.used = stopOrderCell{stamp: s.cell.stamp}, false }
 
 // StopOrderLane is what a bus lends its StopOrder events from. It is for generated buses.
 type StopOrderLane struct {
@@ -147,7 +148,7 @@ func (l *StopOrderLane) Pointer(e StopOrder) *StopOrder {
 // Nest makes an event wait for the end of the current delivery.
 func (l *StopOrderLane) Nest(b *mux.Bus, h events.Header, payload *domain.StopOrder) {
 	s := b.Slot(&l.nested, func() events.Storage { return new(stopOrderSlot) }).(*stopOrderSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
 }
 
 // stopOrderEntry is one consumer with all its methods for StopOrder. Those that it lacks are nil.
@@ -214,15 +215,15 @@ func (r *Router) RouteStopOrder(h events.Header, p domain.StopOrder) {
 
 func (r *Router) stopOrderSend(h events.Header, payload *domain.StopOrder) {
 	lane, row := &r.stopOrderLane, &r.roster.Load().stopOrderRow
-	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !r.bus.Begin() {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
 	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(h, payload)
+		e := lane.Driver.Lend(&r.bus, h, payload)
 		for _, c := range row.values {
 			c.OnStopOrder(e)
 		}

@@ -95,15 +95,16 @@ type timeUpdateCell struct {
 // timeUpdateSlot stores one TimeUpdate after another.
 type timeUpdateSlot struct {
 	cell timeUpdateCell
-	Used bool // since the last end of a block
+	used bool // since the last end of a block
 }
 
-func (s *timeUpdateSlot) Lend(h events.Header, payload *domain.TimeUpdate) TimeUpdate {
+func (s *timeUpdateSlot) Lend(b *mux.Bus, h events.Header, payload *domain.TimeUpdate) TimeUpdate {
+	b.Use(&s.used, s)
 	s.cell.payload = *payload
 	return TimeUpdate{event{s.cell.stamp.Lend(timeUpdateType, h)}, &s.cell}
 }
 func (s *timeUpdateSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *timeUpdateSlot) Clear()               { s.cell, s.Used = timeUpdateCell{stamp: s.cell.stamp}, false }
+func (s *timeUpdateSlot) Clear()               { s.cell, s.used = timeUpdateCell{stamp: s.cell.stamp}, false }
 
 // TimeUpdateLane is what a bus lends its TimeUpdate events from. It is for generated buses.
 type TimeUpdateLane struct {
@@ -124,7 +125,7 @@ func (l *TimeUpdateLane) Pointer(e TimeUpdate) *TimeUpdate {
 // Nest makes an event wait for the end of the current delivery.
 func (l *TimeUpdateLane) Nest(b *mux.Bus, h events.Header, payload *domain.TimeUpdate) {
 	s := b.Slot(&l.nested, func() events.Storage { return new(timeUpdateSlot) }).(*timeUpdateSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
 }
 
 // timeUpdateEntry is one consumer with all its methods for TimeUpdate. Those that it lacks are nil.
@@ -185,15 +186,15 @@ func (r *Router) RouteTimeUpdate(h events.Header, p domain.TimeUpdate) {
 
 func (r *Router) timeUpdateSend(h events.Header, payload *domain.TimeUpdate) {
 	lane, row := &r.timeUpdateLane, &r.roster.Load().timeUpdateRow
-	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !r.bus.Begin() {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
 	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(h, payload)
+		e := lane.Driver.Lend(&r.bus, h, payload)
 		for _, c := range row.values {
 			c.OnTimeUpdate(e)
 		}

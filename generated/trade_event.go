@@ -112,15 +112,16 @@ type tradeCell struct {
 // tradeSlot stores one Trade after another.
 type tradeSlot struct {
 	cell tradeCell
-	Used bool // since the last end of a block
+	used bool // since the last end of a block
 }
 
-func (s *tradeSlot) Lend(h events.Header, payload *domain.Trade) Trade {
+func (s *tradeSlot) Lend(b *mux.Bus, h events.Header, payload *domain.Trade) Trade {
+	b.Use(&s.used, s)
 	s.cell.payload = *payload
 	return Trade{event{s.cell.stamp.Lend(tradeType, h)}, &s.cell}
 }
 func (s *tradeSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *tradeSlot) Clear()               { s.cell, s.Used = tradeCell{stamp: s.cell.stamp}, false }
+func (s *tradeSlot) Clear()               { s.cell, s.used = tradeCell{stamp: s.cell.stamp}, false }
 
 // TradeLane is what a bus lends its Trade events from. It is for generated buses.
 type TradeLane struct {
@@ -141,7 +142,7 @@ func (l *TradeLane) Pointer(e Trade) *Trade {
 // Nest makes an event wait for the end of the current delivery.
 func (l *TradeLane) Nest(b *mux.Bus, h events.Header, payload *domain.Trade) {
 	s := b.Slot(&l.nested, func() events.Storage { return new(tradeSlot) }).(*tradeSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
 }
 
 // tradeEntry is one consumer with all its methods for Trade. Those that it lacks are nil.
@@ -202,15 +203,15 @@ func (r *Router) RouteTrade(h events.Header, p domain.Trade) { r.tradeSend(r.bus
 
 func (r *Router) tradeSend(h events.Header, payload *domain.Trade) {
 	lane, row := &r.tradeLane, &r.roster.Load().tradeRow
-	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !r.bus.Begin() {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
 	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(h, payload)
+		e := lane.Driver.Lend(&r.bus, h, payload)
 		for _, c := range row.values {
 			c.OnTrade(e)
 		}

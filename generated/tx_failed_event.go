@@ -105,15 +105,16 @@ type txFailedCell struct {
 // txFailedSlot stores one TxFailed after another.
 type txFailedSlot struct {
 	cell txFailedCell
-	Used bool // since the last end of a block
+	used bool // since the last end of a block
 }
 
-func (s *txFailedSlot) Lend(h events.Header, payload *domain.TxFailed) TxFailed {
+func (s *txFailedSlot) Lend(b *mux.Bus, h events.Header, payload *domain.TxFailed) TxFailed {
+	b.Use(&s.used, s)
 	s.cell.payload = *payload
 	return TxFailed{event{s.cell.stamp.Lend(txFailedType, h)}, &s.cell}
 }
 func (s *txFailedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *txFailedSlot) Clear()               { s.cell, s.Used = txFailedCell{stamp: s.cell.stamp}, false }
+func (s *txFailedSlot) Clear()               { s.cell, s.used = txFailedCell{stamp: s.cell.stamp}, false }
 
 // TxFailedLane is what a bus lends its TxFailed events from. It is for generated buses.
 type TxFailedLane struct {
@@ -134,7 +135,7 @@ func (l *TxFailedLane) Pointer(e TxFailed) *TxFailed {
 // Nest makes an event wait for the end of the current delivery.
 func (l *TxFailedLane) Nest(b *mux.Bus, h events.Header, payload *domain.TxFailed) {
 	s := b.Slot(&l.nested, func() events.Storage { return new(txFailedSlot) }).(*txFailedSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
 }
 
 // txFailedEntry is one consumer with all its methods for TxFailed. Those that it lacks are nil.
@@ -199,15 +200,15 @@ func (r *Router) RouteTxFailed(h events.Header, p domain.TxFailed) { r.txFailedS
 
 func (r *Router) txFailedSend(h events.Header, payload *domain.TxFailed) {
 	lane, row := &r.txFailedLane, &r.roster.Load().txFailedRow
-	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !r.bus.Begin() {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
 	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(h, payload)
+		e := lane.Driver.Lend(&r.bus, h, payload)
 		for _, c := range row.values {
 			c.OnTxFailed(e)
 		}

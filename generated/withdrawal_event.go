@@ -113,15 +113,16 @@ type withdrawalCell struct {
 // withdrawalSlot stores one Withdrawal after another.
 type withdrawalSlot struct {
 	cell withdrawalCell
-	Used bool // since the last end of a block
+	used bool // since the last end of a block
 }
 
-func (s *withdrawalSlot) Lend(h events.Header, payload *domain.Withdrawal) Withdrawal {
+func (s *withdrawalSlot) Lend(b *mux.Bus, h events.Header, payload *domain.Withdrawal) Withdrawal {
+	b.Use(&s.used, s)
 	s.cell.payload = *payload
 	return Withdrawal{event{s.cell.stamp.Lend(withdrawalType, h)}, &s.cell}
 }
 func (s *withdrawalSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *withdrawalSlot) Clear()               { s.cell, s.Used = withdrawalCell{stamp: s.cell.stamp}, false }
+func (s *withdrawalSlot) Clear()               { s.cell, s.used = withdrawalCell{stamp: s.cell.stamp}, false }
 
 // WithdrawalLane is what a bus lends its Withdrawal events from. It is for generated buses.
 type WithdrawalLane struct {
@@ -142,7 +143,7 @@ func (l *WithdrawalLane) Pointer(e Withdrawal) *Withdrawal {
 // Nest makes an event wait for the end of the current delivery.
 func (l *WithdrawalLane) Nest(b *mux.Bus, h events.Header, payload *domain.Withdrawal) {
 	s := b.Slot(&l.nested, func() events.Storage { return new(withdrawalSlot) }).(*withdrawalSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
 }
 
 // withdrawalEntry is one consumer with all its methods for Withdrawal. Those that it lacks are nil.
@@ -211,15 +212,15 @@ func (r *Router) RouteWithdrawal(h events.Header, p domain.Withdrawal) {
 
 func (r *Router) withdrawalSend(h events.Header, payload *domain.Withdrawal) {
 	lane, row := &r.withdrawalLane, &r.roster.Load().withdrawalRow
-	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !r.bus.Begin() {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
 	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(h, payload)
+		e := lane.Driver.Lend(&r.bus, h, payload)
 		for _, c := range row.values {
 			c.OnWithdrawal(e)
 		}

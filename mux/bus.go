@@ -60,24 +60,26 @@ func (b *Bus) At(h events.Header) events.Header {
 	return h
 }
 
-// Begin begins the delivery of an event that the driver emits, in storage that was used since the last end of a block or not. It
-// reports false if a delivery is in progress, so that the event has to wait.
-func (b *Bus) Begin(used *bool, s events.Storage) bool {
+// Begin begins the delivery of an event that the driver emits. It reports false if a delivery is in progress, so that the event has
+// to wait.
+func (b *Bus) Begin() bool {
 	if b.state == delivering {
 		return false
 	}
 	b.state = delivering
-	if !*used {
-		b.use(used, s)
-	}
 	return true
 }
 
-//go:noinline
-func (b *Bus) use(used *bool, s events.Storage) {
-	*used = true
-	b.used = append(b.used, s)
+// Use notes that storage is used, unless it was used before since the last end of a block.
+func (b *Bus) Use(used *bool, s events.Storage) {
+	if !*used {
+		*used = true
+		b.use(s)
+	}
 }
+
+//go:noinline
+func (b *Bus) use(s interface{ Clear() }) { b.used = append(b.used, s) }
 
 // End ends the delivery of the event with the stamp, and reports whether the queue has to be drained.
 func (b *Bus) End(s *events.Stamp) (drain bool) {

@@ -39,7 +39,7 @@ func (b *Bus) wait(method string) {
 func (b *Bus) Slot(l *events.Lane, fresh func() events.Storage) events.Storage {
 	s, first := l.Free(fresh)
 	if first {
-		b.used = append(b.used, l)
+		b.use(l)
 	}
 	return s
 }

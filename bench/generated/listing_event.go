@@ -117,11 +117,12 @@ type listingCell struct {
 // listingSlot stores one Listing after another.
 type listingSlot struct {
 	cell   listingCell
-	Used   bool // since the last end of a block
+	used   bool // since the last end of a block
 	copies events.Copies
 }
 
-func (s *listingSlot) Lend(h events.Header, payload *domain.Listing) Listing {
+func (s *listingSlot) Lend(b *mux.Bus, h events.Header, payload *domain.Listing) Listing {
+	b.Use(&s.used, s)
 	s.cell.payload = *payload
 	s.copies.Reset()
 	listingCopy(&s.copies, &s.cell.payload)
@@ -129,7 +130,7 @@ func (s *listingSlot) Lend(h events.Header, payload *domain.Listing) Listing {
 }
 func (s *listingSlot) Stamp() *events.Stamp { return &s.cell.stamp }
 func (s *listingSlot) Clear() {
-	s.cell, s.Used = listingCell{stamp: s.cell.stamp}, false
+	s.cell, s.used = listingCell{stamp: s.cell.stamp}, false
 	s.copies.Release()
 }
 
@@ -152,7 +153,7 @@ func (l *ListingLane) Pointer(e Listing) *Listing {
 // Nest makes an event wait for the end of the current delivery.
 func (l *ListingLane) Nest(b *mux.Bus, h events.Header, payload *domain.Listing) {
 	s := b.Slot(&l.nested, func() events.Storage { return new(listingSlot) }).(*listingSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
 }
 
 // listingEntry is one consumer with all its methods for Listing. Those that it lacks are nil.
@@ -209,15 +210,15 @@ func (r *Router) RouteListing(h events.Header, p domain.Listing) { r.listingSend
 
 func (r *Router) listingSend(h events.Header, payload *domain.Listing) {
 	lane, row := &r.listingLane, &r.roster.Load().listingRow
-	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !r.bus.Begin() {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
 	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(h, payload)
+		e := lane.Driver.Lend(&r.bus, h, payload)
 		for _, c := range row.values {
 			c.OnListing(e)
 		}

@@ -106,15 +106,16 @@ type tickCell struct {
 // tickSlot stores one Tick after another.
 type tickSlot struct {
 	cell tickCell
-	Used bool // since the last end of a block
+	used bool // since the last end of a block
 }
 
-func (s *tickSlot) Lend(h events.Header, payload *domain.Tick) Tick {
+func (s *tickSlot) Lend(b *mux.Bus, h events.Header, payload *domain.Tick) Tick {
+	b.Use(&s.used, s)
 	s.cell.payload = *payload
 	return Tick{event{s.cell.stamp.Lend(tickType, h)}, &s.cell}
 }
 func (s *tickSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *tickSlot) Clear()               { s.cell, s.Used = tickCell{stamp: s.cell.stamp}, false }
+func (s *tickSlot) Clear()               { s.cell, s.used = tickCell{stamp: s.cell.stamp}, false }
 
 // TickLane is what a bus lends its Tick events from. It is for generated buses.
 type TickLane struct {
@@ -135,7 +136,7 @@ func (l *TickLane) Pointer(e Tick) *Tick {
 // Nest makes an event wait for the end of the current delivery.
 func (l *TickLane) Nest(b *mux.Bus, h events.Header, payload *domain.Tick) {
 	s := b.Slot(&l.nested, func() events.Storage { return new(tickSlot) }).(*tickSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
 }
 
 // tickEntry is one consumer with all its methods for Tick. Those that it lacks are nil.
@@ -192,15 +193,15 @@ func (r *Router) RouteTick(h events.Header, p domain.Tick) { r.tickSend(r.bus.At
 
 func (r *Router) tickSend(h events.Header, payload *domain.Tick) {
 	lane, row := &r.tickLane, &r.roster.Load().tickRow
-	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !r.bus.Begin() {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
 	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(h, payload)
+		e := lane.Driver.Lend(&r.bus, h, payload)
 		for _, c := range row.values {
 			c.OnTick(e)
 		}

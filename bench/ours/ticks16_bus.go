@@ -121,12 +121,12 @@ func (b *ticks16Bus) RouteTick(h events.Header, p domain.Tick) { b.tickSend(b.bu
 
 func (b *ticks16Bus) tickSend(h events.Header, payload *domain.Tick) {
 	lane := &b.tickLane
-	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !b.bus.Begin() {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.tickCall(lane.Driver.Lend(h, payload))
+	b.tickCall(lane.Driver.Lend(&b.bus, h, payload))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}

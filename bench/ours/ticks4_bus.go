@@ -85,12 +85,12 @@ func (b *ticks4Bus) RouteTick(h events.Header, p domain.Tick) { b.tickSend(b.bus
 
 func (b *ticks4Bus) tickSend(h events.Header, payload *domain.Tick) {
 	lane := &b.tickLane
-	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !b.bus.Begin() {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.tickCall(lane.Driver.Lend(h, payload))
+	b.tickCall(lane.Driver.Lend(&b.bus, h, payload))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}

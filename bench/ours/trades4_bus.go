@@ -311,12 +311,12 @@ func (b *trades4Bus) RouteTrade(h events.Header, p domain.Trade) { b.tradeSend(b
 
 func (b *trades4Bus) tradeSend(h events.Header, payload *domain.Trade) {
 	lane := &b.tradeLane
-	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !b.bus.Begin() {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.tradeCall(lane.Driver.Lend(h, payload))
+	b.tradeCall(lane.Driver.Lend(&b.bus, h, payload))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}

@@ -161,12 +161,12 @@ func (b *consumersBus) RouteAccount(h events.Header, p domain.Account) {
 
 func (b *consumersBus) accountSend(h events.Header, payload *domain.Account) {
 	lane := &b.accountLane
-	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !b.bus.Begin() {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.accountCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	b.accountCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -200,12 +200,12 @@ func (b *consumersBus) RouteAuction(h events.Header, p domain.Auction) {
 
 func (b *consumersBus) auctionSend(h events.Header, payload *domain.Auction) {
 	lane := &b.auctionLane
-	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !b.bus.Begin() {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.auctionCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	b.auctionCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -233,12 +233,12 @@ func (b *consumersBus) RouteDeposit(h events.Header, p domain.Deposit) {
 
 func (b *consumersBus) depositSend(h events.Header, payload *domain.Deposit) {
 	lane := &b.depositLane
-	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !b.bus.Begin() {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.depositCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	b.depositCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -270,12 +270,12 @@ func (b *consumersBus) RouteDistressedOrders(h events.Header, p domain.Distresse
 
 func (b *consumersBus) distressedOrdersSend(h events.Header, payload *domain.DistressedOrders) {
 	lane := &b.distressedOrdersLane
-	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !b.bus.Begin() {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.distressedOrdersCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	b.distressedOrdersCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -307,12 +307,12 @@ func (b *consumersBus) RouteDistressedPositions(h events.Header, p domain.Distre
 
 func (b *consumersBus) distressedPositionsSend(h events.Header, payload *domain.DistressedPositions) {
 	lane := &b.distressedPositionsLane
-	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !b.bus.Begin() {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.distressedPositionsCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	b.distressedPositionsCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -340,12 +340,12 @@ func (b *consumersBus) RouteEpoch(h events.Header, p domain.Epoch) { b.epochSend
 
 func (b *consumersBus) epochSend(h events.Header, payload *domain.Epoch) {
 	lane := &b.epochLane
-	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !b.bus.Begin() {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.epochCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	b.epochCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -375,12 +375,12 @@ func (b *consumersBus) RouteFundingPayments(h events.Header, p domain.FundingPay
 
 func (b *consumersBus) fundingPaymentsSend(h events.Header, payload *domain.FundingPayments) {
 	lane := &b.fundingPaymentsLane
-	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !b.bus.Begin() {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.fundingPaymentsCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	b.fundingPaymentsCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -412,12 +412,12 @@ func (b *consumersBus) RouteFundingPeriod(h events.Header, p domain.FundingPerio
 
 func (b *consumersBus) fundingPeriodSend(h events.Header, payload *domain.FundingPeriod) {
 	lane := &b.fundingPeriodLane
-	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !b.bus.Begin() {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.fundingPeriodCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	b.fundingPeriodCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -447,12 +447,12 @@ func (b *consumersBus) RouteLedgerMovement(h events.Header, p domain.LedgerMovem
 
 func (b *consumersBus) ledgerMovementSend(h events.Header, payload *domain.LedgerMovement) {
 	lane := &b.ledgerMovementLane
-	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !b.bus.Begin() {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.ledgerMovementCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	b.ledgerMovementCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -484,12 +484,12 @@ func (b *consumersBus) RouteLossSocialization(h events.Header, p domain.LossSoci
 
 func (b *consumersBus) lossSocializationSend(h events.Header, payload *domain.LossSocialization) {
 	lane := &b.lossSocializationLane
-	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !b.bus.Begin() {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.lossSocializationCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	b.lossSocializationCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -521,12 +521,12 @@ func (b *consumersBus) RouteMarginLevels(h events.Header, p domain.MarginLevels)
 
 func (b *consumersBus) marginLevelsSend(h events.Header, payload *domain.MarginLevels) {
 	lane := &b.marginLevelsLane
-	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !b.bus.Begin() {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.marginLevelsCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	b.marginLevelsCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -556,12 +556,12 @@ func (b *consumersBus) RouteMarketCreated(h events.Header, p domain.MarketCreate
 
 func (b *consumersBus) marketCreatedSend(h events.Header, payload *domain.MarketCreated) {
 	lane := &b.marketCreatedLane
-	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !b.bus.Begin() {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.marketCreatedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	b.marketCreatedCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -593,12 +593,12 @@ func (b *consumersBus) RouteMarketData(h events.Header, p domain.MarketData) {
 
 func (b *consumersBus) marketDataSend(h events.Header, payload *domain.MarketData) {
 	lane := &b.marketDataLane
-	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !b.bus.Begin() {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.marketDataCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	b.marketDataCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -632,12 +632,12 @@ func (b *consumersBus) RouteMarketSettled(h events.Header, p domain.MarketSettle
 
 func (b *consumersBus) marketSettledSend(h events.Header, payload *domain.MarketSettled) {
 	lane := &b.marketSettledLane
-	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !b.bus.Begin() {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.marketSettledCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	b.marketSettledCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -669,12 +669,12 @@ func (b *consumersBus) RouteMarketUpdated(h events.Header, p domain.MarketUpdate
 
 func (b *consumersBus) marketUpdatedSend(h events.Header, payload *domain.MarketUpdated) {
 	lane := &b.marketUpdatedLane
-	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !b.bus.Begin() {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.marketUpdatedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	b.marketUpdatedCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -700,12 +700,12 @@ func (b *consumersBus) RouteNotice(h events.Header, p domain.Notice) { b.noticeS
 
 func (b *consumersBus) noticeSend(h events.Header, payload *domain.Notice) {
 	lane := &b.noticeLane
-	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !b.bus.Begin() {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.noticeCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	b.noticeCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -731,12 +731,12 @@ func (b *consumersBus) RouteOrder(h events.Header, p domain.Order) { b.orderSend
 
 func (b *consumersBus) orderSend(h events.Header, payload *domain.Order) {
 	lane := &b.orderLane
-	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !b.bus.Begin() {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.orderCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	b.orderCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -770,12 +770,12 @@ func (b *consumersBus) RouteOrderRejected(h events.Header, p domain.OrderRejecte
 
 func (b *consumersBus) orderRejectedSend(h events.Header, payload *domain.OrderRejected) {
 	lane := &b.orderRejectedLane
-	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !b.bus.Begin() {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.orderRejectedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	b.orderRejectedCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -807,12 +807,12 @@ func (b *consumersBus) RouteOrdersCancelled(h events.Header, p domain.OrdersCanc
 
 func (b *consumersBus) ordersCancelledSend(h events.Header, payload *domain.OrdersCancelled) {
 	lane := &b.ordersCancelledLane
-	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !b.bus.Begin() {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.ordersCancelledCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	b.ordersCancelledCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -842,12 +842,12 @@ func (b *consumersBus) RouteOrdersExpired(h events.Header, p domain.OrdersExpire
 
 func (b *consumersBus) ordersExpiredSend(h events.Header, payload *domain.OrdersExpired) {
 	lane := &b.ordersExpiredLane
-	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !b.bus.Begin() {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.ordersExpiredCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	b.ordersExpiredCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -877,12 +877,12 @@ func (b *consumersBus) RoutePartyAdded(h events.Header, p domain.PartyAdded) {
 
 func (b *consumersBus) partyAddedSend(h events.Header, payload *domain.PartyAdded) {
 	lane := &b.partyAddedLane
-	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !b.bus.Begin() {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.partyAddedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	b.partyAddedCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -912,12 +912,12 @@ func (b *consumersBus) RoutePositionResolution(h events.Header, p domain.Positio
 
 func (b *consumersBus) positionResolutionSend(h events.Header, payload *domain.PositionResolution) {
 	lane := &b.positionResolutionLane
-	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !b.bus.Begin() {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.positionResolutionCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	b.positionResolutionCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -949,12 +949,12 @@ func (b *consumersBus) RoutePositionState(h events.Header, p domain.PositionStat
 
 func (b *consumersBus) positionStateSend(h events.Header, payload *domain.PositionState) {
 	lane := &b.positionStateLane
-	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !b.bus.Begin() {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.positionStateCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	b.positionStateCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -986,12 +986,12 @@ func (b *consumersBus) RoutePositionUpdated(h events.Header, p domain.PositionUp
 
 func (b *consumersBus) positionUpdatedSend(h events.Header, payload *domain.PositionUpdated) {
 	lane := &b.positionUpdatedLane
-	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !b.bus.Begin() {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.positionUpdatedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	b.positionUpdatedCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -1023,12 +1023,12 @@ func (b *consumersBus) RouteSettleDistressed(h events.Header, p domain.SettleDis
 
 func (b *consumersBus) settleDistressedSend(h events.Header, payload *domain.SettleDistressed) {
 	lane := &b.settleDistressedLane
-	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !b.bus.Begin() {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.settleDistressedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	b.settleDistressedCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -1060,12 +1060,12 @@ func (b *consumersBus) RouteSettlePosition(h events.Header, p domain.SettlePosit
 
 func (b *consumersBus) settlePositionSend(h events.Header, payload *domain.SettlePosition) {
 	lane := &b.settlePositionLane
-	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !b.bus.Begin() {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.settlePositionCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	b.settlePositionCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -1097,12 +1097,12 @@ func (b *consumersBus) RouteStopOrder(h events.Header, p domain.StopOrder) {
 
 func (b *consumersBus) stopOrderSend(h events.Header, payload *domain.StopOrder) {
 	lane := &b.stopOrderLane
-	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !b.bus.Begin() {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.stopOrderCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	b.stopOrderCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -1132,12 +1132,12 @@ func (b *consumersBus) RouteTimeUpdate(h events.Header, p domain.TimeUpdate) {
 
 func (b *consumersBus) timeUpdateSend(h events.Header, payload *domain.TimeUpdate) {
 	lane := &b.timeUpdateLane
-	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !b.bus.Begin() {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.timeUpdateCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	b.timeUpdateCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -1163,12 +1163,12 @@ func (b *consumersBus) RouteTrade(h events.Header, p domain.Trade) { b.tradeSend
 
 func (b *consumersBus) tradeSend(h events.Header, payload *domain.Trade) {
 	lane := &b.tradeLane
-	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !b.bus.Begin() {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.tradeCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	b.tradeCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -1204,12 +1204,12 @@ func (b *consumersBus) RouteTxFailed(h events.Header, p domain.TxFailed) {
 
 func (b *consumersBus) txFailedSend(h events.Header, payload *domain.TxFailed) {
 	lane := &b.txFailedLane
-	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !b.bus.Begin() {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.txFailedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	b.txFailedCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -1241,12 +1241,12 @@ func (b *consumersBus) RouteWithdrawal(h events.Header, p domain.Withdrawal) {
 
 func (b *consumersBus) withdrawalSend(h events.Header, payload *domain.Withdrawal) {
 	lane := &b.withdrawalLane
-	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !b.bus.Begin() {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.withdrawalCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	b.withdrawalCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}

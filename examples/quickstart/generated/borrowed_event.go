@@ -104,15 +104,16 @@ type borrowedCell struct {
 // borrowedSlot stores one Borrowed after another.
 type borrowedSlot struct {
 	cell borrowedCell
-	Used bool // since the last end of a block
+	used bool // since the last end of a block
 }
 
-func (s *borrowedSlot) Lend(h events.Header, payload *library.Borrowed) Borrowed {
+func (s *borrowedSlot) Lend(b *mux.Bus, h events.Header, payload *library.Borrowed) Borrowed {
+	b.Use(&s.used, s)
 	s.cell.payload = *payload
 	return Borrowed{event{s.cell.stamp.Lend(borrowedType, h)}, &s.cell}
 }
 func (s *borrowedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *borrowedSlot) Clear()               { s.cell, s.Used = borrowedCell{stamp: s.cell.stamp}, false }
+func (s *borrowedSlot) Clear()               { s.cell, s.used = borrowedCell{stamp: s.cell.stamp}, false }
 
 // BorrowedLane is what a bus lends its Borrowed events from. It is for generated buses.
 type BorrowedLane struct {
@@ -133,7 +134,7 @@ func (l *BorrowedLane) Pointer(e Borrowed) *Borrowed {
 // Nest makes an event wait for the end of the current delivery.
 func (l *BorrowedLane) Nest(b *mux.Bus, h events.Header, payload *library.Borrowed) {
 	s := b.Slot(&l.nested, func() events.Storage { return new(borrowedSlot) }).(*borrowedSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
 }
 
 // borrowedEntry is one consumer with all its methods for Borrowed. Those that it lacks are nil.
@@ -194,15 +195,15 @@ func (r *Router) RouteBorrowed(h events.Header, p library.Borrowed) { r.borrowed
 
 func (r *Router) borrowedSend(h events.Header, payload *library.Borrowed) {
 	lane, row := &r.borrowedLane, &r.roster.Load().borrowedRow
-	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !r.bus.Begin() {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
 	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(h, payload)
+		e := lane.Driver.Lend(&r.bus, h, payload)
 		for _, c := range row.values {
 			c.OnBorrowed(e)
 		}

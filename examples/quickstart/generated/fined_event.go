@@ -96,15 +96,16 @@ type finedCell struct {
 // finedSlot stores one Fined after another.
 type finedSlot struct {
 	cell finedCell
-	Used bool // since the last end of a block
+	used bool // since the last end of a block
 }
 
-func (s *finedSlot) Lend(h events.Header, payload *library.Fined) Fined {
+func (s *finedSlot) Lend(b *mux.Bus, h events.Header, payload *library.Fined) Fined {
+	b.Use(&s.used, s)
 	s.cell.payload = *payload
 	return Fined{event{s.cell.stamp.Lend(finedType, h)}, &s.cell}
 }
 func (s *finedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *finedSlot) Clear()               { s.cell, s.Used = finedCell{stamp: s.cell.stamp}, false }
+func (s *finedSlot) Clear()               { s.cell, s.used = finedCell{stamp: s.cell.stamp}, false }
 
 // FinedLane is what a bus lends its Fined events from. It is for generated buses.
 type FinedLane struct {
@@ -125,7 +126,7 @@ func (l *FinedLane) Pointer(e Fined) *Fined {
 // Nest makes an event wait for the end of the current delivery.
 func (l *FinedLane) Nest(b *mux.Bus, h events.Header, payload *library.Fined) {
 	s := b.Slot(&l.nested, func() events.Storage { return new(finedSlot) }).(*finedSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
 }
 
 // finedEntry is one consumer with all its methods for Fined. Those that it lacks are nil.
@@ -186,15 +187,15 @@ func (r *Router) RouteFined(h events.Header, p library.Fined) { r.finedSend(r.bu
 
 func (r *Router) finedSend(h events.Header, payload *library.Fined) {
 	lane, row := &r.finedLane, &r.roster.Load().finedRow
-	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !r.bus.Begin() {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
 	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(h, payload)
+		e := lane.Driver.Lend(&r.bus, h, payload)
 		for _, c := range row.values {
 			c.OnFined(e)
 		}

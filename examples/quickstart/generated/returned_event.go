@@ -99,15 +99,16 @@ type returnedCell struct {
 // returnedSlot stores one Returned after another.
 type returnedSlot struct {
 	cell returnedCell
-	Used bool // since the last end of a block
+	used bool // since the last end of a block
 }
 
-func (s *returnedSlot) Lend(h events.Header, payload *library.Returned) Returned {
+func (s *returnedSlot) Lend(b *mux.Bus, h events.Header, payload *library.Returned) Returned {
+	b.Use(&s.used, s)
 	s.cell.payload = *payload
 	return Returned{event{s.cell.stamp.Lend(returnedType, h)}, &s.cell}
 }
 func (s *returnedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *returnedSlot) Clear()               { s.cell, s.Used = returnedCell{stamp: s.cell.stamp}, false }
+func (s *returnedSlot) Clear()               { s.cell, s.used = returnedCell{stamp: s.cell.stamp}, false }
 
 // ReturnedLane is what a bus lends its Returned events from. It is for generated buses.
 type ReturnedLane struct {
@@ -128,7 +129,7 @@ func (l *ReturnedLane) Pointer(e Returned) *Returned {
 // Nest makes an event wait for the end of the current delivery.
 func (l *ReturnedLane) Nest(b *mux.Bus, h events.Header, payload *library.Returned) {
 	s := b.Slot(&l.nested, func() events.Storage { return new(returnedSlot) }).(*returnedSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
 }
 
 // returnedEntry is one consumer with all its methods for Returned. Those that it lacks are nil.
@@ -189,15 +190,15 @@ func (r *Router) RouteReturned(h events.Header, p library.Returned) { r.returned
 
 func (r *Router) returnedSend(h events.Header, payload *library.Returned) {
 	lane, row := &r.returnedLane, &r.roster.Load().returnedRow
-	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !r.bus.Begin() {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
 	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(h, payload)
+		e := lane.Driver.Lend(&r.bus, h, payload)
 		for _, c := range row.values {
 			c.OnReturned(e)
 		}

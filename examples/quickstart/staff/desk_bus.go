@@ -72,12 +72,12 @@ func (b *DeskBus) RouteBorrowed(h events.Header, p library.Borrowed) { b.borrowe
 
 func (b *DeskBus) borrowedSend(h events.Header, payload *library.Borrowed) {
 	lane := &b.borrowedLane
-	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !b.bus.Begin() {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.borrowedCall(lane.Driver.Lend(h, payload))
+	b.borrowedCall(lane.Driver.Lend(&b.bus, h, payload))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -109,12 +109,12 @@ func (b *DeskBus) RouteReturned(h events.Header, p library.Returned) { b.returne
 
 func (b *DeskBus) returnedSend(h events.Header, payload *library.Returned) {
 	lane := &b.returnedLane
-	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !b.bus.Begin() {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.returnedCall(lane.Driver.Lend(h, payload))
+	b.returnedCall(lane.Driver.Lend(&b.bus, h, payload))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}

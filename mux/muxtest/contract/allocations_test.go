@@ -15,8 +15,9 @@ import (
 // few allocations per event are allowed where handles come in chunks: one in 256 events.
 const fewAllocations = 0.01
 
-// TestAllocations: in steady state nothing is allocated per event by value, and one chunk of handles in 256 events by interface and for
-// nested events. Slices, maps and pointers are copied into storage that is used again.
+// TestAllocations: in steady state nothing is allocated per event by value, and one chunk of
+// handles in 256 events by interface and for nested events. Slices, maps and pointers are copied
+// into storage that is used again.
 func TestAllocations(t *testing.T) {
 	t.Run("no consumers", func(t *testing.T) {
 		require.Zero(t, allocations(emitsAll(begun())))
@@ -46,7 +47,9 @@ func TestAllocations(t *testing.T) {
 		"by capability": func(sum *int64) any {
 			return generated.PlaceFunc(func(e generated.PlaceEvent) { *sum += e.Place().X() })
 		},
-		"everything": func(sum *int64) any { return generated.EventFunc(func(e events.Event) { *sum += int64(e.Sequence()) }) },
+		"everything": func(sum *int64) any {
+			return generated.EventFunc(func(e events.Event) { *sum += int64(e.Sequence()) })
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := begun()
@@ -98,7 +101,8 @@ func allocationsOfKeep(t *testing.T, r *generated.Router, kept *events.Event) fl
 	return allocations(func() { r.EmitHit(h) })
 }
 
-// allocations returns how many allocations a call of f makes in steady state, also fractions of one.
+// allocations returns how many allocations a call of f makes in steady state, also fractions of
+// one.
 func allocations(f func()) float64 {
 	const calls = 2000
 	return testing.AllocsPerRun(5, func() {

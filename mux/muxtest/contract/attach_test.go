@@ -13,8 +13,8 @@ import (
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/listeners"
 )
 
-// TestAttachInside: from inside a consumer, attach and detach take effect with the next delivery, whatever its type. An event that waits
-// already is a delivery of its own.
+// TestAttachInside: from inside a consumer, attach and detach take effect with the next delivery,
+// whatever its type. An event that waits already is a delivery of its own.
 func TestAttachInside(t *testing.T) {
 	r := begun()
 	var late *muxtest.Recorder
@@ -47,11 +47,13 @@ func TestAttachInsideBatch(t *testing.T) {
 		detach()
 	}))
 	next := r.Next()
-	r.RouteBatch([]events.Event{generated.NewHit(next, hit(1)), generated.NewHit(next.At("", 2), hit(2)), generated.NewMoved(next.At("", 3), moved(3))})
+	r.RouteBatch([]events.Event{generated.NewHit(next, hit(1)), generated.NewHit(next.At("", 2), hit(2)),
+		generated.NewMoved(next.At("", 3), moved(3))})
 	late.Exactly(hit(2), moved(3))
 }
 
-// TestDetachItself: a consumer that detaches itself receives the current event by its remaining methods, and no other event.
+// TestDetachItself: a consumer that detaches itself receives the current event by its remaining
+// methods, and no other event.
 func TestDetachItself(t *testing.T) {
 	r := begun()
 	var log []string
@@ -66,7 +68,8 @@ func TestDetachItself(t *testing.T) {
 	require.Equal(t, []string{"OnHit", "OnPlace", "OnScored", "OnEvent"}, log)
 }
 
-// TestDetachTwice: a second detach does nothing, even if the same consumer is attached a second time.
+// TestDetachTwice: a second detach does nothing, even if the same consumer is attached a second
+// time.
 func TestDetachTwice(t *testing.T) {
 	r := begun()
 	rec := muxtest.NewRecorder(t)
@@ -123,17 +126,19 @@ func TestAttachOnAStoppedBus(t *testing.T) {
 	rec.None()
 }
 
-// TestAttachRejects: Attach returns an error for a consumer without consumer methods, and for one with any method that has the name of a
-// consumer method and another signature. The error names the type and the right signatures of all those methods.
+// TestAttachRejects: Attach returns an error for a consumer without consumer methods, and for one
+// with any method that has the name of a consumer method and another signature. The error names the
+// type and the right signatures of all those methods.
 func TestAttachRejects(t *testing.T) {
 	for name, c := range map[string]struct {
 		consumer any
 		want     []string
 	}{
-		"nil":            {nil, []string{"the consumer is nil"}},
-		"no methods":     {struct{}{}, []string{"struct {} has no consumer method"}},
-		"a value":        {byPointer{}, []string{"contract.byPointer has no consumer method", "attach a pointer"}},
-		"a function":     {func(generated.MappedEvent) {}, []string{"func(generated.MappedEvent) has no consumer method", "Func type"}},
+		"nil":        {nil, []string{"the consumer is nil"}},
+		"no methods": {struct{}{}, []string{"struct {} has no consumer method"}},
+		"a value":    {byPointer{}, []string{"contract.byPointer has no consumer method", "attach a pointer"}},
+		"a function": {func(generated.MappedEvent) {},
+			[]string{"func(generated.MappedEvent) has no consumer method", "Func type"}},
 		"another's type": {takesNeighbour{}, []string{"contract.takesNeighbour"}},
 		"a pointer":      {takesPointer{}, []string{"contract.takesPointer", "OnHit(generated.HitEvent)"}},
 		"the payload":    {takesPayload{}, []string{"contract.takesPayload", "OnMoved(generated.MovedEvent)"}},
@@ -142,8 +147,8 @@ func TestAttachRejects(t *testing.T) {
 		"an error":       {returnsError{}, []string{"contract.returnsError", "OnTicked(generated.TickedEvent)"}},
 		"a capability":   {takesActor{}, []string{"contract.takesActor", "OnActor(generated.ActorEvent)"}},
 		"a block":        {takesBlock{}, []string{"contract.takesBlock", "OnEndBlock(events.EndBlock)"}},
-		"among right ones": {threeWrong{}, []string{"contract.threeWrong", "OnHit(generated.HitEvent)", "OnMoved(generated.MovedEvent)",
-			"OnActor(generated.ActorEvent)"}},
+		"among right ones": {threeWrong{}, []string{"contract.threeWrong", "OnHit(generated.HitEvent)",
+			"OnMoved(generated.MovedEvent)", "OnActor(generated.ActorEvent)"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := begun()

@@ -14,7 +14,8 @@ import (
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/listeners"
 )
 
-// TestBrokenBuses: the suite finds each way in which a bus may break a promise. Faults within events and views are in TestBrokenEvents.
+// TestBrokenBuses: the suite finds each way in which a bus may break a promise. Faults within
+// events and views are in TestBrokenEvents.
 func TestBrokenBuses(t *testing.T) {
 	for name, c := range map[string]struct {
 		breaks func(*Subject)
@@ -44,21 +45,32 @@ func TestBrokenBuses(t *testing.T) {
 				s.Kinds[i].payload = func(n int64) any { return payload(n + 1) }
 			}
 		}, checks(orderOfMethods, keptForEver, keptOnce, encapsulated)},
-		"nested emits are lost":      {fromInside(func(func()) {}), checks(nestedEmit, nestedEmitAtBoundaries, nestedEmitInBatch, nestedRoute)},
-		"nested emits come twice":    {fromInside(func(emit func()) { emit(); emit() }), checks(nestedEmit, nestedEmitInBatch)},
-		"nested emits come early":    {early, checks(nestedEmit, nestedEmitAtBoundaries, nestedEmitInBatch, nestedRoute)},
-		"a batch is reversed":        {on(func(r *generated.Router) Bus { return reversed{r} }), checks(orderOfMethods, nestedEmitInBatch, nestedRoute)},
-		"routed events are lost":     {on(func(r *generated.Router) Bus { return deaf{r} }), checks(orderOfMethods, route, panicStops)},
-		"late events are ignored":    {on(func(r *generated.Router) Bus { return tolerant{r} }), checks(routeLate)},
-		"routed payloads are lost":   {routesByPayload(func(func()) {}), checks(orderOfMethods, routeByPayload, keptOnce)},
-		"routed payloads are kept":   {keepsRoutedPayloads, checks(routeByPayload, lateUses)},
-		"nothing is counted":         {on(func(r *generated.Router) Bus { return uncounted{r} }), checks(ignored)},
-		"misuse is tolerated":        {on(func(r *generated.Router) Bus { return tolerant{r} }), checks(misuse, boundaryInsideConsumer, recoveredInsideConsumer)},
-		"a panic does not stop":      {swallowed, checks(panicStops, panicStopsWhatWaits, deferredEnds, boundaryInsideConsumer)},
-		"a panic changes":            {reworded, checks(deferredEnds)},
-		"a deferred EndBlock panics": {on(func(r *generated.Router) Bus { return loud{r} }), checks(deferredEnds, panicStops, goexitStops)},
-		"there is no bound":          {on(func(r *generated.Router) Bus { return unbounded{r} }), checks(pendingEvents)},
-		"kept events are lent":       {lends(events.Keep[events.Event]), checks(lateUses, lateUsesAfterAPanic, routeByPayload, routeLent, routeLate)},
+		"nested emits are lost": {fromInside(func(func()) {}),
+			checks(nestedEmit, nestedEmitAtBoundaries, nestedEmitInBatch, nestedRoute)},
+		"nested emits come twice": {fromInside(func(emit func()) { emit(); emit() }),
+			checks(nestedEmit, nestedEmitInBatch)},
+		"nested emits come early": {early,
+			checks(nestedEmit, nestedEmitAtBoundaries, nestedEmitInBatch, nestedRoute)},
+		"a batch is reversed": {on(func(r *generated.Router) Bus { return reversed{r} }),
+			checks(orderOfMethods, nestedEmitInBatch, nestedRoute)},
+		"routed events are lost": {on(func(r *generated.Router) Bus { return deaf{r} }),
+			checks(orderOfMethods, route, panicStops)},
+		"late events are ignored": {on(func(r *generated.Router) Bus { return tolerant{r} }), checks(routeLate)},
+		"routed payloads are lost": {routesByPayload(func(func()) {}),
+			checks(orderOfMethods, routeByPayload, keptOnce)},
+		"routed payloads are kept": {keepsRoutedPayloads, checks(routeByPayload, lateUses)},
+		"nothing is counted":       {on(func(r *generated.Router) Bus { return uncounted{r} }), checks(ignored)},
+		"misuse is tolerated": {on(func(r *generated.Router) Bus { return tolerant{r} }),
+			checks(misuse, boundaryInsideConsumer, recoveredInsideConsumer)},
+		"a panic does not stop": {swallowed,
+			checks(panicStops, panicStopsWhatWaits, deferredEnds, boundaryInsideConsumer)},
+		"a panic changes": {reworded, checks(deferredEnds)},
+		"a deferred EndBlock panics": {on(func(r *generated.Router) Bus { return loud{r} }),
+			checks(deferredEnds, panicStops, goexitStops)},
+		"there is no bound": {on(func(r *generated.Router) Bus { return unbounded{r} }),
+			checks(pendingEvents)},
+		"kept events are lent": {lends(events.Keep[events.Event]),
+			checks(lateUses, lateUsesAfterAPanic, routeByPayload, routeLent, routeLate)},
 		"each consumer gets another": {lends(another), checks(keptOnce, lateUses, routeLent)},
 		"payloads are shared": {func(s *Subject) {
 			s.Kinds[0].emit = func(b Bus, n int64) {
@@ -71,7 +83,8 @@ func TestBrokenBuses(t *testing.T) {
 			emit := v.Emit
 			v.Emit = func() { emit(); kept = new(int) }
 		}), checks(nothingAllocatedByValue)},
-		"nobody is called":   {byValue(func(v *ByValue) { v.Calls = func() int { return 0 } }), checks(nothingAllocatedByValue)},
+		"nobody is called": {byValue(func(v *ByValue) { v.Calls = func() int { return 0 } }),
+			checks(nothingAllocatedByValue)},
 		"nothing is emitted": {byValue(func(v *ByValue) { v.Emit = func() {} }), checks(nothingAllocatedByValue)},
 		"nobody subscribes":  {func(s *Subject) { clear(s.Kinds) }, checks(nestedEmit, lateUses, keptOnce)},
 	} {
@@ -88,7 +101,8 @@ func TestBrokenBuses(t *testing.T) {
 	}
 }
 
-// TestBrokenEvents: the suite finds faults in events, views and storage, on a bus that is written by hand.
+// TestBrokenEvents: the suite finds faults in events, views and storage, on a bus that is written
+// by hand.
 func TestBrokenEvents(t *testing.T) {
 	held := checks(lateUses, lateUsesAfterAPanic, keptOnce, keptForEver, encapsulated, nothingShared, poisonedPromises)
 	for _, check := range held {

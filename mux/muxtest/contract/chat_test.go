@@ -6,7 +6,8 @@ import (
 	"github.com/busgen/busgen/events"
 )
 
-// chat is a payload of which events, views and a bus are written by hand here, so that each can have a fault.
+// chat is a payload of which events, views and a bus are written by hand here, so that each can
+// have a fault.
 type chat struct {
 	Text  string
 	Words []string

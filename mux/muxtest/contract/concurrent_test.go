@@ -15,8 +15,8 @@ import (
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/wired"
 )
 
-// TestAttachNeverWaits: while a delivery is in progress, attach and detach return from other goroutines, and take effect with the next
-// delivery.
+// TestAttachNeverWaits: while a delivery is in progress, attach and detach return from other
+// goroutines, and take effect with the next delivery.
 func TestAttachNeverWaits(t *testing.T) {
 	r := begun()
 	entered, proceed := make(chan struct{}), make(chan struct{})
@@ -41,7 +41,8 @@ func TestAttachNeverWaits(t *testing.T) {
 	require.Equal(t, 1, late)
 }
 
-// TestKeptOnOtherGoroutines, for the race detector: kept events may be read from other goroutines while the bus goes on.
+// TestKeptOnOtherGoroutines, for the race detector: kept events may be read from other goroutines
+// while the bus goes on.
 func TestKeptOnOtherGoroutines(t *testing.T) {
 	onBothBuses := map[string]func(consumer any) sampleBus{
 		"router": func(consumer any) sampleBus {
@@ -70,7 +71,8 @@ func TestKeptOnOtherGoroutines(t *testing.T) {
 				wg.Go(func() {
 					for e := range kept {
 						first, again := reading(e), reading(events.Keep(e))
-						if first != again || e.Kind().String() == "Given" && contentOf(e) != spell(given(int64(e.BlockHeight()))) {
+						if first != again || e.Kind().String() == "Given" &&
+							contentOf(e) != spell(given(int64(e.BlockHeight()))) {
 							t.Errorf("%s changed", e)
 						}
 					}
@@ -94,8 +96,9 @@ func TestKeptOnOtherGoroutines(t *testing.T) {
 	}
 }
 
-// TestChurn, for the race detector: while events flow, consumers are attached and detached from other goroutines. Each receives one
-// stretch of the events that it subscribes to, without a gap, and ends soon after its detach.
+// TestChurn, for the race detector: while events flow, consumers are attached and detached from
+// other goroutines. Each receives one stretch of the events that it subscribes to, without a gap,
+// and ends soon after its detach.
 func TestChurn(t *testing.T) {
 	t.Run("router", func(t *testing.T) {
 		r := begun()
@@ -109,7 +112,8 @@ func TestChurn(t *testing.T) {
 	})
 }
 
-// churnWhile drives the bus until enough consumers have been attached to the router and detached, and returns how often it did.
+// churnWhile drives the bus until enough consumers have been attached to the router and detached,
+// and returns how often it did.
 func churnWhile(t *testing.T, bus sampleBus, r *generated.Router) (drives int) {
 	const enough = 400
 	done := make(chan struct{})
@@ -137,12 +141,14 @@ func churnWhile(t *testing.T, bus sampleBus, r *generated.Router) (drives int) {
 	return drives
 }
 
-// drive delivers one Hit and one Looted, with the numbers 2n-1 and 2n, as a batch or not, and a Ticked.
+// drive delivers one Hit and one Looted, with the numbers 2n-1 and 2n, as a batch or not, and a
+// Ticked.
 func drive(r sampleBus, n int64) {
 	r.EmitTicked(domain.Ticked{Number: n})
 	if n%3 == 0 {
 		next := r.Next()
-		r.RouteBatch([]events.Event{generated.NewHit(next, hit(2*n-1)), generated.NewLooted(next.At("", next.Sequence()+1), looted(2*n))})
+		r.RouteBatch([]events.Event{generated.NewHit(next, hit(2*n-1)),
+			generated.NewLooted(next.At("", next.Sequence()+1), looted(2*n))})
 		return
 	}
 	r.EmitHit(hit(2*n - 1))
@@ -171,7 +177,8 @@ func churn(t *testing.T, r *generated.Router, i int) {
 	}
 }
 
-// stretch is what one consumer received. After its detach, the delivery that is in progress may still reach it.
+// stretch is what one consumer received. After its detach, the delivery that is in progress may
+// still reach it.
 type stretch struct {
 	mu       sync.Mutex
 	received []int64

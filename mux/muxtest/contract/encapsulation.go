@@ -5,8 +5,9 @@ import (
 	"github.com/busgen/busgen/mux/muxtest"
 )
 
-// encapsulated: from the moment of the emit, a change of the caller's slices, maps and pointers does not change the event. Here consumers
-// change them during the delivery, and while nested events wait.
+// encapsulated: from the moment of the emit, a change of the caller's slices, maps and pointers
+// does not change the event. Here consumers change them during the delivery, and while nested
+// events wait.
 func encapsulated(t muxtest.TB, s Subject) {
 	for _, k := range s.consumed(t) {
 		tr := s.begun(t)
@@ -37,12 +38,14 @@ func encapsulated(t muxtest.TB, s Subject) {
 			built.spoil()
 		})
 		k.emit(tr.bus, 4)
-		tr.expect(k.delivered(at("", 4), 4), k.delivered(at("", 5), 5), k.delivered(at("", 6), 6), k.delivered(at("", 7), 7))
+		tr.expect(k.delivered(at("", 4), 4), k.delivered(at("", 5), 5), k.delivered(at("", 6), 6),
+			k.delivered(at("", 7), 7))
 	}
 }
 
-// nothingShared: nothing that an event and its views return shares memory with the bus's storage, nor with a kept event. Here the first
-// and the last consumer overwrite everything that can be reached and set in what they return, and the event reads as before.
+// nothingShared: nothing that an event and its views return shares memory with the bus's storage,
+// nor with a kept event. Here the first and the last consumer overwrite everything that can be
+// reached and set in what they return, and the event reads as before.
 func nothingShared(t muxtest.TB, s Subject) {
 	const payloads = 3
 	for _, k := range s.consumed(t) {

@@ -13,7 +13,8 @@ import (
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/generated"
 )
 
-// kind is one event of the game, made from a number that consumers of each of its interfaces can read.
+// kind is one event of the game, made from a number that consumers of each of its interfaces can
+// read.
 type kind struct {
 	Kind
 	methods []string // the calls that it makes on one consumer, in order
@@ -30,7 +31,8 @@ var kinds = []kind{
 		[]string{"OnMapped", "OnActor", "OnPlace", "OnEvent"}},
 	{KindOf(moved, func(b Bus, p domain.Moved) { b.(generated.MovedEmitter).EmitMoved(p) }, generated.NewMoved),
 		[]string{"OnMoved", "OnActor", "OnPlace", "OnEvent"}},
-	{KindOf(spawned, func(b Bus, p domain.Spawned) { b.(generated.SpawnedEmitter).EmitSpawned(p) }, generated.NewSpawned),
+	{KindOf(spawned, func(b Bus, p domain.Spawned) { b.(generated.SpawnedEmitter).EmitSpawned(p) },
+		generated.NewSpawned),
 		[]string{"OnSpawned", "OnActor", "OnPlace", "OnEvent"}},
 	{KindOf(ticked, func(b Bus, p domain.Ticked) { b.(generated.TickedEmitter).EmitTicked(p) }, generated.NewTicked),
 		[]string{"OnTicked", "OnEvent"}},
@@ -55,19 +57,22 @@ func hit(n int64) domain.Hit {
 }
 
 func looted(n int64) domain.Looted {
-	return domain.Looted{Actor: actor(n), Bag: domain.Bag{Items: []string{name(n), "rope"}}, Weight: udecimal.MustFromInt64(n, 1),
-		Worth: map[string]int64{name(n): n, "rope": 0}}
+	return domain.Looted{Actor: actor(n), Bag: domain.Bag{Items: []string{name(n), "rope"}},
+		Weight: udecimal.MustFromInt64(n, 1),
+		Worth:  map[string]int64{name(n): n, "rope": 0}}
 }
 
 func given(n int64) domain.Given {
 	note := "for " + name(n)
 	return domain.Given{Bag: domain.Bag{Items: []string{name(n)}}, From: name(n), To: name(-n), Note: &note,
-		Parcels: []domain.Parcel{{Label: name(n), Inside: []*domain.Parcel{{Label: "inner", Stamps: map[string][]string{"via": {"sea"}}}, nil}, Stamps: map[string][]string{"from": {name(n)}}}},
-		Tally:   [2][]int64{{n}, {-n}}}
+		Parcels: []domain.Parcel{{Label: name(n), Inside: []*domain.Parcel{{Label: "inner",
+			Stamps: map[string][]string{"via": {"sea"}}}, nil}, Stamps: map[string][]string{"from": {name(n)}}}},
+		Tally: [2][]int64{{n}, {-n}}}
 }
 
 func mapped(n int64) domain.Mapped {
-	return domain.Mapped{Actor: actor(n), Paths: [][]domain.Place{{{X: n}, {Y: n}}, nil}, Seen: map[string]*domain.Place{name(n): {X: n}, "fog": nil},
+	return domain.Mapped{Actor: actor(n), Paths: [][]domain.Place{{{X: n}, {Y: n}}, nil},
+		Seen:  map[string]*domain.Place{name(n): {X: n}, "fog": nil},
 		Times: events.ListOf(time.Unix(n, 0).UTC())}
 }
 

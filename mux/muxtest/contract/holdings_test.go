@@ -8,7 +8,8 @@ import (
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/listeners"
 )
 
-// holdings are the events that the consumers of one play hold after their calls. On the model they are empty.
+// holdings are the events that the consumers of one play hold after their calls. On the model they
+// are empty.
 type holdings struct {
 	current        *holding // the event of the call in progress
 	kept, borrowed []holding
@@ -52,18 +53,22 @@ func (h *holdings) borrow() {
 	}
 }
 
-// use reads all events that are held. A borrowed event may be used during its delivery only, unless it was kept before it was routed.
+// use reads all events that are held. A borrowed event may be used during its delivery only, unless
+// it was kept before it was routed.
 func (h *holdings) use() {
 	for _, k := range h.kept {
 		h.valid(k)
 	}
 	for _, b := range h.borrowed {
-		if k := kindNamed(b.call.Kind); k == nil || h.constructed[b.call.Number] || h.current != nil && b.at(h.current.call) {
+		lent := kindNamed(b.call.Kind) != nil && !h.constructed[b.call.Number]
+		if !lent || h.current != nil && b.at(h.current.call) {
 			h.valid(b)
 			continue
 		}
 		for name, use := range map[string]func(){
-			"its payload": func() { contentOf(b.event) }, "its number": func() { b.event.Sequence() }, "Keep": func() { events.Keep(b.event) },
+			"its payload": func() { contentOf(b.event) },
+			"its number":  func() { b.event.Sequence() },
+			"Keep":        func() { events.Keep(b.event) },
 		} {
 			if text, _ := panicOf(use); !strings.Contains(text, "call Keep") || !strings.Contains(text, b.call.Kind) {
 				h.fault("a late use of %s of %v: got the panic %q", name, b.call, text)
@@ -79,7 +84,8 @@ func (h *holdings) valid(x holding) {
 		if k := kindNamed(x.call.Kind); k != nil {
 			want = spell(k.payload(x.call.Number))
 		}
-		if got := contentOf(x.event); got != want || !x.at(listeners.Call{Height: x.event.BlockHeight(), Sequence: x.event.Sequence()}) {
+		place := listeners.Call{Height: x.event.BlockHeight(), Sequence: x.event.Sequence()}
+		if got := contentOf(x.event); got != want || !x.at(place) {
 			h.fault("the event of %v reads %s, want %s", x.call, got, want)
 		}
 	})

@@ -7,8 +7,8 @@ import (
 	foreign "github.com/busgen/busgen/mux/muxtest/internal/neighbour/generated"
 )
 
-// ignored: nil events, nil pointers, zero events and events of other packages reach nobody and are counted. The events beside them in a
-// batch are delivered.
+// ignored: nil events, nil pointers, zero events and events of other packages reach nobody and are
+// counted. The events beside them in a batch are delivered.
 func ignored(t muxtest.TB, s Subject) {
 	unknown := s.unknown()
 	tr, k := s.begun(t), s.least(t)

@@ -13,7 +13,8 @@ import (
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/listeners"
 )
 
-// An event of one router may be routed by another of the same package. A router of another package delivers only boundaries.
+// An event of one router may be routed by another of the same package. A router of another package
+// delivers only boundaries.
 func TestRouteBetweenRouters(t *testing.T) {
 	from, to, other := begun(), generated.NewRouter(), neighbour.NewRouter()
 	rec, foreign := muxtest.Record(t, to), muxtest.Record(t, other)
@@ -42,7 +43,8 @@ func TestVisit(t *testing.T) {
 	require.False(t, generated.Visit(new(generated.Hit), &v))
 }
 
-// TestPointersToBoundaries: boundaries are values. A pointer to one is an unknown event, and nil is no event.
+// TestPointersToBoundaries: boundaries are values. A pointer to one is an unknown event, and nil is
+// no event.
 func TestPointersToBoundaries(t *testing.T) {
 	boundary := events.NewEndTx(at("", 1))
 	for _, e := range []events.Event{&boundary, (*events.BeginBlock)(nil)} {

@@ -22,8 +22,9 @@ func keepsOf(e events.Event) []events.Event {
 	return kept
 }
 
-// keptOnce: all consumers that keep an event during one delivery get the same kept event, however it was sent. Each delivery has
-// another one. Keeping a kept event or a boundary returns the event itself.
+// keptOnce: all consumers that keep an event during one delivery get the same kept event, however
+// it was sent. Each delivery has another one. Keeping a kept event or a boundary returns the event
+// itself.
 func keptOnce(t muxtest.TB, s Subject) {
 	for _, k := range s.consumed(t) {
 		tr := s.begun(t)
@@ -59,7 +60,8 @@ func keptOnce(t muxtest.TB, s Subject) {
 	}
 }
 
-// keptForEver: kept events never change, whatever the bus does later, and all uses of them are allowed.
+// keptForEver: kept events never change, whatever the bus does later, and all uses of them are
+// allowed.
 func keptForEver(t muxtest.TB, s Subject) {
 	const blocks, rounds = 2, 100
 	tr := s.begins(t)

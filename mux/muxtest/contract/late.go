@@ -8,7 +8,8 @@ import (
 	"github.com/busgen/busgen/mux/muxtest"
 )
 
-// loan is a way to make a bus lend an event of a kind. A trial in block 1 lends it under the sequence number.
+// loan is a way to make a bus lend an event of a kind. A trial in block 1 lends it under the
+// sequence number.
 type loan struct {
 	name     string
 	sequence uint64
@@ -88,8 +89,9 @@ var moments = []moment{
 	}},
 }
 
-// lateUses: using a lent event after its delivery, or anything that it returned, panics with an error that names the kind and says
-// to call Keep. It makes no difference how the event was lent and what the bus did meanwhile.
+// lateUses: using a lent event after its delivery, or anything that it returned, panics with an
+// error that names the kind and says to call Keep. It makes no difference how the event was lent
+// and what the bus did meanwhile.
 func lateUses(t muxtest.TB, s Subject) {
 	for _, k := range s.consumed(t) {
 		for _, l := range loans {
@@ -117,7 +119,8 @@ func lateUses(t muxtest.TB, s Subject) {
 	}
 }
 
-// lateUsesAfterAPanic: a consumer's panic ends the lease of the current event, and of those that wait.
+// lateUsesAfterAPanic: a consumer's panic ends the lease of the current event, and of those that
+// wait.
 func lateUsesAfterAPanic(t muxtest.TB, s Subject) {
 	for _, k := range s.consumed(t) {
 		for _, l := range loans {
@@ -148,7 +151,8 @@ func (tr *trial) late(kind, when string, uses []use) {
 		}()
 		err, ok := reason.(error)
 		if !ok || !strings.Contains(err.Error(), kind) || !strings.Contains(err.Error(), "call Keep") {
-			tr.Errorf(`contract: %s, %s gives the panic %v, want an error that names %s and says "call Keep"`, when, u.path, reason, kind)
+			tr.Errorf(`contract: %s, %s panics with %v, want an error that names %s and says "call Keep"`,
+				when, u.path, reason, kind)
 			return
 		}
 	}

@@ -14,7 +14,8 @@ import (
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/wired"
 )
 
-// sampleBuses returns buses of the sample whose consumers answer each Ticked with so many nested events of Hit, Given, Looted and Mapped.
+// sampleBuses returns buses of the sample whose consumers answer each Ticked with so many nested
+// events of Hit, Given, Looted and Mapped.
 func sampleBuses(t *testing.T, nested *int, emit func(generated.Emitter)) map[string]sampleBus {
 	router, inside := generated.NewRouter(), generated.NewRouter()
 	static := wired.NewOpenBus(wired.Open{Adder: &wired.Adder{}, Router: inside})
@@ -31,8 +32,8 @@ func sampleBuses(t *testing.T, nested *int, emit func(generated.Emitter)) map[st
 	return map[string]sampleBus{"router": router, "wired": static}
 }
 
-// TestBurstIsGivenBack: at the end of a block a bus gives back the storage of a burst of nested events, and so it does for one large
-// payload.
+// TestBurstIsGivenBack: at the end of a block a bus gives back the storage of a burst of nested
+// events, and so it does for one large payload.
 func TestBurstIsGivenBack(t *testing.T) {
 	const burst, much, little = 16_000, 8 << 20, 1 << 20
 	g, l, m := given(1), looted(2), mapped(3)
@@ -75,8 +76,8 @@ func heap() uint64 {
 	return stats.HeapAlloc
 }
 
-// TestPayloadsAreNotHeld: after the end of a block a bus refers to nothing of its payloads, neither of those that the driver emitted nor
-// of nested ones.
+// TestPayloadsAreNotHeld: after the end of a block a bus refers to nothing of its payloads, neither
+// of those that the driver emitted nor of nested ones.
 func TestPayloadsAreNotHeld(t *testing.T) {
 	nested := 3
 	var held []weak.Pointer[byte]
@@ -89,7 +90,8 @@ func TestPayloadsAreNotHeld(t *testing.T) {
 		note := text()
 		b.EmitHit(domain.Hit{By: text()})
 		b.EmitGiven(domain.Given{Bag: domain.Bag{Items: []string{text()}}, From: text(), Note: &note,
-			Parcels: []domain.Parcel{{Label: text(), Inside: []*domain.Parcel{{Label: text()}}, Stamps: map[string][]string{text(): {text()}}}}})
+			Parcels: []domain.Parcel{{Label: text(), Inside: []*domain.Parcel{{Label: text()}},
+				Stamps: map[string][]string{text(): {text()}}}}})
 		b.EmitLooted(domain.Looted{Worth: map[string]int64{text(): 1}})
 		b.EmitMapped(domain.Mapped{Seen: map[string]*domain.Place{text(): {}}})
 	}

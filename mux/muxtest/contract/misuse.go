@@ -11,7 +11,8 @@ type mistake struct {
 	parts        []string // of the panic's text
 }
 
-// misuse: each misuse panics with a text that names the method and what to do, and changes nothing: the bus goes on.
+// misuse: each misuse panics with a text that names the method and what to do, and changes nothing:
+// the bus goes on.
 func misuse(t muxtest.TB, s Subject) {
 	for _, m := range append(mistakes(), s.emitMistakes()...) {
 		tr := s.begins(t)
@@ -77,13 +78,15 @@ func (s Subject) emitMistakes() []mistake {
 	var list []mistake
 	for _, k := range s.Kinds {
 		for _, before := range []func(Bus){fresh, closedAt3} {
-			list = append(list, mistake{before, func(b Bus) { k.emit(b, 1) }, []string{"Emit" + k.name + " outside a block", "call BeginBlock"}})
+			list = append(list, mistake{before, func(b Bus) { k.emit(b, 1) },
+				[]string{"Emit" + k.name + " outside a block", "call BeginBlock"}})
 		}
 	}
 	return list
 }
 
-// boundaryMistakes returns what a consumer may not do: only the driver opens and closes blocks and transactions.
+// boundaryMistakes returns what a consumer may not do: only the driver opens and closes blocks and
+// transactions.
 func boundaryMistakes() map[string]func(Bus) {
 	return map[string]func(Bus){
 		"BeginBlock": func(b Bus) { b.BeginBlock(block(2)) },
@@ -93,7 +96,8 @@ func boundaryMistakes() map[string]func(Bus) {
 	}
 }
 
-// boundaryInsideConsumer: a consumer that opens or closes a block or transaction panics, and with it the bus stops.
+// boundaryInsideConsumer: a consumer that opens or closes a block or transaction panics, and with
+// it the bus stops.
 func boundaryInsideConsumer(t muxtest.TB, s Subject) {
 	k := s.least(t)
 	for name, set := range boundaryMistakes() {
@@ -104,8 +108,8 @@ func boundaryInsideConsumer(t muxtest.TB, s Subject) {
 	}
 }
 
-// emitWithoutABlockInsideConsumer: after the end of a block there are no numbers. Its consumers, and those of events that are routed
-// where no block is open, may not emit.
+// emitWithoutABlockInsideConsumer: after the end of a block there are no numbers. Its consumers,
+// and those of events that are routed where no block is open, may not emit.
 func emitWithoutABlockInsideConsumer(t muxtest.TB, s Subject) {
 	k := s.least(t)
 	parts := []string{"busgen: Emit" + k.name + " by a consumer while no block is open"}
@@ -121,7 +125,8 @@ func emitWithoutABlockInsideConsumer(t muxtest.TB, s Subject) {
 	tr.stopped(k.name + " game block 1 #1")
 }
 
-// recoveredInsideConsumer: a consumer that recovers from the panic of its own misuse has returned, and the bus does not stop.
+// recoveredInsideConsumer: a consumer that recovers from the panic of its own misuse has returned,
+// and the bus does not stop.
 func recoveredInsideConsumer(t muxtest.TB, s Subject) {
 	for _, k := range s.consumed(t) {
 		tr := s.begun(t)

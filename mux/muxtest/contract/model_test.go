@@ -19,7 +19,8 @@ type step struct {
 	Which int    // the character that attaches, or the consumer that detaches
 }
 
-// character says how a consumer behaves: its shape, and what it does in answer to which of its calls.
+// character says how a consumer behaves: its shape, and what it does in answer to which of its
+// calls.
 type character struct {
 	Shape   listeners.Shape
 	Answers map[int][]step
@@ -73,7 +74,8 @@ func drawStep(t *rapid.T, verbs []string) step {
 }
 
 func drawCharacter(t *rapid.T, s listeners.Shape, verbs []string) character {
-	return character{s, rapid.MapOfN(rapid.IntRange(1, 12), rapid.SliceOfN(stepOf(verbs), 1, 3), 0, 3).Draw(t, "answers")}
+	answers := rapid.MapOfN(rapid.IntRange(1, 12), rapid.SliceOfN(stepOf(verbs), 1, 3), 0, 3)
+	return character{s, answers.Draw(t, "answers")}
 }
 
 // stage is one machine in one play.
@@ -132,7 +134,8 @@ func (s *stage) do(next step) {
 	}
 }
 
-// send emits or routes, where that is allowed. A play has a bound on events, since consumers answer their own.
+// send emits or routes, where that is allowed. A play has a bound on events, since consumers answer
+// their own.
 func (s *stage) send(next step) {
 	if !s.open || s.numbers > 400 {
 		return
@@ -196,8 +199,9 @@ func (s *stage) enter(which int) {
 	})
 }
 
-// TestModel: on random plays of everything that can be done to a bus, it makes the calls that the naive model makes, in the same order. Kept
-// events stay as they were, and every late use of a lent event panics, whenever it happens.
+// TestModel: on random plays of everything that can be done to a bus, it makes the calls that the
+// naive model makes, in the same order. Kept events stay as they were, and every late use of a lent
+// event panics, whenever it happens.
 func TestModel(t *testing.T) {
 	t.Run("router", func(t *testing.T) { checkPlays(t, plays, newRouted) })
 	for name, s := range wiredSetups {
@@ -229,6 +233,7 @@ func ascends(t require.TestingT, log []listeners.Call) {
 			require.LessOrEqual(t, a.Who, b.Who, "consumers are called in the order of attaching")
 			continue
 		}
-		require.True(t, a.Height < b.Height || a.Height == b.Height && a.Sequence < b.Sequence, "%v comes before %v", a, b)
+		ascending := a.Height < b.Height || a.Height == b.Height && a.Sequence < b.Sequence
+		require.True(t, ascending, "%v comes before %v", a, b)
 	}
 }

@@ -55,7 +55,8 @@ func (m routed) attach(who int, s listeners.Shape, report called) func() {
 	return detach
 }
 
-// fixed is a wired bus. Its consumers exist from the beginning, and report their calls when they are attached.
+// fixed is a wired bus. Its consumers exist from the beginning, and report their calls when they
+// are attached.
 type fixed struct {
 	real
 	listeners []*listeners.Listener
@@ -161,7 +162,8 @@ func (m *naive) route(gap uint64, first int64, ks ...kind) {
 	next := m.next + gap
 	m.nils++
 	for i, k := range ks {
-		e := item{k.methods, listeners.Call{Kind: k.name, Height: m.height, Sequence: next + uint64(i), Tx: m.tx, Number: first + int64(i)}}
+		e := item{k.methods, listeners.Call{Kind: k.name, Height: m.height, Sequence: next + uint64(i), Tx: m.tx,
+			Number: first + int64(i)}}
 		m.next = max(m.next, e.call.Sequence+1)
 		m.deliver(e)
 	}

@@ -5,7 +5,8 @@ import (
 	"github.com/busgen/busgen/mux/muxtest"
 )
 
-// orderOfMethods: every matching method is called once, in order, for each kind of event and each way to send one.
+// orderOfMethods: every matching method is called once, in order, for each kind of event and each
+// way to send one.
 func orderOfMethods(t muxtest.TB, s Subject) {
 	tr := s.begins(t)
 	tr.bus.BeginBlock(block(1))
@@ -32,8 +33,8 @@ func orderOfMethods(t muxtest.TB, s Subject) {
 	tr.expect(want...)
 }
 
-// nestedEmit: events emitted by a consumer are delivered after the current one, in the order of emitting, and the outer emit returns
-// after the last of them.
+// nestedEmit: events emitted by a consumer are delivered after the current one, in the order of
+// emitting, and the outer emit returns after the last of them.
 func nestedEmit(t muxtest.TB, s Subject) {
 	for _, outer := range s.consumed(t) {
 		tr := s.begun(t)
@@ -66,11 +67,13 @@ func (tr *trial) returnsAtOnce(f func()) {
 	before := len(tr.log)
 	f()
 	if len(tr.log) != before {
-		tr.Errorf("contract: an event sent by a consumer made the call %s before the current event had reached everyone", tr.log[before])
+		tr.Errorf("contract: an event sent by a consumer made the call %s before the end of the current delivery",
+			tr.log[before])
 	}
 }
 
-// nestedEmitAtBoundaries: a boundary is an event like others, and events that its consumers emit follow it.
+// nestedEmitAtBoundaries: a boundary is an event like others, and events that its consumers emit
+// follow it.
 func nestedEmitAtBoundaries(t muxtest.TB, s Subject) {
 	tr, k := s.begins(t), s.least(t)
 	var want []delivered
@@ -107,12 +110,14 @@ func nestedEmitInBatch(t muxtest.TB, s Subject) {
 		tr.when(1, func() { tr.returnsAtOnce(func() { k.emit(tr.bus, 4) }) })
 		tr.when(6, func() { tr.returnsAtOnce(func() { k.emit(tr.bus, 5) }) })
 		tr.bus.RouteBatch(batch)
-		tr.expect(k.delivered(at("", 1), 1), k.delivered(at("", 2), 2), k.delivered(at("", 6), 3), k.delivered(at("", 7), 4), k.delivered(at("", 8), 5))
+		tr.expect(k.delivered(at("", 1), 1), k.delivered(at("", 2), 2), k.delivered(at("", 6), 3),
+			k.delivered(at("", 7), 4), k.delivered(at("", 8), 5))
 		tr.next(9)
 	}
 }
 
-// nestedRoute: a consumer may route as well as emit, and the next number comes after those that it routed.
+// nestedRoute: a consumer may route as well as emit, and the next number comes after those that it
+// routed.
 func nestedRoute(t muxtest.TB, s Subject) {
 	for _, k := range s.consumed(t) {
 		tr := s.begun(t)

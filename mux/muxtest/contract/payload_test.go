@@ -21,7 +21,8 @@ func TestNilStaysNil(t *testing.T) {
 	r := begun()
 	rec := muxtest.Record(t, r)
 	payloads := []any{domain.Given{}, domain.Looted{}, domain.Mapped{},
-		domain.Given{Bag: domain.Bag{Items: []string{}}, Parcels: []domain.Parcel{}}, domain.Looted{Worth: map[string]int64{}},
+		domain.Given{Bag: domain.Bag{Items: []string{}}, Parcels: []domain.Parcel{}},
+		domain.Looted{Worth: map[string]int64{}},
 		domain.Mapped{Paths: [][]domain.Place{nil, {}}, Seen: map[string]*domain.Place{}}}
 	for _, p := range payloads {
 		switch p := p.(type) {
@@ -68,8 +69,8 @@ func TestSpell(t *testing.T) {
 	require.NotEqual(t, spell(looted(1).Weight), spell(looted(2).Weight))
 }
 
-// TestRandomPayloads: the promises about what an event holds, on random payloads with slices and maps of all sizes, also nil and empty ones,
-// and pointers that are nil or not.
+// TestRandomPayloads: the promises about what an event holds, on random payloads with slices and
+// maps of all sizes, also nil and empty ones, and pointers that are nil or not.
 func TestRandomPayloads(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		s := randomSubject(rapid.Uint64().Draw(rt, "seed"))
@@ -95,10 +96,14 @@ func randomSubject(seed uint64) Subject {
 		},
 		BeginBlock: []Call{every}, EndTx: []Call{every}, EndBlock: []Call{every},
 		Kinds: []Kind{
-			KindOf(random(seed, given), func(b Bus, p domain.Given) { b.(generated.GivenEmitter).EmitGiven(p) }, generated.NewGiven, every),
-			KindOf(random(seed, looted), func(b Bus, p domain.Looted) { b.(generated.LootedEmitter).EmitLooted(p) }, generated.NewLooted, every),
-			KindOf(random(seed, mapped), func(b Bus, p domain.Mapped) { b.(generated.MappedEmitter).EmitMapped(p) }, generated.NewMapped, every),
-			KindOf(random(seed, moved), func(b Bus, p domain.Moved) { b.(generated.MovedEmitter).EmitMoved(p) }, generated.NewMoved, every),
+			KindOf(random(seed, given), func(b Bus, p domain.Given) { b.(generated.GivenEmitter).EmitGiven(p) },
+				generated.NewGiven, every),
+			KindOf(random(seed, looted), func(b Bus, p domain.Looted) { b.(generated.LootedEmitter).EmitLooted(p) },
+				generated.NewLooted, every),
+			KindOf(random(seed, mapped), func(b Bus, p domain.Mapped) { b.(generated.MappedEmitter).EmitMapped(p) },
+				generated.NewMapped, every),
+			KindOf(random(seed, moved), func(b Bus, p domain.Moved) { b.(generated.MovedEmitter).EmitMoved(p) },
+				generated.NewMoved, every),
 		},
 	}
 }
@@ -110,8 +115,8 @@ func makeOpenBus(observe Observer) Bus {
 	return wired.NewOpenBus(wired.Open{Adder: &wired.Adder{}, Router: r})
 }
 
-// random returns a function that makes random payloads, the same for the same seed and number. Types that hide their fields are as in
-// the usual payloads.
+// random returns a function that makes random payloads, the same for the same seed and number.
+// Types that hide their fields are as in the usual payloads.
 func random[P any](seed uint64, usual func(int64) P) func(int64) P {
 	return func(n int64) P {
 		p := usual(n)

@@ -8,8 +8,8 @@ import (
 // maxPending is the number of nested events that may wait at one time.
 const maxPending = 1 << 16
 
-// pendingEvents: so many events may wait for the end of a delivery. One more panics in the consumer that sends it, however it does. A consumer
-// that recovers loses nothing.
+// pendingEvents: so many events may wait for the end of a delivery. One more panics in the consumer
+// that sends it, however it does. A consumer that recovers loses nothing.
 func pendingEvents(t muxtest.TB, s Subject) {
 	k := s.least(t)
 	tr := s.begun(t)
@@ -45,7 +45,8 @@ func pendingEvents(t muxtest.TB, s Subject) {
 	tr.expect(k.delivered(at("", maxPending+2), 3))
 }
 
-// endlessNesting: a consumer that answers each of its events with more than one panics, and the bus stops.
+// endlessNesting: a consumer that answers each of its events with more than one panics, and the bus
+// stops.
 func endlessNesting(t muxtest.TB, s Subject) {
 	k := s.least(t)
 	tr := s.begun(t)

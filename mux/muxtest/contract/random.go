@@ -9,7 +9,8 @@ import (
 	"github.com/busgen/busgen/mux/muxtest"
 )
 
-// sameAgain: the same input gives the same calls. Whatever the input, events come in one ascending order, each with all its calls.
+// sameAgain: the same input gives the same calls. Whatever the input, events come in one ascending
+// order, each with all its calls.
 func sameAgain(t muxtest.TB, s Subject) {
 	for seed := range uint64(5) {
 		first, second := s.walk(t, seed), s.walk(t, seed)
@@ -112,7 +113,8 @@ func (w *walker) event(after uint64) events.Event {
 	return w.kind().event(next.At(next.TxID(), next.Sequence()+after), w.n)
 }
 
-// complete expects that events come in ascending order, each with all its calls and no others between them.
+// complete expects that events come in ascending order, each with all its calls and no others
+// between them.
 func (tr *trial) complete() {
 	tr.Helper()
 	var last *received

@@ -5,7 +5,8 @@ import (
 	"github.com/busgen/busgen/mux/muxtest"
 )
 
-// route: routed events are delivered as they are, boundaries too, outside blocks as well. The numbers of an open block continue after them.
+// route: routed events are delivered as they are, boundaries too, outside blocks as well. The
+// numbers of an open block continue after them.
 func route(t muxtest.TB, s Subject) {
 	tr := s.begins(t)
 	h := events.NewHeader(block(9), "x", 0)
@@ -28,7 +29,8 @@ func route(t muxtest.TB, s Subject) {
 	tr.next(71)
 }
 
-// routeByPayload: RouteX(header, payload) delivers an event with this header, outside blocks as well, and lends it like an emitted one.
+// routeByPayload: RouteX(header, payload) delivers an event with this header, outside blocks as
+// well, and lends it like an emitted one.
 func routeByPayload(t muxtest.TB, s Subject) {
 	tr := s.begins(t)
 	h := events.NewHeader(block(9), "x", 0)
@@ -56,8 +58,9 @@ func routeByPayload(t muxtest.TB, s Subject) {
 	k.route(tr.bus, tr.bus.Next(), 3)
 }
 
-// routeLent: a bus passes the lent events of another bus on. It keeps an event that has to wait. A consumer's panic on one bus does not
-// end the lease of the other.
+// routeLent: a bus passes the lent events of another bus on. It keeps an event that has to wait,
+// since its lease may end before. A consumer's panic on one bus does not end the lease of the
+// other.
 func routeLent(t muxtest.TB, s Subject) {
 	for _, k := range s.consumed(t) {
 		from, to := s.begun(t), s.begins(t)
@@ -79,7 +82,8 @@ func routeLent(t muxtest.TB, s Subject) {
 		}
 		k.emit(from.bus, 1)
 		if len(passed) != 2*len(k.calls) || len(kept) != len(k.calls) {
-			t.Fatalf("contract: a lent %s that was routed twice made %d calls, want %d", k.name, len(passed), 2*len(k.calls))
+			t.Fatalf("contract: a lent %s that was routed twice made %d calls, want %d", k.name, len(passed),
+				2*len(k.calls))
 		}
 		for i, e := range passed {
 			if !isSame(e, kept[0]) {
@@ -98,10 +102,22 @@ func routeLent(t muxtest.TB, s Subject) {
 		}
 		k.emit(from.bus, 2)
 		from.next(3)
+
+		outer, inner := s.begun(t), s.begun(t)
+		inner.observe = func(_ Call, e events.Event) {
+			if len(inner.answers) > 0 { // the first call
+				outer.bus.Route(e)
+			}
+		}
+		inner.when(1, func() {})
+		outer.when(1, func() { outer.returnsAtOnce(func() { k.emit(inner.bus, 4) }) })
+		k.emit(outer.bus, 3)
+		outer.expect(k.delivered(at("", 1), 3), k.delivered(at("", 1), 4))
 	}
 }
 
-// routeLate: routing an event whose delivery has ended panics, and the bus goes on. The driver and consumers may do so.
+// routeLate: routing an event whose delivery has ended panics, and the bus goes on. The driver and
+// consumers may do so.
 func routeLate(t muxtest.TB, s Subject) {
 	k := s.least(t)
 	tr, other := s.begun(t), s.begun(t)

@@ -23,11 +23,13 @@ var (
 	few         = listeners.Named("hit by value", "looted by value", "looted by value")
 	wiredSetups = map[string]setup{
 		"wired": {
-			listeners.Named("all by value", "all", "mixed", "all by value", "actor", "a function", "boundaries", "place"), wire, wiredByValue,
+			listeners.Named("all by value", "all", "mixed", "all by value", "actor", "a function", "boundaries", "place"),
+			wire, wiredByValue,
 		},
 		"wired by value": {few, func(l []*listeners.Listener) Bus {
-			return wired.NewFewBus(wired.Few{Hits: listeners.NewHitByValue(l[0]), Looted: listeners.NewLootedByValue(l[1]),
-				Again: listeners.NewLootedByValue(l[2])})
+			return wired.NewFewBus(wired.Few{Hits: listeners.NewHitByValue(l[0]),
+				Looted: listeners.NewLootedByValue(l[1]),
+				Again:  listeners.NewLootedByValue(l[2])})
 		}, wiredByValue},
 	}
 	routerSetups = map[string]setup{
@@ -45,7 +47,8 @@ type sampleBus interface {
 // wire returns the bus of wired.Consumers, whose router has two consumers.
 func wire(l []*listeners.Listener) Bus {
 	return wired.NewConsumersBus(wired.Consumers{
-		First: listeners.NewAllByValue(l[0]), All: listeners.NewAll(l[1]), Mixed: listeners.NewMixed(l[2]), Values: listeners.NewAllByValue(l[3]),
+		First: listeners.NewAllByValue(l[0]), All: listeners.NewAll(l[1]), Mixed: listeners.NewMixed(l[2]),
+		Values:     listeners.NewAllByValue(l[3]),
 		Router:     attached(listeners.Named("actor", "a function"), l[4:]),
 		Boundaries: listeners.NewBoundaries(l[6]), Place: listeners.NewPlace(l[7]),
 	})
@@ -123,10 +126,13 @@ func (s setup) subject() Subject {
 	}
 	subject := Subject{
 		Make: func(observe Observer) Bus {
-			return s.make(newListeners(len(s.shapes), func(c listeners.Call, e events.Event) { observe(names[c.Who], c.Method, e) }))
+			return s.make(newListeners(len(s.shapes), func(c listeners.Call, e events.Event) {
+				observe(names[c.Who], c.Method, e)
+			}))
 		},
-		BeginBlock: calls("OnBeginBlock", "OnEvent"), EndTx: calls("OnEndTx", "OnEvent"), EndBlock: calls("OnEndBlock", "OnEvent"),
-		ByValue: s.byValue,
+		BeginBlock: calls("OnBeginBlock", "OnEvent"), EndTx: calls("OnEndTx", "OnEvent"),
+		EndBlock: calls("OnEndBlock", "OnEvent"),
+		ByValue:  s.byValue,
 	}
 	for _, k := range kinds {
 		k.calls = calls(k.methods...)

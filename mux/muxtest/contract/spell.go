@@ -10,7 +10,8 @@ import (
 	"github.com/busgen/busgen/events"
 )
 
-// contentOf returns the text of an event's payload, as its view copies it. That of a boundary is empty.
+// contentOf returns the text of an event's payload, as its view copies it. That of a boundary is
+// empty.
 func contentOf(e events.Event) string {
 	view := reflect.ValueOf(e).MethodByName(e.Kind().String())
 	if !view.IsValid() {
@@ -19,7 +20,8 @@ func contentOf(e events.Event) string {
 	return spellValue(view.Call(nil)[0].MethodByName("AsStruct").Call(nil)[0])
 }
 
-// spell returns the text of a value. It includes everything that pointers, slices and maps refer to, and tells nil from empty.
+// spell returns the text of a value. It includes everything that pointers, slices and maps refer
+// to, and tells nil from empty.
 func spell(value any) string { return spellValue(reflect.ValueOf(value)) }
 
 func spellValue(v reflect.Value) string {
@@ -72,7 +74,8 @@ func spellItems(n int, at func(int) reflect.Value) string {
 	return "[" + strings.Join(items, ", ") + "]"
 }
 
-// spellStruct uses the String method of a type that hides its fields, such as a time or a decimal, and the items of a list.
+// spellStruct uses the String method of a type that hides its fields, such as a time or a decimal,
+// and the items of a list.
 func spellStruct(v reflect.Value) string {
 	hidden := false
 	var fields []string

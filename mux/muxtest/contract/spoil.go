@@ -2,7 +2,8 @@ package contract
 
 import "reflect"
 
-// spoil changes everything that can be changed through a copy of a value: the items of slices and maps, and what pointers refer to.
+// spoil changes everything that can be changed through a copy of a value: the items of slices and
+// maps, and what pointers refer to.
 func spoil(value any) { spoilShared(reflect.ValueOf(value)) }
 
 func spoilShared(v reflect.Value) {

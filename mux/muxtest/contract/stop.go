@@ -10,8 +10,8 @@ import (
 // boom is the reason with which consumers panic.
 const boom = "boom"
 
-// stopped expects that every use by the driver panics and names the event that was being delivered, that EndTx and EndBlock return, and that
-// nobody is called.
+// stopped expects that every use by the driver panics and names the event that was being delivered,
+// that EndTx and EndBlock return, and that nobody is called.
 func (tr *trial) stopped(during string) {
 	tr.Helper()
 	tr.log = nil
@@ -84,7 +84,8 @@ func (s Subject) sendings() []sending {
 	return list
 }
 
-// panicStops: a panic in any call of an event reaches the driver unchanged. Then the bus is stopped and names the event.
+// panicStops: a panic in any call of an event reaches the driver unchanged. Then the bus is stopped
+// and names the event.
 func panicStops(t muxtest.TB, s Subject) {
 	for _, d := range s.sendings() {
 		for i := range d.calls {
@@ -99,7 +100,7 @@ func panicStops(t muxtest.TB, s Subject) {
 			}
 			tr.panics(func() { d.send(tr.bus) }, boom)
 			if len(calls) != i+1 {
-				tr.Errorf("contract: a panic in call %d of %s was followed by %s", i+1, d.event, calls[min(i+1, len(calls)):])
+				tr.Errorf("contract: a panic in call %d of %s led to the calls %s", i+1, d.event, calls)
 			}
 			tr.observe = nil
 			tr.stopped(d.event)
@@ -107,8 +108,8 @@ func panicStops(t muxtest.TB, s Subject) {
 	}
 }
 
-// panicStopsWhatWaits: after a consumer's panic no nested event is delivered. The bus names the nested event during which it happened,
-// however that was sent.
+// panicStopsWhatWaits: after a consumer's panic no nested event is delivered. The bus names the
+// nested event during which it happened, however that was sent.
 func panicStopsWhatWaits(t muxtest.TB, s Subject) {
 	for _, k := range s.consumed(t) {
 		for _, nest := range []func(*trial){
@@ -157,7 +158,8 @@ func deferredEnds(t muxtest.TB, s Subject) {
 	}
 }
 
-// goexitStops: a consumer that ends its goroutine, as a failing test does, stops the bus as a panic does.
+// goexitStops: a consumer that ends its goroutine, as a failing test does, stops the bus as a panic
+// does.
 func goexitStops(t muxtest.TB, s Subject) {
 	k := s.least(t)
 	tr := s.begins(t)

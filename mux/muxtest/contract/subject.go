@@ -23,14 +23,15 @@ type Bus interface {
 // Call is one call that an event makes. Each consumer of a subject has a name of its own.
 type Call struct{ Consumer, Method string }
 
-// Observer receives each call, from the consumer that was called: its name, the name of its method, and the event. A method that
-// receives its event by value passes its address.
+// Observer receives each call, from the consumer that was called: its name, the name of its method,
+// and the event. A method that receives its event by value passes its address.
 type Observer func(consumer, method string, e events.Event)
 
 // Subject is a bus under test, with its consumers.
 type Subject struct {
-	// Make returns a bus outside any block. Each method of each of its consumers calls observe once, during the delivery, and does
-	// nothing else. The suite emits, keeps events and panics in observe.
+	// Make returns a bus outside any block. Each method of each of its consumers calls observe
+	// once, during the delivery, and does nothing else. The suite emits, keeps events and panics in
+	// observe.
 	Make func(observe Observer) Bus
 	// Kinds holds all events that the bus carries. At least one must have calls.
 	Kinds []Kind
@@ -49,7 +50,8 @@ type ByValue struct {
 	Calls func() int
 }
 
-// Kind is one type of event: how to make it from a number, and which calls it makes. Make one with [KindOf].
+// Kind is one type of event: how to make it from a number, and which calls it makes. Make one with
+// [KindOf].
 type Kind struct {
 	name      string
 	calls     []Call
@@ -61,7 +63,8 @@ type Kind struct {
 	nil, zero events.Event
 }
 
-// prepared is a payload that is about to be sent, so that a consumer can change it during its delivery.
+// prepared is a payload that is about to be sent, so that a consumer can change it during its
+// delivery.
 type prepared struct {
 	emit  func(Bus)
 	route func(Bus, events.Header)
@@ -69,12 +72,14 @@ type prepared struct {
 	spoil func()
 }
 
-// KindOf returns a kind. payload returns one from a number, the same for the same number, and shares no memory between calls. emit
-// emits a payload. event is the generated constructor New…. calls holds the calls that one event makes, in order.
+// KindOf returns a kind. payload returns one from a number, the same for the same number, and
+// shares no memory between calls. emit emits a payload. event is the generated constructor New….
+// calls holds the calls that one event makes, in order.
 //
-// The suite changes the slices, maps and pointers of payloads that it has sent, to see that the event does not change. So leave fields
-// that are marked //busgen:shared empty.
-func KindOf[P any, E events.Event](payload func(n int64) P, emit func(Bus, P), event func(events.Header, P) E, calls ...Call) Kind {
+// The suite changes the slices, maps and pointers of payloads that it has sent, to see that the
+// event does not change. So leave fields that are marked //busgen:shared empty.
+func KindOf[P any, E events.Event](payload func(n int64) P, emit func(Bus, P), event func(events.Header, P) E,
+	calls ...Call) Kind {
 	name := event(events.Header{}, payload(1)).Kind().String()
 	prepare := func(n int64) prepared {
 		p := payload(n)
@@ -170,7 +175,8 @@ func promises() []promise {
 	}
 }
 
-// nothingAllocatedByValue: consumers by value cost no memory, on the bus that the subject has for it.
+// nothingAllocatedByValue: consumers by value cost no memory, on the bus that the subject has for
+// it.
 func nothingAllocatedByValue(t muxtest.TB, s Subject) {
 	const runs = 1000
 	v := s.ByValue()

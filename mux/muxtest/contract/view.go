@@ -14,7 +14,7 @@ import (
 type access struct {
 	path     string
 	results  func() []reflect.Value // calls the method, and goes through the iterator that it returns
-	onlyLate bool                   // it may be called only when it has to panic: it has nothing to read or unknown arguments
+	onlyLate bool                   // it has nothing to read or unknown arguments: call it only if it has to panic
 	iterator reflect.Value          // what the method returned, if that is an iterator
 }
 
@@ -42,7 +42,8 @@ func accessesOf(path string, v reflect.Value) []access {
 	for i := range v.NumMethod() {
 		m, name := v.Method(i), v.Type().Method(i).Name
 		call := func(in ...reflect.Value) access {
-			return access{path: path + "." + name, results: func() []reflect.Value { return m.Call(in) }, onlyLate: empty && name != "Valid"}
+			return access{path: path + "." + name, results: func() []reflect.Value { return m.Call(in) },
+				onlyLate: empty && name != "Valid"}
 		}
 		switch {
 		case m.Type().NumIn() == 0 && m.Type().NumOut() == 1 && isIterator(m.Type().Out(0)):
@@ -123,7 +124,8 @@ func reading(e events.Event) string {
 	return text.String()
 }
 
-// spoilReturned overwrites everything that can be reached and set in what an event and its views return.
+// spoilReturned overwrites everything that can be reached and set in what an event and its views
+// return.
 func spoilReturned(e events.Event) {
 	explore("", reflect.ValueOf(e), func(_ access, results []reflect.Value) {
 		for _, r := range results {
@@ -134,13 +136,15 @@ func spoilReturned(e events.Event) {
 	})
 }
 
-// use is one way to use an event, one of its views, or an iteration of one, later. It may be called once.
+// use is one way to use an event, one of its views, or an iteration of one, later. It may be called
+// once.
 type use struct {
 	path string
 	call func()
 }
 
-// usesOf tries all ways to use an event, by pointer and by value, which may not panic during the delivery, and returns them.
+// usesOf tries all ways to use an event, by pointer and by value, which may not panic during the
+// delivery, and returns them.
 func usesOf(t muxtest.TB, e events.Event) []use {
 	t.Helper()
 	uses := []use{{"events.Keep", func() { events.Keep(e) }}}

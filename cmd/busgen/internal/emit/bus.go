@@ -36,7 +36,7 @@ func driver() *jen.Statement { return jen.Id("lane").Dot("Driver").Dot("Stamp").
 
 // nest begins a delivery, or makes the event wait if one is in progress.
 func (b bus) nest() *jen.Statement {
-	return jen.If(jen.Op("!").Add(b.part("Begin").Call(jen.Op("&").Id("lane").Dot("Driver").Dot("Used"), jen.Op("&").Id("lane").Dot("Driver")))).Block(
+	return jen.If(jen.Op("!").Add(b.part("Begin").Call())).Block(
 		jen.Id("lane").Dot("Nest").Call(jen.Op("&").Add(b.own("bus")), jen.Id("h"), jen.Id("payload")),
 		jen.Return())
 }

@@ -97,7 +97,7 @@ func (w *writer) send(f *jen.File, e *model.Event) {
 	r := func(field string) *jen.Statement { return jen.Id("r").Dot(field) }
 	list := func(name string) *jen.Statement { return jen.Len(jen.Id("row").Dot(name)) }
 	lend := func() *jen.Statement {
-		return jen.Id("lane").Dot("Driver").Dot("Lend").Call(jen.Id("h"), jen.Id("payload"))
+		return jen.Id("lane").Dot("Driver").Dot("Lend").Call(jen.Op("&").Add(r("bus")), jen.Id("h"), jen.Id("payload"))
 	}
 	f.Line()
 	f.Add(router.on()).Id(send(e.Name)).Params(head(), jen.Id("payload").Op("*").Add(typ(e.Type))).Block(

@@ -30,14 +30,15 @@ func (w *writer) storage(f *jen.File, e *model.Event) {
 	doc(f, slot(e.Name)+" stores one "+e.Name+" after another.")
 	f.Type().Id(slot(e.Name)).StructFunc(func(g *jen.Group) {
 		g.Id("cell").Id(cell(e.Name))
-		g.Id("Used").Bool().Comment("since the last end of a block")
+		g.Id("used").Bool().Comment("since the last end of a block")
 		if deep {
 			g.Id("copies").Add(events("Copies"))
 		}
 	})
 	s := func(field string) *jen.Statement { return jen.Id("s").Dot(field) }
 	f.Line()
-	f.Add(method("s", pointer(slot(e.Name)), "Lend")).Params(head(), jen.Id("payload").Op("*").Add(typ(e.Type))).Id(e.Name).BlockFunc(func(g *jen.Group) {
+	f.Add(method("s", pointer(slot(e.Name)), "Lend")).Params(jen.Id("b").Op("*").Add(mux("Bus")), head(), jen.Id("payload").Op("*").Add(typ(e.Type))).Id(e.Name).BlockFunc(func(g *jen.Group) {
+		g.Id("b").Dot("Use").Call(jen.Op("&").Add(s("used")), jen.Id("s"))
 		g.Add(s("cell").Dot("payload")).Op("=").Op("*").Id("payload")
 		if deep {
 			g.Add(s("copies").Dot("Reset").Call())
@@ -47,7 +48,7 @@ func (w *writer) storage(f *jen.File, e *model.Event) {
 			s("cell").Dot("stamp").Dot("Lend").Call(jen.Id(typeVar(e.Name)), jen.Id("h"))), jen.Op("&").Add(s("cell"))))
 	})
 	f.Add(method("s", pointer(slot(e.Name)), "Stamp")).Params().Op("*").Add(events("Stamp")).Add(brief(jen.Return(jen.Op("&").Add(s("cell").Dot("stamp")))))
-	clearing := []jen.Code{jen.List(s("cell"), s("Used")).Op("=").List(
+	clearing := []jen.Code{jen.List(s("cell"), s("used")).Op("=").List(
 		jen.Id(cell(e.Name)).Values(jen.Id("stamp").Op(":").Add(s("cell").Dot("stamp"))), jen.False())}
 	if deep {
 		clearing = append(clearing, s("copies").Dot("Release").Call())
@@ -78,5 +79,5 @@ func (w *writer) lane(f *jen.File, e *model.Event) {
 	f.Add(method("l", pointer(name), "Nest")).Params(bus(), head(), payload()).Block(
 		jen.Id("s").Op(":=").Id("b").Dot("Slot").Call(jen.Op("&").Add(l("nested")),
 			jen.Func().Params().Add(events("Storage")).Add(brief(jen.Return(jen.New(jen.Id(slot(e.Name))))))).Assert(pointer(slot(e.Name))),
-		jen.Id("b").Dot("Push").Call(l("Pointer").Call(jen.Id("s").Dot("Lend").Call(jen.Id("h"), jen.Id("payload"))), jen.Id("s").Dot("Stamp").Call()))
+		jen.Id("b").Dot("Push").Call(l("Pointer").Call(jen.Id("s").Dot("Lend").Call(jen.Id("b"), jen.Id("h"), jen.Id("payload"))), jen.Id("s").Dot("Stamp").Call()))
 }

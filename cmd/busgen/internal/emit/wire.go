@@ -134,7 +134,7 @@ func (w *wired) emit(f *jen.File, e *wire.Event) {
 		g.Id("lane").Op(":=").Op("&").Add(w.own(lane(e.Name)))
 		g.Add(w.nest())
 		g.Add(w.guard(driver()))
-		lent := jen.Id("lane").Dot("Driver").Dot("Lend").Call(jen.Id("h"), jen.Id("payload"))
+		lent := jen.Id("lane").Dot("Driver").Dot("Lend").Call(jen.Op("&").Add(w.own("bus")), jen.Id("h"), jen.Id("payload"))
 		if e.ByInterface() {
 			lent = jen.Id("lane").Dot("Pointer").Call(lent)
 		}

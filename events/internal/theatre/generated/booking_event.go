@@ -154,11 +154,12 @@ type bookingCell struct {
 // bookingSlot stores one Booking after another.
 type bookingSlot struct {
 	cell   bookingCell
-	Used   bool // since the last end of a block
+	used   bool // since the last end of a block
 	copies events.Copies
 }
 
-func (s *bookingSlot) Lend(h events.Header, payload *domain.Booking) Booking {
+func (s *bookingSlot) Lend(b *mux.Bus, h events.Header, payload *domain.Booking) Booking {
+	b.Use(&s.used, s)
 	s.cell.payload = *payload
 	s.copies.Reset()
 	bookingCopy(&s.copies, &s.cell.payload)
@@ -166,7 +167,7 @@ func (s *bookingSlot) Lend(h events.Header, payload *domain.Booking) Booking {
 }
 func (s *bookingSlot) Stamp() *events.Stamp { return &s.cell.stamp }
 func (s *bookingSlot) Clear() {
-	s.cell, s.Used = bookingCell{stamp: s.cell.stamp}, false
+	s.cell, s.used = bookingCell{stamp: s.cell.stamp}, false
 	s.copies.Release()
 }
 
@@ -189,7 +190,7 @@ func (l *BookingLane) Pointer(e Booking) *Booking {
 // Nest makes an event wait for the end of the current delivery.
 func (l *BookingLane) Nest(b *mux.Bus, h events.Header, payload *domain.Booking) {
 	s := b.Slot(&l.nested, func() events.Storage { return new(bookingSlot) }).(*bookingSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
 }
 
 // bookingEntry is one consumer with all its methods for Booking. Those that it lacks are nil.
@@ -246,15 +247,15 @@ func (r *Router) RouteBooking(h events.Header, p domain.Booking) { r.bookingSend
 
 func (r *Router) bookingSend(h events.Header, payload *domain.Booking) {
 	lane, row := &r.bookingLane, &r.roster.Load().bookingRow
-	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !r.bus.Begin() {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
 	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(h, payload)
+		e := lane.Driver.Lend(&r.bus, h, payload)
 		for _, c := range row.values {
 			c.OnBooking(e)
 		}

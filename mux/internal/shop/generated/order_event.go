@@ -109,11 +109,12 @@ type orderCell struct {
 // orderSlot stores one Order after another.
 type orderSlot struct {
 	cell   orderCell
-	Used   bool // since the last end of a block
+	used   bool // since the last end of a block
 	copies events.Copies
 }
 
-func (s *orderSlot) Lend(h events.Header, payload *domain.Order) Order {
+func (s *orderSlot) Lend(b *mux.Bus, h events.Header, payload *domain.Order) Order {
+	b.Use(&s.used, s)
 	s.cell.payload = *payload
 	s.copies.Reset()
 	orderCopy(&s.copies, &s.cell.payload)
@@ -121,7 +122,7 @@ func (s *orderSlot) Lend(h events.Header, payload *domain.Order) Order {
 }
 func (s *orderSlot) Stamp() *events.Stamp { return &s.cell.stamp }
 func (s *orderSlot) Clear() {
-	s.cell, s.Used = orderCell{stamp: s.cell.stamp}, false
+	s.cell, s.used = orderCell{stamp: s.cell.stamp}, false
 	s.copies.Release()
 }
 
@@ -144,7 +145,7 @@ func (l *OrderLane) Pointer(e Order) *Order {
 // Nest makes an event wait for the end of the current delivery.
 func (l *OrderLane) Nest(b *mux.Bus, h events.Header, payload *domain.Order) {
 	s := b.Slot(&l.nested, func() events.Storage { return new(orderSlot) }).(*orderSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
 }
 
 // orderEntry is one consumer with all its methods for Order. Those that it lacks are nil.
@@ -205,15 +206,15 @@ func (r *Router) RouteOrder(h events.Header, p domain.Order) { r.orderSend(r.bus
 
 func (r *Router) orderSend(h events.Header, payload *domain.Order) {
 	lane, row := &r.orderLane, &r.roster.Load().orderRow
-	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !r.bus.Begin() {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
 	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(h, payload)
+		e := lane.Driver.Lend(&r.bus, h, payload)
 		for _, c := range row.values {
 			c.OnOrder(e)
 		}

@@ -96,15 +96,16 @@ type refundCell struct {
 // refundSlot stores one Refund after another.
 type refundSlot struct {
 	cell refundCell
-	Used bool // since the last end of a block
+	used bool // since the last end of a block
 }
 
-func (s *refundSlot) Lend(h events.Header, payload *domain.Refund) Refund {
+func (s *refundSlot) Lend(b *mux.Bus, h events.Header, payload *domain.Refund) Refund {
+	b.Use(&s.used, s)
 	s.cell.payload = *payload
 	return Refund{event{s.cell.stamp.Lend(refundType, h)}, &s.cell}
 }
 func (s *refundSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *refundSlot) Clear()               { s.cell, s.Used = refundCell{stamp: s.cell.stamp}, false }
+func (s *refundSlot) Clear()               { s.cell, s.used = refundCell{stamp: s.cell.stamp}, false }
 
 // RefundLane is what a bus lends its Refund events from. It is for generated buses.
 type RefundLane struct {
@@ -125,7 +126,7 @@ func (l *RefundLane) Pointer(e Refund) *Refund {
 // Nest makes an event wait for the end of the current delivery.
 func (l *RefundLane) Nest(b *mux.Bus, h events.Header, payload *domain.Refund) {
 	s := b.Slot(&l.nested, func() events.Storage { return new(refundSlot) }).(*refundSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
 }
 
 // refundEntry is one consumer with all its methods for Refund. Those that it lacks are nil.
@@ -186,15 +187,15 @@ func (r *Router) RouteRefund(h events.Header, p domain.Refund) { r.refundSend(r.
 
 func (r *Router) refundSend(h events.Header, payload *domain.Refund) {
 	lane, row := &r.refundLane, &r.roster.Load().refundRow
-	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !r.bus.Begin() {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
 	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(h, payload)
+		e := lane.Driver.Lend(&r.bus, h, payload)
 		for _, c := range row.values {
 			c.OnRefund(e)
 		}

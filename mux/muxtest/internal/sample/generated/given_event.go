@@ -133,11 +133,12 @@ type givenCell struct {
 // givenSlot stores one Given after another.
 type givenSlot struct {
 	cell   givenCell
-	Used   bool // since the last end of a block
+	used   bool // since the last end of a block
 	copies events.Copies
 }
 
-func (s *givenSlot) Lend(h events.Header, payload *domain.Given) Given {
+func (s *givenSlot) Lend(b *mux.Bus, h events.Header, payload *domain.Given) Given {
+	b.Use(&s.used, s)
 	s.cell.payload = *payload
 	s.copies.Reset()
 	givenCopy(&s.copies, &s.cell.payload)
@@ -145,7 +146,7 @@ func (s *givenSlot) Lend(h events.Header, payload *domain.Given) Given {
 }
 func (s *givenSlot) Stamp() *events.Stamp { return &s.cell.stamp }
 func (s *givenSlot) Clear() {
-	s.cell, s.Used = givenCell{stamp: s.cell.stamp}, false
+	s.cell, s.used = givenCell{stamp: s.cell.stamp}, false
 	s.copies.Release()
 }
 
@@ -168,7 +169,7 @@ func (l *GivenLane) Pointer(e Given) *Given {
 // Nest makes an event wait for the end of the current delivery.
 func (l *GivenLane) Nest(b *mux.Bus, h events.Header, payload *domain.Given) {
 	s := b.Slot(&l.nested, func() events.Storage { return new(givenSlot) }).(*givenSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
 }
 
 // givenEntry is one consumer with all its methods for Given. Those that it lacks are nil.
@@ -229,15 +230,15 @@ func (r *Router) RouteGiven(h events.Header, p domain.Given) { r.givenSend(r.bus
 
 func (r *Router) givenSend(h events.Header, payload *domain.Given) {
 	lane, row := &r.givenLane, &r.roster.Load().givenRow
-	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !r.bus.Begin() {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
 	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(h, payload)
+		e := lane.Driver.Lend(&r.bus, h, payload)
 		for _, c := range row.values {
 			c.OnGiven(e)
 		}

@@ -105,15 +105,16 @@ type hitCell struct {
 // hitSlot stores one Hit after another.
 type hitSlot struct {
 	cell hitCell
-	Used bool // since the last end of a block
+	used bool // since the last end of a block
 }
 
-func (s *hitSlot) Lend(h events.Header, payload *domain.Hit) Hit {
+func (s *hitSlot) Lend(b *mux.Bus, h events.Header, payload *domain.Hit) Hit {
+	b.Use(&s.used, s)
 	s.cell.payload = *payload
 	return Hit{event{s.cell.stamp.Lend(hitType, h)}, &s.cell}
 }
 func (s *hitSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *hitSlot) Clear()               { s.cell, s.Used = hitCell{stamp: s.cell.stamp}, false }
+func (s *hitSlot) Clear()               { s.cell, s.used = hitCell{stamp: s.cell.stamp}, false }
 
 // HitLane is what a bus lends its Hit events from. It is for generated buses.
 type HitLane struct {
@@ -134,7 +135,7 @@ func (l *HitLane) Pointer(e Hit) *Hit {
 // Nest makes an event wait for the end of the current delivery.
 func (l *HitLane) Nest(b *mux.Bus, h events.Header, payload *domain.Hit) {
 	s := b.Slot(&l.nested, func() events.Storage { return new(hitSlot) }).(*hitSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
 }
 
 // hitEntry is one consumer with all its methods for Hit. Those that it lacks are nil.
@@ -199,15 +200,15 @@ func (r *Router) RouteHit(h events.Header, p domain.Hit) { r.hitSend(r.bus.At(h)
 
 func (r *Router) hitSend(h events.Header, payload *domain.Hit) {
 	lane, row := &r.hitLane, &r.roster.Load().hitRow
-	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !r.bus.Begin() {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
 	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(h, payload)
+		e := lane.Driver.Lend(&r.bus, h, payload)
 		for _, c := range row.values {
 			c.OnHit(e)
 		}

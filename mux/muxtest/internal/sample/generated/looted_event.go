@@ -135,11 +135,12 @@ type lootedCell struct {
 // lootedSlot stores one Looted after another.
 type lootedSlot struct {
 	cell   lootedCell
-	Used   bool // since the last end of a block
+	used   bool // since the last end of a block
 	copies events.Copies
 }
 
-func (s *lootedSlot) Lend(h events.Header, payload *domain.Looted) Looted {
+func (s *lootedSlot) Lend(b *mux.Bus, h events.Header, payload *domain.Looted) Looted {
+	b.Use(&s.used, s)
 	s.cell.payload = *payload
 	s.copies.Reset()
 	lootedCopy(&s.copies, &s.cell.payload)
@@ -147,7 +148,7 @@ func (s *lootedSlot) Lend(h events.Header, payload *domain.Looted) Looted {
 }
 func (s *lootedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
 func (s *lootedSlot) Clear() {
-	s.cell, s.Used = lootedCell{stamp: s.cell.stamp}, false
+	s.cell, s.used = lootedCell{stamp: s.cell.stamp}, false
 	s.copies.Release()
 }
 
@@ -170,7 +171,7 @@ func (l *LootedLane) Pointer(e Looted) *Looted {
 // Nest makes an event wait for the end of the current delivery.
 func (l *LootedLane) Nest(b *mux.Bus, h events.Header, payload *domain.Looted) {
 	s := b.Slot(&l.nested, func() events.Storage { return new(lootedSlot) }).(*lootedSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
 }
 
 // lootedEntry is one consumer with all its methods for Looted. Those that it lacks are nil.
@@ -243,15 +244,15 @@ func (r *Router) RouteLooted(h events.Header, p domain.Looted) { r.lootedSend(r.
 
 func (r *Router) lootedSend(h events.Header, payload *domain.Looted) {
 	lane, row := &r.lootedLane, &r.roster.Load().lootedRow
-	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !r.bus.Begin() {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
 	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(h, payload)
+		e := lane.Driver.Lend(&r.bus, h, payload)
 		for _, c := range row.values {
 			c.OnLooted(e)
 		}

@@ -130,11 +130,12 @@ type mappedCell struct {
 // mappedSlot stores one Mapped after another.
 type mappedSlot struct {
 	cell   mappedCell
-	Used   bool // since the last end of a block
+	used   bool // since the last end of a block
 	copies events.Copies
 }
 
-func (s *mappedSlot) Lend(h events.Header, payload *domain.Mapped) Mapped {
+func (s *mappedSlot) Lend(b *mux.Bus, h events.Header, payload *domain.Mapped) Mapped {
+	b.Use(&s.used, s)
 	s.cell.payload = *payload
 	s.copies.Reset()
 	mappedCopy(&s.copies, &s.cell.payload)
@@ -142,7 +143,7 @@ func (s *mappedSlot) Lend(h events.Header, payload *domain.Mapped) Mapped {
 }
 func (s *mappedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
 func (s *mappedSlot) Clear() {
-	s.cell, s.Used = mappedCell{stamp: s.cell.stamp}, false
+	s.cell, s.used = mappedCell{stamp: s.cell.stamp}, false
 	s.copies.Release()
 }
 
@@ -165,7 +166,7 @@ func (l *MappedLane) Pointer(e Mapped) *Mapped {
 // Nest makes an event wait for the end of the current delivery.
 func (l *MappedLane) Nest(b *mux.Bus, h events.Header, payload *domain.Mapped) {
 	s := b.Slot(&l.nested, func() events.Storage { return new(mappedSlot) }).(*mappedSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
 }
 
 // mappedEntry is one consumer with all its methods for Mapped. Those that it lacks are nil.
@@ -230,15 +231,15 @@ func (r *Router) RouteMapped(h events.Header, p domain.Mapped) { r.mappedSend(r.
 
 func (r *Router) mappedSend(h events.Header, payload *domain.Mapped) {
 	lane, row := &r.mappedLane, &r.roster.Load().mappedRow
-	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !r.bus.Begin() {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
 	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(h, payload)
+		e := lane.Driver.Lend(&r.bus, h, payload)
 		for _, c := range row.values {
 			c.OnMapped(e)
 		}

@@ -102,15 +102,16 @@ type movedCell struct {
 // movedSlot stores one Moved after another.
 type movedSlot struct {
 	cell movedCell
-	Used bool // since the last end of a block
+	used bool // since the last end of a block
 }
 
-func (s *movedSlot) Lend(h events.Header, payload *domain.Moved) Moved {
+func (s *movedSlot) Lend(b *mux.Bus, h events.Header, payload *domain.Moved) Moved {
+	b.Use(&s.used, s)
 	s.cell.payload = *payload
 	return Moved{event{s.cell.stamp.Lend(movedType, h)}, &s.cell}
 }
 func (s *movedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *movedSlot) Clear()               { s.cell, s.Used = movedCell{stamp: s.cell.stamp}, false }
+func (s *movedSlot) Clear()               { s.cell, s.used = movedCell{stamp: s.cell.stamp}, false }
 
 // MovedLane is what a bus lends its Moved events from. It is for generated buses.
 type MovedLane struct {
@@ -131,7 +132,7 @@ func (l *MovedLane) Pointer(e Moved) *Moved {
 // Nest makes an event wait for the end of the current delivery.
 func (l *MovedLane) Nest(b *mux.Bus, h events.Header, payload *domain.Moved) {
 	s := b.Slot(&l.nested, func() events.Storage { return new(movedSlot) }).(*movedSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
 }
 
 // movedEntry is one consumer with all its methods for Moved. Those that it lacks are nil.
@@ -196,15 +197,15 @@ func (r *Router) RouteMoved(h events.Header, p domain.Moved) { r.movedSend(r.bus
 
 func (r *Router) movedSend(h events.Header, payload *domain.Moved) {
 	lane, row := &r.movedLane, &r.roster.Load().movedRow
-	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !r.bus.Begin() {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
 	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(h, payload)
+		e := lane.Driver.Lend(&r.bus, h, payload)
 		for _, c := range row.values {
 			c.OnMoved(e)
 		}

@@ -106,15 +106,16 @@ type spawnedCell struct {
 // spawnedSlot stores one Spawned after another.
 type spawnedSlot struct {
 	cell spawnedCell
-	Used bool // since the last end of a block
+	used bool // since the last end of a block
 }
 
-func (s *spawnedSlot) Lend(h events.Header, payload *domain.Spawned) Spawned {
+func (s *spawnedSlot) Lend(b *mux.Bus, h events.Header, payload *domain.Spawned) Spawned {
+	b.Use(&s.used, s)
 	s.cell.payload = *payload
 	return Spawned{event{s.cell.stamp.Lend(spawnedType, h)}, &s.cell}
 }
 func (s *spawnedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *spawnedSlot) Clear()               { s.cell, s.Used = spawnedCell{stamp: s.cell.stamp}, false }
+func (s *spawnedSlot) Clear()               { s.cell, s.used = spawnedCell{stamp: s.cell.stamp}, false }
 
 // SpawnedLane is what a bus lends its Spawned events from. It is for generated buses.
 type SpawnedLane struct {
@@ -135,7 +136,7 @@ func (l *SpawnedLane) Pointer(e Spawned) *Spawned {
 // Nest makes an event wait for the end of the current delivery.
 func (l *SpawnedLane) Nest(b *mux.Bus, h events.Header, payload *domain.Spawned) {
 	s := b.Slot(&l.nested, func() events.Storage { return new(spawnedSlot) }).(*spawnedSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
 }
 
 // spawnedEntry is one consumer with all its methods for Spawned. Those that it lacks are nil.
@@ -200,15 +201,15 @@ func (r *Router) RouteSpawned(h events.Header, p domain.Spawned) { r.spawnedSend
 
 func (r *Router) spawnedSend(h events.Header, payload *domain.Spawned) {
 	lane, row := &r.spawnedLane, &r.roster.Load().spawnedRow
-	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !r.bus.Begin() {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
 	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(h, payload)
+		e := lane.Driver.Lend(&r.bus, h, payload)
 		for _, c := range row.values {
 			c.OnSpawned(e)
 		}

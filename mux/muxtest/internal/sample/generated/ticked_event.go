@@ -91,15 +91,16 @@ type tickedCell struct {
 // tickedSlot stores one Ticked after another.
 type tickedSlot struct {
 	cell tickedCell
-	Used bool // since the last end of a block
+	used bool // since the last end of a block
 }
 
-func (s *tickedSlot) Lend(h events.Header, payload *domain.Ticked) Ticked {
+func (s *tickedSlot) Lend(b *mux.Bus, h events.Header, payload *domain.Ticked) Ticked {
+	b.Use(&s.used, s)
 	s.cell.payload = *payload
 	return Ticked{event{s.cell.stamp.Lend(tickedType, h)}, &s.cell}
 }
 func (s *tickedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *tickedSlot) Clear()               { s.cell, s.Used = tickedCell{stamp: s.cell.stamp}, false }
+func (s *tickedSlot) Clear()               { s.cell, s.used = tickedCell{stamp: s.cell.stamp}, false }
 
 // TickedLane is what a bus lends its Ticked events from. It is for generated buses.
 type TickedLane struct {
@@ -120,7 +121,7 @@ func (l *TickedLane) Pointer(e Ticked) *Ticked {
 // Nest makes an event wait for the end of the current delivery.
 func (l *TickedLane) Nest(b *mux.Bus, h events.Header, payload *domain.Ticked) {
 	s := b.Slot(&l.nested, func() events.Storage { return new(tickedSlot) }).(*tickedSlot)
-	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
 }
 
 // tickedEntry is one consumer with all its methods for Ticked. Those that it lacks are nil.
@@ -177,15 +178,15 @@ func (r *Router) RouteTicked(h events.Header, p domain.Ticked) { r.tickedSend(r.
 
 func (r *Router) tickedSend(h events.Header, payload *domain.Ticked) {
 	lane, row := &r.tickedLane, &r.roster.Load().tickedRow
-	if !r.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !r.bus.Begin() {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
 	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(h, payload)
+		e := lane.Driver.Lend(&r.bus, h, payload)
 		for _, c := range row.values {
 			c.OnTicked(e)
 		}

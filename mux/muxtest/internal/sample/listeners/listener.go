@@ -1,5 +1,5 @@
-// Package listeners has consumers of the sample's events, at least one for each way to subscribe. Each reports every call to its
-// Listener.
+// Package listeners has consumers of the sample's events, at least one for each way to subscribe.
+// Each reports every call to its Listener.
 package listeners
 
 import (
@@ -28,7 +28,8 @@ func (l *Listener) called(method string, e events.Event, n int64) {
 	l.Called(Call{l.Who, method, e.Kind().String(), e.BlockHeight(), e.Sequence(), e.TxID(), n}, e)
 }
 
-// One type for each consumer method, to be embedded. Those that begin with on subscribe by interface, those with by by value.
+// One type for each consumer method, to be embedded. Those that begin with on subscribe by
+// interface, those with by by value.
 type (
 	onGiven   struct{ *Listener }
 	onHit     struct{ *Listener }

@@ -28,7 +28,8 @@ var Shapes = []Shape{
 	{"a function", []string{"OnEvent"}, func(l *Listener) any {
 		return generated.EventFunc(func(e events.Event) { l.called("OnEvent", e, Number(e)) })
 	}},
-	{"boundaries", []string{"OnBeginBlock", "OnEndTx", "OnEndBlock"}, func(l *Listener) any { return *NewBoundaries(l) }},
+	{"boundaries", []string{"OnBeginBlock", "OnEndTx", "OnEndBlock"},
+		func(l *Listener) any { return *NewBoundaries(l) }},
 	{"mixed", []string{"OnHit", "OnLooted", "OnPlace", "OnEndTx"}, func(l *Listener) any { return NewMixed(l) }},
 	{"all", all, func(l *Listener) any { return NewAll(l) }},
 	{"all by value", all, func(l *Listener) any { return NewAllByValue(l) }},
@@ -43,7 +44,8 @@ func Named(names ...string) []Shape {
 	return named
 }
 
-var all = []string{"OnGiven", "OnHit", "OnLooted", "OnMapped", "OnMoved", "OnSpawned", "OnTicked", "OnActor", "OnBag", "OnPlace", "OnScored",
+var all = []string{"OnGiven", "OnHit", "OnLooted", "OnMapped", "OnMoved", "OnSpawned", "OnTicked", "OnActor",
+	"OnBag", "OnPlace", "OnScored",
 	"OnBeginBlock", "OnEndTx", "OnEndBlock", "OnEvent"}
 
 type shared struct {
@@ -92,7 +94,8 @@ type AllByValue struct {
 
 // NewAllByValue returns an AllByValue.
 func NewAllByValue(l *Listener) *AllByValue {
-	return &AllByValue{byGiven{l}, byHit{l}, byLooted{l}, byMapped{l}, byMoved{l}, bySpawned{l}, byTicked{l}, newShared(l)}
+	return &AllByValue{byGiven{l}, byHit{l}, byLooted{l}, byMapped{l}, byMoved{l}, bySpawned{l}, byTicked{l},
+		newShared(l)}
 }
 
 // Mixed subscribes to one event by value, one by interface, one capability and one boundary.

@@ -20,9 +20,10 @@ func (a *Adder) OnGiven(e generated.Given) {
 // OnHit adds the damage.
 func (a *Adder) OnHit(e generated.Hit) { a.add(e.Hit().Damage() + int64(e.BlockHeight())) }
 
-// OnLooted adds the number of items.
+// OnLooted adds the worth of the rope.
 func (a *Adder) OnLooted(e generated.Looted) {
-	a.add(int64(e.Looted().Items().Len() + e.Looted().Worth().Len()))
+	worth, _ := e.Looted().Worth().Get("rope")
+	a.add(worth + int64(e.Looted().Items().Len()))
 }
 
 // OnMapped adds the length of the paths.

@@ -87,12 +87,12 @@ func (b *MixBus) RouteGiven(h events.Header, p domain.Given) { b.givenSend(b.bus
 
 func (b *MixBus) givenSend(h events.Header, payload *domain.Given) {
 	lane := &b.givenLane
-	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !b.bus.Begin() {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.givenCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	b.givenCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -116,12 +116,12 @@ func (b *MixBus) RouteHit(h events.Header, p domain.Hit) { b.hitSend(b.bus.At(h)
 
 func (b *MixBus) hitSend(h events.Header, payload *domain.Hit) {
 	lane := &b.hitLane
-	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !b.bus.Begin() {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.hitCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	b.hitCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -147,12 +147,12 @@ func (b *MixBus) RouteLooted(h events.Header, p domain.Looted) { b.lootedSend(b.
 
 func (b *MixBus) lootedSend(h events.Header, payload *domain.Looted) {
 	lane := &b.lootedLane
-	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !b.bus.Begin() {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.lootedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	b.lootedCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -178,12 +178,12 @@ func (b *MixBus) RouteMapped(h events.Header, p domain.Mapped) { b.mappedSend(b.
 
 func (b *MixBus) mappedSend(h events.Header, payload *domain.Mapped) {
 	lane := &b.mappedLane
-	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !b.bus.Begin() {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.mappedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	b.mappedCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -209,12 +209,12 @@ func (b *MixBus) RouteMoved(h events.Header, p domain.Moved) { b.movedSend(b.bus
 
 func (b *MixBus) movedSend(h events.Header, payload *domain.Moved) {
 	lane := &b.movedLane
-	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !b.bus.Begin() {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.movedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	b.movedCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -240,12 +240,12 @@ func (b *MixBus) RouteSpawned(h events.Header, p domain.Spawned) { b.spawnedSend
 
 func (b *MixBus) spawnedSend(h events.Header, payload *domain.Spawned) {
 	lane := &b.spawnedLane
-	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !b.bus.Begin() {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.spawnedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	b.spawnedCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -271,12 +271,12 @@ func (b *MixBus) RouteTicked(h events.Header, p domain.Ticked) { b.tickedSend(b.
 
 func (b *MixBus) tickedSend(h events.Header, payload *domain.Ticked) {
 	lane := &b.tickedLane
-	if !b.bus.Begin(&lane.Driver.Used, &lane.Driver) {
+	if !b.bus.Begin() {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.tickedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
+	b.tickedCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
