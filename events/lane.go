@@ -40,16 +40,23 @@ func (l *Lane) Free(fresh func() Storage) (s Storage, first bool) {
 	return s, first
 }
 
-// Clear gives back the storage that not both of the last two blocks needed. No event may wait.
+// Clear drops what the last events refer to, and the storage that not both of the last two blocks needed. No event may wait.
 func (l *Lane) Clear() {
 	all := append(l.free, l.busy[l.head:]...)
+	for _, s := range all {
+		s.Clear()
+	}
 	if keep := max(keptAlways, min(l.needed[0], l.needed[1])); len(all) > keep {
 		for _, s := range all[keep:] {
-			s.Clear() // although the bus does so too: late handles may refer to it, and the second time gives back what is unused
+			s.Clear() // once more, since late handles may refer to it: what was not used since the first time is given back
 		}
 		all = slices.Clone(all[:keep])
 	}
-	*l = Lane{free: all, needed: [2]int{0, l.needed[0]}}
+	clear(l.busy)
+	if cap(l.busy) > 4*max(keptAlways, len(all)) {
+		l.busy = nil
+	}
+	l.free, l.busy, l.head, l.needed = all, l.busy[:0], 0, [2]int{0, l.needed[0]}
 }
 
 // Chunk returns the number of handles in the next chunk of a type, after one of so many. Consumers by interface get pointers

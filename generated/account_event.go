@@ -88,26 +88,23 @@ func (v AccountView) ID() AccountIDView        { return AccountIDView{v.lent, &v
 // Balance: asset units
 func (v AccountView) Balance() udecimal.Decimal { return v.get().Balance }
 
-// accountCell stores one Account.
 type accountCell struct {
-	event   Account // if it is kept: itself; if it is lent: what Keep returned
+	event   Account // if this one is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.Account
 }
 
-// accountSlot stores one Account after another.
 type accountSlot struct {
-	cell accountCell
-	used bool // since the last end of a block
+	cell accountCell // of one event after another
+	Used bool        // since the last end of a block
 }
 
-func (s *accountSlot) Lend(b *mux.Bus, h events.Header, payload *domain.Account) Account {
-	b.Use(&s.used, s)
+func (s *accountSlot) Lend(h events.Header, payload *domain.Account) Account {
 	s.cell.payload = *payload
 	return Account{event{s.cell.stamp.Lend(accountType, h)}, &s.cell}
 }
 func (s *accountSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *accountSlot) Clear()               { s.cell, s.used = accountCell{stamp: s.cell.stamp}, false }
+func (s *accountSlot) Clear()               { s.cell, s.Used = accountCell{stamp: s.cell.stamp}, false }
 
 // AccountLane is what a bus lends its Account events from. It is for generated buses.
 type AccountLane struct {
@@ -125,10 +122,12 @@ func (l *AccountLane) Pointer(e Account) *Account {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery.
+// Nest makes an event wait for the end of the current delivery, if there is one.
 func (l *AccountLane) Nest(b *mux.Bus, h events.Header, payload *domain.Account) {
-	s := b.Slot(&l.nested, func() events.Storage { return new(accountSlot) }).(*accountSlot)
-	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
+	if b.Nested() {
+		s := b.Slot(&l.nested, func() events.Storage { return new(accountSlot) }).(*accountSlot)
+		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	}
 }
 
 // accountEntry is one consumer with all its methods for Account. Those that it lacks are nil.
@@ -185,15 +184,16 @@ func (r *Router) RouteAccount(h events.Header, p domain.Account) { r.accountSend
 
 func (r *Router) accountSend(h events.Header, payload *domain.Account) {
 	lane, row := &r.accountLane, &r.roster.Load().accountRow
-	if !r.bus.Begin() {
+	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
+	r.bus.Use(&lane.Driver.Used, &lane.Driver)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
-	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(&r.bus, h, payload)
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnAccount(e)
 		}

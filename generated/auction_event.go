@@ -98,26 +98,23 @@ func (v AuctionView) Leave() bool      { return v.get().Leave }
 func (v AuctionView) Start() time.Time { return v.get().Start }
 func (v AuctionView) End() time.Time   { return v.get().End }
 
-// auctionCell stores one Auction.
 type auctionCell struct {
-	event   Auction // if it is kept: itself; if it is lent: what Keep returned
+	event   Auction // if this one is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.Auction
 }
 
-// auctionSlot stores one Auction after another.
 type auctionSlot struct {
-	cell auctionCell
-	used bool // since the last end of a block
+	cell auctionCell // of one event after another
+	Used bool        // since the last end of a block
 }
 
-func (s *auctionSlot) Lend(b *mux.Bus, h events.Header, payload *domain.Auction) Auction {
-	b.Use(&s.used, s)
+func (s *auctionSlot) Lend(h events.Header, payload *domain.Auction) Auction {
 	s.cell.payload = *payload
 	return Auction{event{s.cell.stamp.Lend(auctionType, h)}, &s.cell}
 }
 func (s *auctionSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *auctionSlot) Clear()               { s.cell, s.used = auctionCell{stamp: s.cell.stamp}, false }
+func (s *auctionSlot) Clear()               { s.cell, s.Used = auctionCell{stamp: s.cell.stamp}, false }
 
 // AuctionLane is what a bus lends its Auction events from. It is for generated buses.
 type AuctionLane struct {
@@ -135,10 +132,12 @@ func (l *AuctionLane) Pointer(e Auction) *Auction {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery.
+// Nest makes an event wait for the end of the current delivery, if there is one.
 func (l *AuctionLane) Nest(b *mux.Bus, h events.Header, payload *domain.Auction) {
-	s := b.Slot(&l.nested, func() events.Storage { return new(auctionSlot) }).(*auctionSlot)
-	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
+	if b.Nested() {
+		s := b.Slot(&l.nested, func() events.Storage { return new(auctionSlot) }).(*auctionSlot)
+		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	}
 }
 
 // auctionEntry is one consumer with all its methods for Auction. Those that it lacks are nil.
@@ -199,15 +198,16 @@ func (r *Router) RouteAuction(h events.Header, p domain.Auction) { r.auctionSend
 
 func (r *Router) auctionSend(h events.Header, payload *domain.Auction) {
 	lane, row := &r.auctionLane, &r.roster.Load().auctionRow
-	if !r.bus.Begin() {
+	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
+	r.bus.Use(&lane.Driver.Used, &lane.Driver)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
-	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(&r.bus, h, payload)
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnAuction(e)
 		}

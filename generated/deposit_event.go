@@ -103,26 +103,23 @@ func (v DepositView) Amount() udecimal.Decimal     { return v.get().Amount }
 func (v DepositView) Status() domain.DepositStatus { return v.get().Status }
 func (v DepositView) At() time.Time                { return v.get().At }
 
-// depositCell stores one Deposit.
 type depositCell struct {
-	event   Deposit // if it is kept: itself; if it is lent: what Keep returned
+	event   Deposit // if this one is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.Deposit
 }
 
-// depositSlot stores one Deposit after another.
 type depositSlot struct {
-	cell depositCell
-	used bool // since the last end of a block
+	cell depositCell // of one event after another
+	Used bool        // since the last end of a block
 }
 
-func (s *depositSlot) Lend(b *mux.Bus, h events.Header, payload *domain.Deposit) Deposit {
-	b.Use(&s.used, s)
+func (s *depositSlot) Lend(h events.Header, payload *domain.Deposit) Deposit {
 	s.cell.payload = *payload
 	return Deposit{event{s.cell.stamp.Lend(depositType, h)}, &s.cell}
 }
 func (s *depositSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *depositSlot) Clear()               { s.cell, s.used = depositCell{stamp: s.cell.stamp}, false }
+func (s *depositSlot) Clear()               { s.cell, s.Used = depositCell{stamp: s.cell.stamp}, false }
 
 // DepositLane is what a bus lends its Deposit events from. It is for generated buses.
 type DepositLane struct {
@@ -140,10 +137,12 @@ func (l *DepositLane) Pointer(e Deposit) *Deposit {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery.
+// Nest makes an event wait for the end of the current delivery, if there is one.
 func (l *DepositLane) Nest(b *mux.Bus, h events.Header, payload *domain.Deposit) {
-	s := b.Slot(&l.nested, func() events.Storage { return new(depositSlot) }).(*depositSlot)
-	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
+	if b.Nested() {
+		s := b.Slot(&l.nested, func() events.Storage { return new(depositSlot) }).(*depositSlot)
+		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	}
 }
 
 // depositEntry is one consumer with all its methods for Deposit. Those that it lacks are nil.
@@ -208,15 +207,16 @@ func (r *Router) RouteDeposit(h events.Header, p domain.Deposit) { r.depositSend
 
 func (r *Router) depositSend(h events.Header, payload *domain.Deposit) {
 	lane, row := &r.depositLane, &r.roster.Load().depositRow
-	if !r.bus.Begin() {
+	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
+	r.bus.Use(&lane.Driver.Used, &lane.Driver)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
-	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(&r.bus, h, payload)
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnDeposit(e)
 		}

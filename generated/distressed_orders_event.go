@@ -91,27 +91,24 @@ func (v DistressedOrdersView) Market() MarketView                { return Market
 func (v DistressedOrdersView) MarketID() string                  { return v.get().Market.MarketID }
 func (v DistressedOrdersView) PartyIDs() events.List[string]     { return v.get().PartyIDs }
 
-// distressedOrdersCell stores one DistressedOrders.
 type distressedOrdersCell struct {
-	event   DistressedOrders // if it is kept: itself; if it is lent: what Keep returned
+	event   DistressedOrders // if this one is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.DistressedOrders
 }
 
-// distressedOrdersSlot stores one DistressedOrders after another.
 type distressedOrdersSlot struct {
-	cell distressedOrdersCell
-	used bool // since the last end of a block
+	cell distressedOrdersCell // of one event after another
+	Used bool                 // since the last end of a block
 }
 
-func (s *distressedOrdersSlot) Lend(b *mux.Bus, h events.Header, payload *domain.DistressedOrders) DistressedOrders {
-	b.Use(&s.used, s)
+func (s *distressedOrdersSlot) Lend(h events.Header, payload *domain.DistressedOrders) DistressedOrders {
 	s.cell.payload = *payload
 	return DistressedOrders{event{s.cell.stamp.Lend(distressedOrdersType, h)}, &s.cell}
 }
 func (s *distressedOrdersSlot) Stamp() *events.Stamp { return &s.cell.stamp }
 func (s *distressedOrdersSlot) Clear() {
-	s.cell, s.used = distressedOrdersCell{stamp: s.cell.stamp}, false
+	s.cell, s.Used = distressedOrdersCell{stamp: s.cell.stamp}, false
 }
 
 // DistressedOrdersLane is what a bus lends its DistressedOrders events from. It is for generated buses.
@@ -130,10 +127,12 @@ func (l *DistressedOrdersLane) Pointer(e DistressedOrders) *DistressedOrders {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery.
+// Nest makes an event wait for the end of the current delivery, if there is one.
 func (l *DistressedOrdersLane) Nest(b *mux.Bus, h events.Header, payload *domain.DistressedOrders) {
-	s := b.Slot(&l.nested, func() events.Storage { return new(distressedOrdersSlot) }).(*distressedOrdersSlot)
-	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
+	if b.Nested() {
+		s := b.Slot(&l.nested, func() events.Storage { return new(distressedOrdersSlot) }).(*distressedOrdersSlot)
+		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	}
 }
 
 // distressedOrdersEntry is one consumer with all its methods for DistressedOrders. Those that it lacks are nil.
@@ -198,15 +197,16 @@ func (r *Router) RouteDistressedOrders(h events.Header, p domain.DistressedOrder
 
 func (r *Router) distressedOrdersSend(h events.Header, payload *domain.DistressedOrders) {
 	lane, row := &r.distressedOrdersLane, &r.roster.Load().distressedOrdersRow
-	if !r.bus.Begin() {
+	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
+	r.bus.Use(&lane.Driver.Used, &lane.Driver)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
-	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(&r.bus, h, payload)
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnDistressedOrders(e)
 		}

@@ -97,27 +97,24 @@ func (v DistressedPositionsView) MarketID() string                     { return 
 func (v DistressedPositionsView) DistressedIDs() events.List[string]   { return v.get().DistressedIDs }
 func (v DistressedPositionsView) SafeIDs() events.List[string]         { return v.get().SafeIDs }
 
-// distressedPositionsCell stores one DistressedPositions.
 type distressedPositionsCell struct {
-	event   DistressedPositions // if it is kept: itself; if it is lent: what Keep returned
+	event   DistressedPositions // if this one is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.DistressedPositions
 }
 
-// distressedPositionsSlot stores one DistressedPositions after another.
 type distressedPositionsSlot struct {
-	cell distressedPositionsCell
-	used bool // since the last end of a block
+	cell distressedPositionsCell // of one event after another
+	Used bool                    // since the last end of a block
 }
 
-func (s *distressedPositionsSlot) Lend(b *mux.Bus, h events.Header, payload *domain.DistressedPositions) DistressedPositions {
-	b.Use(&s.used, s)
+func (s *distressedPositionsSlot) Lend(h events.Header, payload *domain.DistressedPositions) DistressedPositions {
 	s.cell.payload = *payload
 	return DistressedPositions{event{s.cell.stamp.Lend(distressedPositionsType, h)}, &s.cell}
 }
 func (s *distressedPositionsSlot) Stamp() *events.Stamp { return &s.cell.stamp }
 func (s *distressedPositionsSlot) Clear() {
-	s.cell, s.used = distressedPositionsCell{stamp: s.cell.stamp}, false
+	s.cell, s.Used = distressedPositionsCell{stamp: s.cell.stamp}, false
 }
 
 // DistressedPositionsLane is what a bus lends its DistressedPositions events from. It is for generated buses.
@@ -136,10 +133,12 @@ func (l *DistressedPositionsLane) Pointer(e DistressedPositions) *DistressedPosi
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery.
+// Nest makes an event wait for the end of the current delivery, if there is one.
 func (l *DistressedPositionsLane) Nest(b *mux.Bus, h events.Header, payload *domain.DistressedPositions) {
-	s := b.Slot(&l.nested, func() events.Storage { return new(distressedPositionsSlot) }).(*distressedPositionsSlot)
-	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
+	if b.Nested() {
+		s := b.Slot(&l.nested, func() events.Storage { return new(distressedPositionsSlot) }).(*distressedPositionsSlot)
+		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	}
 }
 
 // distressedPositionsEntry is one consumer with all its methods for DistressedPositions. Those that it lacks are nil.
@@ -204,15 +203,16 @@ func (r *Router) RouteDistressedPositions(h events.Header, p domain.DistressedPo
 
 func (r *Router) distressedPositionsSend(h events.Header, payload *domain.DistressedPositions) {
 	lane, row := &r.distressedPositionsLane, &r.roster.Load().distressedPositionsRow
-	if !r.bus.Begin() {
+	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
+	r.bus.Use(&lane.Driver.Used, &lane.Driver)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
-	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(&r.bus, h, payload)
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnDistressedPositions(e)
 		}

@@ -82,26 +82,23 @@ func (v EpochView) AsStruct() domain.Epoch     { return *v.get() }
 func (v EpochView) Number() uint64             { return v.get().Number }
 func (v EpochView) Action() domain.EpochAction { return v.get().Action }
 
-// epochCell stores one Epoch.
 type epochCell struct {
-	event   Epoch // if it is kept: itself; if it is lent: what Keep returned
+	event   Epoch // if this one is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.Epoch
 }
 
-// epochSlot stores one Epoch after another.
 type epochSlot struct {
-	cell epochCell
-	used bool // since the last end of a block
+	cell epochCell // of one event after another
+	Used bool      // since the last end of a block
 }
 
-func (s *epochSlot) Lend(b *mux.Bus, h events.Header, payload *domain.Epoch) Epoch {
-	b.Use(&s.used, s)
+func (s *epochSlot) Lend(h events.Header, payload *domain.Epoch) Epoch {
 	s.cell.payload = *payload
 	return Epoch{event{s.cell.stamp.Lend(epochType, h)}, &s.cell}
 }
 func (s *epochSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *epochSlot) Clear()               { s.cell, s.used = epochCell{stamp: s.cell.stamp}, false }
+func (s *epochSlot) Clear()               { s.cell, s.Used = epochCell{stamp: s.cell.stamp}, false }
 
 // EpochLane is what a bus lends its Epoch events from. It is for generated buses.
 type EpochLane struct {
@@ -119,10 +116,12 @@ func (l *EpochLane) Pointer(e Epoch) *Epoch {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery.
+// Nest makes an event wait for the end of the current delivery, if there is one.
 func (l *EpochLane) Nest(b *mux.Bus, h events.Header, payload *domain.Epoch) {
-	s := b.Slot(&l.nested, func() events.Storage { return new(epochSlot) }).(*epochSlot)
-	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
+	if b.Nested() {
+		s := b.Slot(&l.nested, func() events.Storage { return new(epochSlot) }).(*epochSlot)
+		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	}
 }
 
 // epochEntry is one consumer with all its methods for Epoch. Those that it lacks are nil.
@@ -179,15 +178,16 @@ func (r *Router) RouteEpoch(h events.Header, p domain.Epoch) { r.epochSend(r.bus
 
 func (r *Router) epochSend(h events.Header, payload *domain.Epoch) {
 	lane, row := &r.epochLane, &r.roster.Load().epochRow
-	if !r.bus.Begin() {
+	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
+	r.bus.Use(&lane.Driver.Used, &lane.Driver)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
-	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(&r.bus, h, payload)
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnEpoch(e)
 		}

@@ -94,27 +94,24 @@ func (v FundingPaymentsView) MarketID() string                 { return v.get().
 func (v FundingPaymentsView) Period() uint64                               { return v.get().Period }
 func (v FundingPaymentsView) Payments() events.List[domain.FundingPayment] { return v.get().Payments }
 
-// fundingPaymentsCell stores one FundingPayments.
 type fundingPaymentsCell struct {
-	event   FundingPayments // if it is kept: itself; if it is lent: what Keep returned
+	event   FundingPayments // if this one is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.FundingPayments
 }
 
-// fundingPaymentsSlot stores one FundingPayments after another.
 type fundingPaymentsSlot struct {
-	cell fundingPaymentsCell
-	used bool // since the last end of a block
+	cell fundingPaymentsCell // of one event after another
+	Used bool                // since the last end of a block
 }
 
-func (s *fundingPaymentsSlot) Lend(b *mux.Bus, h events.Header, payload *domain.FundingPayments) FundingPayments {
-	b.Use(&s.used, s)
+func (s *fundingPaymentsSlot) Lend(h events.Header, payload *domain.FundingPayments) FundingPayments {
 	s.cell.payload = *payload
 	return FundingPayments{event{s.cell.stamp.Lend(fundingPaymentsType, h)}, &s.cell}
 }
 func (s *fundingPaymentsSlot) Stamp() *events.Stamp { return &s.cell.stamp }
 func (s *fundingPaymentsSlot) Clear() {
-	s.cell, s.used = fundingPaymentsCell{stamp: s.cell.stamp}, false
+	s.cell, s.Used = fundingPaymentsCell{stamp: s.cell.stamp}, false
 }
 
 // FundingPaymentsLane is what a bus lends its FundingPayments events from. It is for generated buses.
@@ -133,10 +130,12 @@ func (l *FundingPaymentsLane) Pointer(e FundingPayments) *FundingPayments {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery.
+// Nest makes an event wait for the end of the current delivery, if there is one.
 func (l *FundingPaymentsLane) Nest(b *mux.Bus, h events.Header, payload *domain.FundingPayments) {
-	s := b.Slot(&l.nested, func() events.Storage { return new(fundingPaymentsSlot) }).(*fundingPaymentsSlot)
-	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
+	if b.Nested() {
+		s := b.Slot(&l.nested, func() events.Storage { return new(fundingPaymentsSlot) }).(*fundingPaymentsSlot)
+		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	}
 }
 
 // fundingPaymentsEntry is one consumer with all its methods for FundingPayments. Those that it lacks are nil.
@@ -201,15 +200,16 @@ func (r *Router) RouteFundingPayments(h events.Header, p domain.FundingPayments)
 
 func (r *Router) fundingPaymentsSend(h events.Header, payload *domain.FundingPayments) {
 	lane, row := &r.fundingPaymentsLane, &r.roster.Load().fundingPaymentsRow
-	if !r.bus.Begin() {
+	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
+	r.bus.Use(&lane.Driver.Used, &lane.Driver)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
-	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(&r.bus, h, payload)
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnFundingPayments(e)
 		}

@@ -108,26 +108,23 @@ func (v FundingPeriodView) Payment() udecimal.Decimal { return v.get().Payment }
 // Rate: the payment as a fraction of the price
 func (v FundingPeriodView) Rate() udecimal.Decimal { return v.get().Rate }
 
-// fundingPeriodCell stores one FundingPeriod.
 type fundingPeriodCell struct {
-	event   FundingPeriod // if it is kept: itself; if it is lent: what Keep returned
+	event   FundingPeriod // if this one is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.FundingPeriod
 }
 
-// fundingPeriodSlot stores one FundingPeriod after another.
 type fundingPeriodSlot struct {
-	cell fundingPeriodCell
-	used bool // since the last end of a block
+	cell fundingPeriodCell // of one event after another
+	Used bool              // since the last end of a block
 }
 
-func (s *fundingPeriodSlot) Lend(b *mux.Bus, h events.Header, payload *domain.FundingPeriod) FundingPeriod {
-	b.Use(&s.used, s)
+func (s *fundingPeriodSlot) Lend(h events.Header, payload *domain.FundingPeriod) FundingPeriod {
 	s.cell.payload = *payload
 	return FundingPeriod{event{s.cell.stamp.Lend(fundingPeriodType, h)}, &s.cell}
 }
 func (s *fundingPeriodSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *fundingPeriodSlot) Clear()               { s.cell, s.used = fundingPeriodCell{stamp: s.cell.stamp}, false }
+func (s *fundingPeriodSlot) Clear()               { s.cell, s.Used = fundingPeriodCell{stamp: s.cell.stamp}, false }
 
 // FundingPeriodLane is what a bus lends its FundingPeriod events from. It is for generated buses.
 type FundingPeriodLane struct {
@@ -145,10 +142,12 @@ func (l *FundingPeriodLane) Pointer(e FundingPeriod) *FundingPeriod {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery.
+// Nest makes an event wait for the end of the current delivery, if there is one.
 func (l *FundingPeriodLane) Nest(b *mux.Bus, h events.Header, payload *domain.FundingPeriod) {
-	s := b.Slot(&l.nested, func() events.Storage { return new(fundingPeriodSlot) }).(*fundingPeriodSlot)
-	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
+	if b.Nested() {
+		s := b.Slot(&l.nested, func() events.Storage { return new(fundingPeriodSlot) }).(*fundingPeriodSlot)
+		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	}
 }
 
 // fundingPeriodEntry is one consumer with all its methods for FundingPeriod. Those that it lacks are nil.
@@ -213,15 +212,16 @@ func (r *Router) RouteFundingPeriod(h events.Header, p domain.FundingPeriod) {
 
 func (r *Router) fundingPeriodSend(h events.Header, payload *domain.FundingPeriod) {
 	lane, row := &r.fundingPeriodLane, &r.roster.Load().fundingPeriodRow
-	if !r.bus.Begin() {
+	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
+	r.bus.Use(&lane.Driver.Used, &lane.Driver)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
-	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(&r.bus, h, payload)
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnFundingPeriod(e)
 		}

@@ -92,26 +92,23 @@ func (v LedgerMovementView) get() *domain.LedgerMovement { events.Check(v.lent);
 func (v LedgerMovementView) AsStruct() domain.LedgerMovement          { return *v.get() }
 func (v LedgerMovementView) Entries() events.List[domain.LedgerEntry] { return v.get().Entries }
 
-// ledgerMovementCell stores one LedgerMovement.
 type ledgerMovementCell struct {
-	event   LedgerMovement // if it is kept: itself; if it is lent: what Keep returned
+	event   LedgerMovement // if this one is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.LedgerMovement
 }
 
-// ledgerMovementSlot stores one LedgerMovement after another.
 type ledgerMovementSlot struct {
-	cell ledgerMovementCell
-	used bool // since the last end of a block
+	cell ledgerMovementCell // of one event after another
+	Used bool               // since the last end of a block
 }
 
-func (s *ledgerMovementSlot) Lend(b *mux.Bus, h events.Header, payload *domain.LedgerMovement) LedgerMovement {
-	b.Use(&s.used, s)
+func (s *ledgerMovementSlot) Lend(h events.Header, payload *domain.LedgerMovement) LedgerMovement {
 	s.cell.payload = *payload
 	return LedgerMovement{event{s.cell.stamp.Lend(ledgerMovementType, h)}, &s.cell}
 }
 func (s *ledgerMovementSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *ledgerMovementSlot) Clear()               { s.cell, s.used = ledgerMovementCell{stamp: s.cell.stamp}, false }
+func (s *ledgerMovementSlot) Clear()               { s.cell, s.Used = ledgerMovementCell{stamp: s.cell.stamp}, false }
 
 // LedgerMovementLane is what a bus lends its LedgerMovement events from. It is for generated buses.
 type LedgerMovementLane struct {
@@ -129,10 +126,12 @@ func (l *LedgerMovementLane) Pointer(e LedgerMovement) *LedgerMovement {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery.
+// Nest makes an event wait for the end of the current delivery, if there is one.
 func (l *LedgerMovementLane) Nest(b *mux.Bus, h events.Header, payload *domain.LedgerMovement) {
-	s := b.Slot(&l.nested, func() events.Storage { return new(ledgerMovementSlot) }).(*ledgerMovementSlot)
-	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
+	if b.Nested() {
+		s := b.Slot(&l.nested, func() events.Storage { return new(ledgerMovementSlot) }).(*ledgerMovementSlot)
+		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	}
 }
 
 // ledgerMovementEntry is one consumer with all its methods for LedgerMovement. Those that it lacks are nil.
@@ -197,15 +196,16 @@ func (r *Router) RouteLedgerMovement(h events.Header, p domain.LedgerMovement) {
 
 func (r *Router) ledgerMovementSend(h events.Header, payload *domain.LedgerMovement) {
 	lane, row := &r.ledgerMovementLane, &r.roster.Load().ledgerMovementRow
-	if !r.bus.Begin() {
+	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
+	r.bus.Use(&lane.Driver.Used, &lane.Driver)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
-	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(&r.bus, h, payload)
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnLedgerMovement(e)
 		}

@@ -107,27 +107,24 @@ func (v LossSocializationView) Funding() bool         { return v.get().Funding }
 func (v LossSocializationView) Type() domain.LossType { return v.get().Type }
 func (v LossSocializationView) At() time.Time         { return v.get().At }
 
-// lossSocializationCell stores one LossSocialization.
 type lossSocializationCell struct {
-	event   LossSocialization // if it is kept: itself; if it is lent: what Keep returned
+	event   LossSocialization // if this one is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.LossSocialization
 }
 
-// lossSocializationSlot stores one LossSocialization after another.
 type lossSocializationSlot struct {
-	cell lossSocializationCell
-	used bool // since the last end of a block
+	cell lossSocializationCell // of one event after another
+	Used bool                  // since the last end of a block
 }
 
-func (s *lossSocializationSlot) Lend(b *mux.Bus, h events.Header, payload *domain.LossSocialization) LossSocialization {
-	b.Use(&s.used, s)
+func (s *lossSocializationSlot) Lend(h events.Header, payload *domain.LossSocialization) LossSocialization {
 	s.cell.payload = *payload
 	return LossSocialization{event{s.cell.stamp.Lend(lossSocializationType, h)}, &s.cell}
 }
 func (s *lossSocializationSlot) Stamp() *events.Stamp { return &s.cell.stamp }
 func (s *lossSocializationSlot) Clear() {
-	s.cell, s.used = lossSocializationCell{stamp: s.cell.stamp}, false
+	s.cell, s.Used = lossSocializationCell{stamp: s.cell.stamp}, false
 }
 
 // LossSocializationLane is what a bus lends its LossSocialization events from. It is for generated buses.
@@ -146,10 +143,12 @@ func (l *LossSocializationLane) Pointer(e LossSocialization) *LossSocialization 
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery.
+// Nest makes an event wait for the end of the current delivery, if there is one.
 func (l *LossSocializationLane) Nest(b *mux.Bus, h events.Header, payload *domain.LossSocialization) {
-	s := b.Slot(&l.nested, func() events.Storage { return new(lossSocializationSlot) }).(*lossSocializationSlot)
-	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
+	if b.Nested() {
+		s := b.Slot(&l.nested, func() events.Storage { return new(lossSocializationSlot) }).(*lossSocializationSlot)
+		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	}
 }
 
 // lossSocializationEntry is one consumer with all its methods for LossSocialization. Those that it lacks are nil.
@@ -218,15 +217,16 @@ func (r *Router) RouteLossSocialization(h events.Header, p domain.LossSocializat
 
 func (r *Router) lossSocializationSend(h events.Header, payload *domain.LossSocialization) {
 	lane, row := &r.lossSocializationLane, &r.roster.Load().lossSocializationRow
-	if !r.bus.Begin() {
+	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
+	r.bus.Use(&lane.Driver.Used, &lane.Driver)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
-	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(&r.bus, h, payload)
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnLossSocialization(e)
 		}

@@ -112,26 +112,23 @@ func (v MarginLevelsView) Release() udecimal.Decimal { return v.get().Release }
 // OrderMargin: for orders alone, in isolated margin
 func (v MarginLevelsView) OrderMargin() udecimal.Decimal { return v.get().OrderMargin }
 
-// marginLevelsCell stores one MarginLevels.
 type marginLevelsCell struct {
-	event   MarginLevels // if it is kept: itself; if it is lent: what Keep returned
+	event   MarginLevels // if this one is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.MarginLevels
 }
 
-// marginLevelsSlot stores one MarginLevels after another.
 type marginLevelsSlot struct {
-	cell marginLevelsCell
-	used bool // since the last end of a block
+	cell marginLevelsCell // of one event after another
+	Used bool             // since the last end of a block
 }
 
-func (s *marginLevelsSlot) Lend(b *mux.Bus, h events.Header, payload *domain.MarginLevels) MarginLevels {
-	b.Use(&s.used, s)
+func (s *marginLevelsSlot) Lend(h events.Header, payload *domain.MarginLevels) MarginLevels {
 	s.cell.payload = *payload
 	return MarginLevels{event{s.cell.stamp.Lend(marginLevelsType, h)}, &s.cell}
 }
 func (s *marginLevelsSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *marginLevelsSlot) Clear()               { s.cell, s.used = marginLevelsCell{stamp: s.cell.stamp}, false }
+func (s *marginLevelsSlot) Clear()               { s.cell, s.Used = marginLevelsCell{stamp: s.cell.stamp}, false }
 
 // MarginLevelsLane is what a bus lends its MarginLevels events from. It is for generated buses.
 type MarginLevelsLane struct {
@@ -149,10 +146,12 @@ func (l *MarginLevelsLane) Pointer(e MarginLevels) *MarginLevels {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery.
+// Nest makes an event wait for the end of the current delivery, if there is one.
 func (l *MarginLevelsLane) Nest(b *mux.Bus, h events.Header, payload *domain.MarginLevels) {
-	s := b.Slot(&l.nested, func() events.Storage { return new(marginLevelsSlot) }).(*marginLevelsSlot)
-	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
+	if b.Nested() {
+		s := b.Slot(&l.nested, func() events.Storage { return new(marginLevelsSlot) }).(*marginLevelsSlot)
+		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	}
 }
 
 // marginLevelsEntry is one consumer with all its methods for MarginLevels. Those that it lacks are nil.
@@ -221,15 +220,16 @@ func (r *Router) RouteMarginLevels(h events.Header, p domain.MarginLevels) {
 
 func (r *Router) marginLevelsSend(h events.Header, payload *domain.MarginLevels) {
 	lane, row := &r.marginLevelsLane, &r.roster.Load().marginLevelsRow
-	if !r.bus.Begin() {
+	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
+	r.bus.Use(&lane.Driver.Used, &lane.Driver)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
-	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(&r.bus, h, payload)
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnMarginLevels(e)
 		}

@@ -96,26 +96,23 @@ func (v MarketCreatedView) DecimalPlaces() int64 { return v.get().DecimalPlaces 
 // PositionDecimalPlaces: of its sizes: the position factor is ten to this power; may be negative
 func (v MarketCreatedView) PositionDecimalPlaces() int64 { return v.get().PositionDecimalPlaces }
 
-// marketCreatedCell stores one MarketCreated.
 type marketCreatedCell struct {
-	event   MarketCreated // if it is kept: itself; if it is lent: what Keep returned
+	event   MarketCreated // if this one is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.MarketCreated
 }
 
-// marketCreatedSlot stores one MarketCreated after another.
 type marketCreatedSlot struct {
-	cell marketCreatedCell
-	used bool // since the last end of a block
+	cell marketCreatedCell // of one event after another
+	Used bool              // since the last end of a block
 }
 
-func (s *marketCreatedSlot) Lend(b *mux.Bus, h events.Header, payload *domain.MarketCreated) MarketCreated {
-	b.Use(&s.used, s)
+func (s *marketCreatedSlot) Lend(h events.Header, payload *domain.MarketCreated) MarketCreated {
 	s.cell.payload = *payload
 	return MarketCreated{event{s.cell.stamp.Lend(marketCreatedType, h)}, &s.cell}
 }
 func (s *marketCreatedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *marketCreatedSlot) Clear()               { s.cell, s.used = marketCreatedCell{stamp: s.cell.stamp}, false }
+func (s *marketCreatedSlot) Clear()               { s.cell, s.Used = marketCreatedCell{stamp: s.cell.stamp}, false }
 
 // MarketCreatedLane is what a bus lends its MarketCreated events from. It is for generated buses.
 type MarketCreatedLane struct {
@@ -133,10 +130,12 @@ func (l *MarketCreatedLane) Pointer(e MarketCreated) *MarketCreated {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery.
+// Nest makes an event wait for the end of the current delivery, if there is one.
 func (l *MarketCreatedLane) Nest(b *mux.Bus, h events.Header, payload *domain.MarketCreated) {
-	s := b.Slot(&l.nested, func() events.Storage { return new(marketCreatedSlot) }).(*marketCreatedSlot)
-	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
+	if b.Nested() {
+		s := b.Slot(&l.nested, func() events.Storage { return new(marketCreatedSlot) }).(*marketCreatedSlot)
+		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	}
 }
 
 // marketCreatedEntry is one consumer with all its methods for MarketCreated. Those that it lacks are nil.
@@ -201,15 +200,16 @@ func (r *Router) RouteMarketCreated(h events.Header, p domain.MarketCreated) {
 
 func (r *Router) marketCreatedSend(h events.Header, payload *domain.MarketCreated) {
 	lane, row := &r.marketCreatedLane, &r.roster.Load().marketCreatedRow
-	if !r.bus.Begin() {
+	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
+	r.bus.Use(&lane.Driver.Used, &lane.Driver)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
-	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(&r.bus, h, payload)
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnMarketCreated(e)
 		}

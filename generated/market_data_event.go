@@ -103,26 +103,23 @@ func (v MarketDataView) OpenInterest() uint64            { return v.get().OpenIn
 func (v MarketDataView) TradingMode() domain.TradingMode { return v.get().TradingMode }
 func (v MarketDataView) State() domain.MarketState       { return v.get().State }
 
-// marketDataCell stores one MarketData.
 type marketDataCell struct {
-	event   MarketData // if it is kept: itself; if it is lent: what Keep returned
+	event   MarketData // if this one is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.MarketData
 }
 
-// marketDataSlot stores one MarketData after another.
 type marketDataSlot struct {
-	cell marketDataCell
-	used bool // since the last end of a block
+	cell marketDataCell // of one event after another
+	Used bool           // since the last end of a block
 }
 
-func (s *marketDataSlot) Lend(b *mux.Bus, h events.Header, payload *domain.MarketData) MarketData {
-	b.Use(&s.used, s)
+func (s *marketDataSlot) Lend(h events.Header, payload *domain.MarketData) MarketData {
 	s.cell.payload = *payload
 	return MarketData{event{s.cell.stamp.Lend(marketDataType, h)}, &s.cell}
 }
 func (s *marketDataSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *marketDataSlot) Clear()               { s.cell, s.used = marketDataCell{stamp: s.cell.stamp}, false }
+func (s *marketDataSlot) Clear()               { s.cell, s.Used = marketDataCell{stamp: s.cell.stamp}, false }
 
 // MarketDataLane is what a bus lends its MarketData events from. It is for generated buses.
 type MarketDataLane struct {
@@ -140,10 +137,12 @@ func (l *MarketDataLane) Pointer(e MarketData) *MarketData {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery.
+// Nest makes an event wait for the end of the current delivery, if there is one.
 func (l *MarketDataLane) Nest(b *mux.Bus, h events.Header, payload *domain.MarketData) {
-	s := b.Slot(&l.nested, func() events.Storage { return new(marketDataSlot) }).(*marketDataSlot)
-	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
+	if b.Nested() {
+		s := b.Slot(&l.nested, func() events.Storage { return new(marketDataSlot) }).(*marketDataSlot)
+		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	}
 }
 
 // marketDataEntry is one consumer with all its methods for MarketData. Those that it lacks are nil.
@@ -208,15 +207,16 @@ func (r *Router) RouteMarketData(h events.Header, p domain.MarketData) {
 
 func (r *Router) marketDataSend(h events.Header, payload *domain.MarketData) {
 	lane, row := &r.marketDataLane, &r.roster.Load().marketDataRow
-	if !r.bus.Begin() {
+	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
+	r.bus.Use(&lane.Driver.Used, &lane.Driver)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
-	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(&r.bus, h, payload)
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnMarketData(e)
 		}

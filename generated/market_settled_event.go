@@ -97,26 +97,23 @@ func (v MarketSettledView) Price() udecimal.Decimal          { return v.get().Pr
 func (v MarketSettledView) PositionFactor() udecimal.Decimal { return v.get().PositionFactor }
 func (v MarketSettledView) At() time.Time                    { return v.get().At }
 
-// marketSettledCell stores one MarketSettled.
 type marketSettledCell struct {
-	event   MarketSettled // if it is kept: itself; if it is lent: what Keep returned
+	event   MarketSettled // if this one is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.MarketSettled
 }
 
-// marketSettledSlot stores one MarketSettled after another.
 type marketSettledSlot struct {
-	cell marketSettledCell
-	used bool // since the last end of a block
+	cell marketSettledCell // of one event after another
+	Used bool              // since the last end of a block
 }
 
-func (s *marketSettledSlot) Lend(b *mux.Bus, h events.Header, payload *domain.MarketSettled) MarketSettled {
-	b.Use(&s.used, s)
+func (s *marketSettledSlot) Lend(h events.Header, payload *domain.MarketSettled) MarketSettled {
 	s.cell.payload = *payload
 	return MarketSettled{event{s.cell.stamp.Lend(marketSettledType, h)}, &s.cell}
 }
 func (s *marketSettledSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *marketSettledSlot) Clear()               { s.cell, s.used = marketSettledCell{stamp: s.cell.stamp}, false }
+func (s *marketSettledSlot) Clear()               { s.cell, s.Used = marketSettledCell{stamp: s.cell.stamp}, false }
 
 // MarketSettledLane is what a bus lends its MarketSettled events from. It is for generated buses.
 type MarketSettledLane struct {
@@ -134,10 +131,12 @@ func (l *MarketSettledLane) Pointer(e MarketSettled) *MarketSettled {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery.
+// Nest makes an event wait for the end of the current delivery, if there is one.
 func (l *MarketSettledLane) Nest(b *mux.Bus, h events.Header, payload *domain.MarketSettled) {
-	s := b.Slot(&l.nested, func() events.Storage { return new(marketSettledSlot) }).(*marketSettledSlot)
-	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
+	if b.Nested() {
+		s := b.Slot(&l.nested, func() events.Storage { return new(marketSettledSlot) }).(*marketSettledSlot)
+		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	}
 }
 
 // marketSettledEntry is one consumer with all its methods for MarketSettled. Those that it lacks are nil.
@@ -202,15 +201,16 @@ func (r *Router) RouteMarketSettled(h events.Header, p domain.MarketSettled) {
 
 func (r *Router) marketSettledSend(h events.Header, payload *domain.MarketSettled) {
 	lane, row := &r.marketSettledLane, &r.roster.Load().marketSettledRow
-	if !r.bus.Begin() {
+	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
+	r.bus.Use(&lane.Driver.Used, &lane.Driver)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
-	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(&r.bus, h, payload)
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnMarketSettled(e)
 		}

@@ -91,26 +91,23 @@ func (v MarketUpdatedView) Market() MarketView             { return MarketView{v
 func (v MarketUpdatedView) MarketID() string               { return v.get().Market.MarketID }
 func (v MarketUpdatedView) State() domain.MarketState      { return v.get().State }
 
-// marketUpdatedCell stores one MarketUpdated.
 type marketUpdatedCell struct {
-	event   MarketUpdated // if it is kept: itself; if it is lent: what Keep returned
+	event   MarketUpdated // if this one is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.MarketUpdated
 }
 
-// marketUpdatedSlot stores one MarketUpdated after another.
 type marketUpdatedSlot struct {
-	cell marketUpdatedCell
-	used bool // since the last end of a block
+	cell marketUpdatedCell // of one event after another
+	Used bool              // since the last end of a block
 }
 
-func (s *marketUpdatedSlot) Lend(b *mux.Bus, h events.Header, payload *domain.MarketUpdated) MarketUpdated {
-	b.Use(&s.used, s)
+func (s *marketUpdatedSlot) Lend(h events.Header, payload *domain.MarketUpdated) MarketUpdated {
 	s.cell.payload = *payload
 	return MarketUpdated{event{s.cell.stamp.Lend(marketUpdatedType, h)}, &s.cell}
 }
 func (s *marketUpdatedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *marketUpdatedSlot) Clear()               { s.cell, s.used = marketUpdatedCell{stamp: s.cell.stamp}, false }
+func (s *marketUpdatedSlot) Clear()               { s.cell, s.Used = marketUpdatedCell{stamp: s.cell.stamp}, false }
 
 // MarketUpdatedLane is what a bus lends its MarketUpdated events from. It is for generated buses.
 type MarketUpdatedLane struct {
@@ -128,10 +125,12 @@ func (l *MarketUpdatedLane) Pointer(e MarketUpdated) *MarketUpdated {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery.
+// Nest makes an event wait for the end of the current delivery, if there is one.
 func (l *MarketUpdatedLane) Nest(b *mux.Bus, h events.Header, payload *domain.MarketUpdated) {
-	s := b.Slot(&l.nested, func() events.Storage { return new(marketUpdatedSlot) }).(*marketUpdatedSlot)
-	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
+	if b.Nested() {
+		s := b.Slot(&l.nested, func() events.Storage { return new(marketUpdatedSlot) }).(*marketUpdatedSlot)
+		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	}
 }
 
 // marketUpdatedEntry is one consumer with all its methods for MarketUpdated. Those that it lacks are nil.
@@ -196,15 +195,16 @@ func (r *Router) RouteMarketUpdated(h events.Header, p domain.MarketUpdated) {
 
 func (r *Router) marketUpdatedSend(h events.Header, payload *domain.MarketUpdated) {
 	lane, row := &r.marketUpdatedLane, &r.roster.Load().marketUpdatedRow
-	if !r.bus.Begin() {
+	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
+	r.bus.Use(&lane.Driver.Used, &lane.Driver)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
-	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(&r.bus, h, payload)
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnMarketUpdated(e)
 		}

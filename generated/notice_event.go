@@ -83,26 +83,23 @@ func (v NoticeView) AsStruct() domain.Notice { return *v.get() }
 // Type: the name of what happened
 func (v NoticeView) Type() string { return v.get().Type }
 
-// noticeCell stores one Notice.
 type noticeCell struct {
-	event   Notice // if it is kept: itself; if it is lent: what Keep returned
+	event   Notice // if this one is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.Notice
 }
 
-// noticeSlot stores one Notice after another.
 type noticeSlot struct {
-	cell noticeCell
-	used bool // since the last end of a block
+	cell noticeCell // of one event after another
+	Used bool       // since the last end of a block
 }
 
-func (s *noticeSlot) Lend(b *mux.Bus, h events.Header, payload *domain.Notice) Notice {
-	b.Use(&s.used, s)
+func (s *noticeSlot) Lend(h events.Header, payload *domain.Notice) Notice {
 	s.cell.payload = *payload
 	return Notice{event{s.cell.stamp.Lend(noticeType, h)}, &s.cell}
 }
 func (s *noticeSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *noticeSlot) Clear()               { s.cell, s.used = noticeCell{stamp: s.cell.stamp}, false }
+func (s *noticeSlot) Clear()               { s.cell, s.Used = noticeCell{stamp: s.cell.stamp}, false }
 
 // NoticeLane is what a bus lends its Notice events from. It is for generated buses.
 type NoticeLane struct {
@@ -120,10 +117,12 @@ func (l *NoticeLane) Pointer(e Notice) *Notice {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery.
+// Nest makes an event wait for the end of the current delivery, if there is one.
 func (l *NoticeLane) Nest(b *mux.Bus, h events.Header, payload *domain.Notice) {
-	s := b.Slot(&l.nested, func() events.Storage { return new(noticeSlot) }).(*noticeSlot)
-	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
+	if b.Nested() {
+		s := b.Slot(&l.nested, func() events.Storage { return new(noticeSlot) }).(*noticeSlot)
+		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	}
 }
 
 // noticeEntry is one consumer with all its methods for Notice. Those that it lacks are nil.
@@ -180,15 +179,16 @@ func (r *Router) RouteNotice(h events.Header, p domain.Notice) { r.noticeSend(r.
 
 func (r *Router) noticeSend(h events.Header, payload *domain.Notice) {
 	lane, row := &r.noticeLane, &r.roster.Load().noticeRow
-	if !r.bus.Begin() {
+	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
+	r.bus.Use(&lane.Driver.Used, &lane.Driver)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
-	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(&r.bus, h, payload)
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnNotice(e)
 		}

@@ -114,26 +114,23 @@ func (v OrderView) Remaining() uint64 { return v.get().Remaining }
 // Version: grows with each amendment
 func (v OrderView) Version() uint64 { return v.get().Version }
 
-// orderCell stores one Order.
 type orderCell struct {
-	event   Order // if it is kept: itself; if it is lent: what Keep returned
+	event   Order // if this one is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.Order
 }
 
-// orderSlot stores one Order after another.
 type orderSlot struct {
-	cell orderCell
-	used bool // since the last end of a block
+	cell orderCell // of one event after another
+	Used bool      // since the last end of a block
 }
 
-func (s *orderSlot) Lend(b *mux.Bus, h events.Header, payload *domain.Order) Order {
-	b.Use(&s.used, s)
+func (s *orderSlot) Lend(h events.Header, payload *domain.Order) Order {
 	s.cell.payload = *payload
 	return Order{event{s.cell.stamp.Lend(orderType, h)}, &s.cell}
 }
 func (s *orderSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *orderSlot) Clear()               { s.cell, s.used = orderCell{stamp: s.cell.stamp}, false }
+func (s *orderSlot) Clear()               { s.cell, s.Used = orderCell{stamp: s.cell.stamp}, false }
 
 // OrderLane is what a bus lends its Order events from. It is for generated buses.
 type OrderLane struct {
@@ -151,10 +148,12 @@ func (l *OrderLane) Pointer(e Order) *Order {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery.
+// Nest makes an event wait for the end of the current delivery, if there is one.
 func (l *OrderLane) Nest(b *mux.Bus, h events.Header, payload *domain.Order) {
-	s := b.Slot(&l.nested, func() events.Storage { return new(orderSlot) }).(*orderSlot)
-	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
+	if b.Nested() {
+		s := b.Slot(&l.nested, func() events.Storage { return new(orderSlot) }).(*orderSlot)
+		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	}
 }
 
 // orderEntry is one consumer with all its methods for Order. Those that it lacks are nil.
@@ -219,15 +218,16 @@ func (r *Router) RouteOrder(h events.Header, p domain.Order) { r.orderSend(r.bus
 
 func (r *Router) orderSend(h events.Header, payload *domain.Order) {
 	lane, row := &r.orderLane, &r.roster.Load().orderRow
-	if !r.bus.Begin() {
+	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
+	r.bus.Use(&lane.Driver.Used, &lane.Driver)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
-	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(&r.bus, h, payload)
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnOrder(e)
 		}

@@ -103,26 +103,23 @@ func (v OrderRejectedView) PartyID() string                { return v.get().Part
 func (v OrderRejectedView) OrderID() string                { return v.get().OrderID }
 func (v OrderRejectedView) Reason() domain.OrderReason     { return v.get().Reason }
 
-// orderRejectedCell stores one OrderRejected.
 type orderRejectedCell struct {
-	event   OrderRejected // if it is kept: itself; if it is lent: what Keep returned
+	event   OrderRejected // if this one is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.OrderRejected
 }
 
-// orderRejectedSlot stores one OrderRejected after another.
 type orderRejectedSlot struct {
-	cell orderRejectedCell
-	used bool // since the last end of a block
+	cell orderRejectedCell // of one event after another
+	Used bool              // since the last end of a block
 }
 
-func (s *orderRejectedSlot) Lend(b *mux.Bus, h events.Header, payload *domain.OrderRejected) OrderRejected {
-	b.Use(&s.used, s)
+func (s *orderRejectedSlot) Lend(h events.Header, payload *domain.OrderRejected) OrderRejected {
 	s.cell.payload = *payload
 	return OrderRejected{event{s.cell.stamp.Lend(orderRejectedType, h)}, &s.cell}
 }
 func (s *orderRejectedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *orderRejectedSlot) Clear()               { s.cell, s.used = orderRejectedCell{stamp: s.cell.stamp}, false }
+func (s *orderRejectedSlot) Clear()               { s.cell, s.Used = orderRejectedCell{stamp: s.cell.stamp}, false }
 
 // OrderRejectedLane is what a bus lends its OrderRejected events from. It is for generated buses.
 type OrderRejectedLane struct {
@@ -140,10 +137,12 @@ func (l *OrderRejectedLane) Pointer(e OrderRejected) *OrderRejected {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery.
+// Nest makes an event wait for the end of the current delivery, if there is one.
 func (l *OrderRejectedLane) Nest(b *mux.Bus, h events.Header, payload *domain.OrderRejected) {
-	s := b.Slot(&l.nested, func() events.Storage { return new(orderRejectedSlot) }).(*orderRejectedSlot)
-	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
+	if b.Nested() {
+		s := b.Slot(&l.nested, func() events.Storage { return new(orderRejectedSlot) }).(*orderRejectedSlot)
+		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	}
 }
 
 // orderRejectedEntry is one consumer with all its methods for OrderRejected. Those that it lacks are nil.
@@ -216,15 +215,16 @@ func (r *Router) RouteOrderRejected(h events.Header, p domain.OrderRejected) {
 
 func (r *Router) orderRejectedSend(h events.Header, payload *domain.OrderRejected) {
 	lane, row := &r.orderRejectedLane, &r.roster.Load().orderRejectedRow
-	if !r.bus.Begin() {
+	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
+	r.bus.Use(&lane.Driver.Used, &lane.Driver)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
-	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(&r.bus, h, payload)
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnOrderRejected(e)
 		}

@@ -96,27 +96,24 @@ func (v OrdersCancelledView) Party() PartyView                 { return PartyVie
 func (v OrdersCancelledView) PartyID() string                  { return v.get().Party.PartyID }
 func (v OrdersCancelledView) OrderIDs() events.List[string]    { return v.get().OrderIDs }
 
-// ordersCancelledCell stores one OrdersCancelled.
 type ordersCancelledCell struct {
-	event   OrdersCancelled // if it is kept: itself; if it is lent: what Keep returned
+	event   OrdersCancelled // if this one is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.OrdersCancelled
 }
 
-// ordersCancelledSlot stores one OrdersCancelled after another.
 type ordersCancelledSlot struct {
-	cell ordersCancelledCell
-	used bool // since the last end of a block
+	cell ordersCancelledCell // of one event after another
+	Used bool                // since the last end of a block
 }
 
-func (s *ordersCancelledSlot) Lend(b *mux.Bus, h events.Header, payload *domain.OrdersCancelled) OrdersCancelled {
-	b.Use(&s.used, s)
+func (s *ordersCancelledSlot) Lend(h events.Header, payload *domain.OrdersCancelled) OrdersCancelled {
 	s.cell.payload = *payload
 	return OrdersCancelled{event{s.cell.stamp.Lend(ordersCancelledType, h)}, &s.cell}
 }
 func (s *ordersCancelledSlot) Stamp() *events.Stamp { return &s.cell.stamp }
 func (s *ordersCancelledSlot) Clear() {
-	s.cell, s.used = ordersCancelledCell{stamp: s.cell.stamp}, false
+	s.cell, s.Used = ordersCancelledCell{stamp: s.cell.stamp}, false
 }
 
 // OrdersCancelledLane is what a bus lends its OrdersCancelled events from. It is for generated buses.
@@ -135,10 +132,12 @@ func (l *OrdersCancelledLane) Pointer(e OrdersCancelled) *OrdersCancelled {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery.
+// Nest makes an event wait for the end of the current delivery, if there is one.
 func (l *OrdersCancelledLane) Nest(b *mux.Bus, h events.Header, payload *domain.OrdersCancelled) {
-	s := b.Slot(&l.nested, func() events.Storage { return new(ordersCancelledSlot) }).(*ordersCancelledSlot)
-	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
+	if b.Nested() {
+		s := b.Slot(&l.nested, func() events.Storage { return new(ordersCancelledSlot) }).(*ordersCancelledSlot)
+		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	}
 }
 
 // ordersCancelledEntry is one consumer with all its methods for OrdersCancelled. Those that it lacks are nil.
@@ -207,15 +206,16 @@ func (r *Router) RouteOrdersCancelled(h events.Header, p domain.OrdersCancelled)
 
 func (r *Router) ordersCancelledSend(h events.Header, payload *domain.OrdersCancelled) {
 	lane, row := &r.ordersCancelledLane, &r.roster.Load().ordersCancelledRow
-	if !r.bus.Begin() {
+	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
+	r.bus.Use(&lane.Driver.Used, &lane.Driver)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
-	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(&r.bus, h, payload)
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnOrdersCancelled(e)
 		}

@@ -91,26 +91,23 @@ func (v OrdersExpiredView) Market() MarketView             { return MarketView{v
 func (v OrdersExpiredView) MarketID() string               { return v.get().Market.MarketID }
 func (v OrdersExpiredView) OrderIDs() events.List[string]  { return v.get().OrderIDs }
 
-// ordersExpiredCell stores one OrdersExpired.
 type ordersExpiredCell struct {
-	event   OrdersExpired // if it is kept: itself; if it is lent: what Keep returned
+	event   OrdersExpired // if this one is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.OrdersExpired
 }
 
-// ordersExpiredSlot stores one OrdersExpired after another.
 type ordersExpiredSlot struct {
-	cell ordersExpiredCell
-	used bool // since the last end of a block
+	cell ordersExpiredCell // of one event after another
+	Used bool              // since the last end of a block
 }
 
-func (s *ordersExpiredSlot) Lend(b *mux.Bus, h events.Header, payload *domain.OrdersExpired) OrdersExpired {
-	b.Use(&s.used, s)
+func (s *ordersExpiredSlot) Lend(h events.Header, payload *domain.OrdersExpired) OrdersExpired {
 	s.cell.payload = *payload
 	return OrdersExpired{event{s.cell.stamp.Lend(ordersExpiredType, h)}, &s.cell}
 }
 func (s *ordersExpiredSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *ordersExpiredSlot) Clear()               { s.cell, s.used = ordersExpiredCell{stamp: s.cell.stamp}, false }
+func (s *ordersExpiredSlot) Clear()               { s.cell, s.Used = ordersExpiredCell{stamp: s.cell.stamp}, false }
 
 // OrdersExpiredLane is what a bus lends its OrdersExpired events from. It is for generated buses.
 type OrdersExpiredLane struct {
@@ -128,10 +125,12 @@ func (l *OrdersExpiredLane) Pointer(e OrdersExpired) *OrdersExpired {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery.
+// Nest makes an event wait for the end of the current delivery, if there is one.
 func (l *OrdersExpiredLane) Nest(b *mux.Bus, h events.Header, payload *domain.OrdersExpired) {
-	s := b.Slot(&l.nested, func() events.Storage { return new(ordersExpiredSlot) }).(*ordersExpiredSlot)
-	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
+	if b.Nested() {
+		s := b.Slot(&l.nested, func() events.Storage { return new(ordersExpiredSlot) }).(*ordersExpiredSlot)
+		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	}
 }
 
 // ordersExpiredEntry is one consumer with all its methods for OrdersExpired. Those that it lacks are nil.
@@ -196,15 +195,16 @@ func (r *Router) RouteOrdersExpired(h events.Header, p domain.OrdersExpired) {
 
 func (r *Router) ordersExpiredSend(h events.Header, payload *domain.OrdersExpired) {
 	lane, row := &r.ordersExpiredLane, &r.roster.Load().ordersExpiredRow
-	if !r.bus.Begin() {
+	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
+	r.bus.Use(&lane.Driver.Used, &lane.Driver)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
-	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(&r.bus, h, payload)
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnOrdersExpired(e)
 		}

@@ -88,26 +88,23 @@ func (v PartyAddedView) AsStruct() domain.PartyAdded { return *v.get() }
 func (v PartyAddedView) Party() PartyView            { return PartyView{v.lent, &v.get().Party} }
 func (v PartyAddedView) PartyID() string             { return v.get().Party.PartyID }
 
-// partyAddedCell stores one PartyAdded.
 type partyAddedCell struct {
-	event   PartyAdded // if it is kept: itself; if it is lent: what Keep returned
+	event   PartyAdded // if this one is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.PartyAdded
 }
 
-// partyAddedSlot stores one PartyAdded after another.
 type partyAddedSlot struct {
-	cell partyAddedCell
-	used bool // since the last end of a block
+	cell partyAddedCell // of one event after another
+	Used bool           // since the last end of a block
 }
 
-func (s *partyAddedSlot) Lend(b *mux.Bus, h events.Header, payload *domain.PartyAdded) PartyAdded {
-	b.Use(&s.used, s)
+func (s *partyAddedSlot) Lend(h events.Header, payload *domain.PartyAdded) PartyAdded {
 	s.cell.payload = *payload
 	return PartyAdded{event{s.cell.stamp.Lend(partyAddedType, h)}, &s.cell}
 }
 func (s *partyAddedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *partyAddedSlot) Clear()               { s.cell, s.used = partyAddedCell{stamp: s.cell.stamp}, false }
+func (s *partyAddedSlot) Clear()               { s.cell, s.Used = partyAddedCell{stamp: s.cell.stamp}, false }
 
 // PartyAddedLane is what a bus lends its PartyAdded events from. It is for generated buses.
 type PartyAddedLane struct {
@@ -125,10 +122,12 @@ func (l *PartyAddedLane) Pointer(e PartyAdded) *PartyAdded {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery.
+// Nest makes an event wait for the end of the current delivery, if there is one.
 func (l *PartyAddedLane) Nest(b *mux.Bus, h events.Header, payload *domain.PartyAdded) {
-	s := b.Slot(&l.nested, func() events.Storage { return new(partyAddedSlot) }).(*partyAddedSlot)
-	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
+	if b.Nested() {
+		s := b.Slot(&l.nested, func() events.Storage { return new(partyAddedSlot) }).(*partyAddedSlot)
+		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	}
 }
 
 // partyAddedEntry is one consumer with all its methods for PartyAdded. Those that it lacks are nil.
@@ -193,15 +192,16 @@ func (r *Router) RoutePartyAdded(h events.Header, p domain.PartyAdded) {
 
 func (r *Router) partyAddedSend(h events.Header, payload *domain.PartyAdded) {
 	lane, row := &r.partyAddedLane, &r.roster.Load().partyAddedRow
-	if !r.bus.Begin() {
+	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
+	r.bus.Use(&lane.Driver.Used, &lane.Driver)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
-	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(&r.bus, h, payload)
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnPartyAdded(e)
 		}

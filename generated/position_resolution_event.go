@@ -102,27 +102,24 @@ func (v PositionResolutionView) Closed() uint64 { return v.get().Closed }
 // MarkPrice: market price
 func (v PositionResolutionView) MarkPrice() udecimal.Decimal { return v.get().MarkPrice }
 
-// positionResolutionCell stores one PositionResolution.
 type positionResolutionCell struct {
-	event   PositionResolution // if it is kept: itself; if it is lent: what Keep returned
+	event   PositionResolution // if this one is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.PositionResolution
 }
 
-// positionResolutionSlot stores one PositionResolution after another.
 type positionResolutionSlot struct {
-	cell positionResolutionCell
-	used bool // since the last end of a block
+	cell positionResolutionCell // of one event after another
+	Used bool                   // since the last end of a block
 }
 
-func (s *positionResolutionSlot) Lend(b *mux.Bus, h events.Header, payload *domain.PositionResolution) PositionResolution {
-	b.Use(&s.used, s)
+func (s *positionResolutionSlot) Lend(h events.Header, payload *domain.PositionResolution) PositionResolution {
 	s.cell.payload = *payload
 	return PositionResolution{event{s.cell.stamp.Lend(positionResolutionType, h)}, &s.cell}
 }
 func (s *positionResolutionSlot) Stamp() *events.Stamp { return &s.cell.stamp }
 func (s *positionResolutionSlot) Clear() {
-	s.cell, s.used = positionResolutionCell{stamp: s.cell.stamp}, false
+	s.cell, s.Used = positionResolutionCell{stamp: s.cell.stamp}, false
 }
 
 // PositionResolutionLane is what a bus lends its PositionResolution events from. It is for generated buses.
@@ -141,10 +138,12 @@ func (l *PositionResolutionLane) Pointer(e PositionResolution) *PositionResoluti
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery.
+// Nest makes an event wait for the end of the current delivery, if there is one.
 func (l *PositionResolutionLane) Nest(b *mux.Bus, h events.Header, payload *domain.PositionResolution) {
-	s := b.Slot(&l.nested, func() events.Storage { return new(positionResolutionSlot) }).(*positionResolutionSlot)
-	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
+	if b.Nested() {
+		s := b.Slot(&l.nested, func() events.Storage { return new(positionResolutionSlot) }).(*positionResolutionSlot)
+		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	}
 }
 
 // positionResolutionEntry is one consumer with all its methods for PositionResolution. Those that it lacks are nil.
@@ -209,15 +208,16 @@ func (r *Router) RoutePositionResolution(h events.Header, p domain.PositionResol
 
 func (r *Router) positionResolutionSend(h events.Header, payload *domain.PositionResolution) {
 	lane, row := &r.positionResolutionLane, &r.roster.Load().positionResolutionRow
-	if !r.bus.Begin() {
+	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
+	r.bus.Use(&lane.Driver.Used, &lane.Driver)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
-	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(&r.bus, h, payload)
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnPositionResolution(e)
 		}

@@ -103,26 +103,23 @@ func (v PositionStateView) Size() int64 { return v.get().Size }
 func (v PositionStateView) PotentialBuys() int64  { return v.get().PotentialBuys }
 func (v PositionStateView) PotentialSells() int64 { return v.get().PotentialSells }
 
-// positionStateCell stores one PositionState.
 type positionStateCell struct {
-	event   PositionState // if it is kept: itself; if it is lent: what Keep returned
+	event   PositionState // if this one is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.PositionState
 }
 
-// positionStateSlot stores one PositionState after another.
 type positionStateSlot struct {
-	cell positionStateCell
-	used bool // since the last end of a block
+	cell positionStateCell // of one event after another
+	Used bool              // since the last end of a block
 }
 
-func (s *positionStateSlot) Lend(b *mux.Bus, h events.Header, payload *domain.PositionState) PositionState {
-	b.Use(&s.used, s)
+func (s *positionStateSlot) Lend(h events.Header, payload *domain.PositionState) PositionState {
 	s.cell.payload = *payload
 	return PositionState{event{s.cell.stamp.Lend(positionStateType, h)}, &s.cell}
 }
 func (s *positionStateSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *positionStateSlot) Clear()               { s.cell, s.used = positionStateCell{stamp: s.cell.stamp}, false }
+func (s *positionStateSlot) Clear()               { s.cell, s.Used = positionStateCell{stamp: s.cell.stamp}, false }
 
 // PositionStateLane is what a bus lends its PositionState events from. It is for generated buses.
 type PositionStateLane struct {
@@ -140,10 +137,12 @@ func (l *PositionStateLane) Pointer(e PositionState) *PositionState {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery.
+// Nest makes an event wait for the end of the current delivery, if there is one.
 func (l *PositionStateLane) Nest(b *mux.Bus, h events.Header, payload *domain.PositionState) {
-	s := b.Slot(&l.nested, func() events.Storage { return new(positionStateSlot) }).(*positionStateSlot)
-	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
+	if b.Nested() {
+		s := b.Slot(&l.nested, func() events.Storage { return new(positionStateSlot) }).(*positionStateSlot)
+		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	}
 }
 
 // positionStateEntry is one consumer with all its methods for PositionState. Those that it lacks are nil.
@@ -212,15 +211,16 @@ func (r *Router) RoutePositionState(h events.Header, p domain.PositionState) {
 
 func (r *Router) positionStateSend(h events.Header, payload *domain.PositionState) {
 	lane, row := &r.positionStateLane, &r.roster.Load().positionStateRow
-	if !r.bus.Begin() {
+	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
+	r.bus.Use(&lane.Driver.Used, &lane.Driver)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
-	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(&r.bus, h, payload)
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnPositionState(e)
 		}

@@ -137,27 +137,24 @@ func (v PositionUpdatedView) SinceOpened() TotalsView {
 // UpdatedAt: of the last settlement or loss socialization; zero if there was none
 func (v PositionUpdatedView) UpdatedAt() time.Time { return v.get().Position.UpdatedAt }
 
-// positionUpdatedCell stores one PositionUpdated.
 type positionUpdatedCell struct {
-	event   PositionUpdated // if it is kept: itself; if it is lent: what Keep returned
+	event   PositionUpdated // if this one is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.PositionUpdated
 }
 
-// positionUpdatedSlot stores one PositionUpdated after another.
 type positionUpdatedSlot struct {
-	cell positionUpdatedCell
-	used bool // since the last end of a block
+	cell positionUpdatedCell // of one event after another
+	Used bool                // since the last end of a block
 }
 
-func (s *positionUpdatedSlot) Lend(b *mux.Bus, h events.Header, payload *domain.PositionUpdated) PositionUpdated {
-	b.Use(&s.used, s)
+func (s *positionUpdatedSlot) Lend(h events.Header, payload *domain.PositionUpdated) PositionUpdated {
 	s.cell.payload = *payload
 	return PositionUpdated{event{s.cell.stamp.Lend(positionUpdatedType, h)}, &s.cell}
 }
 func (s *positionUpdatedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
 func (s *positionUpdatedSlot) Clear() {
-	s.cell, s.used = positionUpdatedCell{stamp: s.cell.stamp}, false
+	s.cell, s.Used = positionUpdatedCell{stamp: s.cell.stamp}, false
 }
 
 // PositionUpdatedLane is what a bus lends its PositionUpdated events from. It is for generated buses.
@@ -176,10 +173,12 @@ func (l *PositionUpdatedLane) Pointer(e PositionUpdated) *PositionUpdated {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery.
+// Nest makes an event wait for the end of the current delivery, if there is one.
 func (l *PositionUpdatedLane) Nest(b *mux.Bus, h events.Header, payload *domain.PositionUpdated) {
-	s := b.Slot(&l.nested, func() events.Storage { return new(positionUpdatedSlot) }).(*positionUpdatedSlot)
-	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
+	if b.Nested() {
+		s := b.Slot(&l.nested, func() events.Storage { return new(positionUpdatedSlot) }).(*positionUpdatedSlot)
+		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	}
 }
 
 // positionUpdatedEntry is one consumer with all its methods for PositionUpdated. Those that it lacks are nil.
@@ -252,15 +251,16 @@ func (r *Router) RoutePositionUpdated(h events.Header, p domain.PositionUpdated)
 
 func (r *Router) positionUpdatedSend(h events.Header, payload *domain.PositionUpdated) {
 	lane, row := &r.positionUpdatedLane, &r.roster.Load().positionUpdatedRow
-	if !r.bus.Begin() {
+	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
+	r.bus.Use(&lane.Driver.Used, &lane.Driver)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
-	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(&r.bus, h, payload)
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnPositionUpdated(e)
 		}

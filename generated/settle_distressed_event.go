@@ -114,27 +114,24 @@ func (v SettleDistressedView) At() time.Time { return v.get().Settlement.At }
 // Margin: what was confiscated, asset units: margin and general account together
 func (v SettleDistressedView) Margin() udecimal.Decimal { return v.get().Margin }
 
-// settleDistressedCell stores one SettleDistressed.
 type settleDistressedCell struct {
-	event   SettleDistressed // if it is kept: itself; if it is lent: what Keep returned
+	event   SettleDistressed // if this one is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.SettleDistressed
 }
 
-// settleDistressedSlot stores one SettleDistressed after another.
 type settleDistressedSlot struct {
-	cell settleDistressedCell
-	used bool // since the last end of a block
+	cell settleDistressedCell // of one event after another
+	Used bool                 // since the last end of a block
 }
 
-func (s *settleDistressedSlot) Lend(b *mux.Bus, h events.Header, payload *domain.SettleDistressed) SettleDistressed {
-	b.Use(&s.used, s)
+func (s *settleDistressedSlot) Lend(h events.Header, payload *domain.SettleDistressed) SettleDistressed {
 	s.cell.payload = *payload
 	return SettleDistressed{event{s.cell.stamp.Lend(settleDistressedType, h)}, &s.cell}
 }
 func (s *settleDistressedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
 func (s *settleDistressedSlot) Clear() {
-	s.cell, s.used = settleDistressedCell{stamp: s.cell.stamp}, false
+	s.cell, s.Used = settleDistressedCell{stamp: s.cell.stamp}, false
 }
 
 // SettleDistressedLane is what a bus lends its SettleDistressed events from. It is for generated buses.
@@ -153,10 +150,12 @@ func (l *SettleDistressedLane) Pointer(e SettleDistressed) *SettleDistressed {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery.
+// Nest makes an event wait for the end of the current delivery, if there is one.
 func (l *SettleDistressedLane) Nest(b *mux.Bus, h events.Header, payload *domain.SettleDistressed) {
-	s := b.Slot(&l.nested, func() events.Storage { return new(settleDistressedSlot) }).(*settleDistressedSlot)
-	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
+	if b.Nested() {
+		s := b.Slot(&l.nested, func() events.Storage { return new(settleDistressedSlot) }).(*settleDistressedSlot)
+		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	}
 }
 
 // settleDistressedEntry is one consumer with all its methods for SettleDistressed. Those that it lacks are nil.
@@ -229,15 +228,16 @@ func (r *Router) RouteSettleDistressed(h events.Header, p domain.SettleDistresse
 
 func (r *Router) settleDistressedSend(h events.Header, payload *domain.SettleDistressed) {
 	lane, row := &r.settleDistressedLane, &r.roster.Load().settleDistressedRow
-	if !r.bus.Begin() {
+	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
+	r.bus.Use(&lane.Driver.Used, &lane.Driver)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
-	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(&r.bus, h, payload)
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnSettleDistressed(e)
 		}

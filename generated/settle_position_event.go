@@ -115,26 +115,23 @@ func (v SettlePositionView) PositionFactor() udecimal.Decimal { return v.get().P
 // Trades: may be empty
 func (v SettlePositionView) Trades() events.List[domain.SettlementTrade] { return v.get().Trades }
 
-// settlePositionCell stores one SettlePosition.
 type settlePositionCell struct {
-	event   SettlePosition // if it is kept: itself; if it is lent: what Keep returned
+	event   SettlePosition // if this one is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.SettlePosition
 }
 
-// settlePositionSlot stores one SettlePosition after another.
 type settlePositionSlot struct {
-	cell settlePositionCell
-	used bool // since the last end of a block
+	cell settlePositionCell // of one event after another
+	Used bool               // since the last end of a block
 }
 
-func (s *settlePositionSlot) Lend(b *mux.Bus, h events.Header, payload *domain.SettlePosition) SettlePosition {
-	b.Use(&s.used, s)
+func (s *settlePositionSlot) Lend(h events.Header, payload *domain.SettlePosition) SettlePosition {
 	s.cell.payload = *payload
 	return SettlePosition{event{s.cell.stamp.Lend(settlePositionType, h)}, &s.cell}
 }
 func (s *settlePositionSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *settlePositionSlot) Clear()               { s.cell, s.used = settlePositionCell{stamp: s.cell.stamp}, false }
+func (s *settlePositionSlot) Clear()               { s.cell, s.Used = settlePositionCell{stamp: s.cell.stamp}, false }
 
 // SettlePositionLane is what a bus lends its SettlePosition events from. It is for generated buses.
 type SettlePositionLane struct {
@@ -152,10 +149,12 @@ func (l *SettlePositionLane) Pointer(e SettlePosition) *SettlePosition {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery.
+// Nest makes an event wait for the end of the current delivery, if there is one.
 func (l *SettlePositionLane) Nest(b *mux.Bus, h events.Header, payload *domain.SettlePosition) {
-	s := b.Slot(&l.nested, func() events.Storage { return new(settlePositionSlot) }).(*settlePositionSlot)
-	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
+	if b.Nested() {
+		s := b.Slot(&l.nested, func() events.Storage { return new(settlePositionSlot) }).(*settlePositionSlot)
+		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	}
 }
 
 // settlePositionEntry is one consumer with all its methods for SettlePosition. Those that it lacks are nil.
@@ -228,15 +227,16 @@ func (r *Router) RouteSettlePosition(h events.Header, p domain.SettlePosition) {
 
 func (r *Router) settlePositionSend(h events.Header, payload *domain.SettlePosition) {
 	lane, row := &r.settlePositionLane, &r.roster.Load().settlePositionRow
-	if !r.bus.Begin() {
+	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
+	r.bus.Use(&lane.Driver.Used, &lane.Driver)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
-	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(&r.bus, h, payload)
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnSettlePosition(e)
 		}

@@ -108,26 +108,23 @@ func (v StopOrderView) TriggerPrice() udecimal.Decimal { return v.get().TriggerP
 func (v StopOrderView) TrailingOffset() udecimal.Decimal { return v.get().TrailingOffset }
 func (v StopOrderView) Status() domain.StopOrderStatus   { return v.get().Status }
 
-// stopOrderCell stores one StopOrder.
 type stopOrderCell struct {
-	event   StopOrder // if it is kept: itself; if it is lent: what Keep returned
+	event   StopOrder // if this one is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.StopOrder
 }
 
-// stopOrderSlot stores one StopOrder after another.
 type stopOrderSlot struct {
-	cell stopOrderCell
-	used bool // since the last end of a block
+	cell stopOrderCell // of one event after another
+	Used bool          // since the last end of a block
 }
 
-func (s *stopOrderSlot) Lend(b *mux.Bus, h events.Header, payload *domain.StopOrder) StopOrder {
-	b.Use(&s.used, s)
+func (s *stopOrderSlot) Lend(h events.Header, payload *domain.StopOrder) StopOrder {
 	s.cell.payload = *payload
 	return StopOrder{event{s.cell.stamp.Lend(stopOrderType, h)}, &s.cell}
 }
 func (s *stopOrderSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *stopOrderSlot) Clear()               { s.cell, s.used = stopOrderCell{stamp: s.cell.stamp}, false }
+func (s *stopOrderSlot) Clear()               { s.cell, s.Used = stopOrderCell{stamp: s.cell.stamp}, false }
 
 // StopOrderLane is what a bus lends its StopOrder events from. It is for generated buses.
 type StopOrderLane struct {
@@ -145,10 +142,12 @@ func (l *StopOrderLane) Pointer(e StopOrder) *StopOrder {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery.
+// Nest makes an event wait for the end of the current delivery, if there is one.
 func (l *StopOrderLane) Nest(b *mux.Bus, h events.Header, payload *domain.StopOrder) {
-	s := b.Slot(&l.nested, func() events.Storage { return new(stopOrderSlot) }).(*stopOrderSlot)
-	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
+	if b.Nested() {
+		s := b.Slot(&l.nested, func() events.Storage { return new(stopOrderSlot) }).(*stopOrderSlot)
+		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	}
 }
 
 // stopOrderEntry is one consumer with all its methods for StopOrder. Those that it lacks are nil.
@@ -215,15 +214,16 @@ func (r *Router) RouteStopOrder(h events.Header, p domain.StopOrder) {
 
 func (r *Router) stopOrderSend(h events.Header, payload *domain.StopOrder) {
 	lane, row := &r.stopOrderLane, &r.roster.Load().stopOrderRow
-	if !r.bus.Begin() {
+	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
+	r.bus.Use(&lane.Driver.Used, &lane.Driver)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
-	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(&r.bus, h, payload)
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnStopOrder(e)
 		}

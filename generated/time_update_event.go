@@ -85,26 +85,23 @@ func (v TimeUpdateView) get() *domain.TimeUpdate         { events.Check(v.lent);
 func (v TimeUpdateView) AsStruct() domain.TimeUpdate { return *v.get() }
 func (v TimeUpdateView) Time() time.Time             { return v.get().Time }
 
-// timeUpdateCell stores one TimeUpdate.
 type timeUpdateCell struct {
-	event   TimeUpdate // if it is kept: itself; if it is lent: what Keep returned
+	event   TimeUpdate // if this one is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.TimeUpdate
 }
 
-// timeUpdateSlot stores one TimeUpdate after another.
 type timeUpdateSlot struct {
-	cell timeUpdateCell
-	used bool // since the last end of a block
+	cell timeUpdateCell // of one event after another
+	Used bool           // since the last end of a block
 }
 
-func (s *timeUpdateSlot) Lend(b *mux.Bus, h events.Header, payload *domain.TimeUpdate) TimeUpdate {
-	b.Use(&s.used, s)
+func (s *timeUpdateSlot) Lend(h events.Header, payload *domain.TimeUpdate) TimeUpdate {
 	s.cell.payload = *payload
 	return TimeUpdate{event{s.cell.stamp.Lend(timeUpdateType, h)}, &s.cell}
 }
 func (s *timeUpdateSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *timeUpdateSlot) Clear()               { s.cell, s.used = timeUpdateCell{stamp: s.cell.stamp}, false }
+func (s *timeUpdateSlot) Clear()               { s.cell, s.Used = timeUpdateCell{stamp: s.cell.stamp}, false }
 
 // TimeUpdateLane is what a bus lends its TimeUpdate events from. It is for generated buses.
 type TimeUpdateLane struct {
@@ -122,10 +119,12 @@ func (l *TimeUpdateLane) Pointer(e TimeUpdate) *TimeUpdate {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery.
+// Nest makes an event wait for the end of the current delivery, if there is one.
 func (l *TimeUpdateLane) Nest(b *mux.Bus, h events.Header, payload *domain.TimeUpdate) {
-	s := b.Slot(&l.nested, func() events.Storage { return new(timeUpdateSlot) }).(*timeUpdateSlot)
-	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
+	if b.Nested() {
+		s := b.Slot(&l.nested, func() events.Storage { return new(timeUpdateSlot) }).(*timeUpdateSlot)
+		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	}
 }
 
 // timeUpdateEntry is one consumer with all its methods for TimeUpdate. Those that it lacks are nil.
@@ -186,15 +185,16 @@ func (r *Router) RouteTimeUpdate(h events.Header, p domain.TimeUpdate) {
 
 func (r *Router) timeUpdateSend(h events.Header, payload *domain.TimeUpdate) {
 	lane, row := &r.timeUpdateLane, &r.roster.Load().timeUpdateRow
-	if !r.bus.Begin() {
+	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
+	r.bus.Use(&lane.Driver.Used, &lane.Driver)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
-	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(&r.bus, h, payload)
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnTimeUpdate(e)
 		}

@@ -102,26 +102,23 @@ func (v TradeView) Price() udecimal.Decimal { return v.get().Price }
 func (v TradeView) AssetPrice() udecimal.Decimal { return v.get().AssetPrice }
 func (v TradeView) At() time.Time                { return v.get().At }
 
-// tradeCell stores one Trade.
 type tradeCell struct {
-	event   Trade // if it is kept: itself; if it is lent: what Keep returned
+	event   Trade // if this one is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.Trade
 }
 
-// tradeSlot stores one Trade after another.
 type tradeSlot struct {
-	cell tradeCell
-	used bool // since the last end of a block
+	cell tradeCell // of one event after another
+	Used bool      // since the last end of a block
 }
 
-func (s *tradeSlot) Lend(b *mux.Bus, h events.Header, payload *domain.Trade) Trade {
-	b.Use(&s.used, s)
+func (s *tradeSlot) Lend(h events.Header, payload *domain.Trade) Trade {
 	s.cell.payload = *payload
 	return Trade{event{s.cell.stamp.Lend(tradeType, h)}, &s.cell}
 }
 func (s *tradeSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *tradeSlot) Clear()               { s.cell, s.used = tradeCell{stamp: s.cell.stamp}, false }
+func (s *tradeSlot) Clear()               { s.cell, s.Used = tradeCell{stamp: s.cell.stamp}, false }
 
 // TradeLane is what a bus lends its Trade events from. It is for generated buses.
 type TradeLane struct {
@@ -139,10 +136,12 @@ func (l *TradeLane) Pointer(e Trade) *Trade {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery.
+// Nest makes an event wait for the end of the current delivery, if there is one.
 func (l *TradeLane) Nest(b *mux.Bus, h events.Header, payload *domain.Trade) {
-	s := b.Slot(&l.nested, func() events.Storage { return new(tradeSlot) }).(*tradeSlot)
-	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
+	if b.Nested() {
+		s := b.Slot(&l.nested, func() events.Storage { return new(tradeSlot) }).(*tradeSlot)
+		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	}
 }
 
 // tradeEntry is one consumer with all its methods for Trade. Those that it lacks are nil.
@@ -203,15 +202,16 @@ func (r *Router) RouteTrade(h events.Header, p domain.Trade) { r.tradeSend(r.bus
 
 func (r *Router) tradeSend(h events.Header, payload *domain.Trade) {
 	lane, row := &r.tradeLane, &r.roster.Load().tradeRow
-	if !r.bus.Begin() {
+	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
+	r.bus.Use(&lane.Driver.Used, &lane.Driver)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
-	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(&r.bus, h, payload)
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnTrade(e)
 		}

@@ -95,26 +95,23 @@ func (v TxFailedView) Party() PartyView          { return PartyView{v.lent, &v.g
 func (v TxFailedView) PartyID() string           { return v.get().Party.PartyID }
 func (v TxFailedView) Error() string             { return v.get().Error }
 
-// txFailedCell stores one TxFailed.
 type txFailedCell struct {
-	event   TxFailed // if it is kept: itself; if it is lent: what Keep returned
+	event   TxFailed // if this one is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.TxFailed
 }
 
-// txFailedSlot stores one TxFailed after another.
 type txFailedSlot struct {
-	cell txFailedCell
-	used bool // since the last end of a block
+	cell txFailedCell // of one event after another
+	Used bool         // since the last end of a block
 }
 
-func (s *txFailedSlot) Lend(b *mux.Bus, h events.Header, payload *domain.TxFailed) TxFailed {
-	b.Use(&s.used, s)
+func (s *txFailedSlot) Lend(h events.Header, payload *domain.TxFailed) TxFailed {
 	s.cell.payload = *payload
 	return TxFailed{event{s.cell.stamp.Lend(txFailedType, h)}, &s.cell}
 }
 func (s *txFailedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *txFailedSlot) Clear()               { s.cell, s.used = txFailedCell{stamp: s.cell.stamp}, false }
+func (s *txFailedSlot) Clear()               { s.cell, s.Used = txFailedCell{stamp: s.cell.stamp}, false }
 
 // TxFailedLane is what a bus lends its TxFailed events from. It is for generated buses.
 type TxFailedLane struct {
@@ -132,10 +129,12 @@ func (l *TxFailedLane) Pointer(e TxFailed) *TxFailed {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery.
+// Nest makes an event wait for the end of the current delivery, if there is one.
 func (l *TxFailedLane) Nest(b *mux.Bus, h events.Header, payload *domain.TxFailed) {
-	s := b.Slot(&l.nested, func() events.Storage { return new(txFailedSlot) }).(*txFailedSlot)
-	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
+	if b.Nested() {
+		s := b.Slot(&l.nested, func() events.Storage { return new(txFailedSlot) }).(*txFailedSlot)
+		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	}
 }
 
 // txFailedEntry is one consumer with all its methods for TxFailed. Those that it lacks are nil.
@@ -200,15 +199,16 @@ func (r *Router) RouteTxFailed(h events.Header, p domain.TxFailed) { r.txFailedS
 
 func (r *Router) txFailedSend(h events.Header, payload *domain.TxFailed) {
 	lane, row := &r.txFailedLane, &r.roster.Load().txFailedRow
-	if !r.bus.Begin() {
+	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
+	r.bus.Use(&lane.Driver.Used, &lane.Driver)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
-	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(&r.bus, h, payload)
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnTxFailed(e)
 		}

@@ -103,26 +103,23 @@ func (v WithdrawalView) Amount() udecimal.Decimal        { return v.get().Amount
 func (v WithdrawalView) Status() domain.WithdrawalStatus { return v.get().Status }
 func (v WithdrawalView) At() time.Time                   { return v.get().At }
 
-// withdrawalCell stores one Withdrawal.
 type withdrawalCell struct {
-	event   Withdrawal // if it is kept: itself; if it is lent: what Keep returned
+	event   Withdrawal // if this one is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.Withdrawal
 }
 
-// withdrawalSlot stores one Withdrawal after another.
 type withdrawalSlot struct {
-	cell withdrawalCell
-	used bool // since the last end of a block
+	cell withdrawalCell // of one event after another
+	Used bool           // since the last end of a block
 }
 
-func (s *withdrawalSlot) Lend(b *mux.Bus, h events.Header, payload *domain.Withdrawal) Withdrawal {
-	b.Use(&s.used, s)
+func (s *withdrawalSlot) Lend(h events.Header, payload *domain.Withdrawal) Withdrawal {
 	s.cell.payload = *payload
 	return Withdrawal{event{s.cell.stamp.Lend(withdrawalType, h)}, &s.cell}
 }
 func (s *withdrawalSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *withdrawalSlot) Clear()               { s.cell, s.used = withdrawalCell{stamp: s.cell.stamp}, false }
+func (s *withdrawalSlot) Clear()               { s.cell, s.Used = withdrawalCell{stamp: s.cell.stamp}, false }
 
 // WithdrawalLane is what a bus lends its Withdrawal events from. It is for generated buses.
 type WithdrawalLane struct {
@@ -140,10 +137,12 @@ func (l *WithdrawalLane) Pointer(e Withdrawal) *Withdrawal {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery.
+// Nest makes an event wait for the end of the current delivery, if there is one.
 func (l *WithdrawalLane) Nest(b *mux.Bus, h events.Header, payload *domain.Withdrawal) {
-	s := b.Slot(&l.nested, func() events.Storage { return new(withdrawalSlot) }).(*withdrawalSlot)
-	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
+	if b.Nested() {
+		s := b.Slot(&l.nested, func() events.Storage { return new(withdrawalSlot) }).(*withdrawalSlot)
+		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	}
 }
 
 // withdrawalEntry is one consumer with all its methods for Withdrawal. Those that it lacks are nil.
@@ -212,15 +211,16 @@ func (r *Router) RouteWithdrawal(h events.Header, p domain.Withdrawal) {
 
 func (r *Router) withdrawalSend(h events.Header, payload *domain.Withdrawal) {
 	lane, row := &r.withdrawalLane, &r.roster.Load().withdrawalRow
-	if !r.bus.Begin() {
+	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
+	r.bus.Use(&lane.Driver.Used, &lane.Driver)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
-	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(&r.bus, h, payload)
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnWithdrawal(e)
 		}

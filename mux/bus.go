@@ -60,15 +60,18 @@ func (b *Bus) At(h events.Header) events.Header {
 	return h
 }
 
-// Begin begins the delivery of an event that the driver emits. It reports false if a delivery is in progress, so that the event has
-// to wait.
-func (b *Bus) Begin() bool {
-	if b.state == delivering {
+// Begin begins the delivery of an event that the driver emits to so many consumers. It reports false if there is none, or if a delivery
+// is in progress, so that the event has to wait.
+func (b *Bus) Begin(consumers int) bool {
+	if b.state == delivering || consumers == 0 {
 		return false
 	}
 	b.state = delivering
 	return true
 }
+
+// Nested reports whether an event for which Begin reported false has to wait: others may consume it by then.
+func (b *Bus) Nested() bool { return b.state == delivering }
 
 // Use notes that storage is used, unless it was used before since the last end of a block.
 func (b *Bus) Use(used *bool, s events.Storage) {

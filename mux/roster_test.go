@@ -246,7 +246,7 @@ func (*pointers) OnOrder(generated.OrderEvent)         {}
 
 func TestAttachRejects(t *testing.T) {
 	const looks = " has methods with the name of a consumer method and another signature; write "
-	const none = " has no consumer method: check the names of its methods, attach a pointer if they have pointer receivers, " +
+	const none = " has no consumer method: check the names of its methods (muxtest.Check finds misspelt ones), attach a pointer if they have pointer receivers, " +
 		"and wrap a function in its Func type"
 	for _, c := range []struct {
 		consumer any

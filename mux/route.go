@@ -5,7 +5,7 @@ import "github.com/busgen/busgen/events"
 // BeginRoute begins the delivery of an event that has a header. It reports false if the event is invalid, or waits for the end of
 // the current delivery. It panics if the event's lease has ended, on a stopped bus, and if too many events wait.
 func (b *Bus) BeginRoute(e events.Event) bool {
-	if b.state == closed && e != nil && e.Valid() { // most often: a replay opens no blocks
+	if b.state == closed && valid(e) { // most often: a replay opens no blocks
 		b.state, b.queue.current.event = delivering, e
 		return true
 	}
@@ -53,7 +53,7 @@ func (b *Bus) BeginBatch(batch []events.Event) bool {
 
 // Current begins the delivery of one event of a batch. It reports false if the event is invalid.
 func (b *Bus) Current(e events.Event) bool {
-	if e == nil || !e.Valid() {
+	if !valid(e) {
 		return false
 	}
 	b.queue.current.event = e
@@ -62,7 +62,7 @@ func (b *Bus) Current(e events.Event) bool {
 
 // follows makes the next header come after that of a routed event, and reports whether the event is valid. If not, it is counted.
 func (b *Bus) follows(e events.Event) bool {
-	if e == nil || !e.Valid() {
+	if !valid(e) {
 		b.ignored.Add(1)
 		return false
 	}
@@ -70,4 +70,13 @@ func (b *Bus) follows(e events.Event) bool {
 		b.stamper.Follow(e.Header())
 	}
 	return true
+}
+
+// valid reports whether there is an event. Pointers to boundaries, which are values, are none.
+func valid(e events.Event) bool {
+	switch e.(type) {
+	case nil, *events.BeginBlock, *events.EndTx, *events.EndBlock:
+		return false
+	}
+	return e.Valid()
 }

@@ -107,22 +107,19 @@ func listingCopy(c *events.Copies, p *domain.Listing) {
 	p.Notes = events.CopySlice(c, p.Notes, nil)
 }
 
-// listingCell stores one Listing.
 type listingCell struct {
-	event   Listing // if it is kept: itself; if it is lent: what Keep returned
+	event   Listing // if this one is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.Listing
 }
 
-// listingSlot stores one Listing after another.
 type listingSlot struct {
-	cell   listingCell
-	used   bool // since the last end of a block
+	cell   listingCell // of one event after another
+	Used   bool        // since the last end of a block
 	copies events.Copies
 }
 
-func (s *listingSlot) Lend(b *mux.Bus, h events.Header, payload *domain.Listing) Listing {
-	b.Use(&s.used, s)
+func (s *listingSlot) Lend(h events.Header, payload *domain.Listing) Listing {
 	s.cell.payload = *payload
 	s.copies.Reset()
 	listingCopy(&s.copies, &s.cell.payload)
@@ -130,7 +127,7 @@ func (s *listingSlot) Lend(b *mux.Bus, h events.Header, payload *domain.Listing)
 }
 func (s *listingSlot) Stamp() *events.Stamp { return &s.cell.stamp }
 func (s *listingSlot) Clear() {
-	s.cell, s.used = listingCell{stamp: s.cell.stamp}, false
+	s.cell, s.Used = listingCell{stamp: s.cell.stamp}, false
 	s.copies.Release()
 }
 
@@ -150,10 +147,12 @@ func (l *ListingLane) Pointer(e Listing) *Listing {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery.
+// Nest makes an event wait for the end of the current delivery, if there is one.
 func (l *ListingLane) Nest(b *mux.Bus, h events.Header, payload *domain.Listing) {
-	s := b.Slot(&l.nested, func() events.Storage { return new(listingSlot) }).(*listingSlot)
-	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
+	if b.Nested() {
+		s := b.Slot(&l.nested, func() events.Storage { return new(listingSlot) }).(*listingSlot)
+		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	}
 }
 
 // listingEntry is one consumer with all its methods for Listing. Those that it lacks are nil.
@@ -210,15 +209,16 @@ func (r *Router) RouteListing(h events.Header, p domain.Listing) { r.listingSend
 
 func (r *Router) listingSend(h events.Header, payload *domain.Listing) {
 	lane, row := &r.listingLane, &r.roster.Load().listingRow
-	if !r.bus.Begin() {
+	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
+	r.bus.Use(&lane.Driver.Used, &lane.Driver)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
-	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(&r.bus, h, payload)
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnListing(e)
 		}

@@ -96,26 +96,23 @@ func (v TickView) Leg() LegView { return LegView{v.lent, &v.get().Leg} }
 // Size: in lots
 func (v TickView) Size() uint64 { return v.get().Size }
 
-// tickCell stores one Tick.
 type tickCell struct {
-	event   Tick // if it is kept: itself; if it is lent: what Keep returned
+	event   Tick // if this one is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.Tick
 }
 
-// tickSlot stores one Tick after another.
 type tickSlot struct {
-	cell tickCell
-	used bool // since the last end of a block
+	cell tickCell // of one event after another
+	Used bool     // since the last end of a block
 }
 
-func (s *tickSlot) Lend(b *mux.Bus, h events.Header, payload *domain.Tick) Tick {
-	b.Use(&s.used, s)
+func (s *tickSlot) Lend(h events.Header, payload *domain.Tick) Tick {
 	s.cell.payload = *payload
 	return Tick{event{s.cell.stamp.Lend(tickType, h)}, &s.cell}
 }
 func (s *tickSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *tickSlot) Clear()               { s.cell, s.used = tickCell{stamp: s.cell.stamp}, false }
+func (s *tickSlot) Clear()               { s.cell, s.Used = tickCell{stamp: s.cell.stamp}, false }
 
 // TickLane is what a bus lends its Tick events from. It is for generated buses.
 type TickLane struct {
@@ -133,10 +130,12 @@ func (l *TickLane) Pointer(e Tick) *Tick {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery.
+// Nest makes an event wait for the end of the current delivery, if there is one.
 func (l *TickLane) Nest(b *mux.Bus, h events.Header, payload *domain.Tick) {
-	s := b.Slot(&l.nested, func() events.Storage { return new(tickSlot) }).(*tickSlot)
-	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
+	if b.Nested() {
+		s := b.Slot(&l.nested, func() events.Storage { return new(tickSlot) }).(*tickSlot)
+		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	}
 }
 
 // tickEntry is one consumer with all its methods for Tick. Those that it lacks are nil.
@@ -193,15 +192,16 @@ func (r *Router) RouteTick(h events.Header, p domain.Tick) { r.tickSend(r.bus.At
 
 func (r *Router) tickSend(h events.Header, payload *domain.Tick) {
 	lane, row := &r.tickLane, &r.roster.Load().tickRow
-	if !r.bus.Begin() {
+	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
+	r.bus.Use(&lane.Driver.Used, &lane.Driver)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
-	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(&r.bus, h, payload)
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnTick(e)
 		}

@@ -85,12 +85,13 @@ func (b *ticks4Bus) RouteTick(h events.Header, p domain.Tick) { b.tickSend(b.bus
 
 func (b *ticks4Bus) tickSend(h events.Header, payload *domain.Tick) {
 	lane := &b.tickLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(4) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.tickCall(lane.Driver.Lend(&b.bus, h, payload))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.tickCall(lane.Driver.Lend(h, payload))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}

@@ -302,12 +302,13 @@ func (b *trades1Bus) RouteTrade(h events.Header, p domain.Trade) { b.tradeSend(b
 
 func (b *trades1Bus) tradeSend(h events.Header, payload *domain.Trade) {
 	lane := &b.tradeLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(1) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.tradeCall(lane.Driver.Lend(&b.bus, h, payload))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.tradeCall(lane.Driver.Lend(h, payload))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}

@@ -161,12 +161,13 @@ func (b *consumersBus) RouteAccount(h events.Header, p domain.Account) {
 
 func (b *consumersBus) accountSend(h events.Header, payload *domain.Account) {
 	lane := &b.accountLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(6) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.accountCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.accountCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -200,12 +201,13 @@ func (b *consumersBus) RouteAuction(h events.Header, p domain.Auction) {
 
 func (b *consumersBus) auctionSend(h events.Header, payload *domain.Auction) {
 	lane := &b.auctionLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(3) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.auctionCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.auctionCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -233,12 +235,13 @@ func (b *consumersBus) RouteDeposit(h events.Header, p domain.Deposit) {
 
 func (b *consumersBus) depositSend(h events.Header, payload *domain.Deposit) {
 	lane := &b.depositLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(4) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.depositCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.depositCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -270,12 +273,13 @@ func (b *consumersBus) RouteDistressedOrders(h events.Header, p domain.Distresse
 
 func (b *consumersBus) distressedOrdersSend(h events.Header, payload *domain.DistressedOrders) {
 	lane := &b.distressedOrdersLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(4) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.distressedOrdersCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.distressedOrdersCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -307,12 +311,13 @@ func (b *consumersBus) RouteDistressedPositions(h events.Header, p domain.Distre
 
 func (b *consumersBus) distressedPositionsSend(h events.Header, payload *domain.DistressedPositions) {
 	lane := &b.distressedPositionsLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(4) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.distressedPositionsCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.distressedPositionsCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -340,12 +345,13 @@ func (b *consumersBus) RouteEpoch(h events.Header, p domain.Epoch) { b.epochSend
 
 func (b *consumersBus) epochSend(h events.Header, payload *domain.Epoch) {
 	lane := &b.epochLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(3) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.epochCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.epochCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -375,12 +381,13 @@ func (b *consumersBus) RouteFundingPayments(h events.Header, p domain.FundingPay
 
 func (b *consumersBus) fundingPaymentsSend(h events.Header, payload *domain.FundingPayments) {
 	lane := &b.fundingPaymentsLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(4) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.fundingPaymentsCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.fundingPaymentsCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -412,12 +419,13 @@ func (b *consumersBus) RouteFundingPeriod(h events.Header, p domain.FundingPerio
 
 func (b *consumersBus) fundingPeriodSend(h events.Header, payload *domain.FundingPeriod) {
 	lane := &b.fundingPeriodLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(3) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.fundingPeriodCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.fundingPeriodCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -447,12 +455,13 @@ func (b *consumersBus) RouteLedgerMovement(h events.Header, p domain.LedgerMovem
 
 func (b *consumersBus) ledgerMovementSend(h events.Header, payload *domain.LedgerMovement) {
 	lane := &b.ledgerMovementLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(4) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.ledgerMovementCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.ledgerMovementCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -484,12 +493,13 @@ func (b *consumersBus) RouteLossSocialization(h events.Header, p domain.LossSoci
 
 func (b *consumersBus) lossSocializationSend(h events.Header, payload *domain.LossSocialization) {
 	lane := &b.lossSocializationLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(4) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.lossSocializationCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.lossSocializationCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -521,12 +531,13 @@ func (b *consumersBus) RouteMarginLevels(h events.Header, p domain.MarginLevels)
 
 func (b *consumersBus) marginLevelsSend(h events.Header, payload *domain.MarginLevels) {
 	lane := &b.marginLevelsLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(3) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.marginLevelsCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.marginLevelsCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -556,12 +567,13 @@ func (b *consumersBus) RouteMarketCreated(h events.Header, p domain.MarketCreate
 
 func (b *consumersBus) marketCreatedSend(h events.Header, payload *domain.MarketCreated) {
 	lane := &b.marketCreatedLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(4) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.marketCreatedCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.marketCreatedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -593,12 +605,13 @@ func (b *consumersBus) RouteMarketData(h events.Header, p domain.MarketData) {
 
 func (b *consumersBus) marketDataSend(h events.Header, payload *domain.MarketData) {
 	lane := &b.marketDataLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(5) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.marketDataCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.marketDataCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -632,12 +645,13 @@ func (b *consumersBus) RouteMarketSettled(h events.Header, p domain.MarketSettle
 
 func (b *consumersBus) marketSettledSend(h events.Header, payload *domain.MarketSettled) {
 	lane := &b.marketSettledLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(4) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.marketSettledCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.marketSettledCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -669,12 +683,13 @@ func (b *consumersBus) RouteMarketUpdated(h events.Header, p domain.MarketUpdate
 
 func (b *consumersBus) marketUpdatedSend(h events.Header, payload *domain.MarketUpdated) {
 	lane := &b.marketUpdatedLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(3) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.marketUpdatedCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.marketUpdatedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -700,12 +715,13 @@ func (b *consumersBus) RouteNotice(h events.Header, p domain.Notice) { b.noticeS
 
 func (b *consumersBus) noticeSend(h events.Header, payload *domain.Notice) {
 	lane := &b.noticeLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(3) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.noticeCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.noticeCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -731,12 +747,13 @@ func (b *consumersBus) RouteOrder(h events.Header, p domain.Order) { b.orderSend
 
 func (b *consumersBus) orderSend(h events.Header, payload *domain.Order) {
 	lane := &b.orderLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(5) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.orderCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.orderCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -770,12 +787,13 @@ func (b *consumersBus) RouteOrderRejected(h events.Header, p domain.OrderRejecte
 
 func (b *consumersBus) orderRejectedSend(h events.Header, payload *domain.OrderRejected) {
 	lane := &b.orderRejectedLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(4) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.orderRejectedCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.orderRejectedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -807,12 +825,13 @@ func (b *consumersBus) RouteOrdersCancelled(h events.Header, p domain.OrdersCanc
 
 func (b *consumersBus) ordersCancelledSend(h events.Header, payload *domain.OrdersCancelled) {
 	lane := &b.ordersCancelledLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(3) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.ordersCancelledCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.ordersCancelledCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -842,12 +861,13 @@ func (b *consumersBus) RouteOrdersExpired(h events.Header, p domain.OrdersExpire
 
 func (b *consumersBus) ordersExpiredSend(h events.Header, payload *domain.OrdersExpired) {
 	lane := &b.ordersExpiredLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(3) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.ordersExpiredCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.ordersExpiredCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -877,12 +897,13 @@ func (b *consumersBus) RoutePartyAdded(h events.Header, p domain.PartyAdded) {
 
 func (b *consumersBus) partyAddedSend(h events.Header, payload *domain.PartyAdded) {
 	lane := &b.partyAddedLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(3) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.partyAddedCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.partyAddedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -912,12 +933,13 @@ func (b *consumersBus) RoutePositionResolution(h events.Header, p domain.Positio
 
 func (b *consumersBus) positionResolutionSend(h events.Header, payload *domain.PositionResolution) {
 	lane := &b.positionResolutionLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(4) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.positionResolutionCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.positionResolutionCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -949,12 +971,13 @@ func (b *consumersBus) RoutePositionState(h events.Header, p domain.PositionStat
 
 func (b *consumersBus) positionStateSend(h events.Header, payload *domain.PositionState) {
 	lane := &b.positionStateLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(4) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.positionStateCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.positionStateCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -986,12 +1009,13 @@ func (b *consumersBus) RoutePositionUpdated(h events.Header, p domain.PositionUp
 
 func (b *consumersBus) positionUpdatedSend(h events.Header, payload *domain.PositionUpdated) {
 	lane := &b.positionUpdatedLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(4) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.positionUpdatedCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.positionUpdatedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -1023,12 +1047,13 @@ func (b *consumersBus) RouteSettleDistressed(h events.Header, p domain.SettleDis
 
 func (b *consumersBus) settleDistressedSend(h events.Header, payload *domain.SettleDistressed) {
 	lane := &b.settleDistressedLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(4) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.settleDistressedCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.settleDistressedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -1060,12 +1085,13 @@ func (b *consumersBus) RouteSettlePosition(h events.Header, p domain.SettlePosit
 
 func (b *consumersBus) settlePositionSend(h events.Header, payload *domain.SettlePosition) {
 	lane := &b.settlePositionLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(4) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.settlePositionCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.settlePositionCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -1097,12 +1123,13 @@ func (b *consumersBus) RouteStopOrder(h events.Header, p domain.StopOrder) {
 
 func (b *consumersBus) stopOrderSend(h events.Header, payload *domain.StopOrder) {
 	lane := &b.stopOrderLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(3) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.stopOrderCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.stopOrderCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -1132,12 +1159,13 @@ func (b *consumersBus) RouteTimeUpdate(h events.Header, p domain.TimeUpdate) {
 
 func (b *consumersBus) timeUpdateSend(h events.Header, payload *domain.TimeUpdate) {
 	lane := &b.timeUpdateLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(3) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.timeUpdateCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.timeUpdateCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -1163,12 +1191,13 @@ func (b *consumersBus) RouteTrade(h events.Header, p domain.Trade) { b.tradeSend
 
 func (b *consumersBus) tradeSend(h events.Header, payload *domain.Trade) {
 	lane := &b.tradeLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(6) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.tradeCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.tradeCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -1204,12 +1233,13 @@ func (b *consumersBus) RouteTxFailed(h events.Header, p domain.TxFailed) {
 
 func (b *consumersBus) txFailedSend(h events.Header, payload *domain.TxFailed) {
 	lane := &b.txFailedLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(4) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.txFailedCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.txFailedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -1241,12 +1271,13 @@ func (b *consumersBus) RouteWithdrawal(h events.Header, p domain.Withdrawal) {
 
 func (b *consumersBus) withdrawalSend(h events.Header, payload *domain.Withdrawal) {
 	lane := &b.withdrawalLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(4) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.withdrawalCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.withdrawalCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}

@@ -94,26 +94,23 @@ func (v BorrowedView) Reader() string { return v.get().Reader }
 // Days: how long the reader may keep it
 func (v BorrowedView) Days() int { return v.get().Days }
 
-// borrowedCell stores one Borrowed.
 type borrowedCell struct {
-	event   Borrowed // if it is kept: itself; if it is lent: what Keep returned
+	event   Borrowed // if this one is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload library.Borrowed
 }
 
-// borrowedSlot stores one Borrowed after another.
 type borrowedSlot struct {
-	cell borrowedCell
-	used bool // since the last end of a block
+	cell borrowedCell // of one event after another
+	Used bool         // since the last end of a block
 }
 
-func (s *borrowedSlot) Lend(b *mux.Bus, h events.Header, payload *library.Borrowed) Borrowed {
-	b.Use(&s.used, s)
+func (s *borrowedSlot) Lend(h events.Header, payload *library.Borrowed) Borrowed {
 	s.cell.payload = *payload
 	return Borrowed{event{s.cell.stamp.Lend(borrowedType, h)}, &s.cell}
 }
 func (s *borrowedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *borrowedSlot) Clear()               { s.cell, s.used = borrowedCell{stamp: s.cell.stamp}, false }
+func (s *borrowedSlot) Clear()               { s.cell, s.Used = borrowedCell{stamp: s.cell.stamp}, false }
 
 // BorrowedLane is what a bus lends its Borrowed events from. It is for generated buses.
 type BorrowedLane struct {
@@ -131,10 +128,12 @@ func (l *BorrowedLane) Pointer(e Borrowed) *Borrowed {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery.
+// Nest makes an event wait for the end of the current delivery, if there is one.
 func (l *BorrowedLane) Nest(b *mux.Bus, h events.Header, payload *library.Borrowed) {
-	s := b.Slot(&l.nested, func() events.Storage { return new(borrowedSlot) }).(*borrowedSlot)
-	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
+	if b.Nested() {
+		s := b.Slot(&l.nested, func() events.Storage { return new(borrowedSlot) }).(*borrowedSlot)
+		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	}
 }
 
 // borrowedEntry is one consumer with all its methods for Borrowed. Those that it lacks are nil.
@@ -195,15 +194,16 @@ func (r *Router) RouteBorrowed(h events.Header, p library.Borrowed) { r.borrowed
 
 func (r *Router) borrowedSend(h events.Header, payload *library.Borrowed) {
 	lane, row := &r.borrowedLane, &r.roster.Load().borrowedRow
-	if !r.bus.Begin() {
+	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
+	r.bus.Use(&lane.Driver.Used, &lane.Driver)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
-	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(&r.bus, h, payload)
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnBorrowed(e)
 		}

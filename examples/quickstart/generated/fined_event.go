@@ -86,26 +86,23 @@ func (v FinedView) Book() BookView          { return BookView{v.lent, &v.get().B
 func (v FinedView) Title() string           { return v.get().Book.Title }
 func (v FinedView) Cents() int              { return v.get().Cents }
 
-// finedCell stores one Fined.
 type finedCell struct {
-	event   Fined // if it is kept: itself; if it is lent: what Keep returned
+	event   Fined // if this one is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload library.Fined
 }
 
-// finedSlot stores one Fined after another.
 type finedSlot struct {
-	cell finedCell
-	used bool // since the last end of a block
+	cell finedCell // of one event after another
+	Used bool      // since the last end of a block
 }
 
-func (s *finedSlot) Lend(b *mux.Bus, h events.Header, payload *library.Fined) Fined {
-	b.Use(&s.used, s)
+func (s *finedSlot) Lend(h events.Header, payload *library.Fined) Fined {
 	s.cell.payload = *payload
 	return Fined{event{s.cell.stamp.Lend(finedType, h)}, &s.cell}
 }
 func (s *finedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *finedSlot) Clear()               { s.cell, s.used = finedCell{stamp: s.cell.stamp}, false }
+func (s *finedSlot) Clear()               { s.cell, s.Used = finedCell{stamp: s.cell.stamp}, false }
 
 // FinedLane is what a bus lends its Fined events from. It is for generated buses.
 type FinedLane struct {
@@ -123,10 +120,12 @@ func (l *FinedLane) Pointer(e Fined) *Fined {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery.
+// Nest makes an event wait for the end of the current delivery, if there is one.
 func (l *FinedLane) Nest(b *mux.Bus, h events.Header, payload *library.Fined) {
-	s := b.Slot(&l.nested, func() events.Storage { return new(finedSlot) }).(*finedSlot)
-	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
+	if b.Nested() {
+		s := b.Slot(&l.nested, func() events.Storage { return new(finedSlot) }).(*finedSlot)
+		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	}
 }
 
 // finedEntry is one consumer with all its methods for Fined. Those that it lacks are nil.
@@ -187,15 +186,16 @@ func (r *Router) RouteFined(h events.Header, p library.Fined) { r.finedSend(r.bu
 
 func (r *Router) finedSend(h events.Header, payload *library.Fined) {
 	lane, row := &r.finedLane, &r.roster.Load().finedRow
-	if !r.bus.Begin() {
+	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
+	r.bus.Use(&lane.Driver.Used, &lane.Driver)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
-	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(&r.bus, h, payload)
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnFined(e)
 		}

@@ -89,26 +89,23 @@ func (v ReturnedView) Book() BookView             { return BookView{v.lent, &v.g
 func (v ReturnedView) Title() string              { return v.get().Book.Title }
 func (v ReturnedView) DaysLate() int              { return v.get().DaysLate }
 
-// returnedCell stores one Returned.
 type returnedCell struct {
-	event   Returned // if it is kept: itself; if it is lent: what Keep returned
+	event   Returned // if this one is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload library.Returned
 }
 
-// returnedSlot stores one Returned after another.
 type returnedSlot struct {
-	cell returnedCell
-	used bool // since the last end of a block
+	cell returnedCell // of one event after another
+	Used bool         // since the last end of a block
 }
 
-func (s *returnedSlot) Lend(b *mux.Bus, h events.Header, payload *library.Returned) Returned {
-	b.Use(&s.used, s)
+func (s *returnedSlot) Lend(h events.Header, payload *library.Returned) Returned {
 	s.cell.payload = *payload
 	return Returned{event{s.cell.stamp.Lend(returnedType, h)}, &s.cell}
 }
 func (s *returnedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *returnedSlot) Clear()               { s.cell, s.used = returnedCell{stamp: s.cell.stamp}, false }
+func (s *returnedSlot) Clear()               { s.cell, s.Used = returnedCell{stamp: s.cell.stamp}, false }
 
 // ReturnedLane is what a bus lends its Returned events from. It is for generated buses.
 type ReturnedLane struct {
@@ -126,10 +123,12 @@ func (l *ReturnedLane) Pointer(e Returned) *Returned {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery.
+// Nest makes an event wait for the end of the current delivery, if there is one.
 func (l *ReturnedLane) Nest(b *mux.Bus, h events.Header, payload *library.Returned) {
-	s := b.Slot(&l.nested, func() events.Storage { return new(returnedSlot) }).(*returnedSlot)
-	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
+	if b.Nested() {
+		s := b.Slot(&l.nested, func() events.Storage { return new(returnedSlot) }).(*returnedSlot)
+		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	}
 }
 
 // returnedEntry is one consumer with all its methods for Returned. Those that it lacks are nil.
@@ -190,15 +189,16 @@ func (r *Router) RouteReturned(h events.Header, p library.Returned) { r.returned
 
 func (r *Router) returnedSend(h events.Header, payload *library.Returned) {
 	lane, row := &r.returnedLane, &r.roster.Load().returnedRow
-	if !r.bus.Begin() {
+	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
+	r.bus.Use(&lane.Driver.Used, &lane.Driver)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
-	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(&r.bus, h, payload)
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnReturned(e)
 		}

@@ -72,12 +72,13 @@ func (b *DeskBus) RouteBorrowed(h events.Header, p library.Borrowed) { b.borrowe
 
 func (b *DeskBus) borrowedSend(h events.Header, payload *library.Borrowed) {
 	lane := &b.borrowedLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(2) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.borrowedCall(lane.Driver.Lend(&b.bus, h, payload))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.borrowedCall(lane.Driver.Lend(h, payload))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -109,12 +110,13 @@ func (b *DeskBus) RouteReturned(h events.Header, p library.Returned) { b.returne
 
 func (b *DeskBus) returnedSend(h events.Header, payload *library.Returned) {
 	lane := &b.returnedLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(2) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.returnedCall(lane.Driver.Lend(&b.bus, h, payload))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.returnedCall(lane.Driver.Lend(h, payload))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}

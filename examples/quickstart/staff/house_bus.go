@@ -90,12 +90,13 @@ func (b *HouseBus) RouteBorrowed(h events.Header, p library.Borrowed) {
 
 func (b *HouseBus) borrowedSend(h events.Header, payload *library.Borrowed) {
 	lane := &b.borrowedLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(4) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.borrowedCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.borrowedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -123,12 +124,13 @@ func (b *HouseBus) RouteFined(h events.Header, p library.Fined) { b.finedSend(b.
 
 func (b *HouseBus) finedSend(h events.Header, payload *library.Fined) {
 	lane := &b.finedLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(2) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.finedCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.finedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -154,12 +156,13 @@ func (b *HouseBus) RouteReturned(h events.Header, p library.Returned) {
 
 func (b *HouseBus) returnedSend(h events.Header, payload *library.Returned) {
 	lane := &b.returnedLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(3) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.returnedCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.returnedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}

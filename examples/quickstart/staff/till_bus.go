@@ -73,12 +73,13 @@ func (b *TillBus) RouteBorrowed(h events.Header, p library.Borrowed) { b.borrowe
 
 func (b *TillBus) borrowedSend(h events.Header, payload *library.Borrowed) {
 	lane := &b.borrowedLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(1) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.borrowedCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.borrowedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -100,12 +101,13 @@ func (b *TillBus) RouteFined(h events.Header, p library.Fined) { b.finedSend(b.b
 
 func (b *TillBus) finedSend(h events.Header, payload *library.Fined) {
 	lane := &b.finedLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(1) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.finedCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.finedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -127,12 +129,13 @@ func (b *TillBus) RouteReturned(h events.Header, p library.Returned) { b.returne
 
 func (b *TillBus) returnedSend(h events.Header, payload *library.Returned) {
 	lane := &b.returnedLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(2) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.returnedCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.returnedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}

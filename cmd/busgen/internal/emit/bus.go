@@ -34,11 +34,17 @@ func (b bus) emits(f *jen.File, event string, payload *jen.Statement) {
 // driver is the stamp of the event that the driver emits, of the lane.
 func driver() *jen.Statement { return jen.Id("lane").Dot("Driver").Dot("Stamp").Call() }
 
-// nest begins a delivery, or makes the event wait if one is in progress.
-func (b bus) nest() *jen.Statement {
-	return jen.If(jen.Op("!").Add(b.part("Begin").Call())).Block(
+// nest begins a delivery to so many consumers, or makes the event wait if one is in progress.
+func (b bus) nest(consumers *jen.Statement) *jen.Statement {
+	return jen.If(jen.Op("!").Add(b.part("Begin").Call(consumers))).Block(
 		jen.Id("lane").Dot("Nest").Call(jen.Op("&").Add(b.own("bus")), jen.Id("h"), jen.Id("payload")),
 		jen.Return())
+}
+
+// use notes that the storage of the driver's event is used.
+func (b bus) use() *jen.Statement {
+	driver := jen.Op("&").Id("lane").Dot("Driver")
+	return b.part("Use").Call(driver.Clone().Dot("Used"), driver)
 }
 
 func (b bus) guard(slot *jen.Statement) *jen.Statement {

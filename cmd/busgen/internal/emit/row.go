@@ -97,16 +97,17 @@ func (w *writer) send(f *jen.File, e *model.Event) {
 	r := func(field string) *jen.Statement { return jen.Id("r").Dot(field) }
 	list := func(name string) *jen.Statement { return jen.Len(jen.Id("row").Dot(name)) }
 	lend := func() *jen.Statement {
-		return jen.Id("lane").Dot("Driver").Dot("Lend").Call(jen.Op("&").Add(r("bus")), jen.Id("h"), jen.Id("payload"))
+		return jen.Id("lane").Dot("Driver").Dot("Lend").Call(jen.Id("h"), jen.Id("payload"))
 	}
 	f.Line()
 	f.Add(router.on()).Id(send(e.Name)).Params(head(), jen.Id("payload").Op("*").Add(typ(e.Type))).Block(
 		jen.List(jen.Id("lane"), jen.Id("row")).Op(":=").List(jen.Op("&").Add(r(lane(e.Name))), jen.Op("&").Add(r("roster")).Dot("Load").Call().Dot(row(e.Name))),
-		router.nest(),
+		router.nest(list("values").Op("+").Add(list("consumers")).Op("+").Add(list("mixed"))),
 		router.guard(driver()),
+		router.use(),
 		jen.If(list("consumers").Op("+").Add(list("mixed")).Op("!=").Lit(0)).Block(
 			jen.Id("row").Dot("deliver").Call(jen.Id("lane").Dot("Pointer").Call(lend())),
-		).Else().If(list("values").Op("!=").Lit(0)).Block(
+		).Else().Block(
 			jen.Id("e").Op(":=").Add(lend()),
 			jen.For(jen.List(jen.Id("_"), jen.Id("c")).Op(":=").Range().Id("row").Dot("values")).Block(jen.Id("c").Dot("On"+e.Name).Call(jen.Id("e"))),
 		),

@@ -21,24 +21,23 @@ func consumerOf(c *model.Capability) string { return lower(c.Name) + "Consumer" 
 // storage writes where events of one type are stored.
 func (w *writer) storage(f *jen.File, e *model.Event) {
 	deep := e.Type.Copy != model.CopyPlain
-	doc(f, cell(e.Name)+" stores one "+e.Name+".")
+	f.Line()
 	f.Type().Id(cell(e.Name)).Struct(
-		jen.Id("event").Id(e.Name).Comment("if it is kept: itself; if it is lent: what Keep returned"),
+		jen.Id("event").Id(e.Name).Comment("if this one is kept: itself; if it is lent: what Keep returned"),
 		jen.Id("stamp").Add(events("Stamp")),
 		jen.Id("payload").Add(typ(e.Type)),
 	)
-	doc(f, slot(e.Name)+" stores one "+e.Name+" after another.")
+	f.Line()
 	f.Type().Id(slot(e.Name)).StructFunc(func(g *jen.Group) {
-		g.Id("cell").Id(cell(e.Name))
-		g.Id("used").Bool().Comment("since the last end of a block")
+		g.Id("cell").Id(cell(e.Name)).Comment("of one event after another")
+		g.Id("Used").Bool().Comment("since the last end of a block")
 		if deep {
 			g.Id("copies").Add(events("Copies"))
 		}
 	})
 	s := func(field string) *jen.Statement { return jen.Id("s").Dot(field) }
 	f.Line()
-	f.Add(method("s", pointer(slot(e.Name)), "Lend")).Params(jen.Id("b").Op("*").Add(mux("Bus")), head(), jen.Id("payload").Op("*").Add(typ(e.Type))).Id(e.Name).BlockFunc(func(g *jen.Group) {
-		g.Id("b").Dot("Use").Call(jen.Op("&").Add(s("used")), jen.Id("s"))
+	f.Add(method("s", pointer(slot(e.Name)), "Lend")).Params(head(), jen.Id("payload").Op("*").Add(typ(e.Type))).Id(e.Name).BlockFunc(func(g *jen.Group) {
 		g.Add(s("cell").Dot("payload")).Op("=").Op("*").Id("payload")
 		if deep {
 			g.Add(s("copies").Dot("Reset").Call())
@@ -48,7 +47,7 @@ func (w *writer) storage(f *jen.File, e *model.Event) {
 			s("cell").Dot("stamp").Dot("Lend").Call(jen.Id(typeVar(e.Name)), jen.Id("h"))), jen.Op("&").Add(s("cell"))))
 	})
 	f.Add(method("s", pointer(slot(e.Name)), "Stamp")).Params().Op("*").Add(events("Stamp")).Add(brief(jen.Return(jen.Op("&").Add(s("cell").Dot("stamp")))))
-	clearing := []jen.Code{jen.List(s("cell"), s("used")).Op("=").List(
+	clearing := []jen.Code{jen.List(s("cell"), s("Used")).Op("=").List(
 		jen.Id(cell(e.Name)).Values(jen.Id("stamp").Op(":").Add(s("cell").Dot("stamp"))), jen.False())}
 	if deep {
 		clearing = append(clearing, s("copies").Dot("Release").Call())
@@ -75,9 +74,10 @@ func (w *writer) lane(f *jen.File, e *model.Event) {
 			l("handles").Op("=").Make(jen.Index().Id(e.Name), jen.Lit(0), events("Chunk").Call(jen.Cap(l("handles"))))),
 		l("handles").Op("=").Append(l("handles"), jen.Id("e")),
 		jen.Return(jen.Op("&").Add(l("handles")).Index(jen.Len(l("handles")).Op("-").Lit(1))))
-	doc(f, "Nest makes an event wait for the end of the current delivery.")
+	doc(f, "Nest makes an event wait for the end of the current delivery, if there is one.")
 	f.Add(method("l", pointer(name), "Nest")).Params(bus(), head(), payload()).Block(
-		jen.Id("s").Op(":=").Id("b").Dot("Slot").Call(jen.Op("&").Add(l("nested")),
-			jen.Func().Params().Add(events("Storage")).Add(brief(jen.Return(jen.New(jen.Id(slot(e.Name))))))).Assert(pointer(slot(e.Name))),
-		jen.Id("b").Dot("Push").Call(l("Pointer").Call(jen.Id("s").Dot("Lend").Call(jen.Id("b"), jen.Id("h"), jen.Id("payload"))), jen.Id("s").Dot("Stamp").Call()))
+		jen.If(jen.Id("b").Dot("Nested").Call()).Block(
+			jen.Id("s").Op(":=").Id("b").Dot("Slot").Call(jen.Op("&").Add(l("nested")),
+				jen.Func().Params().Add(events("Storage")).Add(brief(jen.Return(jen.New(jen.Id(slot(e.Name))))))).Assert(pointer(slot(e.Name))),
+			jen.Id("b").Dot("Push").Call(l("Pointer").Call(jen.Id("s").Dot("Lend").Call(jen.Id("h"), jen.Id("payload"))), jen.Id("s").Dot("Stamp").Call())))
 }

@@ -13,7 +13,7 @@ import (
 func accessor(t *testing.T, x *model.Type) (generated, string) {
 	t.Helper()
 	files := write(t, domain([]*model.Event{payload("Trade", field("X", x))}))
-	text, _, _ := strings.Cut(files["trade_event.go"], "\n// tradeCell ")
+	text, _, _ := strings.Cut(files["trade_event.go"], "\ntype tradeCell ")
 	_, after, found := strings.Cut(text, "func (v TradeView) X() ")
 	require.True(t, found, text)
 	if i := strings.Index(after, "\n\n// tradeCopy"); i >= 0 {

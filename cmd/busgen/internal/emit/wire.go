@@ -132,9 +132,10 @@ func (w *wired) emit(f *jen.File, e *wire.Event) {
 	f.Line()
 	f.Add(w.on()).Id(send(e.Name)).Params(head(), jen.Id("payload").Op("*").Add(payloadOf(e))).BlockFunc(func(g *jen.Group) {
 		g.Id("lane").Op(":=").Op("&").Add(w.own(lane(e.Name)))
-		g.Add(w.nest())
+		g.Add(w.nest(jen.Lit(len(e.Calls))))
 		g.Add(w.guard(driver()))
-		lent := jen.Id("lane").Dot("Driver").Dot("Lend").Call(jen.Op("&").Add(w.own("bus")), jen.Id("h"), jen.Id("payload"))
+		g.Add(w.use())
+		lent := jen.Id("lane").Dot("Driver").Dot("Lend").Call(jen.Id("h"), jen.Id("payload"))
 		if e.ByInterface() {
 			lent = jen.Id("lane").Dot("Pointer").Call(lent)
 		}

@@ -144,22 +144,19 @@ func bookingCopy(c *events.Copies, p *domain.Booking) {
 	p.Members = events.CopyMap(c, p.Members, nil)
 }
 
-// bookingCell stores one Booking.
 type bookingCell struct {
-	event   Booking // if it is kept: itself; if it is lent: what Keep returned
+	event   Booking // if this one is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.Booking
 }
 
-// bookingSlot stores one Booking after another.
 type bookingSlot struct {
-	cell   bookingCell
-	used   bool // since the last end of a block
+	cell   bookingCell // of one event after another
+	Used   bool        // since the last end of a block
 	copies events.Copies
 }
 
-func (s *bookingSlot) Lend(b *mux.Bus, h events.Header, payload *domain.Booking) Booking {
-	b.Use(&s.used, s)
+func (s *bookingSlot) Lend(h events.Header, payload *domain.Booking) Booking {
 	s.cell.payload = *payload
 	s.copies.Reset()
 	bookingCopy(&s.copies, &s.cell.payload)
@@ -167,7 +164,7 @@ func (s *bookingSlot) Lend(b *mux.Bus, h events.Header, payload *domain.Booking)
 }
 func (s *bookingSlot) Stamp() *events.Stamp { return &s.cell.stamp }
 func (s *bookingSlot) Clear() {
-	s.cell, s.used = bookingCell{stamp: s.cell.stamp}, false
+	s.cell, s.Used = bookingCell{stamp: s.cell.stamp}, false
 	s.copies.Release()
 }
 
@@ -187,10 +184,12 @@ func (l *BookingLane) Pointer(e Booking) *Booking {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery.
+// Nest makes an event wait for the end of the current delivery, if there is one.
 func (l *BookingLane) Nest(b *mux.Bus, h events.Header, payload *domain.Booking) {
-	s := b.Slot(&l.nested, func() events.Storage { return new(bookingSlot) }).(*bookingSlot)
-	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
+	if b.Nested() {
+		s := b.Slot(&l.nested, func() events.Storage { return new(bookingSlot) }).(*bookingSlot)
+		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	}
 }
 
 // bookingEntry is one consumer with all its methods for Booking. Those that it lacks are nil.
@@ -247,15 +246,16 @@ func (r *Router) RouteBooking(h events.Header, p domain.Booking) { r.bookingSend
 
 func (r *Router) bookingSend(h events.Header, payload *domain.Booking) {
 	lane, row := &r.bookingLane, &r.roster.Load().bookingRow
-	if !r.bus.Begin() {
+	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
+	r.bus.Use(&lane.Driver.Used, &lane.Driver)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
-	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(&r.bus, h, payload)
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnBooking(e)
 		}

@@ -86,26 +86,23 @@ func (v RefundView) Item() ItemView          { return ItemView{v.lent, &v.get().
 func (v RefundView) Name() string            { return v.get().Item.Name }
 func (v RefundView) Reason() string          { return v.get().Reason }
 
-// refundCell stores one Refund.
 type refundCell struct {
-	event   Refund // if it is kept: itself; if it is lent: what Keep returned
+	event   Refund // if this one is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.Refund
 }
 
-// refundSlot stores one Refund after another.
 type refundSlot struct {
-	cell refundCell
-	used bool // since the last end of a block
+	cell refundCell // of one event after another
+	Used bool       // since the last end of a block
 }
 
-func (s *refundSlot) Lend(b *mux.Bus, h events.Header, payload *domain.Refund) Refund {
-	b.Use(&s.used, s)
+func (s *refundSlot) Lend(h events.Header, payload *domain.Refund) Refund {
 	s.cell.payload = *payload
 	return Refund{event{s.cell.stamp.Lend(refundType, h)}, &s.cell}
 }
 func (s *refundSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *refundSlot) Clear()               { s.cell, s.used = refundCell{stamp: s.cell.stamp}, false }
+func (s *refundSlot) Clear()               { s.cell, s.Used = refundCell{stamp: s.cell.stamp}, false }
 
 // RefundLane is what a bus lends its Refund events from. It is for generated buses.
 type RefundLane struct {
@@ -123,10 +120,12 @@ func (l *RefundLane) Pointer(e Refund) *Refund {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery.
+// Nest makes an event wait for the end of the current delivery, if there is one.
 func (l *RefundLane) Nest(b *mux.Bus, h events.Header, payload *domain.Refund) {
-	s := b.Slot(&l.nested, func() events.Storage { return new(refundSlot) }).(*refundSlot)
-	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
+	if b.Nested() {
+		s := b.Slot(&l.nested, func() events.Storage { return new(refundSlot) }).(*refundSlot)
+		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	}
 }
 
 // refundEntry is one consumer with all its methods for Refund. Those that it lacks are nil.
@@ -187,15 +186,16 @@ func (r *Router) RouteRefund(h events.Header, p domain.Refund) { r.refundSend(r.
 
 func (r *Router) refundSend(h events.Header, payload *domain.Refund) {
 	lane, row := &r.refundLane, &r.roster.Load().refundRow
-	if !r.bus.Begin() {
+	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
+	r.bus.Use(&lane.Driver.Used, &lane.Driver)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
-	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(&r.bus, h, payload)
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnRefund(e)
 		}

@@ -91,12 +91,13 @@ func (b *ConsumersBus) RouteGiven(h events.Header, p domain.Given) { b.givenSend
 
 func (b *ConsumersBus) givenSend(h events.Header, payload *domain.Given) {
 	lane := &b.givenLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(2) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.givenCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.givenCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -120,12 +121,13 @@ func (b *ConsumersBus) RouteHit(h events.Header, p domain.Hit) { b.hitSend(b.bus
 
 func (b *ConsumersBus) hitSend(h events.Header, payload *domain.Hit) {
 	lane := &b.hitLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(2) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.hitCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.hitCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -149,12 +151,13 @@ func (b *ConsumersBus) RouteLooted(h events.Header, p domain.Looted) { b.lootedS
 
 func (b *ConsumersBus) lootedSend(h events.Header, payload *domain.Looted) {
 	lane := &b.lootedLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(2) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.lootedCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.lootedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -178,12 +181,13 @@ func (b *ConsumersBus) RouteMapped(h events.Header, p domain.Mapped) { b.mappedS
 
 func (b *ConsumersBus) mappedSend(h events.Header, payload *domain.Mapped) {
 	lane := &b.mappedLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(2) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.mappedCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.mappedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -207,12 +211,13 @@ func (b *ConsumersBus) RouteMoved(h events.Header, p domain.Moved) { b.movedSend
 
 func (b *ConsumersBus) movedSend(h events.Header, payload *domain.Moved) {
 	lane := &b.movedLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(2) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.movedCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.movedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -238,12 +243,13 @@ func (b *ConsumersBus) RouteSpawned(h events.Header, p domain.Spawned) {
 
 func (b *ConsumersBus) spawnedSend(h events.Header, payload *domain.Spawned) {
 	lane := &b.spawnedLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(2) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.spawnedCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.spawnedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -267,12 +273,13 @@ func (b *ConsumersBus) RouteTicked(h events.Header, p domain.Ticked) { b.tickedS
 
 func (b *ConsumersBus) tickedSend(h events.Header, payload *domain.Ticked) {
 	lane := &b.tickedLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(2) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.tickedCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.tickedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}

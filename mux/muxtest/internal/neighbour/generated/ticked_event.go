@@ -81,26 +81,23 @@ func (v TickedView) get() *domain.Ticked     { events.Check(v.lent); return v.p 
 func (v TickedView) AsStruct() domain.Ticked { return *v.get() }
 func (v TickedView) Number() int64           { return v.get().Number }
 
-// tickedCell stores one Ticked.
 type tickedCell struct {
-	event   Ticked // if it is kept: itself; if it is lent: what Keep returned
+	event   Ticked // if this one is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.Ticked
 }
 
-// tickedSlot stores one Ticked after another.
 type tickedSlot struct {
-	cell tickedCell
-	used bool // since the last end of a block
+	cell tickedCell // of one event after another
+	Used bool       // since the last end of a block
 }
 
-func (s *tickedSlot) Lend(b *mux.Bus, h events.Header, payload *domain.Ticked) Ticked {
-	b.Use(&s.used, s)
+func (s *tickedSlot) Lend(h events.Header, payload *domain.Ticked) Ticked {
 	s.cell.payload = *payload
 	return Ticked{event{s.cell.stamp.Lend(tickedType, h)}, &s.cell}
 }
 func (s *tickedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *tickedSlot) Clear()               { s.cell, s.used = tickedCell{stamp: s.cell.stamp}, false }
+func (s *tickedSlot) Clear()               { s.cell, s.Used = tickedCell{stamp: s.cell.stamp}, false }
 
 // TickedLane is what a bus lends its Ticked events from. It is for generated buses.
 type TickedLane struct {
@@ -118,10 +115,12 @@ func (l *TickedLane) Pointer(e Ticked) *Ticked {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery.
+// Nest makes an event wait for the end of the current delivery, if there is one.
 func (l *TickedLane) Nest(b *mux.Bus, h events.Header, payload *domain.Ticked) {
-	s := b.Slot(&l.nested, func() events.Storage { return new(tickedSlot) }).(*tickedSlot)
-	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
+	if b.Nested() {
+		s := b.Slot(&l.nested, func() events.Storage { return new(tickedSlot) }).(*tickedSlot)
+		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	}
 }
 
 // tickedEntry is one consumer with all its methods for Ticked. Those that it lacks are nil.
@@ -178,15 +177,16 @@ func (r *Router) RouteTicked(h events.Header, p domain.Ticked) { r.tickedSend(r.
 
 func (r *Router) tickedSend(h events.Header, payload *domain.Ticked) {
 	lane, row := &r.tickedLane, &r.roster.Load().tickedRow
-	if !r.bus.Begin() {
+	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
+	r.bus.Use(&lane.Driver.Used, &lane.Driver)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
-	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(&r.bus, h, payload)
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnTicked(e)
 		}

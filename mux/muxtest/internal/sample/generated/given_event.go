@@ -123,22 +123,19 @@ func givenCopy(c *events.Copies, p *domain.Given) {
 	}
 }
 
-// givenCell stores one Given.
 type givenCell struct {
-	event   Given // if it is kept: itself; if it is lent: what Keep returned
+	event   Given // if this one is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.Given
 }
 
-// givenSlot stores one Given after another.
 type givenSlot struct {
-	cell   givenCell
-	used   bool // since the last end of a block
+	cell   givenCell // of one event after another
+	Used   bool      // since the last end of a block
 	copies events.Copies
 }
 
-func (s *givenSlot) Lend(b *mux.Bus, h events.Header, payload *domain.Given) Given {
-	b.Use(&s.used, s)
+func (s *givenSlot) Lend(h events.Header, payload *domain.Given) Given {
 	s.cell.payload = *payload
 	s.copies.Reset()
 	givenCopy(&s.copies, &s.cell.payload)
@@ -146,7 +143,7 @@ func (s *givenSlot) Lend(b *mux.Bus, h events.Header, payload *domain.Given) Giv
 }
 func (s *givenSlot) Stamp() *events.Stamp { return &s.cell.stamp }
 func (s *givenSlot) Clear() {
-	s.cell, s.used = givenCell{stamp: s.cell.stamp}, false
+	s.cell, s.Used = givenCell{stamp: s.cell.stamp}, false
 	s.copies.Release()
 }
 
@@ -166,10 +163,12 @@ func (l *GivenLane) Pointer(e Given) *Given {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery.
+// Nest makes an event wait for the end of the current delivery, if there is one.
 func (l *GivenLane) Nest(b *mux.Bus, h events.Header, payload *domain.Given) {
-	s := b.Slot(&l.nested, func() events.Storage { return new(givenSlot) }).(*givenSlot)
-	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
+	if b.Nested() {
+		s := b.Slot(&l.nested, func() events.Storage { return new(givenSlot) }).(*givenSlot)
+		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	}
 }
 
 // givenEntry is one consumer with all its methods for Given. Those that it lacks are nil.
@@ -230,15 +229,16 @@ func (r *Router) RouteGiven(h events.Header, p domain.Given) { r.givenSend(r.bus
 
 func (r *Router) givenSend(h events.Header, payload *domain.Given) {
 	lane, row := &r.givenLane, &r.roster.Load().givenRow
-	if !r.bus.Begin() {
+	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
+	r.bus.Use(&lane.Driver.Used, &lane.Driver)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
-	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(&r.bus, h, payload)
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnGiven(e)
 		}

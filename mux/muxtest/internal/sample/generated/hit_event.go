@@ -95,26 +95,23 @@ func (v HitView) By() string           { return v.get().By }
 func (v HitView) Target() string       { return v.get().Target }
 func (v HitView) Damage() int64        { return v.get().Damage }
 
-// hitCell stores one Hit.
 type hitCell struct {
-	event   Hit // if it is kept: itself; if it is lent: what Keep returned
+	event   Hit // if this one is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.Hit
 }
 
-// hitSlot stores one Hit after another.
 type hitSlot struct {
-	cell hitCell
-	used bool // since the last end of a block
+	cell hitCell // of one event after another
+	Used bool    // since the last end of a block
 }
 
-func (s *hitSlot) Lend(b *mux.Bus, h events.Header, payload *domain.Hit) Hit {
-	b.Use(&s.used, s)
+func (s *hitSlot) Lend(h events.Header, payload *domain.Hit) Hit {
 	s.cell.payload = *payload
 	return Hit{event{s.cell.stamp.Lend(hitType, h)}, &s.cell}
 }
 func (s *hitSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *hitSlot) Clear()               { s.cell, s.used = hitCell{stamp: s.cell.stamp}, false }
+func (s *hitSlot) Clear()               { s.cell, s.Used = hitCell{stamp: s.cell.stamp}, false }
 
 // HitLane is what a bus lends its Hit events from. It is for generated buses.
 type HitLane struct {
@@ -132,10 +129,12 @@ func (l *HitLane) Pointer(e Hit) *Hit {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery.
+// Nest makes an event wait for the end of the current delivery, if there is one.
 func (l *HitLane) Nest(b *mux.Bus, h events.Header, payload *domain.Hit) {
-	s := b.Slot(&l.nested, func() events.Storage { return new(hitSlot) }).(*hitSlot)
-	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
+	if b.Nested() {
+		s := b.Slot(&l.nested, func() events.Storage { return new(hitSlot) }).(*hitSlot)
+		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	}
 }
 
 // hitEntry is one consumer with all its methods for Hit. Those that it lacks are nil.
@@ -200,15 +199,16 @@ func (r *Router) RouteHit(h events.Header, p domain.Hit) { r.hitSend(r.bus.At(h)
 
 func (r *Router) hitSend(h events.Header, payload *domain.Hit) {
 	lane, row := &r.hitLane, &r.roster.Load().hitRow
-	if !r.bus.Begin() {
+	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
+	r.bus.Use(&lane.Driver.Used, &lane.Driver)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
-	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(&r.bus, h, payload)
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnHit(e)
 		}

@@ -125,22 +125,19 @@ func lootedCopy(c *events.Copies, p *domain.Looted) {
 	p.Worth = events.CopyMap(c, p.Worth, nil)
 }
 
-// lootedCell stores one Looted.
 type lootedCell struct {
-	event   Looted // if it is kept: itself; if it is lent: what Keep returned
+	event   Looted // if this one is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.Looted
 }
 
-// lootedSlot stores one Looted after another.
 type lootedSlot struct {
-	cell   lootedCell
-	used   bool // since the last end of a block
+	cell   lootedCell // of one event after another
+	Used   bool       // since the last end of a block
 	copies events.Copies
 }
 
-func (s *lootedSlot) Lend(b *mux.Bus, h events.Header, payload *domain.Looted) Looted {
-	b.Use(&s.used, s)
+func (s *lootedSlot) Lend(h events.Header, payload *domain.Looted) Looted {
 	s.cell.payload = *payload
 	s.copies.Reset()
 	lootedCopy(&s.copies, &s.cell.payload)
@@ -148,7 +145,7 @@ func (s *lootedSlot) Lend(b *mux.Bus, h events.Header, payload *domain.Looted) L
 }
 func (s *lootedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
 func (s *lootedSlot) Clear() {
-	s.cell, s.used = lootedCell{stamp: s.cell.stamp}, false
+	s.cell, s.Used = lootedCell{stamp: s.cell.stamp}, false
 	s.copies.Release()
 }
 
@@ -168,10 +165,12 @@ func (l *LootedLane) Pointer(e Looted) *Looted {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery.
+// Nest makes an event wait for the end of the current delivery, if there is one.
 func (l *LootedLane) Nest(b *mux.Bus, h events.Header, payload *domain.Looted) {
-	s := b.Slot(&l.nested, func() events.Storage { return new(lootedSlot) }).(*lootedSlot)
-	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
+	if b.Nested() {
+		s := b.Slot(&l.nested, func() events.Storage { return new(lootedSlot) }).(*lootedSlot)
+		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	}
 }
 
 // lootedEntry is one consumer with all its methods for Looted. Those that it lacks are nil.
@@ -244,15 +243,16 @@ func (r *Router) RouteLooted(h events.Header, p domain.Looted) { r.lootedSend(r.
 
 func (r *Router) lootedSend(h events.Header, payload *domain.Looted) {
 	lane, row := &r.lootedLane, &r.roster.Load().lootedRow
-	if !r.bus.Begin() {
+	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
+	r.bus.Use(&lane.Driver.Used, &lane.Driver)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
-	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(&r.bus, h, payload)
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnLooted(e)
 		}

@@ -120,22 +120,19 @@ func mappedCopy(c *events.Copies, p *domain.Mapped) {
 	})
 }
 
-// mappedCell stores one Mapped.
 type mappedCell struct {
-	event   Mapped // if it is kept: itself; if it is lent: what Keep returned
+	event   Mapped // if this one is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.Mapped
 }
 
-// mappedSlot stores one Mapped after another.
 type mappedSlot struct {
-	cell   mappedCell
-	used   bool // since the last end of a block
+	cell   mappedCell // of one event after another
+	Used   bool       // since the last end of a block
 	copies events.Copies
 }
 
-func (s *mappedSlot) Lend(b *mux.Bus, h events.Header, payload *domain.Mapped) Mapped {
-	b.Use(&s.used, s)
+func (s *mappedSlot) Lend(h events.Header, payload *domain.Mapped) Mapped {
 	s.cell.payload = *payload
 	s.copies.Reset()
 	mappedCopy(&s.copies, &s.cell.payload)
@@ -143,7 +140,7 @@ func (s *mappedSlot) Lend(b *mux.Bus, h events.Header, payload *domain.Mapped) M
 }
 func (s *mappedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
 func (s *mappedSlot) Clear() {
-	s.cell, s.used = mappedCell{stamp: s.cell.stamp}, false
+	s.cell, s.Used = mappedCell{stamp: s.cell.stamp}, false
 	s.copies.Release()
 }
 
@@ -163,10 +160,12 @@ func (l *MappedLane) Pointer(e Mapped) *Mapped {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery.
+// Nest makes an event wait for the end of the current delivery, if there is one.
 func (l *MappedLane) Nest(b *mux.Bus, h events.Header, payload *domain.Mapped) {
-	s := b.Slot(&l.nested, func() events.Storage { return new(mappedSlot) }).(*mappedSlot)
-	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
+	if b.Nested() {
+		s := b.Slot(&l.nested, func() events.Storage { return new(mappedSlot) }).(*mappedSlot)
+		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	}
 }
 
 // mappedEntry is one consumer with all its methods for Mapped. Those that it lacks are nil.
@@ -231,15 +230,16 @@ func (r *Router) RouteMapped(h events.Header, p domain.Mapped) { r.mappedSend(r.
 
 func (r *Router) mappedSend(h events.Header, payload *domain.Mapped) {
 	lane, row := &r.mappedLane, &r.roster.Load().mappedRow
-	if !r.bus.Begin() {
+	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
+	r.bus.Use(&lane.Driver.Used, &lane.Driver)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
-	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(&r.bus, h, payload)
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnMapped(e)
 		}

@@ -92,26 +92,23 @@ func (v MovedView) Y() int64                           { return v.get().Actor.Pl
 func (v MovedView) Name() string                       { return v.get().Actor.Name }
 func (v MovedView) Through() events.List[domain.Place] { return v.get().Through }
 
-// movedCell stores one Moved.
 type movedCell struct {
-	event   Moved // if it is kept: itself; if it is lent: what Keep returned
+	event   Moved // if this one is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.Moved
 }
 
-// movedSlot stores one Moved after another.
 type movedSlot struct {
-	cell movedCell
-	used bool // since the last end of a block
+	cell movedCell // of one event after another
+	Used bool      // since the last end of a block
 }
 
-func (s *movedSlot) Lend(b *mux.Bus, h events.Header, payload *domain.Moved) Moved {
-	b.Use(&s.used, s)
+func (s *movedSlot) Lend(h events.Header, payload *domain.Moved) Moved {
 	s.cell.payload = *payload
 	return Moved{event{s.cell.stamp.Lend(movedType, h)}, &s.cell}
 }
 func (s *movedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *movedSlot) Clear()               { s.cell, s.used = movedCell{stamp: s.cell.stamp}, false }
+func (s *movedSlot) Clear()               { s.cell, s.Used = movedCell{stamp: s.cell.stamp}, false }
 
 // MovedLane is what a bus lends its Moved events from. It is for generated buses.
 type MovedLane struct {
@@ -129,10 +126,12 @@ func (l *MovedLane) Pointer(e Moved) *Moved {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery.
+// Nest makes an event wait for the end of the current delivery, if there is one.
 func (l *MovedLane) Nest(b *mux.Bus, h events.Header, payload *domain.Moved) {
-	s := b.Slot(&l.nested, func() events.Storage { return new(movedSlot) }).(*movedSlot)
-	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
+	if b.Nested() {
+		s := b.Slot(&l.nested, func() events.Storage { return new(movedSlot) }).(*movedSlot)
+		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	}
 }
 
 // movedEntry is one consumer with all its methods for Moved. Those that it lacks are nil.
@@ -197,15 +196,16 @@ func (r *Router) RouteMoved(h events.Header, p domain.Moved) { r.movedSend(r.bus
 
 func (r *Router) movedSend(h events.Header, payload *domain.Moved) {
 	lane, row := &r.movedLane, &r.roster.Load().movedRow
-	if !r.bus.Begin() {
+	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
+	r.bus.Use(&lane.Driver.Used, &lane.Driver)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
-	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(&r.bus, h, payload)
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnMoved(e)
 		}

@@ -96,26 +96,23 @@ func (v SpawnedView) Y() int64                 { return v.get().Actor.Place.Y }
 func (v SpawnedView) Name() string             { return v.get().Actor.Name }
 func (v SpawnedView) At() time.Time            { return v.get().At }
 
-// spawnedCell stores one Spawned.
 type spawnedCell struct {
-	event   Spawned // if it is kept: itself; if it is lent: what Keep returned
+	event   Spawned // if this one is kept: itself; if it is lent: what Keep returned
 	stamp   events.Stamp
 	payload domain.Spawned
 }
 
-// spawnedSlot stores one Spawned after another.
 type spawnedSlot struct {
-	cell spawnedCell
-	used bool // since the last end of a block
+	cell spawnedCell // of one event after another
+	Used bool        // since the last end of a block
 }
 
-func (s *spawnedSlot) Lend(b *mux.Bus, h events.Header, payload *domain.Spawned) Spawned {
-	b.Use(&s.used, s)
+func (s *spawnedSlot) Lend(h events.Header, payload *domain.Spawned) Spawned {
 	s.cell.payload = *payload
 	return Spawned{event{s.cell.stamp.Lend(spawnedType, h)}, &s.cell}
 }
 func (s *spawnedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *spawnedSlot) Clear()               { s.cell, s.used = spawnedCell{stamp: s.cell.stamp}, false }
+func (s *spawnedSlot) Clear()               { s.cell, s.Used = spawnedCell{stamp: s.cell.stamp}, false }
 
 // SpawnedLane is what a bus lends its Spawned events from. It is for generated buses.
 type SpawnedLane struct {
@@ -133,10 +130,12 @@ func (l *SpawnedLane) Pointer(e Spawned) *Spawned {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery.
+// Nest makes an event wait for the end of the current delivery, if there is one.
 func (l *SpawnedLane) Nest(b *mux.Bus, h events.Header, payload *domain.Spawned) {
-	s := b.Slot(&l.nested, func() events.Storage { return new(spawnedSlot) }).(*spawnedSlot)
-	b.Push(l.Pointer(s.Lend(b, h, payload)), s.Stamp())
+	if b.Nested() {
+		s := b.Slot(&l.nested, func() events.Storage { return new(spawnedSlot) }).(*spawnedSlot)
+		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
+	}
 }
 
 // spawnedEntry is one consumer with all its methods for Spawned. Those that it lacks are nil.
@@ -201,15 +200,16 @@ func (r *Router) RouteSpawned(h events.Header, p domain.Spawned) { r.spawnedSend
 
 func (r *Router) spawnedSend(h events.Header, payload *domain.Spawned) {
 	lane, row := &r.spawnedLane, &r.roster.Load().spawnedRow
-	if !r.bus.Begin() {
+	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
+	r.bus.Use(&lane.Driver.Used, &lane.Driver)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(&r.bus, h, payload)))
-	} else if len(row.values) != 0 {
-		e := lane.Driver.Lend(&r.bus, h, payload)
+		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+	} else {
+		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnSpawned(e)
 		}

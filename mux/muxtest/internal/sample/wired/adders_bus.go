@@ -77,12 +77,13 @@ func (b *AddersBus) RouteGiven(h events.Header, p domain.Given) { b.givenSend(b.
 
 func (b *AddersBus) givenSend(h events.Header, payload *domain.Given) {
 	lane := &b.givenLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(2) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.givenCall(lane.Driver.Lend(&b.bus, h, payload))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.givenCall(lane.Driver.Lend(h, payload))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -106,12 +107,13 @@ func (b *AddersBus) RouteHit(h events.Header, p domain.Hit) { b.hitSend(b.bus.At
 
 func (b *AddersBus) hitSend(h events.Header, payload *domain.Hit) {
 	lane := &b.hitLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(2) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.hitCall(lane.Driver.Lend(&b.bus, h, payload))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.hitCall(lane.Driver.Lend(h, payload))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -135,12 +137,13 @@ func (b *AddersBus) RouteLooted(h events.Header, p domain.Looted) { b.lootedSend
 
 func (b *AddersBus) lootedSend(h events.Header, payload *domain.Looted) {
 	lane := &b.lootedLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(2) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.lootedCall(lane.Driver.Lend(&b.bus, h, payload))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.lootedCall(lane.Driver.Lend(h, payload))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -164,12 +167,13 @@ func (b *AddersBus) RouteMapped(h events.Header, p domain.Mapped) { b.mappedSend
 
 func (b *AddersBus) mappedSend(h events.Header, payload *domain.Mapped) {
 	lane := &b.mappedLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(2) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.mappedCall(lane.Driver.Lend(&b.bus, h, payload))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.mappedCall(lane.Driver.Lend(h, payload))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -193,12 +197,13 @@ func (b *AddersBus) RouteMoved(h events.Header, p domain.Moved) { b.movedSend(b.
 
 func (b *AddersBus) movedSend(h events.Header, payload *domain.Moved) {
 	lane := &b.movedLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(2) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.movedCall(lane.Driver.Lend(&b.bus, h, payload))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.movedCall(lane.Driver.Lend(h, payload))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -222,12 +227,13 @@ func (b *AddersBus) RouteSpawned(h events.Header, p domain.Spawned) { b.spawnedS
 
 func (b *AddersBus) spawnedSend(h events.Header, payload *domain.Spawned) {
 	lane := &b.spawnedLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(2) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.spawnedCall(lane.Driver.Lend(&b.bus, h, payload))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.spawnedCall(lane.Driver.Lend(h, payload))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -251,12 +257,13 @@ func (b *AddersBus) RouteTicked(h events.Header, p domain.Ticked) { b.tickedSend
 
 func (b *AddersBus) tickedSend(h events.Header, payload *domain.Ticked) {
 	lane := &b.tickedLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(2) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.tickedCall(lane.Driver.Lend(&b.bus, h, payload))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.tickedCall(lane.Driver.Lend(h, payload))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}

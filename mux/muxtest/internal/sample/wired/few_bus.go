@@ -83,12 +83,13 @@ func (b *FewBus) RouteHit(h events.Header, p domain.Hit) { b.hitSend(b.bus.At(h)
 
 func (b *FewBus) hitSend(h events.Header, payload *domain.Hit) {
 	lane := &b.hitLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(1) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.hitCall(lane.Driver.Lend(&b.bus, h, payload))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.hitCall(lane.Driver.Lend(h, payload))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -110,12 +111,13 @@ func (b *FewBus) RouteLooted(h events.Header, p domain.Looted) { b.lootedSend(b.
 
 func (b *FewBus) lootedSend(h events.Header, payload *domain.Looted) {
 	lane := &b.lootedLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(2) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.lootedCall(lane.Driver.Lend(&b.bus, h, payload))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.lootedCall(lane.Driver.Lend(h, payload))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}

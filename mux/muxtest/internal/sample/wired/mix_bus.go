@@ -87,12 +87,13 @@ func (b *MixBus) RouteGiven(h events.Header, p domain.Given) { b.givenSend(b.bus
 
 func (b *MixBus) givenSend(h events.Header, payload *domain.Given) {
 	lane := &b.givenLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(2) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.givenCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.givenCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -116,12 +117,13 @@ func (b *MixBus) RouteHit(h events.Header, p domain.Hit) { b.hitSend(b.bus.At(h)
 
 func (b *MixBus) hitSend(h events.Header, payload *domain.Hit) {
 	lane := &b.hitLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(3) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.hitCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.hitCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -147,12 +149,13 @@ func (b *MixBus) RouteLooted(h events.Header, p domain.Looted) { b.lootedSend(b.
 
 func (b *MixBus) lootedSend(h events.Header, payload *domain.Looted) {
 	lane := &b.lootedLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(3) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.lootedCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.lootedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -178,12 +181,13 @@ func (b *MixBus) RouteMapped(h events.Header, p domain.Mapped) { b.mappedSend(b.
 
 func (b *MixBus) mappedSend(h events.Header, payload *domain.Mapped) {
 	lane := &b.mappedLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(3) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.mappedCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.mappedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -209,12 +213,13 @@ func (b *MixBus) RouteMoved(h events.Header, p domain.Moved) { b.movedSend(b.bus
 
 func (b *MixBus) movedSend(h events.Header, payload *domain.Moved) {
 	lane := &b.movedLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(3) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.movedCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.movedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -240,12 +245,13 @@ func (b *MixBus) RouteSpawned(h events.Header, p domain.Spawned) { b.spawnedSend
 
 func (b *MixBus) spawnedSend(h events.Header, payload *domain.Spawned) {
 	lane := &b.spawnedLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(3) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.spawnedCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.spawnedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -271,12 +277,13 @@ func (b *MixBus) RouteTicked(h events.Header, p domain.Ticked) { b.tickedSend(b.
 
 func (b *MixBus) tickedSend(h events.Header, payload *domain.Ticked) {
 	lane := &b.tickedLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(2) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.tickedCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.tickedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}

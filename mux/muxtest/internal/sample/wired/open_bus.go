@@ -87,12 +87,13 @@ func (b *OpenBus) RouteGiven(h events.Header, p domain.Given) { b.givenSend(b.bu
 
 func (b *OpenBus) givenSend(h events.Header, payload *domain.Given) {
 	lane := &b.givenLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(2) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.givenCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.givenCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -116,12 +117,13 @@ func (b *OpenBus) RouteHit(h events.Header, p domain.Hit) { b.hitSend(b.bus.At(h
 
 func (b *OpenBus) hitSend(h events.Header, payload *domain.Hit) {
 	lane := &b.hitLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(2) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.hitCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.hitCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -145,12 +147,13 @@ func (b *OpenBus) RouteLooted(h events.Header, p domain.Looted) { b.lootedSend(b
 
 func (b *OpenBus) lootedSend(h events.Header, payload *domain.Looted) {
 	lane := &b.lootedLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(2) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.lootedCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.lootedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -174,12 +177,13 @@ func (b *OpenBus) RouteMapped(h events.Header, p domain.Mapped) { b.mappedSend(b
 
 func (b *OpenBus) mappedSend(h events.Header, payload *domain.Mapped) {
 	lane := &b.mappedLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(2) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.mappedCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.mappedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -203,12 +207,13 @@ func (b *OpenBus) RouteMoved(h events.Header, p domain.Moved) { b.movedSend(b.bu
 
 func (b *OpenBus) movedSend(h events.Header, payload *domain.Moved) {
 	lane := &b.movedLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(2) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.movedCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.movedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -232,12 +237,13 @@ func (b *OpenBus) RouteSpawned(h events.Header, p domain.Spawned) { b.spawnedSen
 
 func (b *OpenBus) spawnedSend(h events.Header, payload *domain.Spawned) {
 	lane := &b.spawnedLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(2) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.spawnedCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.spawnedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
@@ -261,12 +267,13 @@ func (b *OpenBus) RouteTicked(h events.Header, p domain.Ticked) { b.tickedSend(b
 
 func (b *OpenBus) tickedSend(h events.Header, payload *domain.Ticked) {
 	lane := &b.tickedLane
-	if !b.bus.Begin() {
+	if !b.bus.Begin(2) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp())
-	b.tickedCall(lane.Pointer(lane.Driver.Lend(&b.bus, h, payload)))
+	b.bus.Use(&lane.Driver.Used, &lane.Driver)
+	b.tickedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
 		b.drain()
 	}
