@@ -15,11 +15,11 @@ type Block struct {
 
 // place is what all events of one transaction share; outside transactions, all events of one block.
 type place struct {
-	Block
+	*Block
 	txID string
 }
 
-var nowhere place
+var nowhere = place{Block: new(Block)}
 
 // Header is the place of an event: chain, block, transaction and sequence number within the block. The zero Header is usable.
 // Compare headers with [Header.Equal], not with ==.
@@ -30,13 +30,13 @@ type Header struct {
 
 // NewHeader returns a header, for decoders and tests. A bus makes its own.
 func NewHeader(block Block, txID string, sequence uint64) Header {
-	return Header{&place{block, txID}, sequence}
+	return Header{&place{&block, txID}, sequence}
 }
 
 // At returns the header of another event of the same block.
 func (h Header) At(txID string, sequence uint64) Header {
 	if txID != h.TxID() {
-		h.place = &place{h.Block(), txID}
+		h.place = &place{h.at().Block, txID}
 	}
 	h.sequence = sequence
 	return h
@@ -50,7 +50,7 @@ func (h Header) at() *place {
 }
 
 // Block returns the event's block.
-func (h Header) Block() Block { return h.at().Block }
+func (h Header) Block() Block { return *h.at().Block }
 
 // ChainID returns the name of the chain.
 func (h Header) ChainID() string { return h.at().ChainID }

@@ -12,7 +12,7 @@ const placesAtOnce = 32
 
 // BeginBlock moves to the start of a block.
 func (s *Stamper) BeginBlock(b Block) {
-	s.block = &place{Block: b}
+	s.block = &place{Block: &b}
 	s.last = Header{s.block, before}
 }
 

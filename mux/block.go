@@ -84,8 +84,9 @@ func (b *Bus) driver(method string) {
 // begin begins the delivery of a boundary of this bus. For nobody, it does not even make an events.Event of it, which allocates.
 func begin[E events.Event](b *Bus, consumers int, e E) events.Event {
 	if consumers == 0 {
-		b.ended = b.rest == closed
-		b.finish()
+		if b.state, b.ended = b.rest, b.rest == closed; b.ended {
+			b.finish()
+		}
 		return nil
 	}
 	b.state, b.queue.current.event = delivering, e

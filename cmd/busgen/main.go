@@ -6,13 +6,15 @@ import (
 	"runtime/debug"
 )
 
-// collectorPercent is GOGC where the environment sets none. A run is short and most of what it makes lives to its end: on 2000 events,
-// collecting this seldom takes a third off the time for a fifth more memory (606 instead of 510 MB).
-const collectorPercent = 800
+// memory is the number of bytes from which on the garbage collector runs, where the environment sets none. A run is short and most of
+// what it makes lives to its end: on 2000 events, not collecting takes a fifth off the time for a fifth more memory (915 instead of
+// 770 MB).
+const memory = 1 << 30
 
 func main() {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(collectorPercent)
+	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetGCPercent(-1)
+		debug.SetMemoryLimit(memory)
 	}
 	dir, err := os.Getwd()
 	if err != nil {
