@@ -30,7 +30,7 @@ type Kinds interface{ Kind(event string) uint32 }
 
 // Package writes the generated package: file names and their bytes. The same model gives the same bytes.
 func Package(p *model.Package, out Output, kinds Kinds) (map[string][]byte, error) {
-	w := &writer{pkg: p, out: out, kinds: kinds, files: map[string]*jen.File{}, later: map[*jen.File]func(){}, copies: map[*model.Type]string{},
+	w := &writer{pkg: p, out: out, kinds: kinds, files: map[string]func() *jen.File{}, copies: map[*model.Type]string{},
 		views: map[*model.Type]string{}, read: map[*model.Type]bool{}}
 	w.imports = w.importNames()
 	w.planViews()
@@ -56,11 +56,10 @@ type writer struct {
 	pkg    *model.Package
 	out    Output
 	kinds  Kinds
-	files  map[string]*jen.File
-	later  map[*jen.File]func()   // what writes into a file
-	copies map[*model.Type]string // the functions that copy types
-	views  map[*model.Type]string // the names of structs that have views
-	read   map[*model.Type]bool   // structs that are elements of slices
+	files  map[string]func() *jen.File // by name: the file, written if it was not yet
+	copies map[*model.Type]string      // the functions that copy types
+	views  map[*model.Type]string      // the names of structs that have views
+	read   map[*model.Type]bool        // structs that are elements of slices
 	// imports are the names of all imports, the same in every file.
 	imports map[string]importName
 }
@@ -75,11 +74,7 @@ func (w *writer) render() (map[string][]byte, error) {
 	for range min(runtime.GOMAXPROCS(0), len(names)) {
 		all.Go(func() {
 			for i := int(next.Add(1)) - 1; i < len(names); i = int(next.Add(1)) - 1 {
-				f := w.files[names[i]]
-				if write := w.later[f]; write != nil {
-					write()
-				}
-				failed[i] = f.Render(&texts[i])
+				failed[i] = w.files[names[i]]().Render(&texts[i])
 			}
 		})
 	}
@@ -94,8 +89,24 @@ func (w *writer) render() (map[string][]byte, error) {
 	return rendered, nil
 }
 
-// file begins a file. Its imports keep the names that their packages give themselves, unless a name is taken.
+// file begins a file.
 func (w *writer) file(name string) *jen.File {
+	f := w.begin()
+	w.files[w.unique(name)] = func() *jen.File { return f }
+	return f
+}
+
+// later has a file written when it is rendered, so that only a few of many files are in memory at a time.
+func (w *writer) later(name string, write func(f *jen.File)) {
+	w.files[w.unique(name)] = func() *jen.File {
+		f := w.begin()
+		write(f)
+		return f
+	}
+}
+
+// begin returns an empty file. Its imports keep the names that their packages give themselves, unless a name is taken.
+func (w *writer) begin() *jen.File {
 	f := jen.NewFilePathName(w.out.Path, w.out.Name)
 	f.HeaderComment(Header)
 	for path, alias := range w.imports {
@@ -105,7 +116,6 @@ func (w *writer) file(name string) *jen.File {
 			f.ImportName(path, alias.name)
 		}
 	}
-	w.files[w.unique(name)] = f
 	return f
 }
 

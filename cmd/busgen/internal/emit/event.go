@@ -11,8 +11,7 @@ import (
 
 // event writes the file of one event.
 func (w *writer) event(e *model.Event) {
-	f := w.file(snake(e.Name) + "_event")
-	w.later[f] = func() { w.eventFile(f, e) }
+	w.later(snake(e.Name)+"_event", func(f *jen.File) { w.eventFile(f, e) })
 }
 
 func (w *writer) eventFile(f *jen.File, e *model.Event) {
