@@ -37,7 +37,7 @@ func (b *Bus) Stamp(method string) events.Header {
 	return b.nested(method)
 }
 
-// nested is Stamp for consumers.
+// nested does the work of Stamp for consumers.
 //
 //go:noinline
 func (b *Bus) nested(method string) events.Header {

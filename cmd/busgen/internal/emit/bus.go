@@ -15,10 +15,10 @@ func (b bus) on() *jen.Statement {
 	return jen.Func().Params(jen.Id(b.receiver).Op("*").Id(b.name))
 }
 
-// own is a field or method of the generated bus itself.
+// own selects a field or method of the generated bus itself.
 func (b bus) own(name string) *jen.Statement { return jen.Id(b.receiver).Dot(name) }
 
-// part is a method of the part that does not depend on the events, which is the runtime's.
+// part selects a method of mux.Bus, the part that does not depend on the events.
 func (b bus) part(method string) *jen.Statement { return b.own("bus").Dot(method) }
 
 // emits writes the methods by which engines and decoders send an event.
@@ -31,7 +31,7 @@ func (b bus) emits(f *jen.File, event string, payload *jen.Statement) {
 		b.own(send(event)).Call(b.part("At").Call(jen.Id("h")), jen.Op("&").Id("p"))))
 }
 
-// driver is the stamp of the event that the driver emits, of the lane.
+// driver selects the stamp of the event that the driver emits.
 func driver() *jen.Statement { return jen.Id("lane").Dot("Driver").Dot("Stamp").Call() }
 
 // nest begins a delivery to so many consumers, or makes the event wait if one is in progress.

@@ -21,11 +21,7 @@ func (w *writer) planCopies() {
 		}
 		spelled := spell(t)
 		if known[spelled] == "" {
-			base := lower(identifier(t.Name+strings.Join(eachName(t.Args), ""))) + "Copy"
-			name := base
-			for n := 2; names[name]; n++ {
-				name = fmt.Sprintf("%s%d", base, n)
-			}
+			name := freeName(lower(identifier(t.Name+strings.Join(eachName(t.Args), "")))+"Copy", "", names)
 			names[name], known[spelled] = true, name
 		}
 		w.copies[t] = known[spelled]

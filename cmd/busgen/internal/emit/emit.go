@@ -56,7 +56,7 @@ type writer struct {
 	pkg    *model.Package
 	out    Output
 	kinds  Kinds
-	files  map[string]func() *jen.File // by name: the file, written if it was not yet
+	files  map[string]func() *jen.File // by name without .go: the file, written if it was not yet
 	copies map[*model.Type]string      // the functions that copy types
 	views  map[*model.Type]string      // the names of structs that have views
 	read   map[*model.Type]bool        // structs that are elements of slices
@@ -82,23 +82,23 @@ func (w *writer) render() (map[string][]byte, error) {
 	rendered := make(map[string][]byte, len(names))
 	for i, name := range names {
 		if failed[i] != nil {
-			return nil, fmt.Errorf("%s: %w", name, failed[i])
+			return nil, fmt.Errorf("%s.go: %w", name, failed[i])
 		}
-		rendered[name] = texts[i].Bytes()
+		rendered[name+".go"] = texts[i].Bytes()
 	}
 	return rendered, nil
 }
 
-// file begins a file.
+// file begins a file. Two names that a file system without case would take for one get different numbers.
 func (w *writer) file(name string) *jen.File {
 	f := w.begin()
-	w.files[w.unique(name)] = func() *jen.File { return f }
+	w.files[freeName(name, "_", w.files)] = func() *jen.File { return f }
 	return f
 }
 
 // later has a file written when it is rendered, so that only a few of many files are in memory at a time.
 func (w *writer) later(name string, write func(f *jen.File)) {
-	w.files[w.unique(name)] = func() *jen.File {
+	w.files[freeName(name, "_", w.files)] = func() *jen.File {
 		f := w.begin()
 		write(f)
 		return f
@@ -109,21 +109,8 @@ func (w *writer) later(name string, write func(f *jen.File)) {
 func (w *writer) begin() *jen.File {
 	f := jen.NewFilePathName(w.out.Path, w.out.Name)
 	f.HeaderComment(Header)
-	for path, alias := range w.imports {
-		if alias.changed {
-			f.ImportAlias(path, alias.name)
-		} else {
-			f.ImportName(path, alias.name)
-		}
+	for path, name := range w.imports {
+		name.declare(f, path)
 	}
 	return f
-}
-
-// unique avoids two names that a file system without case would take for one.
-func (w *writer) unique(name string) string {
-	candidate := name + ".go"
-	for n := 2; w.files[candidate] != nil; n++ {
-		candidate = fmt.Sprintf("%s_%d.go", name, n)
-	}
-	return candidate
 }

@@ -1,9 +1,9 @@
 package emit
 
 import (
-	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -32,9 +32,36 @@ func snake(name string) string {
 	return b.String()
 }
 
+// freeName returns the name or, if it is taken, the name with the lowest number, from 2 on, that makes it free.
+func freeName[V any](name, separator string, taken map[string]V) string {
+	candidate := name
+	for n := 2; ; n++ {
+		if _, isTaken := taken[candidate]; !isTaken {
+			return candidate
+		}
+		candidate = name + separator + strconv.Itoa(n)
+	}
+}
+
 type importName struct {
 	name    string
 	changed bool // not the one that the package gives itself
+}
+
+// importAs returns the name of an import, and takes it. It gets a number where the package's own name is taken.
+func importAs(own string, taken map[string]bool) importName {
+	name := freeName(own, "", taken)
+	taken[name] = true
+	return importName{name, name != own}
+}
+
+// declare has a file import a package by the name.
+func (i importName) declare(f *jen.File, path string) {
+	if i.changed {
+		f.ImportAlias(path, i.name)
+	} else {
+		f.ImportName(path, i.name)
+	}
 }
 
 // taken are the names that imports of the domain's types can't have: ours, and the local names of generated functions.
@@ -58,12 +85,7 @@ func (w *writer) importNames() map[string]importName {
 		}
 	}
 	for _, path := range slices.Sorted(maps.Keys(foreign)) {
-		name := foreign[path]
-		for n := 2; used[name]; n++ {
-			name = fmt.Sprintf("%s%d", foreign[path], n)
-		}
-		used[name] = true
-		names[path] = importName{name, name != foreign[path]}
+		names[path] = importAs(foreign[path], used)
 	}
 	return names
 }
@@ -120,7 +142,7 @@ func namedIn(roots []*model.Type) []*model.Type {
 	return all
 }
 
-// parts are the types that a type is made of.
+// parts returns the types that a type is made of.
 func parts(t *model.Type) []*model.Type {
 	p := []*model.Type{t.Elem, t.Key, t.Under}
 	p = append(p, t.Args...)

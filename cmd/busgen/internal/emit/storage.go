@@ -15,7 +15,7 @@ func entry(event string) string   { return lower(event) + "Entry" }
 func lane(event string) string    { return lower(event) + "Lane" }
 func send(event string) string    { return lower(event) + "Send" }
 
-// consumerOf is the name of the field that holds a consumer of a capability.
+// consumerOf returns the name of the field that holds a consumer of a capability.
 func consumerOf(c *model.Capability) string { return lower(c.Name) + "Consumer" }
 
 // storage writes where events of one type are stored.

@@ -8,7 +8,7 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/model"
 )
 
-// view is the name of the view of a struct.
+// view returns the name of the view of a struct.
 func (w *writer) view(t *model.Type) string { return w.views[t] + "View" }
 
 // planViews names the views.
@@ -61,7 +61,7 @@ func (w *writer) viewOf(f *jen.File, t *model.Type, public bool) {
 	w.copyFunc(f, t)
 }
 
-// reader is the name of the function that reads an element of a slice as a view.
+// reader returns the name of the function that reads an element of a slice as a view.
 func reader(view string) string { return lower(view) + "Read" }
 
 // accessor writes the method for one field.

@@ -49,7 +49,7 @@ func newWired(home Home, of *wire.Bus) *wired {
 	return w
 }
 
-// Stub is the source of a file in place of buses that can't be written yet: all of their names, and the router's methods.
+// Stub returns the source of a file in place of buses that can't be written yet: all of their names, and the router's methods.
 func Stub(home Home, buses []*wire.Bus) ([]byte, error) {
 	f := jen.NewFilePathName(home.Path, home.Name)
 	for _, bus := range buses {
@@ -62,7 +62,7 @@ func Stub(home Home, buses []*wire.Bus) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// self is the bus's type, a pointer.
+// self spells the bus's type, a pointer.
 func (w *wired) self() *jen.Statement { return jen.Op("*").Id(w.wire.Name()) }
 
 func payloadOf(e *wire.Event) *jen.Statement { return jen.Qual(e.Payload.Path, e.Payload.Type) }
@@ -158,7 +158,7 @@ func (w *wired) emit(f *jen.File, e *wire.Event) {
 	})
 }
 
-// call is the name of the method that calls the consumers of an event.
+// call returns the name of the method that calls the consumers of an event.
 func call(event string) string { return lower(event) + "Call" }
 
 // pass writes the methods of an event that has no consumer: it takes its place in the block.

@@ -1,7 +1,6 @@
 package emit
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/dave/jennifer/jen"
@@ -18,18 +17,7 @@ func (w *wired) file() *jen.File {
 	for _, name := range slices.Concat(w.home.Taken, wiredLocals) {
 		used[name] = true
 	}
-	add := func(path, name string) {
-		alias := name
-		for n := 2; used[alias]; n++ {
-			alias = fmt.Sprintf("%s%d", name, n)
-		}
-		used[alias] = true
-		if alias == name {
-			f.ImportName(path, name)
-		} else {
-			f.ImportAlias(path, alias)
-		}
-	}
+	add := func(path, name string) { importAs(name, used).declare(f, path) }
 	add(eventsPath, "events")
 	add(muxPath, "mux")
 	add(w.wire.Generated.Path, w.wire.Generated.Name)

@@ -144,7 +144,7 @@ func (p *Package) reached(roots []View) []*Type {
 	return slices.Concat(own, others)
 }
 
-// viewName is the part of a view's name that is the type's: Pair[string, other.Leg] gives PairOfStringOtherLeg.
+// viewName returns the part of a view's name that is the type's: Pair[string, other.Leg] gives PairOfStringOtherLeg.
 func (t *Type) viewName() string {
 	if len(t.Args) == 0 {
 		return t.Name
