@@ -2,9 +2,12 @@ package muxtest
 
 import (
 	"cmp"
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
+
+	"github.com/busgen/busgen/mux/muxtest/internal/inspect"
 )
 
 // Check reports the methods of a consumer, named On… or Handle…, that look like consumer methods of
@@ -53,7 +56,7 @@ var boundaryTypes = map[string]string{
 
 // subjects returns what can follow On in the name of a consumer method.
 func subjects(bus reflect.Type) []string {
-	names := []string{"Event", "BeginBlock", "EndTx", "EndBlock"}
+	names := slices.Sorted(maps.Keys(boundaryTypes))
 	todo := payloadsOf(bus)
 	for i := 0; i < len(todo); i++ {
 		names = append(names, todo[i].Name())
@@ -76,7 +79,7 @@ func subjectOf(m reflect.Method, names []string) string {
 		return ""
 	case slices.Contains(names, name):
 		return name
-	case m.Type.NumIn() == 2 && isEvent(m.Type.In(1)):
+	case m.Type.NumIn() == 2 && inspect.IsEvent(m.Type.In(1)):
 		p := strings.TrimLeft(m.Type.In(1).String(), "*")
 		_, p, _ = strings.Cut(p, ".")
 		return cmp.Or(strings.TrimSuffix(p, "Event"), "Event")
@@ -96,11 +99,7 @@ func isConsumerMethod(m reflect.Method, subject string) bool {
 		return false
 	}
 	p := m.Type.In(1)
-	return isEvent(p) && p.Kind() != reflect.Pointer && (p.Name() == subject || p.Name() == subject+"Event")
-}
-
-func isEvent(t reflect.Type) bool {
-	return t.Implements(anEvent) || reflect.PointerTo(t).Implements(anEvent)
+	return inspect.IsEvent(p) && p.Kind() != reflect.Pointer && (p.Name() == subject || p.Name() == subject+"Event")
 }
 
 // distance returns the number of letters to insert, delete or replace to turn a into b.

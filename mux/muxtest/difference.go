@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/busgen/busgen/events"
+	"github.com/busgen/busgen/mux/muxtest/internal/inspect"
 )
 
 // difference is one field in which a payload differs from the expected one.
@@ -61,8 +62,8 @@ func compare(path string, got, want reflect.Value) []difference {
 		}
 		return []difference{{path, typeOf(got), typeOf(want)}}
 	}
-	if items, ok := itemsOf(got); ok {
-		others, _ := itemsOf(want)
+	if items, ok := inspect.Items(got); ok {
+		others, _ := inspect.Items(want)
 		return compareItems(path, items, others)
 	}
 	if equal, ok := equalMethod(got, want); ok {
@@ -72,7 +73,7 @@ func compare(path string, got, want reflect.Value) []difference {
 	case reflect.Struct:
 		return compareFields(path, got, want)
 	case reflect.Slice, reflect.Array:
-		return compareItems(path, elements(got), elements(want))
+		return compareItems(path, inspect.Elements(got), inspect.Elements(want))
 	case reflect.Map:
 		return compareMaps(path, got, want)
 	case reflect.Pointer, reflect.Interface:

@@ -7,16 +7,16 @@ import (
 	"strings"
 
 	"github.com/busgen/busgen/events"
+	"github.com/busgen/busgen/mux/muxtest/internal/inspect"
 )
 
-// payloadOf returns a copy of an event's payload: that of its view, which the method named like the
-// event's kind returns. Boundaries have none.
+// payloadOf returns a copy of an event's payload. Boundaries have none.
 func payloadOf(e events.Event) (payload any, ok bool) {
-	view := reflect.ValueOf(e).MethodByName(e.Kind().String())
-	if !view.IsValid() {
+	p, ok := inspect.Payload(e)
+	if !ok {
 		return nil, false
 	}
-	return view.Call(nil)[0].MethodByName("AsStruct").Call(nil)[0].Interface(), true
+	return p.Interface(), true
 }
 
 // payloadsOf returns the types that a bus emits: P for each of its methods EmitP(P).
@@ -79,8 +79,6 @@ func (r *Recorder) reject(want any) string {
 	return r.rejectType(reflect.TypeOf(payload))
 }
 
-var anEvent = reflect.TypeFor[events.Event]()
-
 // rejectType returns why a type can be no payload of the bus, or "".
 func (r *Recorder) rejectType(t reflect.Type) string {
 	if r.isKnown(t) {
@@ -90,7 +88,7 @@ func (r *Recorder) rejectType(t reflect.Type) string {
 	switch {
 	case t.Kind() == reflect.Pointer && r.isKnown(t.Elem()):
 		return fmt.Sprintf("%v is a pointer to a payload: write %v{…}", t, t.Elem())
-	case isEvent(t):
+	case inspect.IsEvent(t):
 		return fmt.Sprintf("%v is the type of an event: write its payload, or an event made with its constructor", t)
 	case isView && asStruct.Type.NumOut() == 1:
 		return fmt.Sprintf("%v is a view: write %v{…}", t, asStruct.Type.Out(0))

@@ -6,36 +6,8 @@ import (
 	"strings"
 	"time"
 
-	"github.com/busgen/busgen/events"
+	"github.com/busgen/busgen/mux/muxtest/internal/inspect"
 )
-
-// listPackage is the package of events.List. It and the name identify the instances of List.
-var listPackage = reflect.TypeFor[events.Block]().PkgPath()
-
-// itemsOf returns the items of an events.List, and reports whether v is one.
-func itemsOf(v reflect.Value) (items []reflect.Value, ok bool) {
-	t := v.Type()
-	if t.PkgPath() != listPackage || !strings.HasPrefix(t.Name(), "List[") {
-		return nil, false
-	}
-	if !v.CanInterface() { // it is in an unexported field: its items can be read, but no method can be called
-		return elements(v.FieldByName("items")), true
-	}
-	at := v.MethodByName("At")
-	items = make([]reflect.Value, v.MethodByName("Len").Call(nil)[0].Int())
-	for i := range items {
-		items[i] = at.Call([]reflect.Value{reflect.ValueOf(i)})[0]
-	}
-	return items, true
-}
-
-func elements(v reflect.Value) []reflect.Value {
-	items := make([]reflect.Value, v.Len())
-	for i := range items {
-		items[i] = v.Index(i)
-	}
-	return items
-}
 
 // equalMethod compares with the type's method Equal, and reports whether it has one that takes
 // another value of the type.
@@ -64,7 +36,7 @@ func format(v reflect.Value) string {
 			return x.String()
 		}
 	}
-	if items, ok := itemsOf(v); ok {
+	if items, ok := inspect.Items(v); ok {
 		return "[" + formatAll(items) + "]"
 	}
 	switch v.Kind() {
@@ -73,7 +45,7 @@ func format(v reflect.Value) string {
 	case reflect.Struct:
 		return formatStruct(v)
 	case reflect.Slice, reflect.Array:
-		return "[" + formatAll(elements(v)) + "]"
+		return "[" + formatAll(inspect.Elements(v)) + "]"
 	case reflect.Map:
 		return formatMap(v)
 	case reflect.Pointer, reflect.Interface:

@@ -8,16 +8,17 @@ import (
 	"strings"
 
 	"github.com/busgen/busgen/events"
+	"github.com/busgen/busgen/mux/muxtest/internal/inspect"
 )
 
 // contentOf returns the text of an event's payload, as its view copies it. That of a boundary is
 // empty.
 func contentOf(e events.Event) string {
-	view := reflect.ValueOf(e).MethodByName(e.Kind().String())
-	if !view.IsValid() {
+	payload, ok := inspect.Payload(e)
+	if !ok {
 		return ""
 	}
-	return spellValue(view.Call(nil)[0].MethodByName("AsStruct").Call(nil)[0])
+	return spellValue(payload)
 }
 
 // spell returns the text of a value. It includes everything that pointers, slices and maps refer
@@ -41,7 +42,7 @@ func spellValue(v reflect.Value) string {
 	case reflect.Struct:
 		return spellStruct(v)
 	case reflect.Array:
-		return spellItems(v.Len(), v.Index)
+		return spellItems(inspect.Elements(v))
 	case reflect.Slice, reflect.Map, reflect.Pointer, reflect.Interface:
 		if v.IsNil() {
 			return "nil"
@@ -54,7 +55,7 @@ func spellValue(v reflect.Value) string {
 func spellReferred(v reflect.Value) string {
 	switch v.Kind() {
 	case reflect.Slice:
-		return spellItems(v.Len(), v.Index)
+		return spellItems(inspect.Elements(v))
 	case reflect.Map:
 		var entries []string
 		for key, value := range v.Seq2() {
@@ -66,26 +67,24 @@ func spellReferred(v reflect.Value) string {
 	return "&" + spellValue(v.Elem())
 }
 
-func spellItems(n int, at func(int) reflect.Value) string {
-	items := make([]string, n)
-	for i := range items {
-		items[i] = spellValue(at(i))
+func spellItems(items []reflect.Value) string {
+	texts := make([]string, len(items))
+	for i, item := range items {
+		texts[i] = spellValue(item)
 	}
-	return "[" + strings.Join(items, ", ") + "]"
+	return "[" + strings.Join(texts, ", ") + "]"
 }
 
 // spellStruct uses the String method of a type that hides its fields, such as a time or a decimal,
 // and the items of a list.
 func spellStruct(v reflect.Value) string {
+	if items, ok := inspect.Items(v); ok {
+		return spellItems(items)
+	}
 	hidden := false
 	var fields []string
 	for i := range v.NumField() {
 		hidden = hidden || !v.Type().Field(i).IsExported()
-	}
-	if at := v.MethodByName("At"); hidden && v.CanInterface() && isNamed(v.Type(), "List[") {
-		return spellItems(v.Interface().(interface{ Len() int }).Len(), func(i int) reflect.Value {
-			return at.Call([]reflect.Value{reflect.ValueOf(i)})[0]
-		})
 	}
 	if hidden && v.CanInterface() {
 		if s, ok := v.Interface().(fmt.Stringer); ok {
@@ -96,9 +95,4 @@ func spellStruct(v reflect.Value) string {
 		fields = append(fields, v.Type().Field(i).Name+": "+spellValue(v.Field(i)))
 	}
 	return "{" + strings.Join(fields, ", ") + "}"
-}
-
-// isNamed reports whether a type is one of package events whose name begins so.
-func isNamed(t reflect.Type, prefix string) bool {
-	return t.PkgPath() == reflect.TypeFor[events.Block]().PkgPath() && strings.HasPrefix(t.Name(), prefix)
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/busgen/busgen/events"
 	"github.com/busgen/busgen/mux/muxtest"
+	"github.com/busgen/busgen/mux/muxtest/internal/inspect"
 )
 
 // access is one way to read an event or a view: a call of one of its methods, for one index or key.
@@ -28,7 +29,7 @@ func explore(path string, v reflect.Value, visit func(a access, results []reflec
 		results := a.results()
 		visit(a, results)
 		for i, r := range results {
-			if isLent(r.Type()) && !isEvent(r.Type()) {
+			if isLent(r.Type()) && !inspect.IsEvent(r.Type()) {
 				explore(fmt.Sprintf("%s[%d]", a.path, i), r, visit)
 			}
 		}
@@ -37,7 +38,7 @@ func explore(path string, v reflect.Value, visit func(a access, results []reflec
 
 // accessesOf returns all ways to read an event or a view.
 func accessesOf(path string, v reflect.Value) []access {
-	empty := !isEvent(v.Type()) && v.MethodByName("Valid").IsValid() && !v.MethodByName("Valid").Call(nil)[0].Bool()
+	empty := !inspect.IsEvent(v.Type()) && v.MethodByName("Valid").IsValid() && !v.MethodByName("Valid").Call(nil)[0].Bool()
 	var list []access
 	for i := range v.NumMethod() {
 		m, name := v.Method(i), v.Type().Method(i).Name
@@ -76,7 +77,7 @@ func iteration(a access, m reflect.Value) access {
 
 // arguments returns the indexes of a slice view and the keys of a map view.
 func arguments(v reflect.Value, method string) (list []reflect.Value) {
-	isSlice, isMap := isNamed(v.Type(), "Slice["), isNamed(v.Type(), "Map[")
+	isSlice, isMap := inspect.IsInstance(v.Type(), "Slice"), inspect.IsInstance(v.Type(), "Map")
 	if isSlice && method == "At" || isMap && method == "Get" {
 		for key := range v.MethodByName("All").Call(nil)[0].Seq2() {
 			list = append(list, key)
@@ -101,15 +102,10 @@ func isLent(t reflect.Type) bool {
 			return true
 		}
 	}
-	return isEvent(t)
+	return inspect.IsEvent(t)
 }
 
 func isIterator(t reflect.Type) bool { return t.Kind() == reflect.Func && t.CanSeq2() }
-
-func isEvent(t reflect.Type) bool {
-	event := reflect.TypeFor[events.Event]()
-	return t.Implements(event) || t.Kind() == reflect.Struct && reflect.PointerTo(t).Implements(event)
-}
 
 // reading returns the text of everything that an event and its views return.
 func reading(e events.Event) string {
