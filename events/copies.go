@@ -30,6 +30,9 @@ func (c *Copies) Release() {
 
 // find returns the storage of one type. The type assertions find it without a map or reflection; a payload has few types.
 func find[B buffer](c *Copies, fresh func() B) B {
+	if b, ok := c.last.(B); ok {
+		return b
+	}
 	for _, b := range c.all {
 		if b, ok := b.(B); ok {
 			c.last = b
@@ -135,10 +138,7 @@ func copyItems[T any](c *Copies, from []T) []T {
 	if c == nil || len(from) == 0 {
 		return append(make([]T, 0, len(from)), from...)
 	}
-	s, ok := c.last.(*items[T])
-	if !ok {
-		s = find(c, newItems[T])
-	}
+	s := find(c, newItems[T])
 	if s.epoch != c.epoch {
 		s.most = max(s.most, len(s.buffer))
 		s.epoch, s.buffer = c.epoch, s.buffer[:0]
@@ -181,10 +181,7 @@ func table[K comparable, V any](c *Copies, n int) *sized[K, V] {
 	if c == nil {
 		return &sized[K, V]{entries: make(map[K]V, n)}
 	}
-	s, ok := c.last.(*tables[K, V])
-	if !ok {
-		s = find(c, newTables[K, V])
-	}
+	s := find(c, newTables[K, V])
 	if s.epoch != c.epoch {
 		s.epoch, s.used = c.epoch, 0
 	}
