@@ -97,15 +97,21 @@ func (b *builder) example(v *vocabulary) string {
 
 // fits reports whether a signature is that of the consumer method, and how it takes the event.
 func (in *consumerMethod) fits(sig *types.Signature) (By, bool) {
-	if sig.Params().Len() != 1 || sig.Results().Len() != 0 || sig.Variadic() {
-		return 0, false
-	}
+	typ := parameter(sig)
 	for _, t := range in.takes {
-		if types.Identical(sig.Params().At(0).Type(), t.typ) {
+		if typ != nil && types.Identical(typ, t.typ) {
 			return t.by, true
 		}
 	}
 	return 0, false
+}
+
+// parameter returns the type of the only parameter, nil for a signature that no consumer method can have.
+func parameter(sig *types.Signature) types.Type {
+	if sig.Params().Len() != 1 || sig.Results().Len() != 0 || sig.Variadic() {
+		return nil
+	}
+	return sig.Params().At(0).Type()
 }
 
 // invalid reports whether the type checker has reported the signature.

@@ -77,10 +77,7 @@ func (in *consumerMethod) strictness(sig *types.Signature) int {
 
 // alike reports whether a signature is that of the consumer method, but for a pointer.
 func (in *consumerMethod) alike(sig *types.Signature) bool {
-	if sig.Params().Len() != 1 || sig.Results().Len() != 0 || sig.Variadic() {
-		return false
-	}
-	obj := typeName(sig.Params().At(0).Type())
+	obj := typeName(parameter(sig))
 	return obj != nil && slices.ContainsFunc(in.takes, func(t take) bool { return typeName(t.typ) == obj })
 }
 
