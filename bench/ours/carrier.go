@@ -1,8 +1,6 @@
 package ours
 
 import (
-	"time"
-
 	"github.com/busgen/busgen/bench/generated"
 	"github.com/busgen/busgen/bench/measure"
 	"github.com/busgen/busgen/bench/payload"
@@ -46,14 +44,12 @@ func newCarrier(consumers []consumer, emit func(first, n uint64)) *carrier {
 // driver is the part of a bus that the driver uses.
 type driver interface{ BeginBlock(events.Block) }
 
-var block = events.Block{ChainID: "BTC-1", Height: 1, Time: time.Unix(1_700_000_000, 0)}
-
 // trades opens a block and emits trades.
 func trades(out interface {
 	driver
 	trading.TradeEmitter
 }, consumers []consumer) measure.Carrier {
-	out.BeginBlock(block)
+	out.BeginBlock(payload.Block)
 	return newCarrier(consumers, func(first, n uint64) {
 		p := *payload.Trades.At(first)
 		for range n {
@@ -67,7 +63,7 @@ func ticks(out interface {
 	driver
 	generated.TickEmitter
 }, consumers []consumer) measure.Carrier {
-	out.BeginBlock(block)
+	out.BeginBlock(payload.Block)
 	return newCarrier(consumers, func(first, n uint64) {
 		p := *payload.Ticks.At(first)
 		for range n {
@@ -81,7 +77,7 @@ func listings(out interface {
 	driver
 	generated.ListingEmitter
 }, consumers []consumer) measure.Carrier {
-	out.BeginBlock(block)
+	out.BeginBlock(payload.Block)
 	return newCarrier(consumers, func(first, n uint64) {
 		p := *payload.Listings.At(first)
 		for range n {

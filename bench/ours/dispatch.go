@@ -32,7 +32,7 @@ func number(i uint64) uint64 { return i % payload.Size * payload.Turn }
 func kept() (all [payload.Size]*trading.Trade) {
 	for i := range all {
 		n := number(uint64(i))
-		all[i] = trading.NewTrade(events.NewHeader(block, "", n), *payload.Trades.At(n))
+		all[i] = trading.NewTrade(events.NewHeader(payload.Block, "", n), *payload.Trades.At(n))
 	}
 	return all
 }

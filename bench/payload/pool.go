@@ -2,6 +2,15 @@
 // fields, one of them nested.
 package payload
 
+import (
+	"time"
+
+	"github.com/busgen/busgen/events"
+)
+
+// Block is the block of all measured events.
+var Block = events.Block{ChainID: "BTC-1", Height: 1, Time: time.Unix(1_700_000_000, 0)}
+
 // Size is the number of payloads in a pool: few enough for the first-level cache, so that the bus
 // is measured and not the memory. It is a power of two, so that going round costs one instruction.
 const Size = 8

@@ -1,8 +1,6 @@
 package peers
 
 import (
-	"time"
-
 	"github.com/busgen/busgen/bench/measure"
 	"github.com/busgen/busgen/bench/payload"
 	"github.com/busgen/busgen/events"
@@ -30,7 +28,7 @@ type source[P any] struct {
 }
 
 func newSource[P any](pool *payload.Pool[P]) source[P] {
-	return source[P]{pool: pool, block: &events.Block{ChainID: "BTC-1", Height: 1, Time: time.Unix(1_700_000_000, 0)}}
+	return source[P]{pool: pool, block: &payload.Block}
 }
 
 // fresh returns a new event that consumers may keep.
