@@ -34,11 +34,11 @@ cover: ## say how much of the runtime, the generator and the plug-ins the root m
 		END { for (b in n) { all[p[b]] += n[b]; if (hit[b]) got[p[b]] += n[b] } \
 		for (k in all) { share = 100 * got[k] / all[k]; printf "%5.1f %%  %s\n", share, k; if (share < 90) low = 1 } exit low }' $(COVER)
 
-generate: ## write all generated code anew
+generate: ## regenerate all code
 	@set -e; for m in $(MODULES); do echo "go -C $$m generate ./..."; go -C $$m generate ./...; done
 
 # busgen check writes nothing; that go generate changes nothing is asked too, since it is what a user would run.
-check: build ## fail if some generated code is not what busgen writes
+check: build ## fail if generated code is out of date
 	@grep -rn '^//go:generate go .*busgen' --include='*.go' . | while IFS=: read -r file line rest; do \
 		echo "busgen check $$(dirname $$file)"; \
 		(cd $$(dirname $$file) && $(CURDIR)/bin/busgen check $${rest##*busgen}) || exit 1; done

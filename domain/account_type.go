@@ -78,7 +78,7 @@ var accountTypeNames = names{
 	"LOCKED_FOR_STAKING",
 }
 
-// String is the name of the value, as ParseAccountType reads it.
+// String returns the name of the value, as ParseAccountType reads it.
 func (a AccountType) String() string { return accountTypeNames.name(uint8(a)) }
 
 // ParseAccountType reads a name; an unknown one is an error.

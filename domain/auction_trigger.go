@@ -30,7 +30,7 @@ var auctionTriggerNames = names{
 	"PROTOCOL_AUTOMATED_PURCHASE",
 }
 
-// String is the name of the value, as ParseAuctionTrigger reads it.
+// String returns the name of the value, as ParseAuctionTrigger reads it.
 func (a AuctionTrigger) String() string { return auctionTriggerNames.name(uint8(a)) }
 
 // ParseAuctionTrigger reads a name; an unknown one is an error.

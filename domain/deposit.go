@@ -18,7 +18,7 @@ type Deposit struct {
 	At     time.Time
 }
 
-// Moves is the one movement from outside to the party's general account, once the deposit is finalized.
+// Moves returns the one movement from outside to the party's general account, once the deposit is finalized.
 func (d Deposit) Moves() events.List[LedgerEntry] {
 	if d.Status != DepositStatusFinalized {
 		return events.List[LedgerEntry]{}

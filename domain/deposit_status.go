@@ -20,7 +20,7 @@ var depositStatusNames = names{
 	"DUPLICATE_REJECTED",
 }
 
-// String is the name of the value, as ParseDepositStatus reads it.
+// String returns the name of the value, as ParseDepositStatus reads it.
 func (d DepositStatus) String() string { return depositStatusNames.name(uint8(d)) }
 
 // ParseDepositStatus reads a name; an unknown one is an error.

@@ -16,7 +16,7 @@ var epochActionNames = names{
 	"END",
 }
 
-// String is the name of the value, as ParseEpochAction reads it.
+// String returns the name of the value, as ParseEpochAction reads it.
 func (e EpochAction) String() string { return epochActionNames.name(uint8(e)) }
 
 // ParseEpochAction reads a name; an unknown one is an error.

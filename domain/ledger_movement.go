@@ -9,5 +9,5 @@ type LedgerMovement struct {
 	Entries events.List[LedgerEntry]
 }
 
-// Moves are the entries.
+// Moves returns the entries.
 func (m LedgerMovement) Moves() events.List[LedgerEntry] { return m.Entries }

@@ -16,7 +16,7 @@ var lossTypeNames = names{
 	"FUNDING_PAYMENT",
 }
 
-// String is the name of the value, as ParseLossType reads it.
+// String returns the name of the value, as ParseLossType reads it.
 func (l LossType) String() string { return lossTypeNames.name(uint8(l)) }
 
 // ParseLossType reads a name; an unknown one is an error.

@@ -32,7 +32,7 @@ var marketStateNames = names{
 	"SUSPENDED_VIA_GOVERNANCE",
 }
 
-// String is the name of the value, as ParseMarketState reads it.
+// String returns the name of the value, as ParseMarketState reads it.
 func (m MarketState) String() string { return marketStateNames.name(uint8(m)) }
 
 // ParseMarketState reads a name; an unknown one is an error.

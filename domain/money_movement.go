@@ -6,6 +6,6 @@ import "github.com/busgen/busgen/events"
 //
 //busgen:capability
 type MoneyMovement interface {
-	// Moves is each movement, in order. It is empty when the event, by its status, moved nothing.
+	// Moves returns each movement, in order. It is empty when the event, by its status, moved nothing.
 	Moves() events.List[LedgerEntry]
 }

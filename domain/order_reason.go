@@ -118,7 +118,7 @@ var orderReasonNames = names{
 	"SELL_ORDER_NOT_ALLOWED",
 }
 
-// String is the name of the value, as ParseOrderReason reads it.
+// String returns the name of the value, as ParseOrderReason reads it.
 func (o OrderReason) String() string { return orderReasonNames.name(uint8(o)) }
 
 // ParseOrderReason reads a name; an unknown one is an error.

@@ -10,5 +10,5 @@ type OrderRejected struct {
 	Reason  OrderReason
 }
 
-// Failure is the name of the reason.
+// Failure returns the name of the reason.
 func (o OrderRejected) Failure() string { return o.Reason.String() }

@@ -28,7 +28,7 @@ var orderStatusNames = names{
 	"PARKED",
 }
 
-// String is the name of the value, as ParseOrderStatus reads it.
+// String returns the name of the value, as ParseOrderStatus reads it.
 func (o OrderStatus) String() string { return orderStatusNames.name(uint8(o)) }
 
 // ParseOrderStatus reads a name; an unknown one is an error.

@@ -18,7 +18,7 @@ var orderTypeNames = names{
 	"NETWORK",
 }
 
-// String is the name of the value, as ParseOrderType reads it.
+// String returns the name of the value, as ParseOrderType reads it.
 func (o OrderType) String() string { return orderTypeNames.name(uint8(o)) }
 
 // ParseOrderType reads a name; an unknown one is an error.

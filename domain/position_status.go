@@ -18,7 +18,7 @@ var positionStatusNames = names{
 	"DISTRESSED",
 }
 
-// String is the name of the value, as ParsePositionStatus reads it.
+// String returns the name of the value, as ParsePositionStatus reads it.
 func (p PositionStatus) String() string { return positionStatusNames.name(uint8(p)) }
 
 // ParsePositionStatus reads a name; an unknown one is an error.

@@ -16,7 +16,7 @@ var sideNames = names{
 	"SELL",
 }
 
-// String is the name of the value, as ParseSide reads it.
+// String returns the name of the value, as ParseSide reads it.
 func (s Side) String() string { return sideNames.name(uint8(s)) }
 
 // ParseSide reads a name; an unknown one is an error.

@@ -24,7 +24,7 @@ var stopOrderStatusNames = names{
 	"REJECTED",
 }
 
-// String is the name of the value, as ParseStopOrderStatus reads it.
+// String returns the name of the value, as ParseStopOrderStatus reads it.
 func (s StopOrderStatus) String() string { return stopOrderStatusNames.name(uint8(s)) }
 
 // ParseStopOrderStatus reads a name; an unknown one is an error.

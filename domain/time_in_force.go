@@ -24,7 +24,7 @@ var timeInForceNames = names{
 	"GFN",
 }
 
-// String is the name of the value, as ParseTimeInForce reads it.
+// String returns the name of the value, as ParseTimeInForce reads it.
 func (t TimeInForce) String() string { return timeInForceNames.name(uint8(t)) }
 
 // ParseTimeInForce reads a name; an unknown one is an error.

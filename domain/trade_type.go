@@ -18,7 +18,7 @@ var tradeTypeNames = names{
 	"NETWORK_CLOSE_OUT_BAD",
 }
 
-// String is the name of the value, as ParseTradeType reads it.
+// String returns the name of the value, as ParseTradeType reads it.
 func (t TradeType) String() string { return tradeTypeNames.name(uint8(t)) }
 
 // ParseTradeType reads a name; an unknown one is an error.

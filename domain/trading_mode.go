@@ -28,7 +28,7 @@ var tradingModeNames = names{
 	"PROTOCOL_AUTOMATED_PURCHASE_AUCTION",
 }
 
-// String is the name of the value, as ParseTradingMode reads it.
+// String returns the name of the value, as ParseTradingMode reads it.
 func (t TradingMode) String() string { return tradingModeNames.name(uint8(t)) }
 
 // ParseTradingMode reads a name; an unknown one is an error.

@@ -114,7 +114,7 @@ var transferTypeNames = names{
 	"WITHDRAW_FROM_VAULT",
 }
 
-// String is the name of the value, as ParseTransferType reads it.
+// String returns the name of the value, as ParseTransferType reads it.
 func (t TransferType) String() string { return transferTypeNames.name(uint8(t)) }
 
 // ParseTransferType reads a name; an unknown one is an error.

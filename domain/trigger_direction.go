@@ -16,7 +16,7 @@ var triggerDirectionNames = names{
 	"FALLS_BELOW",
 }
 
-// String is the name of the value, as ParseTriggerDirection reads it.
+// String returns the name of the value, as ParseTriggerDirection reads it.
 func (t TriggerDirection) String() string { return triggerDirectionNames.name(uint8(t)) }
 
 // ParseTriggerDirection reads a name; an unknown one is an error.

@@ -8,5 +8,5 @@ type TxFailed struct {
 	Error string
 }
 
-// Failure is the error.
+// Failure returns the error.
 func (t TxFailed) Failure() string { return t.Error }

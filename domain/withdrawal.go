@@ -18,7 +18,7 @@ type Withdrawal struct {
 	At     time.Time
 }
 
-// Moves is the one movement from the party's general account to outside, once the withdrawal is finalized.
+// Moves returns the one movement from the party's general account to outside, once the withdrawal is finalized.
 func (w Withdrawal) Moves() events.List[LedgerEntry] {
 	if w.Status != WithdrawalStatusFinalized {
 		return events.List[LedgerEntry]{}

@@ -18,7 +18,7 @@ var withdrawalStatusNames = names{
 	"FINALIZED",
 }
 
-// String is the name of the value, as ParseWithdrawalStatus reads it.
+// String returns the name of the value, as ParseWithdrawalStatus reads it.
 func (w WithdrawalStatus) String() string { return withdrawalStatusNames.name(uint8(w)) }
 
 // ParseWithdrawalStatus reads a name; an unknown one is an error.

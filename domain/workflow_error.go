@@ -5,6 +5,6 @@ package domain
 //
 //busgen:capability
 type WorkflowError interface {
-	// Failure is why it could not be done.
+	// Failure returns why it could not be done.
 	Failure() string
 }

@@ -70,7 +70,7 @@ func (e LedgerMovement) LedgerMovement() LedgerMovementView {
 	return LedgerMovementView{e.lent, &e.cell.payload}
 }
 
-// Moves is each movement, in order. It is empty when the event, by its status, moved nothing.
+// Moves returns each movement, in order. It is empty when the event, by its status, moved nothing.
 func (e LedgerMovement) Moves() events.List[domain.LedgerEntry] {
 	events.Check(e.lent)
 	return e.cell.payload.Moves()

@@ -76,7 +76,7 @@ func (e OrderRejected) Market() MarketView { return e.OrderRejected().Market() }
 // Party returns a view of the payload's Party.
 func (e OrderRejected) Party() PartyView { return e.OrderRejected().Party() }
 
-// Failure is why it could not be done.
+// Failure returns why it could not be done.
 func (e OrderRejected) Failure() string {
 	events.Check(e.lent)
 	return e.cell.payload.Failure()

@@ -73,7 +73,7 @@ func (e TxFailed) TxFailed() TxFailedView {
 // Party returns a view of the payload's Party.
 func (e TxFailed) Party() PartyView { return e.TxFailed().Party() }
 
-// Failure is why it could not be done.
+// Failure returns why it could not be done.
 func (e TxFailed) Failure() string {
 	events.Check(e.lent)
 	return e.cell.payload.Failure()

@@ -72,7 +72,7 @@ func (e Withdrawal) Withdrawal() WithdrawalView {
 	return WithdrawalView{e.lent, &e.cell.payload}
 }
 
-// Moves is each movement, in order. It is empty when the event, by its status, moved nothing.
+// Moves returns each movement, in order. It is empty when the event, by its status, moved nothing.
 func (e Withdrawal) Moves() events.List[domain.LedgerEntry] {
 	events.Check(e.lent)
 	return e.cell.payload.Moves()

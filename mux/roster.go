@@ -40,7 +40,7 @@ func (r *Roster[T]) Attach(consumer any, wrong []string) (detach func(), err err
 	return func() { r.change(remove) }, nil
 }
 
-// change builds the table anew, so that no two tables share what can change.
+// change builds a new table, so that no two tables share what can change.
 func (r *Roster[T]) change(attached func()) {
 	r.mu.Lock()
 	defer r.mu.Unlock()

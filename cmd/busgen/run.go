@@ -210,14 +210,14 @@ type stage struct {
 
 func newClock() *clock { return &clock{begun: time.Now()} }
 
-// stage ends the stage in hand and begins the next.
+// stage ends the current stage and begins the next.
 func (c *clock) stage(name string) {
 	c.stop()
 	c.stages = append(c.stages, stage{name: name, begun: time.Now()})
 	c.open = true
 }
 
-// stop ends the stage in hand, if there is one.
+// stop ends the current stage, if there is one.
 func (c *clock) stop() {
 	if c.open {
 		last := &c.stages[len(c.stages)-1]

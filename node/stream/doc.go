@@ -1,10 +1,10 @@
 // Package stream reads recorded event streams: UTF-8 files with one JSON object a line.
 //
-// A stream is one header line, then events, each with its number (seq 1, 2, 3 …) and between the begin and the end of a
+// A stream is one header line, then events, each with its number (seq 1, 2, 3 …) and between the start and the end of a
 // block, with checkpoints at any place among them (numbered too, though they are no events), and last the one line of expected
 // positions. Events that were emitted in one call carry the same batch number. Quantities are JSON strings, since they can exceed 2^53.
 //
-// [Reader] gives a stream step by step and holds no more of it than the call in hand. It is strict: whatever is not as the
+// [Reader] gives a stream step by step and holds no more of it than the current call. It is strict: whatever is not as the
 // format says is an [*Error] with file and line, and reading ends there. It never panics, whatever it is fed (FuzzStream). The rules:
 //
 //   - seq counts without gap, and heights increase;

@@ -17,7 +17,7 @@ const MaxLine = 16 << 20
 type lines struct {
 	src    *bufio.Reader
 	number int
-	// ended says whether the line in hand had a line end; only the last of a file can lack it.
+	// ended says whether the current line had a line end; only the last of a file can lack it.
 	ended bool
 }
 

@@ -26,7 +26,7 @@ type Reader struct {
 	hasAhead bool
 	// done is what Next gives for ever: io.EOF or the error that ended reading.
 	done error
-	// last is the number of the last line in hand, where an end that comes too early is reported.
+	// last is the number of the last line read, where an end that comes too early is reported.
 	last int
 }
 

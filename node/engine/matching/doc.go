@@ -11,7 +11,7 @@
 //   - Post-only is refused if it would fill at once. Reduce-only fills at most what closes its party's position, and is refused if
 //     there is nothing that it could close.
 //   - An order that meets one of its own party stops there: what is left is removed with the reason SelfTrading.
-//   - An amended order enters anew, at the end of its queue; one that only gets smaller keeps its place ([Book.Shrink]).
+//   - An amended order enters again, at the end of its queue; one that only gets smaller keeps its place ([Book.Shrink]).
 //
 // So the book is never crossed: whoever could match has matched, or is gone (TestAgainstAPlainList).
 //

@@ -30,7 +30,7 @@ type typer struct {
 
 	structs []declared // of the domain
 
-	depth int // of the type in hand within the types that it is part of
+	depth int // of the current type within the types that it is part of
 }
 
 // maxDepth bounds how deep types may be nested. A generic type that refers to ever bigger instances of itself is an error that the
