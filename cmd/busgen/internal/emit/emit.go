@@ -11,6 +11,7 @@ import (
 
 	"github.com/dave/jennifer/jen"
 
+	"github.com/busgen/busgen/cmd/busgen/internal/layout"
 	"github.com/busgen/busgen/cmd/busgen/internal/model"
 )
 
@@ -68,13 +69,14 @@ type writer struct {
 // next one.
 func (w *writer) render() (map[string][]byte, error) {
 	names := slices.Sorted(maps.Keys(w.files))
-	texts, failed := make([]bytes.Buffer, len(names)), make([]error, len(names))
+	texts, failed := make([][]byte, len(names)), make([]error, len(names))
 	var next atomic.Int64
 	var all sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(names)) {
 		all.Go(func() {
+			var f layout.Formatter
 			for i := int(next.Add(1)) - 1; i < len(names); i = int(next.Add(1)) - 1 {
-				failed[i] = w.files[names[i]]().Render(&texts[i])
+				texts[i], failed[i] = text(w.files[names[i]](), &f)
 			}
 		})
 	}
@@ -84,9 +86,19 @@ func (w *writer) render() (map[string][]byte, error) {
 		if failed[i] != nil {
 			return nil, fmt.Errorf("%s.go: %w", name, failed[i])
 		}
-		rendered[name+".go"] = texts[i].Bytes()
+		rendered[name+".go"] = texts[i]
 	}
 	return rendered, nil
+}
+
+// text returns a file's bytes.
+func text(file *jen.File, f *layout.Formatter) ([]byte, error) {
+	file.NoFormat = true
+	var raw bytes.Buffer
+	if err := file.Render(&raw); err != nil {
+		return nil, err
+	}
+	return f.Source(raw.Bytes())
 }
 
 // file begins a file. Two names that a file system without case would take for one get different numbers.
