@@ -19,10 +19,13 @@ type Lane struct {
 	busy   []Storage // from head on: what was handed out and has not been found free again
 	head   int
 	needed [2]int // the most that were busy at once, in this block and in the one before
+
+	// Used is true from the first event of a block on. A bus sets it.
+	Used bool
 }
 
-// Free returns storage that is free; fresh returns new storage. It reports whether it is the first since the last call of Clear.
-func (l *Lane) Free(fresh func() Storage) (s Storage, first bool) {
+// Free returns storage that is free; fresh returns new storage.
+func (l *Lane) Free(fresh func() Storage) (s Storage) {
 	for ; l.head < len(l.busy) && !l.busy[l.head].Stamp().Lent(); l.head++ {
 		l.free = append(l.free, l.busy[l.head])
 	}
@@ -34,10 +37,9 @@ func (l *Lane) Free(fresh func() Storage) (s Storage, first bool) {
 	} else {
 		s = fresh()
 	}
-	first = l.needed[0] == 0
 	l.busy = append(l.busy, s)
 	l.needed[0] = max(l.needed[0], len(l.busy)-l.head)
-	return s, first
+	return s
 }
 
 // Clear drops what the last events refer to, and the storage that not both of the last two blocks needed. No event may wait.

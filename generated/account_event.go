@@ -46,23 +46,14 @@ type Account struct {
 
 // NewAccount returns a kept event, for tests and decoders.
 func NewAccount(h events.Header, p domain.Account) *Account {
-	c := &accountCell{payload: p}
-	c.event = Account{event{c.stamp.Keep(accountType, h)}, c}
-	return &c.event
+	return (&accountCell{payload: p}).keep(h)
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Account.
 func (e *Account) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever.
-func (e Account) Keep() *Account {
-	if h := e.Header(); e.cell.event.lent != e.lent {
-		e.cell.event = Account{e.event, NewAccount(h, e.cell.payload).cell}
-	}
-	return &e.cell.event.cell.event
-}
-
-// Kept implements events.Event.
+// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+func (e Account) Keep() *Account     { return e.cell.keep(e.Header()) }
 func (e Account) Kept() events.Event { return e.Keep() }
 
 // Account returns a view of the payload.
@@ -89,22 +80,33 @@ func (v AccountView) ID() AccountIDView        { return AccountIDView{v.lent, &v
 func (v AccountView) Balance() udecimal.Decimal { return v.get().Balance }
 
 type accountCell struct {
-	event   Account // if this one is kept: itself; if it is lent: what Keep returned
-	stamp   events.Stamp
+	event   Account      // in this cell, if it is kept
+	stamp   events.Stamp // of the kept event
 	payload domain.Account
 }
 
+func (c *accountCell) keep(h events.Header) *Account {
+	if c.event.cell == nil {
+		c.event = Account{event{c.stamp.Keep(accountType, h)}, c}
+	}
+	return &c.event
+}
+
 type accountSlot struct {
-	cell accountCell // of one event after another
-	Used bool        // since the last end of a block
+	stamp events.Stamp // of one lent event after another
+	cell  *accountCell // given away if its event is kept
+	Used  bool         // since the last end of a block
 }
 
 func (s *accountSlot) Lend(h events.Header, payload *domain.Account) Account {
+	if s.cell == nil || s.cell.event.cell != nil {
+		s.cell = new(accountCell)
+	}
 	s.cell.payload = *payload
-	return Account{event{s.cell.stamp.Lend(accountType, h)}, &s.cell}
+	return Account{event{s.stamp.Lend(accountType, h)}, s.cell}
 }
-func (s *accountSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *accountSlot) Clear()               { s.cell, s.Used = accountCell{stamp: s.cell.stamp}, false }
+func (s *accountSlot) Stamp() *events.Stamp { return &s.stamp }
+func (s *accountSlot) Clear()               { s.Lend(events.Header{}, new(domain.Account)); s.stamp.End() }
 
 // AccountLane is what a bus lends its Account events from. It is for generated buses.
 type AccountLane struct {

@@ -46,23 +46,14 @@ type Auction struct {
 
 // NewAuction returns a kept event, for tests and decoders.
 func NewAuction(h events.Header, p domain.Auction) *Auction {
-	c := &auctionCell{payload: p}
-	c.event = Auction{event{c.stamp.Keep(auctionType, h)}, c}
-	return &c.event
+	return (&auctionCell{payload: p}).keep(h)
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Auction.
 func (e *Auction) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever.
-func (e Auction) Keep() *Auction {
-	if h := e.Header(); e.cell.event.lent != e.lent {
-		e.cell.event = Auction{e.event, NewAuction(h, e.cell.payload).cell}
-	}
-	return &e.cell.event.cell.event
-}
-
-// Kept implements events.Event.
+// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+func (e Auction) Keep() *Auction     { return e.cell.keep(e.Header()) }
 func (e Auction) Kept() events.Event { return e.Keep() }
 
 // Auction returns a view of the payload.
@@ -99,22 +90,33 @@ func (v AuctionView) Start() time.Time { return v.get().Start }
 func (v AuctionView) End() time.Time   { return v.get().End }
 
 type auctionCell struct {
-	event   Auction // if this one is kept: itself; if it is lent: what Keep returned
-	stamp   events.Stamp
+	event   Auction      // in this cell, if it is kept
+	stamp   events.Stamp // of the kept event
 	payload domain.Auction
 }
 
+func (c *auctionCell) keep(h events.Header) *Auction {
+	if c.event.cell == nil {
+		c.event = Auction{event{c.stamp.Keep(auctionType, h)}, c}
+	}
+	return &c.event
+}
+
 type auctionSlot struct {
-	cell auctionCell // of one event after another
-	Used bool        // since the last end of a block
+	stamp events.Stamp // of one lent event after another
+	cell  *auctionCell // given away if its event is kept
+	Used  bool         // since the last end of a block
 }
 
 func (s *auctionSlot) Lend(h events.Header, payload *domain.Auction) Auction {
+	if s.cell == nil || s.cell.event.cell != nil {
+		s.cell = new(auctionCell)
+	}
 	s.cell.payload = *payload
-	return Auction{event{s.cell.stamp.Lend(auctionType, h)}, &s.cell}
+	return Auction{event{s.stamp.Lend(auctionType, h)}, s.cell}
 }
-func (s *auctionSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *auctionSlot) Clear()               { s.cell, s.Used = auctionCell{stamp: s.cell.stamp}, false }
+func (s *auctionSlot) Stamp() *events.Stamp { return &s.stamp }
+func (s *auctionSlot) Clear()               { s.Lend(events.Header{}, new(domain.Auction)); s.stamp.End() }
 
 // AuctionLane is what a bus lends its Auction events from. It is for generated buses.
 type AuctionLane struct {

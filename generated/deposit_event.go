@@ -47,23 +47,14 @@ type Deposit struct {
 
 // NewDeposit returns a kept event, for tests and decoders.
 func NewDeposit(h events.Header, p domain.Deposit) *Deposit {
-	c := &depositCell{payload: p}
-	c.event = Deposit{event{c.stamp.Keep(depositType, h)}, c}
-	return &c.event
+	return (&depositCell{payload: p}).keep(h)
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Deposit.
 func (e *Deposit) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever.
-func (e Deposit) Keep() *Deposit {
-	if h := e.Header(); e.cell.event.lent != e.lent {
-		e.cell.event = Deposit{e.event, NewDeposit(h, e.cell.payload).cell}
-	}
-	return &e.cell.event.cell.event
-}
-
-// Kept implements events.Event.
+// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+func (e Deposit) Keep() *Deposit     { return e.cell.keep(e.Header()) }
 func (e Deposit) Kept() events.Event { return e.Keep() }
 
 // Deposit returns a view of the payload.
@@ -104,22 +95,33 @@ func (v DepositView) Status() domain.DepositStatus { return v.get().Status }
 func (v DepositView) At() time.Time                { return v.get().At }
 
 type depositCell struct {
-	event   Deposit // if this one is kept: itself; if it is lent: what Keep returned
-	stamp   events.Stamp
+	event   Deposit      // in this cell, if it is kept
+	stamp   events.Stamp // of the kept event
 	payload domain.Deposit
 }
 
+func (c *depositCell) keep(h events.Header) *Deposit {
+	if c.event.cell == nil {
+		c.event = Deposit{event{c.stamp.Keep(depositType, h)}, c}
+	}
+	return &c.event
+}
+
 type depositSlot struct {
-	cell depositCell // of one event after another
-	Used bool        // since the last end of a block
+	stamp events.Stamp // of one lent event after another
+	cell  *depositCell // given away if its event is kept
+	Used  bool         // since the last end of a block
 }
 
 func (s *depositSlot) Lend(h events.Header, payload *domain.Deposit) Deposit {
+	if s.cell == nil || s.cell.event.cell != nil {
+		s.cell = new(depositCell)
+	}
 	s.cell.payload = *payload
-	return Deposit{event{s.cell.stamp.Lend(depositType, h)}, &s.cell}
+	return Deposit{event{s.stamp.Lend(depositType, h)}, s.cell}
 }
-func (s *depositSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *depositSlot) Clear()               { s.cell, s.Used = depositCell{stamp: s.cell.stamp}, false }
+func (s *depositSlot) Stamp() *events.Stamp { return &s.stamp }
+func (s *depositSlot) Clear()               { s.Lend(events.Header{}, new(domain.Deposit)); s.stamp.End() }
 
 // DepositLane is what a bus lends its Deposit events from. It is for generated buses.
 type DepositLane struct {

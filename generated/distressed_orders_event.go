@@ -45,24 +45,15 @@ type DistressedOrders struct {
 
 // NewDistressedOrders returns a kept event, for tests and decoders.
 func NewDistressedOrders(h events.Header, p domain.DistressedOrders) *DistressedOrders {
-	c := &distressedOrdersCell{payload: p}
-	c.event = DistressedOrders{event{c.stamp.Keep(distressedOrdersType, h)}, c}
-	return &c.event
+	return (&distressedOrdersCell{payload: p}).keep(h)
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero DistressedOrders.
 func (e *DistressedOrders) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever.
-func (e DistressedOrders) Keep() *DistressedOrders {
-	if h := e.Header(); e.cell.event.lent != e.lent {
-		e.cell.event = DistressedOrders{e.event, NewDistressedOrders(h, e.cell.payload).cell}
-	}
-	return &e.cell.event.cell.event
-}
-
-// Kept implements events.Event.
-func (e DistressedOrders) Kept() events.Event { return e.Keep() }
+// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+func (e DistressedOrders) Keep() *DistressedOrders { return e.cell.keep(e.Header()) }
+func (e DistressedOrders) Kept() events.Event      { return e.Keep() }
 
 // DistressedOrders returns a view of the payload.
 func (e DistressedOrders) DistressedOrders() DistressedOrdersView {
@@ -92,23 +83,35 @@ func (v DistressedOrdersView) MarketID() string                  { return v.get(
 func (v DistressedOrdersView) PartyIDs() events.List[string]     { return v.get().PartyIDs }
 
 type distressedOrdersCell struct {
-	event   DistressedOrders // if this one is kept: itself; if it is lent: what Keep returned
-	stamp   events.Stamp
+	event   DistressedOrders // in this cell, if it is kept
+	stamp   events.Stamp     // of the kept event
 	payload domain.DistressedOrders
 }
 
+func (c *distressedOrdersCell) keep(h events.Header) *DistressedOrders {
+	if c.event.cell == nil {
+		c.event = DistressedOrders{event{c.stamp.Keep(distressedOrdersType, h)}, c}
+	}
+	return &c.event
+}
+
 type distressedOrdersSlot struct {
-	cell distressedOrdersCell // of one event after another
-	Used bool                 // since the last end of a block
+	stamp events.Stamp          // of one lent event after another
+	cell  *distressedOrdersCell // given away if its event is kept
+	Used  bool                  // since the last end of a block
 }
 
 func (s *distressedOrdersSlot) Lend(h events.Header, payload *domain.DistressedOrders) DistressedOrders {
+	if s.cell == nil || s.cell.event.cell != nil {
+		s.cell = new(distressedOrdersCell)
+	}
 	s.cell.payload = *payload
-	return DistressedOrders{event{s.cell.stamp.Lend(distressedOrdersType, h)}, &s.cell}
+	return DistressedOrders{event{s.stamp.Lend(distressedOrdersType, h)}, s.cell}
 }
-func (s *distressedOrdersSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *distressedOrdersSlot) Stamp() *events.Stamp { return &s.stamp }
 func (s *distressedOrdersSlot) Clear() {
-	s.cell, s.Used = distressedOrdersCell{stamp: s.cell.stamp}, false
+	s.Lend(events.Header{}, new(domain.DistressedOrders))
+	s.stamp.End()
 }
 
 // DistressedOrdersLane is what a bus lends its DistressedOrders events from. It is for generated buses.

@@ -50,24 +50,15 @@ type DistressedPositions struct {
 
 // NewDistressedPositions returns a kept event, for tests and decoders.
 func NewDistressedPositions(h events.Header, p domain.DistressedPositions) *DistressedPositions {
-	c := &distressedPositionsCell{payload: p}
-	c.event = DistressedPositions{event{c.stamp.Keep(distressedPositionsType, h)}, c}
-	return &c.event
+	return (&distressedPositionsCell{payload: p}).keep(h)
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero DistressedPositions.
 func (e *DistressedPositions) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever.
-func (e DistressedPositions) Keep() *DistressedPositions {
-	if h := e.Header(); e.cell.event.lent != e.lent {
-		e.cell.event = DistressedPositions{e.event, NewDistressedPositions(h, e.cell.payload).cell}
-	}
-	return &e.cell.event.cell.event
-}
-
-// Kept implements events.Event.
-func (e DistressedPositions) Kept() events.Event { return e.Keep() }
+// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+func (e DistressedPositions) Keep() *DistressedPositions { return e.cell.keep(e.Header()) }
+func (e DistressedPositions) Kept() events.Event         { return e.Keep() }
 
 // DistressedPositions returns a view of the payload.
 func (e DistressedPositions) DistressedPositions() DistressedPositionsView {
@@ -98,23 +89,35 @@ func (v DistressedPositionsView) DistressedIDs() events.List[string]   { return 
 func (v DistressedPositionsView) SafeIDs() events.List[string]         { return v.get().SafeIDs }
 
 type distressedPositionsCell struct {
-	event   DistressedPositions // if this one is kept: itself; if it is lent: what Keep returned
-	stamp   events.Stamp
+	event   DistressedPositions // in this cell, if it is kept
+	stamp   events.Stamp        // of the kept event
 	payload domain.DistressedPositions
 }
 
+func (c *distressedPositionsCell) keep(h events.Header) *DistressedPositions {
+	if c.event.cell == nil {
+		c.event = DistressedPositions{event{c.stamp.Keep(distressedPositionsType, h)}, c}
+	}
+	return &c.event
+}
+
 type distressedPositionsSlot struct {
-	cell distressedPositionsCell // of one event after another
-	Used bool                    // since the last end of a block
+	stamp events.Stamp             // of one lent event after another
+	cell  *distressedPositionsCell // given away if its event is kept
+	Used  bool                     // since the last end of a block
 }
 
 func (s *distressedPositionsSlot) Lend(h events.Header, payload *domain.DistressedPositions) DistressedPositions {
+	if s.cell == nil || s.cell.event.cell != nil {
+		s.cell = new(distressedPositionsCell)
+	}
 	s.cell.payload = *payload
-	return DistressedPositions{event{s.cell.stamp.Lend(distressedPositionsType, h)}, &s.cell}
+	return DistressedPositions{event{s.stamp.Lend(distressedPositionsType, h)}, s.cell}
 }
-func (s *distressedPositionsSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *distressedPositionsSlot) Stamp() *events.Stamp { return &s.stamp }
 func (s *distressedPositionsSlot) Clear() {
-	s.cell, s.Used = distressedPositionsCell{stamp: s.cell.stamp}, false
+	s.Lend(events.Header{}, new(domain.DistressedPositions))
+	s.stamp.End()
 }
 
 // DistressedPositionsLane is what a bus lends its DistressedPositions events from. It is for generated buses.

@@ -44,24 +44,13 @@ type Epoch struct {
 }
 
 // NewEpoch returns a kept event, for tests and decoders.
-func NewEpoch(h events.Header, p domain.Epoch) *Epoch {
-	c := &epochCell{payload: p}
-	c.event = Epoch{event{c.stamp.Keep(epochType, h)}, c}
-	return &c.event
-}
+func NewEpoch(h events.Header, p domain.Epoch) *Epoch { return (&epochCell{payload: p}).keep(h) }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Epoch.
 func (e *Epoch) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever.
-func (e Epoch) Keep() *Epoch {
-	if h := e.Header(); e.cell.event.lent != e.lent {
-		e.cell.event = Epoch{e.event, NewEpoch(h, e.cell.payload).cell}
-	}
-	return &e.cell.event.cell.event
-}
-
-// Kept implements events.Event.
+// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+func (e Epoch) Keep() *Epoch       { return e.cell.keep(e.Header()) }
 func (e Epoch) Kept() events.Event { return e.Keep() }
 
 // Epoch returns a view of the payload.
@@ -83,22 +72,33 @@ func (v EpochView) Number() uint64             { return v.get().Number }
 func (v EpochView) Action() domain.EpochAction { return v.get().Action }
 
 type epochCell struct {
-	event   Epoch // if this one is kept: itself; if it is lent: what Keep returned
-	stamp   events.Stamp
+	event   Epoch        // in this cell, if it is kept
+	stamp   events.Stamp // of the kept event
 	payload domain.Epoch
 }
 
+func (c *epochCell) keep(h events.Header) *Epoch {
+	if c.event.cell == nil {
+		c.event = Epoch{event{c.stamp.Keep(epochType, h)}, c}
+	}
+	return &c.event
+}
+
 type epochSlot struct {
-	cell epochCell // of one event after another
-	Used bool      // since the last end of a block
+	stamp events.Stamp // of one lent event after another
+	cell  *epochCell   // given away if its event is kept
+	Used  bool         // since the last end of a block
 }
 
 func (s *epochSlot) Lend(h events.Header, payload *domain.Epoch) Epoch {
+	if s.cell == nil || s.cell.event.cell != nil {
+		s.cell = new(epochCell)
+	}
 	s.cell.payload = *payload
-	return Epoch{event{s.cell.stamp.Lend(epochType, h)}, &s.cell}
+	return Epoch{event{s.stamp.Lend(epochType, h)}, s.cell}
 }
-func (s *epochSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *epochSlot) Clear()               { s.cell, s.Used = epochCell{stamp: s.cell.stamp}, false }
+func (s *epochSlot) Stamp() *events.Stamp { return &s.stamp }
+func (s *epochSlot) Clear()               { s.Lend(events.Header{}, new(domain.Epoch)); s.stamp.End() }
 
 // EpochLane is what a bus lends its Epoch events from. It is for generated buses.
 type EpochLane struct {

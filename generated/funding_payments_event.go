@@ -45,24 +45,15 @@ type FundingPayments struct {
 
 // NewFundingPayments returns a kept event, for tests and decoders.
 func NewFundingPayments(h events.Header, p domain.FundingPayments) *FundingPayments {
-	c := &fundingPaymentsCell{payload: p}
-	c.event = FundingPayments{event{c.stamp.Keep(fundingPaymentsType, h)}, c}
-	return &c.event
+	return (&fundingPaymentsCell{payload: p}).keep(h)
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero FundingPayments.
 func (e *FundingPayments) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever.
-func (e FundingPayments) Keep() *FundingPayments {
-	if h := e.Header(); e.cell.event.lent != e.lent {
-		e.cell.event = FundingPayments{e.event, NewFundingPayments(h, e.cell.payload).cell}
-	}
-	return &e.cell.event.cell.event
-}
-
-// Kept implements events.Event.
-func (e FundingPayments) Kept() events.Event { return e.Keep() }
+// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+func (e FundingPayments) Keep() *FundingPayments { return e.cell.keep(e.Header()) }
+func (e FundingPayments) Kept() events.Event     { return e.Keep() }
 
 // FundingPayments returns a view of the payload.
 func (e FundingPayments) FundingPayments() FundingPaymentsView {
@@ -95,23 +86,35 @@ func (v FundingPaymentsView) Period() uint64                               { ret
 func (v FundingPaymentsView) Payments() events.List[domain.FundingPayment] { return v.get().Payments }
 
 type fundingPaymentsCell struct {
-	event   FundingPayments // if this one is kept: itself; if it is lent: what Keep returned
-	stamp   events.Stamp
+	event   FundingPayments // in this cell, if it is kept
+	stamp   events.Stamp    // of the kept event
 	payload domain.FundingPayments
 }
 
+func (c *fundingPaymentsCell) keep(h events.Header) *FundingPayments {
+	if c.event.cell == nil {
+		c.event = FundingPayments{event{c.stamp.Keep(fundingPaymentsType, h)}, c}
+	}
+	return &c.event
+}
+
 type fundingPaymentsSlot struct {
-	cell fundingPaymentsCell // of one event after another
-	Used bool                // since the last end of a block
+	stamp events.Stamp         // of one lent event after another
+	cell  *fundingPaymentsCell // given away if its event is kept
+	Used  bool                 // since the last end of a block
 }
 
 func (s *fundingPaymentsSlot) Lend(h events.Header, payload *domain.FundingPayments) FundingPayments {
+	if s.cell == nil || s.cell.event.cell != nil {
+		s.cell = new(fundingPaymentsCell)
+	}
 	s.cell.payload = *payload
-	return FundingPayments{event{s.cell.stamp.Lend(fundingPaymentsType, h)}, &s.cell}
+	return FundingPayments{event{s.stamp.Lend(fundingPaymentsType, h)}, s.cell}
 }
-func (s *fundingPaymentsSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *fundingPaymentsSlot) Stamp() *events.Stamp { return &s.stamp }
 func (s *fundingPaymentsSlot) Clear() {
-	s.cell, s.Used = fundingPaymentsCell{stamp: s.cell.stamp}, false
+	s.Lend(events.Header{}, new(domain.FundingPayments))
+	s.stamp.End()
 }
 
 // FundingPaymentsLane is what a bus lends its FundingPayments events from. It is for generated buses.

@@ -47,24 +47,15 @@ type FundingPeriod struct {
 
 // NewFundingPeriod returns a kept event, for tests and decoders.
 func NewFundingPeriod(h events.Header, p domain.FundingPeriod) *FundingPeriod {
-	c := &fundingPeriodCell{payload: p}
-	c.event = FundingPeriod{event{c.stamp.Keep(fundingPeriodType, h)}, c}
-	return &c.event
+	return (&fundingPeriodCell{payload: p}).keep(h)
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero FundingPeriod.
 func (e *FundingPeriod) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever.
-func (e FundingPeriod) Keep() *FundingPeriod {
-	if h := e.Header(); e.cell.event.lent != e.lent {
-		e.cell.event = FundingPeriod{e.event, NewFundingPeriod(h, e.cell.payload).cell}
-	}
-	return &e.cell.event.cell.event
-}
-
-// Kept implements events.Event.
-func (e FundingPeriod) Kept() events.Event { return e.Keep() }
+// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+func (e FundingPeriod) Keep() *FundingPeriod { return e.cell.keep(e.Header()) }
+func (e FundingPeriod) Kept() events.Event   { return e.Keep() }
 
 // FundingPeriod returns a view of the payload.
 func (e FundingPeriod) FundingPeriod() FundingPeriodView {
@@ -109,22 +100,36 @@ func (v FundingPeriodView) Payment() udecimal.Decimal { return v.get().Payment }
 func (v FundingPeriodView) Rate() udecimal.Decimal { return v.get().Rate }
 
 type fundingPeriodCell struct {
-	event   FundingPeriod // if this one is kept: itself; if it is lent: what Keep returned
-	stamp   events.Stamp
+	event   FundingPeriod // in this cell, if it is kept
+	stamp   events.Stamp  // of the kept event
 	payload domain.FundingPeriod
 }
 
+func (c *fundingPeriodCell) keep(h events.Header) *FundingPeriod {
+	if c.event.cell == nil {
+		c.event = FundingPeriod{event{c.stamp.Keep(fundingPeriodType, h)}, c}
+	}
+	return &c.event
+}
+
 type fundingPeriodSlot struct {
-	cell fundingPeriodCell // of one event after another
-	Used bool              // since the last end of a block
+	stamp events.Stamp       // of one lent event after another
+	cell  *fundingPeriodCell // given away if its event is kept
+	Used  bool               // since the last end of a block
 }
 
 func (s *fundingPeriodSlot) Lend(h events.Header, payload *domain.FundingPeriod) FundingPeriod {
+	if s.cell == nil || s.cell.event.cell != nil {
+		s.cell = new(fundingPeriodCell)
+	}
 	s.cell.payload = *payload
-	return FundingPeriod{event{s.cell.stamp.Lend(fundingPeriodType, h)}, &s.cell}
+	return FundingPeriod{event{s.stamp.Lend(fundingPeriodType, h)}, s.cell}
 }
-func (s *fundingPeriodSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *fundingPeriodSlot) Clear()               { s.cell, s.Used = fundingPeriodCell{stamp: s.cell.stamp}, false }
+func (s *fundingPeriodSlot) Stamp() *events.Stamp { return &s.stamp }
+func (s *fundingPeriodSlot) Clear() {
+	s.Lend(events.Header{}, new(domain.FundingPeriod))
+	s.stamp.End()
+}
 
 // FundingPeriodLane is what a bus lends its FundingPeriod events from. It is for generated buses.
 type FundingPeriodLane struct {

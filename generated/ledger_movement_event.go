@@ -45,24 +45,15 @@ type LedgerMovement struct {
 
 // NewLedgerMovement returns a kept event, for tests and decoders.
 func NewLedgerMovement(h events.Header, p domain.LedgerMovement) *LedgerMovement {
-	c := &ledgerMovementCell{payload: p}
-	c.event = LedgerMovement{event{c.stamp.Keep(ledgerMovementType, h)}, c}
-	return &c.event
+	return (&ledgerMovementCell{payload: p}).keep(h)
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero LedgerMovement.
 func (e *LedgerMovement) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever.
-func (e LedgerMovement) Keep() *LedgerMovement {
-	if h := e.Header(); e.cell.event.lent != e.lent {
-		e.cell.event = LedgerMovement{e.event, NewLedgerMovement(h, e.cell.payload).cell}
-	}
-	return &e.cell.event.cell.event
-}
-
-// Kept implements events.Event.
-func (e LedgerMovement) Kept() events.Event { return e.Keep() }
+// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+func (e LedgerMovement) Keep() *LedgerMovement { return e.cell.keep(e.Header()) }
+func (e LedgerMovement) Kept() events.Event    { return e.Keep() }
 
 // LedgerMovement returns a view of the payload.
 func (e LedgerMovement) LedgerMovement() LedgerMovementView {
@@ -93,22 +84,36 @@ func (v LedgerMovementView) AsStruct() domain.LedgerMovement          { return *
 func (v LedgerMovementView) Entries() events.List[domain.LedgerEntry] { return v.get().Entries }
 
 type ledgerMovementCell struct {
-	event   LedgerMovement // if this one is kept: itself; if it is lent: what Keep returned
-	stamp   events.Stamp
+	event   LedgerMovement // in this cell, if it is kept
+	stamp   events.Stamp   // of the kept event
 	payload domain.LedgerMovement
 }
 
+func (c *ledgerMovementCell) keep(h events.Header) *LedgerMovement {
+	if c.event.cell == nil {
+		c.event = LedgerMovement{event{c.stamp.Keep(ledgerMovementType, h)}, c}
+	}
+	return &c.event
+}
+
 type ledgerMovementSlot struct {
-	cell ledgerMovementCell // of one event after another
-	Used bool               // since the last end of a block
+	stamp events.Stamp        // of one lent event after another
+	cell  *ledgerMovementCell // given away if its event is kept
+	Used  bool                // since the last end of a block
 }
 
 func (s *ledgerMovementSlot) Lend(h events.Header, payload *domain.LedgerMovement) LedgerMovement {
+	if s.cell == nil || s.cell.event.cell != nil {
+		s.cell = new(ledgerMovementCell)
+	}
 	s.cell.payload = *payload
-	return LedgerMovement{event{s.cell.stamp.Lend(ledgerMovementType, h)}, &s.cell}
+	return LedgerMovement{event{s.stamp.Lend(ledgerMovementType, h)}, s.cell}
 }
-func (s *ledgerMovementSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *ledgerMovementSlot) Clear()               { s.cell, s.Used = ledgerMovementCell{stamp: s.cell.stamp}, false }
+func (s *ledgerMovementSlot) Stamp() *events.Stamp { return &s.stamp }
+func (s *ledgerMovementSlot) Clear() {
+	s.Lend(events.Header{}, new(domain.LedgerMovement))
+	s.stamp.End()
+}
 
 // LedgerMovementLane is what a bus lends its LedgerMovement events from. It is for generated buses.
 type LedgerMovementLane struct {

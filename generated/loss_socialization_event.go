@@ -49,24 +49,15 @@ type LossSocialization struct {
 
 // NewLossSocialization returns a kept event, for tests and decoders.
 func NewLossSocialization(h events.Header, p domain.LossSocialization) *LossSocialization {
-	c := &lossSocializationCell{payload: p}
-	c.event = LossSocialization{event{c.stamp.Keep(lossSocializationType, h)}, c}
-	return &c.event
+	return (&lossSocializationCell{payload: p}).keep(h)
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero LossSocialization.
 func (e *LossSocialization) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever.
-func (e LossSocialization) Keep() *LossSocialization {
-	if h := e.Header(); e.cell.event.lent != e.lent {
-		e.cell.event = LossSocialization{e.event, NewLossSocialization(h, e.cell.payload).cell}
-	}
-	return &e.cell.event.cell.event
-}
-
-// Kept implements events.Event.
-func (e LossSocialization) Kept() events.Event { return e.Keep() }
+// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+func (e LossSocialization) Keep() *LossSocialization { return e.cell.keep(e.Header()) }
+func (e LossSocialization) Kept() events.Event       { return e.Keep() }
 
 // LossSocialization returns a view of the payload.
 func (e LossSocialization) LossSocialization() LossSocializationView {
@@ -108,23 +99,35 @@ func (v LossSocializationView) Type() domain.LossType { return v.get().Type }
 func (v LossSocializationView) At() time.Time         { return v.get().At }
 
 type lossSocializationCell struct {
-	event   LossSocialization // if this one is kept: itself; if it is lent: what Keep returned
-	stamp   events.Stamp
+	event   LossSocialization // in this cell, if it is kept
+	stamp   events.Stamp      // of the kept event
 	payload domain.LossSocialization
 }
 
+func (c *lossSocializationCell) keep(h events.Header) *LossSocialization {
+	if c.event.cell == nil {
+		c.event = LossSocialization{event{c.stamp.Keep(lossSocializationType, h)}, c}
+	}
+	return &c.event
+}
+
 type lossSocializationSlot struct {
-	cell lossSocializationCell // of one event after another
-	Used bool                  // since the last end of a block
+	stamp events.Stamp           // of one lent event after another
+	cell  *lossSocializationCell // given away if its event is kept
+	Used  bool                   // since the last end of a block
 }
 
 func (s *lossSocializationSlot) Lend(h events.Header, payload *domain.LossSocialization) LossSocialization {
+	if s.cell == nil || s.cell.event.cell != nil {
+		s.cell = new(lossSocializationCell)
+	}
 	s.cell.payload = *payload
-	return LossSocialization{event{s.cell.stamp.Lend(lossSocializationType, h)}, &s.cell}
+	return LossSocialization{event{s.stamp.Lend(lossSocializationType, h)}, s.cell}
 }
-func (s *lossSocializationSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *lossSocializationSlot) Stamp() *events.Stamp { return &s.stamp }
 func (s *lossSocializationSlot) Clear() {
-	s.cell, s.Used = lossSocializationCell{stamp: s.cell.stamp}, false
+	s.Lend(events.Header{}, new(domain.LossSocialization))
+	s.stamp.End()
 }
 
 // LossSocializationLane is what a bus lends its LossSocialization events from. It is for generated buses.

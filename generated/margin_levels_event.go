@@ -46,24 +46,15 @@ type MarginLevels struct {
 
 // NewMarginLevels returns a kept event, for tests and decoders.
 func NewMarginLevels(h events.Header, p domain.MarginLevels) *MarginLevels {
-	c := &marginLevelsCell{payload: p}
-	c.event = MarginLevels{event{c.stamp.Keep(marginLevelsType, h)}, c}
-	return &c.event
+	return (&marginLevelsCell{payload: p}).keep(h)
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero MarginLevels.
 func (e *MarginLevels) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever.
-func (e MarginLevels) Keep() *MarginLevels {
-	if h := e.Header(); e.cell.event.lent != e.lent {
-		e.cell.event = MarginLevels{e.event, NewMarginLevels(h, e.cell.payload).cell}
-	}
-	return &e.cell.event.cell.event
-}
-
-// Kept implements events.Event.
-func (e MarginLevels) Kept() events.Event { return e.Keep() }
+// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+func (e MarginLevels) Keep() *MarginLevels { return e.cell.keep(e.Header()) }
+func (e MarginLevels) Kept() events.Event  { return e.Keep() }
 
 // MarginLevels returns a view of the payload.
 func (e MarginLevels) MarginLevels() MarginLevelsView {
@@ -113,22 +104,33 @@ func (v MarginLevelsView) Release() udecimal.Decimal { return v.get().Release }
 func (v MarginLevelsView) OrderMargin() udecimal.Decimal { return v.get().OrderMargin }
 
 type marginLevelsCell struct {
-	event   MarginLevels // if this one is kept: itself; if it is lent: what Keep returned
-	stamp   events.Stamp
+	event   MarginLevels // in this cell, if it is kept
+	stamp   events.Stamp // of the kept event
 	payload domain.MarginLevels
 }
 
+func (c *marginLevelsCell) keep(h events.Header) *MarginLevels {
+	if c.event.cell == nil {
+		c.event = MarginLevels{event{c.stamp.Keep(marginLevelsType, h)}, c}
+	}
+	return &c.event
+}
+
 type marginLevelsSlot struct {
-	cell marginLevelsCell // of one event after another
-	Used bool             // since the last end of a block
+	stamp events.Stamp      // of one lent event after another
+	cell  *marginLevelsCell // given away if its event is kept
+	Used  bool              // since the last end of a block
 }
 
 func (s *marginLevelsSlot) Lend(h events.Header, payload *domain.MarginLevels) MarginLevels {
+	if s.cell == nil || s.cell.event.cell != nil {
+		s.cell = new(marginLevelsCell)
+	}
 	s.cell.payload = *payload
-	return MarginLevels{event{s.cell.stamp.Lend(marginLevelsType, h)}, &s.cell}
+	return MarginLevels{event{s.stamp.Lend(marginLevelsType, h)}, s.cell}
 }
-func (s *marginLevelsSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *marginLevelsSlot) Clear()               { s.cell, s.Used = marginLevelsCell{stamp: s.cell.stamp}, false }
+func (s *marginLevelsSlot) Stamp() *events.Stamp { return &s.stamp }
+func (s *marginLevelsSlot) Clear()               { s.Lend(events.Header{}, new(domain.MarginLevels)); s.stamp.End() }
 
 // MarginLevelsLane is what a bus lends its MarginLevels events from. It is for generated buses.
 type MarginLevelsLane struct {

@@ -45,24 +45,15 @@ type MarketCreated struct {
 
 // NewMarketCreated returns a kept event, for tests and decoders.
 func NewMarketCreated(h events.Header, p domain.MarketCreated) *MarketCreated {
-	c := &marketCreatedCell{payload: p}
-	c.event = MarketCreated{event{c.stamp.Keep(marketCreatedType, h)}, c}
-	return &c.event
+	return (&marketCreatedCell{payload: p}).keep(h)
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero MarketCreated.
 func (e *MarketCreated) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever.
-func (e MarketCreated) Keep() *MarketCreated {
-	if h := e.Header(); e.cell.event.lent != e.lent {
-		e.cell.event = MarketCreated{e.event, NewMarketCreated(h, e.cell.payload).cell}
-	}
-	return &e.cell.event.cell.event
-}
-
-// Kept implements events.Event.
-func (e MarketCreated) Kept() events.Event { return e.Keep() }
+// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+func (e MarketCreated) Keep() *MarketCreated { return e.cell.keep(e.Header()) }
+func (e MarketCreated) Kept() events.Event   { return e.Keep() }
 
 // MarketCreated returns a view of the payload.
 func (e MarketCreated) MarketCreated() MarketCreatedView {
@@ -97,22 +88,36 @@ func (v MarketCreatedView) DecimalPlaces() int64 { return v.get().DecimalPlaces 
 func (v MarketCreatedView) PositionDecimalPlaces() int64 { return v.get().PositionDecimalPlaces }
 
 type marketCreatedCell struct {
-	event   MarketCreated // if this one is kept: itself; if it is lent: what Keep returned
-	stamp   events.Stamp
+	event   MarketCreated // in this cell, if it is kept
+	stamp   events.Stamp  // of the kept event
 	payload domain.MarketCreated
 }
 
+func (c *marketCreatedCell) keep(h events.Header) *MarketCreated {
+	if c.event.cell == nil {
+		c.event = MarketCreated{event{c.stamp.Keep(marketCreatedType, h)}, c}
+	}
+	return &c.event
+}
+
 type marketCreatedSlot struct {
-	cell marketCreatedCell // of one event after another
-	Used bool              // since the last end of a block
+	stamp events.Stamp       // of one lent event after another
+	cell  *marketCreatedCell // given away if its event is kept
+	Used  bool               // since the last end of a block
 }
 
 func (s *marketCreatedSlot) Lend(h events.Header, payload *domain.MarketCreated) MarketCreated {
+	if s.cell == nil || s.cell.event.cell != nil {
+		s.cell = new(marketCreatedCell)
+	}
 	s.cell.payload = *payload
-	return MarketCreated{event{s.cell.stamp.Lend(marketCreatedType, h)}, &s.cell}
+	return MarketCreated{event{s.stamp.Lend(marketCreatedType, h)}, s.cell}
 }
-func (s *marketCreatedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *marketCreatedSlot) Clear()               { s.cell, s.Used = marketCreatedCell{stamp: s.cell.stamp}, false }
+func (s *marketCreatedSlot) Stamp() *events.Stamp { return &s.stamp }
+func (s *marketCreatedSlot) Clear() {
+	s.Lend(events.Header{}, new(domain.MarketCreated))
+	s.stamp.End()
+}
 
 // MarketCreatedLane is what a bus lends its MarketCreated events from. It is for generated buses.
 type MarketCreatedLane struct {

@@ -46,23 +46,14 @@ type MarketData struct {
 
 // NewMarketData returns a kept event, for tests and decoders.
 func NewMarketData(h events.Header, p domain.MarketData) *MarketData {
-	c := &marketDataCell{payload: p}
-	c.event = MarketData{event{c.stamp.Keep(marketDataType, h)}, c}
-	return &c.event
+	return (&marketDataCell{payload: p}).keep(h)
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero MarketData.
 func (e *MarketData) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever.
-func (e MarketData) Keep() *MarketData {
-	if h := e.Header(); e.cell.event.lent != e.lent {
-		e.cell.event = MarketData{e.event, NewMarketData(h, e.cell.payload).cell}
-	}
-	return &e.cell.event.cell.event
-}
-
-// Kept implements events.Event.
+// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+func (e MarketData) Keep() *MarketData  { return e.cell.keep(e.Header()) }
 func (e MarketData) Kept() events.Event { return e.Keep() }
 
 // MarketData returns a view of the payload.
@@ -104,22 +95,33 @@ func (v MarketDataView) TradingMode() domain.TradingMode { return v.get().Tradin
 func (v MarketDataView) State() domain.MarketState       { return v.get().State }
 
 type marketDataCell struct {
-	event   MarketData // if this one is kept: itself; if it is lent: what Keep returned
-	stamp   events.Stamp
+	event   MarketData   // in this cell, if it is kept
+	stamp   events.Stamp // of the kept event
 	payload domain.MarketData
 }
 
+func (c *marketDataCell) keep(h events.Header) *MarketData {
+	if c.event.cell == nil {
+		c.event = MarketData{event{c.stamp.Keep(marketDataType, h)}, c}
+	}
+	return &c.event
+}
+
 type marketDataSlot struct {
-	cell marketDataCell // of one event after another
-	Used bool           // since the last end of a block
+	stamp events.Stamp    // of one lent event after another
+	cell  *marketDataCell // given away if its event is kept
+	Used  bool            // since the last end of a block
 }
 
 func (s *marketDataSlot) Lend(h events.Header, payload *domain.MarketData) MarketData {
+	if s.cell == nil || s.cell.event.cell != nil {
+		s.cell = new(marketDataCell)
+	}
 	s.cell.payload = *payload
-	return MarketData{event{s.cell.stamp.Lend(marketDataType, h)}, &s.cell}
+	return MarketData{event{s.stamp.Lend(marketDataType, h)}, s.cell}
 }
-func (s *marketDataSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *marketDataSlot) Clear()               { s.cell, s.Used = marketDataCell{stamp: s.cell.stamp}, false }
+func (s *marketDataSlot) Stamp() *events.Stamp { return &s.stamp }
+func (s *marketDataSlot) Clear()               { s.Lend(events.Header{}, new(domain.MarketData)); s.stamp.End() }
 
 // MarketDataLane is what a bus lends its MarketData events from. It is for generated buses.
 type MarketDataLane struct {

@@ -47,24 +47,15 @@ type MarketSettled struct {
 
 // NewMarketSettled returns a kept event, for tests and decoders.
 func NewMarketSettled(h events.Header, p domain.MarketSettled) *MarketSettled {
-	c := &marketSettledCell{payload: p}
-	c.event = MarketSettled{event{c.stamp.Keep(marketSettledType, h)}, c}
-	return &c.event
+	return (&marketSettledCell{payload: p}).keep(h)
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero MarketSettled.
 func (e *MarketSettled) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever.
-func (e MarketSettled) Keep() *MarketSettled {
-	if h := e.Header(); e.cell.event.lent != e.lent {
-		e.cell.event = MarketSettled{e.event, NewMarketSettled(h, e.cell.payload).cell}
-	}
-	return &e.cell.event.cell.event
-}
-
-// Kept implements events.Event.
-func (e MarketSettled) Kept() events.Event { return e.Keep() }
+// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+func (e MarketSettled) Keep() *MarketSettled { return e.cell.keep(e.Header()) }
+func (e MarketSettled) Kept() events.Event   { return e.Keep() }
 
 // MarketSettled returns a view of the payload.
 func (e MarketSettled) MarketSettled() MarketSettledView {
@@ -98,22 +89,36 @@ func (v MarketSettledView) PositionFactor() udecimal.Decimal { return v.get().Po
 func (v MarketSettledView) At() time.Time                    { return v.get().At }
 
 type marketSettledCell struct {
-	event   MarketSettled // if this one is kept: itself; if it is lent: what Keep returned
-	stamp   events.Stamp
+	event   MarketSettled // in this cell, if it is kept
+	stamp   events.Stamp  // of the kept event
 	payload domain.MarketSettled
 }
 
+func (c *marketSettledCell) keep(h events.Header) *MarketSettled {
+	if c.event.cell == nil {
+		c.event = MarketSettled{event{c.stamp.Keep(marketSettledType, h)}, c}
+	}
+	return &c.event
+}
+
 type marketSettledSlot struct {
-	cell marketSettledCell // of one event after another
-	Used bool              // since the last end of a block
+	stamp events.Stamp       // of one lent event after another
+	cell  *marketSettledCell // given away if its event is kept
+	Used  bool               // since the last end of a block
 }
 
 func (s *marketSettledSlot) Lend(h events.Header, payload *domain.MarketSettled) MarketSettled {
+	if s.cell == nil || s.cell.event.cell != nil {
+		s.cell = new(marketSettledCell)
+	}
 	s.cell.payload = *payload
-	return MarketSettled{event{s.cell.stamp.Lend(marketSettledType, h)}, &s.cell}
+	return MarketSettled{event{s.stamp.Lend(marketSettledType, h)}, s.cell}
 }
-func (s *marketSettledSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *marketSettledSlot) Clear()               { s.cell, s.Used = marketSettledCell{stamp: s.cell.stamp}, false }
+func (s *marketSettledSlot) Stamp() *events.Stamp { return &s.stamp }
+func (s *marketSettledSlot) Clear() {
+	s.Lend(events.Header{}, new(domain.MarketSettled))
+	s.stamp.End()
+}
 
 // MarketSettledLane is what a bus lends its MarketSettled events from. It is for generated buses.
 type MarketSettledLane struct {

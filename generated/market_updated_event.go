@@ -45,24 +45,15 @@ type MarketUpdated struct {
 
 // NewMarketUpdated returns a kept event, for tests and decoders.
 func NewMarketUpdated(h events.Header, p domain.MarketUpdated) *MarketUpdated {
-	c := &marketUpdatedCell{payload: p}
-	c.event = MarketUpdated{event{c.stamp.Keep(marketUpdatedType, h)}, c}
-	return &c.event
+	return (&marketUpdatedCell{payload: p}).keep(h)
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero MarketUpdated.
 func (e *MarketUpdated) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever.
-func (e MarketUpdated) Keep() *MarketUpdated {
-	if h := e.Header(); e.cell.event.lent != e.lent {
-		e.cell.event = MarketUpdated{e.event, NewMarketUpdated(h, e.cell.payload).cell}
-	}
-	return &e.cell.event.cell.event
-}
-
-// Kept implements events.Event.
-func (e MarketUpdated) Kept() events.Event { return e.Keep() }
+// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+func (e MarketUpdated) Keep() *MarketUpdated { return e.cell.keep(e.Header()) }
+func (e MarketUpdated) Kept() events.Event   { return e.Keep() }
 
 // MarketUpdated returns a view of the payload.
 func (e MarketUpdated) MarketUpdated() MarketUpdatedView {
@@ -92,22 +83,36 @@ func (v MarketUpdatedView) MarketID() string               { return v.get().Mark
 func (v MarketUpdatedView) State() domain.MarketState      { return v.get().State }
 
 type marketUpdatedCell struct {
-	event   MarketUpdated // if this one is kept: itself; if it is lent: what Keep returned
-	stamp   events.Stamp
+	event   MarketUpdated // in this cell, if it is kept
+	stamp   events.Stamp  // of the kept event
 	payload domain.MarketUpdated
 }
 
+func (c *marketUpdatedCell) keep(h events.Header) *MarketUpdated {
+	if c.event.cell == nil {
+		c.event = MarketUpdated{event{c.stamp.Keep(marketUpdatedType, h)}, c}
+	}
+	return &c.event
+}
+
 type marketUpdatedSlot struct {
-	cell marketUpdatedCell // of one event after another
-	Used bool              // since the last end of a block
+	stamp events.Stamp       // of one lent event after another
+	cell  *marketUpdatedCell // given away if its event is kept
+	Used  bool               // since the last end of a block
 }
 
 func (s *marketUpdatedSlot) Lend(h events.Header, payload *domain.MarketUpdated) MarketUpdated {
+	if s.cell == nil || s.cell.event.cell != nil {
+		s.cell = new(marketUpdatedCell)
+	}
 	s.cell.payload = *payload
-	return MarketUpdated{event{s.cell.stamp.Lend(marketUpdatedType, h)}, &s.cell}
+	return MarketUpdated{event{s.stamp.Lend(marketUpdatedType, h)}, s.cell}
 }
-func (s *marketUpdatedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *marketUpdatedSlot) Clear()               { s.cell, s.Used = marketUpdatedCell{stamp: s.cell.stamp}, false }
+func (s *marketUpdatedSlot) Stamp() *events.Stamp { return &s.stamp }
+func (s *marketUpdatedSlot) Clear() {
+	s.Lend(events.Header{}, new(domain.MarketUpdated))
+	s.stamp.End()
+}
 
 // MarketUpdatedLane is what a bus lends its MarketUpdated events from. It is for generated buses.
 type MarketUpdatedLane struct {

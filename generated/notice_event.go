@@ -44,24 +44,13 @@ type Notice struct {
 }
 
 // NewNotice returns a kept event, for tests and decoders.
-func NewNotice(h events.Header, p domain.Notice) *Notice {
-	c := &noticeCell{payload: p}
-	c.event = Notice{event{c.stamp.Keep(noticeType, h)}, c}
-	return &c.event
-}
+func NewNotice(h events.Header, p domain.Notice) *Notice { return (&noticeCell{payload: p}).keep(h) }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Notice.
 func (e *Notice) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever.
-func (e Notice) Keep() *Notice {
-	if h := e.Header(); e.cell.event.lent != e.lent {
-		e.cell.event = Notice{e.event, NewNotice(h, e.cell.payload).cell}
-	}
-	return &e.cell.event.cell.event
-}
-
-// Kept implements events.Event.
+// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+func (e Notice) Keep() *Notice      { return e.cell.keep(e.Header()) }
 func (e Notice) Kept() events.Event { return e.Keep() }
 
 // Notice returns a view of the payload.
@@ -84,22 +73,33 @@ func (v NoticeView) AsStruct() domain.Notice { return *v.get() }
 func (v NoticeView) Type() string { return v.get().Type }
 
 type noticeCell struct {
-	event   Notice // if this one is kept: itself; if it is lent: what Keep returned
-	stamp   events.Stamp
+	event   Notice       // in this cell, if it is kept
+	stamp   events.Stamp // of the kept event
 	payload domain.Notice
 }
 
+func (c *noticeCell) keep(h events.Header) *Notice {
+	if c.event.cell == nil {
+		c.event = Notice{event{c.stamp.Keep(noticeType, h)}, c}
+	}
+	return &c.event
+}
+
 type noticeSlot struct {
-	cell noticeCell // of one event after another
-	Used bool       // since the last end of a block
+	stamp events.Stamp // of one lent event after another
+	cell  *noticeCell  // given away if its event is kept
+	Used  bool         // since the last end of a block
 }
 
 func (s *noticeSlot) Lend(h events.Header, payload *domain.Notice) Notice {
+	if s.cell == nil || s.cell.event.cell != nil {
+		s.cell = new(noticeCell)
+	}
 	s.cell.payload = *payload
-	return Notice{event{s.cell.stamp.Lend(noticeType, h)}, &s.cell}
+	return Notice{event{s.stamp.Lend(noticeType, h)}, s.cell}
 }
-func (s *noticeSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *noticeSlot) Clear()               { s.cell, s.Used = noticeCell{stamp: s.cell.stamp}, false }
+func (s *noticeSlot) Stamp() *events.Stamp { return &s.stamp }
+func (s *noticeSlot) Clear()               { s.Lend(events.Header{}, new(domain.Notice)); s.stamp.End() }
 
 // NoticeLane is what a bus lends its Notice events from. It is for generated buses.
 type NoticeLane struct {

@@ -45,24 +45,13 @@ type Order struct {
 }
 
 // NewOrder returns a kept event, for tests and decoders.
-func NewOrder(h events.Header, p domain.Order) *Order {
-	c := &orderCell{payload: p}
-	c.event = Order{event{c.stamp.Keep(orderType, h)}, c}
-	return &c.event
-}
+func NewOrder(h events.Header, p domain.Order) *Order { return (&orderCell{payload: p}).keep(h) }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Order.
 func (e *Order) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever.
-func (e Order) Keep() *Order {
-	if h := e.Header(); e.cell.event.lent != e.lent {
-		e.cell.event = Order{e.event, NewOrder(h, e.cell.payload).cell}
-	}
-	return &e.cell.event.cell.event
-}
-
-// Kept implements events.Event.
+// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+func (e Order) Keep() *Order       { return e.cell.keep(e.Header()) }
 func (e Order) Kept() events.Event { return e.Keep() }
 
 // Order returns a view of the payload.
@@ -115,22 +104,33 @@ func (v OrderView) Remaining() uint64 { return v.get().Remaining }
 func (v OrderView) Version() uint64 { return v.get().Version }
 
 type orderCell struct {
-	event   Order // if this one is kept: itself; if it is lent: what Keep returned
-	stamp   events.Stamp
+	event   Order        // in this cell, if it is kept
+	stamp   events.Stamp // of the kept event
 	payload domain.Order
 }
 
+func (c *orderCell) keep(h events.Header) *Order {
+	if c.event.cell == nil {
+		c.event = Order{event{c.stamp.Keep(orderType, h)}, c}
+	}
+	return &c.event
+}
+
 type orderSlot struct {
-	cell orderCell // of one event after another
-	Used bool      // since the last end of a block
+	stamp events.Stamp // of one lent event after another
+	cell  *orderCell   // given away if its event is kept
+	Used  bool         // since the last end of a block
 }
 
 func (s *orderSlot) Lend(h events.Header, payload *domain.Order) Order {
+	if s.cell == nil || s.cell.event.cell != nil {
+		s.cell = new(orderCell)
+	}
 	s.cell.payload = *payload
-	return Order{event{s.cell.stamp.Lend(orderType, h)}, &s.cell}
+	return Order{event{s.stamp.Lend(orderType, h)}, s.cell}
 }
-func (s *orderSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *orderSlot) Clear()               { s.cell, s.Used = orderCell{stamp: s.cell.stamp}, false }
+func (s *orderSlot) Stamp() *events.Stamp { return &s.stamp }
+func (s *orderSlot) Clear()               { s.Lend(events.Header{}, new(domain.Order)); s.stamp.End() }
 
 // OrderLane is what a bus lends its Order events from. It is for generated buses.
 type OrderLane struct {

@@ -45,24 +45,15 @@ type OrderRejected struct {
 
 // NewOrderRejected returns a kept event, for tests and decoders.
 func NewOrderRejected(h events.Header, p domain.OrderRejected) *OrderRejected {
-	c := &orderRejectedCell{payload: p}
-	c.event = OrderRejected{event{c.stamp.Keep(orderRejectedType, h)}, c}
-	return &c.event
+	return (&orderRejectedCell{payload: p}).keep(h)
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero OrderRejected.
 func (e *OrderRejected) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever.
-func (e OrderRejected) Keep() *OrderRejected {
-	if h := e.Header(); e.cell.event.lent != e.lent {
-		e.cell.event = OrderRejected{e.event, NewOrderRejected(h, e.cell.payload).cell}
-	}
-	return &e.cell.event.cell.event
-}
-
-// Kept implements events.Event.
-func (e OrderRejected) Kept() events.Event { return e.Keep() }
+// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+func (e OrderRejected) Keep() *OrderRejected { return e.cell.keep(e.Header()) }
+func (e OrderRejected) Kept() events.Event   { return e.Keep() }
 
 // OrderRejected returns a view of the payload.
 func (e OrderRejected) OrderRejected() OrderRejectedView {
@@ -104,22 +95,36 @@ func (v OrderRejectedView) OrderID() string                { return v.get().Orde
 func (v OrderRejectedView) Reason() domain.OrderReason     { return v.get().Reason }
 
 type orderRejectedCell struct {
-	event   OrderRejected // if this one is kept: itself; if it is lent: what Keep returned
-	stamp   events.Stamp
+	event   OrderRejected // in this cell, if it is kept
+	stamp   events.Stamp  // of the kept event
 	payload domain.OrderRejected
 }
 
+func (c *orderRejectedCell) keep(h events.Header) *OrderRejected {
+	if c.event.cell == nil {
+		c.event = OrderRejected{event{c.stamp.Keep(orderRejectedType, h)}, c}
+	}
+	return &c.event
+}
+
 type orderRejectedSlot struct {
-	cell orderRejectedCell // of one event after another
-	Used bool              // since the last end of a block
+	stamp events.Stamp       // of one lent event after another
+	cell  *orderRejectedCell // given away if its event is kept
+	Used  bool               // since the last end of a block
 }
 
 func (s *orderRejectedSlot) Lend(h events.Header, payload *domain.OrderRejected) OrderRejected {
+	if s.cell == nil || s.cell.event.cell != nil {
+		s.cell = new(orderRejectedCell)
+	}
 	s.cell.payload = *payload
-	return OrderRejected{event{s.cell.stamp.Lend(orderRejectedType, h)}, &s.cell}
+	return OrderRejected{event{s.stamp.Lend(orderRejectedType, h)}, s.cell}
 }
-func (s *orderRejectedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *orderRejectedSlot) Clear()               { s.cell, s.Used = orderRejectedCell{stamp: s.cell.stamp}, false }
+func (s *orderRejectedSlot) Stamp() *events.Stamp { return &s.stamp }
+func (s *orderRejectedSlot) Clear() {
+	s.Lend(events.Header{}, new(domain.OrderRejected))
+	s.stamp.End()
+}
 
 // OrderRejectedLane is what a bus lends its OrderRejected events from. It is for generated buses.
 type OrderRejectedLane struct {

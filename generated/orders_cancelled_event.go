@@ -45,24 +45,15 @@ type OrdersCancelled struct {
 
 // NewOrdersCancelled returns a kept event, for tests and decoders.
 func NewOrdersCancelled(h events.Header, p domain.OrdersCancelled) *OrdersCancelled {
-	c := &ordersCancelledCell{payload: p}
-	c.event = OrdersCancelled{event{c.stamp.Keep(ordersCancelledType, h)}, c}
-	return &c.event
+	return (&ordersCancelledCell{payload: p}).keep(h)
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero OrdersCancelled.
 func (e *OrdersCancelled) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever.
-func (e OrdersCancelled) Keep() *OrdersCancelled {
-	if h := e.Header(); e.cell.event.lent != e.lent {
-		e.cell.event = OrdersCancelled{e.event, NewOrdersCancelled(h, e.cell.payload).cell}
-	}
-	return &e.cell.event.cell.event
-}
-
-// Kept implements events.Event.
-func (e OrdersCancelled) Kept() events.Event { return e.Keep() }
+// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+func (e OrdersCancelled) Keep() *OrdersCancelled { return e.cell.keep(e.Header()) }
+func (e OrdersCancelled) Kept() events.Event     { return e.Keep() }
 
 // OrdersCancelled returns a view of the payload.
 func (e OrdersCancelled) OrdersCancelled() OrdersCancelledView {
@@ -97,23 +88,35 @@ func (v OrdersCancelledView) PartyID() string                  { return v.get().
 func (v OrdersCancelledView) OrderIDs() events.List[string]    { return v.get().OrderIDs }
 
 type ordersCancelledCell struct {
-	event   OrdersCancelled // if this one is kept: itself; if it is lent: what Keep returned
-	stamp   events.Stamp
+	event   OrdersCancelled // in this cell, if it is kept
+	stamp   events.Stamp    // of the kept event
 	payload domain.OrdersCancelled
 }
 
+func (c *ordersCancelledCell) keep(h events.Header) *OrdersCancelled {
+	if c.event.cell == nil {
+		c.event = OrdersCancelled{event{c.stamp.Keep(ordersCancelledType, h)}, c}
+	}
+	return &c.event
+}
+
 type ordersCancelledSlot struct {
-	cell ordersCancelledCell // of one event after another
-	Used bool                // since the last end of a block
+	stamp events.Stamp         // of one lent event after another
+	cell  *ordersCancelledCell // given away if its event is kept
+	Used  bool                 // since the last end of a block
 }
 
 func (s *ordersCancelledSlot) Lend(h events.Header, payload *domain.OrdersCancelled) OrdersCancelled {
+	if s.cell == nil || s.cell.event.cell != nil {
+		s.cell = new(ordersCancelledCell)
+	}
 	s.cell.payload = *payload
-	return OrdersCancelled{event{s.cell.stamp.Lend(ordersCancelledType, h)}, &s.cell}
+	return OrdersCancelled{event{s.stamp.Lend(ordersCancelledType, h)}, s.cell}
 }
-func (s *ordersCancelledSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *ordersCancelledSlot) Stamp() *events.Stamp { return &s.stamp }
 func (s *ordersCancelledSlot) Clear() {
-	s.cell, s.Used = ordersCancelledCell{stamp: s.cell.stamp}, false
+	s.Lend(events.Header{}, new(domain.OrdersCancelled))
+	s.stamp.End()
 }
 
 // OrdersCancelledLane is what a bus lends its OrdersCancelled events from. It is for generated buses.

@@ -45,24 +45,15 @@ type OrdersExpired struct {
 
 // NewOrdersExpired returns a kept event, for tests and decoders.
 func NewOrdersExpired(h events.Header, p domain.OrdersExpired) *OrdersExpired {
-	c := &ordersExpiredCell{payload: p}
-	c.event = OrdersExpired{event{c.stamp.Keep(ordersExpiredType, h)}, c}
-	return &c.event
+	return (&ordersExpiredCell{payload: p}).keep(h)
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero OrdersExpired.
 func (e *OrdersExpired) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever.
-func (e OrdersExpired) Keep() *OrdersExpired {
-	if h := e.Header(); e.cell.event.lent != e.lent {
-		e.cell.event = OrdersExpired{e.event, NewOrdersExpired(h, e.cell.payload).cell}
-	}
-	return &e.cell.event.cell.event
-}
-
-// Kept implements events.Event.
-func (e OrdersExpired) Kept() events.Event { return e.Keep() }
+// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+func (e OrdersExpired) Keep() *OrdersExpired { return e.cell.keep(e.Header()) }
+func (e OrdersExpired) Kept() events.Event   { return e.Keep() }
 
 // OrdersExpired returns a view of the payload.
 func (e OrdersExpired) OrdersExpired() OrdersExpiredView {
@@ -92,22 +83,36 @@ func (v OrdersExpiredView) MarketID() string               { return v.get().Mark
 func (v OrdersExpiredView) OrderIDs() events.List[string]  { return v.get().OrderIDs }
 
 type ordersExpiredCell struct {
-	event   OrdersExpired // if this one is kept: itself; if it is lent: what Keep returned
-	stamp   events.Stamp
+	event   OrdersExpired // in this cell, if it is kept
+	stamp   events.Stamp  // of the kept event
 	payload domain.OrdersExpired
 }
 
+func (c *ordersExpiredCell) keep(h events.Header) *OrdersExpired {
+	if c.event.cell == nil {
+		c.event = OrdersExpired{event{c.stamp.Keep(ordersExpiredType, h)}, c}
+	}
+	return &c.event
+}
+
 type ordersExpiredSlot struct {
-	cell ordersExpiredCell // of one event after another
-	Used bool              // since the last end of a block
+	stamp events.Stamp       // of one lent event after another
+	cell  *ordersExpiredCell // given away if its event is kept
+	Used  bool               // since the last end of a block
 }
 
 func (s *ordersExpiredSlot) Lend(h events.Header, payload *domain.OrdersExpired) OrdersExpired {
+	if s.cell == nil || s.cell.event.cell != nil {
+		s.cell = new(ordersExpiredCell)
+	}
 	s.cell.payload = *payload
-	return OrdersExpired{event{s.cell.stamp.Lend(ordersExpiredType, h)}, &s.cell}
+	return OrdersExpired{event{s.stamp.Lend(ordersExpiredType, h)}, s.cell}
 }
-func (s *ordersExpiredSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *ordersExpiredSlot) Clear()               { s.cell, s.Used = ordersExpiredCell{stamp: s.cell.stamp}, false }
+func (s *ordersExpiredSlot) Stamp() *events.Stamp { return &s.stamp }
+func (s *ordersExpiredSlot) Clear() {
+	s.Lend(events.Header{}, new(domain.OrdersExpired))
+	s.stamp.End()
+}
 
 // OrdersExpiredLane is what a bus lends its OrdersExpired events from. It is for generated buses.
 type OrdersExpiredLane struct {

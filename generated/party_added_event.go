@@ -45,23 +45,14 @@ type PartyAdded struct {
 
 // NewPartyAdded returns a kept event, for tests and decoders.
 func NewPartyAdded(h events.Header, p domain.PartyAdded) *PartyAdded {
-	c := &partyAddedCell{payload: p}
-	c.event = PartyAdded{event{c.stamp.Keep(partyAddedType, h)}, c}
-	return &c.event
+	return (&partyAddedCell{payload: p}).keep(h)
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero PartyAdded.
 func (e *PartyAdded) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever.
-func (e PartyAdded) Keep() *PartyAdded {
-	if h := e.Header(); e.cell.event.lent != e.lent {
-		e.cell.event = PartyAdded{e.event, NewPartyAdded(h, e.cell.payload).cell}
-	}
-	return &e.cell.event.cell.event
-}
-
-// Kept implements events.Event.
+// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+func (e PartyAdded) Keep() *PartyAdded  { return e.cell.keep(e.Header()) }
 func (e PartyAdded) Kept() events.Event { return e.Keep() }
 
 // PartyAdded returns a view of the payload.
@@ -89,22 +80,33 @@ func (v PartyAddedView) Party() PartyView            { return PartyView{v.lent, 
 func (v PartyAddedView) PartyID() string             { return v.get().Party.PartyID }
 
 type partyAddedCell struct {
-	event   PartyAdded // if this one is kept: itself; if it is lent: what Keep returned
-	stamp   events.Stamp
+	event   PartyAdded   // in this cell, if it is kept
+	stamp   events.Stamp // of the kept event
 	payload domain.PartyAdded
 }
 
+func (c *partyAddedCell) keep(h events.Header) *PartyAdded {
+	if c.event.cell == nil {
+		c.event = PartyAdded{event{c.stamp.Keep(partyAddedType, h)}, c}
+	}
+	return &c.event
+}
+
 type partyAddedSlot struct {
-	cell partyAddedCell // of one event after another
-	Used bool           // since the last end of a block
+	stamp events.Stamp    // of one lent event after another
+	cell  *partyAddedCell // given away if its event is kept
+	Used  bool            // since the last end of a block
 }
 
 func (s *partyAddedSlot) Lend(h events.Header, payload *domain.PartyAdded) PartyAdded {
+	if s.cell == nil || s.cell.event.cell != nil {
+		s.cell = new(partyAddedCell)
+	}
 	s.cell.payload = *payload
-	return PartyAdded{event{s.cell.stamp.Lend(partyAddedType, h)}, &s.cell}
+	return PartyAdded{event{s.stamp.Lend(partyAddedType, h)}, s.cell}
 }
-func (s *partyAddedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *partyAddedSlot) Clear()               { s.cell, s.Used = partyAddedCell{stamp: s.cell.stamp}, false }
+func (s *partyAddedSlot) Stamp() *events.Stamp { return &s.stamp }
+func (s *partyAddedSlot) Clear()               { s.Lend(events.Header{}, new(domain.PartyAdded)); s.stamp.End() }
 
 // PartyAddedLane is what a bus lends its PartyAdded events from. It is for generated buses.
 type PartyAddedLane struct {

@@ -48,24 +48,15 @@ type PositionResolution struct {
 
 // NewPositionResolution returns a kept event, for tests and decoders.
 func NewPositionResolution(h events.Header, p domain.PositionResolution) *PositionResolution {
-	c := &positionResolutionCell{payload: p}
-	c.event = PositionResolution{event{c.stamp.Keep(positionResolutionType, h)}, c}
-	return &c.event
+	return (&positionResolutionCell{payload: p}).keep(h)
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero PositionResolution.
 func (e *PositionResolution) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever.
-func (e PositionResolution) Keep() *PositionResolution {
-	if h := e.Header(); e.cell.event.lent != e.lent {
-		e.cell.event = PositionResolution{e.event, NewPositionResolution(h, e.cell.payload).cell}
-	}
-	return &e.cell.event.cell.event
-}
-
-// Kept implements events.Event.
-func (e PositionResolution) Kept() events.Event { return e.Keep() }
+// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+func (e PositionResolution) Keep() *PositionResolution { return e.cell.keep(e.Header()) }
+func (e PositionResolution) Kept() events.Event        { return e.Keep() }
 
 // PositionResolution returns a view of the payload.
 func (e PositionResolution) PositionResolution() PositionResolutionView {
@@ -103,23 +94,35 @@ func (v PositionResolutionView) Closed() uint64 { return v.get().Closed }
 func (v PositionResolutionView) MarkPrice() udecimal.Decimal { return v.get().MarkPrice }
 
 type positionResolutionCell struct {
-	event   PositionResolution // if this one is kept: itself; if it is lent: what Keep returned
-	stamp   events.Stamp
+	event   PositionResolution // in this cell, if it is kept
+	stamp   events.Stamp       // of the kept event
 	payload domain.PositionResolution
 }
 
+func (c *positionResolutionCell) keep(h events.Header) *PositionResolution {
+	if c.event.cell == nil {
+		c.event = PositionResolution{event{c.stamp.Keep(positionResolutionType, h)}, c}
+	}
+	return &c.event
+}
+
 type positionResolutionSlot struct {
-	cell positionResolutionCell // of one event after another
-	Used bool                   // since the last end of a block
+	stamp events.Stamp            // of one lent event after another
+	cell  *positionResolutionCell // given away if its event is kept
+	Used  bool                    // since the last end of a block
 }
 
 func (s *positionResolutionSlot) Lend(h events.Header, payload *domain.PositionResolution) PositionResolution {
+	if s.cell == nil || s.cell.event.cell != nil {
+		s.cell = new(positionResolutionCell)
+	}
 	s.cell.payload = *payload
-	return PositionResolution{event{s.cell.stamp.Lend(positionResolutionType, h)}, &s.cell}
+	return PositionResolution{event{s.stamp.Lend(positionResolutionType, h)}, s.cell}
 }
-func (s *positionResolutionSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *positionResolutionSlot) Stamp() *events.Stamp { return &s.stamp }
 func (s *positionResolutionSlot) Clear() {
-	s.cell, s.Used = positionResolutionCell{stamp: s.cell.stamp}, false
+	s.Lend(events.Header{}, new(domain.PositionResolution))
+	s.stamp.End()
 }
 
 // PositionResolutionLane is what a bus lends its PositionResolution events from. It is for generated buses.

@@ -46,24 +46,15 @@ type PositionState struct {
 
 // NewPositionState returns a kept event, for tests and decoders.
 func NewPositionState(h events.Header, p domain.PositionState) *PositionState {
-	c := &positionStateCell{payload: p}
-	c.event = PositionState{event{c.stamp.Keep(positionStateType, h)}, c}
-	return &c.event
+	return (&positionStateCell{payload: p}).keep(h)
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero PositionState.
 func (e *PositionState) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever.
-func (e PositionState) Keep() *PositionState {
-	if h := e.Header(); e.cell.event.lent != e.lent {
-		e.cell.event = PositionState{e.event, NewPositionState(h, e.cell.payload).cell}
-	}
-	return &e.cell.event.cell.event
-}
-
-// Kept implements events.Event.
-func (e PositionState) Kept() events.Event { return e.Keep() }
+// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+func (e PositionState) Keep() *PositionState { return e.cell.keep(e.Header()) }
+func (e PositionState) Kept() events.Event   { return e.Keep() }
 
 // PositionState returns a view of the payload.
 func (e PositionState) PositionState() PositionStateView {
@@ -104,22 +95,36 @@ func (v PositionStateView) PotentialBuys() int64  { return v.get().PotentialBuys
 func (v PositionStateView) PotentialSells() int64 { return v.get().PotentialSells }
 
 type positionStateCell struct {
-	event   PositionState // if this one is kept: itself; if it is lent: what Keep returned
-	stamp   events.Stamp
+	event   PositionState // in this cell, if it is kept
+	stamp   events.Stamp  // of the kept event
 	payload domain.PositionState
 }
 
+func (c *positionStateCell) keep(h events.Header) *PositionState {
+	if c.event.cell == nil {
+		c.event = PositionState{event{c.stamp.Keep(positionStateType, h)}, c}
+	}
+	return &c.event
+}
+
 type positionStateSlot struct {
-	cell positionStateCell // of one event after another
-	Used bool              // since the last end of a block
+	stamp events.Stamp       // of one lent event after another
+	cell  *positionStateCell // given away if its event is kept
+	Used  bool               // since the last end of a block
 }
 
 func (s *positionStateSlot) Lend(h events.Header, payload *domain.PositionState) PositionState {
+	if s.cell == nil || s.cell.event.cell != nil {
+		s.cell = new(positionStateCell)
+	}
 	s.cell.payload = *payload
-	return PositionState{event{s.cell.stamp.Lend(positionStateType, h)}, &s.cell}
+	return PositionState{event{s.stamp.Lend(positionStateType, h)}, s.cell}
 }
-func (s *positionStateSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *positionStateSlot) Clear()               { s.cell, s.Used = positionStateCell{stamp: s.cell.stamp}, false }
+func (s *positionStateSlot) Stamp() *events.Stamp { return &s.stamp }
+func (s *positionStateSlot) Clear() {
+	s.Lend(events.Header{}, new(domain.PositionState))
+	s.stamp.End()
+}
 
 // PositionStateLane is what a bus lends its PositionState events from. It is for generated buses.
 type PositionStateLane struct {

@@ -47,24 +47,15 @@ type PositionUpdated struct {
 
 // NewPositionUpdated returns a kept event, for tests and decoders.
 func NewPositionUpdated(h events.Header, p domain.PositionUpdated) *PositionUpdated {
-	c := &positionUpdatedCell{payload: p}
-	c.event = PositionUpdated{event{c.stamp.Keep(positionUpdatedType, h)}, c}
-	return &c.event
+	return (&positionUpdatedCell{payload: p}).keep(h)
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero PositionUpdated.
 func (e *PositionUpdated) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever.
-func (e PositionUpdated) Keep() *PositionUpdated {
-	if h := e.Header(); e.cell.event.lent != e.lent {
-		e.cell.event = PositionUpdated{e.event, NewPositionUpdated(h, e.cell.payload).cell}
-	}
-	return &e.cell.event.cell.event
-}
-
-// Kept implements events.Event.
-func (e PositionUpdated) Kept() events.Event { return e.Keep() }
+// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+func (e PositionUpdated) Keep() *PositionUpdated { return e.cell.keep(e.Header()) }
+func (e PositionUpdated) Kept() events.Event     { return e.Keep() }
 
 // PositionUpdated returns a view of the payload.
 func (e PositionUpdated) PositionUpdated() PositionUpdatedView {
@@ -138,23 +129,35 @@ func (v PositionUpdatedView) SinceOpened() TotalsView {
 func (v PositionUpdatedView) UpdatedAt() time.Time { return v.get().Position.UpdatedAt }
 
 type positionUpdatedCell struct {
-	event   PositionUpdated // if this one is kept: itself; if it is lent: what Keep returned
-	stamp   events.Stamp
+	event   PositionUpdated // in this cell, if it is kept
+	stamp   events.Stamp    // of the kept event
 	payload domain.PositionUpdated
 }
 
+func (c *positionUpdatedCell) keep(h events.Header) *PositionUpdated {
+	if c.event.cell == nil {
+		c.event = PositionUpdated{event{c.stamp.Keep(positionUpdatedType, h)}, c}
+	}
+	return &c.event
+}
+
 type positionUpdatedSlot struct {
-	cell positionUpdatedCell // of one event after another
-	Used bool                // since the last end of a block
+	stamp events.Stamp         // of one lent event after another
+	cell  *positionUpdatedCell // given away if its event is kept
+	Used  bool                 // since the last end of a block
 }
 
 func (s *positionUpdatedSlot) Lend(h events.Header, payload *domain.PositionUpdated) PositionUpdated {
+	if s.cell == nil || s.cell.event.cell != nil {
+		s.cell = new(positionUpdatedCell)
+	}
 	s.cell.payload = *payload
-	return PositionUpdated{event{s.cell.stamp.Lend(positionUpdatedType, h)}, &s.cell}
+	return PositionUpdated{event{s.stamp.Lend(positionUpdatedType, h)}, s.cell}
 }
-func (s *positionUpdatedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *positionUpdatedSlot) Stamp() *events.Stamp { return &s.stamp }
 func (s *positionUpdatedSlot) Clear() {
-	s.cell, s.Used = positionUpdatedCell{stamp: s.cell.stamp}, false
+	s.Lend(events.Header{}, new(domain.PositionUpdated))
+	s.stamp.End()
 }
 
 // PositionUpdatedLane is what a bus lends its PositionUpdated events from. It is for generated buses.

@@ -47,24 +47,15 @@ type SettleDistressed struct {
 
 // NewSettleDistressed returns a kept event, for tests and decoders.
 func NewSettleDistressed(h events.Header, p domain.SettleDistressed) *SettleDistressed {
-	c := &settleDistressedCell{payload: p}
-	c.event = SettleDistressed{event{c.stamp.Keep(settleDistressedType, h)}, c}
-	return &c.event
+	return (&settleDistressedCell{payload: p}).keep(h)
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero SettleDistressed.
 func (e *SettleDistressed) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever.
-func (e SettleDistressed) Keep() *SettleDistressed {
-	if h := e.Header(); e.cell.event.lent != e.lent {
-		e.cell.event = SettleDistressed{e.event, NewSettleDistressed(h, e.cell.payload).cell}
-	}
-	return &e.cell.event.cell.event
-}
-
-// Kept implements events.Event.
-func (e SettleDistressed) Kept() events.Event { return e.Keep() }
+// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+func (e SettleDistressed) Keep() *SettleDistressed { return e.cell.keep(e.Header()) }
+func (e SettleDistressed) Kept() events.Event      { return e.Keep() }
 
 // SettleDistressed returns a view of the payload.
 func (e SettleDistressed) SettleDistressed() SettleDistressedView {
@@ -115,23 +106,35 @@ func (v SettleDistressedView) At() time.Time { return v.get().Settlement.At }
 func (v SettleDistressedView) Margin() udecimal.Decimal { return v.get().Margin }
 
 type settleDistressedCell struct {
-	event   SettleDistressed // if this one is kept: itself; if it is lent: what Keep returned
-	stamp   events.Stamp
+	event   SettleDistressed // in this cell, if it is kept
+	stamp   events.Stamp     // of the kept event
 	payload domain.SettleDistressed
 }
 
+func (c *settleDistressedCell) keep(h events.Header) *SettleDistressed {
+	if c.event.cell == nil {
+		c.event = SettleDistressed{event{c.stamp.Keep(settleDistressedType, h)}, c}
+	}
+	return &c.event
+}
+
 type settleDistressedSlot struct {
-	cell settleDistressedCell // of one event after another
-	Used bool                 // since the last end of a block
+	stamp events.Stamp          // of one lent event after another
+	cell  *settleDistressedCell // given away if its event is kept
+	Used  bool                  // since the last end of a block
 }
 
 func (s *settleDistressedSlot) Lend(h events.Header, payload *domain.SettleDistressed) SettleDistressed {
+	if s.cell == nil || s.cell.event.cell != nil {
+		s.cell = new(settleDistressedCell)
+	}
 	s.cell.payload = *payload
-	return SettleDistressed{event{s.cell.stamp.Lend(settleDistressedType, h)}, &s.cell}
+	return SettleDistressed{event{s.stamp.Lend(settleDistressedType, h)}, s.cell}
 }
-func (s *settleDistressedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *settleDistressedSlot) Stamp() *events.Stamp { return &s.stamp }
 func (s *settleDistressedSlot) Clear() {
-	s.cell, s.Used = settleDistressedCell{stamp: s.cell.stamp}, false
+	s.Lend(events.Header{}, new(domain.SettleDistressed))
+	s.stamp.End()
 }
 
 // SettleDistressedLane is what a bus lends its SettleDistressed events from. It is for generated buses.

@@ -47,24 +47,15 @@ type SettlePosition struct {
 
 // NewSettlePosition returns a kept event, for tests and decoders.
 func NewSettlePosition(h events.Header, p domain.SettlePosition) *SettlePosition {
-	c := &settlePositionCell{payload: p}
-	c.event = SettlePosition{event{c.stamp.Keep(settlePositionType, h)}, c}
-	return &c.event
+	return (&settlePositionCell{payload: p}).keep(h)
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero SettlePosition.
 func (e *SettlePosition) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever.
-func (e SettlePosition) Keep() *SettlePosition {
-	if h := e.Header(); e.cell.event.lent != e.lent {
-		e.cell.event = SettlePosition{e.event, NewSettlePosition(h, e.cell.payload).cell}
-	}
-	return &e.cell.event.cell.event
-}
-
-// Kept implements events.Event.
-func (e SettlePosition) Kept() events.Event { return e.Keep() }
+// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+func (e SettlePosition) Keep() *SettlePosition { return e.cell.keep(e.Header()) }
+func (e SettlePosition) Kept() events.Event    { return e.Keep() }
 
 // SettlePosition returns a view of the payload.
 func (e SettlePosition) SettlePosition() SettlePositionView {
@@ -116,22 +107,36 @@ func (v SettlePositionView) PositionFactor() udecimal.Decimal { return v.get().P
 func (v SettlePositionView) Trades() events.List[domain.SettlementTrade] { return v.get().Trades }
 
 type settlePositionCell struct {
-	event   SettlePosition // if this one is kept: itself; if it is lent: what Keep returned
-	stamp   events.Stamp
+	event   SettlePosition // in this cell, if it is kept
+	stamp   events.Stamp   // of the kept event
 	payload domain.SettlePosition
 }
 
+func (c *settlePositionCell) keep(h events.Header) *SettlePosition {
+	if c.event.cell == nil {
+		c.event = SettlePosition{event{c.stamp.Keep(settlePositionType, h)}, c}
+	}
+	return &c.event
+}
+
 type settlePositionSlot struct {
-	cell settlePositionCell // of one event after another
-	Used bool               // since the last end of a block
+	stamp events.Stamp        // of one lent event after another
+	cell  *settlePositionCell // given away if its event is kept
+	Used  bool                // since the last end of a block
 }
 
 func (s *settlePositionSlot) Lend(h events.Header, payload *domain.SettlePosition) SettlePosition {
+	if s.cell == nil || s.cell.event.cell != nil {
+		s.cell = new(settlePositionCell)
+	}
 	s.cell.payload = *payload
-	return SettlePosition{event{s.cell.stamp.Lend(settlePositionType, h)}, &s.cell}
+	return SettlePosition{event{s.stamp.Lend(settlePositionType, h)}, s.cell}
 }
-func (s *settlePositionSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *settlePositionSlot) Clear()               { s.cell, s.Used = settlePositionCell{stamp: s.cell.stamp}, false }
+func (s *settlePositionSlot) Stamp() *events.Stamp { return &s.stamp }
+func (s *settlePositionSlot) Clear() {
+	s.Lend(events.Header{}, new(domain.SettlePosition))
+	s.stamp.End()
+}
 
 // SettlePositionLane is what a bus lends its SettlePosition events from. It is for generated buses.
 type SettlePositionLane struct {

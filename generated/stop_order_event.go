@@ -46,23 +46,14 @@ type StopOrder struct {
 
 // NewStopOrder returns a kept event, for tests and decoders.
 func NewStopOrder(h events.Header, p domain.StopOrder) *StopOrder {
-	c := &stopOrderCell{payload: p}
-	c.event = StopOrder{event{c.stamp.Keep(stopOrderType, h)}, c}
-	return &c.event
+	return (&stopOrderCell{payload: p}).keep(h)
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero StopOrder.
 func (e *StopOrder) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever.
-func (e StopOrder) Keep() *StopOrder {
-	if h := e.Header(); e.cell.event.lent != e.lent {
-		e.cell.event = StopOrder{e.event, NewStopOrder(h, e.cell.payload).cell}
-	}
-	return &e.cell.event.cell.event
-}
-
-// Kept implements events.Event.
+// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+func (e StopOrder) Keep() *StopOrder   { return e.cell.keep(e.Header()) }
 func (e StopOrder) Kept() events.Event { return e.Keep() }
 
 // StopOrder returns a view of the payload.
@@ -109,22 +100,33 @@ func (v StopOrderView) TrailingOffset() udecimal.Decimal { return v.get().Traili
 func (v StopOrderView) Status() domain.StopOrderStatus   { return v.get().Status }
 
 type stopOrderCell struct {
-	event   StopOrder // if this one is kept: itself; if it is lent: what Keep returned
-	stamp   events.Stamp
+	event   StopOrder    // in this cell, if it is kept
+	stamp   events.Stamp // of the kept event
 	payload domain.StopOrder
 }
 
+func (c *stopOrderCell) keep(h events.Header) *StopOrder {
+	if c.event.cell == nil {
+		c.event = StopOrder{event{c.stamp.Keep(stopOrderType, h)}, c}
+	}
+	return &c.event
+}
+
 type stopOrderSlot struct {
-	cell stopOrderCell // of one event after another
-	Used bool          // since the last end of a block
+	stamp events.Stamp   // of one lent event after another
+	cell  *stopOrderCell // given away if its event is kept
+	Used  bool           // since the last end of a block
 }
 
 func (s *stopOrderSlot) Lend(h events.Header, payload *domain.StopOrder) StopOrder {
+	if s.cell == nil || s.cell.event.cell != nil {
+		s.cell = new(stopOrderCell)
+	}
 	s.cell.payload = *payload
-	return StopOrder{event{s.cell.stamp.Lend(stopOrderType, h)}, &s.cell}
+	return StopOrder{event{s.stamp.Lend(stopOrderType, h)}, s.cell}
 }
-func (s *stopOrderSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *stopOrderSlot) Clear()               { s.cell, s.Used = stopOrderCell{stamp: s.cell.stamp}, false }
+func (s *stopOrderSlot) Stamp() *events.Stamp { return &s.stamp }
+func (s *stopOrderSlot) Clear()               { s.Lend(events.Header{}, new(domain.StopOrder)); s.stamp.End() }
 
 // StopOrderLane is what a bus lends its StopOrder events from. It is for generated buses.
 type StopOrderLane struct {

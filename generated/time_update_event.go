@@ -46,23 +46,14 @@ type TimeUpdate struct {
 
 // NewTimeUpdate returns a kept event, for tests and decoders.
 func NewTimeUpdate(h events.Header, p domain.TimeUpdate) *TimeUpdate {
-	c := &timeUpdateCell{payload: p}
-	c.event = TimeUpdate{event{c.stamp.Keep(timeUpdateType, h)}, c}
-	return &c.event
+	return (&timeUpdateCell{payload: p}).keep(h)
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero TimeUpdate.
 func (e *TimeUpdate) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever.
-func (e TimeUpdate) Keep() *TimeUpdate {
-	if h := e.Header(); e.cell.event.lent != e.lent {
-		e.cell.event = TimeUpdate{e.event, NewTimeUpdate(h, e.cell.payload).cell}
-	}
-	return &e.cell.event.cell.event
-}
-
-// Kept implements events.Event.
+// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+func (e TimeUpdate) Keep() *TimeUpdate  { return e.cell.keep(e.Header()) }
 func (e TimeUpdate) Kept() events.Event { return e.Keep() }
 
 // TimeUpdate returns a view of the payload.
@@ -86,22 +77,33 @@ func (v TimeUpdateView) AsStruct() domain.TimeUpdate { return *v.get() }
 func (v TimeUpdateView) Time() time.Time             { return v.get().Time }
 
 type timeUpdateCell struct {
-	event   TimeUpdate // if this one is kept: itself; if it is lent: what Keep returned
-	stamp   events.Stamp
+	event   TimeUpdate   // in this cell, if it is kept
+	stamp   events.Stamp // of the kept event
 	payload domain.TimeUpdate
 }
 
+func (c *timeUpdateCell) keep(h events.Header) *TimeUpdate {
+	if c.event.cell == nil {
+		c.event = TimeUpdate{event{c.stamp.Keep(timeUpdateType, h)}, c}
+	}
+	return &c.event
+}
+
 type timeUpdateSlot struct {
-	cell timeUpdateCell // of one event after another
-	Used bool           // since the last end of a block
+	stamp events.Stamp    // of one lent event after another
+	cell  *timeUpdateCell // given away if its event is kept
+	Used  bool            // since the last end of a block
 }
 
 func (s *timeUpdateSlot) Lend(h events.Header, payload *domain.TimeUpdate) TimeUpdate {
+	if s.cell == nil || s.cell.event.cell != nil {
+		s.cell = new(timeUpdateCell)
+	}
 	s.cell.payload = *payload
-	return TimeUpdate{event{s.cell.stamp.Lend(timeUpdateType, h)}, &s.cell}
+	return TimeUpdate{event{s.stamp.Lend(timeUpdateType, h)}, s.cell}
 }
-func (s *timeUpdateSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *timeUpdateSlot) Clear()               { s.cell, s.Used = timeUpdateCell{stamp: s.cell.stamp}, false }
+func (s *timeUpdateSlot) Stamp() *events.Stamp { return &s.stamp }
+func (s *timeUpdateSlot) Clear()               { s.Lend(events.Header{}, new(domain.TimeUpdate)); s.stamp.End() }
 
 // TimeUpdateLane is what a bus lends its TimeUpdate events from. It is for generated buses.
 type TimeUpdateLane struct {

@@ -46,24 +46,13 @@ type Trade struct {
 }
 
 // NewTrade returns a kept event, for tests and decoders.
-func NewTrade(h events.Header, p domain.Trade) *Trade {
-	c := &tradeCell{payload: p}
-	c.event = Trade{event{c.stamp.Keep(tradeType, h)}, c}
-	return &c.event
-}
+func NewTrade(h events.Header, p domain.Trade) *Trade { return (&tradeCell{payload: p}).keep(h) }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Trade.
 func (e *Trade) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever.
-func (e Trade) Keep() *Trade {
-	if h := e.Header(); e.cell.event.lent != e.lent {
-		e.cell.event = Trade{e.event, NewTrade(h, e.cell.payload).cell}
-	}
-	return &e.cell.event.cell.event
-}
-
-// Kept implements events.Event.
+// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+func (e Trade) Keep() *Trade       { return e.cell.keep(e.Header()) }
 func (e Trade) Kept() events.Event { return e.Keep() }
 
 // Trade returns a view of the payload.
@@ -103,22 +92,33 @@ func (v TradeView) AssetPrice() udecimal.Decimal { return v.get().AssetPrice }
 func (v TradeView) At() time.Time                { return v.get().At }
 
 type tradeCell struct {
-	event   Trade // if this one is kept: itself; if it is lent: what Keep returned
-	stamp   events.Stamp
+	event   Trade        // in this cell, if it is kept
+	stamp   events.Stamp // of the kept event
 	payload domain.Trade
 }
 
+func (c *tradeCell) keep(h events.Header) *Trade {
+	if c.event.cell == nil {
+		c.event = Trade{event{c.stamp.Keep(tradeType, h)}, c}
+	}
+	return &c.event
+}
+
 type tradeSlot struct {
-	cell tradeCell // of one event after another
-	Used bool      // since the last end of a block
+	stamp events.Stamp // of one lent event after another
+	cell  *tradeCell   // given away if its event is kept
+	Used  bool         // since the last end of a block
 }
 
 func (s *tradeSlot) Lend(h events.Header, payload *domain.Trade) Trade {
+	if s.cell == nil || s.cell.event.cell != nil {
+		s.cell = new(tradeCell)
+	}
 	s.cell.payload = *payload
-	return Trade{event{s.cell.stamp.Lend(tradeType, h)}, &s.cell}
+	return Trade{event{s.stamp.Lend(tradeType, h)}, s.cell}
 }
-func (s *tradeSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *tradeSlot) Clear()               { s.cell, s.Used = tradeCell{stamp: s.cell.stamp}, false }
+func (s *tradeSlot) Stamp() *events.Stamp { return &s.stamp }
+func (s *tradeSlot) Clear()               { s.Lend(events.Header{}, new(domain.Trade)); s.stamp.End() }
 
 // TradeLane is what a bus lends its Trade events from. It is for generated buses.
 type TradeLane struct {

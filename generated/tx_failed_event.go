@@ -45,23 +45,14 @@ type TxFailed struct {
 
 // NewTxFailed returns a kept event, for tests and decoders.
 func NewTxFailed(h events.Header, p domain.TxFailed) *TxFailed {
-	c := &txFailedCell{payload: p}
-	c.event = TxFailed{event{c.stamp.Keep(txFailedType, h)}, c}
-	return &c.event
+	return (&txFailedCell{payload: p}).keep(h)
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero TxFailed.
 func (e *TxFailed) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever.
-func (e TxFailed) Keep() *TxFailed {
-	if h := e.Header(); e.cell.event.lent != e.lent {
-		e.cell.event = TxFailed{e.event, NewTxFailed(h, e.cell.payload).cell}
-	}
-	return &e.cell.event.cell.event
-}
-
-// Kept implements events.Event.
+// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+func (e TxFailed) Keep() *TxFailed    { return e.cell.keep(e.Header()) }
 func (e TxFailed) Kept() events.Event { return e.Keep() }
 
 // TxFailed returns a view of the payload.
@@ -96,22 +87,33 @@ func (v TxFailedView) PartyID() string           { return v.get().Party.PartyID 
 func (v TxFailedView) Error() string             { return v.get().Error }
 
 type txFailedCell struct {
-	event   TxFailed // if this one is kept: itself; if it is lent: what Keep returned
-	stamp   events.Stamp
+	event   TxFailed     // in this cell, if it is kept
+	stamp   events.Stamp // of the kept event
 	payload domain.TxFailed
 }
 
+func (c *txFailedCell) keep(h events.Header) *TxFailed {
+	if c.event.cell == nil {
+		c.event = TxFailed{event{c.stamp.Keep(txFailedType, h)}, c}
+	}
+	return &c.event
+}
+
 type txFailedSlot struct {
-	cell txFailedCell // of one event after another
-	Used bool         // since the last end of a block
+	stamp events.Stamp  // of one lent event after another
+	cell  *txFailedCell // given away if its event is kept
+	Used  bool          // since the last end of a block
 }
 
 func (s *txFailedSlot) Lend(h events.Header, payload *domain.TxFailed) TxFailed {
+	if s.cell == nil || s.cell.event.cell != nil {
+		s.cell = new(txFailedCell)
+	}
 	s.cell.payload = *payload
-	return TxFailed{event{s.cell.stamp.Lend(txFailedType, h)}, &s.cell}
+	return TxFailed{event{s.stamp.Lend(txFailedType, h)}, s.cell}
 }
-func (s *txFailedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *txFailedSlot) Clear()               { s.cell, s.Used = txFailedCell{stamp: s.cell.stamp}, false }
+func (s *txFailedSlot) Stamp() *events.Stamp { return &s.stamp }
+func (s *txFailedSlot) Clear()               { s.Lend(events.Header{}, new(domain.TxFailed)); s.stamp.End() }
 
 // TxFailedLane is what a bus lends its TxFailed events from. It is for generated buses.
 type TxFailedLane struct {

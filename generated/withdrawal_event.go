@@ -47,23 +47,14 @@ type Withdrawal struct {
 
 // NewWithdrawal returns a kept event, for tests and decoders.
 func NewWithdrawal(h events.Header, p domain.Withdrawal) *Withdrawal {
-	c := &withdrawalCell{payload: p}
-	c.event = Withdrawal{event{c.stamp.Keep(withdrawalType, h)}, c}
-	return &c.event
+	return (&withdrawalCell{payload: p}).keep(h)
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Withdrawal.
 func (e *Withdrawal) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever.
-func (e Withdrawal) Keep() *Withdrawal {
-	if h := e.Header(); e.cell.event.lent != e.lent {
-		e.cell.event = Withdrawal{e.event, NewWithdrawal(h, e.cell.payload).cell}
-	}
-	return &e.cell.event.cell.event
-}
-
-// Kept implements events.Event.
+// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+func (e Withdrawal) Keep() *Withdrawal  { return e.cell.keep(e.Header()) }
 func (e Withdrawal) Kept() events.Event { return e.Keep() }
 
 // Withdrawal returns a view of the payload.
@@ -104,22 +95,33 @@ func (v WithdrawalView) Status() domain.WithdrawalStatus { return v.get().Status
 func (v WithdrawalView) At() time.Time                   { return v.get().At }
 
 type withdrawalCell struct {
-	event   Withdrawal // if this one is kept: itself; if it is lent: what Keep returned
-	stamp   events.Stamp
+	event   Withdrawal   // in this cell, if it is kept
+	stamp   events.Stamp // of the kept event
 	payload domain.Withdrawal
 }
 
+func (c *withdrawalCell) keep(h events.Header) *Withdrawal {
+	if c.event.cell == nil {
+		c.event = Withdrawal{event{c.stamp.Keep(withdrawalType, h)}, c}
+	}
+	return &c.event
+}
+
 type withdrawalSlot struct {
-	cell withdrawalCell // of one event after another
-	Used bool           // since the last end of a block
+	stamp events.Stamp    // of one lent event after another
+	cell  *withdrawalCell // given away if its event is kept
+	Used  bool            // since the last end of a block
 }
 
 func (s *withdrawalSlot) Lend(h events.Header, payload *domain.Withdrawal) Withdrawal {
+	if s.cell == nil || s.cell.event.cell != nil {
+		s.cell = new(withdrawalCell)
+	}
 	s.cell.payload = *payload
-	return Withdrawal{event{s.cell.stamp.Lend(withdrawalType, h)}, &s.cell}
+	return Withdrawal{event{s.stamp.Lend(withdrawalType, h)}, s.cell}
 }
-func (s *withdrawalSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *withdrawalSlot) Clear()               { s.cell, s.Used = withdrawalCell{stamp: s.cell.stamp}, false }
+func (s *withdrawalSlot) Stamp() *events.Stamp { return &s.stamp }
+func (s *withdrawalSlot) Clear()               { s.Lend(events.Header{}, new(domain.Withdrawal)); s.stamp.End() }
 
 // WithdrawalLane is what a bus lends its Withdrawal events from. It is for generated buses.
 type WithdrawalLane struct {

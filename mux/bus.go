@@ -23,9 +23,15 @@ type Bus struct {
 	ended   bool  // the end of a block has been delivered
 	stamper events.Stamper
 	queue   queue
-	used    []interface{ Clear() } // storage that was used since the last end of a block
+	used    []usage // since the last end of a block
 	reason  string                 // why the bus is stopped
 	ignored atomic.Uint64
+}
+
+// usage is storage, and where it says that it was used.
+type usage struct {
+	used    *bool
+	storage interface{ Clear() }
 }
 
 // Stamp returns the header of an event that is about to be emitted. It panics outside a block, on a stopped bus, and if too many
@@ -74,15 +80,17 @@ func (b *Bus) Begin(consumers int) bool {
 func (b *Bus) Nested() bool { return b.state == delivering }
 
 // Use notes that storage is used, unless it was used before since the last end of a block.
-func (b *Bus) Use(used *bool, s events.Storage) {
+func (b *Bus) Use(used *bool, s interface{ Clear() }) {
 	if !*used {
-		*used = true
-		b.use(s)
+		b.use(used, s)
 	}
 }
 
 //go:noinline
-func (b *Bus) use(s interface{ Clear() }) { b.used = append(b.used, s) }
+func (b *Bus) use(used *bool, s interface{ Clear() }) {
+	*used = true
+	b.used = append(b.used, usage{used, s})
+}
 
 // End ends the delivery of the event with the stamp, and reports whether the queue has to be drained.
 func (b *Bus) End(s *events.Stamp) (drain bool) {

@@ -37,11 +37,8 @@ func (b *Bus) wait(method string) {
 
 // Slot returns storage for an event that has to wait. fresh returns new storage.
 func (b *Bus) Slot(l *events.Lane, fresh func() events.Storage) events.Storage {
-	s, first := l.Free(fresh)
-	if first {
-		b.use(l)
-	}
-	return s
+	b.Use(&l.Used, l)
+	return l.Free(fresh)
 }
 
 // Push makes an event wait for the end of the current delivery. s is nil if this bus does not lend it.
@@ -86,8 +83,9 @@ func (b *Bus) finish() {
 	if !b.ended {
 		return
 	}
-	for _, s := range b.used {
-		s.Clear()
+	for _, u := range b.used {
+		*u.used = false
+		u.storage.Clear()
 	}
 	clear(b.used)
 	b.used, b.ended = b.used[:0], false

@@ -46,24 +46,14 @@ type Listing struct {
 
 // NewListing returns a kept event, for tests and decoders.
 func NewListing(h events.Header, p domain.Listing) *Listing {
-	listingCopy(nil, &p)
-	c := &listingCell{payload: p}
-	c.event = Listing{event{c.stamp.Keep(listingType, h)}, c}
-	return &c.event
+	return (&listingCell{payload: p}).keep(h)
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Listing.
 func (e *Listing) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever.
-func (e Listing) Keep() *Listing {
-	if h := e.Header(); e.cell.event.lent != e.lent {
-		e.cell.event = Listing{e.event, NewListing(h, e.cell.payload).cell}
-	}
-	return &e.cell.event.cell.event
-}
-
-// Kept implements events.Event.
+// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+func (e Listing) Keep() *Listing     { return e.cell.keep(e.Header()) }
 func (e Listing) Kept() events.Event { return e.Keep() }
 
 // Listing returns a view of the payload.
@@ -108,26 +98,39 @@ func listingCopy(c *events.Copies, p *domain.Listing) {
 }
 
 type listingCell struct {
-	event   Listing // if this one is kept: itself; if it is lent: what Keep returned
-	stamp   events.Stamp
+	event   Listing      // in this cell, if it is kept
+	stamp   events.Stamp // of the kept event
 	payload domain.Listing
 }
 
+func (c *listingCell) keep(h events.Header) *Listing {
+	if c.event.cell == nil {
+		listingCopy(nil, &c.payload)
+		c.event = Listing{event{c.stamp.Keep(listingType, h)}, c}
+	}
+	return &c.event
+}
+
 type listingSlot struct {
-	cell   listingCell // of one event after another
-	Used   bool        // since the last end of a block
+	stamp  events.Stamp // of one lent event after another
+	cell   *listingCell // given away if its event is kept
+	Used   bool         // since the last end of a block
 	copies events.Copies
 }
 
 func (s *listingSlot) Lend(h events.Header, payload *domain.Listing) Listing {
+	if s.cell == nil || s.cell.event.cell != nil {
+		s.cell = new(listingCell)
+	}
 	s.cell.payload = *payload
 	s.copies.Reset()
 	listingCopy(&s.copies, &s.cell.payload)
-	return Listing{event{s.cell.stamp.Lend(listingType, h)}, &s.cell}
+	return Listing{event{s.stamp.Lend(listingType, h)}, s.cell}
 }
-func (s *listingSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *listingSlot) Stamp() *events.Stamp { return &s.stamp }
 func (s *listingSlot) Clear() {
-	s.cell, s.Used = listingCell{stamp: s.cell.stamp}, false
+	s.Lend(events.Header{}, new(domain.Listing))
+	s.stamp.End()
 	s.copies.Release()
 }
 

@@ -46,24 +46,13 @@ type Tick struct {
 }
 
 // NewTick returns a kept event, for tests and decoders.
-func NewTick(h events.Header, p domain.Tick) *Tick {
-	c := &tickCell{payload: p}
-	c.event = Tick{event{c.stamp.Keep(tickType, h)}, c}
-	return &c.event
-}
+func NewTick(h events.Header, p domain.Tick) *Tick { return (&tickCell{payload: p}).keep(h) }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Tick.
 func (e *Tick) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever.
-func (e Tick) Keep() *Tick {
-	if h := e.Header(); e.cell.event.lent != e.lent {
-		e.cell.event = Tick{e.event, NewTick(h, e.cell.payload).cell}
-	}
-	return &e.cell.event.cell.event
-}
-
-// Kept implements events.Event.
+// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+func (e Tick) Keep() *Tick        { return e.cell.keep(e.Header()) }
 func (e Tick) Kept() events.Event { return e.Keep() }
 
 // Tick returns a view of the payload.
@@ -97,22 +86,33 @@ func (v TickView) Leg() LegView { return LegView{v.lent, &v.get().Leg} }
 func (v TickView) Size() uint64 { return v.get().Size }
 
 type tickCell struct {
-	event   Tick // if this one is kept: itself; if it is lent: what Keep returned
-	stamp   events.Stamp
+	event   Tick         // in this cell, if it is kept
+	stamp   events.Stamp // of the kept event
 	payload domain.Tick
 }
 
+func (c *tickCell) keep(h events.Header) *Tick {
+	if c.event.cell == nil {
+		c.event = Tick{event{c.stamp.Keep(tickType, h)}, c}
+	}
+	return &c.event
+}
+
 type tickSlot struct {
-	cell tickCell // of one event after another
-	Used bool     // since the last end of a block
+	stamp events.Stamp // of one lent event after another
+	cell  *tickCell    // given away if its event is kept
+	Used  bool         // since the last end of a block
 }
 
 func (s *tickSlot) Lend(h events.Header, payload *domain.Tick) Tick {
+	if s.cell == nil || s.cell.event.cell != nil {
+		s.cell = new(tickCell)
+	}
 	s.cell.payload = *payload
-	return Tick{event{s.cell.stamp.Lend(tickType, h)}, &s.cell}
+	return Tick{event{s.stamp.Lend(tickType, h)}, s.cell}
 }
-func (s *tickSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *tickSlot) Clear()               { s.cell, s.Used = tickCell{stamp: s.cell.stamp}, false }
+func (s *tickSlot) Stamp() *events.Stamp { return &s.stamp }
+func (s *tickSlot) Clear()               { s.Lend(events.Header{}, new(domain.Tick)); s.stamp.End() }
 
 // TickLane is what a bus lends its Tick events from. It is for generated buses.
 type TickLane struct {

@@ -45,23 +45,14 @@ type Borrowed struct {
 
 // NewBorrowed returns a kept event, for tests and decoders.
 func NewBorrowed(h events.Header, p library.Borrowed) *Borrowed {
-	c := &borrowedCell{payload: p}
-	c.event = Borrowed{event{c.stamp.Keep(borrowedType, h)}, c}
-	return &c.event
+	return (&borrowedCell{payload: p}).keep(h)
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Borrowed.
 func (e *Borrowed) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever.
-func (e Borrowed) Keep() *Borrowed {
-	if h := e.Header(); e.cell.event.lent != e.lent {
-		e.cell.event = Borrowed{e.event, NewBorrowed(h, e.cell.payload).cell}
-	}
-	return &e.cell.event.cell.event
-}
-
-// Kept implements events.Event.
+// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+func (e Borrowed) Keep() *Borrowed    { return e.cell.keep(e.Header()) }
 func (e Borrowed) Kept() events.Event { return e.Keep() }
 
 // Borrowed returns a view of the payload.
@@ -95,22 +86,33 @@ func (v BorrowedView) Reader() string { return v.get().Reader }
 func (v BorrowedView) Days() int { return v.get().Days }
 
 type borrowedCell struct {
-	event   Borrowed // if this one is kept: itself; if it is lent: what Keep returned
-	stamp   events.Stamp
+	event   Borrowed     // in this cell, if it is kept
+	stamp   events.Stamp // of the kept event
 	payload library.Borrowed
 }
 
+func (c *borrowedCell) keep(h events.Header) *Borrowed {
+	if c.event.cell == nil {
+		c.event = Borrowed{event{c.stamp.Keep(borrowedType, h)}, c}
+	}
+	return &c.event
+}
+
 type borrowedSlot struct {
-	cell borrowedCell // of one event after another
-	Used bool         // since the last end of a block
+	stamp events.Stamp  // of one lent event after another
+	cell  *borrowedCell // given away if its event is kept
+	Used  bool          // since the last end of a block
 }
 
 func (s *borrowedSlot) Lend(h events.Header, payload *library.Borrowed) Borrowed {
+	if s.cell == nil || s.cell.event.cell != nil {
+		s.cell = new(borrowedCell)
+	}
 	s.cell.payload = *payload
-	return Borrowed{event{s.cell.stamp.Lend(borrowedType, h)}, &s.cell}
+	return Borrowed{event{s.stamp.Lend(borrowedType, h)}, s.cell}
 }
-func (s *borrowedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *borrowedSlot) Clear()               { s.cell, s.Used = borrowedCell{stamp: s.cell.stamp}, false }
+func (s *borrowedSlot) Stamp() *events.Stamp { return &s.stamp }
+func (s *borrowedSlot) Clear()               { s.Lend(events.Header{}, new(library.Borrowed)); s.stamp.End() }
 
 // BorrowedLane is what a bus lends its Borrowed events from. It is for generated buses.
 type BorrowedLane struct {

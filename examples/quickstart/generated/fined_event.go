@@ -44,24 +44,13 @@ type Fined struct {
 }
 
 // NewFined returns a kept event, for tests and decoders.
-func NewFined(h events.Header, p library.Fined) *Fined {
-	c := &finedCell{payload: p}
-	c.event = Fined{event{c.stamp.Keep(finedType, h)}, c}
-	return &c.event
-}
+func NewFined(h events.Header, p library.Fined) *Fined { return (&finedCell{payload: p}).keep(h) }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Fined.
 func (e *Fined) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever.
-func (e Fined) Keep() *Fined {
-	if h := e.Header(); e.cell.event.lent != e.lent {
-		e.cell.event = Fined{e.event, NewFined(h, e.cell.payload).cell}
-	}
-	return &e.cell.event.cell.event
-}
-
-// Kept implements events.Event.
+// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+func (e Fined) Keep() *Fined       { return e.cell.keep(e.Header()) }
 func (e Fined) Kept() events.Event { return e.Keep() }
 
 // Fined returns a view of the payload.
@@ -87,22 +76,33 @@ func (v FinedView) Title() string           { return v.get().Book.Title }
 func (v FinedView) Cents() int              { return v.get().Cents }
 
 type finedCell struct {
-	event   Fined // if this one is kept: itself; if it is lent: what Keep returned
-	stamp   events.Stamp
+	event   Fined        // in this cell, if it is kept
+	stamp   events.Stamp // of the kept event
 	payload library.Fined
 }
 
+func (c *finedCell) keep(h events.Header) *Fined {
+	if c.event.cell == nil {
+		c.event = Fined{event{c.stamp.Keep(finedType, h)}, c}
+	}
+	return &c.event
+}
+
 type finedSlot struct {
-	cell finedCell // of one event after another
-	Used bool      // since the last end of a block
+	stamp events.Stamp // of one lent event after another
+	cell  *finedCell   // given away if its event is kept
+	Used  bool         // since the last end of a block
 }
 
 func (s *finedSlot) Lend(h events.Header, payload *library.Fined) Fined {
+	if s.cell == nil || s.cell.event.cell != nil {
+		s.cell = new(finedCell)
+	}
 	s.cell.payload = *payload
-	return Fined{event{s.cell.stamp.Lend(finedType, h)}, &s.cell}
+	return Fined{event{s.stamp.Lend(finedType, h)}, s.cell}
 }
-func (s *finedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *finedSlot) Clear()               { s.cell, s.Used = finedCell{stamp: s.cell.stamp}, false }
+func (s *finedSlot) Stamp() *events.Stamp { return &s.stamp }
+func (s *finedSlot) Clear()               { s.Lend(events.Header{}, new(library.Fined)); s.stamp.End() }
 
 // FinedLane is what a bus lends its Fined events from. It is for generated buses.
 type FinedLane struct {

@@ -45,23 +45,14 @@ type Returned struct {
 
 // NewReturned returns a kept event, for tests and decoders.
 func NewReturned(h events.Header, p library.Returned) *Returned {
-	c := &returnedCell{payload: p}
-	c.event = Returned{event{c.stamp.Keep(returnedType, h)}, c}
-	return &c.event
+	return (&returnedCell{payload: p}).keep(h)
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Returned.
 func (e *Returned) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever.
-func (e Returned) Keep() *Returned {
-	if h := e.Header(); e.cell.event.lent != e.lent {
-		e.cell.event = Returned{e.event, NewReturned(h, e.cell.payload).cell}
-	}
-	return &e.cell.event.cell.event
-}
-
-// Kept implements events.Event.
+// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+func (e Returned) Keep() *Returned    { return e.cell.keep(e.Header()) }
 func (e Returned) Kept() events.Event { return e.Keep() }
 
 // Returned returns a view of the payload.
@@ -90,22 +81,33 @@ func (v ReturnedView) Title() string              { return v.get().Book.Title }
 func (v ReturnedView) DaysLate() int              { return v.get().DaysLate }
 
 type returnedCell struct {
-	event   Returned // if this one is kept: itself; if it is lent: what Keep returned
-	stamp   events.Stamp
+	event   Returned     // in this cell, if it is kept
+	stamp   events.Stamp // of the kept event
 	payload library.Returned
 }
 
+func (c *returnedCell) keep(h events.Header) *Returned {
+	if c.event.cell == nil {
+		c.event = Returned{event{c.stamp.Keep(returnedType, h)}, c}
+	}
+	return &c.event
+}
+
 type returnedSlot struct {
-	cell returnedCell // of one event after another
-	Used bool         // since the last end of a block
+	stamp events.Stamp  // of one lent event after another
+	cell  *returnedCell // given away if its event is kept
+	Used  bool          // since the last end of a block
 }
 
 func (s *returnedSlot) Lend(h events.Header, payload *library.Returned) Returned {
+	if s.cell == nil || s.cell.event.cell != nil {
+		s.cell = new(returnedCell)
+	}
 	s.cell.payload = *payload
-	return Returned{event{s.cell.stamp.Lend(returnedType, h)}, &s.cell}
+	return Returned{event{s.stamp.Lend(returnedType, h)}, s.cell}
 }
-func (s *returnedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *returnedSlot) Clear()               { s.cell, s.Used = returnedCell{stamp: s.cell.stamp}, false }
+func (s *returnedSlot) Stamp() *events.Stamp { return &s.stamp }
+func (s *returnedSlot) Clear()               { s.Lend(events.Header{}, new(library.Returned)); s.stamp.End() }
 
 // ReturnedLane is what a bus lends its Returned events from. It is for generated buses.
 type ReturnedLane struct {

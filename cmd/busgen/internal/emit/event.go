@@ -54,27 +54,15 @@ func (w *writer) handle(f *jen.File, e *model.Event) {
 	}
 	doc(f, e.Name+" is an event, lent for one delivery or kept. *"+e.Name+" implements "+listing(names)+".")
 	f.Type().Id(e.Name).Struct(jen.Id("event"), jen.Id("cell").Add(pointer(cell(e.Name))))
-	deep := e.Type.Copy != model.CopyPlain
 	doc(f, "New"+e.Name+" returns a kept event, for tests and decoders.")
-	f.Func().Id("New"+e.Name).Params(head(), jen.Id("p").Add(typ(e.Type))).Add(pointer(e.Name)).BlockFunc(func(g *jen.Group) {
-		if deep {
-			g.Add(w.copied(jen.Nil(), jen.Id("p"), e.Type))
-		}
-		g.Id("c").Op(":=").Op("&").Id(cell(e.Name)).Values(jen.Dict{jen.Id("payload"): jen.Id("p")})
-		g.Id("c").Dot("event").Op("=").Id(e.Name).Values(
-			jen.Id("event").Values(jen.Id("c").Dot("stamp").Dot("Keep").Call(jen.Id(typeVar(e.Name)), jen.Id("h"))), jen.Id("c"))
-		g.Return(jen.Op("&").Id("c").Dot("event"))
-	})
+	f.Func().Id("New"+e.Name).Params(head(), jen.Id("p").Add(typ(e.Type))).Add(pointer(e.Name)).Add(brief(
+		jen.Return(jen.Parens(jen.Op("&").Id(cell(e.Name)).Values(jen.Dict{jen.Id("payload"): jen.Id("p")})).Dot("keep").Call(jen.Id("h")))))
 	doc(f, "Valid reports whether e is an event: false for a nil pointer and a zero "+e.Name+".")
 	f.Add(method("e", pointer(e.Name), "Valid")).Params().Bool().Add(brief(jen.Return(
 		jen.Id("e").Op("!=").Nil().Op("&&").Add(events("Given").Call(jen.Id("e").Dot("lent"))))))
-	kept := jen.Id("e").Dot("cell").Dot("event")
-	doc(f, "Keep returns the event as one that stays valid for ever.")
-	f.Add(method("e", jen.Id(e.Name), "Keep")).Params().Add(pointer(e.Name)).Block(
-		jen.If(jen.Id("h").Op(":=").Id("e").Dot("Header").Call(), kept.Clone().Dot("lent").Op("!=").Id("e").Dot("lent")).Block(
-			kept.Clone().Op("=").Id(e.Name).Values(jen.Id("e").Dot("event"), jen.Id("New"+e.Name).Call(jen.Id("h"), jen.Id("e").Dot("cell").Dot("payload")).Dot("cell"))),
-		jen.Return(jen.Op("&").Add(kept.Clone()).Dot("cell").Dot("event")))
-	doc(f, "Kept implements events.Event.")
+	doc(f, "Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.")
+	f.Add(method("e", jen.Id(e.Name), "Keep")).Params().Add(pointer(e.Name)).Add(brief(
+		jen.Return(jen.Id("e").Dot("cell").Dot("keep").Call(jen.Id("e").Dot("Header").Call()))))
 	f.Add(method("e", jen.Id(e.Name), "Kept")).Params().Add(events("Event")).Add(brief(jen.Return(jen.Id("e").Dot("Keep").Call())))
 	doc(f, e.Name+" returns a view of the payload.")
 	f.Add(method("e", jen.Id(e.Name), e.Name)).Params().Id(w.view(e.Type)).Add(brief(

@@ -21,38 +21,50 @@ func consumerOf(c *model.Capability) string { return lower(c.Name) + "Consumer" 
 // storage writes where events of one type are stored.
 func (w *writer) storage(f *jen.File, e *model.Event) {
 	deep := e.Type.Copy != model.CopyPlain
+	c := func(field string) *jen.Statement { return jen.Id("c").Dot(field) }
 	f.Line()
 	f.Type().Id(cell(e.Name)).Struct(
-		jen.Id("event").Id(e.Name).Comment("if this one is kept: itself; if it is lent: what Keep returned"),
-		jen.Id("stamp").Add(events("Stamp")),
+		jen.Id("event").Id(e.Name).Comment("in this cell, if it is kept"),
+		jen.Id("stamp").Add(events("Stamp")).Comment("of the kept event"),
 		jen.Id("payload").Add(typ(e.Type)),
 	)
 	f.Line()
+	f.Add(method("c", pointer(cell(e.Name)), "keep")).Params(head()).Add(pointer(e.Name)).Block(
+		jen.If(c("event").Dot("cell").Op("==").Nil()).BlockFunc(func(g *jen.Group) {
+			if deep {
+				g.Add(w.copied(jen.Nil(), c("payload"), e.Type))
+			}
+			g.Add(c("event")).Op("=").Id(e.Name).Values(jen.Id("event").Values(c("stamp").Dot("Keep").Call(jen.Id(typeVar(e.Name)), jen.Id("h"))), jen.Id("c"))
+		}),
+		jen.Return(jen.Op("&").Add(c("event"))))
+	f.Line()
 	f.Type().Id(slot(e.Name)).StructFunc(func(g *jen.Group) {
-		g.Id("cell").Id(cell(e.Name)).Comment("of one event after another")
+		g.Id("stamp").Add(events("Stamp")).Comment("of one lent event after another")
+		g.Id("cell").Add(pointer(cell(e.Name))).Comment("given away if its event is kept")
 		g.Id("Used").Bool().Comment("since the last end of a block")
 		if deep {
 			g.Id("copies").Add(events("Copies"))
 		}
 	})
 	s := func(field string) *jen.Statement { return jen.Id("s").Dot(field) }
+	on := func(name string) *jen.Statement { return method("s", pointer(slot(e.Name)), name) }
 	f.Line()
-	f.Add(method("s", pointer(slot(e.Name)), "Lend")).Params(head(), jen.Id("payload").Op("*").Add(typ(e.Type))).Id(e.Name).BlockFunc(func(g *jen.Group) {
+	f.Add(on("Lend")).Params(head(), jen.Id("payload").Op("*").Add(typ(e.Type))).Id(e.Name).BlockFunc(func(g *jen.Group) {
+		g.If(s("cell").Op("==").Nil().Op("||").Add(s("cell")).Dot("event").Dot("cell").Op("!=").Nil()).Block(
+			s("cell").Op("=").New(jen.Id(cell(e.Name))))
 		g.Add(s("cell").Dot("payload")).Op("=").Op("*").Id("payload")
 		if deep {
 			g.Add(s("copies").Dot("Reset").Call())
 			g.Add(w.copied(jen.Op("&").Add(s("copies")), s("cell").Dot("payload"), e.Type))
 		}
-		g.Return(jen.Id(e.Name).Values(jen.Id("event").Values(
-			s("cell").Dot("stamp").Dot("Lend").Call(jen.Id(typeVar(e.Name)), jen.Id("h"))), jen.Op("&").Add(s("cell"))))
+		g.Return(jen.Id(e.Name).Values(jen.Id("event").Values(s("stamp").Dot("Lend").Call(jen.Id(typeVar(e.Name)), jen.Id("h"))), s("cell")))
 	})
-	f.Add(method("s", pointer(slot(e.Name)), "Stamp")).Params().Op("*").Add(events("Stamp")).Add(brief(jen.Return(jen.Op("&").Add(s("cell").Dot("stamp")))))
-	clearing := []jen.Code{jen.List(s("cell"), s("Used")).Op("=").List(
-		jen.Id(cell(e.Name)).Values(jen.Id("stamp").Op(":").Add(s("cell").Dot("stamp"))), jen.False())}
+	f.Add(on("Stamp")).Params().Op("*").Add(events("Stamp")).Add(brief(jen.Return(jen.Op("&").Add(s("stamp")))))
+	clearing := []jen.Code{s("Lend").Call(events("Header").Values(), jen.New(typ(e.Type))), s("stamp").Dot("End").Call()}
 	if deep {
 		clearing = append(clearing, s("copies").Dot("Release").Call())
 	}
-	f.Add(method("s", pointer(slot(e.Name)), "Clear")).Params().Add(brief(clearing...))
+	f.Add(on("Clear")).Params().Add(brief(clearing...))
 	w.lane(f, e)
 }
 

@@ -47,24 +47,14 @@ type Booking struct {
 
 // NewBooking returns a kept event, for tests and decoders.
 func NewBooking(h events.Header, p domain.Booking) *Booking {
-	bookingCopy(nil, &p)
-	c := &bookingCell{payload: p}
-	c.event = Booking{event{c.stamp.Keep(bookingType, h)}, c}
-	return &c.event
+	return (&bookingCell{payload: p}).keep(h)
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Booking.
 func (e *Booking) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever.
-func (e Booking) Keep() *Booking {
-	if h := e.Header(); e.cell.event.lent != e.lent {
-		e.cell.event = Booking{e.event, NewBooking(h, e.cell.payload).cell}
-	}
-	return &e.cell.event.cell.event
-}
-
-// Kept implements events.Event.
+// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+func (e Booking) Keep() *Booking     { return e.cell.keep(e.Header()) }
 func (e Booking) Kept() events.Event { return e.Keep() }
 
 // Booking returns a view of the payload.
@@ -145,26 +135,39 @@ func bookingCopy(c *events.Copies, p *domain.Booking) {
 }
 
 type bookingCell struct {
-	event   Booking // if this one is kept: itself; if it is lent: what Keep returned
-	stamp   events.Stamp
+	event   Booking      // in this cell, if it is kept
+	stamp   events.Stamp // of the kept event
 	payload domain.Booking
 }
 
+func (c *bookingCell) keep(h events.Header) *Booking {
+	if c.event.cell == nil {
+		bookingCopy(nil, &c.payload)
+		c.event = Booking{event{c.stamp.Keep(bookingType, h)}, c}
+	}
+	return &c.event
+}
+
 type bookingSlot struct {
-	cell   bookingCell // of one event after another
-	Used   bool        // since the last end of a block
+	stamp  events.Stamp // of one lent event after another
+	cell   *bookingCell // given away if its event is kept
+	Used   bool         // since the last end of a block
 	copies events.Copies
 }
 
 func (s *bookingSlot) Lend(h events.Header, payload *domain.Booking) Booking {
+	if s.cell == nil || s.cell.event.cell != nil {
+		s.cell = new(bookingCell)
+	}
 	s.cell.payload = *payload
 	s.copies.Reset()
 	bookingCopy(&s.copies, &s.cell.payload)
-	return Booking{event{s.cell.stamp.Lend(bookingType, h)}, &s.cell}
+	return Booking{event{s.stamp.Lend(bookingType, h)}, s.cell}
 }
-func (s *bookingSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *bookingSlot) Stamp() *events.Stamp { return &s.stamp }
 func (s *bookingSlot) Clear() {
-	s.cell, s.Used = bookingCell{stamp: s.cell.stamp}, false
+	s.Lend(events.Header{}, new(domain.Booking))
+	s.stamp.End()
 	s.copies.Release()
 }
 

@@ -44,24 +44,13 @@ type Refund struct {
 }
 
 // NewRefund returns a kept event, for tests and decoders.
-func NewRefund(h events.Header, p domain.Refund) *Refund {
-	c := &refundCell{payload: p}
-	c.event = Refund{event{c.stamp.Keep(refundType, h)}, c}
-	return &c.event
-}
+func NewRefund(h events.Header, p domain.Refund) *Refund { return (&refundCell{payload: p}).keep(h) }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Refund.
 func (e *Refund) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever.
-func (e Refund) Keep() *Refund {
-	if h := e.Header(); e.cell.event.lent != e.lent {
-		e.cell.event = Refund{e.event, NewRefund(h, e.cell.payload).cell}
-	}
-	return &e.cell.event.cell.event
-}
-
-// Kept implements events.Event.
+// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+func (e Refund) Keep() *Refund      { return e.cell.keep(e.Header()) }
 func (e Refund) Kept() events.Event { return e.Keep() }
 
 // Refund returns a view of the payload.
@@ -87,22 +76,33 @@ func (v RefundView) Name() string            { return v.get().Item.Name }
 func (v RefundView) Reason() string          { return v.get().Reason }
 
 type refundCell struct {
-	event   Refund // if this one is kept: itself; if it is lent: what Keep returned
-	stamp   events.Stamp
+	event   Refund       // in this cell, if it is kept
+	stamp   events.Stamp // of the kept event
 	payload domain.Refund
 }
 
+func (c *refundCell) keep(h events.Header) *Refund {
+	if c.event.cell == nil {
+		c.event = Refund{event{c.stamp.Keep(refundType, h)}, c}
+	}
+	return &c.event
+}
+
 type refundSlot struct {
-	cell refundCell // of one event after another
-	Used bool       // since the last end of a block
+	stamp events.Stamp // of one lent event after another
+	cell  *refundCell  // given away if its event is kept
+	Used  bool         // since the last end of a block
 }
 
 func (s *refundSlot) Lend(h events.Header, payload *domain.Refund) Refund {
+	if s.cell == nil || s.cell.event.cell != nil {
+		s.cell = new(refundCell)
+	}
 	s.cell.payload = *payload
-	return Refund{event{s.cell.stamp.Lend(refundType, h)}, &s.cell}
+	return Refund{event{s.stamp.Lend(refundType, h)}, s.cell}
 }
-func (s *refundSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *refundSlot) Clear()               { s.cell, s.Used = refundCell{stamp: s.cell.stamp}, false }
+func (s *refundSlot) Stamp() *events.Stamp { return &s.stamp }
+func (s *refundSlot) Clear()               { s.Lend(events.Header{}, new(domain.Refund)); s.stamp.End() }
 
 // RefundLane is what a bus lends its Refund events from. It is for generated buses.
 type RefundLane struct {

@@ -44,25 +44,13 @@ type Given struct {
 }
 
 // NewGiven returns a kept event, for tests and decoders.
-func NewGiven(h events.Header, p domain.Given) *Given {
-	givenCopy(nil, &p)
-	c := &givenCell{payload: p}
-	c.event = Given{event{c.stamp.Keep(givenType, h)}, c}
-	return &c.event
-}
+func NewGiven(h events.Header, p domain.Given) *Given { return (&givenCell{payload: p}).keep(h) }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Given.
 func (e *Given) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever.
-func (e Given) Keep() *Given {
-	if h := e.Header(); e.cell.event.lent != e.lent {
-		e.cell.event = Given{e.event, NewGiven(h, e.cell.payload).cell}
-	}
-	return &e.cell.event.cell.event
-}
-
-// Kept implements events.Event.
+// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+func (e Given) Keep() *Given       { return e.cell.keep(e.Header()) }
 func (e Given) Kept() events.Event { return e.Keep() }
 
 // Given returns a view of the payload.
@@ -124,26 +112,39 @@ func givenCopy(c *events.Copies, p *domain.Given) {
 }
 
 type givenCell struct {
-	event   Given // if this one is kept: itself; if it is lent: what Keep returned
-	stamp   events.Stamp
+	event   Given        // in this cell, if it is kept
+	stamp   events.Stamp // of the kept event
 	payload domain.Given
 }
 
+func (c *givenCell) keep(h events.Header) *Given {
+	if c.event.cell == nil {
+		givenCopy(nil, &c.payload)
+		c.event = Given{event{c.stamp.Keep(givenType, h)}, c}
+	}
+	return &c.event
+}
+
 type givenSlot struct {
-	cell   givenCell // of one event after another
-	Used   bool      // since the last end of a block
+	stamp  events.Stamp // of one lent event after another
+	cell   *givenCell   // given away if its event is kept
+	Used   bool         // since the last end of a block
 	copies events.Copies
 }
 
 func (s *givenSlot) Lend(h events.Header, payload *domain.Given) Given {
+	if s.cell == nil || s.cell.event.cell != nil {
+		s.cell = new(givenCell)
+	}
 	s.cell.payload = *payload
 	s.copies.Reset()
 	givenCopy(&s.copies, &s.cell.payload)
-	return Given{event{s.cell.stamp.Lend(givenType, h)}, &s.cell}
+	return Given{event{s.stamp.Lend(givenType, h)}, s.cell}
 }
-func (s *givenSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *givenSlot) Stamp() *events.Stamp { return &s.stamp }
 func (s *givenSlot) Clear() {
-	s.cell, s.Used = givenCell{stamp: s.cell.stamp}, false
+	s.Lend(events.Header{}, new(domain.Given))
+	s.stamp.End()
 	s.copies.Release()
 }
 

@@ -44,24 +44,13 @@ type Hit struct {
 }
 
 // NewHit returns a kept event, for tests and decoders.
-func NewHit(h events.Header, p domain.Hit) *Hit {
-	c := &hitCell{payload: p}
-	c.event = Hit{event{c.stamp.Keep(hitType, h)}, c}
-	return &c.event
-}
+func NewHit(h events.Header, p domain.Hit) *Hit { return (&hitCell{payload: p}).keep(h) }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Hit.
 func (e *Hit) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever.
-func (e Hit) Keep() *Hit {
-	if h := e.Header(); e.cell.event.lent != e.lent {
-		e.cell.event = Hit{e.event, NewHit(h, e.cell.payload).cell}
-	}
-	return &e.cell.event.cell.event
-}
-
-// Kept implements events.Event.
+// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+func (e Hit) Keep() *Hit         { return e.cell.keep(e.Header()) }
 func (e Hit) Kept() events.Event { return e.Keep() }
 
 // Hit returns a view of the payload.
@@ -96,22 +85,33 @@ func (v HitView) Target() string       { return v.get().Target }
 func (v HitView) Damage() int64        { return v.get().Damage }
 
 type hitCell struct {
-	event   Hit // if this one is kept: itself; if it is lent: what Keep returned
-	stamp   events.Stamp
+	event   Hit          // in this cell, if it is kept
+	stamp   events.Stamp // of the kept event
 	payload domain.Hit
 }
 
+func (c *hitCell) keep(h events.Header) *Hit {
+	if c.event.cell == nil {
+		c.event = Hit{event{c.stamp.Keep(hitType, h)}, c}
+	}
+	return &c.event
+}
+
 type hitSlot struct {
-	cell hitCell // of one event after another
-	Used bool    // since the last end of a block
+	stamp events.Stamp // of one lent event after another
+	cell  *hitCell     // given away if its event is kept
+	Used  bool         // since the last end of a block
 }
 
 func (s *hitSlot) Lend(h events.Header, payload *domain.Hit) Hit {
+	if s.cell == nil || s.cell.event.cell != nil {
+		s.cell = new(hitCell)
+	}
 	s.cell.payload = *payload
-	return Hit{event{s.cell.stamp.Lend(hitType, h)}, &s.cell}
+	return Hit{event{s.stamp.Lend(hitType, h)}, s.cell}
 }
-func (s *hitSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *hitSlot) Clear()               { s.cell, s.Used = hitCell{stamp: s.cell.stamp}, false }
+func (s *hitSlot) Stamp() *events.Stamp { return &s.stamp }
+func (s *hitSlot) Clear()               { s.Lend(events.Header{}, new(domain.Hit)); s.stamp.End() }
 
 // HitLane is what a bus lends its Hit events from. It is for generated buses.
 type HitLane struct {

@@ -46,25 +46,13 @@ type Looted struct {
 }
 
 // NewLooted returns a kept event, for tests and decoders.
-func NewLooted(h events.Header, p domain.Looted) *Looted {
-	lootedCopy(nil, &p)
-	c := &lootedCell{payload: p}
-	c.event = Looted{event{c.stamp.Keep(lootedType, h)}, c}
-	return &c.event
-}
+func NewLooted(h events.Header, p domain.Looted) *Looted { return (&lootedCell{payload: p}).keep(h) }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Looted.
 func (e *Looted) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever.
-func (e Looted) Keep() *Looted {
-	if h := e.Header(); e.cell.event.lent != e.lent {
-		e.cell.event = Looted{e.event, NewLooted(h, e.cell.payload).cell}
-	}
-	return &e.cell.event.cell.event
-}
-
-// Kept implements events.Event.
+// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+func (e Looted) Keep() *Looted      { return e.cell.keep(e.Header()) }
 func (e Looted) Kept() events.Event { return e.Keep() }
 
 // Looted returns a view of the payload.
@@ -126,26 +114,39 @@ func lootedCopy(c *events.Copies, p *domain.Looted) {
 }
 
 type lootedCell struct {
-	event   Looted // if this one is kept: itself; if it is lent: what Keep returned
-	stamp   events.Stamp
+	event   Looted       // in this cell, if it is kept
+	stamp   events.Stamp // of the kept event
 	payload domain.Looted
 }
 
+func (c *lootedCell) keep(h events.Header) *Looted {
+	if c.event.cell == nil {
+		lootedCopy(nil, &c.payload)
+		c.event = Looted{event{c.stamp.Keep(lootedType, h)}, c}
+	}
+	return &c.event
+}
+
 type lootedSlot struct {
-	cell   lootedCell // of one event after another
-	Used   bool       // since the last end of a block
+	stamp  events.Stamp // of one lent event after another
+	cell   *lootedCell  // given away if its event is kept
+	Used   bool         // since the last end of a block
 	copies events.Copies
 }
 
 func (s *lootedSlot) Lend(h events.Header, payload *domain.Looted) Looted {
+	if s.cell == nil || s.cell.event.cell != nil {
+		s.cell = new(lootedCell)
+	}
 	s.cell.payload = *payload
 	s.copies.Reset()
 	lootedCopy(&s.copies, &s.cell.payload)
-	return Looted{event{s.cell.stamp.Lend(lootedType, h)}, &s.cell}
+	return Looted{event{s.stamp.Lend(lootedType, h)}, s.cell}
 }
-func (s *lootedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *lootedSlot) Stamp() *events.Stamp { return &s.stamp }
 func (s *lootedSlot) Clear() {
-	s.cell, s.Used = lootedCell{stamp: s.cell.stamp}, false
+	s.Lend(events.Header{}, new(domain.Looted))
+	s.stamp.End()
 	s.copies.Release()
 }
 

@@ -46,25 +46,13 @@ type Mapped struct {
 }
 
 // NewMapped returns a kept event, for tests and decoders.
-func NewMapped(h events.Header, p domain.Mapped) *Mapped {
-	mappedCopy(nil, &p)
-	c := &mappedCell{payload: p}
-	c.event = Mapped{event{c.stamp.Keep(mappedType, h)}, c}
-	return &c.event
-}
+func NewMapped(h events.Header, p domain.Mapped) *Mapped { return (&mappedCell{payload: p}).keep(h) }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Mapped.
 func (e *Mapped) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever.
-func (e Mapped) Keep() *Mapped {
-	if h := e.Header(); e.cell.event.lent != e.lent {
-		e.cell.event = Mapped{e.event, NewMapped(h, e.cell.payload).cell}
-	}
-	return &e.cell.event.cell.event
-}
-
-// Kept implements events.Event.
+// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+func (e Mapped) Keep() *Mapped      { return e.cell.keep(e.Header()) }
 func (e Mapped) Kept() events.Event { return e.Keep() }
 
 // Mapped returns a view of the payload.
@@ -121,26 +109,39 @@ func mappedCopy(c *events.Copies, p *domain.Mapped) {
 }
 
 type mappedCell struct {
-	event   Mapped // if this one is kept: itself; if it is lent: what Keep returned
-	stamp   events.Stamp
+	event   Mapped       // in this cell, if it is kept
+	stamp   events.Stamp // of the kept event
 	payload domain.Mapped
 }
 
+func (c *mappedCell) keep(h events.Header) *Mapped {
+	if c.event.cell == nil {
+		mappedCopy(nil, &c.payload)
+		c.event = Mapped{event{c.stamp.Keep(mappedType, h)}, c}
+	}
+	return &c.event
+}
+
 type mappedSlot struct {
-	cell   mappedCell // of one event after another
-	Used   bool       // since the last end of a block
+	stamp  events.Stamp // of one lent event after another
+	cell   *mappedCell  // given away if its event is kept
+	Used   bool         // since the last end of a block
 	copies events.Copies
 }
 
 func (s *mappedSlot) Lend(h events.Header, payload *domain.Mapped) Mapped {
+	if s.cell == nil || s.cell.event.cell != nil {
+		s.cell = new(mappedCell)
+	}
 	s.cell.payload = *payload
 	s.copies.Reset()
 	mappedCopy(&s.copies, &s.cell.payload)
-	return Mapped{event{s.cell.stamp.Lend(mappedType, h)}, &s.cell}
+	return Mapped{event{s.stamp.Lend(mappedType, h)}, s.cell}
 }
-func (s *mappedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
+func (s *mappedSlot) Stamp() *events.Stamp { return &s.stamp }
 func (s *mappedSlot) Clear() {
-	s.cell, s.Used = mappedCell{stamp: s.cell.stamp}, false
+	s.Lend(events.Header{}, new(domain.Mapped))
+	s.stamp.End()
 	s.copies.Release()
 }
 

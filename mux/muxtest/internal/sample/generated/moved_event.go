@@ -44,24 +44,13 @@ type Moved struct {
 }
 
 // NewMoved returns a kept event, for tests and decoders.
-func NewMoved(h events.Header, p domain.Moved) *Moved {
-	c := &movedCell{payload: p}
-	c.event = Moved{event{c.stamp.Keep(movedType, h)}, c}
-	return &c.event
-}
+func NewMoved(h events.Header, p domain.Moved) *Moved { return (&movedCell{payload: p}).keep(h) }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Moved.
 func (e *Moved) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever.
-func (e Moved) Keep() *Moved {
-	if h := e.Header(); e.cell.event.lent != e.lent {
-		e.cell.event = Moved{e.event, NewMoved(h, e.cell.payload).cell}
-	}
-	return &e.cell.event.cell.event
-}
-
-// Kept implements events.Event.
+// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+func (e Moved) Keep() *Moved       { return e.cell.keep(e.Header()) }
 func (e Moved) Kept() events.Event { return e.Keep() }
 
 // Moved returns a view of the payload.
@@ -93,22 +82,33 @@ func (v MovedView) Name() string                       { return v.get().Actor.Na
 func (v MovedView) Through() events.List[domain.Place] { return v.get().Through }
 
 type movedCell struct {
-	event   Moved // if this one is kept: itself; if it is lent: what Keep returned
-	stamp   events.Stamp
+	event   Moved        // in this cell, if it is kept
+	stamp   events.Stamp // of the kept event
 	payload domain.Moved
 }
 
+func (c *movedCell) keep(h events.Header) *Moved {
+	if c.event.cell == nil {
+		c.event = Moved{event{c.stamp.Keep(movedType, h)}, c}
+	}
+	return &c.event
+}
+
 type movedSlot struct {
-	cell movedCell // of one event after another
-	Used bool      // since the last end of a block
+	stamp events.Stamp // of one lent event after another
+	cell  *movedCell   // given away if its event is kept
+	Used  bool         // since the last end of a block
 }
 
 func (s *movedSlot) Lend(h events.Header, payload *domain.Moved) Moved {
+	if s.cell == nil || s.cell.event.cell != nil {
+		s.cell = new(movedCell)
+	}
 	s.cell.payload = *payload
-	return Moved{event{s.cell.stamp.Lend(movedType, h)}, &s.cell}
+	return Moved{event{s.stamp.Lend(movedType, h)}, s.cell}
 }
-func (s *movedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *movedSlot) Clear()               { s.cell, s.Used = movedCell{stamp: s.cell.stamp}, false }
+func (s *movedSlot) Stamp() *events.Stamp { return &s.stamp }
+func (s *movedSlot) Clear()               { s.Lend(events.Header{}, new(domain.Moved)); s.stamp.End() }
 
 // MovedLane is what a bus lends its Moved events from. It is for generated buses.
 type MovedLane struct {

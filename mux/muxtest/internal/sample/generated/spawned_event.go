@@ -46,23 +46,14 @@ type Spawned struct {
 
 // NewSpawned returns a kept event, for tests and decoders.
 func NewSpawned(h events.Header, p domain.Spawned) *Spawned {
-	c := &spawnedCell{payload: p}
-	c.event = Spawned{event{c.stamp.Keep(spawnedType, h)}, c}
-	return &c.event
+	return (&spawnedCell{payload: p}).keep(h)
 }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Spawned.
 func (e *Spawned) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever.
-func (e Spawned) Keep() *Spawned {
-	if h := e.Header(); e.cell.event.lent != e.lent {
-		e.cell.event = Spawned{e.event, NewSpawned(h, e.cell.payload).cell}
-	}
-	return &e.cell.event.cell.event
-}
-
-// Kept implements events.Event.
+// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+func (e Spawned) Keep() *Spawned     { return e.cell.keep(e.Header()) }
 func (e Spawned) Kept() events.Event { return e.Keep() }
 
 // Spawned returns a view of the payload.
@@ -97,22 +88,33 @@ func (v SpawnedView) Name() string             { return v.get().Actor.Name }
 func (v SpawnedView) At() time.Time            { return v.get().At }
 
 type spawnedCell struct {
-	event   Spawned // if this one is kept: itself; if it is lent: what Keep returned
-	stamp   events.Stamp
+	event   Spawned      // in this cell, if it is kept
+	stamp   events.Stamp // of the kept event
 	payload domain.Spawned
 }
 
+func (c *spawnedCell) keep(h events.Header) *Spawned {
+	if c.event.cell == nil {
+		c.event = Spawned{event{c.stamp.Keep(spawnedType, h)}, c}
+	}
+	return &c.event
+}
+
 type spawnedSlot struct {
-	cell spawnedCell // of one event after another
-	Used bool        // since the last end of a block
+	stamp events.Stamp // of one lent event after another
+	cell  *spawnedCell // given away if its event is kept
+	Used  bool         // since the last end of a block
 }
 
 func (s *spawnedSlot) Lend(h events.Header, payload *domain.Spawned) Spawned {
+	if s.cell == nil || s.cell.event.cell != nil {
+		s.cell = new(spawnedCell)
+	}
 	s.cell.payload = *payload
-	return Spawned{event{s.cell.stamp.Lend(spawnedType, h)}, &s.cell}
+	return Spawned{event{s.stamp.Lend(spawnedType, h)}, s.cell}
 }
-func (s *spawnedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *spawnedSlot) Clear()               { s.cell, s.Used = spawnedCell{stamp: s.cell.stamp}, false }
+func (s *spawnedSlot) Stamp() *events.Stamp { return &s.stamp }
+func (s *spawnedSlot) Clear()               { s.Lend(events.Header{}, new(domain.Spawned)); s.stamp.End() }
 
 // SpawnedLane is what a bus lends its Spawned events from. It is for generated buses.
 type SpawnedLane struct {

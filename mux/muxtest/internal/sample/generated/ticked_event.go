@@ -44,24 +44,13 @@ type Ticked struct {
 }
 
 // NewTicked returns a kept event, for tests and decoders.
-func NewTicked(h events.Header, p domain.Ticked) *Ticked {
-	c := &tickedCell{payload: p}
-	c.event = Ticked{event{c.stamp.Keep(tickedType, h)}, c}
-	return &c.event
-}
+func NewTicked(h events.Header, p domain.Ticked) *Ticked { return (&tickedCell{payload: p}).keep(h) }
 
 // Valid reports whether e is an event: false for a nil pointer and a zero Ticked.
 func (e *Ticked) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever.
-func (e Ticked) Keep() *Ticked {
-	if h := e.Header(); e.cell.event.lent != e.lent {
-		e.cell.event = Ticked{e.event, NewTicked(h, e.cell.payload).cell}
-	}
-	return &e.cell.event.cell.event
-}
-
-// Kept implements events.Event.
+// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+func (e Ticked) Keep() *Ticked      { return e.cell.keep(e.Header()) }
 func (e Ticked) Kept() events.Event { return e.Keep() }
 
 // Ticked returns a view of the payload.
@@ -82,22 +71,33 @@ func (v TickedView) AsStruct() domain.Ticked { return *v.get() }
 func (v TickedView) Number() int64           { return v.get().Number }
 
 type tickedCell struct {
-	event   Ticked // if this one is kept: itself; if it is lent: what Keep returned
-	stamp   events.Stamp
+	event   Ticked       // in this cell, if it is kept
+	stamp   events.Stamp // of the kept event
 	payload domain.Ticked
 }
 
+func (c *tickedCell) keep(h events.Header) *Ticked {
+	if c.event.cell == nil {
+		c.event = Ticked{event{c.stamp.Keep(tickedType, h)}, c}
+	}
+	return &c.event
+}
+
 type tickedSlot struct {
-	cell tickedCell // of one event after another
-	Used bool       // since the last end of a block
+	stamp events.Stamp // of one lent event after another
+	cell  *tickedCell  // given away if its event is kept
+	Used  bool         // since the last end of a block
 }
 
 func (s *tickedSlot) Lend(h events.Header, payload *domain.Ticked) Ticked {
+	if s.cell == nil || s.cell.event.cell != nil {
+		s.cell = new(tickedCell)
+	}
 	s.cell.payload = *payload
-	return Ticked{event{s.cell.stamp.Lend(tickedType, h)}, &s.cell}
+	return Ticked{event{s.stamp.Lend(tickedType, h)}, s.cell}
 }
-func (s *tickedSlot) Stamp() *events.Stamp { return &s.cell.stamp }
-func (s *tickedSlot) Clear()               { s.cell, s.Used = tickedCell{stamp: s.cell.stamp}, false }
+func (s *tickedSlot) Stamp() *events.Stamp { return &s.stamp }
+func (s *tickedSlot) Clear()               { s.Lend(events.Header{}, new(domain.Ticked)); s.stamp.End() }
 
 // TickedLane is what a bus lends its Ticked events from. It is for generated buses.
 type TickedLane struct {
