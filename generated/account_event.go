@@ -52,8 +52,10 @@ func NewAccount(h events.Header, p domain.Account) *Account {
 // Valid reports whether e is an event: false for a nil pointer and a zero Account.
 func (e *Account) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
-func (e Account) Keep() *Account     { return e.cell.keep(e.Header()) }
+// Keep returns the event as one that stays valid for ever.
+func (e Account) Keep() *Account { return e.cell.keep(e.Header()) }
+
+// Kept implements events.Event.
 func (e Account) Kept() events.Event { return e.Keep() }
 
 // Account returns a view of the payload.
@@ -85,19 +87,18 @@ type accountCell struct {
 	payload domain.Account
 }
 
-func (c *accountCell) keep(h events.Header) *Account {
-	if c.event.cell == nil {
-		c.event = Account{event{c.stamp.Keep(accountType, h)}, c}
-	}
-	return &c.event
-}
-
 type accountSlot struct {
 	stamp events.Stamp // of one lent event after another
 	cell  *accountCell // given away if its event is kept
 	Used  bool         // since the last end of a block
 }
 
+func (c *accountCell) keep(h events.Header) *Account {
+	if c.event.cell == nil {
+		c.event = Account{event{c.stamp.Keep(accountType, h)}, c}
+	}
+	return &c.event
+}
 func (s *accountSlot) Lend(h events.Header, payload *domain.Account) Account {
 	if s.cell == nil || s.cell.event.cell != nil {
 		s.cell = new(accountCell)
@@ -132,7 +133,6 @@ func (l *AccountLane) Nest(b *mux.Bus, h events.Header, payload *domain.Account)
 	}
 }
 
-// accountEntry is one consumer with all its methods for Account. Those that it lacks are nil.
 type accountEntry struct {
 	value    AccountValueConsumer
 	consumer AccountConsumer
@@ -142,7 +142,7 @@ type accountEntry struct {
 type accountRow struct {
 	values    []AccountValueConsumer // called first, then consumers, then mixed
 	consumers []AccountConsumer
-	mixed     []accountEntry
+	mixed     []accountEntry // one a consumer; the methods that it lacks are nil
 }
 
 func (r *accountRow) add(c *candidate) {

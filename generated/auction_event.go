@@ -52,8 +52,10 @@ func NewAuction(h events.Header, p domain.Auction) *Auction {
 // Valid reports whether e is an event: false for a nil pointer and a zero Auction.
 func (e *Auction) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
-func (e Auction) Keep() *Auction     { return e.cell.keep(e.Header()) }
+// Keep returns the event as one that stays valid for ever.
+func (e Auction) Keep() *Auction { return e.cell.keep(e.Header()) }
+
+// Kept implements events.Event.
 func (e Auction) Kept() events.Event { return e.Keep() }
 
 // Auction returns a view of the payload.
@@ -95,19 +97,18 @@ type auctionCell struct {
 	payload domain.Auction
 }
 
-func (c *auctionCell) keep(h events.Header) *Auction {
-	if c.event.cell == nil {
-		c.event = Auction{event{c.stamp.Keep(auctionType, h)}, c}
-	}
-	return &c.event
-}
-
 type auctionSlot struct {
 	stamp events.Stamp // of one lent event after another
 	cell  *auctionCell // given away if its event is kept
 	Used  bool         // since the last end of a block
 }
 
+func (c *auctionCell) keep(h events.Header) *Auction {
+	if c.event.cell == nil {
+		c.event = Auction{event{c.stamp.Keep(auctionType, h)}, c}
+	}
+	return &c.event
+}
 func (s *auctionSlot) Lend(h events.Header, payload *domain.Auction) Auction {
 	if s.cell == nil || s.cell.event.cell != nil {
 		s.cell = new(auctionCell)
@@ -142,7 +143,6 @@ func (l *AuctionLane) Nest(b *mux.Bus, h events.Header, payload *domain.Auction)
 	}
 }
 
-// auctionEntry is one consumer with all its methods for Auction. Those that it lacks are nil.
 type auctionEntry struct {
 	value          AuctionValueConsumer
 	consumer       AuctionConsumer
@@ -153,7 +153,7 @@ type auctionEntry struct {
 type auctionRow struct {
 	values    []AuctionValueConsumer // called first, then consumers, then mixed
 	consumers []AuctionConsumer
-	mixed     []auctionEntry
+	mixed     []auctionEntry // one a consumer; the methods that it lacks are nil
 }
 
 func (r *auctionRow) add(c *candidate) {

@@ -53,8 +53,10 @@ func NewDeposit(h events.Header, p domain.Deposit) *Deposit {
 // Valid reports whether e is an event: false for a nil pointer and a zero Deposit.
 func (e *Deposit) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
-func (e Deposit) Keep() *Deposit     { return e.cell.keep(e.Header()) }
+// Keep returns the event as one that stays valid for ever.
+func (e Deposit) Keep() *Deposit { return e.cell.keep(e.Header()) }
+
+// Kept implements events.Event.
 func (e Deposit) Kept() events.Event { return e.Keep() }
 
 // Deposit returns a view of the payload.
@@ -100,19 +102,18 @@ type depositCell struct {
 	payload domain.Deposit
 }
 
-func (c *depositCell) keep(h events.Header) *Deposit {
-	if c.event.cell == nil {
-		c.event = Deposit{event{c.stamp.Keep(depositType, h)}, c}
-	}
-	return &c.event
-}
-
 type depositSlot struct {
 	stamp events.Stamp // of one lent event after another
 	cell  *depositCell // given away if its event is kept
 	Used  bool         // since the last end of a block
 }
 
+func (c *depositCell) keep(h events.Header) *Deposit {
+	if c.event.cell == nil {
+		c.event = Deposit{event{c.stamp.Keep(depositType, h)}, c}
+	}
+	return &c.event
+}
 func (s *depositSlot) Lend(h events.Header, payload *domain.Deposit) Deposit {
 	if s.cell == nil || s.cell.event.cell != nil {
 		s.cell = new(depositCell)
@@ -147,7 +148,6 @@ func (l *DepositLane) Nest(b *mux.Bus, h events.Header, payload *domain.Deposit)
 	}
 }
 
-// depositEntry is one consumer with all its methods for Deposit. Those that it lacks are nil.
 type depositEntry struct {
 	value                 DepositValueConsumer
 	consumer              DepositConsumer
@@ -159,7 +159,7 @@ type depositEntry struct {
 type depositRow struct {
 	values    []DepositValueConsumer // called first, then consumers, then mixed
 	consumers []DepositConsumer
-	mixed     []depositEntry
+	mixed     []depositEntry // one a consumer; the methods that it lacks are nil
 }
 
 func (r *depositRow) add(c *candidate) {

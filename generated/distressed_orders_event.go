@@ -51,9 +51,11 @@ func NewDistressedOrders(h events.Header, p domain.DistressedOrders) *Distressed
 // Valid reports whether e is an event: false for a nil pointer and a zero DistressedOrders.
 func (e *DistressedOrders) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+// Keep returns the event as one that stays valid for ever.
 func (e DistressedOrders) Keep() *DistressedOrders { return e.cell.keep(e.Header()) }
-func (e DistressedOrders) Kept() events.Event      { return e.Keep() }
+
+// Kept implements events.Event.
+func (e DistressedOrders) Kept() events.Event { return e.Keep() }
 
 // DistressedOrders returns a view of the payload.
 func (e DistressedOrders) DistressedOrders() DistressedOrdersView {
@@ -88,19 +90,18 @@ type distressedOrdersCell struct {
 	payload domain.DistressedOrders
 }
 
-func (c *distressedOrdersCell) keep(h events.Header) *DistressedOrders {
-	if c.event.cell == nil {
-		c.event = DistressedOrders{event{c.stamp.Keep(distressedOrdersType, h)}, c}
-	}
-	return &c.event
-}
-
 type distressedOrdersSlot struct {
 	stamp events.Stamp          // of one lent event after another
 	cell  *distressedOrdersCell // given away if its event is kept
 	Used  bool                  // since the last end of a block
 }
 
+func (c *distressedOrdersCell) keep(h events.Header) *DistressedOrders {
+	if c.event.cell == nil {
+		c.event = DistressedOrders{event{c.stamp.Keep(distressedOrdersType, h)}, c}
+	}
+	return &c.event
+}
 func (s *distressedOrdersSlot) Lend(h events.Header, payload *domain.DistressedOrders) DistressedOrders {
 	if s.cell == nil || s.cell.event.cell != nil {
 		s.cell = new(distressedOrdersCell)
@@ -138,7 +139,6 @@ func (l *DistressedOrdersLane) Nest(b *mux.Bus, h events.Header, payload *domain
 	}
 }
 
-// distressedOrdersEntry is one consumer with all its methods for DistressedOrders. Those that it lacks are nil.
 type distressedOrdersEntry struct {
 	value          DistressedOrdersValueConsumer
 	consumer       DistressedOrdersConsumer
@@ -149,7 +149,7 @@ type distressedOrdersEntry struct {
 type distressedOrdersRow struct {
 	values    []DistressedOrdersValueConsumer // called first, then consumers, then mixed
 	consumers []DistressedOrdersConsumer
-	mixed     []distressedOrdersEntry
+	mixed     []distressedOrdersEntry // one a consumer; the methods that it lacks are nil
 }
 
 func (r *distressedOrdersRow) add(c *candidate) {

@@ -56,9 +56,11 @@ func NewDistressedPositions(h events.Header, p domain.DistressedPositions) *Dist
 // Valid reports whether e is an event: false for a nil pointer and a zero DistressedPositions.
 func (e *DistressedPositions) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+// Keep returns the event as one that stays valid for ever.
 func (e DistressedPositions) Keep() *DistressedPositions { return e.cell.keep(e.Header()) }
-func (e DistressedPositions) Kept() events.Event         { return e.Keep() }
+
+// Kept implements events.Event.
+func (e DistressedPositions) Kept() events.Event { return e.Keep() }
 
 // DistressedPositions returns a view of the payload.
 func (e DistressedPositions) DistressedPositions() DistressedPositionsView {
@@ -94,19 +96,18 @@ type distressedPositionsCell struct {
 	payload domain.DistressedPositions
 }
 
-func (c *distressedPositionsCell) keep(h events.Header) *DistressedPositions {
-	if c.event.cell == nil {
-		c.event = DistressedPositions{event{c.stamp.Keep(distressedPositionsType, h)}, c}
-	}
-	return &c.event
-}
-
 type distressedPositionsSlot struct {
 	stamp events.Stamp             // of one lent event after another
 	cell  *distressedPositionsCell // given away if its event is kept
 	Used  bool                     // since the last end of a block
 }
 
+func (c *distressedPositionsCell) keep(h events.Header) *DistressedPositions {
+	if c.event.cell == nil {
+		c.event = DistressedPositions{event{c.stamp.Keep(distressedPositionsType, h)}, c}
+	}
+	return &c.event
+}
 func (s *distressedPositionsSlot) Lend(h events.Header, payload *domain.DistressedPositions) DistressedPositions {
 	if s.cell == nil || s.cell.event.cell != nil {
 		s.cell = new(distressedPositionsCell)
@@ -144,7 +145,6 @@ func (l *DistressedPositionsLane) Nest(b *mux.Bus, h events.Header, payload *dom
 	}
 }
 
-// distressedPositionsEntry is one consumer with all its methods for DistressedPositions. Those that it lacks are nil.
 type distressedPositionsEntry struct {
 	value          DistressedPositionsValueConsumer
 	consumer       DistressedPositionsConsumer
@@ -155,7 +155,7 @@ type distressedPositionsEntry struct {
 type distressedPositionsRow struct {
 	values    []DistressedPositionsValueConsumer // called first, then consumers, then mixed
 	consumers []DistressedPositionsConsumer
-	mixed     []distressedPositionsEntry
+	mixed     []distressedPositionsEntry // one a consumer; the methods that it lacks are nil
 }
 
 func (r *distressedPositionsRow) add(c *candidate) {

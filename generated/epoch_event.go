@@ -49,8 +49,10 @@ func NewEpoch(h events.Header, p domain.Epoch) *Epoch { return (&epochCell{paylo
 // Valid reports whether e is an event: false for a nil pointer and a zero Epoch.
 func (e *Epoch) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
-func (e Epoch) Keep() *Epoch       { return e.cell.keep(e.Header()) }
+// Keep returns the event as one that stays valid for ever.
+func (e Epoch) Keep() *Epoch { return e.cell.keep(e.Header()) }
+
+// Kept implements events.Event.
 func (e Epoch) Kept() events.Event { return e.Keep() }
 
 // Epoch returns a view of the payload.
@@ -77,19 +79,18 @@ type epochCell struct {
 	payload domain.Epoch
 }
 
-func (c *epochCell) keep(h events.Header) *Epoch {
-	if c.event.cell == nil {
-		c.event = Epoch{event{c.stamp.Keep(epochType, h)}, c}
-	}
-	return &c.event
-}
-
 type epochSlot struct {
 	stamp events.Stamp // of one lent event after another
 	cell  *epochCell   // given away if its event is kept
 	Used  bool         // since the last end of a block
 }
 
+func (c *epochCell) keep(h events.Header) *Epoch {
+	if c.event.cell == nil {
+		c.event = Epoch{event{c.stamp.Keep(epochType, h)}, c}
+	}
+	return &c.event
+}
 func (s *epochSlot) Lend(h events.Header, payload *domain.Epoch) Epoch {
 	if s.cell == nil || s.cell.event.cell != nil {
 		s.cell = new(epochCell)
@@ -124,7 +125,6 @@ func (l *EpochLane) Nest(b *mux.Bus, h events.Header, payload *domain.Epoch) {
 	}
 }
 
-// epochEntry is one consumer with all its methods for Epoch. Those that it lacks are nil.
 type epochEntry struct {
 	value    EpochValueConsumer
 	consumer EpochConsumer
@@ -134,7 +134,7 @@ type epochEntry struct {
 type epochRow struct {
 	values    []EpochValueConsumer // called first, then consumers, then mixed
 	consumers []EpochConsumer
-	mixed     []epochEntry
+	mixed     []epochEntry // one a consumer; the methods that it lacks are nil
 }
 
 func (r *epochRow) add(c *candidate) {

@@ -51,9 +51,11 @@ func NewFundingPayments(h events.Header, p domain.FundingPayments) *FundingPayme
 // Valid reports whether e is an event: false for a nil pointer and a zero FundingPayments.
 func (e *FundingPayments) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+// Keep returns the event as one that stays valid for ever.
 func (e FundingPayments) Keep() *FundingPayments { return e.cell.keep(e.Header()) }
-func (e FundingPayments) Kept() events.Event     { return e.Keep() }
+
+// Kept implements events.Event.
+func (e FundingPayments) Kept() events.Event { return e.Keep() }
 
 // FundingPayments returns a view of the payload.
 func (e FundingPayments) FundingPayments() FundingPaymentsView {
@@ -91,19 +93,18 @@ type fundingPaymentsCell struct {
 	payload domain.FundingPayments
 }
 
-func (c *fundingPaymentsCell) keep(h events.Header) *FundingPayments {
-	if c.event.cell == nil {
-		c.event = FundingPayments{event{c.stamp.Keep(fundingPaymentsType, h)}, c}
-	}
-	return &c.event
-}
-
 type fundingPaymentsSlot struct {
 	stamp events.Stamp         // of one lent event after another
 	cell  *fundingPaymentsCell // given away if its event is kept
 	Used  bool                 // since the last end of a block
 }
 
+func (c *fundingPaymentsCell) keep(h events.Header) *FundingPayments {
+	if c.event.cell == nil {
+		c.event = FundingPayments{event{c.stamp.Keep(fundingPaymentsType, h)}, c}
+	}
+	return &c.event
+}
 func (s *fundingPaymentsSlot) Lend(h events.Header, payload *domain.FundingPayments) FundingPayments {
 	if s.cell == nil || s.cell.event.cell != nil {
 		s.cell = new(fundingPaymentsCell)
@@ -141,7 +142,6 @@ func (l *FundingPaymentsLane) Nest(b *mux.Bus, h events.Header, payload *domain.
 	}
 }
 
-// fundingPaymentsEntry is one consumer with all its methods for FundingPayments. Those that it lacks are nil.
 type fundingPaymentsEntry struct {
 	value          FundingPaymentsValueConsumer
 	consumer       FundingPaymentsConsumer
@@ -152,7 +152,7 @@ type fundingPaymentsEntry struct {
 type fundingPaymentsRow struct {
 	values    []FundingPaymentsValueConsumer // called first, then consumers, then mixed
 	consumers []FundingPaymentsConsumer
-	mixed     []fundingPaymentsEntry
+	mixed     []fundingPaymentsEntry // one a consumer; the methods that it lacks are nil
 }
 
 func (r *fundingPaymentsRow) add(c *candidate) {

@@ -53,9 +53,11 @@ func NewFundingPeriod(h events.Header, p domain.FundingPeriod) *FundingPeriod {
 // Valid reports whether e is an event: false for a nil pointer and a zero FundingPeriod.
 func (e *FundingPeriod) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+// Keep returns the event as one that stays valid for ever.
 func (e FundingPeriod) Keep() *FundingPeriod { return e.cell.keep(e.Header()) }
-func (e FundingPeriod) Kept() events.Event   { return e.Keep() }
+
+// Kept implements events.Event.
+func (e FundingPeriod) Kept() events.Event { return e.Keep() }
 
 // FundingPeriod returns a view of the payload.
 func (e FundingPeriod) FundingPeriod() FundingPeriodView {
@@ -105,19 +107,18 @@ type fundingPeriodCell struct {
 	payload domain.FundingPeriod
 }
 
-func (c *fundingPeriodCell) keep(h events.Header) *FundingPeriod {
-	if c.event.cell == nil {
-		c.event = FundingPeriod{event{c.stamp.Keep(fundingPeriodType, h)}, c}
-	}
-	return &c.event
-}
-
 type fundingPeriodSlot struct {
 	stamp events.Stamp       // of one lent event after another
 	cell  *fundingPeriodCell // given away if its event is kept
 	Used  bool               // since the last end of a block
 }
 
+func (c *fundingPeriodCell) keep(h events.Header) *FundingPeriod {
+	if c.event.cell == nil {
+		c.event = FundingPeriod{event{c.stamp.Keep(fundingPeriodType, h)}, c}
+	}
+	return &c.event
+}
 func (s *fundingPeriodSlot) Lend(h events.Header, payload *domain.FundingPeriod) FundingPeriod {
 	if s.cell == nil || s.cell.event.cell != nil {
 		s.cell = new(fundingPeriodCell)
@@ -155,7 +156,6 @@ func (l *FundingPeriodLane) Nest(b *mux.Bus, h events.Header, payload *domain.Fu
 	}
 }
 
-// fundingPeriodEntry is one consumer with all its methods for FundingPeriod. Those that it lacks are nil.
 type fundingPeriodEntry struct {
 	value          FundingPeriodValueConsumer
 	consumer       FundingPeriodConsumer
@@ -166,7 +166,7 @@ type fundingPeriodEntry struct {
 type fundingPeriodRow struct {
 	values    []FundingPeriodValueConsumer // called first, then consumers, then mixed
 	consumers []FundingPeriodConsumer
-	mixed     []fundingPeriodEntry
+	mixed     []fundingPeriodEntry // one a consumer; the methods that it lacks are nil
 }
 
 func (r *fundingPeriodRow) add(c *candidate) {

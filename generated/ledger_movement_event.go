@@ -51,9 +51,11 @@ func NewLedgerMovement(h events.Header, p domain.LedgerMovement) *LedgerMovement
 // Valid reports whether e is an event: false for a nil pointer and a zero LedgerMovement.
 func (e *LedgerMovement) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+// Keep returns the event as one that stays valid for ever.
 func (e LedgerMovement) Keep() *LedgerMovement { return e.cell.keep(e.Header()) }
-func (e LedgerMovement) Kept() events.Event    { return e.Keep() }
+
+// Kept implements events.Event.
+func (e LedgerMovement) Kept() events.Event { return e.Keep() }
 
 // LedgerMovement returns a view of the payload.
 func (e LedgerMovement) LedgerMovement() LedgerMovementView {
@@ -89,19 +91,18 @@ type ledgerMovementCell struct {
 	payload domain.LedgerMovement
 }
 
-func (c *ledgerMovementCell) keep(h events.Header) *LedgerMovement {
-	if c.event.cell == nil {
-		c.event = LedgerMovement{event{c.stamp.Keep(ledgerMovementType, h)}, c}
-	}
-	return &c.event
-}
-
 type ledgerMovementSlot struct {
 	stamp events.Stamp        // of one lent event after another
 	cell  *ledgerMovementCell // given away if its event is kept
 	Used  bool                // since the last end of a block
 }
 
+func (c *ledgerMovementCell) keep(h events.Header) *LedgerMovement {
+	if c.event.cell == nil {
+		c.event = LedgerMovement{event{c.stamp.Keep(ledgerMovementType, h)}, c}
+	}
+	return &c.event
+}
 func (s *ledgerMovementSlot) Lend(h events.Header, payload *domain.LedgerMovement) LedgerMovement {
 	if s.cell == nil || s.cell.event.cell != nil {
 		s.cell = new(ledgerMovementCell)
@@ -139,7 +140,6 @@ func (l *LedgerMovementLane) Nest(b *mux.Bus, h events.Header, payload *domain.L
 	}
 }
 
-// ledgerMovementEntry is one consumer with all its methods for LedgerMovement. Those that it lacks are nil.
 type ledgerMovementEntry struct {
 	value                 LedgerMovementValueConsumer
 	consumer              LedgerMovementConsumer
@@ -150,7 +150,7 @@ type ledgerMovementEntry struct {
 type ledgerMovementRow struct {
 	values    []LedgerMovementValueConsumer // called first, then consumers, then mixed
 	consumers []LedgerMovementConsumer
-	mixed     []ledgerMovementEntry
+	mixed     []ledgerMovementEntry // one a consumer; the methods that it lacks are nil
 }
 
 func (r *ledgerMovementRow) add(c *candidate) {

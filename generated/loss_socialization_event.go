@@ -55,9 +55,11 @@ func NewLossSocialization(h events.Header, p domain.LossSocialization) *LossSoci
 // Valid reports whether e is an event: false for a nil pointer and a zero LossSocialization.
 func (e *LossSocialization) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+// Keep returns the event as one that stays valid for ever.
 func (e LossSocialization) Keep() *LossSocialization { return e.cell.keep(e.Header()) }
-func (e LossSocialization) Kept() events.Event       { return e.Keep() }
+
+// Kept implements events.Event.
+func (e LossSocialization) Kept() events.Event { return e.Keep() }
 
 // LossSocialization returns a view of the payload.
 func (e LossSocialization) LossSocialization() LossSocializationView {
@@ -104,19 +106,18 @@ type lossSocializationCell struct {
 	payload domain.LossSocialization
 }
 
-func (c *lossSocializationCell) keep(h events.Header) *LossSocialization {
-	if c.event.cell == nil {
-		c.event = LossSocialization{event{c.stamp.Keep(lossSocializationType, h)}, c}
-	}
-	return &c.event
-}
-
 type lossSocializationSlot struct {
 	stamp events.Stamp           // of one lent event after another
 	cell  *lossSocializationCell // given away if its event is kept
 	Used  bool                   // since the last end of a block
 }
 
+func (c *lossSocializationCell) keep(h events.Header) *LossSocialization {
+	if c.event.cell == nil {
+		c.event = LossSocialization{event{c.stamp.Keep(lossSocializationType, h)}, c}
+	}
+	return &c.event
+}
 func (s *lossSocializationSlot) Lend(h events.Header, payload *domain.LossSocialization) LossSocialization {
 	if s.cell == nil || s.cell.event.cell != nil {
 		s.cell = new(lossSocializationCell)
@@ -154,7 +155,6 @@ func (l *LossSocializationLane) Nest(b *mux.Bus, h events.Header, payload *domai
 	}
 }
 
-// lossSocializationEntry is one consumer with all its methods for LossSocialization. Those that it lacks are nil.
 type lossSocializationEntry struct {
 	value          LossSocializationValueConsumer
 	consumer       LossSocializationConsumer
@@ -166,7 +166,7 @@ type lossSocializationEntry struct {
 type lossSocializationRow struct {
 	values    []LossSocializationValueConsumer // called first, then consumers, then mixed
 	consumers []LossSocializationConsumer
-	mixed     []lossSocializationEntry
+	mixed     []lossSocializationEntry // one a consumer; the methods that it lacks are nil
 }
 
 func (r *lossSocializationRow) add(c *candidate) {

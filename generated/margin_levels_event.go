@@ -52,9 +52,11 @@ func NewMarginLevels(h events.Header, p domain.MarginLevels) *MarginLevels {
 // Valid reports whether e is an event: false for a nil pointer and a zero MarginLevels.
 func (e *MarginLevels) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+// Keep returns the event as one that stays valid for ever.
 func (e MarginLevels) Keep() *MarginLevels { return e.cell.keep(e.Header()) }
-func (e MarginLevels) Kept() events.Event  { return e.Keep() }
+
+// Kept implements events.Event.
+func (e MarginLevels) Kept() events.Event { return e.Keep() }
 
 // MarginLevels returns a view of the payload.
 func (e MarginLevels) MarginLevels() MarginLevelsView {
@@ -109,19 +111,18 @@ type marginLevelsCell struct {
 	payload domain.MarginLevels
 }
 
-func (c *marginLevelsCell) keep(h events.Header) *MarginLevels {
-	if c.event.cell == nil {
-		c.event = MarginLevels{event{c.stamp.Keep(marginLevelsType, h)}, c}
-	}
-	return &c.event
-}
-
 type marginLevelsSlot struct {
 	stamp events.Stamp      // of one lent event after another
 	cell  *marginLevelsCell // given away if its event is kept
 	Used  bool              // since the last end of a block
 }
 
+func (c *marginLevelsCell) keep(h events.Header) *MarginLevels {
+	if c.event.cell == nil {
+		c.event = MarginLevels{event{c.stamp.Keep(marginLevelsType, h)}, c}
+	}
+	return &c.event
+}
 func (s *marginLevelsSlot) Lend(h events.Header, payload *domain.MarginLevels) MarginLevels {
 	if s.cell == nil || s.cell.event.cell != nil {
 		s.cell = new(marginLevelsCell)
@@ -156,7 +157,6 @@ func (l *MarginLevelsLane) Nest(b *mux.Bus, h events.Header, payload *domain.Mar
 	}
 }
 
-// marginLevelsEntry is one consumer with all its methods for MarginLevels. Those that it lacks are nil.
 type marginLevelsEntry struct {
 	value          MarginLevelsValueConsumer
 	consumer       MarginLevelsConsumer
@@ -168,7 +168,7 @@ type marginLevelsEntry struct {
 type marginLevelsRow struct {
 	values    []MarginLevelsValueConsumer // called first, then consumers, then mixed
 	consumers []MarginLevelsConsumer
-	mixed     []marginLevelsEntry
+	mixed     []marginLevelsEntry // one a consumer; the methods that it lacks are nil
 }
 
 func (r *marginLevelsRow) add(c *candidate) {

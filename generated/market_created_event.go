@@ -51,9 +51,11 @@ func NewMarketCreated(h events.Header, p domain.MarketCreated) *MarketCreated {
 // Valid reports whether e is an event: false for a nil pointer and a zero MarketCreated.
 func (e *MarketCreated) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+// Keep returns the event as one that stays valid for ever.
 func (e MarketCreated) Keep() *MarketCreated { return e.cell.keep(e.Header()) }
-func (e MarketCreated) Kept() events.Event   { return e.Keep() }
+
+// Kept implements events.Event.
+func (e MarketCreated) Kept() events.Event { return e.Keep() }
 
 // MarketCreated returns a view of the payload.
 func (e MarketCreated) MarketCreated() MarketCreatedView {
@@ -93,19 +95,18 @@ type marketCreatedCell struct {
 	payload domain.MarketCreated
 }
 
-func (c *marketCreatedCell) keep(h events.Header) *MarketCreated {
-	if c.event.cell == nil {
-		c.event = MarketCreated{event{c.stamp.Keep(marketCreatedType, h)}, c}
-	}
-	return &c.event
-}
-
 type marketCreatedSlot struct {
 	stamp events.Stamp       // of one lent event after another
 	cell  *marketCreatedCell // given away if its event is kept
 	Used  bool               // since the last end of a block
 }
 
+func (c *marketCreatedCell) keep(h events.Header) *MarketCreated {
+	if c.event.cell == nil {
+		c.event = MarketCreated{event{c.stamp.Keep(marketCreatedType, h)}, c}
+	}
+	return &c.event
+}
 func (s *marketCreatedSlot) Lend(h events.Header, payload *domain.MarketCreated) MarketCreated {
 	if s.cell == nil || s.cell.event.cell != nil {
 		s.cell = new(marketCreatedCell)
@@ -143,7 +144,6 @@ func (l *MarketCreatedLane) Nest(b *mux.Bus, h events.Header, payload *domain.Ma
 	}
 }
 
-// marketCreatedEntry is one consumer with all its methods for MarketCreated. Those that it lacks are nil.
 type marketCreatedEntry struct {
 	value          MarketCreatedValueConsumer
 	consumer       MarketCreatedConsumer
@@ -154,7 +154,7 @@ type marketCreatedEntry struct {
 type marketCreatedRow struct {
 	values    []MarketCreatedValueConsumer // called first, then consumers, then mixed
 	consumers []MarketCreatedConsumer
-	mixed     []marketCreatedEntry
+	mixed     []marketCreatedEntry // one a consumer; the methods that it lacks are nil
 }
 
 func (r *marketCreatedRow) add(c *candidate) {

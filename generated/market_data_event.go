@@ -52,8 +52,10 @@ func NewMarketData(h events.Header, p domain.MarketData) *MarketData {
 // Valid reports whether e is an event: false for a nil pointer and a zero MarketData.
 func (e *MarketData) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
-func (e MarketData) Keep() *MarketData  { return e.cell.keep(e.Header()) }
+// Keep returns the event as one that stays valid for ever.
+func (e MarketData) Keep() *MarketData { return e.cell.keep(e.Header()) }
+
+// Kept implements events.Event.
 func (e MarketData) Kept() events.Event { return e.Keep() }
 
 // MarketData returns a view of the payload.
@@ -100,19 +102,18 @@ type marketDataCell struct {
 	payload domain.MarketData
 }
 
-func (c *marketDataCell) keep(h events.Header) *MarketData {
-	if c.event.cell == nil {
-		c.event = MarketData{event{c.stamp.Keep(marketDataType, h)}, c}
-	}
-	return &c.event
-}
-
 type marketDataSlot struct {
 	stamp events.Stamp    // of one lent event after another
 	cell  *marketDataCell // given away if its event is kept
 	Used  bool            // since the last end of a block
 }
 
+func (c *marketDataCell) keep(h events.Header) *MarketData {
+	if c.event.cell == nil {
+		c.event = MarketData{event{c.stamp.Keep(marketDataType, h)}, c}
+	}
+	return &c.event
+}
 func (s *marketDataSlot) Lend(h events.Header, payload *domain.MarketData) MarketData {
 	if s.cell == nil || s.cell.event.cell != nil {
 		s.cell = new(marketDataCell)
@@ -147,7 +148,6 @@ func (l *MarketDataLane) Nest(b *mux.Bus, h events.Header, payload *domain.Marke
 	}
 }
 
-// marketDataEntry is one consumer with all its methods for MarketData. Those that it lacks are nil.
 type marketDataEntry struct {
 	value          MarketDataValueConsumer
 	consumer       MarketDataConsumer
@@ -158,7 +158,7 @@ type marketDataEntry struct {
 type marketDataRow struct {
 	values    []MarketDataValueConsumer // called first, then consumers, then mixed
 	consumers []MarketDataConsumer
-	mixed     []marketDataEntry
+	mixed     []marketDataEntry // one a consumer; the methods that it lacks are nil
 }
 
 func (r *marketDataRow) add(c *candidate) {

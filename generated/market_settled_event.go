@@ -53,9 +53,11 @@ func NewMarketSettled(h events.Header, p domain.MarketSettled) *MarketSettled {
 // Valid reports whether e is an event: false for a nil pointer and a zero MarketSettled.
 func (e *MarketSettled) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+// Keep returns the event as one that stays valid for ever.
 func (e MarketSettled) Keep() *MarketSettled { return e.cell.keep(e.Header()) }
-func (e MarketSettled) Kept() events.Event   { return e.Keep() }
+
+// Kept implements events.Event.
+func (e MarketSettled) Kept() events.Event { return e.Keep() }
 
 // MarketSettled returns a view of the payload.
 func (e MarketSettled) MarketSettled() MarketSettledView {
@@ -94,19 +96,18 @@ type marketSettledCell struct {
 	payload domain.MarketSettled
 }
 
-func (c *marketSettledCell) keep(h events.Header) *MarketSettled {
-	if c.event.cell == nil {
-		c.event = MarketSettled{event{c.stamp.Keep(marketSettledType, h)}, c}
-	}
-	return &c.event
-}
-
 type marketSettledSlot struct {
 	stamp events.Stamp       // of one lent event after another
 	cell  *marketSettledCell // given away if its event is kept
 	Used  bool               // since the last end of a block
 }
 
+func (c *marketSettledCell) keep(h events.Header) *MarketSettled {
+	if c.event.cell == nil {
+		c.event = MarketSettled{event{c.stamp.Keep(marketSettledType, h)}, c}
+	}
+	return &c.event
+}
 func (s *marketSettledSlot) Lend(h events.Header, payload *domain.MarketSettled) MarketSettled {
 	if s.cell == nil || s.cell.event.cell != nil {
 		s.cell = new(marketSettledCell)
@@ -144,7 +145,6 @@ func (l *MarketSettledLane) Nest(b *mux.Bus, h events.Header, payload *domain.Ma
 	}
 }
 
-// marketSettledEntry is one consumer with all its methods for MarketSettled. Those that it lacks are nil.
 type marketSettledEntry struct {
 	value          MarketSettledValueConsumer
 	consumer       MarketSettledConsumer
@@ -155,7 +155,7 @@ type marketSettledEntry struct {
 type marketSettledRow struct {
 	values    []MarketSettledValueConsumer // called first, then consumers, then mixed
 	consumers []MarketSettledConsumer
-	mixed     []marketSettledEntry
+	mixed     []marketSettledEntry // one a consumer; the methods that it lacks are nil
 }
 
 func (r *marketSettledRow) add(c *candidate) {

@@ -51,9 +51,11 @@ func NewMarketUpdated(h events.Header, p domain.MarketUpdated) *MarketUpdated {
 // Valid reports whether e is an event: false for a nil pointer and a zero MarketUpdated.
 func (e *MarketUpdated) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+// Keep returns the event as one that stays valid for ever.
 func (e MarketUpdated) Keep() *MarketUpdated { return e.cell.keep(e.Header()) }
-func (e MarketUpdated) Kept() events.Event   { return e.Keep() }
+
+// Kept implements events.Event.
+func (e MarketUpdated) Kept() events.Event { return e.Keep() }
 
 // MarketUpdated returns a view of the payload.
 func (e MarketUpdated) MarketUpdated() MarketUpdatedView {
@@ -88,19 +90,18 @@ type marketUpdatedCell struct {
 	payload domain.MarketUpdated
 }
 
-func (c *marketUpdatedCell) keep(h events.Header) *MarketUpdated {
-	if c.event.cell == nil {
-		c.event = MarketUpdated{event{c.stamp.Keep(marketUpdatedType, h)}, c}
-	}
-	return &c.event
-}
-
 type marketUpdatedSlot struct {
 	stamp events.Stamp       // of one lent event after another
 	cell  *marketUpdatedCell // given away if its event is kept
 	Used  bool               // since the last end of a block
 }
 
+func (c *marketUpdatedCell) keep(h events.Header) *MarketUpdated {
+	if c.event.cell == nil {
+		c.event = MarketUpdated{event{c.stamp.Keep(marketUpdatedType, h)}, c}
+	}
+	return &c.event
+}
 func (s *marketUpdatedSlot) Lend(h events.Header, payload *domain.MarketUpdated) MarketUpdated {
 	if s.cell == nil || s.cell.event.cell != nil {
 		s.cell = new(marketUpdatedCell)
@@ -138,7 +139,6 @@ func (l *MarketUpdatedLane) Nest(b *mux.Bus, h events.Header, payload *domain.Ma
 	}
 }
 
-// marketUpdatedEntry is one consumer with all its methods for MarketUpdated. Those that it lacks are nil.
 type marketUpdatedEntry struct {
 	value          MarketUpdatedValueConsumer
 	consumer       MarketUpdatedConsumer
@@ -149,7 +149,7 @@ type marketUpdatedEntry struct {
 type marketUpdatedRow struct {
 	values    []MarketUpdatedValueConsumer // called first, then consumers, then mixed
 	consumers []MarketUpdatedConsumer
-	mixed     []marketUpdatedEntry
+	mixed     []marketUpdatedEntry // one a consumer; the methods that it lacks are nil
 }
 
 func (r *marketUpdatedRow) add(c *candidate) {

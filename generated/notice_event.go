@@ -49,8 +49,10 @@ func NewNotice(h events.Header, p domain.Notice) *Notice { return (&noticeCell{p
 // Valid reports whether e is an event: false for a nil pointer and a zero Notice.
 func (e *Notice) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
-func (e Notice) Keep() *Notice      { return e.cell.keep(e.Header()) }
+// Keep returns the event as one that stays valid for ever.
+func (e Notice) Keep() *Notice { return e.cell.keep(e.Header()) }
+
+// Kept implements events.Event.
 func (e Notice) Kept() events.Event { return e.Keep() }
 
 // Notice returns a view of the payload.
@@ -78,19 +80,18 @@ type noticeCell struct {
 	payload domain.Notice
 }
 
-func (c *noticeCell) keep(h events.Header) *Notice {
-	if c.event.cell == nil {
-		c.event = Notice{event{c.stamp.Keep(noticeType, h)}, c}
-	}
-	return &c.event
-}
-
 type noticeSlot struct {
 	stamp events.Stamp // of one lent event after another
 	cell  *noticeCell  // given away if its event is kept
 	Used  bool         // since the last end of a block
 }
 
+func (c *noticeCell) keep(h events.Header) *Notice {
+	if c.event.cell == nil {
+		c.event = Notice{event{c.stamp.Keep(noticeType, h)}, c}
+	}
+	return &c.event
+}
 func (s *noticeSlot) Lend(h events.Header, payload *domain.Notice) Notice {
 	if s.cell == nil || s.cell.event.cell != nil {
 		s.cell = new(noticeCell)
@@ -125,7 +126,6 @@ func (l *NoticeLane) Nest(b *mux.Bus, h events.Header, payload *domain.Notice) {
 	}
 }
 
-// noticeEntry is one consumer with all its methods for Notice. Those that it lacks are nil.
 type noticeEntry struct {
 	value    NoticeValueConsumer
 	consumer NoticeConsumer
@@ -135,7 +135,7 @@ type noticeEntry struct {
 type noticeRow struct {
 	values    []NoticeValueConsumer // called first, then consumers, then mixed
 	consumers []NoticeConsumer
-	mixed     []noticeEntry
+	mixed     []noticeEntry // one a consumer; the methods that it lacks are nil
 }
 
 func (r *noticeRow) add(c *candidate) {

@@ -50,8 +50,10 @@ func NewOrder(h events.Header, p domain.Order) *Order { return (&orderCell{paylo
 // Valid reports whether e is an event: false for a nil pointer and a zero Order.
 func (e *Order) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
-func (e Order) Keep() *Order       { return e.cell.keep(e.Header()) }
+// Keep returns the event as one that stays valid for ever.
+func (e Order) Keep() *Order { return e.cell.keep(e.Header()) }
+
+// Kept implements events.Event.
 func (e Order) Kept() events.Event { return e.Keep() }
 
 // Order returns a view of the payload.
@@ -109,19 +111,18 @@ type orderCell struct {
 	payload domain.Order
 }
 
-func (c *orderCell) keep(h events.Header) *Order {
-	if c.event.cell == nil {
-		c.event = Order{event{c.stamp.Keep(orderType, h)}, c}
-	}
-	return &c.event
-}
-
 type orderSlot struct {
 	stamp events.Stamp // of one lent event after another
 	cell  *orderCell   // given away if its event is kept
 	Used  bool         // since the last end of a block
 }
 
+func (c *orderCell) keep(h events.Header) *Order {
+	if c.event.cell == nil {
+		c.event = Order{event{c.stamp.Keep(orderType, h)}, c}
+	}
+	return &c.event
+}
 func (s *orderSlot) Lend(h events.Header, payload *domain.Order) Order {
 	if s.cell == nil || s.cell.event.cell != nil {
 		s.cell = new(orderCell)
@@ -156,7 +157,6 @@ func (l *OrderLane) Nest(b *mux.Bus, h events.Header, payload *domain.Order) {
 	}
 }
 
-// orderEntry is one consumer with all its methods for Order. Those that it lacks are nil.
 type orderEntry struct {
 	value          OrderValueConsumer
 	consumer       OrderConsumer
@@ -168,7 +168,7 @@ type orderEntry struct {
 type orderRow struct {
 	values    []OrderValueConsumer // called first, then consumers, then mixed
 	consumers []OrderConsumer
-	mixed     []orderEntry
+	mixed     []orderEntry // one a consumer; the methods that it lacks are nil
 }
 
 func (r *orderRow) add(c *candidate) {

@@ -51,9 +51,11 @@ func NewOrderRejected(h events.Header, p domain.OrderRejected) *OrderRejected {
 // Valid reports whether e is an event: false for a nil pointer and a zero OrderRejected.
 func (e *OrderRejected) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+// Keep returns the event as one that stays valid for ever.
 func (e OrderRejected) Keep() *OrderRejected { return e.cell.keep(e.Header()) }
-func (e OrderRejected) Kept() events.Event   { return e.Keep() }
+
+// Kept implements events.Event.
+func (e OrderRejected) Kept() events.Event { return e.Keep() }
 
 // OrderRejected returns a view of the payload.
 func (e OrderRejected) OrderRejected() OrderRejectedView {
@@ -100,19 +102,18 @@ type orderRejectedCell struct {
 	payload domain.OrderRejected
 }
 
-func (c *orderRejectedCell) keep(h events.Header) *OrderRejected {
-	if c.event.cell == nil {
-		c.event = OrderRejected{event{c.stamp.Keep(orderRejectedType, h)}, c}
-	}
-	return &c.event
-}
-
 type orderRejectedSlot struct {
 	stamp events.Stamp       // of one lent event after another
 	cell  *orderRejectedCell // given away if its event is kept
 	Used  bool               // since the last end of a block
 }
 
+func (c *orderRejectedCell) keep(h events.Header) *OrderRejected {
+	if c.event.cell == nil {
+		c.event = OrderRejected{event{c.stamp.Keep(orderRejectedType, h)}, c}
+	}
+	return &c.event
+}
 func (s *orderRejectedSlot) Lend(h events.Header, payload *domain.OrderRejected) OrderRejected {
 	if s.cell == nil || s.cell.event.cell != nil {
 		s.cell = new(orderRejectedCell)
@@ -150,7 +151,6 @@ func (l *OrderRejectedLane) Nest(b *mux.Bus, h events.Header, payload *domain.Or
 	}
 }
 
-// orderRejectedEntry is one consumer with all its methods for OrderRejected. Those that it lacks are nil.
 type orderRejectedEntry struct {
 	value                 OrderRejectedValueConsumer
 	consumer              OrderRejectedConsumer
@@ -163,7 +163,7 @@ type orderRejectedEntry struct {
 type orderRejectedRow struct {
 	values    []OrderRejectedValueConsumer // called first, then consumers, then mixed
 	consumers []OrderRejectedConsumer
-	mixed     []orderRejectedEntry
+	mixed     []orderRejectedEntry // one a consumer; the methods that it lacks are nil
 }
 
 func (r *orderRejectedRow) add(c *candidate) {

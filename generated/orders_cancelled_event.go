@@ -51,9 +51,11 @@ func NewOrdersCancelled(h events.Header, p domain.OrdersCancelled) *OrdersCancel
 // Valid reports whether e is an event: false for a nil pointer and a zero OrdersCancelled.
 func (e *OrdersCancelled) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+// Keep returns the event as one that stays valid for ever.
 func (e OrdersCancelled) Keep() *OrdersCancelled { return e.cell.keep(e.Header()) }
-func (e OrdersCancelled) Kept() events.Event     { return e.Keep() }
+
+// Kept implements events.Event.
+func (e OrdersCancelled) Kept() events.Event { return e.Keep() }
 
 // OrdersCancelled returns a view of the payload.
 func (e OrdersCancelled) OrdersCancelled() OrdersCancelledView {
@@ -93,19 +95,18 @@ type ordersCancelledCell struct {
 	payload domain.OrdersCancelled
 }
 
-func (c *ordersCancelledCell) keep(h events.Header) *OrdersCancelled {
-	if c.event.cell == nil {
-		c.event = OrdersCancelled{event{c.stamp.Keep(ordersCancelledType, h)}, c}
-	}
-	return &c.event
-}
-
 type ordersCancelledSlot struct {
 	stamp events.Stamp         // of one lent event after another
 	cell  *ordersCancelledCell // given away if its event is kept
 	Used  bool                 // since the last end of a block
 }
 
+func (c *ordersCancelledCell) keep(h events.Header) *OrdersCancelled {
+	if c.event.cell == nil {
+		c.event = OrdersCancelled{event{c.stamp.Keep(ordersCancelledType, h)}, c}
+	}
+	return &c.event
+}
 func (s *ordersCancelledSlot) Lend(h events.Header, payload *domain.OrdersCancelled) OrdersCancelled {
 	if s.cell == nil || s.cell.event.cell != nil {
 		s.cell = new(ordersCancelledCell)
@@ -143,7 +144,6 @@ func (l *OrdersCancelledLane) Nest(b *mux.Bus, h events.Header, payload *domain.
 	}
 }
 
-// ordersCancelledEntry is one consumer with all its methods for OrdersCancelled. Those that it lacks are nil.
 type ordersCancelledEntry struct {
 	value          OrdersCancelledValueConsumer
 	consumer       OrdersCancelledConsumer
@@ -155,7 +155,7 @@ type ordersCancelledEntry struct {
 type ordersCancelledRow struct {
 	values    []OrdersCancelledValueConsumer // called first, then consumers, then mixed
 	consumers []OrdersCancelledConsumer
-	mixed     []ordersCancelledEntry
+	mixed     []ordersCancelledEntry // one a consumer; the methods that it lacks are nil
 }
 
 func (r *ordersCancelledRow) add(c *candidate) {

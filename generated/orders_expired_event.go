@@ -51,9 +51,11 @@ func NewOrdersExpired(h events.Header, p domain.OrdersExpired) *OrdersExpired {
 // Valid reports whether e is an event: false for a nil pointer and a zero OrdersExpired.
 func (e *OrdersExpired) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+// Keep returns the event as one that stays valid for ever.
 func (e OrdersExpired) Keep() *OrdersExpired { return e.cell.keep(e.Header()) }
-func (e OrdersExpired) Kept() events.Event   { return e.Keep() }
+
+// Kept implements events.Event.
+func (e OrdersExpired) Kept() events.Event { return e.Keep() }
 
 // OrdersExpired returns a view of the payload.
 func (e OrdersExpired) OrdersExpired() OrdersExpiredView {
@@ -88,19 +90,18 @@ type ordersExpiredCell struct {
 	payload domain.OrdersExpired
 }
 
-func (c *ordersExpiredCell) keep(h events.Header) *OrdersExpired {
-	if c.event.cell == nil {
-		c.event = OrdersExpired{event{c.stamp.Keep(ordersExpiredType, h)}, c}
-	}
-	return &c.event
-}
-
 type ordersExpiredSlot struct {
 	stamp events.Stamp       // of one lent event after another
 	cell  *ordersExpiredCell // given away if its event is kept
 	Used  bool               // since the last end of a block
 }
 
+func (c *ordersExpiredCell) keep(h events.Header) *OrdersExpired {
+	if c.event.cell == nil {
+		c.event = OrdersExpired{event{c.stamp.Keep(ordersExpiredType, h)}, c}
+	}
+	return &c.event
+}
 func (s *ordersExpiredSlot) Lend(h events.Header, payload *domain.OrdersExpired) OrdersExpired {
 	if s.cell == nil || s.cell.event.cell != nil {
 		s.cell = new(ordersExpiredCell)
@@ -138,7 +139,6 @@ func (l *OrdersExpiredLane) Nest(b *mux.Bus, h events.Header, payload *domain.Or
 	}
 }
 
-// ordersExpiredEntry is one consumer with all its methods for OrdersExpired. Those that it lacks are nil.
 type ordersExpiredEntry struct {
 	value          OrdersExpiredValueConsumer
 	consumer       OrdersExpiredConsumer
@@ -149,7 +149,7 @@ type ordersExpiredEntry struct {
 type ordersExpiredRow struct {
 	values    []OrdersExpiredValueConsumer // called first, then consumers, then mixed
 	consumers []OrdersExpiredConsumer
-	mixed     []ordersExpiredEntry
+	mixed     []ordersExpiredEntry // one a consumer; the methods that it lacks are nil
 }
 
 func (r *ordersExpiredRow) add(c *candidate) {

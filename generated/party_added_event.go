@@ -51,8 +51,10 @@ func NewPartyAdded(h events.Header, p domain.PartyAdded) *PartyAdded {
 // Valid reports whether e is an event: false for a nil pointer and a zero PartyAdded.
 func (e *PartyAdded) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
-func (e PartyAdded) Keep() *PartyAdded  { return e.cell.keep(e.Header()) }
+// Keep returns the event as one that stays valid for ever.
+func (e PartyAdded) Keep() *PartyAdded { return e.cell.keep(e.Header()) }
+
+// Kept implements events.Event.
 func (e PartyAdded) Kept() events.Event { return e.Keep() }
 
 // PartyAdded returns a view of the payload.
@@ -85,19 +87,18 @@ type partyAddedCell struct {
 	payload domain.PartyAdded
 }
 
-func (c *partyAddedCell) keep(h events.Header) *PartyAdded {
-	if c.event.cell == nil {
-		c.event = PartyAdded{event{c.stamp.Keep(partyAddedType, h)}, c}
-	}
-	return &c.event
-}
-
 type partyAddedSlot struct {
 	stamp events.Stamp    // of one lent event after another
 	cell  *partyAddedCell // given away if its event is kept
 	Used  bool            // since the last end of a block
 }
 
+func (c *partyAddedCell) keep(h events.Header) *PartyAdded {
+	if c.event.cell == nil {
+		c.event = PartyAdded{event{c.stamp.Keep(partyAddedType, h)}, c}
+	}
+	return &c.event
+}
 func (s *partyAddedSlot) Lend(h events.Header, payload *domain.PartyAdded) PartyAdded {
 	if s.cell == nil || s.cell.event.cell != nil {
 		s.cell = new(partyAddedCell)
@@ -132,7 +133,6 @@ func (l *PartyAddedLane) Nest(b *mux.Bus, h events.Header, payload *domain.Party
 	}
 }
 
-// partyAddedEntry is one consumer with all its methods for PartyAdded. Those that it lacks are nil.
 type partyAddedEntry struct {
 	value         PartyAddedValueConsumer
 	consumer      PartyAddedConsumer
@@ -143,7 +143,7 @@ type partyAddedEntry struct {
 type partyAddedRow struct {
 	values    []PartyAddedValueConsumer // called first, then consumers, then mixed
 	consumers []PartyAddedConsumer
-	mixed     []partyAddedEntry
+	mixed     []partyAddedEntry // one a consumer; the methods that it lacks are nil
 }
 
 func (r *partyAddedRow) add(c *candidate) {

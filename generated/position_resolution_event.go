@@ -54,9 +54,11 @@ func NewPositionResolution(h events.Header, p domain.PositionResolution) *Positi
 // Valid reports whether e is an event: false for a nil pointer and a zero PositionResolution.
 func (e *PositionResolution) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+// Keep returns the event as one that stays valid for ever.
 func (e PositionResolution) Keep() *PositionResolution { return e.cell.keep(e.Header()) }
-func (e PositionResolution) Kept() events.Event        { return e.Keep() }
+
+// Kept implements events.Event.
+func (e PositionResolution) Kept() events.Event { return e.Keep() }
 
 // PositionResolution returns a view of the payload.
 func (e PositionResolution) PositionResolution() PositionResolutionView {
@@ -99,19 +101,18 @@ type positionResolutionCell struct {
 	payload domain.PositionResolution
 }
 
-func (c *positionResolutionCell) keep(h events.Header) *PositionResolution {
-	if c.event.cell == nil {
-		c.event = PositionResolution{event{c.stamp.Keep(positionResolutionType, h)}, c}
-	}
-	return &c.event
-}
-
 type positionResolutionSlot struct {
 	stamp events.Stamp            // of one lent event after another
 	cell  *positionResolutionCell // given away if its event is kept
 	Used  bool                    // since the last end of a block
 }
 
+func (c *positionResolutionCell) keep(h events.Header) *PositionResolution {
+	if c.event.cell == nil {
+		c.event = PositionResolution{event{c.stamp.Keep(positionResolutionType, h)}, c}
+	}
+	return &c.event
+}
 func (s *positionResolutionSlot) Lend(h events.Header, payload *domain.PositionResolution) PositionResolution {
 	if s.cell == nil || s.cell.event.cell != nil {
 		s.cell = new(positionResolutionCell)
@@ -149,7 +150,6 @@ func (l *PositionResolutionLane) Nest(b *mux.Bus, h events.Header, payload *doma
 	}
 }
 
-// positionResolutionEntry is one consumer with all its methods for PositionResolution. Those that it lacks are nil.
 type positionResolutionEntry struct {
 	value          PositionResolutionValueConsumer
 	consumer       PositionResolutionConsumer
@@ -160,7 +160,7 @@ type positionResolutionEntry struct {
 type positionResolutionRow struct {
 	values    []PositionResolutionValueConsumer // called first, then consumers, then mixed
 	consumers []PositionResolutionConsumer
-	mixed     []positionResolutionEntry
+	mixed     []positionResolutionEntry // one a consumer; the methods that it lacks are nil
 }
 
 func (r *positionResolutionRow) add(c *candidate) {

@@ -52,9 +52,11 @@ func NewPositionState(h events.Header, p domain.PositionState) *PositionState {
 // Valid reports whether e is an event: false for a nil pointer and a zero PositionState.
 func (e *PositionState) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+// Keep returns the event as one that stays valid for ever.
 func (e PositionState) Keep() *PositionState { return e.cell.keep(e.Header()) }
-func (e PositionState) Kept() events.Event   { return e.Keep() }
+
+// Kept implements events.Event.
+func (e PositionState) Kept() events.Event { return e.Keep() }
 
 // PositionState returns a view of the payload.
 func (e PositionState) PositionState() PositionStateView {
@@ -100,19 +102,18 @@ type positionStateCell struct {
 	payload domain.PositionState
 }
 
-func (c *positionStateCell) keep(h events.Header) *PositionState {
-	if c.event.cell == nil {
-		c.event = PositionState{event{c.stamp.Keep(positionStateType, h)}, c}
-	}
-	return &c.event
-}
-
 type positionStateSlot struct {
 	stamp events.Stamp       // of one lent event after another
 	cell  *positionStateCell // given away if its event is kept
 	Used  bool               // since the last end of a block
 }
 
+func (c *positionStateCell) keep(h events.Header) *PositionState {
+	if c.event.cell == nil {
+		c.event = PositionState{event{c.stamp.Keep(positionStateType, h)}, c}
+	}
+	return &c.event
+}
 func (s *positionStateSlot) Lend(h events.Header, payload *domain.PositionState) PositionState {
 	if s.cell == nil || s.cell.event.cell != nil {
 		s.cell = new(positionStateCell)
@@ -150,7 +151,6 @@ func (l *PositionStateLane) Nest(b *mux.Bus, h events.Header, payload *domain.Po
 	}
 }
 
-// positionStateEntry is one consumer with all its methods for PositionState. Those that it lacks are nil.
 type positionStateEntry struct {
 	value          PositionStateValueConsumer
 	consumer       PositionStateConsumer
@@ -162,7 +162,7 @@ type positionStateEntry struct {
 type positionStateRow struct {
 	values    []PositionStateValueConsumer // called first, then consumers, then mixed
 	consumers []PositionStateConsumer
-	mixed     []positionStateEntry
+	mixed     []positionStateEntry // one a consumer; the methods that it lacks are nil
 }
 
 func (r *positionStateRow) add(c *candidate) {

@@ -53,9 +53,11 @@ func NewPositionUpdated(h events.Header, p domain.PositionUpdated) *PositionUpda
 // Valid reports whether e is an event: false for a nil pointer and a zero PositionUpdated.
 func (e *PositionUpdated) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+// Keep returns the event as one that stays valid for ever.
 func (e PositionUpdated) Keep() *PositionUpdated { return e.cell.keep(e.Header()) }
-func (e PositionUpdated) Kept() events.Event     { return e.Keep() }
+
+// Kept implements events.Event.
+func (e PositionUpdated) Kept() events.Event { return e.Keep() }
 
 // PositionUpdated returns a view of the payload.
 func (e PositionUpdated) PositionUpdated() PositionUpdatedView {
@@ -134,19 +136,18 @@ type positionUpdatedCell struct {
 	payload domain.PositionUpdated
 }
 
-func (c *positionUpdatedCell) keep(h events.Header) *PositionUpdated {
-	if c.event.cell == nil {
-		c.event = PositionUpdated{event{c.stamp.Keep(positionUpdatedType, h)}, c}
-	}
-	return &c.event
-}
-
 type positionUpdatedSlot struct {
 	stamp events.Stamp         // of one lent event after another
 	cell  *positionUpdatedCell // given away if its event is kept
 	Used  bool                 // since the last end of a block
 }
 
+func (c *positionUpdatedCell) keep(h events.Header) *PositionUpdated {
+	if c.event.cell == nil {
+		c.event = PositionUpdated{event{c.stamp.Keep(positionUpdatedType, h)}, c}
+	}
+	return &c.event
+}
 func (s *positionUpdatedSlot) Lend(h events.Header, payload *domain.PositionUpdated) PositionUpdated {
 	if s.cell == nil || s.cell.event.cell != nil {
 		s.cell = new(positionUpdatedCell)
@@ -184,7 +185,6 @@ func (l *PositionUpdatedLane) Nest(b *mux.Bus, h events.Header, payload *domain.
 	}
 }
 
-// positionUpdatedEntry is one consumer with all its methods for PositionUpdated. Those that it lacks are nil.
 type positionUpdatedEntry struct {
 	value          PositionUpdatedValueConsumer
 	consumer       PositionUpdatedConsumer
@@ -197,7 +197,7 @@ type positionUpdatedEntry struct {
 type positionUpdatedRow struct {
 	values    []PositionUpdatedValueConsumer // called first, then consumers, then mixed
 	consumers []PositionUpdatedConsumer
-	mixed     []positionUpdatedEntry
+	mixed     []positionUpdatedEntry // one a consumer; the methods that it lacks are nil
 }
 
 func (r *positionUpdatedRow) add(c *candidate) {

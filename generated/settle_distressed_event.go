@@ -53,9 +53,11 @@ func NewSettleDistressed(h events.Header, p domain.SettleDistressed) *SettleDist
 // Valid reports whether e is an event: false for a nil pointer and a zero SettleDistressed.
 func (e *SettleDistressed) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+// Keep returns the event as one that stays valid for ever.
 func (e SettleDistressed) Keep() *SettleDistressed { return e.cell.keep(e.Header()) }
-func (e SettleDistressed) Kept() events.Event      { return e.Keep() }
+
+// Kept implements events.Event.
+func (e SettleDistressed) Kept() events.Event { return e.Keep() }
 
 // SettleDistressed returns a view of the payload.
 func (e SettleDistressed) SettleDistressed() SettleDistressedView {
@@ -111,19 +113,18 @@ type settleDistressedCell struct {
 	payload domain.SettleDistressed
 }
 
-func (c *settleDistressedCell) keep(h events.Header) *SettleDistressed {
-	if c.event.cell == nil {
-		c.event = SettleDistressed{event{c.stamp.Keep(settleDistressedType, h)}, c}
-	}
-	return &c.event
-}
-
 type settleDistressedSlot struct {
 	stamp events.Stamp          // of one lent event after another
 	cell  *settleDistressedCell // given away if its event is kept
 	Used  bool                  // since the last end of a block
 }
 
+func (c *settleDistressedCell) keep(h events.Header) *SettleDistressed {
+	if c.event.cell == nil {
+		c.event = SettleDistressed{event{c.stamp.Keep(settleDistressedType, h)}, c}
+	}
+	return &c.event
+}
 func (s *settleDistressedSlot) Lend(h events.Header, payload *domain.SettleDistressed) SettleDistressed {
 	if s.cell == nil || s.cell.event.cell != nil {
 		s.cell = new(settleDistressedCell)
@@ -161,7 +162,6 @@ func (l *SettleDistressedLane) Nest(b *mux.Bus, h events.Header, payload *domain
 	}
 }
 
-// settleDistressedEntry is one consumer with all its methods for SettleDistressed. Those that it lacks are nil.
 type settleDistressedEntry struct {
 	value              SettleDistressedValueConsumer
 	consumer           SettleDistressedConsumer
@@ -174,7 +174,7 @@ type settleDistressedEntry struct {
 type settleDistressedRow struct {
 	values    []SettleDistressedValueConsumer // called first, then consumers, then mixed
 	consumers []SettleDistressedConsumer
-	mixed     []settleDistressedEntry
+	mixed     []settleDistressedEntry // one a consumer; the methods that it lacks are nil
 }
 
 func (r *settleDistressedRow) add(c *candidate) {

@@ -53,9 +53,11 @@ func NewSettlePosition(h events.Header, p domain.SettlePosition) *SettlePosition
 // Valid reports whether e is an event: false for a nil pointer and a zero SettlePosition.
 func (e *SettlePosition) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
+// Keep returns the event as one that stays valid for ever.
 func (e SettlePosition) Keep() *SettlePosition { return e.cell.keep(e.Header()) }
-func (e SettlePosition) Kept() events.Event    { return e.Keep() }
+
+// Kept implements events.Event.
+func (e SettlePosition) Kept() events.Event { return e.Keep() }
 
 // SettlePosition returns a view of the payload.
 func (e SettlePosition) SettlePosition() SettlePositionView {
@@ -112,19 +114,18 @@ type settlePositionCell struct {
 	payload domain.SettlePosition
 }
 
-func (c *settlePositionCell) keep(h events.Header) *SettlePosition {
-	if c.event.cell == nil {
-		c.event = SettlePosition{event{c.stamp.Keep(settlePositionType, h)}, c}
-	}
-	return &c.event
-}
-
 type settlePositionSlot struct {
 	stamp events.Stamp        // of one lent event after another
 	cell  *settlePositionCell // given away if its event is kept
 	Used  bool                // since the last end of a block
 }
 
+func (c *settlePositionCell) keep(h events.Header) *SettlePosition {
+	if c.event.cell == nil {
+		c.event = SettlePosition{event{c.stamp.Keep(settlePositionType, h)}, c}
+	}
+	return &c.event
+}
 func (s *settlePositionSlot) Lend(h events.Header, payload *domain.SettlePosition) SettlePosition {
 	if s.cell == nil || s.cell.event.cell != nil {
 		s.cell = new(settlePositionCell)
@@ -162,7 +163,6 @@ func (l *SettlePositionLane) Nest(b *mux.Bus, h events.Header, payload *domain.S
 	}
 }
 
-// settlePositionEntry is one consumer with all its methods for SettlePosition. Those that it lacks are nil.
 type settlePositionEntry struct {
 	value              SettlePositionValueConsumer
 	consumer           SettlePositionConsumer
@@ -175,7 +175,7 @@ type settlePositionEntry struct {
 type settlePositionRow struct {
 	values    []SettlePositionValueConsumer // called first, then consumers, then mixed
 	consumers []SettlePositionConsumer
-	mixed     []settlePositionEntry
+	mixed     []settlePositionEntry // one a consumer; the methods that it lacks are nil
 }
 
 func (r *settlePositionRow) add(c *candidate) {

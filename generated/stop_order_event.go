@@ -52,8 +52,10 @@ func NewStopOrder(h events.Header, p domain.StopOrder) *StopOrder {
 // Valid reports whether e is an event: false for a nil pointer and a zero StopOrder.
 func (e *StopOrder) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
-func (e StopOrder) Keep() *StopOrder   { return e.cell.keep(e.Header()) }
+// Keep returns the event as one that stays valid for ever.
+func (e StopOrder) Keep() *StopOrder { return e.cell.keep(e.Header()) }
+
+// Kept implements events.Event.
 func (e StopOrder) Kept() events.Event { return e.Keep() }
 
 // StopOrder returns a view of the payload.
@@ -105,19 +107,18 @@ type stopOrderCell struct {
 	payload domain.StopOrder
 }
 
-func (c *stopOrderCell) keep(h events.Header) *StopOrder {
-	if c.event.cell == nil {
-		c.event = StopOrder{event{c.stamp.Keep(stopOrderType, h)}, c}
-	}
-	return &c.event
-}
-
 type stopOrderSlot struct {
 	stamp events.Stamp   // of one lent event after another
 	cell  *stopOrderCell // given away if its event is kept
 	Used  bool           // since the last end of a block
 }
 
+func (c *stopOrderCell) keep(h events.Header) *StopOrder {
+	if c.event.cell == nil {
+		c.event = StopOrder{event{c.stamp.Keep(stopOrderType, h)}, c}
+	}
+	return &c.event
+}
 func (s *stopOrderSlot) Lend(h events.Header, payload *domain.StopOrder) StopOrder {
 	if s.cell == nil || s.cell.event.cell != nil {
 		s.cell = new(stopOrderCell)
@@ -152,7 +153,6 @@ func (l *StopOrderLane) Nest(b *mux.Bus, h events.Header, payload *domain.StopOr
 	}
 }
 
-// stopOrderEntry is one consumer with all its methods for StopOrder. Those that it lacks are nil.
 type stopOrderEntry struct {
 	value          StopOrderValueConsumer
 	consumer       StopOrderConsumer
@@ -164,7 +164,7 @@ type stopOrderEntry struct {
 type stopOrderRow struct {
 	values    []StopOrderValueConsumer // called first, then consumers, then mixed
 	consumers []StopOrderConsumer
-	mixed     []stopOrderEntry
+	mixed     []stopOrderEntry // one a consumer; the methods that it lacks are nil
 }
 
 func (r *stopOrderRow) add(c *candidate) {

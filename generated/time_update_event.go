@@ -52,8 +52,10 @@ func NewTimeUpdate(h events.Header, p domain.TimeUpdate) *TimeUpdate {
 // Valid reports whether e is an event: false for a nil pointer and a zero TimeUpdate.
 func (e *TimeUpdate) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
-func (e TimeUpdate) Keep() *TimeUpdate  { return e.cell.keep(e.Header()) }
+// Keep returns the event as one that stays valid for ever.
+func (e TimeUpdate) Keep() *TimeUpdate { return e.cell.keep(e.Header()) }
+
+// Kept implements events.Event.
 func (e TimeUpdate) Kept() events.Event { return e.Keep() }
 
 // TimeUpdate returns a view of the payload.
@@ -82,19 +84,18 @@ type timeUpdateCell struct {
 	payload domain.TimeUpdate
 }
 
-func (c *timeUpdateCell) keep(h events.Header) *TimeUpdate {
-	if c.event.cell == nil {
-		c.event = TimeUpdate{event{c.stamp.Keep(timeUpdateType, h)}, c}
-	}
-	return &c.event
-}
-
 type timeUpdateSlot struct {
 	stamp events.Stamp    // of one lent event after another
 	cell  *timeUpdateCell // given away if its event is kept
 	Used  bool            // since the last end of a block
 }
 
+func (c *timeUpdateCell) keep(h events.Header) *TimeUpdate {
+	if c.event.cell == nil {
+		c.event = TimeUpdate{event{c.stamp.Keep(timeUpdateType, h)}, c}
+	}
+	return &c.event
+}
 func (s *timeUpdateSlot) Lend(h events.Header, payload *domain.TimeUpdate) TimeUpdate {
 	if s.cell == nil || s.cell.event.cell != nil {
 		s.cell = new(timeUpdateCell)
@@ -129,7 +130,6 @@ func (l *TimeUpdateLane) Nest(b *mux.Bus, h events.Header, payload *domain.TimeU
 	}
 }
 
-// timeUpdateEntry is one consumer with all its methods for TimeUpdate. Those that it lacks are nil.
 type timeUpdateEntry struct {
 	value    TimeUpdateValueConsumer
 	consumer TimeUpdateConsumer
@@ -139,7 +139,7 @@ type timeUpdateEntry struct {
 type timeUpdateRow struct {
 	values    []TimeUpdateValueConsumer // called first, then consumers, then mixed
 	consumers []TimeUpdateConsumer
-	mixed     []timeUpdateEntry
+	mixed     []timeUpdateEntry // one a consumer; the methods that it lacks are nil
 }
 
 func (r *timeUpdateRow) add(c *candidate) {

@@ -51,8 +51,10 @@ func NewTrade(h events.Header, p domain.Trade) *Trade { return (&tradeCell{paylo
 // Valid reports whether e is an event: false for a nil pointer and a zero Trade.
 func (e *Trade) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
-func (e Trade) Keep() *Trade       { return e.cell.keep(e.Header()) }
+// Keep returns the event as one that stays valid for ever.
+func (e Trade) Keep() *Trade { return e.cell.keep(e.Header()) }
+
+// Kept implements events.Event.
 func (e Trade) Kept() events.Event { return e.Keep() }
 
 // Trade returns a view of the payload.
@@ -97,19 +99,18 @@ type tradeCell struct {
 	payload domain.Trade
 }
 
-func (c *tradeCell) keep(h events.Header) *Trade {
-	if c.event.cell == nil {
-		c.event = Trade{event{c.stamp.Keep(tradeType, h)}, c}
-	}
-	return &c.event
-}
-
 type tradeSlot struct {
 	stamp events.Stamp // of one lent event after another
 	cell  *tradeCell   // given away if its event is kept
 	Used  bool         // since the last end of a block
 }
 
+func (c *tradeCell) keep(h events.Header) *Trade {
+	if c.event.cell == nil {
+		c.event = Trade{event{c.stamp.Keep(tradeType, h)}, c}
+	}
+	return &c.event
+}
 func (s *tradeSlot) Lend(h events.Header, payload *domain.Trade) Trade {
 	if s.cell == nil || s.cell.event.cell != nil {
 		s.cell = new(tradeCell)
@@ -144,7 +145,6 @@ func (l *TradeLane) Nest(b *mux.Bus, h events.Header, payload *domain.Trade) {
 	}
 }
 
-// tradeEntry is one consumer with all its methods for Trade. Those that it lacks are nil.
 type tradeEntry struct {
 	value          TradeValueConsumer
 	consumer       TradeConsumer
@@ -155,7 +155,7 @@ type tradeEntry struct {
 type tradeRow struct {
 	values    []TradeValueConsumer // called first, then consumers, then mixed
 	consumers []TradeConsumer
-	mixed     []tradeEntry
+	mixed     []tradeEntry // one a consumer; the methods that it lacks are nil
 }
 
 func (r *tradeRow) add(c *candidate) {

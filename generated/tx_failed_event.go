@@ -51,8 +51,10 @@ func NewTxFailed(h events.Header, p domain.TxFailed) *TxFailed {
 // Valid reports whether e is an event: false for a nil pointer and a zero TxFailed.
 func (e *TxFailed) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
-func (e TxFailed) Keep() *TxFailed    { return e.cell.keep(e.Header()) }
+// Keep returns the event as one that stays valid for ever.
+func (e TxFailed) Keep() *TxFailed { return e.cell.keep(e.Header()) }
+
+// Kept implements events.Event.
 func (e TxFailed) Kept() events.Event { return e.Keep() }
 
 // TxFailed returns a view of the payload.
@@ -92,19 +94,18 @@ type txFailedCell struct {
 	payload domain.TxFailed
 }
 
-func (c *txFailedCell) keep(h events.Header) *TxFailed {
-	if c.event.cell == nil {
-		c.event = TxFailed{event{c.stamp.Keep(txFailedType, h)}, c}
-	}
-	return &c.event
-}
-
 type txFailedSlot struct {
 	stamp events.Stamp  // of one lent event after another
 	cell  *txFailedCell // given away if its event is kept
 	Used  bool          // since the last end of a block
 }
 
+func (c *txFailedCell) keep(h events.Header) *TxFailed {
+	if c.event.cell == nil {
+		c.event = TxFailed{event{c.stamp.Keep(txFailedType, h)}, c}
+	}
+	return &c.event
+}
 func (s *txFailedSlot) Lend(h events.Header, payload *domain.TxFailed) TxFailed {
 	if s.cell == nil || s.cell.event.cell != nil {
 		s.cell = new(txFailedCell)
@@ -139,7 +140,6 @@ func (l *TxFailedLane) Nest(b *mux.Bus, h events.Header, payload *domain.TxFaile
 	}
 }
 
-// txFailedEntry is one consumer with all its methods for TxFailed. Those that it lacks are nil.
 type txFailedEntry struct {
 	value                 TxFailedValueConsumer
 	consumer              TxFailedConsumer
@@ -151,7 +151,7 @@ type txFailedEntry struct {
 type txFailedRow struct {
 	values    []TxFailedValueConsumer // called first, then consumers, then mixed
 	consumers []TxFailedConsumer
-	mixed     []txFailedEntry
+	mixed     []txFailedEntry // one a consumer; the methods that it lacks are nil
 }
 
 func (r *txFailedRow) add(c *candidate) {

@@ -53,8 +53,10 @@ func NewWithdrawal(h events.Header, p domain.Withdrawal) *Withdrawal {
 // Valid reports whether e is an event: false for a nil pointer and a zero Withdrawal.
 func (e *Withdrawal) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
-func (e Withdrawal) Keep() *Withdrawal  { return e.cell.keep(e.Header()) }
+// Keep returns the event as one that stays valid for ever.
+func (e Withdrawal) Keep() *Withdrawal { return e.cell.keep(e.Header()) }
+
+// Kept implements events.Event.
 func (e Withdrawal) Kept() events.Event { return e.Keep() }
 
 // Withdrawal returns a view of the payload.
@@ -100,19 +102,18 @@ type withdrawalCell struct {
 	payload domain.Withdrawal
 }
 
-func (c *withdrawalCell) keep(h events.Header) *Withdrawal {
-	if c.event.cell == nil {
-		c.event = Withdrawal{event{c.stamp.Keep(withdrawalType, h)}, c}
-	}
-	return &c.event
-}
-
 type withdrawalSlot struct {
 	stamp events.Stamp    // of one lent event after another
 	cell  *withdrawalCell // given away if its event is kept
 	Used  bool            // since the last end of a block
 }
 
+func (c *withdrawalCell) keep(h events.Header) *Withdrawal {
+	if c.event.cell == nil {
+		c.event = Withdrawal{event{c.stamp.Keep(withdrawalType, h)}, c}
+	}
+	return &c.event
+}
 func (s *withdrawalSlot) Lend(h events.Header, payload *domain.Withdrawal) Withdrawal {
 	if s.cell == nil || s.cell.event.cell != nil {
 		s.cell = new(withdrawalCell)
@@ -147,7 +148,6 @@ func (l *WithdrawalLane) Nest(b *mux.Bus, h events.Header, payload *domain.Withd
 	}
 }
 
-// withdrawalEntry is one consumer with all its methods for Withdrawal. Those that it lacks are nil.
 type withdrawalEntry struct {
 	value                 WithdrawalValueConsumer
 	consumer              WithdrawalConsumer
@@ -159,7 +159,7 @@ type withdrawalEntry struct {
 type withdrawalRow struct {
 	values    []WithdrawalValueConsumer // called first, then consumers, then mixed
 	consumers []WithdrawalConsumer
-	mixed     []withdrawalEntry
+	mixed     []withdrawalEntry // one a consumer; the methods that it lacks are nil
 }
 
 func (r *withdrawalRow) add(c *candidate) {

@@ -52,8 +52,10 @@ func NewListing(h events.Header, p domain.Listing) *Listing {
 // Valid reports whether e is an event: false for a nil pointer and a zero Listing.
 func (e *Listing) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
-func (e Listing) Keep() *Listing     { return e.cell.keep(e.Header()) }
+// Keep returns the event as one that stays valid for ever.
+func (e Listing) Keep() *Listing { return e.cell.keep(e.Header()) }
+
+// Kept implements events.Event.
 func (e Listing) Kept() events.Event { return e.Keep() }
 
 // Listing returns a view of the payload.
@@ -103,14 +105,6 @@ type listingCell struct {
 	payload domain.Listing
 }
 
-func (c *listingCell) keep(h events.Header) *Listing {
-	if c.event.cell == nil {
-		listingCopy(nil, &c.payload)
-		c.event = Listing{event{c.stamp.Keep(listingType, h)}, c}
-	}
-	return &c.event
-}
-
 type listingSlot struct {
 	stamp  events.Stamp // of one lent event after another
 	cell   *listingCell // given away if its event is kept
@@ -118,6 +112,13 @@ type listingSlot struct {
 	copies events.Copies
 }
 
+func (c *listingCell) keep(h events.Header) *Listing {
+	if c.event.cell == nil {
+		listingCopy(nil, &c.payload)
+		c.event = Listing{event{c.stamp.Keep(listingType, h)}, c}
+	}
+	return &c.event
+}
 func (s *listingSlot) Lend(h events.Header, payload *domain.Listing) Listing {
 	if s.cell == nil || s.cell.event.cell != nil {
 		s.cell = new(listingCell)
@@ -158,7 +159,6 @@ func (l *ListingLane) Nest(b *mux.Bus, h events.Header, payload *domain.Listing)
 	}
 }
 
-// listingEntry is one consumer with all its methods for Listing. Those that it lacks are nil.
 type listingEntry struct {
 	value    ListingValueConsumer
 	consumer ListingConsumer
@@ -168,7 +168,7 @@ type listingEntry struct {
 type listingRow struct {
 	values    []ListingValueConsumer // called first, then consumers, then mixed
 	consumers []ListingConsumer
-	mixed     []listingEntry
+	mixed     []listingEntry // one a consumer; the methods that it lacks are nil
 }
 
 func (r *listingRow) add(c *candidate) {

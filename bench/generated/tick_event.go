@@ -51,8 +51,10 @@ func NewTick(h events.Header, p domain.Tick) *Tick { return (&tickCell{payload: 
 // Valid reports whether e is an event: false for a nil pointer and a zero Tick.
 func (e *Tick) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
-func (e Tick) Keep() *Tick        { return e.cell.keep(e.Header()) }
+// Keep returns the event as one that stays valid for ever.
+func (e Tick) Keep() *Tick { return e.cell.keep(e.Header()) }
+
+// Kept implements events.Event.
 func (e Tick) Kept() events.Event { return e.Keep() }
 
 // Tick returns a view of the payload.
@@ -91,19 +93,18 @@ type tickCell struct {
 	payload domain.Tick
 }
 
-func (c *tickCell) keep(h events.Header) *Tick {
-	if c.event.cell == nil {
-		c.event = Tick{event{c.stamp.Keep(tickType, h)}, c}
-	}
-	return &c.event
-}
-
 type tickSlot struct {
 	stamp events.Stamp // of one lent event after another
 	cell  *tickCell    // given away if its event is kept
 	Used  bool         // since the last end of a block
 }
 
+func (c *tickCell) keep(h events.Header) *Tick {
+	if c.event.cell == nil {
+		c.event = Tick{event{c.stamp.Keep(tickType, h)}, c}
+	}
+	return &c.event
+}
 func (s *tickSlot) Lend(h events.Header, payload *domain.Tick) Tick {
 	if s.cell == nil || s.cell.event.cell != nil {
 		s.cell = new(tickCell)
@@ -138,7 +139,6 @@ func (l *TickLane) Nest(b *mux.Bus, h events.Header, payload *domain.Tick) {
 	}
 }
 
-// tickEntry is one consumer with all its methods for Tick. Those that it lacks are nil.
 type tickEntry struct {
 	value    TickValueConsumer
 	consumer TickConsumer
@@ -148,7 +148,7 @@ type tickEntry struct {
 type tickRow struct {
 	values    []TickValueConsumer // called first, then consumers, then mixed
 	consumers []TickConsumer
-	mixed     []tickEntry
+	mixed     []tickEntry // one a consumer; the methods that it lacks are nil
 }
 
 func (r *tickRow) add(c *candidate) {

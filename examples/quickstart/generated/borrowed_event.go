@@ -51,8 +51,10 @@ func NewBorrowed(h events.Header, p library.Borrowed) *Borrowed {
 // Valid reports whether e is an event: false for a nil pointer and a zero Borrowed.
 func (e *Borrowed) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
-func (e Borrowed) Keep() *Borrowed    { return e.cell.keep(e.Header()) }
+// Keep returns the event as one that stays valid for ever.
+func (e Borrowed) Keep() *Borrowed { return e.cell.keep(e.Header()) }
+
+// Kept implements events.Event.
 func (e Borrowed) Kept() events.Event { return e.Keep() }
 
 // Borrowed returns a view of the payload.
@@ -91,19 +93,18 @@ type borrowedCell struct {
 	payload library.Borrowed
 }
 
-func (c *borrowedCell) keep(h events.Header) *Borrowed {
-	if c.event.cell == nil {
-		c.event = Borrowed{event{c.stamp.Keep(borrowedType, h)}, c}
-	}
-	return &c.event
-}
-
 type borrowedSlot struct {
 	stamp events.Stamp  // of one lent event after another
 	cell  *borrowedCell // given away if its event is kept
 	Used  bool          // since the last end of a block
 }
 
+func (c *borrowedCell) keep(h events.Header) *Borrowed {
+	if c.event.cell == nil {
+		c.event = Borrowed{event{c.stamp.Keep(borrowedType, h)}, c}
+	}
+	return &c.event
+}
 func (s *borrowedSlot) Lend(h events.Header, payload *library.Borrowed) Borrowed {
 	if s.cell == nil || s.cell.event.cell != nil {
 		s.cell = new(borrowedCell)
@@ -138,7 +139,6 @@ func (l *BorrowedLane) Nest(b *mux.Bus, h events.Header, payload *library.Borrow
 	}
 }
 
-// borrowedEntry is one consumer with all its methods for Borrowed. Those that it lacks are nil.
 type borrowedEntry struct {
 	value        BorrowedValueConsumer
 	consumer     BorrowedConsumer
@@ -149,7 +149,7 @@ type borrowedEntry struct {
 type borrowedRow struct {
 	values    []BorrowedValueConsumer // called first, then consumers, then mixed
 	consumers []BorrowedConsumer
-	mixed     []borrowedEntry
+	mixed     []borrowedEntry // one a consumer; the methods that it lacks are nil
 }
 
 func (r *borrowedRow) add(c *candidate) {

@@ -49,8 +49,10 @@ func NewFined(h events.Header, p library.Fined) *Fined { return (&finedCell{payl
 // Valid reports whether e is an event: false for a nil pointer and a zero Fined.
 func (e *Fined) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
-func (e Fined) Keep() *Fined       { return e.cell.keep(e.Header()) }
+// Keep returns the event as one that stays valid for ever.
+func (e Fined) Keep() *Fined { return e.cell.keep(e.Header()) }
+
+// Kept implements events.Event.
 func (e Fined) Kept() events.Event { return e.Keep() }
 
 // Fined returns a view of the payload.
@@ -81,19 +83,18 @@ type finedCell struct {
 	payload library.Fined
 }
 
-func (c *finedCell) keep(h events.Header) *Fined {
-	if c.event.cell == nil {
-		c.event = Fined{event{c.stamp.Keep(finedType, h)}, c}
-	}
-	return &c.event
-}
-
 type finedSlot struct {
 	stamp events.Stamp // of one lent event after another
 	cell  *finedCell   // given away if its event is kept
 	Used  bool         // since the last end of a block
 }
 
+func (c *finedCell) keep(h events.Header) *Fined {
+	if c.event.cell == nil {
+		c.event = Fined{event{c.stamp.Keep(finedType, h)}, c}
+	}
+	return &c.event
+}
 func (s *finedSlot) Lend(h events.Header, payload *library.Fined) Fined {
 	if s.cell == nil || s.cell.event.cell != nil {
 		s.cell = new(finedCell)
@@ -128,7 +129,6 @@ func (l *FinedLane) Nest(b *mux.Bus, h events.Header, payload *library.Fined) {
 	}
 }
 
-// finedEntry is one consumer with all its methods for Fined. Those that it lacks are nil.
 type finedEntry struct {
 	value        FinedValueConsumer
 	consumer     FinedConsumer
@@ -139,7 +139,7 @@ type finedEntry struct {
 type finedRow struct {
 	values    []FinedValueConsumer // called first, then consumers, then mixed
 	consumers []FinedConsumer
-	mixed     []finedEntry
+	mixed     []finedEntry // one a consumer; the methods that it lacks are nil
 }
 
 func (r *finedRow) add(c *candidate) {

@@ -51,8 +51,10 @@ func NewReturned(h events.Header, p library.Returned) *Returned {
 // Valid reports whether e is an event: false for a nil pointer and a zero Returned.
 func (e *Returned) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
-func (e Returned) Keep() *Returned    { return e.cell.keep(e.Header()) }
+// Keep returns the event as one that stays valid for ever.
+func (e Returned) Keep() *Returned { return e.cell.keep(e.Header()) }
+
+// Kept implements events.Event.
 func (e Returned) Kept() events.Event { return e.Keep() }
 
 // Returned returns a view of the payload.
@@ -86,19 +88,18 @@ type returnedCell struct {
 	payload library.Returned
 }
 
-func (c *returnedCell) keep(h events.Header) *Returned {
-	if c.event.cell == nil {
-		c.event = Returned{event{c.stamp.Keep(returnedType, h)}, c}
-	}
-	return &c.event
-}
-
 type returnedSlot struct {
 	stamp events.Stamp  // of one lent event after another
 	cell  *returnedCell // given away if its event is kept
 	Used  bool          // since the last end of a block
 }
 
+func (c *returnedCell) keep(h events.Header) *Returned {
+	if c.event.cell == nil {
+		c.event = Returned{event{c.stamp.Keep(returnedType, h)}, c}
+	}
+	return &c.event
+}
 func (s *returnedSlot) Lend(h events.Header, payload *library.Returned) Returned {
 	if s.cell == nil || s.cell.event.cell != nil {
 		s.cell = new(returnedCell)
@@ -133,7 +134,6 @@ func (l *ReturnedLane) Nest(b *mux.Bus, h events.Header, payload *library.Return
 	}
 }
 
-// returnedEntry is one consumer with all its methods for Returned. Those that it lacks are nil.
 type returnedEntry struct {
 	value        ReturnedValueConsumer
 	consumer     ReturnedConsumer
@@ -144,7 +144,7 @@ type returnedEntry struct {
 type returnedRow struct {
 	values    []ReturnedValueConsumer // called first, then consumers, then mixed
 	consumers []ReturnedConsumer
-	mixed     []returnedEntry
+	mixed     []returnedEntry // one a consumer; the methods that it lacks are nil
 }
 
 func (r *returnedRow) add(c *candidate) {

@@ -32,12 +32,12 @@ func (b bus) emits(f *jen.File, event string, payload *jen.Statement) {
 }
 
 // driver selects the stamp of the event that the driver emits.
-func driver() *jen.Statement { return jen.Id("lane").Dot("Driver").Dot("Stamp").Call() }
+func driver() *jen.Statement { return jen.Id("lane.Driver.Stamp").Call() }
 
 // nest begins a delivery to so many consumers, or makes the event wait if one is in progress.
 func (b bus) nest(consumers *jen.Statement) *jen.Statement {
 	return jen.If(jen.Op("!").Add(b.part("Begin").Call(consumers))).Block(
-		jen.Id("lane").Dot("Nest").Call(jen.Op("&").Add(b.own("bus")), jen.Id("h"), jen.Id("payload")),
+		jen.Id("lane.Nest").Call(jen.Op("&").Add(b.own("bus")), jen.Id("h"), jen.Id("payload")),
 		jen.Return())
 }
 

@@ -39,10 +39,11 @@ func (w *writer) otherCopies() {
 	if len(byName) == 0 {
 		return
 	}
-	f := w.file("copy")
-	for _, name := range slices.Sorted(maps.Keys(byName)) {
-		w.copyFunc(f, byName[name])
-	}
+	w.file("copy", func(f *jen.File) {
+		for _, name := range slices.Sorted(maps.Keys(byName)) {
+			w.copyFunc(f, byName[name])
+		}
+	})
 }
 
 // copyFunc writes the function that copies what a value of a named type refers to.

@@ -68,7 +68,7 @@ func local(name string, under *model.Type) *model.Type {
 
 // payload makes an event of fields.
 func payload(name string, fields ...model.Field) *model.Event {
-	return &model.Event{Name: name, Type: local(name, structOf(fields...)), Size: 8}
+	return &model.Event{Name: name, Type: local(name, structOf(fields...))}
 }
 
 // list makes an events.List.

@@ -38,18 +38,18 @@ func Package(p *model.Package, out Output, kinds Kinds) (map[string][]byte, erro
 	w.planReads()
 	w.planCopies()
 	for _, e := range p.Events {
-		w.event(e)
+		w.file(snake(e.Name)+"_event", func(f *jen.File) { w.event(f, e) })
 	}
 	for _, c := range p.Capabilities {
-		w.capability(c)
+		w.file(snake(c.Name)+"_capability", func(f *jen.File) { w.capability(f, c) })
 	}
 	w.structViews()
 	w.otherCopies()
-	w.shared()
-	w.router()
-	w.emitter()
-	w.signatures()
-	w.guards()
+	w.file("event", w.shared)
+	w.file("router", w.router)
+	w.file("emitter", w.emitter)
+	w.file("signatures", w.signatures)
+	w.file("guard", w.guards)
 	return w.render()
 }
 
@@ -57,7 +57,7 @@ type writer struct {
 	pkg    *model.Package
 	out    Output
 	kinds  Kinds
-	files  map[string]func() *jen.File // by name without .go: the file, written if it was not yet
+	files  map[string]func() *jen.File // by name without .go
 	copies map[*model.Type]string      // the functions that copy types
 	views  map[*model.Type]string      // the names of structs that have views
 	read   map[*model.Type]bool        // structs that are elements of slices
@@ -101,15 +101,9 @@ func text(file *jen.File, f *layout.Formatter) ([]byte, error) {
 	return f.Source(raw.Bytes())
 }
 
-// file begins a file. Two names that a file system without case would take for one get different numbers.
-func (w *writer) file(name string) *jen.File {
-	f := w.begin()
-	w.files[freeName(name, "_", w.files)] = func() *jen.File { return f }
-	return f
-}
-
-// later has a file written when it is rendered, so that only a few of many files are in memory at a time.
-func (w *writer) later(name string, write func(f *jen.File)) {
+// file has a file written when it is rendered, so that only a few of many files are in memory at a time. Two names that a file system
+// without case would take for one get different numbers.
+func (w *writer) file(name string, write func(f *jen.File)) {
 	w.files[freeName(name, "_", w.files)] = func() *jen.File {
 		f := w.begin()
 		write(f)

@@ -10,11 +10,7 @@ import (
 )
 
 // event writes the file of one event.
-func (w *writer) event(e *model.Event) {
-	w.later(snake(e.Name)+"_event", func(f *jen.File) { w.eventFile(f, e) })
-}
-
-func (w *writer) eventFile(f *jen.File, e *model.Event) {
+func (w *writer) event(f *jen.File, e *model.Event) {
 	doc(f, e.Name+"Event is implemented by events whose payload is "+withArticle(e.Name)+".", e.Doc)
 	f.Type().Id(e.Name+"Event").Interface(
 		events("Event"),
@@ -59,14 +55,15 @@ func (w *writer) handle(f *jen.File, e *model.Event) {
 		jen.Return(jen.Parens(jen.Op("&").Id(cell(e.Name)).Values(jen.Dict{jen.Id("payload"): jen.Id("p")})).Dot("keep").Call(jen.Id("h")))))
 	doc(f, "Valid reports whether e is an event: false for a nil pointer and a zero "+e.Name+".")
 	f.Add(method("e", pointer(e.Name), "Valid")).Params().Bool().Add(brief(jen.Return(
-		jen.Id("e").Op("!=").Nil().Op("&&").Add(events("Given").Call(jen.Id("e").Dot("lent"))))))
-	doc(f, "Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.")
+		jen.Id("e").Op("!=").Nil().Op("&&").Add(events("Given").Call(jen.Id("e.lent"))))))
+	doc(f, "Keep returns the event as one that stays valid for ever.")
 	f.Add(method("e", jen.Id(e.Name), "Keep")).Params().Add(pointer(e.Name)).Add(brief(
-		jen.Return(jen.Id("e").Dot("cell").Dot("keep").Call(jen.Id("e").Dot("Header").Call()))))
-	f.Add(method("e", jen.Id(e.Name), "Kept")).Params().Add(events("Event")).Add(brief(jen.Return(jen.Id("e").Dot("Keep").Call())))
+		jen.Return(jen.Id("e.cell.keep").Call(jen.Id("e.Header").Call()))))
+	doc(f, "Kept implements events.Event.")
+	f.Add(method("e", jen.Id(e.Name), "Kept")).Params().Add(events("Event")).Add(brief(jen.Return(jen.Id("e.Keep").Call())))
 	doc(f, e.Name+" returns a view of the payload.")
 	f.Add(method("e", jen.Id(e.Name), e.Name)).Params().Id(w.view(e.Type)).Add(brief(
-		check(), jen.Return(jen.Id(w.view(e.Type)).Values(jen.Id("e").Dot("lent"), jen.Op("&").Id("e").Dot("cell").Dot("payload")))))
+		check(), jen.Return(jen.Id(w.view(e.Type)).Values(jen.Id("e.lent"), jen.Op("&").Id("e").Dot("cell.payload")))))
 	w.capabilities(f, e)
 }
 
@@ -85,11 +82,11 @@ func (w *writer) capabilities(f *jen.File, e *model.Event) {
 			f.Add(on).Add(brief(jen.Return(jen.Id("e").Dot(e.Name).Call().Dot(c.Name).Call())))
 			continue
 		}
-		part := jen.Id("e").Dot("cell").Dot("payload")
+		part := jen.Id("e.cell.payload")
 		for _, step := range h.Path {
 			part = part.Dot(step)
 		}
-		f.Add(on).Block(check(), jen.Return(jen.Id(w.view(c.Type)).Values(jen.Id("e").Dot("lent"), jen.Op("&").Add(part))))
+		f.Add(on).Block(check(), jen.Return(jen.Id(w.view(c.Type)).Values(jen.Id("e.lent"), jen.Op("&").Add(part))))
 	}
 }
 
@@ -113,7 +110,7 @@ func (w *writer) forward(f *jen.File, e *model.Event, c *model.Capability, writt
 			}
 			arguments = append(arguments, a)
 		}
-		call := jen.Id("e").Dot("cell").Dot("payload").Dot(m.Name).Call(arguments...)
+		call := jen.Id("e.cell.payload").Dot(m.Name).Call(arguments...)
 		if len(m.Sig.Results) > 0 {
 			call = jen.Return(call)
 		}
@@ -123,8 +120,7 @@ func (w *writer) forward(f *jen.File, e *model.Event, c *model.Capability, writt
 }
 
 // capability writes the file of one capability.
-func (w *writer) capability(c *model.Capability) {
-	f := w.file(snake(c.Name) + "_capability")
+func (w *writer) capability(f *jen.File, c *model.Capability) {
 	doc(f, c.Name+"Event is implemented by every event with the capability "+c.Name+".", c.Doc)
 	if c.Interface {
 		f.Type().Id(c.Name+"Event").Interface(events("Event"), typ(c.Type))
@@ -143,4 +139,4 @@ func (w *writer) capability(c *model.Capability) {
 func head() *jen.Statement { return jen.Id("h").Add(events("Header")) }
 
 // check checks the lease of event e.
-func check() *jen.Statement { return events("Check").Call(jen.Id("e").Dot("lent")) }
+func check() *jen.Statement { return events("Check").Call(jen.Id("e.lent")) }

@@ -3,11 +3,10 @@ package emit
 import "github.com/dave/jennifer/jen"
 
 // router is the bus of the generated package.
-var router = bus{"r", "Router", jen.Op("&").Id("r").Dot("roster").Dot("Load").Call().Dot("Boundaries")}
+var router = bus{"r", "Router", jen.Op("&").Id("r").Dot("roster.Load").Call().Dot("Boundaries")}
 
 // router writes the router: what does not depend on one event.
-func (w *writer) router() {
-	f := w.file("router")
+func (w *writer) router(f *jen.File) {
 	doc(f, "Router is the bus whose consumers attach and detach as the program runs.",
 		"One goroutine drives it: it emits, routes, and opens and closes blocks. Attach, detach and Ignored are safe from any goroutine.")
 	f.Type().Id("Router").StructFunc(func(g *jen.Group) {
@@ -20,7 +19,7 @@ func (w *writer) router() {
 	doc(f, "NewRouter returns a router without consumers.")
 	f.Func().Id("NewRouter").Params().Op("*").Id("Router").Block(
 		jen.Id("r").Op(":=").Op("&").Id("Router").Values(),
-		jen.Id("r").Dot("roster").Dot("Init").Call(jen.Parens(pointer("table")).Dot("add")),
+		jen.Id("r.roster.Init").Call(jen.Parens(pointer("table")).Dot("add")),
 		jen.Return(jen.Id("r")),
 	)
 	doc(f, "Attach adds a consumer: each of its consumer methods is called for every event that matches, from the next delivery on. It\n"+
@@ -28,7 +27,7 @@ func (w *writer) router() {
 		"another signature.",
 		"detach removes the consumer, effective with the next delivery. Neither waits for a delivery.")
 	f.Add(router.on()).Id("Attach").Params(jen.Id("consumer").Any()).Params(jen.Id("detach").Func().Params(), jen.Id("err").Error()).Block(
-		jen.Return(jen.Id("r").Dot("roster").Dot("Attach").Call(jen.Id("consumer"), jen.Id("wrongMethods").Call(jen.Id("consumer")))))
+		jen.Return(jen.Id("r.roster.Attach").Call(jen.Id("consumer"), jen.Id("wrongMethods").Call(jen.Id("consumer")))))
 	router.blocks(f, "this package", nil)
 	router.routes(f, "this package", w.finding(finding{
 		head: router.on(), call: jen.Id("r").Op("."), name: "deliver",
@@ -36,7 +35,7 @@ func (w *writer) router() {
 		body: func(event string) []jen.Code {
 			return []jen.Code{jen.Id("t").Dot(row(event)).Dot("deliver").Call(jen.Id("e"))}
 		},
-		first: []jen.Code{jen.Id("t").Op(":=").Id("r").Dot("roster").Dot("Load").Call()},
+		first: []jen.Code{jen.Id("t").Op(":=").Id("r").Dot("roster.Load").Call()},
 		none:  []jen.Code{router.part("Boundary").Call(jen.Op("&").Id("t").Dot("Boundaries"), jen.Id("e"))},
 	}).write(f))
 	w.table(f)
@@ -68,7 +67,7 @@ func (w *writer) table(f *jen.File) {
 		}
 	})
 	body := []jen.Code{
-		jen.Id("t").Dot("Boundaries").Dot("Add").Call(jen.Id("consumer")),
+		jen.Id("t.Boundaries.Add").Call(jen.Id("consumer")),
 		jen.Id("c").Op(":=").Op("&").Id("candidate").Values(jen.Dict{jen.Id("Candidate"): jen.Id("consumer")}),
 	}
 	var adds []jen.Code
@@ -81,7 +80,7 @@ func (w *writer) table(f *jen.File) {
 	on := func() *jen.Statement { return jen.Func().Params(jen.Id("t").Op("*").Id("table")) }
 	body = append(body, inPieces("add", adds, func(name string, some []jen.Code) jen.Code {
 		f.Add(on()).Id(name).Params(jen.Id("c").Op("*").Id("candidate")).Block(some...)
-		return jen.Id("t").Dot(name).Call(jen.Id("c"))
+		return jen.Id("t." + name).Call(jen.Id("c"))
 	})...)
 	doc(f, "add adds a consumer behind the others.")
 	f.Add(on()).Id("add").Params(jen.Id("consumer").Op("*").Add(mux("Candidate"))).Block(body...)

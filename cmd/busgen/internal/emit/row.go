@@ -23,7 +23,7 @@ func ways(e *model.Event) []way {
 
 // row writes the consumers of one event on a router.
 func (w *writer) row(f *jen.File, e *model.Event) {
-	doc(f, entry(e.Name)+" is one consumer with all its methods for "+e.Name+". Those that it lacks are nil.")
+	f.Line()
 	f.Type().Id(entry(e.Name)).StructFunc(func(g *jen.Group) {
 		for _, way := range ways(e) {
 			g.Id(way.field).Id(way.consumer)
@@ -33,7 +33,7 @@ func (w *writer) row(f *jen.File, e *model.Event) {
 	f.Type().Id(row(e.Name)).Struct(
 		jen.Id("values").Index().Id(e.Name+"ValueConsumer").Comment("called first, then consumers, then mixed"),
 		jen.Id("consumers").Index().Id(e.Name+"Consumer"),
-		jen.Id("mixed").Index().Id(entry(e.Name)),
+		jen.Id("mixed").Index().Id(entry(e.Name)).Comment("one a consumer; the methods that it lacks are nil"),
 	)
 	w.add(f, e)
 	f.Line()
@@ -54,8 +54,8 @@ func (w *writer) row(f *jen.File, e *model.Event) {
 
 // add writes how a consumer gets into the row.
 func (w *writer) add(f *jen.File, e *model.Event) {
-	c := func(field string) *jen.Statement { return jen.Id("c").Dot(field) }
-	r := func(field string) *jen.Statement { return jen.Id("r").Dot(field) }
+	c := func(field string) *jen.Statement { return jen.Id("c." + field) }
+	r := func(field string) *jen.Statement { return jen.Id("r." + field) }
 	assert := func(name, to string) jen.Code {
 		return jen.List(jen.Id(name), jen.Id("_")).Op(":=").Add(c("Value")).Assert(jen.Id(to))
 	}
@@ -84,7 +84,7 @@ func values(e *model.Event) []jen.Code {
 	for _, h := range e.Has {
 		list = append(list, jen.Id("c").Dot(consumerOf(h.Capability)))
 	}
-	return append(list, jen.Id("c").Dot("Every"))
+	return append(list, jen.Id("c.Every"))
 }
 
 func callEach(list, method string, argument *jen.Statement) *jen.Statement {
@@ -94,10 +94,10 @@ func callEach(list, method string, argument *jen.Statement) *jen.Statement {
 // send writes the router's methods for one event.
 func (w *writer) send(f *jen.File, e *model.Event) {
 	router.emits(f, e.Name, typ(e.Type))
-	r := func(field string) *jen.Statement { return jen.Id("r").Dot(field) }
-	list := func(name string) *jen.Statement { return jen.Len(jen.Id("row").Dot(name)) }
+	r := func(field string) *jen.Statement { return jen.Id("r." + field) }
+	list := func(name string) *jen.Statement { return jen.Len(jen.Id("row." + name)) }
 	lend := func() *jen.Statement {
-		return jen.Id("lane").Dot("Driver").Dot("Lend").Call(jen.Id("h"), jen.Id("payload"))
+		return jen.Id("lane.Driver.Lend").Call(jen.Id("h"), jen.Id("payload"))
 	}
 	f.Line()
 	f.Add(router.on()).Id(send(e.Name)).Params(head(), jen.Id("payload").Op("*").Add(typ(e.Type))).Block(
@@ -106,7 +106,7 @@ func (w *writer) send(f *jen.File, e *model.Event) {
 		router.guard(driver()),
 		router.use(),
 		jen.If(list("consumers").Op("+").Add(list("mixed")).Op("!=").Lit(0)).Block(
-			jen.Id("row").Dot("deliver").Call(jen.Id("lane").Dot("Pointer").Call(lend())),
+			jen.Id("row.deliver").Call(jen.Id("lane.Pointer").Call(lend())),
 		).Else().Block(
 			jen.Id("e").Op(":=").Add(lend()),
 			jen.For(jen.List(jen.Id("_"), jen.Id("c")).Op(":=").Range().Id("row").Dot("values")).Block(jen.Id("c").Dot("On"+e.Name).Call(jen.Id("e"))),

@@ -58,7 +58,7 @@ func (s finding) write(f *jen.File) []jen.Code {
 		part := s.kind(e) / perSwitch
 		parts[part] = append(parts[part], e)
 	}
-	return append(slices.Clone(s.first), jen.Switch(jen.Id("e").Dot("Kind").Call().Dot("Number").Call().Op("/").Lit(perSwitch)).BlockFunc(func(g *jen.Group) {
+	return append(slices.Clone(s.first), jen.Switch(jen.Id("e.Kind").Call().Dot("Number").Call().Op("/").Lit(perSwitch)).BlockFunc(func(g *jen.Group) {
 		for _, part := range slices.Sorted(maps.Keys(parts)) {
 			piece := s.name + strconv.Itoa(int(part))
 			f.Commentf("%s is for the kinds from number %d on.", piece, part*perSwitch)

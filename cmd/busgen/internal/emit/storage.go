@@ -21,22 +21,13 @@ func consumerOf(c *model.Capability) string { return lower(c.Name) + "Consumer" 
 // storage writes where events of one type are stored.
 func (w *writer) storage(f *jen.File, e *model.Event) {
 	deep := e.Type.Copy != model.CopyPlain
-	c := func(field string) *jen.Statement { return jen.Id("c").Dot(field) }
+	c := func(field string) *jen.Statement { return jen.Id("c." + field) }
 	f.Line()
 	f.Type().Id(cell(e.Name)).Struct(
 		jen.Id("event").Id(e.Name).Comment("in this cell, if it is kept"),
 		jen.Id("stamp").Add(events("Stamp")).Comment("of the kept event"),
 		jen.Id("payload").Add(typ(e.Type)),
 	)
-	f.Line()
-	f.Add(method("c", pointer(cell(e.Name)), "keep")).Params(head()).Add(pointer(e.Name)).Block(
-		jen.If(c("event").Dot("cell").Op("==").Nil()).BlockFunc(func(g *jen.Group) {
-			if deep {
-				g.Add(w.copied(jen.Nil(), c("payload"), e.Type))
-			}
-			g.Add(c("event")).Op("=").Id(e.Name).Values(jen.Id("event").Values(c("stamp").Dot("Keep").Call(jen.Id(typeVar(e.Name)), jen.Id("h"))), jen.Id("c"))
-		}),
-		jen.Return(jen.Op("&").Add(c("event"))))
 	f.Line()
 	f.Type().Id(slot(e.Name)).StructFunc(func(g *jen.Group) {
 		g.Id("stamp").Add(events("Stamp")).Comment("of one lent event after another")
@@ -46,11 +37,19 @@ func (w *writer) storage(f *jen.File, e *model.Event) {
 			g.Id("copies").Add(events("Copies"))
 		}
 	})
-	s := func(field string) *jen.Statement { return jen.Id("s").Dot(field) }
+	s := func(field string) *jen.Statement { return jen.Id("s." + field) }
 	on := func(name string) *jen.Statement { return method("s", pointer(slot(e.Name)), name) }
 	f.Line()
+	f.Add(method("c", pointer(cell(e.Name)), "keep")).Params(head()).Add(pointer(e.Name)).Block(
+		jen.If(c("event").Dot("cell").Op("==").Nil()).BlockFunc(func(g *jen.Group) {
+			if deep {
+				g.Add(w.copied(jen.Nil(), c("payload"), e.Type))
+			}
+			g.Add(c("event")).Op("=").Id(e.Name).Values(jen.Id("event").Values(c("stamp").Dot("Keep").Call(jen.Id(typeVar(e.Name)), jen.Id("h"))), jen.Id("c"))
+		}),
+		jen.Return(jen.Op("&").Add(c("event"))))
 	f.Add(on("Lend")).Params(head(), jen.Id("payload").Op("*").Add(typ(e.Type))).Id(e.Name).BlockFunc(func(g *jen.Group) {
-		g.If(s("cell").Op("==").Nil().Op("||").Add(s("cell")).Dot("event").Dot("cell").Op("!=").Nil()).Block(
+		g.If(s("cell").Op("==").Nil().Op("||").Add(s("cell")).Dot("event.cell").Op("!=").Nil()).Block(
 			s("cell").Op("=").New(jen.Id(cell(e.Name))))
 		g.Add(s("cell").Dot("payload")).Op("=").Op("*").Id("payload")
 		if deep {
@@ -73,7 +72,7 @@ func (w *writer) lane(f *jen.File, e *model.Event) {
 	name := e.Name + "Lane"
 	bus := func() *jen.Statement { return jen.Id("b").Op("*").Add(mux("Bus")) }
 	payload := func() *jen.Statement { return jen.Id("payload").Op("*").Add(typ(e.Type)) }
-	l := func(field string) *jen.Statement { return jen.Id("l").Dot(field) }
+	l := func(field string) *jen.Statement { return jen.Id("l." + field) }
 	doc(f, name+" is what a bus lends its "+e.Name+" events from. It is for generated buses.")
 	f.Type().Id(name).Struct(
 		jen.Id("Driver").Id(slot(e.Name)).Comment("of the event that the driver emits"),
@@ -88,8 +87,8 @@ func (w *writer) lane(f *jen.File, e *model.Event) {
 		jen.Return(jen.Op("&").Add(l("handles")).Index(jen.Len(l("handles")).Op("-").Lit(1))))
 	doc(f, "Nest makes an event wait for the end of the current delivery, if there is one.")
 	f.Add(method("l", pointer(name), "Nest")).Params(bus(), head(), payload()).Block(
-		jen.If(jen.Id("b").Dot("Nested").Call()).Block(
+		jen.If(jen.Id("b.Nested").Call()).Block(
 			jen.Id("s").Op(":=").Id("b").Dot("Slot").Call(jen.Op("&").Add(l("nested")),
 				jen.Func().Params().Add(events("Storage")).Add(brief(jen.Return(jen.New(jen.Id(slot(e.Name))))))).Assert(pointer(slot(e.Name))),
-			jen.Id("b").Dot("Push").Call(l("Pointer").Call(jen.Id("s").Dot("Lend").Call(jen.Id("h"), jen.Id("payload"))), jen.Id("s").Dot("Stamp").Call())))
+			jen.Id("b.Push").Call(l("Pointer").Call(jen.Id("s.Lend").Call(jen.Id("h"), jen.Id("payload"))), jen.Id("s.Stamp").Call())))
 }

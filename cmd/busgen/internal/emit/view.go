@@ -22,7 +22,7 @@ func (w *writer) planViews() {
 func (w *writer) structViews() {
 	for _, v := range w.pkg.Views() {
 		if !v.Public {
-			w.viewOf(w.file(snake(v.Name)+"_view"), v.Type, false)
+			w.file(snake(v.Name)+"_view", func(f *jen.File) { w.viewOf(f, v.Type, false) })
 		}
 	}
 }
@@ -30,7 +30,7 @@ func (w *writer) structViews() {
 // viewOf writes the view of a struct, and how it is copied. For public ones callers can make views of their own.
 func (w *writer) viewOf(f *jen.File, t *model.Type, public bool) {
 	name := w.view(t)
-	get := func() *jen.Statement { return jen.Id("v").Dot("get").Call() }
+	get := func() *jen.Statement { return jen.Id("v.get").Call() }
 	on := func(method string) *jen.Statement { return jen.Func().Params(jen.Id("v").Id(name)).Id(method) }
 	doc(f, name+" is a read-only view of "+withArticle(t.Name)+". Using it after the delivery of its event panics.")
 	f.Type().Id(name).Struct(jen.Id("lent").Id("lent"), jen.Id("p").Op("*").Add(typ(t)))
@@ -39,11 +39,11 @@ func (w *writer) viewOf(f *jen.File, t *model.Type, public bool) {
 		f.Func().Id("View" + w.views[t]).Params(jen.Id("p").Op("*").Add(typ(t))).Id(name).Add(brief(jen.Return(
 			jen.Id(name).Values(events("Own").Call(), jen.Id("p")))))
 	}
-	f.Add(on("get")).Params().Op("*").Add(typ(t)).Add(brief(events("Check").Call(jen.Id("v").Dot("lent")), jen.Return(jen.Id("v").Dot("p"))))
+	f.Add(on("get")).Params().Op("*").Add(typ(t)).Add(brief(events("Check").Call(jen.Id("v.lent")), jen.Return(jen.Id("v.p"))))
 	if t.Referred {
 		doc(f, "Valid reports whether there is "+withArticle(t.Name)+": false for a nil pointer.")
 		f.Add(on("Valid")).Params().Bool().Add(brief(jen.Return(
-			events("Given").Call(jen.Id("v").Dot("lent")).Op("&&").Id("v").Dot("p").Op("!=").Nil())))
+			events("Given").Call(jen.Id("v.lent")).Op("&&").Id("v").Dot("p").Op("!=").Nil())))
 	}
 	if w.read[t] {
 		f.Func().Id(reader(w.views[t])).Params(jen.Id("l").Id("lent"), jen.Id("p").Op("*").Add(typ(t))).Id(name).Add(brief(
@@ -69,7 +69,7 @@ func (w *writer) accessor(f *jen.File, on *jen.Statement, s model.Selected) {
 	if text := documented(s.Name, s.Field.Doc, ""); text != "" {
 		doc(f, text)
 	}
-	value, lent := jen.Id("v").Dot("get").Call(), jen.Id("v").Dot("lent")
+	value, lent := jen.Id("v.get").Call(), jen.Id("v.lent")
 	for _, step := range s.Path {
 		value = value.Dot(step)
 	}

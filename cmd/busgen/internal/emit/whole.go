@@ -9,8 +9,7 @@ import (
 )
 
 // shared writes what all events of the package share, and the comment of the package.
-func (w *writer) shared() {
-	f := w.file("event")
+func (w *writer) shared(f *jen.File) {
 	first := w.pkg.Events[0].Name
 	for _, line := range []string{
 		"Package " + w.out.Name + " is the event bus of package " + w.pkg.Name + " (" + w.pkg.Path + "), generated from its annotated structs.",
@@ -38,7 +37,7 @@ func (w *writer) shared() {
 		{"String", "returns kind and header, such as " + strconv.Quote(first+" BTC-1 block 7 #12"), jen.String()},
 	} {
 		doc(f, m.name+" "+m.sentence+".")
-		f.Add(method("e", jen.Id("event"), m.name)).Params().Add(m.result).Add(brief(jen.Return(jen.Id("e").Dot("lent").Dot(m.name).Call())))
+		f.Add(method("e", jen.Id("event"), m.name)).Params().Add(m.result).Add(brief(jen.Return(jen.Id("e.lent").Dot(m.name).Call())))
 	}
 	doc(f, "EventConsumer is implemented by consumers of every event, boundaries included.")
 	f.Type().Id("EventConsumer").Op("=").Add(events("Consumer"))
@@ -47,8 +46,7 @@ func (w *writer) shared() {
 }
 
 // emitter writes the interfaces that have a method for every event.
-func (w *writer) emitter() {
-	f := w.file("emitter")
+func (w *writer) emitter(f *jen.File) {
 	doc(f, "Emitter emits every event. Engines should depend on the narrow emitters ("+w.pkg.Events[0].Name+"Emitter) instead.")
 	f.Type().Id("Emitter").InterfaceFunc(func(g *jen.Group) {
 		for _, e := range w.pkg.Events {
@@ -78,8 +76,7 @@ func (w *writer) emitter() {
 
 // signatures writes the function that finds methods which look like consumer methods and have another signature. Without reflection a
 // consumer's methods cannot be listed, so the usual mistakes are tried.
-func (w *writer) signatures() {
-	f := w.file("signatures")
+func (w *writer) signatures(f *jen.File) {
 	var checks []jen.Code
 	check := func(name string, params []jen.Code, results ...jen.Code) {
 		var cases []jen.Code
@@ -115,8 +112,7 @@ func (w *writer) signatures() {
 }
 
 // guards writes the lines that stop compiling when a type of the domain changes.
-func (w *writer) guards() {
-	f := w.file("guard")
+func (w *writer) guards(f *jen.File) {
 	f.Comment("The generated code depends on each field of these types. A line that does not compile says what to run.")
 	for _, t := range w.pkg.Types {
 		if t.Under == nil || len(t.Args) > 0 || t.Under.Kind == model.Interface {

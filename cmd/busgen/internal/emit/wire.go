@@ -95,7 +95,7 @@ func (w *wired) construct(f *jen.File) {
 	doc(f, name+" returns the bus of these consumers. It panics if one is nil.")
 	f.Func().Id(name).Params(jen.Id("consumers").Id(w.wire.Struct)).Add(w.self()).BlockFunc(func(g *jen.Group) {
 		for _, field := range w.wire.Fields {
-			g.If(jen.Id("consumers").Dot(field).Op("==").Nil()).Block(jen.Panic(jen.Lit(
+			g.If(jen.Id("consumers." + field).Op("==").Nil()).Block(jen.Panic(jen.Lit(
 				"busgen: " + name + ": field " + field + " of " + w.wire.Struct + " is nil: a wired bus calls each of its consumers")))
 		}
 		g.Id("b").Op(":=").Op("&").Id(w.wire.Name()).Values(jen.Dict{jen.Id("consumers"): jen.Id("consumers")})
@@ -104,7 +104,7 @@ func (w *wired) construct(f *jen.File) {
 			if c.By == wire.ByRoute {
 				consumer = events("Func").Call(consumer.Dot("Route"))
 			}
-			g.Id("b").Dot("boundaries").Dot("Add").Call(jen.Op("&").Add(mux("Candidate")).Values(jen.Dict{jen.Id("Value"): consumer}))
+			g.Id("b").Dot("boundaries.Add").Call(jen.Op("&").Add(mux("Candidate")).Values(jen.Dict{jen.Id("Value"): consumer}))
 		}
 		g.Return(jen.Id("b"))
 	})
@@ -135,9 +135,9 @@ func (w *wired) emit(f *jen.File, e *wire.Event) {
 		g.Add(w.nest(jen.Lit(len(e.Calls))))
 		g.Add(w.guard(driver()))
 		g.Add(w.use())
-		lent := jen.Id("lane").Dot("Driver").Dot("Lend").Call(jen.Id("h"), jen.Id("payload"))
+		lent := jen.Id("lane.Driver.Lend").Call(jen.Id("h"), jen.Id("payload"))
 		if e.ByInterface() {
-			lent = jen.Id("lane").Dot("Pointer").Call(lent)
+			lent = jen.Id("lane.Pointer").Call(lent)
 		}
 		g.Add(w.own(call(e.Name)).Call(lent))
 		g.Add(w.end())

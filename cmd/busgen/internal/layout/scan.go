@@ -10,8 +10,8 @@ import (
 type kind uint8
 
 const (
-	other      kind = iota // punctuation, white space, keywords, numbers that are not just digits
-	identifier             // that is no keyword
+	other      kind = iota // punctuation, white space, numbers that are not just digits
+	identifier             // or a keyword
 	digits
 	quoted
 	comment // one or, if they stand alone on their lines, several
@@ -42,18 +42,22 @@ func next(text []byte, i int) part {
 // word reads an identifier, a keyword or a number.
 func word(text []byte, i int) part {
 	end, onlyDigits := i, true
-	for end < len(text) && (letter(text[end]) || digit(text[end])) {
+	for ; end < len(text) && (letter(text[end]) || digit(text[end])); end++ {
 		onlyDigits = onlyDigits && digit(text[end])
-		end++
 	}
 	switch {
+	case letter(text[i]):
+		return part{identifier, end}
 	case onlyDigits && (text[i] != '0' || end == i+1):
 		return part{digits, end}
-	case digit(text[i]) || token.IsKeyword(string(text[i:end])):
-		return part{other, end}
 	default:
-		return part{identifier, end}
+		return part{other, end}
 	}
+}
+
+// keyword reports whether a word is a keyword. No keyword is longer than fallthrough.
+func keyword(word []byte) bool {
+	return 'a' <= word[0] && word[0] <= 'z' && len(word) <= len("fallthrough") && token.IsKeyword(string(word))
 }
 
 func letter(c byte) bool {
@@ -61,10 +65,6 @@ func letter(c byte) bool {
 }
 
 func digit(c byte) bool { return '0' <= c && c <= '9' }
-
-func ascii(text []byte) bool {
-	return !bytes.ContainsFunc(text, func(r rune) bool { return r >= utf8.RuneSelf })
-}
 
 // quotation reads a string or a rune.
 func quotation(text []byte, i int) part {

@@ -1,6 +1,9 @@
 package layout
 
-import "bytes"
+import (
+	"bytes"
+	"unicode/utf8"
+)
 
 // shape is what gofmt sees of a text.
 type shape struct {
@@ -25,7 +28,7 @@ func (s *shape) read(text []byte) {
 		switch {
 		case t.kind == comment:
 			s.comments(text, i, t.end)
-		case t.kind == other || t.end-i > 0xff || !ascii(text[i:t.end]):
+		case t.kind == other || !free(text[i:t.end]):
 			s.key = append(s.key, text[i:t.end]...)
 		default:
 			s.key = append(s.key, firstMark+byte(t.kind), byte(t.end-i))
@@ -33,6 +36,16 @@ func (s *shape) read(text []byte) {
 		}
 		i = t.end
 	}
+}
+
+// free reports whether gofmt sees the width of a name, and nothing else.
+func free(name []byte) bool {
+	for _, c := range name {
+		if c >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return len(name) <= 0xff && !keyword(name)
 }
 
 // comments adds comments, each of which ends its line, so that its width does not matter. Gofmt changes some that are not plain.

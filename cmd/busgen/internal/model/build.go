@@ -38,9 +38,6 @@ func Build(p *load.Package, marks []directive.Mark) (*Package, diag.List) {
 	return b.pkg, b.list
 }
 
-// sizes are those of 64-bit machines, on whichever machine busgen runs: the same domain gives the same bytes.
-var sizes = types.SizesFor("gc", "amd64")
-
 type builder struct {
 	from  *load.Package
 	typer *typer
@@ -66,7 +63,7 @@ func (b *builder) mark(m directive.Mark) {
 	switch under := named.Underlying().(type) {
 	case *types.Struct:
 		if m.Name == directive.Event {
-			e := &Event{Name: obj.Name(), Doc: doc, Pos: pos, Type: b.typer.of(named), Size: sizes.Sizeof(named)}
+			e := &Event{Name: obj.Name(), Doc: doc, Pos: pos, Type: b.typer.of(named)}
 			b.pkg.Events = append(b.pkg.Events, e)
 			b.named[e] = named
 			return

@@ -23,7 +23,6 @@ type Event struct {
 	Doc  string // doc comment without its directives
 	Pos  token.Position
 	Type *Type // Named, Under is the struct
-	Size int64 // of the payload in bytes, on a 64-bit machine
 
 	Has []Has // its capabilities, sorted by the capability's name
 }

@@ -53,8 +53,10 @@ func NewBooking(h events.Header, p domain.Booking) *Booking {
 // Valid reports whether e is an event: false for a nil pointer and a zero Booking.
 func (e *Booking) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
-func (e Booking) Keep() *Booking     { return e.cell.keep(e.Header()) }
+// Keep returns the event as one that stays valid for ever.
+func (e Booking) Keep() *Booking { return e.cell.keep(e.Header()) }
+
+// Kept implements events.Event.
 func (e Booking) Kept() events.Event { return e.Keep() }
 
 // Booking returns a view of the payload.
@@ -140,14 +142,6 @@ type bookingCell struct {
 	payload domain.Booking
 }
 
-func (c *bookingCell) keep(h events.Header) *Booking {
-	if c.event.cell == nil {
-		bookingCopy(nil, &c.payload)
-		c.event = Booking{event{c.stamp.Keep(bookingType, h)}, c}
-	}
-	return &c.event
-}
-
 type bookingSlot struct {
 	stamp  events.Stamp // of one lent event after another
 	cell   *bookingCell // given away if its event is kept
@@ -155,6 +149,13 @@ type bookingSlot struct {
 	copies events.Copies
 }
 
+func (c *bookingCell) keep(h events.Header) *Booking {
+	if c.event.cell == nil {
+		bookingCopy(nil, &c.payload)
+		c.event = Booking{event{c.stamp.Keep(bookingType, h)}, c}
+	}
+	return &c.event
+}
 func (s *bookingSlot) Lend(h events.Header, payload *domain.Booking) Booking {
 	if s.cell == nil || s.cell.event.cell != nil {
 		s.cell = new(bookingCell)
@@ -195,7 +196,6 @@ func (l *BookingLane) Nest(b *mux.Bus, h events.Header, payload *domain.Booking)
 	}
 }
 
-// bookingEntry is one consumer with all its methods for Booking. Those that it lacks are nil.
 type bookingEntry struct {
 	value    BookingValueConsumer
 	consumer BookingConsumer
@@ -205,7 +205,7 @@ type bookingEntry struct {
 type bookingRow struct {
 	values    []BookingValueConsumer // called first, then consumers, then mixed
 	consumers []BookingConsumer
-	mixed     []bookingEntry
+	mixed     []bookingEntry // one a consumer; the methods that it lacks are nil
 }
 
 func (r *bookingRow) add(c *candidate) {

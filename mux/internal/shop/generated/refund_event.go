@@ -49,8 +49,10 @@ func NewRefund(h events.Header, p domain.Refund) *Refund { return (&refundCell{p
 // Valid reports whether e is an event: false for a nil pointer and a zero Refund.
 func (e *Refund) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
-func (e Refund) Keep() *Refund      { return e.cell.keep(e.Header()) }
+// Keep returns the event as one that stays valid for ever.
+func (e Refund) Keep() *Refund { return e.cell.keep(e.Header()) }
+
+// Kept implements events.Event.
 func (e Refund) Kept() events.Event { return e.Keep() }
 
 // Refund returns a view of the payload.
@@ -81,19 +83,18 @@ type refundCell struct {
 	payload domain.Refund
 }
 
-func (c *refundCell) keep(h events.Header) *Refund {
-	if c.event.cell == nil {
-		c.event = Refund{event{c.stamp.Keep(refundType, h)}, c}
-	}
-	return &c.event
-}
-
 type refundSlot struct {
 	stamp events.Stamp // of one lent event after another
 	cell  *refundCell  // given away if its event is kept
 	Used  bool         // since the last end of a block
 }
 
+func (c *refundCell) keep(h events.Header) *Refund {
+	if c.event.cell == nil {
+		c.event = Refund{event{c.stamp.Keep(refundType, h)}, c}
+	}
+	return &c.event
+}
 func (s *refundSlot) Lend(h events.Header, payload *domain.Refund) Refund {
 	if s.cell == nil || s.cell.event.cell != nil {
 		s.cell = new(refundCell)
@@ -128,7 +129,6 @@ func (l *RefundLane) Nest(b *mux.Bus, h events.Header, payload *domain.Refund) {
 	}
 }
 
-// refundEntry is one consumer with all its methods for Refund. Those that it lacks are nil.
 type refundEntry struct {
 	value        RefundValueConsumer
 	consumer     RefundConsumer
@@ -139,7 +139,7 @@ type refundEntry struct {
 type refundRow struct {
 	values    []RefundValueConsumer // called first, then consumers, then mixed
 	consumers []RefundConsumer
-	mixed     []refundEntry
+	mixed     []refundEntry // one a consumer; the methods that it lacks are nil
 }
 
 func (r *refundRow) add(c *candidate) {

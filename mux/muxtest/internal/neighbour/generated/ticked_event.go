@@ -49,8 +49,10 @@ func NewTicked(h events.Header, p domain.Ticked) *Ticked { return (&tickedCell{p
 // Valid reports whether e is an event: false for a nil pointer and a zero Ticked.
 func (e *Ticked) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
-func (e Ticked) Keep() *Ticked      { return e.cell.keep(e.Header()) }
+// Keep returns the event as one that stays valid for ever.
+func (e Ticked) Keep() *Ticked { return e.cell.keep(e.Header()) }
+
+// Kept implements events.Event.
 func (e Ticked) Kept() events.Event { return e.Keep() }
 
 // Ticked returns a view of the payload.
@@ -76,19 +78,18 @@ type tickedCell struct {
 	payload domain.Ticked
 }
 
-func (c *tickedCell) keep(h events.Header) *Ticked {
-	if c.event.cell == nil {
-		c.event = Ticked{event{c.stamp.Keep(tickedType, h)}, c}
-	}
-	return &c.event
-}
-
 type tickedSlot struct {
 	stamp events.Stamp // of one lent event after another
 	cell  *tickedCell  // given away if its event is kept
 	Used  bool         // since the last end of a block
 }
 
+func (c *tickedCell) keep(h events.Header) *Ticked {
+	if c.event.cell == nil {
+		c.event = Ticked{event{c.stamp.Keep(tickedType, h)}, c}
+	}
+	return &c.event
+}
 func (s *tickedSlot) Lend(h events.Header, payload *domain.Ticked) Ticked {
 	if s.cell == nil || s.cell.event.cell != nil {
 		s.cell = new(tickedCell)
@@ -123,7 +124,6 @@ func (l *TickedLane) Nest(b *mux.Bus, h events.Header, payload *domain.Ticked) {
 	}
 }
 
-// tickedEntry is one consumer with all its methods for Ticked. Those that it lacks are nil.
 type tickedEntry struct {
 	value    TickedValueConsumer
 	consumer TickedConsumer
@@ -133,7 +133,7 @@ type tickedEntry struct {
 type tickedRow struct {
 	values    []TickedValueConsumer // called first, then consumers, then mixed
 	consumers []TickedConsumer
-	mixed     []tickedEntry
+	mixed     []tickedEntry // one a consumer; the methods that it lacks are nil
 }
 
 func (r *tickedRow) add(c *candidate) {

@@ -49,8 +49,10 @@ func NewGiven(h events.Header, p domain.Given) *Given { return (&givenCell{paylo
 // Valid reports whether e is an event: false for a nil pointer and a zero Given.
 func (e *Given) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
-func (e Given) Keep() *Given       { return e.cell.keep(e.Header()) }
+// Keep returns the event as one that stays valid for ever.
+func (e Given) Keep() *Given { return e.cell.keep(e.Header()) }
+
+// Kept implements events.Event.
 func (e Given) Kept() events.Event { return e.Keep() }
 
 // Given returns a view of the payload.
@@ -117,14 +119,6 @@ type givenCell struct {
 	payload domain.Given
 }
 
-func (c *givenCell) keep(h events.Header) *Given {
-	if c.event.cell == nil {
-		givenCopy(nil, &c.payload)
-		c.event = Given{event{c.stamp.Keep(givenType, h)}, c}
-	}
-	return &c.event
-}
-
 type givenSlot struct {
 	stamp  events.Stamp // of one lent event after another
 	cell   *givenCell   // given away if its event is kept
@@ -132,6 +126,13 @@ type givenSlot struct {
 	copies events.Copies
 }
 
+func (c *givenCell) keep(h events.Header) *Given {
+	if c.event.cell == nil {
+		givenCopy(nil, &c.payload)
+		c.event = Given{event{c.stamp.Keep(givenType, h)}, c}
+	}
+	return &c.event
+}
 func (s *givenSlot) Lend(h events.Header, payload *domain.Given) Given {
 	if s.cell == nil || s.cell.event.cell != nil {
 		s.cell = new(givenCell)
@@ -172,7 +173,6 @@ func (l *GivenLane) Nest(b *mux.Bus, h events.Header, payload *domain.Given) {
 	}
 }
 
-// givenEntry is one consumer with all its methods for Given. Those that it lacks are nil.
 type givenEntry struct {
 	value       GivenValueConsumer
 	consumer    GivenConsumer
@@ -183,7 +183,7 @@ type givenEntry struct {
 type givenRow struct {
 	values    []GivenValueConsumer // called first, then consumers, then mixed
 	consumers []GivenConsumer
-	mixed     []givenEntry
+	mixed     []givenEntry // one a consumer; the methods that it lacks are nil
 }
 
 func (r *givenRow) add(c *candidate) {

@@ -49,8 +49,10 @@ func NewHit(h events.Header, p domain.Hit) *Hit { return (&hitCell{payload: p}).
 // Valid reports whether e is an event: false for a nil pointer and a zero Hit.
 func (e *Hit) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
-func (e Hit) Keep() *Hit         { return e.cell.keep(e.Header()) }
+// Keep returns the event as one that stays valid for ever.
+func (e Hit) Keep() *Hit { return e.cell.keep(e.Header()) }
+
+// Kept implements events.Event.
 func (e Hit) Kept() events.Event { return e.Keep() }
 
 // Hit returns a view of the payload.
@@ -90,19 +92,18 @@ type hitCell struct {
 	payload domain.Hit
 }
 
-func (c *hitCell) keep(h events.Header) *Hit {
-	if c.event.cell == nil {
-		c.event = Hit{event{c.stamp.Keep(hitType, h)}, c}
-	}
-	return &c.event
-}
-
 type hitSlot struct {
 	stamp events.Stamp // of one lent event after another
 	cell  *hitCell     // given away if its event is kept
 	Used  bool         // since the last end of a block
 }
 
+func (c *hitCell) keep(h events.Header) *Hit {
+	if c.event.cell == nil {
+		c.event = Hit{event{c.stamp.Keep(hitType, h)}, c}
+	}
+	return &c.event
+}
 func (s *hitSlot) Lend(h events.Header, payload *domain.Hit) Hit {
 	if s.cell == nil || s.cell.event.cell != nil {
 		s.cell = new(hitCell)
@@ -137,7 +138,6 @@ func (l *HitLane) Nest(b *mux.Bus, h events.Header, payload *domain.Hit) {
 	}
 }
 
-// hitEntry is one consumer with all its methods for Hit. Those that it lacks are nil.
 type hitEntry struct {
 	value          HitValueConsumer
 	consumer       HitConsumer
@@ -149,7 +149,7 @@ type hitEntry struct {
 type hitRow struct {
 	values    []HitValueConsumer // called first, then consumers, then mixed
 	consumers []HitConsumer
-	mixed     []hitEntry
+	mixed     []hitEntry // one a consumer; the methods that it lacks are nil
 }
 
 func (r *hitRow) add(c *candidate) {

@@ -51,8 +51,10 @@ func NewLooted(h events.Header, p domain.Looted) *Looted { return (&lootedCell{p
 // Valid reports whether e is an event: false for a nil pointer and a zero Looted.
 func (e *Looted) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
-func (e Looted) Keep() *Looted      { return e.cell.keep(e.Header()) }
+// Keep returns the event as one that stays valid for ever.
+func (e Looted) Keep() *Looted { return e.cell.keep(e.Header()) }
+
+// Kept implements events.Event.
 func (e Looted) Kept() events.Event { return e.Keep() }
 
 // Looted returns a view of the payload.
@@ -119,14 +121,6 @@ type lootedCell struct {
 	payload domain.Looted
 }
 
-func (c *lootedCell) keep(h events.Header) *Looted {
-	if c.event.cell == nil {
-		lootedCopy(nil, &c.payload)
-		c.event = Looted{event{c.stamp.Keep(lootedType, h)}, c}
-	}
-	return &c.event
-}
-
 type lootedSlot struct {
 	stamp  events.Stamp // of one lent event after another
 	cell   *lootedCell  // given away if its event is kept
@@ -134,6 +128,13 @@ type lootedSlot struct {
 	copies events.Copies
 }
 
+func (c *lootedCell) keep(h events.Header) *Looted {
+	if c.event.cell == nil {
+		lootedCopy(nil, &c.payload)
+		c.event = Looted{event{c.stamp.Keep(lootedType, h)}, c}
+	}
+	return &c.event
+}
 func (s *lootedSlot) Lend(h events.Header, payload *domain.Looted) Looted {
 	if s.cell == nil || s.cell.event.cell != nil {
 		s.cell = new(lootedCell)
@@ -174,7 +175,6 @@ func (l *LootedLane) Nest(b *mux.Bus, h events.Header, payload *domain.Looted) {
 	}
 }
 
-// lootedEntry is one consumer with all its methods for Looted. Those that it lacks are nil.
 type lootedEntry struct {
 	value          LootedValueConsumer
 	consumer       LootedConsumer
@@ -188,7 +188,7 @@ type lootedEntry struct {
 type lootedRow struct {
 	values    []LootedValueConsumer // called first, then consumers, then mixed
 	consumers []LootedConsumer
-	mixed     []lootedEntry
+	mixed     []lootedEntry // one a consumer; the methods that it lacks are nil
 }
 
 func (r *lootedRow) add(c *candidate) {

@@ -51,8 +51,10 @@ func NewMapped(h events.Header, p domain.Mapped) *Mapped { return (&mappedCell{p
 // Valid reports whether e is an event: false for a nil pointer and a zero Mapped.
 func (e *Mapped) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
-func (e Mapped) Keep() *Mapped      { return e.cell.keep(e.Header()) }
+// Keep returns the event as one that stays valid for ever.
+func (e Mapped) Keep() *Mapped { return e.cell.keep(e.Header()) }
+
+// Kept implements events.Event.
 func (e Mapped) Kept() events.Event { return e.Keep() }
 
 // Mapped returns a view of the payload.
@@ -114,14 +116,6 @@ type mappedCell struct {
 	payload domain.Mapped
 }
 
-func (c *mappedCell) keep(h events.Header) *Mapped {
-	if c.event.cell == nil {
-		mappedCopy(nil, &c.payload)
-		c.event = Mapped{event{c.stamp.Keep(mappedType, h)}, c}
-	}
-	return &c.event
-}
-
 type mappedSlot struct {
 	stamp  events.Stamp // of one lent event after another
 	cell   *mappedCell  // given away if its event is kept
@@ -129,6 +123,13 @@ type mappedSlot struct {
 	copies events.Copies
 }
 
+func (c *mappedCell) keep(h events.Header) *Mapped {
+	if c.event.cell == nil {
+		mappedCopy(nil, &c.payload)
+		c.event = Mapped{event{c.stamp.Keep(mappedType, h)}, c}
+	}
+	return &c.event
+}
 func (s *mappedSlot) Lend(h events.Header, payload *domain.Mapped) Mapped {
 	if s.cell == nil || s.cell.event.cell != nil {
 		s.cell = new(mappedCell)
@@ -169,7 +170,6 @@ func (l *MappedLane) Nest(b *mux.Bus, h events.Header, payload *domain.Mapped) {
 	}
 }
 
-// mappedEntry is one consumer with all its methods for Mapped. Those that it lacks are nil.
 type mappedEntry struct {
 	value         MappedValueConsumer
 	consumer      MappedConsumer
@@ -181,7 +181,7 @@ type mappedEntry struct {
 type mappedRow struct {
 	values    []MappedValueConsumer // called first, then consumers, then mixed
 	consumers []MappedConsumer
-	mixed     []mappedEntry
+	mixed     []mappedEntry // one a consumer; the methods that it lacks are nil
 }
 
 func (r *mappedRow) add(c *candidate) {

@@ -49,8 +49,10 @@ func NewMoved(h events.Header, p domain.Moved) *Moved { return (&movedCell{paylo
 // Valid reports whether e is an event: false for a nil pointer and a zero Moved.
 func (e *Moved) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
-func (e Moved) Keep() *Moved       { return e.cell.keep(e.Header()) }
+// Keep returns the event as one that stays valid for ever.
+func (e Moved) Keep() *Moved { return e.cell.keep(e.Header()) }
+
+// Kept implements events.Event.
 func (e Moved) Kept() events.Event { return e.Keep() }
 
 // Moved returns a view of the payload.
@@ -87,19 +89,18 @@ type movedCell struct {
 	payload domain.Moved
 }
 
-func (c *movedCell) keep(h events.Header) *Moved {
-	if c.event.cell == nil {
-		c.event = Moved{event{c.stamp.Keep(movedType, h)}, c}
-	}
-	return &c.event
-}
-
 type movedSlot struct {
 	stamp events.Stamp // of one lent event after another
 	cell  *movedCell   // given away if its event is kept
 	Used  bool         // since the last end of a block
 }
 
+func (c *movedCell) keep(h events.Header) *Moved {
+	if c.event.cell == nil {
+		c.event = Moved{event{c.stamp.Keep(movedType, h)}, c}
+	}
+	return &c.event
+}
 func (s *movedSlot) Lend(h events.Header, payload *domain.Moved) Moved {
 	if s.cell == nil || s.cell.event.cell != nil {
 		s.cell = new(movedCell)
@@ -134,7 +135,6 @@ func (l *MovedLane) Nest(b *mux.Bus, h events.Header, payload *domain.Moved) {
 	}
 }
 
-// movedEntry is one consumer with all its methods for Moved. Those that it lacks are nil.
 type movedEntry struct {
 	value         MovedValueConsumer
 	consumer      MovedConsumer
@@ -146,7 +146,7 @@ type movedEntry struct {
 type movedRow struct {
 	values    []MovedValueConsumer // called first, then consumers, then mixed
 	consumers []MovedConsumer
-	mixed     []movedEntry
+	mixed     []movedEntry // one a consumer; the methods that it lacks are nil
 }
 
 func (r *movedRow) add(c *candidate) {

@@ -52,8 +52,10 @@ func NewSpawned(h events.Header, p domain.Spawned) *Spawned {
 // Valid reports whether e is an event: false for a nil pointer and a zero Spawned.
 func (e *Spawned) Valid() bool { return e != nil && events.Given(e.lent) }
 
-// Keep returns the event as one that stays valid for ever. Kept returns the same, as an events.Event.
-func (e Spawned) Keep() *Spawned     { return e.cell.keep(e.Header()) }
+// Keep returns the event as one that stays valid for ever.
+func (e Spawned) Keep() *Spawned { return e.cell.keep(e.Header()) }
+
+// Kept implements events.Event.
 func (e Spawned) Kept() events.Event { return e.Keep() }
 
 // Spawned returns a view of the payload.
@@ -93,19 +95,18 @@ type spawnedCell struct {
 	payload domain.Spawned
 }
 
-func (c *spawnedCell) keep(h events.Header) *Spawned {
-	if c.event.cell == nil {
-		c.event = Spawned{event{c.stamp.Keep(spawnedType, h)}, c}
-	}
-	return &c.event
-}
-
 type spawnedSlot struct {
 	stamp events.Stamp // of one lent event after another
 	cell  *spawnedCell // given away if its event is kept
 	Used  bool         // since the last end of a block
 }
 
+func (c *spawnedCell) keep(h events.Header) *Spawned {
+	if c.event.cell == nil {
+		c.event = Spawned{event{c.stamp.Keep(spawnedType, h)}, c}
+	}
+	return &c.event
+}
 func (s *spawnedSlot) Lend(h events.Header, payload *domain.Spawned) Spawned {
 	if s.cell == nil || s.cell.event.cell != nil {
 		s.cell = new(spawnedCell)
@@ -140,7 +141,6 @@ func (l *SpawnedLane) Nest(b *mux.Bus, h events.Header, payload *domain.Spawned)
 	}
 }
 
-// spawnedEntry is one consumer with all its methods for Spawned. Those that it lacks are nil.
 type spawnedEntry struct {
 	value         SpawnedValueConsumer
 	consumer      SpawnedConsumer
@@ -152,7 +152,7 @@ type spawnedEntry struct {
 type spawnedRow struct {
 	values    []SpawnedValueConsumer // called first, then consumers, then mixed
 	consumers []SpawnedConsumer
-	mixed     []spawnedEntry
+	mixed     []spawnedEntry // one a consumer; the methods that it lacks are nil
 }
 
 func (r *spawnedRow) add(c *candidate) {
