@@ -82,9 +82,9 @@ func (v AccountView) ID() AccountIDView        { return AccountIDView{v.lent, &v
 func (v AccountView) Balance() udecimal.Decimal { return v.get().Balance }
 
 type accountCell struct {
-	event   Account      // in this cell, if it is kept
-	stamp   events.Stamp // of the kept event
+	event   Account // in this cell, if it is kept
 	payload domain.Account
+	stamp   events.Stamp // of the kept event
 }
 
 type accountSlot struct {
@@ -192,10 +192,10 @@ func (r *Router) accountSend(h events.Header, payload *domain.Account) {
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	r.bus.Use(&lane.Driver.Used, &lane.Driver)
+	e := lane.Driver.Lend(h, payload)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(e))
 	} else {
-		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnAccount(e)
 		}

@@ -92,9 +92,9 @@ func (v AuctionView) Start() time.Time { return v.get().Start }
 func (v AuctionView) End() time.Time   { return v.get().End }
 
 type auctionCell struct {
-	event   Auction      // in this cell, if it is kept
-	stamp   events.Stamp // of the kept event
+	event   Auction // in this cell, if it is kept
 	payload domain.Auction
+	stamp   events.Stamp // of the kept event
 }
 
 type auctionSlot struct {
@@ -206,10 +206,10 @@ func (r *Router) auctionSend(h events.Header, payload *domain.Auction) {
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	r.bus.Use(&lane.Driver.Used, &lane.Driver)
+	e := lane.Driver.Lend(h, payload)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(e))
 	} else {
-		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnAuction(e)
 		}

@@ -97,9 +97,9 @@ func (v DepositView) Status() domain.DepositStatus { return v.get().Status }
 func (v DepositView) At() time.Time                { return v.get().At }
 
 type depositCell struct {
-	event   Deposit      // in this cell, if it is kept
-	stamp   events.Stamp // of the kept event
+	event   Deposit // in this cell, if it is kept
 	payload domain.Deposit
+	stamp   events.Stamp // of the kept event
 }
 
 type depositSlot struct {
@@ -215,10 +215,10 @@ func (r *Router) depositSend(h events.Header, payload *domain.Deposit) {
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	r.bus.Use(&lane.Driver.Used, &lane.Driver)
+	e := lane.Driver.Lend(h, payload)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(e))
 	} else {
-		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnDeposit(e)
 		}

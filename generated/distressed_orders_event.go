@@ -86,8 +86,8 @@ func (v DistressedOrdersView) PartyIDs() events.List[string]     { return v.get(
 
 type distressedOrdersCell struct {
 	event   DistressedOrders // in this cell, if it is kept
-	stamp   events.Stamp     // of the kept event
 	payload domain.DistressedOrders
+	stamp   events.Stamp // of the kept event
 }
 
 type distressedOrdersSlot struct {
@@ -206,10 +206,10 @@ func (r *Router) distressedOrdersSend(h events.Header, payload *domain.Distresse
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	r.bus.Use(&lane.Driver.Used, &lane.Driver)
+	e := lane.Driver.Lend(h, payload)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(e))
 	} else {
-		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnDistressedOrders(e)
 		}

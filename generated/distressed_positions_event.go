@@ -92,8 +92,8 @@ func (v DistressedPositionsView) SafeIDs() events.List[string]         { return 
 
 type distressedPositionsCell struct {
 	event   DistressedPositions // in this cell, if it is kept
-	stamp   events.Stamp        // of the kept event
 	payload domain.DistressedPositions
+	stamp   events.Stamp // of the kept event
 }
 
 type distressedPositionsSlot struct {
@@ -212,10 +212,10 @@ func (r *Router) distressedPositionsSend(h events.Header, payload *domain.Distre
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	r.bus.Use(&lane.Driver.Used, &lane.Driver)
+	e := lane.Driver.Lend(h, payload)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(e))
 	} else {
-		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnDistressedPositions(e)
 		}

@@ -74,9 +74,9 @@ func (v EpochView) Number() uint64             { return v.get().Number }
 func (v EpochView) Action() domain.EpochAction { return v.get().Action }
 
 type epochCell struct {
-	event   Epoch        // in this cell, if it is kept
-	stamp   events.Stamp // of the kept event
+	event   Epoch // in this cell, if it is kept
 	payload domain.Epoch
+	stamp   events.Stamp // of the kept event
 }
 
 type epochSlot struct {
@@ -184,10 +184,10 @@ func (r *Router) epochSend(h events.Header, payload *domain.Epoch) {
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	r.bus.Use(&lane.Driver.Used, &lane.Driver)
+	e := lane.Driver.Lend(h, payload)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(e))
 	} else {
-		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnEpoch(e)
 		}

@@ -89,8 +89,8 @@ func (v FundingPaymentsView) Payments() events.List[domain.FundingPayment] { ret
 
 type fundingPaymentsCell struct {
 	event   FundingPayments // in this cell, if it is kept
-	stamp   events.Stamp    // of the kept event
 	payload domain.FundingPayments
+	stamp   events.Stamp // of the kept event
 }
 
 type fundingPaymentsSlot struct {
@@ -209,10 +209,10 @@ func (r *Router) fundingPaymentsSend(h events.Header, payload *domain.FundingPay
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	r.bus.Use(&lane.Driver.Used, &lane.Driver)
+	e := lane.Driver.Lend(h, payload)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(e))
 	} else {
-		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnFundingPayments(e)
 		}

@@ -103,8 +103,8 @@ func (v FundingPeriodView) Rate() udecimal.Decimal { return v.get().Rate }
 
 type fundingPeriodCell struct {
 	event   FundingPeriod // in this cell, if it is kept
-	stamp   events.Stamp  // of the kept event
 	payload domain.FundingPeriod
+	stamp   events.Stamp // of the kept event
 }
 
 type fundingPeriodSlot struct {
@@ -223,10 +223,10 @@ func (r *Router) fundingPeriodSend(h events.Header, payload *domain.FundingPerio
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	r.bus.Use(&lane.Driver.Used, &lane.Driver)
+	e := lane.Driver.Lend(h, payload)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(e))
 	} else {
-		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnFundingPeriod(e)
 		}

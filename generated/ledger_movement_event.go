@@ -87,8 +87,8 @@ func (v LedgerMovementView) Entries() events.List[domain.LedgerEntry] { return v
 
 type ledgerMovementCell struct {
 	event   LedgerMovement // in this cell, if it is kept
-	stamp   events.Stamp   // of the kept event
 	payload domain.LedgerMovement
+	stamp   events.Stamp // of the kept event
 }
 
 type ledgerMovementSlot struct {
@@ -207,10 +207,10 @@ func (r *Router) ledgerMovementSend(h events.Header, payload *domain.LedgerMovem
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	r.bus.Use(&lane.Driver.Used, &lane.Driver)
+	e := lane.Driver.Lend(h, payload)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(e))
 	} else {
-		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnLedgerMovement(e)
 		}

@@ -102,8 +102,8 @@ func (v LossSocializationView) At() time.Time         { return v.get().At }
 
 type lossSocializationCell struct {
 	event   LossSocialization // in this cell, if it is kept
-	stamp   events.Stamp      // of the kept event
 	payload domain.LossSocialization
+	stamp   events.Stamp // of the kept event
 }
 
 type lossSocializationSlot struct {
@@ -226,10 +226,10 @@ func (r *Router) lossSocializationSend(h events.Header, payload *domain.LossSoci
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	r.bus.Use(&lane.Driver.Used, &lane.Driver)
+	e := lane.Driver.Lend(h, payload)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(e))
 	} else {
-		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnLossSocialization(e)
 		}

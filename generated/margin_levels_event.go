@@ -107,8 +107,8 @@ func (v MarginLevelsView) OrderMargin() udecimal.Decimal { return v.get().OrderM
 
 type marginLevelsCell struct {
 	event   MarginLevels // in this cell, if it is kept
-	stamp   events.Stamp // of the kept event
 	payload domain.MarginLevels
+	stamp   events.Stamp // of the kept event
 }
 
 type marginLevelsSlot struct {
@@ -228,10 +228,10 @@ func (r *Router) marginLevelsSend(h events.Header, payload *domain.MarginLevels)
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	r.bus.Use(&lane.Driver.Used, &lane.Driver)
+	e := lane.Driver.Lend(h, payload)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(e))
 	} else {
-		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnMarginLevels(e)
 		}

@@ -91,8 +91,8 @@ func (v MarketCreatedView) PositionDecimalPlaces() int64 { return v.get().Positi
 
 type marketCreatedCell struct {
 	event   MarketCreated // in this cell, if it is kept
-	stamp   events.Stamp  // of the kept event
 	payload domain.MarketCreated
+	stamp   events.Stamp // of the kept event
 }
 
 type marketCreatedSlot struct {
@@ -211,10 +211,10 @@ func (r *Router) marketCreatedSend(h events.Header, payload *domain.MarketCreate
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	r.bus.Use(&lane.Driver.Used, &lane.Driver)
+	e := lane.Driver.Lend(h, payload)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(e))
 	} else {
-		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnMarketCreated(e)
 		}

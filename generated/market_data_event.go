@@ -97,9 +97,9 @@ func (v MarketDataView) TradingMode() domain.TradingMode { return v.get().Tradin
 func (v MarketDataView) State() domain.MarketState       { return v.get().State }
 
 type marketDataCell struct {
-	event   MarketData   // in this cell, if it is kept
-	stamp   events.Stamp // of the kept event
+	event   MarketData // in this cell, if it is kept
 	payload domain.MarketData
+	stamp   events.Stamp // of the kept event
 }
 
 type marketDataSlot struct {
@@ -215,10 +215,10 @@ func (r *Router) marketDataSend(h events.Header, payload *domain.MarketData) {
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	r.bus.Use(&lane.Driver.Used, &lane.Driver)
+	e := lane.Driver.Lend(h, payload)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(e))
 	} else {
-		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnMarketData(e)
 		}

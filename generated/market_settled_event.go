@@ -92,8 +92,8 @@ func (v MarketSettledView) At() time.Time                    { return v.get().At
 
 type marketSettledCell struct {
 	event   MarketSettled // in this cell, if it is kept
-	stamp   events.Stamp  // of the kept event
 	payload domain.MarketSettled
+	stamp   events.Stamp // of the kept event
 }
 
 type marketSettledSlot struct {
@@ -212,10 +212,10 @@ func (r *Router) marketSettledSend(h events.Header, payload *domain.MarketSettle
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	r.bus.Use(&lane.Driver.Used, &lane.Driver)
+	e := lane.Driver.Lend(h, payload)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(e))
 	} else {
-		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnMarketSettled(e)
 		}

@@ -86,8 +86,8 @@ func (v MarketUpdatedView) State() domain.MarketState      { return v.get().Stat
 
 type marketUpdatedCell struct {
 	event   MarketUpdated // in this cell, if it is kept
-	stamp   events.Stamp  // of the kept event
 	payload domain.MarketUpdated
+	stamp   events.Stamp // of the kept event
 }
 
 type marketUpdatedSlot struct {
@@ -206,10 +206,10 @@ func (r *Router) marketUpdatedSend(h events.Header, payload *domain.MarketUpdate
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	r.bus.Use(&lane.Driver.Used, &lane.Driver)
+	e := lane.Driver.Lend(h, payload)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(e))
 	} else {
-		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnMarketUpdated(e)
 		}

@@ -75,9 +75,9 @@ func (v NoticeView) AsStruct() domain.Notice { return *v.get() }
 func (v NoticeView) Type() string { return v.get().Type }
 
 type noticeCell struct {
-	event   Notice       // in this cell, if it is kept
-	stamp   events.Stamp // of the kept event
+	event   Notice // in this cell, if it is kept
 	payload domain.Notice
+	stamp   events.Stamp // of the kept event
 }
 
 type noticeSlot struct {
@@ -185,10 +185,10 @@ func (r *Router) noticeSend(h events.Header, payload *domain.Notice) {
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	r.bus.Use(&lane.Driver.Used, &lane.Driver)
+	e := lane.Driver.Lend(h, payload)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(e))
 	} else {
-		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnNotice(e)
 		}

@@ -106,9 +106,9 @@ func (v OrderView) Remaining() uint64 { return v.get().Remaining }
 func (v OrderView) Version() uint64 { return v.get().Version }
 
 type orderCell struct {
-	event   Order        // in this cell, if it is kept
-	stamp   events.Stamp // of the kept event
+	event   Order // in this cell, if it is kept
 	payload domain.Order
+	stamp   events.Stamp // of the kept event
 }
 
 type orderSlot struct {
@@ -224,10 +224,10 @@ func (r *Router) orderSend(h events.Header, payload *domain.Order) {
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	r.bus.Use(&lane.Driver.Used, &lane.Driver)
+	e := lane.Driver.Lend(h, payload)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(e))
 	} else {
-		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnOrder(e)
 		}

@@ -98,8 +98,8 @@ func (v OrderRejectedView) Reason() domain.OrderReason     { return v.get().Reas
 
 type orderRejectedCell struct {
 	event   OrderRejected // in this cell, if it is kept
-	stamp   events.Stamp  // of the kept event
 	payload domain.OrderRejected
+	stamp   events.Stamp // of the kept event
 }
 
 type orderRejectedSlot struct {
@@ -226,10 +226,10 @@ func (r *Router) orderRejectedSend(h events.Header, payload *domain.OrderRejecte
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	r.bus.Use(&lane.Driver.Used, &lane.Driver)
+	e := lane.Driver.Lend(h, payload)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(e))
 	} else {
-		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnOrderRejected(e)
 		}

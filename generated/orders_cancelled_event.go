@@ -91,8 +91,8 @@ func (v OrdersCancelledView) OrderIDs() events.List[string]    { return v.get().
 
 type ordersCancelledCell struct {
 	event   OrdersCancelled // in this cell, if it is kept
-	stamp   events.Stamp    // of the kept event
 	payload domain.OrdersCancelled
+	stamp   events.Stamp // of the kept event
 }
 
 type ordersCancelledSlot struct {
@@ -215,10 +215,10 @@ func (r *Router) ordersCancelledSend(h events.Header, payload *domain.OrdersCanc
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	r.bus.Use(&lane.Driver.Used, &lane.Driver)
+	e := lane.Driver.Lend(h, payload)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(e))
 	} else {
-		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnOrdersCancelled(e)
 		}

@@ -82,9 +82,9 @@ func (v PartyAddedView) Party() PartyView            { return PartyView{v.lent, 
 func (v PartyAddedView) PartyID() string             { return v.get().Party.PartyID }
 
 type partyAddedCell struct {
-	event   PartyAdded   // in this cell, if it is kept
-	stamp   events.Stamp // of the kept event
+	event   PartyAdded // in this cell, if it is kept
 	payload domain.PartyAdded
+	stamp   events.Stamp // of the kept event
 }
 
 type partyAddedSlot struct {
@@ -200,10 +200,10 @@ func (r *Router) partyAddedSend(h events.Header, payload *domain.PartyAdded) {
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	r.bus.Use(&lane.Driver.Used, &lane.Driver)
+	e := lane.Driver.Lend(h, payload)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(e))
 	} else {
-		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnPartyAdded(e)
 		}

@@ -97,8 +97,8 @@ func (v PositionResolutionView) MarkPrice() udecimal.Decimal { return v.get().Ma
 
 type positionResolutionCell struct {
 	event   PositionResolution // in this cell, if it is kept
-	stamp   events.Stamp       // of the kept event
 	payload domain.PositionResolution
+	stamp   events.Stamp // of the kept event
 }
 
 type positionResolutionSlot struct {
@@ -217,10 +217,10 @@ func (r *Router) positionResolutionSend(h events.Header, payload *domain.Positio
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	r.bus.Use(&lane.Driver.Used, &lane.Driver)
+	e := lane.Driver.Lend(h, payload)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(e))
 	} else {
-		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnPositionResolution(e)
 		}

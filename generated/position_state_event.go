@@ -98,8 +98,8 @@ func (v PositionStateView) PotentialSells() int64 { return v.get().PotentialSell
 
 type positionStateCell struct {
 	event   PositionState // in this cell, if it is kept
-	stamp   events.Stamp  // of the kept event
 	payload domain.PositionState
+	stamp   events.Stamp // of the kept event
 }
 
 type positionStateSlot struct {
@@ -222,10 +222,10 @@ func (r *Router) positionStateSend(h events.Header, payload *domain.PositionStat
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	r.bus.Use(&lane.Driver.Used, &lane.Driver)
+	e := lane.Driver.Lend(h, payload)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(e))
 	} else {
-		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnPositionState(e)
 		}

@@ -132,8 +132,8 @@ func (v PositionUpdatedView) UpdatedAt() time.Time { return v.get().Position.Upd
 
 type positionUpdatedCell struct {
 	event   PositionUpdated // in this cell, if it is kept
-	stamp   events.Stamp    // of the kept event
 	payload domain.PositionUpdated
+	stamp   events.Stamp // of the kept event
 }
 
 type positionUpdatedSlot struct {
@@ -260,10 +260,10 @@ func (r *Router) positionUpdatedSend(h events.Header, payload *domain.PositionUp
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	r.bus.Use(&lane.Driver.Used, &lane.Driver)
+	e := lane.Driver.Lend(h, payload)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(e))
 	} else {
-		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnPositionUpdated(e)
 		}

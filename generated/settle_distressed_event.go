@@ -109,8 +109,8 @@ func (v SettleDistressedView) Margin() udecimal.Decimal { return v.get().Margin 
 
 type settleDistressedCell struct {
 	event   SettleDistressed // in this cell, if it is kept
-	stamp   events.Stamp     // of the kept event
 	payload domain.SettleDistressed
+	stamp   events.Stamp // of the kept event
 }
 
 type settleDistressedSlot struct {
@@ -237,10 +237,10 @@ func (r *Router) settleDistressedSend(h events.Header, payload *domain.SettleDis
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	r.bus.Use(&lane.Driver.Used, &lane.Driver)
+	e := lane.Driver.Lend(h, payload)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(e))
 	} else {
-		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnSettleDistressed(e)
 		}

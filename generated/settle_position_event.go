@@ -110,8 +110,8 @@ func (v SettlePositionView) Trades() events.List[domain.SettlementTrade] { retur
 
 type settlePositionCell struct {
 	event   SettlePosition // in this cell, if it is kept
-	stamp   events.Stamp   // of the kept event
 	payload domain.SettlePosition
+	stamp   events.Stamp // of the kept event
 }
 
 type settlePositionSlot struct {
@@ -238,10 +238,10 @@ func (r *Router) settlePositionSend(h events.Header, payload *domain.SettlePosit
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	r.bus.Use(&lane.Driver.Used, &lane.Driver)
+	e := lane.Driver.Lend(h, payload)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(e))
 	} else {
-		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnSettlePosition(e)
 		}

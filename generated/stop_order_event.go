@@ -102,9 +102,9 @@ func (v StopOrderView) TrailingOffset() udecimal.Decimal { return v.get().Traili
 func (v StopOrderView) Status() domain.StopOrderStatus   { return v.get().Status }
 
 type stopOrderCell struct {
-	event   StopOrder    // in this cell, if it is kept
-	stamp   events.Stamp // of the kept event
+	event   StopOrder // in this cell, if it is kept
 	payload domain.StopOrder
+	stamp   events.Stamp // of the kept event
 }
 
 type stopOrderSlot struct {
@@ -222,10 +222,10 @@ func (r *Router) stopOrderSend(h events.Header, payload *domain.StopOrder) {
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	r.bus.Use(&lane.Driver.Used, &lane.Driver)
+	e := lane.Driver.Lend(h, payload)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(e))
 	} else {
-		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnStopOrder(e)
 		}

@@ -79,9 +79,9 @@ func (v TimeUpdateView) AsStruct() domain.TimeUpdate { return *v.get() }
 func (v TimeUpdateView) Time() time.Time             { return v.get().Time }
 
 type timeUpdateCell struct {
-	event   TimeUpdate   // in this cell, if it is kept
-	stamp   events.Stamp // of the kept event
+	event   TimeUpdate // in this cell, if it is kept
 	payload domain.TimeUpdate
+	stamp   events.Stamp // of the kept event
 }
 
 type timeUpdateSlot struct {
@@ -193,10 +193,10 @@ func (r *Router) timeUpdateSend(h events.Header, payload *domain.TimeUpdate) {
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	r.bus.Use(&lane.Driver.Used, &lane.Driver)
+	e := lane.Driver.Lend(h, payload)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(e))
 	} else {
-		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnTimeUpdate(e)
 		}

@@ -94,9 +94,9 @@ func (v TradeView) AssetPrice() udecimal.Decimal { return v.get().AssetPrice }
 func (v TradeView) At() time.Time                { return v.get().At }
 
 type tradeCell struct {
-	event   Trade        // in this cell, if it is kept
-	stamp   events.Stamp // of the kept event
+	event   Trade // in this cell, if it is kept
 	payload domain.Trade
+	stamp   events.Stamp // of the kept event
 }
 
 type tradeSlot struct {
@@ -208,10 +208,10 @@ func (r *Router) tradeSend(h events.Header, payload *domain.Trade) {
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	r.bus.Use(&lane.Driver.Used, &lane.Driver)
+	e := lane.Driver.Lend(h, payload)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(e))
 	} else {
-		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnTrade(e)
 		}

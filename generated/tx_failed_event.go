@@ -89,9 +89,9 @@ func (v TxFailedView) PartyID() string           { return v.get().Party.PartyID 
 func (v TxFailedView) Error() string             { return v.get().Error }
 
 type txFailedCell struct {
-	event   TxFailed     // in this cell, if it is kept
-	stamp   events.Stamp // of the kept event
+	event   TxFailed // in this cell, if it is kept
 	payload domain.TxFailed
+	stamp   events.Stamp // of the kept event
 }
 
 type txFailedSlot struct {
@@ -207,10 +207,10 @@ func (r *Router) txFailedSend(h events.Header, payload *domain.TxFailed) {
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	r.bus.Use(&lane.Driver.Used, &lane.Driver)
+	e := lane.Driver.Lend(h, payload)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(e))
 	} else {
-		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnTxFailed(e)
 		}

@@ -97,9 +97,9 @@ func (v WithdrawalView) Status() domain.WithdrawalStatus { return v.get().Status
 func (v WithdrawalView) At() time.Time                   { return v.get().At }
 
 type withdrawalCell struct {
-	event   Withdrawal   // in this cell, if it is kept
-	stamp   events.Stamp // of the kept event
+	event   Withdrawal // in this cell, if it is kept
 	payload domain.Withdrawal
+	stamp   events.Stamp // of the kept event
 }
 
 type withdrawalSlot struct {
@@ -219,10 +219,10 @@ func (r *Router) withdrawalSend(h events.Header, payload *domain.Withdrawal) {
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	r.bus.Use(&lane.Driver.Used, &lane.Driver)
+	e := lane.Driver.Lend(h, payload)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(e))
 	} else {
-		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnWithdrawal(e)
 		}

@@ -100,9 +100,9 @@ func listingCopy(c *events.Copies, p *domain.Listing) {
 }
 
 type listingCell struct {
-	event   Listing      // in this cell, if it is kept
-	stamp   events.Stamp // of the kept event
+	event   Listing // in this cell, if it is kept
 	payload domain.Listing
+	stamp   events.Stamp // of the kept event
 }
 
 type listingSlot struct {
@@ -218,10 +218,10 @@ func (r *Router) listingSend(h events.Header, payload *domain.Listing) {
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	r.bus.Use(&lane.Driver.Used, &lane.Driver)
+	e := lane.Driver.Lend(h, payload)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(e))
 	} else {
-		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnListing(e)
 		}

@@ -88,9 +88,9 @@ func (v TickView) Leg() LegView { return LegView{v.lent, &v.get().Leg} }
 func (v TickView) Size() uint64 { return v.get().Size }
 
 type tickCell struct {
-	event   Tick         // in this cell, if it is kept
-	stamp   events.Stamp // of the kept event
+	event   Tick // in this cell, if it is kept
 	payload domain.Tick
+	stamp   events.Stamp // of the kept event
 }
 
 type tickSlot struct {
@@ -198,10 +198,10 @@ func (r *Router) tickSend(h events.Header, payload *domain.Tick) {
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	r.bus.Use(&lane.Driver.Used, &lane.Driver)
+	e := lane.Driver.Lend(h, payload)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(e))
 	} else {
-		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnTick(e)
 		}

@@ -88,9 +88,9 @@ func (v BorrowedView) Reader() string { return v.get().Reader }
 func (v BorrowedView) Days() int { return v.get().Days }
 
 type borrowedCell struct {
-	event   Borrowed     // in this cell, if it is kept
-	stamp   events.Stamp // of the kept event
+	event   Borrowed // in this cell, if it is kept
 	payload library.Borrowed
+	stamp   events.Stamp // of the kept event
 }
 
 type borrowedSlot struct {
@@ -202,10 +202,10 @@ func (r *Router) borrowedSend(h events.Header, payload *library.Borrowed) {
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	r.bus.Use(&lane.Driver.Used, &lane.Driver)
+	e := lane.Driver.Lend(h, payload)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(e))
 	} else {
-		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnBorrowed(e)
 		}

@@ -78,9 +78,9 @@ func (v FinedView) Title() string           { return v.get().Book.Title }
 func (v FinedView) Cents() int              { return v.get().Cents }
 
 type finedCell struct {
-	event   Fined        // in this cell, if it is kept
-	stamp   events.Stamp // of the kept event
+	event   Fined // in this cell, if it is kept
 	payload library.Fined
+	stamp   events.Stamp // of the kept event
 }
 
 type finedSlot struct {
@@ -192,10 +192,10 @@ func (r *Router) finedSend(h events.Header, payload *library.Fined) {
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	r.bus.Use(&lane.Driver.Used, &lane.Driver)
+	e := lane.Driver.Lend(h, payload)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(e))
 	} else {
-		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnFined(e)
 		}

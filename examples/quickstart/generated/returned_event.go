@@ -83,9 +83,9 @@ func (v ReturnedView) Title() string              { return v.get().Book.Title }
 func (v ReturnedView) DaysLate() int              { return v.get().DaysLate }
 
 type returnedCell struct {
-	event   Returned     // in this cell, if it is kept
-	stamp   events.Stamp // of the kept event
+	event   Returned // in this cell, if it is kept
 	payload library.Returned
+	stamp   events.Stamp // of the kept event
 }
 
 type returnedSlot struct {
@@ -197,10 +197,10 @@ func (r *Router) returnedSend(h events.Header, payload *library.Returned) {
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	r.bus.Use(&lane.Driver.Used, &lane.Driver)
+	e := lane.Driver.Lend(h, payload)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(e))
 	} else {
-		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnReturned(e)
 		}

@@ -96,20 +96,17 @@ func (w *writer) send(f *jen.File, e *model.Event) {
 	router.emits(f, e.Name, typ(e.Type))
 	r := func(field string) *jen.Statement { return jen.Id("r." + field) }
 	list := func(name string) *jen.Statement { return jen.Len(jen.Id("row." + name)) }
-	lend := func() *jen.Statement {
-		return jen.Id("lane.Driver.Lend").Call(jen.Id("h"), jen.Id("payload"))
-	}
 	f.Line()
 	f.Add(router.on()).Id(send(e.Name)).Params(head(), jen.Id("payload").Op("*").Add(typ(e.Type))).Block(
 		jen.List(jen.Id("lane"), jen.Id("row")).Op(":=").List(jen.Op("&").Add(r(lane(e.Name))), jen.Op("&").Add(r("roster")).Dot("Load").Call().Dot(row(e.Name))),
 		router.nest(list("values").Op("+").Add(list("consumers")).Op("+").Add(list("mixed"))),
 		router.guard(driver()),
 		router.use(),
+		jen.Id("e").Op(":=").Id("lane.Driver.Lend").Call(jen.Id("h"), jen.Id("payload")),
 		jen.If(list("consumers").Op("+").Add(list("mixed")).Op("!=").Lit(0)).Block(
-			jen.Id("row.deliver").Call(jen.Id("lane.Pointer").Call(lend())),
+			jen.Id("row.deliver").Call(jen.Id("lane.Pointer").Call(jen.Id("e"))),
 		).Else().Block(
-			jen.Id("e").Op(":=").Add(lend()),
-			jen.For(jen.List(jen.Id("_"), jen.Id("c")).Op(":=").Range().Id("row").Dot("values")).Block(jen.Id("c").Dot("On"+e.Name).Call(jen.Id("e"))),
+			jen.For(jen.List(jen.Id("_"), jen.Id("c")).Op(":=").Range().Id("row.values")).Block(jen.Id("c").Dot("On"+e.Name).Call(jen.Id("e"))),
 		),
 		router.end(),
 	)

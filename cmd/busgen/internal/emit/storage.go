@@ -25,8 +25,8 @@ func (w *writer) storage(f *jen.File, e *model.Event) {
 	f.Line()
 	f.Type().Id(cell(e.Name)).Struct(
 		jen.Id("event").Id(e.Name).Comment("in this cell, if it is kept"),
-		jen.Id("stamp").Add(events("Stamp")).Comment("of the kept event"),
 		jen.Id("payload").Add(typ(e.Type)),
+		jen.Id("stamp").Add(events("Stamp")).Comment("of the kept event"),
 	)
 	f.Line()
 	f.Type().Id(slot(e.Name)).StructFunc(func(g *jen.Group) {

@@ -137,9 +137,9 @@ func bookingCopy(c *events.Copies, p *domain.Booking) {
 }
 
 type bookingCell struct {
-	event   Booking      // in this cell, if it is kept
-	stamp   events.Stamp // of the kept event
+	event   Booking // in this cell, if it is kept
 	payload domain.Booking
+	stamp   events.Stamp // of the kept event
 }
 
 type bookingSlot struct {
@@ -255,10 +255,10 @@ func (r *Router) bookingSend(h events.Header, payload *domain.Booking) {
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	r.bus.Use(&lane.Driver.Used, &lane.Driver)
+	e := lane.Driver.Lend(h, payload)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(e))
 	} else {
-		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnBooking(e)
 		}

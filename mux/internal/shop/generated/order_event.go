@@ -90,9 +90,9 @@ func orderCopy(c *events.Copies, p *domain.Order) {
 }
 
 type orderCell struct {
-	event   Order        // in this cell, if it is kept
-	stamp   events.Stamp // of the kept event
+	event   Order // in this cell, if it is kept
 	payload domain.Order
+	stamp   events.Stamp // of the kept event
 }
 
 type orderSlot struct {
@@ -212,10 +212,10 @@ func (r *Router) orderSend(h events.Header, payload *domain.Order) {
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	r.bus.Use(&lane.Driver.Used, &lane.Driver)
+	e := lane.Driver.Lend(h, payload)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(e))
 	} else {
-		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnOrder(e)
 		}

@@ -78,9 +78,9 @@ func (v RefundView) Name() string            { return v.get().Item.Name }
 func (v RefundView) Reason() string          { return v.get().Reason }
 
 type refundCell struct {
-	event   Refund       // in this cell, if it is kept
-	stamp   events.Stamp // of the kept event
+	event   Refund // in this cell, if it is kept
 	payload domain.Refund
+	stamp   events.Stamp // of the kept event
 }
 
 type refundSlot struct {
@@ -192,10 +192,10 @@ func (r *Router) refundSend(h events.Header, payload *domain.Refund) {
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	r.bus.Use(&lane.Driver.Used, &lane.Driver)
+	e := lane.Driver.Lend(h, payload)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(e))
 	} else {
-		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnRefund(e)
 		}

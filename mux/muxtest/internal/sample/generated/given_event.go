@@ -114,9 +114,9 @@ func givenCopy(c *events.Copies, p *domain.Given) {
 }
 
 type givenCell struct {
-	event   Given        // in this cell, if it is kept
-	stamp   events.Stamp // of the kept event
+	event   Given // in this cell, if it is kept
 	payload domain.Given
+	stamp   events.Stamp // of the kept event
 }
 
 type givenSlot struct {
@@ -236,10 +236,10 @@ func (r *Router) givenSend(h events.Header, payload *domain.Given) {
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	r.bus.Use(&lane.Driver.Used, &lane.Driver)
+	e := lane.Driver.Lend(h, payload)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(e))
 	} else {
-		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnGiven(e)
 		}

@@ -87,9 +87,9 @@ func (v HitView) Target() string       { return v.get().Target }
 func (v HitView) Damage() int64        { return v.get().Damage }
 
 type hitCell struct {
-	event   Hit          // in this cell, if it is kept
-	stamp   events.Stamp // of the kept event
+	event   Hit // in this cell, if it is kept
 	payload domain.Hit
+	stamp   events.Stamp // of the kept event
 }
 
 type hitSlot struct {
@@ -205,10 +205,10 @@ func (r *Router) hitSend(h events.Header, payload *domain.Hit) {
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	r.bus.Use(&lane.Driver.Used, &lane.Driver)
+	e := lane.Driver.Lend(h, payload)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(e))
 	} else {
-		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnHit(e)
 		}

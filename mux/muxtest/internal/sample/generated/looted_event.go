@@ -116,9 +116,9 @@ func lootedCopy(c *events.Copies, p *domain.Looted) {
 }
 
 type lootedCell struct {
-	event   Looted       // in this cell, if it is kept
-	stamp   events.Stamp // of the kept event
+	event   Looted // in this cell, if it is kept
 	payload domain.Looted
+	stamp   events.Stamp // of the kept event
 }
 
 type lootedSlot struct {
@@ -250,10 +250,10 @@ func (r *Router) lootedSend(h events.Header, payload *domain.Looted) {
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	r.bus.Use(&lane.Driver.Used, &lane.Driver)
+	e := lane.Driver.Lend(h, payload)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(e))
 	} else {
-		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnLooted(e)
 		}

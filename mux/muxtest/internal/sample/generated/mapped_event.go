@@ -111,9 +111,9 @@ func mappedCopy(c *events.Copies, p *domain.Mapped) {
 }
 
 type mappedCell struct {
-	event   Mapped       // in this cell, if it is kept
-	stamp   events.Stamp // of the kept event
+	event   Mapped // in this cell, if it is kept
 	payload domain.Mapped
+	stamp   events.Stamp // of the kept event
 }
 
 type mappedSlot struct {
@@ -237,10 +237,10 @@ func (r *Router) mappedSend(h events.Header, payload *domain.Mapped) {
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	r.bus.Use(&lane.Driver.Used, &lane.Driver)
+	e := lane.Driver.Lend(h, payload)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(e))
 	} else {
-		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnMapped(e)
 		}

@@ -84,9 +84,9 @@ func (v MovedView) Name() string                       { return v.get().Actor.Na
 func (v MovedView) Through() events.List[domain.Place] { return v.get().Through }
 
 type movedCell struct {
-	event   Moved        // in this cell, if it is kept
-	stamp   events.Stamp // of the kept event
+	event   Moved // in this cell, if it is kept
 	payload domain.Moved
+	stamp   events.Stamp // of the kept event
 }
 
 type movedSlot struct {
@@ -202,10 +202,10 @@ func (r *Router) movedSend(h events.Header, payload *domain.Moved) {
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	r.bus.Use(&lane.Driver.Used, &lane.Driver)
+	e := lane.Driver.Lend(h, payload)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(e))
 	} else {
-		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnMoved(e)
 		}

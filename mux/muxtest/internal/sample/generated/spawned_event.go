@@ -90,9 +90,9 @@ func (v SpawnedView) Name() string             { return v.get().Actor.Name }
 func (v SpawnedView) At() time.Time            { return v.get().At }
 
 type spawnedCell struct {
-	event   Spawned      // in this cell, if it is kept
-	stamp   events.Stamp // of the kept event
+	event   Spawned // in this cell, if it is kept
 	payload domain.Spawned
+	stamp   events.Stamp // of the kept event
 }
 
 type spawnedSlot struct {
@@ -208,10 +208,10 @@ func (r *Router) spawnedSend(h events.Header, payload *domain.Spawned) {
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	r.bus.Use(&lane.Driver.Used, &lane.Driver)
+	e := lane.Driver.Lend(h, payload)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(e))
 	} else {
-		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnSpawned(e)
 		}

@@ -73,9 +73,9 @@ func (v TickedView) AsStruct() domain.Ticked { return *v.get() }
 func (v TickedView) Number() int64           { return v.get().Number }
 
 type tickedCell struct {
-	event   Ticked       // in this cell, if it is kept
-	stamp   events.Stamp // of the kept event
+	event   Ticked // in this cell, if it is kept
 	payload domain.Ticked
+	stamp   events.Stamp // of the kept event
 }
 
 type tickedSlot struct {
@@ -183,10 +183,10 @@ func (r *Router) tickedSend(h events.Header, payload *domain.Ticked) {
 	}
 	defer r.bus.Guard(lane.Driver.Stamp())
 	r.bus.Use(&lane.Driver.Used, &lane.Driver)
+	e := lane.Driver.Lend(h, payload)
 	if len(row.consumers)+len(row.mixed) != 0 {
-		row.deliver(lane.Pointer(lane.Driver.Lend(h, payload)))
+		row.deliver(lane.Pointer(e))
 	} else {
-		e := lane.Driver.Lend(h, payload)
 		for _, c := range row.values {
 			c.OnTicked(e)
 		}
