@@ -29,7 +29,7 @@ type cores struct{ rounds, blocks, storeRounds, storeBlocks int }
 var (
 	// quickly measures what targets refer to, on a machine with two cores in less than 90 seconds.
 	quickly = plan{
-		rounds: 4, each: 100 * time.Millisecond, tools: 2, builds: 2,
+		rounds: 3, each: 180 * time.Millisecond, tools: 3, builds: 2,
 		core: cores{rounds: 7, blocks: 300, storeRounds: 3, storeBlocks: 40},
 	}
 	thoroughly = plan{

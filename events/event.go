@@ -28,9 +28,9 @@ type Event interface {
 	sealed()
 }
 
-// Keep returns an event with the same content that stays valid for ever and is safe to hand to other goroutines. It copies
-// the event deeply, once: all calls during one delivery return the same event. A kept event and a boundary are returned
-// as they are. Keep panics if the delivery of e has ended.
+// Keep returns an event with the same content that stays valid for ever and is safe to hand to other goroutines. The event
+// takes over the memory of its payload, and slices, maps and pointers in it are copied, once: all calls during one delivery return
+// the same event. A kept event and a boundary are returned as they are. Keep panics if the delivery of e has ended.
 func Keep[E Event](e E) E {
 	if kept, ok := e.Kept().(E); ok {
 		return kept

@@ -206,7 +206,7 @@ func (r *Router) tradeSend(h events.Header, payload *domain.Trade) {
 		lane.Nest(&r.bus, h, payload)
 		return
 	}
-	defer r.bus.Guard(lane.Driver.Stamp())
+	defer r.bus.Guard(lane.Driver.Stamp(), nil)
 	r.bus.Use(&lane.Driver.Used, &lane.Driver)
 	e := lane.Driver.Lend(h, payload)
 	if len(row.consumers)+len(row.mixed) != 0 {

@@ -89,6 +89,6 @@ func begin[E events.Event](b *Bus, consumers int, e E) events.Event {
 		}
 		return nil
 	}
-	b.state, b.queue.current.event = delivering, e
-	return b.queue.current.event
+	b.state = delivering
+	return e
 }

@@ -102,21 +102,24 @@ func (b *Bus) End(s *events.Stamp) (drain bool) {
 	return true // if it is not delivering, Pop says why
 }
 
-// Guard stops the bus if a delivery has not ended. Deferred, it runs after a consumer's panic and after runtime.Goexit too.
-func (b *Bus) Guard(s *events.Stamp) {
+// Guard stops the bus if the delivery of an event has not ended. s is the event's stamp if this bus lends it, and e is the event if not.
+// Deferred, it runs after a consumer's panic and after runtime.Goexit too.
+func (b *Bus) Guard(s *events.Stamp, e events.Event) {
 	if b.state == delivering {
-		b.interrupted(s)
+		b.interrupted(s, e)
 	}
 }
 
 // interrupted stops the bus, says which event some consumers have not received, and ends its lease.
 //
 //go:noinline
-func (b *Bus) interrupted(s *events.Stamp) {
+func (b *Bus) interrupted(s *events.Stamp, e events.Event) {
 	event := "an event whose payload was being copied"
 	switch current := b.queue.current; {
 	case current.event != nil:
 		event, s = current.event.String(), current.stamp
+	case e != nil:
+		event = e.String()
 	case s != nil && s.Lent():
 		event = s.String()
 	}

@@ -140,7 +140,11 @@ func TestTwoGoroutines(t *testing.T) {
 		require.Equal(t, "busgen: Next on a stopped bus: "+sentence, reason(func() { b.Next() }), name)
 	}
 	for name, end := range map[string]func(*mux.Bus){
-		"EndRoute": func(b *mux.Bus) { b.EndRoute() },
+		"EndRoute": func(b *mux.Bus) {
+			if b.EndRoute() {
+				b.Pop()
+			}
+		},
 		"Pop":      func(b *mux.Bus) { b.Pop() },
 	} {
 		b := new(mux.Bus)

@@ -5,8 +5,8 @@ import "github.com/busgen/busgen/events"
 // BeginRoute begins the delivery of an event that has a header. It reports false if the event is invalid, or waits for the end of
 // the current delivery. It panics if the event's lease has ended, on a stopped bus, and if too many events wait.
 func (b *Bus) BeginRoute(e events.Event) bool {
-	if b.state == closed && valid(e) { // most often: a replay opens no blocks
-		b.state, b.queue.current.event = delivering, e
+	if b.state == closed && e != nil && e.Valid() { // most often: a replay opens no blocks
+		b.state = delivering
 		return true
 	}
 	b.wait("Route")
@@ -17,21 +17,17 @@ func (b *Bus) BeginRoute(e events.Event) bool {
 		b.Push(events.Keep(e), nil) // its lease may end before its delivery
 		return false
 	}
-	b.state, b.queue.current.event = delivering, e
+	b.state = delivering
 	return true
 }
 
 // EndRoute ends the delivery of a routed event or a batch, and reports whether the queue has to be drained.
 func (b *Bus) EndRoute() (drain bool) {
-	if b.state == delivering && len(b.queue.list) == 0 && !b.ended { // most often
-		b.state, b.queue.current = b.rest, waiting{}
+	if b.state == delivering && len(b.queue.list) == 0 && b.queue.current.event == nil && !b.ended {
+		b.state = b.rest
 		return false
 	}
-	b.leave()
-	if len(b.queue.list) == 0 {
-		b.finish()
-	}
-	return b.state == delivering
+	return true // Pop ends the delivery
 }
 
 // BeginBatch begins the delivery of a batch: what consumers emit meanwhile comes after all of it, in number and in time. It

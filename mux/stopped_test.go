@@ -176,7 +176,7 @@ func TestPanicWhileCopying(t *testing.T) {
 	b := new(mux.Bus)
 	b.BeginBlock(monday, &mux.Boundaries{})
 	require.True(t, b.BeginBatch(nil), "a delivery without a current event")
-	b.Guard(nil)
+	b.Guard(nil, nil)
 	require.Contains(t, reason(func() { b.Next() }), "busgen: Next on a stopped bus: ")
 	require.Contains(t, reason(func() { b.Next() }), "an event whose payload was being copied")
 }

@@ -89,7 +89,7 @@ func (b *ticks4Bus) tickSend(h events.Header, payload *domain.Tick) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.tickCall(lane.Driver.Lend(h, payload))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -117,7 +117,7 @@ func (b *ticks4Bus) Route(e events.Event) {
 	if !b.bus.BeginRoute(e) {
 		return
 	}
-	defer b.bus.Guard(nil)
+	defer b.bus.Guard(nil, e)
 	b.deliver(e)
 	if b.bus.EndRoute() {
 		b.drain()
@@ -129,7 +129,7 @@ func (b *ticks4Bus) RouteBatch(batch []events.Event) {
 	if !b.bus.BeginBatch(batch) {
 		return
 	}
-	defer b.bus.Guard(nil)
+	defer b.bus.Guard(nil, nil)
 	for _, e := range batch {
 		if b.bus.Current(e) {
 			b.deliver(e)
@@ -142,7 +142,7 @@ func (b *ticks4Bus) RouteBatch(batch []events.Event) {
 
 // run delivers a boundary whose delivery has begun, and then what consumers emitted.
 func (b *ticks4Bus) run(e events.Event) {
-	defer b.bus.Guard(nil)
+	defer b.bus.Guard(nil, e)
 	b.deliver(e)
 	if b.bus.EndRoute() {
 		b.drain()

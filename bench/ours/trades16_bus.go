@@ -351,7 +351,7 @@ func (b *trades16Bus) tradeSend(h events.Header, payload *domain.Trade) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.tradeCall(lane.Driver.Lend(h, payload))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -419,7 +419,7 @@ func (b *trades16Bus) Route(e events.Event) {
 	if !b.bus.BeginRoute(e) {
 		return
 	}
-	defer b.bus.Guard(nil)
+	defer b.bus.Guard(nil, e)
 	b.deliver(e)
 	if b.bus.EndRoute() {
 		b.drain()
@@ -431,7 +431,7 @@ func (b *trades16Bus) RouteBatch(batch []events.Event) {
 	if !b.bus.BeginBatch(batch) {
 		return
 	}
-	defer b.bus.Guard(nil)
+	defer b.bus.Guard(nil, nil)
 	for _, e := range batch {
 		if b.bus.Current(e) {
 			b.deliver(e)
@@ -444,7 +444,7 @@ func (b *trades16Bus) RouteBatch(batch []events.Event) {
 
 // run delivers a boundary whose delivery has begun, and then what consumers emitted.
 func (b *trades16Bus) run(e events.Event) {
-	defer b.bus.Guard(nil)
+	defer b.bus.Guard(nil, e)
 	b.deliver(e)
 	if b.bus.EndRoute() {
 		b.drain()

@@ -165,7 +165,7 @@ func (b *consumersBus) accountSend(h events.Header, payload *domain.Account) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.accountCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -205,7 +205,7 @@ func (b *consumersBus) auctionSend(h events.Header, payload *domain.Auction) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.auctionCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -239,7 +239,7 @@ func (b *consumersBus) depositSend(h events.Header, payload *domain.Deposit) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.depositCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -277,7 +277,7 @@ func (b *consumersBus) distressedOrdersSend(h events.Header, payload *domain.Dis
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.distressedOrdersCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -315,7 +315,7 @@ func (b *consumersBus) distressedPositionsSend(h events.Header, payload *domain.
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.distressedPositionsCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -349,7 +349,7 @@ func (b *consumersBus) epochSend(h events.Header, payload *domain.Epoch) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.epochCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -385,7 +385,7 @@ func (b *consumersBus) fundingPaymentsSend(h events.Header, payload *domain.Fund
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.fundingPaymentsCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -423,7 +423,7 @@ func (b *consumersBus) fundingPeriodSend(h events.Header, payload *domain.Fundin
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.fundingPeriodCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -459,7 +459,7 @@ func (b *consumersBus) ledgerMovementSend(h events.Header, payload *domain.Ledge
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.ledgerMovementCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -497,7 +497,7 @@ func (b *consumersBus) lossSocializationSend(h events.Header, payload *domain.Lo
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.lossSocializationCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -535,7 +535,7 @@ func (b *consumersBus) marginLevelsSend(h events.Header, payload *domain.MarginL
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.marginLevelsCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -571,7 +571,7 @@ func (b *consumersBus) marketCreatedSend(h events.Header, payload *domain.Market
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.marketCreatedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -609,7 +609,7 @@ func (b *consumersBus) marketDataSend(h events.Header, payload *domain.MarketDat
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.marketDataCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -649,7 +649,7 @@ func (b *consumersBus) marketSettledSend(h events.Header, payload *domain.Market
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.marketSettledCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -687,7 +687,7 @@ func (b *consumersBus) marketUpdatedSend(h events.Header, payload *domain.Market
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.marketUpdatedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -719,7 +719,7 @@ func (b *consumersBus) noticeSend(h events.Header, payload *domain.Notice) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.noticeCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -751,7 +751,7 @@ func (b *consumersBus) orderSend(h events.Header, payload *domain.Order) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.orderCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -791,7 +791,7 @@ func (b *consumersBus) orderRejectedSend(h events.Header, payload *domain.OrderR
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.orderRejectedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -829,7 +829,7 @@ func (b *consumersBus) ordersCancelledSend(h events.Header, payload *domain.Orde
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.ordersCancelledCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -865,7 +865,7 @@ func (b *consumersBus) ordersExpiredSend(h events.Header, payload *domain.Orders
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.ordersExpiredCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -901,7 +901,7 @@ func (b *consumersBus) partyAddedSend(h events.Header, payload *domain.PartyAdde
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.partyAddedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -937,7 +937,7 @@ func (b *consumersBus) positionResolutionSend(h events.Header, payload *domain.P
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.positionResolutionCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -975,7 +975,7 @@ func (b *consumersBus) positionStateSend(h events.Header, payload *domain.Positi
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.positionStateCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -1013,7 +1013,7 @@ func (b *consumersBus) positionUpdatedSend(h events.Header, payload *domain.Posi
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.positionUpdatedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -1051,7 +1051,7 @@ func (b *consumersBus) settleDistressedSend(h events.Header, payload *domain.Set
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.settleDistressedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -1089,7 +1089,7 @@ func (b *consumersBus) settlePositionSend(h events.Header, payload *domain.Settl
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.settlePositionCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -1127,7 +1127,7 @@ func (b *consumersBus) stopOrderSend(h events.Header, payload *domain.StopOrder)
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.stopOrderCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -1163,7 +1163,7 @@ func (b *consumersBus) timeUpdateSend(h events.Header, payload *domain.TimeUpdat
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.timeUpdateCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -1195,7 +1195,7 @@ func (b *consumersBus) tradeSend(h events.Header, payload *domain.Trade) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.tradeCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -1237,7 +1237,7 @@ func (b *consumersBus) txFailedSend(h events.Header, payload *domain.TxFailed) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.txFailedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -1275,7 +1275,7 @@ func (b *consumersBus) withdrawalSend(h events.Header, payload *domain.Withdrawa
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.withdrawalCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -1303,7 +1303,7 @@ func (b *consumersBus) Route(e events.Event) {
 	if !b.bus.BeginRoute(e) {
 		return
 	}
-	defer b.bus.Guard(nil)
+	defer b.bus.Guard(nil, e)
 	b.deliver(e)
 	if b.bus.EndRoute() {
 		b.drain()
@@ -1315,7 +1315,7 @@ func (b *consumersBus) RouteBatch(batch []events.Event) {
 	if !b.bus.BeginBatch(batch) {
 		return
 	}
-	defer b.bus.Guard(nil)
+	defer b.bus.Guard(nil, nil)
 	for _, e := range batch {
 		if b.bus.Current(e) {
 			b.deliver(e)
@@ -1328,7 +1328,7 @@ func (b *consumersBus) RouteBatch(batch []events.Event) {
 
 // run delivers a boundary whose delivery has begun, and then what consumers emitted.
 func (b *consumersBus) run(e events.Event) {
-	defer b.bus.Guard(nil)
+	defer b.bus.Guard(nil, e)
 	b.deliver(e)
 	if b.bus.EndRoute() {
 		b.drain()

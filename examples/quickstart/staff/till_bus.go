@@ -77,7 +77,7 @@ func (b *TillBus) borrowedSend(h events.Header, payload *library.Borrowed) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.borrowedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -105,7 +105,7 @@ func (b *TillBus) finedSend(h events.Header, payload *library.Fined) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.finedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -133,7 +133,7 @@ func (b *TillBus) returnedSend(h events.Header, payload *library.Returned) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.returnedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -157,7 +157,7 @@ func (b *TillBus) Route(e events.Event) {
 	if !b.bus.BeginRoute(e) {
 		return
 	}
-	defer b.bus.Guard(nil)
+	defer b.bus.Guard(nil, e)
 	b.deliver(e)
 	if b.bus.EndRoute() {
 		b.drain()
@@ -169,7 +169,7 @@ func (b *TillBus) RouteBatch(batch []events.Event) {
 	if !b.bus.BeginBatch(batch) {
 		return
 	}
-	defer b.bus.Guard(nil)
+	defer b.bus.Guard(nil, nil)
 	for _, e := range batch {
 		if b.bus.Current(e) {
 			b.deliver(e)
@@ -182,7 +182,7 @@ func (b *TillBus) RouteBatch(batch []events.Event) {
 
 // run delivers a boundary whose delivery has begun, and then what consumers emitted.
 func (b *TillBus) run(e events.Event) {
-	defer b.bus.Guard(nil)
+	defer b.bus.Guard(nil, e)
 	b.deliver(e)
 	if b.bus.EndRoute() {
 		b.drain()

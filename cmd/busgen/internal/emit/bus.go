@@ -47,8 +47,8 @@ func (b bus) use() *jen.Statement {
 	return b.part("Use").Call(driver.Clone().Dot("Used"), driver)
 }
 
-func (b bus) guard(slot *jen.Statement) *jen.Statement {
-	return jen.Defer().Add(b.part("Guard").Call(slot.Clone()))
+func (b bus) guard(stamp, event *jen.Statement) *jen.Statement {
+	return jen.Defer().Add(b.part("Guard").Call(stamp, event))
 }
 
 func (b bus) end() *jen.Statement {
@@ -84,21 +84,21 @@ func (b bus) routes(f *jen.File, which string, delivering []jen.Code) {
 		"next gets a higher number. An event that is invalid, or not of "+which+", is ignored and counted.")
 	f.Add(b.on()).Id("Route").Params(e()).Block(
 		jen.If(jen.Op("!").Add(b.part("BeginRoute").Call(jen.Id("e")))).Block(jen.Return()),
-		b.guard(jen.Nil()),
+		b.guard(jen.Nil(), jen.Id("e")),
 		b.own("deliver").Call(jen.Id("e")),
 		drain("EndRoute"),
 	)
 	doc(f, "RouteBatch routes events, each to all its consumers before the next. What consumers emit meanwhile follows the whole batch.")
 	f.Add(b.on()).Id("RouteBatch").Params(jen.Id("batch").Index().Add(events("Event"))).Block(
 		jen.If(jen.Op("!").Add(b.part("BeginBatch").Call(jen.Id("batch")))).Block(jen.Return()),
-		b.guard(jen.Nil()),
+		b.guard(jen.Nil(), jen.Nil()),
 		jen.For(jen.List(jen.Id("_"), jen.Id("e")).Op(":=").Range().Id("batch")).Block(
 			jen.If(b.part("Current").Call(jen.Id("e"))).Block(b.own("deliver").Call(jen.Id("e")))),
 		drain("EndRoute"),
 	)
 	doc(f, "run delivers a boundary whose delivery has begun, and then what consumers emitted.")
 	f.Add(b.on()).Id("run").Params(e()).Block(
-		b.guard(jen.Nil()),
+		b.guard(jen.Nil(), jen.Id("e")),
 		b.own("deliver").Call(jen.Id("e")),
 		drain("EndRoute"),
 	)

@@ -100,7 +100,7 @@ func (w *writer) send(f *jen.File, e *model.Event) {
 	f.Add(router.on()).Id(send(e.Name)).Params(head(), jen.Id("payload").Op("*").Add(typ(e.Type))).Block(
 		jen.List(jen.Id("lane"), jen.Id("row")).Op(":=").List(jen.Op("&").Add(r(lane(e.Name))), jen.Op("&").Add(r("roster")).Dot("Load").Call().Dot(row(e.Name))),
 		router.nest(list("values").Op("+").Add(list("consumers")).Op("+").Add(list("mixed"))),
-		router.guard(driver()),
+		router.guard(driver(), jen.Nil()),
 		router.use(),
 		jen.Id("e").Op(":=").Id("lane.Driver.Lend").Call(jen.Id("h"), jen.Id("payload")),
 		jen.If(list("consumers").Op("+").Add(list("mixed")).Op("!=").Lit(0)).Block(

@@ -133,7 +133,7 @@ func (w *wired) emit(f *jen.File, e *wire.Event) {
 	f.Add(w.on()).Id(send(e.Name)).Params(head(), jen.Id("payload").Op("*").Add(payloadOf(e))).BlockFunc(func(g *jen.Group) {
 		g.Id("lane").Op(":=").Op("&").Add(w.own(lane(e.Name)))
 		g.Add(w.nest(jen.Lit(len(e.Calls))))
-		g.Add(w.guard(driver()))
+		g.Add(w.guard(driver(), jen.Nil()))
 		g.Add(w.use())
 		lent := jen.Id("lane.Driver.Lend").Call(jen.Id("h"), jen.Id("payload"))
 		if e.ByInterface() {

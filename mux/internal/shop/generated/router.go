@@ -69,7 +69,7 @@ func (r *Router) Route(e events.Event) {
 	if !r.bus.BeginRoute(e) {
 		return
 	}
-	defer r.bus.Guard(nil)
+	defer r.bus.Guard(nil, e)
 	r.deliver(e)
 	if r.bus.EndRoute() {
 		r.drain()
@@ -81,7 +81,7 @@ func (r *Router) RouteBatch(batch []events.Event) {
 	if !r.bus.BeginBatch(batch) {
 		return
 	}
-	defer r.bus.Guard(nil)
+	defer r.bus.Guard(nil, nil)
 	for _, e := range batch {
 		if r.bus.Current(e) {
 			r.deliver(e)
@@ -94,7 +94,7 @@ func (r *Router) RouteBatch(batch []events.Event) {
 
 // run delivers a boundary whose delivery has begun, and then what consumers emitted.
 func (r *Router) run(e events.Event) {
-	defer r.bus.Guard(nil)
+	defer r.bus.Guard(nil, e)
 	r.deliver(e)
 	if r.bus.EndRoute() {
 		r.drain()

@@ -95,7 +95,7 @@ func (b *ConsumersBus) givenSend(h events.Header, payload *domain.Given) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.givenCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -125,7 +125,7 @@ func (b *ConsumersBus) hitSend(h events.Header, payload *domain.Hit) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.hitCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -155,7 +155,7 @@ func (b *ConsumersBus) lootedSend(h events.Header, payload *domain.Looted) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.lootedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -185,7 +185,7 @@ func (b *ConsumersBus) mappedSend(h events.Header, payload *domain.Mapped) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.mappedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -215,7 +215,7 @@ func (b *ConsumersBus) movedSend(h events.Header, payload *domain.Moved) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.movedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -247,7 +247,7 @@ func (b *ConsumersBus) spawnedSend(h events.Header, payload *domain.Spawned) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.spawnedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -277,7 +277,7 @@ func (b *ConsumersBus) tickedSend(h events.Header, payload *domain.Ticked) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.tickedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -301,7 +301,7 @@ func (b *ConsumersBus) Route(e events.Event) {
 	if !b.bus.BeginRoute(e) {
 		return
 	}
-	defer b.bus.Guard(nil)
+	defer b.bus.Guard(nil, e)
 	b.deliver(e)
 	if b.bus.EndRoute() {
 		b.drain()
@@ -313,7 +313,7 @@ func (b *ConsumersBus) RouteBatch(batch []events.Event) {
 	if !b.bus.BeginBatch(batch) {
 		return
 	}
-	defer b.bus.Guard(nil)
+	defer b.bus.Guard(nil, nil)
 	for _, e := range batch {
 		if b.bus.Current(e) {
 			b.deliver(e)
@@ -326,7 +326,7 @@ func (b *ConsumersBus) RouteBatch(batch []events.Event) {
 
 // run delivers a boundary whose delivery has begun, and then what consumers emitted.
 func (b *ConsumersBus) run(e events.Event) {
-	defer b.bus.Guard(nil)
+	defer b.bus.Guard(nil, e)
 	b.deliver(e)
 	if b.bus.EndRoute() {
 		b.drain()

@@ -74,7 +74,7 @@ func (r *Router) Route(e events.Event) {
 	if !r.bus.BeginRoute(e) {
 		return
 	}
-	defer r.bus.Guard(nil)
+	defer r.bus.Guard(nil, e)
 	r.deliver(e)
 	if r.bus.EndRoute() {
 		r.drain()
@@ -86,7 +86,7 @@ func (r *Router) RouteBatch(batch []events.Event) {
 	if !r.bus.BeginBatch(batch) {
 		return
 	}
-	defer r.bus.Guard(nil)
+	defer r.bus.Guard(nil, nil)
 	for _, e := range batch {
 		if r.bus.Current(e) {
 			r.deliver(e)
@@ -99,7 +99,7 @@ func (r *Router) RouteBatch(batch []events.Event) {
 
 // run delivers a boundary whose delivery has begun, and then what consumers emitted.
 func (r *Router) run(e events.Event) {
-	defer r.bus.Guard(nil)
+	defer r.bus.Guard(nil, e)
 	r.deliver(e)
 	if r.bus.EndRoute() {
 		r.drain()

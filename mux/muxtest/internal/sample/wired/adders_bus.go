@@ -81,7 +81,7 @@ func (b *AddersBus) givenSend(h events.Header, payload *domain.Given) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.givenCall(lane.Driver.Lend(h, payload))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -111,7 +111,7 @@ func (b *AddersBus) hitSend(h events.Header, payload *domain.Hit) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.hitCall(lane.Driver.Lend(h, payload))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -141,7 +141,7 @@ func (b *AddersBus) lootedSend(h events.Header, payload *domain.Looted) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.lootedCall(lane.Driver.Lend(h, payload))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -171,7 +171,7 @@ func (b *AddersBus) mappedSend(h events.Header, payload *domain.Mapped) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.mappedCall(lane.Driver.Lend(h, payload))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -201,7 +201,7 @@ func (b *AddersBus) movedSend(h events.Header, payload *domain.Moved) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.movedCall(lane.Driver.Lend(h, payload))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -231,7 +231,7 @@ func (b *AddersBus) spawnedSend(h events.Header, payload *domain.Spawned) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.spawnedCall(lane.Driver.Lend(h, payload))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -261,7 +261,7 @@ func (b *AddersBus) tickedSend(h events.Header, payload *domain.Ticked) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.tickedCall(lane.Driver.Lend(h, payload))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -285,7 +285,7 @@ func (b *AddersBus) Route(e events.Event) {
 	if !b.bus.BeginRoute(e) {
 		return
 	}
-	defer b.bus.Guard(nil)
+	defer b.bus.Guard(nil, e)
 	b.deliver(e)
 	if b.bus.EndRoute() {
 		b.drain()
@@ -297,7 +297,7 @@ func (b *AddersBus) RouteBatch(batch []events.Event) {
 	if !b.bus.BeginBatch(batch) {
 		return
 	}
-	defer b.bus.Guard(nil)
+	defer b.bus.Guard(nil, nil)
 	for _, e := range batch {
 		if b.bus.Current(e) {
 			b.deliver(e)
@@ -310,7 +310,7 @@ func (b *AddersBus) RouteBatch(batch []events.Event) {
 
 // run delivers a boundary whose delivery has begun, and then what consumers emitted.
 func (b *AddersBus) run(e events.Event) {
-	defer b.bus.Guard(nil)
+	defer b.bus.Guard(nil, e)
 	b.deliver(e)
 	if b.bus.EndRoute() {
 		b.drain()

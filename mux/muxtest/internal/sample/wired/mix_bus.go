@@ -91,7 +91,7 @@ func (b *MixBus) givenSend(h events.Header, payload *domain.Given) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.givenCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -121,7 +121,7 @@ func (b *MixBus) hitSend(h events.Header, payload *domain.Hit) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.hitCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -153,7 +153,7 @@ func (b *MixBus) lootedSend(h events.Header, payload *domain.Looted) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.lootedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -185,7 +185,7 @@ func (b *MixBus) mappedSend(h events.Header, payload *domain.Mapped) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.mappedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -217,7 +217,7 @@ func (b *MixBus) movedSend(h events.Header, payload *domain.Moved) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.movedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -249,7 +249,7 @@ func (b *MixBus) spawnedSend(h events.Header, payload *domain.Spawned) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.spawnedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -281,7 +281,7 @@ func (b *MixBus) tickedSend(h events.Header, payload *domain.Ticked) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.tickedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -305,7 +305,7 @@ func (b *MixBus) Route(e events.Event) {
 	if !b.bus.BeginRoute(e) {
 		return
 	}
-	defer b.bus.Guard(nil)
+	defer b.bus.Guard(nil, e)
 	b.deliver(e)
 	if b.bus.EndRoute() {
 		b.drain()
@@ -317,7 +317,7 @@ func (b *MixBus) RouteBatch(batch []events.Event) {
 	if !b.bus.BeginBatch(batch) {
 		return
 	}
-	defer b.bus.Guard(nil)
+	defer b.bus.Guard(nil, nil)
 	for _, e := range batch {
 		if b.bus.Current(e) {
 			b.deliver(e)
@@ -330,7 +330,7 @@ func (b *MixBus) RouteBatch(batch []events.Event) {
 
 // run delivers a boundary whose delivery has begun, and then what consumers emitted.
 func (b *MixBus) run(e events.Event) {
-	defer b.bus.Guard(nil)
+	defer b.bus.Guard(nil, e)
 	b.deliver(e)
 	if b.bus.EndRoute() {
 		b.drain()

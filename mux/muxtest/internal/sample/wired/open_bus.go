@@ -91,7 +91,7 @@ func (b *OpenBus) givenSend(h events.Header, payload *domain.Given) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.givenCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -121,7 +121,7 @@ func (b *OpenBus) hitSend(h events.Header, payload *domain.Hit) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.hitCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -151,7 +151,7 @@ func (b *OpenBus) lootedSend(h events.Header, payload *domain.Looted) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.lootedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -181,7 +181,7 @@ func (b *OpenBus) mappedSend(h events.Header, payload *domain.Mapped) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.mappedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -211,7 +211,7 @@ func (b *OpenBus) movedSend(h events.Header, payload *domain.Moved) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.movedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -241,7 +241,7 @@ func (b *OpenBus) spawnedSend(h events.Header, payload *domain.Spawned) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.spawnedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -271,7 +271,7 @@ func (b *OpenBus) tickedSend(h events.Header, payload *domain.Ticked) {
 		lane.Nest(&b.bus, h, payload)
 		return
 	}
-	defer b.bus.Guard(lane.Driver.Stamp())
+	defer b.bus.Guard(lane.Driver.Stamp(), nil)
 	b.bus.Use(&lane.Driver.Used, &lane.Driver)
 	b.tickedCall(lane.Pointer(lane.Driver.Lend(h, payload)))
 	if b.bus.End(lane.Driver.Stamp()) {
@@ -295,7 +295,7 @@ func (b *OpenBus) Route(e events.Event) {
 	if !b.bus.BeginRoute(e) {
 		return
 	}
-	defer b.bus.Guard(nil)
+	defer b.bus.Guard(nil, e)
 	b.deliver(e)
 	if b.bus.EndRoute() {
 		b.drain()
@@ -307,7 +307,7 @@ func (b *OpenBus) RouteBatch(batch []events.Event) {
 	if !b.bus.BeginBatch(batch) {
 		return
 	}
-	defer b.bus.Guard(nil)
+	defer b.bus.Guard(nil, nil)
 	for _, e := range batch {
 		if b.bus.Current(e) {
 			b.deliver(e)
@@ -320,7 +320,7 @@ func (b *OpenBus) RouteBatch(batch []events.Event) {
 
 // run delivers a boundary whose delivery has begun, and then what consumers emitted.
 func (b *OpenBus) run(e events.Event) {
-	defer b.bus.Guard(nil)
+	defer b.bus.Guard(nil, e)
 	b.deliver(e)
 	if b.bus.EndRoute() {
 		b.drain()
