@@ -14,12 +14,11 @@ import (
 
 // plan says how much is measured.
 type plan struct {
-	slow   bool          // the peers that are never the fastest too
+	long   bool          // all peers, and the build of the package of 2000 types
 	rounds int           // of each bus
 	each   time.Duration // of one run of a bus
 	tools  int           // runs of each tool
 	builds int
-	large  bool // build the package of 2000 types too
 	core   cores
 }
 
@@ -29,11 +28,11 @@ type cores struct{ rounds, blocks, storeRounds, storeBlocks int }
 var (
 	// quickly measures what targets refer to, on a machine with two cores in less than 90 seconds.
 	quickly = plan{
-		rounds: 3, each: 180 * time.Millisecond, tools: 3, builds: 2,
+		rounds: 4, each: 150 * time.Millisecond, tools: 3, builds: 2,
 		core: cores{rounds: 7, blocks: 300, storeRounds: 3, storeBlocks: 40},
 	}
 	thoroughly = plan{
-		slow: true, rounds: 11, each: 200 * time.Millisecond, tools: 5, builds: 5, large: true,
+		long: true, rounds: 10, each: 200 * time.Millisecond, tools: 5, builds: 5,
 		core: cores{rounds: 15, blocks: 1000, storeRounds: 5, storeBlocks: 300},
 	}
 )
@@ -59,7 +58,7 @@ func (p plan) measure() (*results.Set, error) {
 func (p plan) buses(s *results.Set) error {
 	for _, c := range buses.All() {
 		for _, fanout := range c.Fanouts {
-			err := measure.Rounds(c.Subjects(fanout, p.slow), p.rounds, p.each, func(t measure.Timing) {
+			err := measure.Rounds(c.Subjects(fanout, p.long), p.rounds, p.each, func(t measure.Timing) {
 				s.Add(t.Subject.Name, t.Events, results.Value{Number: t.Nanos, Unit: results.Nanos},
 					results.Value{Number: t.Allocations, Unit: results.Allocations})
 			})
@@ -105,7 +104,7 @@ func (p plan) grown(s *results.Set) error {
 			return err
 		}
 	}
-	if err := growth.Build(p.builds, s, few, first); err != nil || !p.large {
+	if err := growth.Build(p.builds, s, few, first); err != nil || !p.long {
 		return err
 	}
 	return growth.Build(1, s, many)

@@ -125,12 +125,10 @@ func (l *AccountLane) Pointer(e Account) *Account {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery, if there is one.
+// Nest makes an event wait for the end of the current delivery.
 func (l *AccountLane) Nest(b *mux.Bus, h events.Header, payload *domain.Account) {
-	if b.Nested() {
-		s := b.Slot(&l.nested, func() events.Storage { return new(accountSlot) }).(*accountSlot)
-		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
-	}
+	s := b.Slot(&l.nested, func() events.Storage { return new(accountSlot) }).(*accountSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 type accountEntry struct {
@@ -187,7 +185,9 @@ func (r *Router) RouteAccount(h events.Header, p domain.Account) { r.accountSend
 func (r *Router) accountSend(h events.Header, payload *domain.Account) {
 	lane, row := &r.accountLane, &r.roster.Load().accountRow
 	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
-		lane.Nest(&r.bus, h, payload)
+		if r.bus.Nested() {
+			lane.Nest(&r.bus, h, payload)
+		}
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp(), nil)

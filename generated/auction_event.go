@@ -135,12 +135,10 @@ func (l *AuctionLane) Pointer(e Auction) *Auction {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery, if there is one.
+// Nest makes an event wait for the end of the current delivery.
 func (l *AuctionLane) Nest(b *mux.Bus, h events.Header, payload *domain.Auction) {
-	if b.Nested() {
-		s := b.Slot(&l.nested, func() events.Storage { return new(auctionSlot) }).(*auctionSlot)
-		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
-	}
+	s := b.Slot(&l.nested, func() events.Storage { return new(auctionSlot) }).(*auctionSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 type auctionEntry struct {
@@ -201,7 +199,9 @@ func (r *Router) RouteAuction(h events.Header, p domain.Auction) { r.auctionSend
 func (r *Router) auctionSend(h events.Header, payload *domain.Auction) {
 	lane, row := &r.auctionLane, &r.roster.Load().auctionRow
 	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
-		lane.Nest(&r.bus, h, payload)
+		if r.bus.Nested() {
+			lane.Nest(&r.bus, h, payload)
+		}
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp(), nil)

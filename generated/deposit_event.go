@@ -140,12 +140,10 @@ func (l *DepositLane) Pointer(e Deposit) *Deposit {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery, if there is one.
+// Nest makes an event wait for the end of the current delivery.
 func (l *DepositLane) Nest(b *mux.Bus, h events.Header, payload *domain.Deposit) {
-	if b.Nested() {
-		s := b.Slot(&l.nested, func() events.Storage { return new(depositSlot) }).(*depositSlot)
-		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
-	}
+	s := b.Slot(&l.nested, func() events.Storage { return new(depositSlot) }).(*depositSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 type depositEntry struct {
@@ -210,7 +208,9 @@ func (r *Router) RouteDeposit(h events.Header, p domain.Deposit) { r.depositSend
 func (r *Router) depositSend(h events.Header, payload *domain.Deposit) {
 	lane, row := &r.depositLane, &r.roster.Load().depositRow
 	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
-		lane.Nest(&r.bus, h, payload)
+		if r.bus.Nested() {
+			lane.Nest(&r.bus, h, payload)
+		}
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp(), nil)

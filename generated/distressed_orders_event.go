@@ -131,12 +131,10 @@ func (l *DistressedOrdersLane) Pointer(e DistressedOrders) *DistressedOrders {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery, if there is one.
+// Nest makes an event wait for the end of the current delivery.
 func (l *DistressedOrdersLane) Nest(b *mux.Bus, h events.Header, payload *domain.DistressedOrders) {
-	if b.Nested() {
-		s := b.Slot(&l.nested, func() events.Storage { return new(distressedOrdersSlot) }).(*distressedOrdersSlot)
-		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
-	}
+	s := b.Slot(&l.nested, func() events.Storage { return new(distressedOrdersSlot) }).(*distressedOrdersSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 type distressedOrdersEntry struct {
@@ -201,7 +199,9 @@ func (r *Router) RouteDistressedOrders(h events.Header, p domain.DistressedOrder
 func (r *Router) distressedOrdersSend(h events.Header, payload *domain.DistressedOrders) {
 	lane, row := &r.distressedOrdersLane, &r.roster.Load().distressedOrdersRow
 	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
-		lane.Nest(&r.bus, h, payload)
+		if r.bus.Nested() {
+			lane.Nest(&r.bus, h, payload)
+		}
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp(), nil)

@@ -137,12 +137,10 @@ func (l *DistressedPositionsLane) Pointer(e DistressedPositions) *DistressedPosi
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery, if there is one.
+// Nest makes an event wait for the end of the current delivery.
 func (l *DistressedPositionsLane) Nest(b *mux.Bus, h events.Header, payload *domain.DistressedPositions) {
-	if b.Nested() {
-		s := b.Slot(&l.nested, func() events.Storage { return new(distressedPositionsSlot) }).(*distressedPositionsSlot)
-		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
-	}
+	s := b.Slot(&l.nested, func() events.Storage { return new(distressedPositionsSlot) }).(*distressedPositionsSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 type distressedPositionsEntry struct {
@@ -207,7 +205,9 @@ func (r *Router) RouteDistressedPositions(h events.Header, p domain.DistressedPo
 func (r *Router) distressedPositionsSend(h events.Header, payload *domain.DistressedPositions) {
 	lane, row := &r.distressedPositionsLane, &r.roster.Load().distressedPositionsRow
 	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
-		lane.Nest(&r.bus, h, payload)
+		if r.bus.Nested() {
+			lane.Nest(&r.bus, h, payload)
+		}
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp(), nil)

@@ -117,12 +117,10 @@ func (l *EpochLane) Pointer(e Epoch) *Epoch {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery, if there is one.
+// Nest makes an event wait for the end of the current delivery.
 func (l *EpochLane) Nest(b *mux.Bus, h events.Header, payload *domain.Epoch) {
-	if b.Nested() {
-		s := b.Slot(&l.nested, func() events.Storage { return new(epochSlot) }).(*epochSlot)
-		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
-	}
+	s := b.Slot(&l.nested, func() events.Storage { return new(epochSlot) }).(*epochSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 type epochEntry struct {
@@ -179,7 +177,9 @@ func (r *Router) RouteEpoch(h events.Header, p domain.Epoch) { r.epochSend(r.bus
 func (r *Router) epochSend(h events.Header, payload *domain.Epoch) {
 	lane, row := &r.epochLane, &r.roster.Load().epochRow
 	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
-		lane.Nest(&r.bus, h, payload)
+		if r.bus.Nested() {
+			lane.Nest(&r.bus, h, payload)
+		}
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp(), nil)

@@ -134,12 +134,10 @@ func (l *FundingPaymentsLane) Pointer(e FundingPayments) *FundingPayments {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery, if there is one.
+// Nest makes an event wait for the end of the current delivery.
 func (l *FundingPaymentsLane) Nest(b *mux.Bus, h events.Header, payload *domain.FundingPayments) {
-	if b.Nested() {
-		s := b.Slot(&l.nested, func() events.Storage { return new(fundingPaymentsSlot) }).(*fundingPaymentsSlot)
-		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
-	}
+	s := b.Slot(&l.nested, func() events.Storage { return new(fundingPaymentsSlot) }).(*fundingPaymentsSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 type fundingPaymentsEntry struct {
@@ -204,7 +202,9 @@ func (r *Router) RouteFundingPayments(h events.Header, p domain.FundingPayments)
 func (r *Router) fundingPaymentsSend(h events.Header, payload *domain.FundingPayments) {
 	lane, row := &r.fundingPaymentsLane, &r.roster.Load().fundingPaymentsRow
 	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
-		lane.Nest(&r.bus, h, payload)
+		if r.bus.Nested() {
+			lane.Nest(&r.bus, h, payload)
+		}
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp(), nil)

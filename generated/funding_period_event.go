@@ -148,12 +148,10 @@ func (l *FundingPeriodLane) Pointer(e FundingPeriod) *FundingPeriod {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery, if there is one.
+// Nest makes an event wait for the end of the current delivery.
 func (l *FundingPeriodLane) Nest(b *mux.Bus, h events.Header, payload *domain.FundingPeriod) {
-	if b.Nested() {
-		s := b.Slot(&l.nested, func() events.Storage { return new(fundingPeriodSlot) }).(*fundingPeriodSlot)
-		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
-	}
+	s := b.Slot(&l.nested, func() events.Storage { return new(fundingPeriodSlot) }).(*fundingPeriodSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 type fundingPeriodEntry struct {
@@ -218,7 +216,9 @@ func (r *Router) RouteFundingPeriod(h events.Header, p domain.FundingPeriod) {
 func (r *Router) fundingPeriodSend(h events.Header, payload *domain.FundingPeriod) {
 	lane, row := &r.fundingPeriodLane, &r.roster.Load().fundingPeriodRow
 	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
-		lane.Nest(&r.bus, h, payload)
+		if r.bus.Nested() {
+			lane.Nest(&r.bus, h, payload)
+		}
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp(), nil)

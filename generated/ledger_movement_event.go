@@ -132,12 +132,10 @@ func (l *LedgerMovementLane) Pointer(e LedgerMovement) *LedgerMovement {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery, if there is one.
+// Nest makes an event wait for the end of the current delivery.
 func (l *LedgerMovementLane) Nest(b *mux.Bus, h events.Header, payload *domain.LedgerMovement) {
-	if b.Nested() {
-		s := b.Slot(&l.nested, func() events.Storage { return new(ledgerMovementSlot) }).(*ledgerMovementSlot)
-		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
-	}
+	s := b.Slot(&l.nested, func() events.Storage { return new(ledgerMovementSlot) }).(*ledgerMovementSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 type ledgerMovementEntry struct {
@@ -202,7 +200,9 @@ func (r *Router) RouteLedgerMovement(h events.Header, p domain.LedgerMovement) {
 func (r *Router) ledgerMovementSend(h events.Header, payload *domain.LedgerMovement) {
 	lane, row := &r.ledgerMovementLane, &r.roster.Load().ledgerMovementRow
 	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
-		lane.Nest(&r.bus, h, payload)
+		if r.bus.Nested() {
+			lane.Nest(&r.bus, h, payload)
+		}
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp(), nil)

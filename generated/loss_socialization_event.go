@@ -147,12 +147,10 @@ func (l *LossSocializationLane) Pointer(e LossSocialization) *LossSocialization 
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery, if there is one.
+// Nest makes an event wait for the end of the current delivery.
 func (l *LossSocializationLane) Nest(b *mux.Bus, h events.Header, payload *domain.LossSocialization) {
-	if b.Nested() {
-		s := b.Slot(&l.nested, func() events.Storage { return new(lossSocializationSlot) }).(*lossSocializationSlot)
-		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
-	}
+	s := b.Slot(&l.nested, func() events.Storage { return new(lossSocializationSlot) }).(*lossSocializationSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 type lossSocializationEntry struct {
@@ -221,7 +219,9 @@ func (r *Router) RouteLossSocialization(h events.Header, p domain.LossSocializat
 func (r *Router) lossSocializationSend(h events.Header, payload *domain.LossSocialization) {
 	lane, row := &r.lossSocializationLane, &r.roster.Load().lossSocializationRow
 	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
-		lane.Nest(&r.bus, h, payload)
+		if r.bus.Nested() {
+			lane.Nest(&r.bus, h, payload)
+		}
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp(), nil)

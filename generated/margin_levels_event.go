@@ -149,12 +149,10 @@ func (l *MarginLevelsLane) Pointer(e MarginLevels) *MarginLevels {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery, if there is one.
+// Nest makes an event wait for the end of the current delivery.
 func (l *MarginLevelsLane) Nest(b *mux.Bus, h events.Header, payload *domain.MarginLevels) {
-	if b.Nested() {
-		s := b.Slot(&l.nested, func() events.Storage { return new(marginLevelsSlot) }).(*marginLevelsSlot)
-		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
-	}
+	s := b.Slot(&l.nested, func() events.Storage { return new(marginLevelsSlot) }).(*marginLevelsSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 type marginLevelsEntry struct {
@@ -223,7 +221,9 @@ func (r *Router) RouteMarginLevels(h events.Header, p domain.MarginLevels) {
 func (r *Router) marginLevelsSend(h events.Header, payload *domain.MarginLevels) {
 	lane, row := &r.marginLevelsLane, &r.roster.Load().marginLevelsRow
 	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
-		lane.Nest(&r.bus, h, payload)
+		if r.bus.Nested() {
+			lane.Nest(&r.bus, h, payload)
+		}
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp(), nil)

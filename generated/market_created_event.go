@@ -136,12 +136,10 @@ func (l *MarketCreatedLane) Pointer(e MarketCreated) *MarketCreated {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery, if there is one.
+// Nest makes an event wait for the end of the current delivery.
 func (l *MarketCreatedLane) Nest(b *mux.Bus, h events.Header, payload *domain.MarketCreated) {
-	if b.Nested() {
-		s := b.Slot(&l.nested, func() events.Storage { return new(marketCreatedSlot) }).(*marketCreatedSlot)
-		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
-	}
+	s := b.Slot(&l.nested, func() events.Storage { return new(marketCreatedSlot) }).(*marketCreatedSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 type marketCreatedEntry struct {
@@ -206,7 +204,9 @@ func (r *Router) RouteMarketCreated(h events.Header, p domain.MarketCreated) {
 func (r *Router) marketCreatedSend(h events.Header, payload *domain.MarketCreated) {
 	lane, row := &r.marketCreatedLane, &r.roster.Load().marketCreatedRow
 	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
-		lane.Nest(&r.bus, h, payload)
+		if r.bus.Nested() {
+			lane.Nest(&r.bus, h, payload)
+		}
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp(), nil)

@@ -140,12 +140,10 @@ func (l *MarketDataLane) Pointer(e MarketData) *MarketData {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery, if there is one.
+// Nest makes an event wait for the end of the current delivery.
 func (l *MarketDataLane) Nest(b *mux.Bus, h events.Header, payload *domain.MarketData) {
-	if b.Nested() {
-		s := b.Slot(&l.nested, func() events.Storage { return new(marketDataSlot) }).(*marketDataSlot)
-		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
-	}
+	s := b.Slot(&l.nested, func() events.Storage { return new(marketDataSlot) }).(*marketDataSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 type marketDataEntry struct {
@@ -210,7 +208,9 @@ func (r *Router) RouteMarketData(h events.Header, p domain.MarketData) {
 func (r *Router) marketDataSend(h events.Header, payload *domain.MarketData) {
 	lane, row := &r.marketDataLane, &r.roster.Load().marketDataRow
 	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
-		lane.Nest(&r.bus, h, payload)
+		if r.bus.Nested() {
+			lane.Nest(&r.bus, h, payload)
+		}
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp(), nil)

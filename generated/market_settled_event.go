@@ -137,12 +137,10 @@ func (l *MarketSettledLane) Pointer(e MarketSettled) *MarketSettled {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery, if there is one.
+// Nest makes an event wait for the end of the current delivery.
 func (l *MarketSettledLane) Nest(b *mux.Bus, h events.Header, payload *domain.MarketSettled) {
-	if b.Nested() {
-		s := b.Slot(&l.nested, func() events.Storage { return new(marketSettledSlot) }).(*marketSettledSlot)
-		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
-	}
+	s := b.Slot(&l.nested, func() events.Storage { return new(marketSettledSlot) }).(*marketSettledSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 type marketSettledEntry struct {
@@ -207,7 +205,9 @@ func (r *Router) RouteMarketSettled(h events.Header, p domain.MarketSettled) {
 func (r *Router) marketSettledSend(h events.Header, payload *domain.MarketSettled) {
 	lane, row := &r.marketSettledLane, &r.roster.Load().marketSettledRow
 	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
-		lane.Nest(&r.bus, h, payload)
+		if r.bus.Nested() {
+			lane.Nest(&r.bus, h, payload)
+		}
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp(), nil)

@@ -131,12 +131,10 @@ func (l *MarketUpdatedLane) Pointer(e MarketUpdated) *MarketUpdated {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery, if there is one.
+// Nest makes an event wait for the end of the current delivery.
 func (l *MarketUpdatedLane) Nest(b *mux.Bus, h events.Header, payload *domain.MarketUpdated) {
-	if b.Nested() {
-		s := b.Slot(&l.nested, func() events.Storage { return new(marketUpdatedSlot) }).(*marketUpdatedSlot)
-		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
-	}
+	s := b.Slot(&l.nested, func() events.Storage { return new(marketUpdatedSlot) }).(*marketUpdatedSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 type marketUpdatedEntry struct {
@@ -201,7 +199,9 @@ func (r *Router) RouteMarketUpdated(h events.Header, p domain.MarketUpdated) {
 func (r *Router) marketUpdatedSend(h events.Header, payload *domain.MarketUpdated) {
 	lane, row := &r.marketUpdatedLane, &r.roster.Load().marketUpdatedRow
 	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
-		lane.Nest(&r.bus, h, payload)
+		if r.bus.Nested() {
+			lane.Nest(&r.bus, h, payload)
+		}
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp(), nil)

@@ -118,12 +118,10 @@ func (l *NoticeLane) Pointer(e Notice) *Notice {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery, if there is one.
+// Nest makes an event wait for the end of the current delivery.
 func (l *NoticeLane) Nest(b *mux.Bus, h events.Header, payload *domain.Notice) {
-	if b.Nested() {
-		s := b.Slot(&l.nested, func() events.Storage { return new(noticeSlot) }).(*noticeSlot)
-		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
-	}
+	s := b.Slot(&l.nested, func() events.Storage { return new(noticeSlot) }).(*noticeSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 type noticeEntry struct {
@@ -180,7 +178,9 @@ func (r *Router) RouteNotice(h events.Header, p domain.Notice) { r.noticeSend(r.
 func (r *Router) noticeSend(h events.Header, payload *domain.Notice) {
 	lane, row := &r.noticeLane, &r.roster.Load().noticeRow
 	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
-		lane.Nest(&r.bus, h, payload)
+		if r.bus.Nested() {
+			lane.Nest(&r.bus, h, payload)
+		}
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp(), nil)

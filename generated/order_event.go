@@ -149,12 +149,10 @@ func (l *OrderLane) Pointer(e Order) *Order {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery, if there is one.
+// Nest makes an event wait for the end of the current delivery.
 func (l *OrderLane) Nest(b *mux.Bus, h events.Header, payload *domain.Order) {
-	if b.Nested() {
-		s := b.Slot(&l.nested, func() events.Storage { return new(orderSlot) }).(*orderSlot)
-		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
-	}
+	s := b.Slot(&l.nested, func() events.Storage { return new(orderSlot) }).(*orderSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 type orderEntry struct {
@@ -219,7 +217,9 @@ func (r *Router) RouteOrder(h events.Header, p domain.Order) { r.orderSend(r.bus
 func (r *Router) orderSend(h events.Header, payload *domain.Order) {
 	lane, row := &r.orderLane, &r.roster.Load().orderRow
 	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
-		lane.Nest(&r.bus, h, payload)
+		if r.bus.Nested() {
+			lane.Nest(&r.bus, h, payload)
+		}
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp(), nil)

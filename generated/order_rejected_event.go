@@ -143,12 +143,10 @@ func (l *OrderRejectedLane) Pointer(e OrderRejected) *OrderRejected {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery, if there is one.
+// Nest makes an event wait for the end of the current delivery.
 func (l *OrderRejectedLane) Nest(b *mux.Bus, h events.Header, payload *domain.OrderRejected) {
-	if b.Nested() {
-		s := b.Slot(&l.nested, func() events.Storage { return new(orderRejectedSlot) }).(*orderRejectedSlot)
-		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
-	}
+	s := b.Slot(&l.nested, func() events.Storage { return new(orderRejectedSlot) }).(*orderRejectedSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 type orderRejectedEntry struct {
@@ -221,7 +219,9 @@ func (r *Router) RouteOrderRejected(h events.Header, p domain.OrderRejected) {
 func (r *Router) orderRejectedSend(h events.Header, payload *domain.OrderRejected) {
 	lane, row := &r.orderRejectedLane, &r.roster.Load().orderRejectedRow
 	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
-		lane.Nest(&r.bus, h, payload)
+		if r.bus.Nested() {
+			lane.Nest(&r.bus, h, payload)
+		}
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp(), nil)

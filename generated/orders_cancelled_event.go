@@ -136,12 +136,10 @@ func (l *OrdersCancelledLane) Pointer(e OrdersCancelled) *OrdersCancelled {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery, if there is one.
+// Nest makes an event wait for the end of the current delivery.
 func (l *OrdersCancelledLane) Nest(b *mux.Bus, h events.Header, payload *domain.OrdersCancelled) {
-	if b.Nested() {
-		s := b.Slot(&l.nested, func() events.Storage { return new(ordersCancelledSlot) }).(*ordersCancelledSlot)
-		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
-	}
+	s := b.Slot(&l.nested, func() events.Storage { return new(ordersCancelledSlot) }).(*ordersCancelledSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 type ordersCancelledEntry struct {
@@ -210,7 +208,9 @@ func (r *Router) RouteOrdersCancelled(h events.Header, p domain.OrdersCancelled)
 func (r *Router) ordersCancelledSend(h events.Header, payload *domain.OrdersCancelled) {
 	lane, row := &r.ordersCancelledLane, &r.roster.Load().ordersCancelledRow
 	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
-		lane.Nest(&r.bus, h, payload)
+		if r.bus.Nested() {
+			lane.Nest(&r.bus, h, payload)
+		}
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp(), nil)

@@ -131,12 +131,10 @@ func (l *OrdersExpiredLane) Pointer(e OrdersExpired) *OrdersExpired {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery, if there is one.
+// Nest makes an event wait for the end of the current delivery.
 func (l *OrdersExpiredLane) Nest(b *mux.Bus, h events.Header, payload *domain.OrdersExpired) {
-	if b.Nested() {
-		s := b.Slot(&l.nested, func() events.Storage { return new(ordersExpiredSlot) }).(*ordersExpiredSlot)
-		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
-	}
+	s := b.Slot(&l.nested, func() events.Storage { return new(ordersExpiredSlot) }).(*ordersExpiredSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 type ordersExpiredEntry struct {
@@ -201,7 +199,9 @@ func (r *Router) RouteOrdersExpired(h events.Header, p domain.OrdersExpired) {
 func (r *Router) ordersExpiredSend(h events.Header, payload *domain.OrdersExpired) {
 	lane, row := &r.ordersExpiredLane, &r.roster.Load().ordersExpiredRow
 	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
-		lane.Nest(&r.bus, h, payload)
+		if r.bus.Nested() {
+			lane.Nest(&r.bus, h, payload)
+		}
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp(), nil)

@@ -125,12 +125,10 @@ func (l *PartyAddedLane) Pointer(e PartyAdded) *PartyAdded {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery, if there is one.
+// Nest makes an event wait for the end of the current delivery.
 func (l *PartyAddedLane) Nest(b *mux.Bus, h events.Header, payload *domain.PartyAdded) {
-	if b.Nested() {
-		s := b.Slot(&l.nested, func() events.Storage { return new(partyAddedSlot) }).(*partyAddedSlot)
-		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
-	}
+	s := b.Slot(&l.nested, func() events.Storage { return new(partyAddedSlot) }).(*partyAddedSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 type partyAddedEntry struct {
@@ -195,7 +193,9 @@ func (r *Router) RoutePartyAdded(h events.Header, p domain.PartyAdded) {
 func (r *Router) partyAddedSend(h events.Header, payload *domain.PartyAdded) {
 	lane, row := &r.partyAddedLane, &r.roster.Load().partyAddedRow
 	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
-		lane.Nest(&r.bus, h, payload)
+		if r.bus.Nested() {
+			lane.Nest(&r.bus, h, payload)
+		}
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp(), nil)

@@ -142,12 +142,10 @@ func (l *PositionResolutionLane) Pointer(e PositionResolution) *PositionResoluti
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery, if there is one.
+// Nest makes an event wait for the end of the current delivery.
 func (l *PositionResolutionLane) Nest(b *mux.Bus, h events.Header, payload *domain.PositionResolution) {
-	if b.Nested() {
-		s := b.Slot(&l.nested, func() events.Storage { return new(positionResolutionSlot) }).(*positionResolutionSlot)
-		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
-	}
+	s := b.Slot(&l.nested, func() events.Storage { return new(positionResolutionSlot) }).(*positionResolutionSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 type positionResolutionEntry struct {
@@ -212,7 +210,9 @@ func (r *Router) RoutePositionResolution(h events.Header, p domain.PositionResol
 func (r *Router) positionResolutionSend(h events.Header, payload *domain.PositionResolution) {
 	lane, row := &r.positionResolutionLane, &r.roster.Load().positionResolutionRow
 	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
-		lane.Nest(&r.bus, h, payload)
+		if r.bus.Nested() {
+			lane.Nest(&r.bus, h, payload)
+		}
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp(), nil)

@@ -143,12 +143,10 @@ func (l *PositionStateLane) Pointer(e PositionState) *PositionState {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery, if there is one.
+// Nest makes an event wait for the end of the current delivery.
 func (l *PositionStateLane) Nest(b *mux.Bus, h events.Header, payload *domain.PositionState) {
-	if b.Nested() {
-		s := b.Slot(&l.nested, func() events.Storage { return new(positionStateSlot) }).(*positionStateSlot)
-		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
-	}
+	s := b.Slot(&l.nested, func() events.Storage { return new(positionStateSlot) }).(*positionStateSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 type positionStateEntry struct {
@@ -217,7 +215,9 @@ func (r *Router) RoutePositionState(h events.Header, p domain.PositionState) {
 func (r *Router) positionStateSend(h events.Header, payload *domain.PositionState) {
 	lane, row := &r.positionStateLane, &r.roster.Load().positionStateRow
 	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
-		lane.Nest(&r.bus, h, payload)
+		if r.bus.Nested() {
+			lane.Nest(&r.bus, h, payload)
+		}
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp(), nil)

@@ -177,12 +177,10 @@ func (l *PositionUpdatedLane) Pointer(e PositionUpdated) *PositionUpdated {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery, if there is one.
+// Nest makes an event wait for the end of the current delivery.
 func (l *PositionUpdatedLane) Nest(b *mux.Bus, h events.Header, payload *domain.PositionUpdated) {
-	if b.Nested() {
-		s := b.Slot(&l.nested, func() events.Storage { return new(positionUpdatedSlot) }).(*positionUpdatedSlot)
-		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
-	}
+	s := b.Slot(&l.nested, func() events.Storage { return new(positionUpdatedSlot) }).(*positionUpdatedSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 type positionUpdatedEntry struct {
@@ -255,7 +253,9 @@ func (r *Router) RoutePositionUpdated(h events.Header, p domain.PositionUpdated)
 func (r *Router) positionUpdatedSend(h events.Header, payload *domain.PositionUpdated) {
 	lane, row := &r.positionUpdatedLane, &r.roster.Load().positionUpdatedRow
 	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
-		lane.Nest(&r.bus, h, payload)
+		if r.bus.Nested() {
+			lane.Nest(&r.bus, h, payload)
+		}
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp(), nil)

@@ -154,12 +154,10 @@ func (l *SettleDistressedLane) Pointer(e SettleDistressed) *SettleDistressed {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery, if there is one.
+// Nest makes an event wait for the end of the current delivery.
 func (l *SettleDistressedLane) Nest(b *mux.Bus, h events.Header, payload *domain.SettleDistressed) {
-	if b.Nested() {
-		s := b.Slot(&l.nested, func() events.Storage { return new(settleDistressedSlot) }).(*settleDistressedSlot)
-		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
-	}
+	s := b.Slot(&l.nested, func() events.Storage { return new(settleDistressedSlot) }).(*settleDistressedSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 type settleDistressedEntry struct {
@@ -232,7 +230,9 @@ func (r *Router) RouteSettleDistressed(h events.Header, p domain.SettleDistresse
 func (r *Router) settleDistressedSend(h events.Header, payload *domain.SettleDistressed) {
 	lane, row := &r.settleDistressedLane, &r.roster.Load().settleDistressedRow
 	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
-		lane.Nest(&r.bus, h, payload)
+		if r.bus.Nested() {
+			lane.Nest(&r.bus, h, payload)
+		}
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp(), nil)

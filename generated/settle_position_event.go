@@ -155,12 +155,10 @@ func (l *SettlePositionLane) Pointer(e SettlePosition) *SettlePosition {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery, if there is one.
+// Nest makes an event wait for the end of the current delivery.
 func (l *SettlePositionLane) Nest(b *mux.Bus, h events.Header, payload *domain.SettlePosition) {
-	if b.Nested() {
-		s := b.Slot(&l.nested, func() events.Storage { return new(settlePositionSlot) }).(*settlePositionSlot)
-		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
-	}
+	s := b.Slot(&l.nested, func() events.Storage { return new(settlePositionSlot) }).(*settlePositionSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 type settlePositionEntry struct {
@@ -233,7 +231,9 @@ func (r *Router) RouteSettlePosition(h events.Header, p domain.SettlePosition) {
 func (r *Router) settlePositionSend(h events.Header, payload *domain.SettlePosition) {
 	lane, row := &r.settlePositionLane, &r.roster.Load().settlePositionRow
 	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
-		lane.Nest(&r.bus, h, payload)
+		if r.bus.Nested() {
+			lane.Nest(&r.bus, h, payload)
+		}
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp(), nil)

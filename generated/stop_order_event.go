@@ -145,12 +145,10 @@ func (l *StopOrderLane) Pointer(e StopOrder) *StopOrder {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery, if there is one.
+// Nest makes an event wait for the end of the current delivery.
 func (l *StopOrderLane) Nest(b *mux.Bus, h events.Header, payload *domain.StopOrder) {
-	if b.Nested() {
-		s := b.Slot(&l.nested, func() events.Storage { return new(stopOrderSlot) }).(*stopOrderSlot)
-		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
-	}
+	s := b.Slot(&l.nested, func() events.Storage { return new(stopOrderSlot) }).(*stopOrderSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 type stopOrderEntry struct {
@@ -217,7 +215,9 @@ func (r *Router) RouteStopOrder(h events.Header, p domain.StopOrder) {
 func (r *Router) stopOrderSend(h events.Header, payload *domain.StopOrder) {
 	lane, row := &r.stopOrderLane, &r.roster.Load().stopOrderRow
 	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
-		lane.Nest(&r.bus, h, payload)
+		if r.bus.Nested() {
+			lane.Nest(&r.bus, h, payload)
+		}
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp(), nil)

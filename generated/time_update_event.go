@@ -122,12 +122,10 @@ func (l *TimeUpdateLane) Pointer(e TimeUpdate) *TimeUpdate {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery, if there is one.
+// Nest makes an event wait for the end of the current delivery.
 func (l *TimeUpdateLane) Nest(b *mux.Bus, h events.Header, payload *domain.TimeUpdate) {
-	if b.Nested() {
-		s := b.Slot(&l.nested, func() events.Storage { return new(timeUpdateSlot) }).(*timeUpdateSlot)
-		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
-	}
+	s := b.Slot(&l.nested, func() events.Storage { return new(timeUpdateSlot) }).(*timeUpdateSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 type timeUpdateEntry struct {
@@ -188,7 +186,9 @@ func (r *Router) RouteTimeUpdate(h events.Header, p domain.TimeUpdate) {
 func (r *Router) timeUpdateSend(h events.Header, payload *domain.TimeUpdate) {
 	lane, row := &r.timeUpdateLane, &r.roster.Load().timeUpdateRow
 	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
-		lane.Nest(&r.bus, h, payload)
+		if r.bus.Nested() {
+			lane.Nest(&r.bus, h, payload)
+		}
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp(), nil)

@@ -137,12 +137,10 @@ func (l *TradeLane) Pointer(e Trade) *Trade {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery, if there is one.
+// Nest makes an event wait for the end of the current delivery.
 func (l *TradeLane) Nest(b *mux.Bus, h events.Header, payload *domain.Trade) {
-	if b.Nested() {
-		s := b.Slot(&l.nested, func() events.Storage { return new(tradeSlot) }).(*tradeSlot)
-		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
-	}
+	s := b.Slot(&l.nested, func() events.Storage { return new(tradeSlot) }).(*tradeSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 type tradeEntry struct {
@@ -203,7 +201,9 @@ func (r *Router) RouteTrade(h events.Header, p domain.Trade) { r.tradeSend(r.bus
 func (r *Router) tradeSend(h events.Header, payload *domain.Trade) {
 	lane, row := &r.tradeLane, &r.roster.Load().tradeRow
 	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
-		lane.Nest(&r.bus, h, payload)
+		if r.bus.Nested() {
+			lane.Nest(&r.bus, h, payload)
+		}
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp(), nil)

@@ -132,12 +132,10 @@ func (l *TxFailedLane) Pointer(e TxFailed) *TxFailed {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery, if there is one.
+// Nest makes an event wait for the end of the current delivery.
 func (l *TxFailedLane) Nest(b *mux.Bus, h events.Header, payload *domain.TxFailed) {
-	if b.Nested() {
-		s := b.Slot(&l.nested, func() events.Storage { return new(txFailedSlot) }).(*txFailedSlot)
-		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
-	}
+	s := b.Slot(&l.nested, func() events.Storage { return new(txFailedSlot) }).(*txFailedSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 type txFailedEntry struct {
@@ -202,7 +200,9 @@ func (r *Router) RouteTxFailed(h events.Header, p domain.TxFailed) { r.txFailedS
 func (r *Router) txFailedSend(h events.Header, payload *domain.TxFailed) {
 	lane, row := &r.txFailedLane, &r.roster.Load().txFailedRow
 	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
-		lane.Nest(&r.bus, h, payload)
+		if r.bus.Nested() {
+			lane.Nest(&r.bus, h, payload)
+		}
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp(), nil)

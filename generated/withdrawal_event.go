@@ -140,12 +140,10 @@ func (l *WithdrawalLane) Pointer(e Withdrawal) *Withdrawal {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery, if there is one.
+// Nest makes an event wait for the end of the current delivery.
 func (l *WithdrawalLane) Nest(b *mux.Bus, h events.Header, payload *domain.Withdrawal) {
-	if b.Nested() {
-		s := b.Slot(&l.nested, func() events.Storage { return new(withdrawalSlot) }).(*withdrawalSlot)
-		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
-	}
+	s := b.Slot(&l.nested, func() events.Storage { return new(withdrawalSlot) }).(*withdrawalSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 type withdrawalEntry struct {
@@ -214,7 +212,9 @@ func (r *Router) RouteWithdrawal(h events.Header, p domain.Withdrawal) {
 func (r *Router) withdrawalSend(h events.Header, payload *domain.Withdrawal) {
 	lane, row := &r.withdrawalLane, &r.roster.Load().withdrawalRow
 	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
-		lane.Nest(&r.bus, h, payload)
+		if r.bus.Nested() {
+			lane.Nest(&r.bus, h, payload)
+		}
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp(), nil)

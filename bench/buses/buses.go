@@ -37,11 +37,11 @@ func listings() []measure.Bus { return append(ours.Listings(), peers.Plainest(pe
 // All returns every comparison.
 func All() []Comparison { return []Comparison{Trade, Small, Slices, Dispatch} }
 
-// Subjects returns the buses with so many consumers. The slow ones are left out if slow is false.
-func (c Comparison) Subjects(fanout int, slow bool) []measure.Subject {
+// Subjects returns the buses with so many consumers, in the long run all of them.
+func (c Comparison) Subjects(fanout int, long bool) []measure.Subject {
 	var all []measure.Subject
 	for _, b := range c.Buses {
-		if slow || !b.Slow {
+		if long || !b.Long {
 			name := results.Carried(c.Name, fanout, b.Name)
 			all = append(all, measure.Subject{Name: name, Bus: b, Fanout: fanout, Reading: c.reading})
 		}

@@ -151,12 +151,10 @@ func (l *ListingLane) Pointer(e Listing) *Listing {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery, if there is one.
+// Nest makes an event wait for the end of the current delivery.
 func (l *ListingLane) Nest(b *mux.Bus, h events.Header, payload *domain.Listing) {
-	if b.Nested() {
-		s := b.Slot(&l.nested, func() events.Storage { return new(listingSlot) }).(*listingSlot)
-		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
-	}
+	s := b.Slot(&l.nested, func() events.Storage { return new(listingSlot) }).(*listingSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 type listingEntry struct {
@@ -213,7 +211,9 @@ func (r *Router) RouteListing(h events.Header, p domain.Listing) { r.listingSend
 func (r *Router) listingSend(h events.Header, payload *domain.Listing) {
 	lane, row := &r.listingLane, &r.roster.Load().listingRow
 	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
-		lane.Nest(&r.bus, h, payload)
+		if r.bus.Nested() {
+			lane.Nest(&r.bus, h, payload)
+		}
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp(), nil)

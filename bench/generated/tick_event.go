@@ -131,12 +131,10 @@ func (l *TickLane) Pointer(e Tick) *Tick {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery, if there is one.
+// Nest makes an event wait for the end of the current delivery.
 func (l *TickLane) Nest(b *mux.Bus, h events.Header, payload *domain.Tick) {
-	if b.Nested() {
-		s := b.Slot(&l.nested, func() events.Storage { return new(tickSlot) }).(*tickSlot)
-		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
-	}
+	s := b.Slot(&l.nested, func() events.Storage { return new(tickSlot) }).(*tickSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 type tickEntry struct {
@@ -193,7 +191,9 @@ func (r *Router) RouteTick(h events.Header, p domain.Tick) { r.tickSend(r.bus.At
 func (r *Router) tickSend(h events.Header, payload *domain.Tick) {
 	lane, row := &r.tickLane, &r.roster.Load().tickRow
 	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
-		lane.Nest(&r.bus, h, payload)
+		if r.bus.Nested() {
+			lane.Nest(&r.bus, h, payload)
+		}
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp(), nil)

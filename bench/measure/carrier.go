@@ -17,7 +17,7 @@ type Bus struct {
 	Title string // in the document
 	Note  string
 	Peer  bool // somebody else's bus, or what somebody writes in place of one: the fastest counts
-	Slow  bool // never the fastest peer: measured in the long run only
+	Long  bool // measured in the long run only
 	New   func(fanout int) Carrier
 }
 

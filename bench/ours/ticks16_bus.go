@@ -122,7 +122,9 @@ func (b *ticks16Bus) RouteTick(h events.Header, p domain.Tick) { b.tickSend(b.bu
 func (b *ticks16Bus) tickSend(h events.Header, payload *domain.Tick) {
 	lane := &b.tickLane
 	if !b.bus.Begin(16) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)

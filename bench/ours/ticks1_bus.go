@@ -77,7 +77,9 @@ func (b *ticks1Bus) RouteTick(h events.Header, p domain.Tick) { b.tickSend(b.bus
 func (b *ticks1Bus) tickSend(h events.Header, payload *domain.Tick) {
 	lane := &b.tickLane
 	if !b.bus.Begin(1) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)

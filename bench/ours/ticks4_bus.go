@@ -86,7 +86,9 @@ func (b *ticks4Bus) RouteTick(h events.Header, p domain.Tick) { b.tickSend(b.bus
 func (b *ticks4Bus) tickSend(h events.Header, payload *domain.Tick) {
 	lane := &b.tickLane
 	if !b.bus.Begin(4) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)

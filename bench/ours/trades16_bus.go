@@ -348,7 +348,9 @@ func (b *trades16Bus) RouteTrade(h events.Header, p domain.Trade) { b.tradeSend(
 func (b *trades16Bus) tradeSend(h events.Header, payload *domain.Trade) {
 	lane := &b.tradeLane
 	if !b.bus.Begin(16) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)

@@ -303,7 +303,9 @@ func (b *trades1Bus) RouteTrade(h events.Header, p domain.Trade) { b.tradeSend(b
 func (b *trades1Bus) tradeSend(h events.Header, payload *domain.Trade) {
 	lane := &b.tradeLane
 	if !b.bus.Begin(1) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)

@@ -21,22 +21,22 @@ func Plainest[P any](kind Kind[P]) measure.Bus {
 func Of[P any](kind Kind[P]) []measure.Bus {
 	all := []measure.Bus{
 		Plainest(kind),
-		{Name: "genbus", Title: "joamaki/genbus", Note: standIn, New: of(kind, newGenbus)},
-		{Name: "gbus", Title: "reddec/gbus", Note: standIn, New: of(kind, newGbus)},
-		{Name: "ebus", Title: "webmafia/ebus", Note: standIn, New: of(kind, newEbus)},
-		{Name: "kelindar", Title: "kelindar/event", Note: asynchronous, Slow: true, New: of(kind, newKelindar)},
-		{Name: "channels", Title: "channels, one per consumer", Note: asynchronous, Slow: true, New: of(kind, newChannels)},
-		{Name: "libp2p", Title: "libp2p eventbus", Note: asynchronous, Slow: true, New: of(kind, newLibp2p)},
-		{Name: "asaskevich", Title: "asaskevich/EventBus", Note: "reflection", Slow: true, New: of(kind, newAsaskevich)},
-		{Name: "tailscale", Title: "tailscale util/eventbus", Note: asynchronous, Slow: true, New: of(kind, newTailscale)},
-		{Name: "watermill", Title: "watermill gochannel", Note: "messages are JSON; the publisher waits", Slow: true,
+		{Name: "genbus", Title: "joamaki/genbus", Note: standIn, Long: true, New: of(kind, newGenbus)},
+		{Name: "gbus", Title: "reddec/gbus", Note: standIn, Long: true, New: of(kind, newGbus)},
+		{Name: "ebus", Title: "webmafia/ebus", Note: standIn, Long: true, New: of(kind, newEbus)},
+		{Name: "kelindar", Title: "kelindar/event", Note: asynchronous, Long: true, New: of(kind, newKelindar)},
+		{Name: "channels", Title: "channels, one per consumer", Note: asynchronous, Long: true, New: of(kind, newChannels)},
+		{Name: "libp2p", Title: "libp2p eventbus", Note: asynchronous, Long: true, New: of(kind, newLibp2p)},
+		{Name: "asaskevich", Title: "asaskevich/EventBus", Note: "reflection", Long: true, New: of(kind, newAsaskevich)},
+		{Name: "tailscale", Title: "tailscale util/eventbus", Note: asynchronous, Long: true, New: of(kind, newTailscale)},
+		{Name: "watermill", Title: "watermill gochannel", Note: "messages are JSON; the publisher waits", Long: true,
 			New: of(kind, newWatermill)},
 	}
 	for i := range all {
 		all[i].Peer = true
 	}
 	return append(all, measure.Bus{
-		Name: "copies", Title: "hand-written loop that copies", Slow: true, New: of(kind, newCopies),
+		Name: "copies", Title: "hand-written loop that copies", Long: true, New: of(kind, newCopies),
 		Note: "no target refers to it: it shares slices, maps and pointers",
 	})
 }

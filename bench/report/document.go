@@ -31,10 +31,10 @@ func Write(folder string, s *results.Set) error {
 	}
 	tables := Tables(s)
 	t, err := template.New("performance.md").Funcs(template.FuncMap{
-		"chart": func(name, title string) (string, error) { return chart(tables, charts, name, title) },
-		"table": func(name string) (string, error) { return table(tables, name) },
-		"run":   s.Description,
-		"short": missed,
+		"chart":  func(name, title string) (string, error) { return chart(tables, charts, name, title) },
+		"table":  func(name string) (string, error) { return table(tables, name) },
+		"run":    s.Description,
+		"missed": missed,
 		"ns": func(of, bus string) string {
 			one, four, sixteen := nanos(of, bus, 1, s), nanos(of, bus, 4, s), nanos(of, bus, 16, s)
 			return figure(one) + " / " + figure(four) + " / " + figure(sixteen)

@@ -48,7 +48,7 @@ func TestDocument(t *testing.T) {
 	require.True(t, strings.HasPrefix(page, "# Performance\n\n![nanoseconds an event"), "the chart comes first")
 	for _, line := range []string{
 		"The run: go1.26 on linux/amd64, Some processor, 2 cores.",
-		"| trade/wired@1 | 12.00 | at least | 13.00 | short |\n",
+		"| trade/wired@1 | 12.00 | at least | 13.00 | near |\n",
 		"| trade/wired@16 | - | at least | 7.00 | short |\n",
 		"| build/lines | 219.00 | at most | 220.00 | ok |\n",
 		"| wired bus, consumers by value | 50.0 | 123 |  |  |\n", // the median of two, one, none
@@ -57,7 +57,7 @@ func TestDocument(t *testing.T) {
 		"| busgen | 90.0 |  |\n",
 		"50.0 / 123 / - ns on a wired bus",
 		"hand-written loops takes 600 / - / - ns", // copies are no peer
-		"**Short: `trade/value@1`, `trade/value@4`, `trade/value@16`, `trade/wired@1`,",
+		"**`trade/value@1`, `trade/value@4`, `trade/value@16`, `trade/wired@1`,",
 		"% by value; the fastest other takes - %.",
 	} {
 		require.Contains(t, page, line)

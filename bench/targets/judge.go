@@ -6,7 +6,8 @@ import (
 	"github.com/busgen/busgen/bench/results"
 )
 
-// Slack is the share by which a value may miss its bound before the run fails: machines are noisy.
+// Slack is the share by which a value may miss its bound before the run fails: two runs on one machine
+// differ by as much.
 const Slack = 0.15
 
 // Verdict is one target after a run.
@@ -43,11 +44,19 @@ func (v Verdict) Figure() string {
 	}
 }
 
-// String returns the line of the report: ratio NAME VALUE TARGET ok|short.
-func (v Verdict) String() string {
-	word := "short"
-	if v.OK {
-		word = "ok"
+// Word returns ok, near if the bound is missed by no more than the slack, or short.
+func (v Verdict) Word() string {
+	switch {
+	case v.OK:
+		return "ok"
+	case v.Failed:
+		return "short"
+	default:
+		return "near"
 	}
-	return fmt.Sprintf("ratio %s %s %.2f %s", v.Name, v.Figure(), v.Bound, word)
+}
+
+// String returns the line of the report: ratio NAME VALUE TARGET ok|near|short.
+func (v Verdict) String() string {
+	return fmt.Sprintf("ratio %s %s %.2f %s", v.Name, v.Figure(), v.Bound, v.Word())
 }

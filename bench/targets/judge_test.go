@@ -40,7 +40,7 @@ func TestJudge(t *testing.T) {
 		failed bool
 	}{
 		{"trade/value@4", map[string]float64{ours: 50, peer: 500}, "ratio trade/value@4 10.00 10.00 ok", false},
-		{"trade/value@4", map[string]float64{ours: 50, peer: 430}, "ratio trade/value@4 8.60 10.00 short", false},
+		{"trade/value@4", map[string]float64{ours: 50, peer: 430}, "ratio trade/value@4 8.60 10.00 near", false},
 		{"trade/value@4", map[string]float64{ours: 50, peer: 420}, "ratio trade/value@4 8.40 10.00 short", true},
 		{"trade/value@4", map[string]float64{peer: 420}, "ratio trade/value@4 - 10.00 short", true},
 		{"trade/value@4", map[string]float64{ours: 50}, "ratio trade/value@4 - 10.00 short", true},

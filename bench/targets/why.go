@@ -8,8 +8,7 @@ const (
 		"most of the time."
 	slowSmall = "A payload of 128 bytes is moved in no time, so what counts is the number of the event, the guard " +
 		"of the delivery and the call of each consumer."
-	slowKept = "A kept event is one place on the heap, as every event of a peer is, and its payload was copied " +
-		"once before."
+	slowKept   = "A kept event costs an allocation, as every event of a peer does, and besides what each event costs."
 	slowSlices = "Each string of a copied slice is a pointer that the garbage collector may have to be told of."
 	slowRoute  = "`Route` looks up the event's type and its consumers and guards the delivery, and the loop does " +
 		"none of that."

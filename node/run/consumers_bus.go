@@ -162,7 +162,9 @@ func (b *consumersBus) RouteAccount(h events.Header, p domain.Account) {
 func (b *consumersBus) accountSend(h events.Header, payload *domain.Account) {
 	lane := &b.accountLane
 	if !b.bus.Begin(6) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -202,7 +204,9 @@ func (b *consumersBus) RouteAuction(h events.Header, p domain.Auction) {
 func (b *consumersBus) auctionSend(h events.Header, payload *domain.Auction) {
 	lane := &b.auctionLane
 	if !b.bus.Begin(3) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -236,7 +240,9 @@ func (b *consumersBus) RouteDeposit(h events.Header, p domain.Deposit) {
 func (b *consumersBus) depositSend(h events.Header, payload *domain.Deposit) {
 	lane := &b.depositLane
 	if !b.bus.Begin(4) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -274,7 +280,9 @@ func (b *consumersBus) RouteDistressedOrders(h events.Header, p domain.Distresse
 func (b *consumersBus) distressedOrdersSend(h events.Header, payload *domain.DistressedOrders) {
 	lane := &b.distressedOrdersLane
 	if !b.bus.Begin(4) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -312,7 +320,9 @@ func (b *consumersBus) RouteDistressedPositions(h events.Header, p domain.Distre
 func (b *consumersBus) distressedPositionsSend(h events.Header, payload *domain.DistressedPositions) {
 	lane := &b.distressedPositionsLane
 	if !b.bus.Begin(4) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -346,7 +356,9 @@ func (b *consumersBus) RouteEpoch(h events.Header, p domain.Epoch) { b.epochSend
 func (b *consumersBus) epochSend(h events.Header, payload *domain.Epoch) {
 	lane := &b.epochLane
 	if !b.bus.Begin(3) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -382,7 +394,9 @@ func (b *consumersBus) RouteFundingPayments(h events.Header, p domain.FundingPay
 func (b *consumersBus) fundingPaymentsSend(h events.Header, payload *domain.FundingPayments) {
 	lane := &b.fundingPaymentsLane
 	if !b.bus.Begin(4) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -420,7 +434,9 @@ func (b *consumersBus) RouteFundingPeriod(h events.Header, p domain.FundingPerio
 func (b *consumersBus) fundingPeriodSend(h events.Header, payload *domain.FundingPeriod) {
 	lane := &b.fundingPeriodLane
 	if !b.bus.Begin(3) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -456,7 +472,9 @@ func (b *consumersBus) RouteLedgerMovement(h events.Header, p domain.LedgerMovem
 func (b *consumersBus) ledgerMovementSend(h events.Header, payload *domain.LedgerMovement) {
 	lane := &b.ledgerMovementLane
 	if !b.bus.Begin(4) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -494,7 +512,9 @@ func (b *consumersBus) RouteLossSocialization(h events.Header, p domain.LossSoci
 func (b *consumersBus) lossSocializationSend(h events.Header, payload *domain.LossSocialization) {
 	lane := &b.lossSocializationLane
 	if !b.bus.Begin(4) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -532,7 +552,9 @@ func (b *consumersBus) RouteMarginLevels(h events.Header, p domain.MarginLevels)
 func (b *consumersBus) marginLevelsSend(h events.Header, payload *domain.MarginLevels) {
 	lane := &b.marginLevelsLane
 	if !b.bus.Begin(3) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -568,7 +590,9 @@ func (b *consumersBus) RouteMarketCreated(h events.Header, p domain.MarketCreate
 func (b *consumersBus) marketCreatedSend(h events.Header, payload *domain.MarketCreated) {
 	lane := &b.marketCreatedLane
 	if !b.bus.Begin(4) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -606,7 +630,9 @@ func (b *consumersBus) RouteMarketData(h events.Header, p domain.MarketData) {
 func (b *consumersBus) marketDataSend(h events.Header, payload *domain.MarketData) {
 	lane := &b.marketDataLane
 	if !b.bus.Begin(5) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -646,7 +672,9 @@ func (b *consumersBus) RouteMarketSettled(h events.Header, p domain.MarketSettle
 func (b *consumersBus) marketSettledSend(h events.Header, payload *domain.MarketSettled) {
 	lane := &b.marketSettledLane
 	if !b.bus.Begin(4) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -684,7 +712,9 @@ func (b *consumersBus) RouteMarketUpdated(h events.Header, p domain.MarketUpdate
 func (b *consumersBus) marketUpdatedSend(h events.Header, payload *domain.MarketUpdated) {
 	lane := &b.marketUpdatedLane
 	if !b.bus.Begin(3) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -716,7 +746,9 @@ func (b *consumersBus) RouteNotice(h events.Header, p domain.Notice) { b.noticeS
 func (b *consumersBus) noticeSend(h events.Header, payload *domain.Notice) {
 	lane := &b.noticeLane
 	if !b.bus.Begin(3) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -748,7 +780,9 @@ func (b *consumersBus) RouteOrder(h events.Header, p domain.Order) { b.orderSend
 func (b *consumersBus) orderSend(h events.Header, payload *domain.Order) {
 	lane := &b.orderLane
 	if !b.bus.Begin(5) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -788,7 +822,9 @@ func (b *consumersBus) RouteOrderRejected(h events.Header, p domain.OrderRejecte
 func (b *consumersBus) orderRejectedSend(h events.Header, payload *domain.OrderRejected) {
 	lane := &b.orderRejectedLane
 	if !b.bus.Begin(4) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -826,7 +862,9 @@ func (b *consumersBus) RouteOrdersCancelled(h events.Header, p domain.OrdersCanc
 func (b *consumersBus) ordersCancelledSend(h events.Header, payload *domain.OrdersCancelled) {
 	lane := &b.ordersCancelledLane
 	if !b.bus.Begin(3) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -862,7 +900,9 @@ func (b *consumersBus) RouteOrdersExpired(h events.Header, p domain.OrdersExpire
 func (b *consumersBus) ordersExpiredSend(h events.Header, payload *domain.OrdersExpired) {
 	lane := &b.ordersExpiredLane
 	if !b.bus.Begin(3) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -898,7 +938,9 @@ func (b *consumersBus) RoutePartyAdded(h events.Header, p domain.PartyAdded) {
 func (b *consumersBus) partyAddedSend(h events.Header, payload *domain.PartyAdded) {
 	lane := &b.partyAddedLane
 	if !b.bus.Begin(3) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -934,7 +976,9 @@ func (b *consumersBus) RoutePositionResolution(h events.Header, p domain.Positio
 func (b *consumersBus) positionResolutionSend(h events.Header, payload *domain.PositionResolution) {
 	lane := &b.positionResolutionLane
 	if !b.bus.Begin(4) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -972,7 +1016,9 @@ func (b *consumersBus) RoutePositionState(h events.Header, p domain.PositionStat
 func (b *consumersBus) positionStateSend(h events.Header, payload *domain.PositionState) {
 	lane := &b.positionStateLane
 	if !b.bus.Begin(4) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -1010,7 +1056,9 @@ func (b *consumersBus) RoutePositionUpdated(h events.Header, p domain.PositionUp
 func (b *consumersBus) positionUpdatedSend(h events.Header, payload *domain.PositionUpdated) {
 	lane := &b.positionUpdatedLane
 	if !b.bus.Begin(4) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -1048,7 +1096,9 @@ func (b *consumersBus) RouteSettleDistressed(h events.Header, p domain.SettleDis
 func (b *consumersBus) settleDistressedSend(h events.Header, payload *domain.SettleDistressed) {
 	lane := &b.settleDistressedLane
 	if !b.bus.Begin(4) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -1086,7 +1136,9 @@ func (b *consumersBus) RouteSettlePosition(h events.Header, p domain.SettlePosit
 func (b *consumersBus) settlePositionSend(h events.Header, payload *domain.SettlePosition) {
 	lane := &b.settlePositionLane
 	if !b.bus.Begin(4) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -1124,7 +1176,9 @@ func (b *consumersBus) RouteStopOrder(h events.Header, p domain.StopOrder) {
 func (b *consumersBus) stopOrderSend(h events.Header, payload *domain.StopOrder) {
 	lane := &b.stopOrderLane
 	if !b.bus.Begin(3) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -1160,7 +1214,9 @@ func (b *consumersBus) RouteTimeUpdate(h events.Header, p domain.TimeUpdate) {
 func (b *consumersBus) timeUpdateSend(h events.Header, payload *domain.TimeUpdate) {
 	lane := &b.timeUpdateLane
 	if !b.bus.Begin(3) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -1192,7 +1248,9 @@ func (b *consumersBus) RouteTrade(h events.Header, p domain.Trade) { b.tradeSend
 func (b *consumersBus) tradeSend(h events.Header, payload *domain.Trade) {
 	lane := &b.tradeLane
 	if !b.bus.Begin(6) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -1234,7 +1292,9 @@ func (b *consumersBus) RouteTxFailed(h events.Header, p domain.TxFailed) {
 func (b *consumersBus) txFailedSend(h events.Header, payload *domain.TxFailed) {
 	lane := &b.txFailedLane
 	if !b.bus.Begin(4) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -1272,7 +1332,9 @@ func (b *consumersBus) RouteWithdrawal(h events.Header, p domain.Withdrawal) {
 func (b *consumersBus) withdrawalSend(h events.Header, payload *domain.Withdrawal) {
 	lane := &b.withdrawalLane
 	if !b.bus.Begin(4) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)

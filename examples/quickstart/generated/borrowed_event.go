@@ -131,12 +131,10 @@ func (l *BorrowedLane) Pointer(e Borrowed) *Borrowed {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery, if there is one.
+// Nest makes an event wait for the end of the current delivery.
 func (l *BorrowedLane) Nest(b *mux.Bus, h events.Header, payload *library.Borrowed) {
-	if b.Nested() {
-		s := b.Slot(&l.nested, func() events.Storage { return new(borrowedSlot) }).(*borrowedSlot)
-		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
-	}
+	s := b.Slot(&l.nested, func() events.Storage { return new(borrowedSlot) }).(*borrowedSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 type borrowedEntry struct {
@@ -197,7 +195,9 @@ func (r *Router) RouteBorrowed(h events.Header, p library.Borrowed) { r.borrowed
 func (r *Router) borrowedSend(h events.Header, payload *library.Borrowed) {
 	lane, row := &r.borrowedLane, &r.roster.Load().borrowedRow
 	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
-		lane.Nest(&r.bus, h, payload)
+		if r.bus.Nested() {
+			lane.Nest(&r.bus, h, payload)
+		}
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp(), nil)

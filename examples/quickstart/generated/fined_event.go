@@ -121,12 +121,10 @@ func (l *FinedLane) Pointer(e Fined) *Fined {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery, if there is one.
+// Nest makes an event wait for the end of the current delivery.
 func (l *FinedLane) Nest(b *mux.Bus, h events.Header, payload *library.Fined) {
-	if b.Nested() {
-		s := b.Slot(&l.nested, func() events.Storage { return new(finedSlot) }).(*finedSlot)
-		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
-	}
+	s := b.Slot(&l.nested, func() events.Storage { return new(finedSlot) }).(*finedSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 type finedEntry struct {
@@ -187,7 +185,9 @@ func (r *Router) RouteFined(h events.Header, p library.Fined) { r.finedSend(r.bu
 func (r *Router) finedSend(h events.Header, payload *library.Fined) {
 	lane, row := &r.finedLane, &r.roster.Load().finedRow
 	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
-		lane.Nest(&r.bus, h, payload)
+		if r.bus.Nested() {
+			lane.Nest(&r.bus, h, payload)
+		}
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp(), nil)

@@ -126,12 +126,10 @@ func (l *ReturnedLane) Pointer(e Returned) *Returned {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery, if there is one.
+// Nest makes an event wait for the end of the current delivery.
 func (l *ReturnedLane) Nest(b *mux.Bus, h events.Header, payload *library.Returned) {
-	if b.Nested() {
-		s := b.Slot(&l.nested, func() events.Storage { return new(returnedSlot) }).(*returnedSlot)
-		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
-	}
+	s := b.Slot(&l.nested, func() events.Storage { return new(returnedSlot) }).(*returnedSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 type returnedEntry struct {
@@ -192,7 +190,9 @@ func (r *Router) RouteReturned(h events.Header, p library.Returned) { r.returned
 func (r *Router) returnedSend(h events.Header, payload *library.Returned) {
 	lane, row := &r.returnedLane, &r.roster.Load().returnedRow
 	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
-		lane.Nest(&r.bus, h, payload)
+		if r.bus.Nested() {
+			lane.Nest(&r.bus, h, payload)
+		}
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp(), nil)

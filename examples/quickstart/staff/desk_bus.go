@@ -73,7 +73,9 @@ func (b *DeskBus) RouteBorrowed(h events.Header, p library.Borrowed) { b.borrowe
 func (b *DeskBus) borrowedSend(h events.Header, payload *library.Borrowed) {
 	lane := &b.borrowedLane
 	if !b.bus.Begin(2) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -111,7 +113,9 @@ func (b *DeskBus) RouteReturned(h events.Header, p library.Returned) { b.returne
 func (b *DeskBus) returnedSend(h events.Header, payload *library.Returned) {
 	lane := &b.returnedLane
 	if !b.bus.Begin(2) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)

@@ -91,7 +91,9 @@ func (b *HouseBus) RouteBorrowed(h events.Header, p library.Borrowed) {
 func (b *HouseBus) borrowedSend(h events.Header, payload *library.Borrowed) {
 	lane := &b.borrowedLane
 	if !b.bus.Begin(4) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -125,7 +127,9 @@ func (b *HouseBus) RouteFined(h events.Header, p library.Fined) { b.finedSend(b.
 func (b *HouseBus) finedSend(h events.Header, payload *library.Fined) {
 	lane := &b.finedLane
 	if !b.bus.Begin(2) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -157,7 +161,9 @@ func (b *HouseBus) RouteReturned(h events.Header, p library.Returned) {
 func (b *HouseBus) returnedSend(h events.Header, payload *library.Returned) {
 	lane := &b.returnedLane
 	if !b.bus.Begin(3) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)

@@ -74,7 +74,9 @@ func (b *TillBus) RouteBorrowed(h events.Header, p library.Borrowed) { b.borrowe
 func (b *TillBus) borrowedSend(h events.Header, payload *library.Borrowed) {
 	lane := &b.borrowedLane
 	if !b.bus.Begin(1) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -102,7 +104,9 @@ func (b *TillBus) RouteFined(h events.Header, p library.Fined) { b.finedSend(b.b
 func (b *TillBus) finedSend(h events.Header, payload *library.Fined) {
 	lane := &b.finedLane
 	if !b.bus.Begin(1) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -130,7 +134,9 @@ func (b *TillBus) RouteReturned(h events.Header, p library.Returned) { b.returne
 func (b *TillBus) returnedSend(h events.Header, payload *library.Returned) {
 	lane := &b.returnedLane
 	if !b.bus.Begin(2) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)

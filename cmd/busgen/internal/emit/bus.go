@@ -37,7 +37,7 @@ func driver() *jen.Statement { return jen.Id("lane.Driver.Stamp").Call() }
 // nest begins a delivery to so many consumers, or makes the event wait if one is in progress.
 func (b bus) nest(consumers *jen.Statement) *jen.Statement {
 	return jen.If(jen.Op("!").Add(b.part("Begin").Call(consumers))).Block(
-		jen.Id("lane.Nest").Call(jen.Op("&").Add(b.own("bus")), jen.Id("h"), jen.Id("payload")),
+		jen.If(b.part("Nested").Call()).Block(jen.Id("lane.Nest").Call(jen.Op("&").Add(b.own("bus")), jen.Id("h"), jen.Id("payload"))),
 		jen.Return())
 }
 

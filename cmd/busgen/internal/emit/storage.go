@@ -85,10 +85,9 @@ func (w *writer) lane(f *jen.File, e *model.Event) {
 			l("handles").Op("=").Make(jen.Index().Id(e.Name), jen.Lit(0), events("Chunk").Call(jen.Cap(l("handles"))))),
 		l("handles").Op("=").Append(l("handles"), jen.Id("e")),
 		jen.Return(jen.Op("&").Add(l("handles")).Index(jen.Len(l("handles")).Op("-").Lit(1))))
-	doc(f, "Nest makes an event wait for the end of the current delivery, if there is one.")
+	doc(f, "Nest makes an event wait for the end of the current delivery.")
 	f.Add(method("l", pointer(name), "Nest")).Params(bus(), head(), payload()).Block(
-		jen.If(jen.Id("b.Nested").Call()).Block(
-			jen.Id("s").Op(":=").Id("b").Dot("Slot").Call(jen.Op("&").Add(l("nested")),
-				jen.Func().Params().Add(events("Storage")).Add(brief(jen.Return(jen.New(jen.Id(slot(e.Name))))))).Assert(pointer(slot(e.Name))),
-			jen.Id("b.Push").Call(l("Pointer").Call(jen.Id("s.Lend").Call(jen.Id("h"), jen.Id("payload"))), jen.Id("s.Stamp").Call())))
+		jen.Id("s").Op(":=").Id("b").Dot("Slot").Call(jen.Op("&").Add(l("nested")),
+			jen.Func().Params().Add(events("Storage")).Add(brief(jen.Return(jen.New(jen.Id(slot(e.Name))))))).Assert(pointer(slot(e.Name))),
+		jen.Id("b.Push").Call(l("Pointer").Call(jen.Id("s.Lend").Call(jen.Id("h"), jen.Id("payload"))), jen.Id("s.Stamp").Call()))
 }

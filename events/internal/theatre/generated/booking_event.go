@@ -188,12 +188,10 @@ func (l *BookingLane) Pointer(e Booking) *Booking {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery, if there is one.
+// Nest makes an event wait for the end of the current delivery.
 func (l *BookingLane) Nest(b *mux.Bus, h events.Header, payload *domain.Booking) {
-	if b.Nested() {
-		s := b.Slot(&l.nested, func() events.Storage { return new(bookingSlot) }).(*bookingSlot)
-		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
-	}
+	s := b.Slot(&l.nested, func() events.Storage { return new(bookingSlot) }).(*bookingSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 type bookingEntry struct {
@@ -250,7 +248,9 @@ func (r *Router) RouteBooking(h events.Header, p domain.Booking) { r.bookingSend
 func (r *Router) bookingSend(h events.Header, payload *domain.Booking) {
 	lane, row := &r.bookingLane, &r.roster.Load().bookingRow
 	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
-		lane.Nest(&r.bus, h, payload)
+		if r.bus.Nested() {
+			lane.Nest(&r.bus, h, payload)
+		}
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp(), nil)

@@ -121,12 +121,10 @@ func (l *RefundLane) Pointer(e Refund) *Refund {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery, if there is one.
+// Nest makes an event wait for the end of the current delivery.
 func (l *RefundLane) Nest(b *mux.Bus, h events.Header, payload *domain.Refund) {
-	if b.Nested() {
-		s := b.Slot(&l.nested, func() events.Storage { return new(refundSlot) }).(*refundSlot)
-		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
-	}
+	s := b.Slot(&l.nested, func() events.Storage { return new(refundSlot) }).(*refundSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 type refundEntry struct {
@@ -187,7 +185,9 @@ func (r *Router) RouteRefund(h events.Header, p domain.Refund) { r.refundSend(r.
 func (r *Router) refundSend(h events.Header, payload *domain.Refund) {
 	lane, row := &r.refundLane, &r.roster.Load().refundRow
 	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
-		lane.Nest(&r.bus, h, payload)
+		if r.bus.Nested() {
+			lane.Nest(&r.bus, h, payload)
+		}
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp(), nil)

@@ -116,12 +116,10 @@ func (l *TickedLane) Pointer(e Ticked) *Ticked {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery, if there is one.
+// Nest makes an event wait for the end of the current delivery.
 func (l *TickedLane) Nest(b *mux.Bus, h events.Header, payload *domain.Ticked) {
-	if b.Nested() {
-		s := b.Slot(&l.nested, func() events.Storage { return new(tickedSlot) }).(*tickedSlot)
-		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
-	}
+	s := b.Slot(&l.nested, func() events.Storage { return new(tickedSlot) }).(*tickedSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 type tickedEntry struct {
@@ -178,7 +176,9 @@ func (r *Router) RouteTicked(h events.Header, p domain.Ticked) { r.tickedSend(r.
 func (r *Router) tickedSend(h events.Header, payload *domain.Ticked) {
 	lane, row := &r.tickedLane, &r.roster.Load().tickedRow
 	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
-		lane.Nest(&r.bus, h, payload)
+		if r.bus.Nested() {
+			lane.Nest(&r.bus, h, payload)
+		}
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp(), nil)

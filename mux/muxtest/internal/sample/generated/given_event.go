@@ -165,12 +165,10 @@ func (l *GivenLane) Pointer(e Given) *Given {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery, if there is one.
+// Nest makes an event wait for the end of the current delivery.
 func (l *GivenLane) Nest(b *mux.Bus, h events.Header, payload *domain.Given) {
-	if b.Nested() {
-		s := b.Slot(&l.nested, func() events.Storage { return new(givenSlot) }).(*givenSlot)
-		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
-	}
+	s := b.Slot(&l.nested, func() events.Storage { return new(givenSlot) }).(*givenSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 type givenEntry struct {
@@ -231,7 +229,9 @@ func (r *Router) RouteGiven(h events.Header, p domain.Given) { r.givenSend(r.bus
 func (r *Router) givenSend(h events.Header, payload *domain.Given) {
 	lane, row := &r.givenLane, &r.roster.Load().givenRow
 	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
-		lane.Nest(&r.bus, h, payload)
+		if r.bus.Nested() {
+			lane.Nest(&r.bus, h, payload)
+		}
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp(), nil)

@@ -130,12 +130,10 @@ func (l *HitLane) Pointer(e Hit) *Hit {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery, if there is one.
+// Nest makes an event wait for the end of the current delivery.
 func (l *HitLane) Nest(b *mux.Bus, h events.Header, payload *domain.Hit) {
-	if b.Nested() {
-		s := b.Slot(&l.nested, func() events.Storage { return new(hitSlot) }).(*hitSlot)
-		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
-	}
+	s := b.Slot(&l.nested, func() events.Storage { return new(hitSlot) }).(*hitSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 type hitEntry struct {
@@ -200,7 +198,9 @@ func (r *Router) RouteHit(h events.Header, p domain.Hit) { r.hitSend(r.bus.At(h)
 func (r *Router) hitSend(h events.Header, payload *domain.Hit) {
 	lane, row := &r.hitLane, &r.roster.Load().hitRow
 	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
-		lane.Nest(&r.bus, h, payload)
+		if r.bus.Nested() {
+			lane.Nest(&r.bus, h, payload)
+		}
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp(), nil)

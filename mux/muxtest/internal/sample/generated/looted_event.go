@@ -167,12 +167,10 @@ func (l *LootedLane) Pointer(e Looted) *Looted {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery, if there is one.
+// Nest makes an event wait for the end of the current delivery.
 func (l *LootedLane) Nest(b *mux.Bus, h events.Header, payload *domain.Looted) {
-	if b.Nested() {
-		s := b.Slot(&l.nested, func() events.Storage { return new(lootedSlot) }).(*lootedSlot)
-		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
-	}
+	s := b.Slot(&l.nested, func() events.Storage { return new(lootedSlot) }).(*lootedSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 type lootedEntry struct {
@@ -245,7 +243,9 @@ func (r *Router) RouteLooted(h events.Header, p domain.Looted) { r.lootedSend(r.
 func (r *Router) lootedSend(h events.Header, payload *domain.Looted) {
 	lane, row := &r.lootedLane, &r.roster.Load().lootedRow
 	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
-		lane.Nest(&r.bus, h, payload)
+		if r.bus.Nested() {
+			lane.Nest(&r.bus, h, payload)
+		}
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp(), nil)

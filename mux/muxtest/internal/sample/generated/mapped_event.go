@@ -162,12 +162,10 @@ func (l *MappedLane) Pointer(e Mapped) *Mapped {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery, if there is one.
+// Nest makes an event wait for the end of the current delivery.
 func (l *MappedLane) Nest(b *mux.Bus, h events.Header, payload *domain.Mapped) {
-	if b.Nested() {
-		s := b.Slot(&l.nested, func() events.Storage { return new(mappedSlot) }).(*mappedSlot)
-		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
-	}
+	s := b.Slot(&l.nested, func() events.Storage { return new(mappedSlot) }).(*mappedSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 type mappedEntry struct {
@@ -232,7 +230,9 @@ func (r *Router) RouteMapped(h events.Header, p domain.Mapped) { r.mappedSend(r.
 func (r *Router) mappedSend(h events.Header, payload *domain.Mapped) {
 	lane, row := &r.mappedLane, &r.roster.Load().mappedRow
 	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
-		lane.Nest(&r.bus, h, payload)
+		if r.bus.Nested() {
+			lane.Nest(&r.bus, h, payload)
+		}
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp(), nil)

@@ -127,12 +127,10 @@ func (l *MovedLane) Pointer(e Moved) *Moved {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery, if there is one.
+// Nest makes an event wait for the end of the current delivery.
 func (l *MovedLane) Nest(b *mux.Bus, h events.Header, payload *domain.Moved) {
-	if b.Nested() {
-		s := b.Slot(&l.nested, func() events.Storage { return new(movedSlot) }).(*movedSlot)
-		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
-	}
+	s := b.Slot(&l.nested, func() events.Storage { return new(movedSlot) }).(*movedSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 type movedEntry struct {
@@ -197,7 +195,9 @@ func (r *Router) RouteMoved(h events.Header, p domain.Moved) { r.movedSend(r.bus
 func (r *Router) movedSend(h events.Header, payload *domain.Moved) {
 	lane, row := &r.movedLane, &r.roster.Load().movedRow
 	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
-		lane.Nest(&r.bus, h, payload)
+		if r.bus.Nested() {
+			lane.Nest(&r.bus, h, payload)
+		}
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp(), nil)

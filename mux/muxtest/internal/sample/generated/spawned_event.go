@@ -133,12 +133,10 @@ func (l *SpawnedLane) Pointer(e Spawned) *Spawned {
 	return &l.handles[len(l.handles)-1]
 }
 
-// Nest makes an event wait for the end of the current delivery, if there is one.
+// Nest makes an event wait for the end of the current delivery.
 func (l *SpawnedLane) Nest(b *mux.Bus, h events.Header, payload *domain.Spawned) {
-	if b.Nested() {
-		s := b.Slot(&l.nested, func() events.Storage { return new(spawnedSlot) }).(*spawnedSlot)
-		b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
-	}
+	s := b.Slot(&l.nested, func() events.Storage { return new(spawnedSlot) }).(*spawnedSlot)
+	b.Push(l.Pointer(s.Lend(h, payload)), s.Stamp())
 }
 
 type spawnedEntry struct {
@@ -203,7 +201,9 @@ func (r *Router) RouteSpawned(h events.Header, p domain.Spawned) { r.spawnedSend
 func (r *Router) spawnedSend(h events.Header, payload *domain.Spawned) {
 	lane, row := &r.spawnedLane, &r.roster.Load().spawnedRow
 	if !r.bus.Begin(len(row.values) + len(row.consumers) + len(row.mixed)) {
-		lane.Nest(&r.bus, h, payload)
+		if r.bus.Nested() {
+			lane.Nest(&r.bus, h, payload)
+		}
 		return
 	}
 	defer r.bus.Guard(lane.Driver.Stamp(), nil)

@@ -78,7 +78,9 @@ func (b *AddersBus) RouteGiven(h events.Header, p domain.Given) { b.givenSend(b.
 func (b *AddersBus) givenSend(h events.Header, payload *domain.Given) {
 	lane := &b.givenLane
 	if !b.bus.Begin(2) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -108,7 +110,9 @@ func (b *AddersBus) RouteHit(h events.Header, p domain.Hit) { b.hitSend(b.bus.At
 func (b *AddersBus) hitSend(h events.Header, payload *domain.Hit) {
 	lane := &b.hitLane
 	if !b.bus.Begin(2) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -138,7 +142,9 @@ func (b *AddersBus) RouteLooted(h events.Header, p domain.Looted) { b.lootedSend
 func (b *AddersBus) lootedSend(h events.Header, payload *domain.Looted) {
 	lane := &b.lootedLane
 	if !b.bus.Begin(2) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -168,7 +174,9 @@ func (b *AddersBus) RouteMapped(h events.Header, p domain.Mapped) { b.mappedSend
 func (b *AddersBus) mappedSend(h events.Header, payload *domain.Mapped) {
 	lane := &b.mappedLane
 	if !b.bus.Begin(2) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -198,7 +206,9 @@ func (b *AddersBus) RouteMoved(h events.Header, p domain.Moved) { b.movedSend(b.
 func (b *AddersBus) movedSend(h events.Header, payload *domain.Moved) {
 	lane := &b.movedLane
 	if !b.bus.Begin(2) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -228,7 +238,9 @@ func (b *AddersBus) RouteSpawned(h events.Header, p domain.Spawned) { b.spawnedS
 func (b *AddersBus) spawnedSend(h events.Header, payload *domain.Spawned) {
 	lane := &b.spawnedLane
 	if !b.bus.Begin(2) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -258,7 +270,9 @@ func (b *AddersBus) RouteTicked(h events.Header, p domain.Ticked) { b.tickedSend
 func (b *AddersBus) tickedSend(h events.Header, payload *domain.Ticked) {
 	lane := &b.tickedLane
 	if !b.bus.Begin(2) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)

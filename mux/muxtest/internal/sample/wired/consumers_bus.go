@@ -130,7 +130,9 @@ func (b *ConsumersBus) RouteGiven(h events.Header, p domain.Given) { b.givenSend
 func (b *ConsumersBus) givenSend(h events.Header, payload *domain.Given) {
 	lane := &b.givenLane
 	if !b.bus.Begin(10) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -176,7 +178,9 @@ func (b *ConsumersBus) RouteHit(h events.Header, p domain.Hit) { b.hitSend(b.bus
 func (b *ConsumersBus) hitSend(h events.Header, payload *domain.Hit) {
 	lane := &b.hitLane
 	if !b.bus.Begin(16) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -234,7 +238,9 @@ func (b *ConsumersBus) RouteLooted(h events.Header, p domain.Looted) { b.lootedS
 func (b *ConsumersBus) lootedSend(h events.Header, payload *domain.Looted) {
 	lane := &b.lootedLane
 	if !b.bus.Begin(22) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -304,7 +310,9 @@ func (b *ConsumersBus) RouteMapped(h events.Header, p domain.Mapped) { b.mappedS
 func (b *ConsumersBus) mappedSend(h events.Header, payload *domain.Mapped) {
 	lane := &b.mappedLane
 	if !b.bus.Begin(15) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -360,7 +368,9 @@ func (b *ConsumersBus) RouteMoved(h events.Header, p domain.Moved) { b.movedSend
 func (b *ConsumersBus) movedSend(h events.Header, payload *domain.Moved) {
 	lane := &b.movedLane
 	if !b.bus.Begin(15) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -418,7 +428,9 @@ func (b *ConsumersBus) RouteSpawned(h events.Header, p domain.Spawned) {
 func (b *ConsumersBus) spawnedSend(h events.Header, payload *domain.Spawned) {
 	lane := &b.spawnedLane
 	if !b.bus.Begin(15) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -474,7 +486,9 @@ func (b *ConsumersBus) RouteTicked(h events.Header, p domain.Ticked) { b.tickedS
 func (b *ConsumersBus) tickedSend(h events.Header, payload *domain.Ticked) {
 	lane := &b.tickedLane
 	if !b.bus.Begin(7) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)

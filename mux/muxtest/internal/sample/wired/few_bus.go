@@ -84,7 +84,9 @@ func (b *FewBus) RouteHit(h events.Header, p domain.Hit) { b.hitSend(b.bus.At(h)
 func (b *FewBus) hitSend(h events.Header, payload *domain.Hit) {
 	lane := &b.hitLane
 	if !b.bus.Begin(1) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -112,7 +114,9 @@ func (b *FewBus) RouteLooted(h events.Header, p domain.Looted) { b.lootedSend(b.
 func (b *FewBus) lootedSend(h events.Header, payload *domain.Looted) {
 	lane := &b.lootedLane
 	if !b.bus.Begin(2) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)

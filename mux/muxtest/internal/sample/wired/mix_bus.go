@@ -88,7 +88,9 @@ func (b *MixBus) RouteGiven(h events.Header, p domain.Given) { b.givenSend(b.bus
 func (b *MixBus) givenSend(h events.Header, payload *domain.Given) {
 	lane := &b.givenLane
 	if !b.bus.Begin(2) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -118,7 +120,9 @@ func (b *MixBus) RouteHit(h events.Header, p domain.Hit) { b.hitSend(b.bus.At(h)
 func (b *MixBus) hitSend(h events.Header, payload *domain.Hit) {
 	lane := &b.hitLane
 	if !b.bus.Begin(3) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -150,7 +154,9 @@ func (b *MixBus) RouteLooted(h events.Header, p domain.Looted) { b.lootedSend(b.
 func (b *MixBus) lootedSend(h events.Header, payload *domain.Looted) {
 	lane := &b.lootedLane
 	if !b.bus.Begin(3) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -182,7 +188,9 @@ func (b *MixBus) RouteMapped(h events.Header, p domain.Mapped) { b.mappedSend(b.
 func (b *MixBus) mappedSend(h events.Header, payload *domain.Mapped) {
 	lane := &b.mappedLane
 	if !b.bus.Begin(3) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -214,7 +222,9 @@ func (b *MixBus) RouteMoved(h events.Header, p domain.Moved) { b.movedSend(b.bus
 func (b *MixBus) movedSend(h events.Header, payload *domain.Moved) {
 	lane := &b.movedLane
 	if !b.bus.Begin(3) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -246,7 +256,9 @@ func (b *MixBus) RouteSpawned(h events.Header, p domain.Spawned) { b.spawnedSend
 func (b *MixBus) spawnedSend(h events.Header, payload *domain.Spawned) {
 	lane := &b.spawnedLane
 	if !b.bus.Begin(3) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -278,7 +290,9 @@ func (b *MixBus) RouteTicked(h events.Header, p domain.Ticked) { b.tickedSend(b.
 func (b *MixBus) tickedSend(h events.Header, payload *domain.Ticked) {
 	lane := &b.tickedLane
 	if !b.bus.Begin(2) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)

@@ -88,7 +88,9 @@ func (b *OpenBus) RouteGiven(h events.Header, p domain.Given) { b.givenSend(b.bu
 func (b *OpenBus) givenSend(h events.Header, payload *domain.Given) {
 	lane := &b.givenLane
 	if !b.bus.Begin(2) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -118,7 +120,9 @@ func (b *OpenBus) RouteHit(h events.Header, p domain.Hit) { b.hitSend(b.bus.At(h
 func (b *OpenBus) hitSend(h events.Header, payload *domain.Hit) {
 	lane := &b.hitLane
 	if !b.bus.Begin(2) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -148,7 +152,9 @@ func (b *OpenBus) RouteLooted(h events.Header, p domain.Looted) { b.lootedSend(b
 func (b *OpenBus) lootedSend(h events.Header, payload *domain.Looted) {
 	lane := &b.lootedLane
 	if !b.bus.Begin(2) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -178,7 +184,9 @@ func (b *OpenBus) RouteMapped(h events.Header, p domain.Mapped) { b.mappedSend(b
 func (b *OpenBus) mappedSend(h events.Header, payload *domain.Mapped) {
 	lane := &b.mappedLane
 	if !b.bus.Begin(2) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -208,7 +216,9 @@ func (b *OpenBus) RouteMoved(h events.Header, p domain.Moved) { b.movedSend(b.bu
 func (b *OpenBus) movedSend(h events.Header, payload *domain.Moved) {
 	lane := &b.movedLane
 	if !b.bus.Begin(2) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -238,7 +248,9 @@ func (b *OpenBus) RouteSpawned(h events.Header, p domain.Spawned) { b.spawnedSen
 func (b *OpenBus) spawnedSend(h events.Header, payload *domain.Spawned) {
 	lane := &b.spawnedLane
 	if !b.bus.Begin(2) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
@@ -268,7 +280,9 @@ func (b *OpenBus) RouteTicked(h events.Header, p domain.Ticked) { b.tickedSend(b
 func (b *OpenBus) tickedSend(h events.Header, payload *domain.Ticked) {
 	lane := &b.tickedLane
 	if !b.bus.Begin(2) {
-		lane.Nest(&b.bus, h, payload)
+		if b.bus.Nested() {
+			lane.Nest(&b.bus, h, payload)
+		}
 		return
 	}
 	defer b.bus.Guard(lane.Driver.Stamp(), nil)
