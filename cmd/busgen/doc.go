@@ -24,9 +24,6 @@ busgen.lock as well, the permanent numbers of events and fields: commit it.
 
 The flag -timing prints to standard error, at the end, the time of each stage that ran and the total.
 
-A run that would change nothing ends early, if an earlier one has left everything as it is: see package cache. The environment variable
-BUSGENCACHE names the folder that remembers such states, or is off; by default it is busgen in the user's cache folder.
-
 If there is an error, nothing is written. All findings are printed to standard error, each with its position and a fix. Notes are
 marked as such and are not errors. The exit code is 0 for success, 1 if there is an error or, for check, if the output is out of
 date, and 2 for a usage error. Build tags are those of the go command:

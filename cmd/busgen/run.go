@@ -86,23 +86,15 @@ func mayWire(dir string) bool {
 	})
 }
 
-// generate goes through the stages up to the write, and says what there is to write. With any finding there is nothing, and neither
-// is there if an earlier run left everything as it is now.
+// generate goes through the stages up to the write, and says what there is to write. With any finding there is nothing.
 func generate(o options, dir string, clock *clock) (*write.Plan, diag.List) {
 	clock.stage("load")
-	earlier := look()
 	loaded, list := load.Load(dir, o.pattern)
 	if loaded == nil {
 		return nil, list
 	}
 	out, findings := loaded.Output(o.out)
 	list.Append(findings)
-	if len(list) == 0 && earlier.memory.On() {
-		clock.stage("cache")
-		if earlier.settled(loaded, out) {
-			return &write.Plan{}, nil
-		}
-	}
 	domain, findings := understand(loaded, out, clock)
 	list.Append(findings)
 	if len(list) == 0 {
@@ -111,7 +103,7 @@ func generate(o options, dir string, clock *clock) (*write.Plan, diag.List) {
 	if len(list) > 0 {
 		return nil, list
 	}
-	return render(domain, out, earlier, clock)
+	return render(domain, out, clock)
 }
 
 // understand goes through the stages that look at the input, all that can run, and collects what they find.
@@ -130,7 +122,7 @@ func understand(loaded *load.Package, out load.Output, clock *clock) (*model.Pac
 }
 
 // render goes through the stages that make the output.
-func render(domain *model.Package, out load.Output, earlier *recall, clock *clock) (*write.Plan, diag.List) {
+func render(domain *model.Package, out load.Output, clock *clock) (*write.Plan, diag.List) {
 	clock.stage("lock")
 	numbers, list := numbers(out.Dir, domain)
 	if len(list) > 0 {
@@ -144,12 +136,7 @@ func render(domain *model.Package, out load.Output, earlier *recall, clock *cloc
 	}
 	clock.stage("write")
 	files[lock.Name] = numbers.Bytes()
-	remember := earlier.learn(files)
-	plan, list := write.New(out.Dir, files, own, "generate into a folder of its own with -out")
-	if len(list) == 0 {
-		remember()
-	}
-	return plan, list
+	return write.New(out.Dir, files, own, "generate into a folder of its own with -out")
 }
 
 // numbers reads the lock file, if there is one, and brings it up to the domain.

@@ -32,22 +32,18 @@ type Package struct {
 
 	modules modules
 	source  *source
-	seen    *seen
 }
 
 // mode is the least that the other stages need. Without NeedDeps, types of imported packages come from export data.
 const mode = packages.NeedName | packages.NeedFiles | packages.NeedCompiledGoFiles | packages.NeedImports |
 	packages.NeedSyntax | packages.NeedTypes | packages.NeedTypesInfo | packages.NeedModule
 
-// seenMode is what it takes to tell besides what was read. It makes the go command do no more: its export data is read anyway.
-const seenMode = packages.NeedExportFile | packages.NeedTypesSizes
-
 // Load reads the package that pattern names, as the go command run in dir would. A package that has errors is returned
 // all the same, with all of them in the list; nil means that there is nothing to look at.
 func Load(dir, pattern string) (*Package, diag.List) {
-	fset, seen := token.NewFileSet(), &seen{}
+	fset := token.NewFileSet()
 	where, what := target(dir, pattern)
-	loaded, err := packages.Load(&packages.Config{Mode: mode | seenMode, Dir: where, Fset: fset, ParseFile: seen.parse}, what)
+	loaded, err := packages.Load(&packages.Config{Mode: mode, Dir: where, Fset: fset, ParseFile: parse}, what)
 	if err != nil {
 		return nil, diag.List{{Message: fmt.Sprintf("can't load %s: %s", pattern, firstLine(err.Error()))}}
 	}
@@ -57,14 +53,18 @@ func Load(dir, pattern string) (*Package, diag.List) {
 	}
 	p := &Package{
 		Path: one.PkgPath, Name: one.Name, Dir: folder(one), Fset: fset, Files: one.Syntax,
-		Types: one.Types, Info: one.TypesInfo, modules: modulesOf(one), source: newSource(), seen: seen,
+		Types: one.Types, Info: one.TypesInfo, modules: modulesOf(one), source: newSource(),
 	}
-	seen.packages(one)
 	list.Append(problems(one, where))
 	p.Broken = len(list) > 0
-	p.Tests = seen.tests(fset, p.Dir)
+	p.Tests = tests(fset, p.Dir)
 	list.Append(p.unfit())
 	return p, list
+}
+
+// parse parses a file as the loader does, but leaves names to the type checker.
+func parse(fset *token.FileSet, name string, content []byte) (*ast.File, error) {
+	return parser.ParseFile(fset, name, content, parser.AllErrors|parser.ParseComments|parser.SkipObjectResolution)
 }
 
 // target returns the folder to run the go command in, and the pattern to give it. A folder is loaded from inside, so that it
@@ -127,7 +127,7 @@ func (p *Package) unfit() diag.List {
 
 // tests parses the package's test files, which are no part of it, for directives that got lost there. A file that does not
 // parse is left to go test.
-func (s *seen) tests(fset *token.FileSet, dir string) []*ast.File {
+func tests(fset *token.FileSet, dir string) []*ast.File {
 	names, err := filepath.Glob(filepath.Join(dir, "*_test.go"))
 	if err != nil {
 		return nil
@@ -138,7 +138,6 @@ func (s *seen) tests(fset *token.FileSet, dir string) []*ast.File {
 		if err != nil || !strings.Contains(string(text), "busgen") {
 			continue
 		}
-		s.file(name, text)
 		if file, err := parser.ParseFile(fset, name, text, parser.ParseComments|parser.SkipObjectResolution); err == nil {
 			files = append(files, file)
 		}

@@ -3,7 +3,6 @@ package load
 import (
 	"fmt"
 	"go/ast"
-	"go/parser"
 	"go/token"
 	"go/types"
 	"maps"
@@ -64,7 +63,7 @@ func Wire(dir string, besides Besides) (*Wiring, diag.List) {
 		_, overlaid := files[fset.Position(f.FileStart).Filename]
 		return overlaid
 	})
-	w.Tests = new(seen).tests(fset, dir)
+	w.Tests = tests(fset, dir)
 	w.dependencies(one)
 	for _, d := range problems(one, dir) {
 		if d.Pos.Filename == stub {
@@ -86,13 +85,13 @@ func beside(dir string, fset *token.FileSet, files map[string][]byte) (*packages
 		return nil, fail(err)
 	}
 	defer o.remove() // what is left of it is in the folder for temporary files
-	parse := func(fset *token.FileSet, name string, text []byte) (*ast.File, error) {
+	fresh := func(fset *token.FileSet, name string, text []byte) (*ast.File, error) {
 		if content, ok := files[name]; ok {
 			text = content
 		}
-		return parser.ParseFile(fset, name, text, parser.AllErrors|parser.ParseComments)
+		return parse(fset, name, text)
 	}
-	loaded, err := packages.Load(&packages.Config{Mode: mode, Dir: dir, Fset: fset, BuildFlags: o.flags(), ParseFile: parse}, ".")
+	loaded, err := packages.Load(&packages.Config{Mode: mode, Dir: dir, Fset: fset, BuildFlags: o.flags(), ParseFile: fresh}, ".")
 	if err != nil {
 		return nil, fail(err)
 	}
