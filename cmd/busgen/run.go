@@ -60,7 +60,7 @@ func execute(o options, dir string, clock *clock, stdout, stderr io.Writer) int 
 	if o.verb == "check" {
 		return stale(plan, dir, stdout, stderr)
 	}
-	if err := plan.Apply(); err != nil {
+	if err := plan.Apply(os.Getenv("GOLINE") != ""); err != nil { // go generate sets it
 		fmt.Fprintf(stderr, "busgen: nothing was written: %v\n", err)
 		return exitFindings
 	}
@@ -103,7 +103,7 @@ func generate(o options, dir string, clock *clock) (*write.Plan, diag.List) {
 	if len(list) > 0 {
 		return nil, list
 	}
-	return render(domain, out, clock)
+	return render(domain, out, leftOut(loaded), clock)
 }
 
 // understand goes through the stages that look at the input, all that can run, and collects what they find.
@@ -122,9 +122,9 @@ func understand(loaded *load.Package, out load.Output, clock *clock) (*model.Pac
 }
 
 // render goes through the stages that make the output.
-func render(domain *model.Package, out load.Output, clock *clock) (*write.Plan, diag.List) {
+func render(domain *model.Package, out load.Output, leftOut []string, clock *clock) (*write.Plan, diag.List) {
 	clock.stage("lock")
-	numbers, list := numbers(out.Dir, domain)
+	numbers, list := numbers(out.Dir, domain, leftOut)
 	if len(list) > 0 {
 		return nil, list
 	}
@@ -139,8 +139,20 @@ func render(domain *model.Package, out load.Output, clock *clock) (*write.Plan, 
 	return write.New(out.Dir, files, own, "generate into a folder of its own with -out")
 }
 
+// leftOut names the events in files that build constraints leave out. On another platform, or with other tags, they are part of the domain.
+func leftOut(loaded *load.Package) []string {
+	var names []string
+	marks, _ := directive.Find(loaded.Fset, loaded.LeftOut) // what is wrong with them is found where they count
+	for _, m := range marks {
+		if m.Name == directive.Event {
+			names = append(names, m.Spec.Name.Name)
+		}
+	}
+	return names
+}
+
 // numbers reads the lock file, if there is one, and brings it up to the domain.
-func numbers(dir string, domain *model.Package) (*lock.File, diag.List) {
+func numbers(dir string, domain *model.Package, leftOut []string) (*lock.File, diag.List) {
 	name := filepath.Join(dir, lock.Name)
 	text, err := os.ReadFile(name)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -158,7 +170,7 @@ func numbers(dir string, domain *model.Package) (*lock.File, diag.List) {
 		}
 		events = append(events, one)
 	}
-	file.Update(events)
+	file.Update(events, leftOut)
 	return file, nil
 }
 

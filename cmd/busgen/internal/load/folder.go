@@ -37,6 +37,45 @@ func moduleAbove(dir string) (module, error) {
 	}
 }
 
+// knows says whether packages of the module can import those of another one: it requires that, or a workspace has both.
+func (m module) knows(other module) bool {
+	text, err := os.ReadFile(filepath.Join(m.root, "go.mod"))
+	if err != nil {
+		return false
+	}
+	if file, err := modfile.ParseLax("go.mod", text, nil); err == nil {
+		for _, r := range file.Require {
+			if r.Mod.Path == other.path {
+				return true
+			}
+		}
+	}
+	for dir := m.root; ; dir = filepath.Dir(dir) {
+		text, err := os.ReadFile(filepath.Join(dir, "go.work"))
+		switch {
+		case err == nil:
+			work, err := modfile.ParseWork("go.work", text, nil)
+			return err == nil && os.Getenv("GOWORK") != "off" && uses(work, dir, m.root) && uses(work, dir, other.root)
+		case dir == filepath.Dir(dir):
+			return false
+		}
+	}
+}
+
+// uses says whether a workspace has the module of a folder.
+func uses(work *modfile.WorkFile, dir, root string) bool {
+	for _, u := range work.Use {
+		path := filepath.FromSlash(u.Path)
+		if !filepath.IsAbs(path) {
+			path = filepath.Join(dir, path)
+		}
+		if path == root {
+			return true
+		}
+	}
+	return false
+}
+
 // importPath is that of one of the module's folders.
 func (m module) importPath(dir string) (string, error) {
 	rel, err := filepath.Rel(m.root, dir)

@@ -2,10 +2,13 @@ package load
 
 import (
 	"bytes"
+	"go/build"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 )
 
@@ -14,9 +17,6 @@ type Generator struct {
 	Dir  string   // the folder of its file, in which the go command runs it
 	Args []string // what follows busgen
 }
-
-// runsBusgen matches a line whose command is busgen, as the name of a tool or the end of a path, and takes its arguments.
-var runsBusgen = regexp.MustCompile(`(?m)^//go:generate\s.*?\bbusgen(?:@\S+)?([ \t][^\r\n]*)?\r?$`)
 
 // Generators lists the go:generate lines of dir's module that run busgen, in the order of files and lines.
 func Generators(dir string) []Generator {
@@ -50,14 +50,94 @@ func apart(dir string) bool {
 	return err == nil
 }
 
+// directiveGenerate begins a line for go generate.
+const directiveGenerate = "//go:generate"
+
+var packageClause = regexp.MustCompile(`(?m)^package[ \t]+(\w+)`)
+
+// generatorsIn reads a file's lines as the go command does: quotes, -command and variables included.
 func generatorsIn(file string) []Generator {
 	text, err := os.ReadFile(file)
-	if err != nil || !bytes.Contains(text, []byte("//go:generate")) {
+	if err != nil || !bytes.Contains(text, []byte(directiveGenerate)) {
 		return nil
 	}
 	var found []Generator
-	for _, line := range runsBusgen.FindAllSubmatch(text, -1) {
-		found = append(found, Generator{Dir: filepath.Dir(file), Args: strings.Fields(string(line[1]))})
+	commands := map[string][]string{} // that -command lines of the file define
+	number := 0
+	for line := range strings.Lines(string(text)) {
+		number++
+		rest, ok := strings.CutPrefix(strings.TrimRight(line, " \t\r\n"), directiveGenerate)
+		if !ok || rest == "" || rest[0] != ' ' && rest[0] != '\t' {
+			continue
+		}
+		words := split(rest)
+		if len(words) > 0 && commands[words[0]] != nil {
+			words = append(commands[words[0]][:len(commands[words[0]]):len(commands[words[0]])], words[1:]...)
+		}
+		for i, word := range words {
+			words[i] = os.Expand(word, func(name string) string { return variable(name, file, text, number) })
+		}
+		if len(words) > 1 && words[0] == "-command" {
+			commands[words[1]] = words[2:]
+			continue
+		}
+		if args, ok := afterBusgen(words); ok {
+			found = append(found, Generator{Dir: filepath.Dir(file), Args: args})
+		}
 	}
 	return found
+}
+
+// split returns the words of a line. A word in double quotes is a Go string.
+func split(line string) []string {
+	var words []string
+	for line = strings.TrimLeft(line, " \t"); line != ""; line = strings.TrimLeft(line, " \t") {
+		if quoted, err := strconv.QuotedPrefix(line); err == nil && line[0] == '"' {
+			word, _ := strconv.Unquote(quoted) // it is a quoted prefix
+			words, line = append(words, word), line[len(quoted):]
+			continue
+		}
+		end := strings.IndexAny(line, " \t")
+		if end < 0 {
+			end = len(line)
+		}
+		words, line = append(words, line[:end]), line[end:]
+	}
+	return words
+}
+
+// variable returns the value of a variable in a line of a file, as the go command sets it.
+func variable(name, file string, text []byte, line int) string {
+	switch name {
+	case "GOFILE":
+		return filepath.Base(file)
+	case "GOLINE":
+		return strconv.Itoa(line)
+	case "GOPACKAGE":
+		if clause := packageClause.FindSubmatch(text); clause != nil {
+			return string(clause[1])
+		}
+		return ""
+	case "GOARCH":
+		return build.Default.GOARCH
+	case "GOOS":
+		return build.Default.GOOS
+	case "GOROOT":
+		return build.Default.GOROOT
+	case "DOLLAR":
+		return "$"
+	default:
+		return os.Getenv(name)
+	}
+}
+
+// afterBusgen returns what follows the word that names busgen: the name of a tool, or the end of a path, perhaps with a version.
+func afterBusgen(words []string) (args []string, ok bool) {
+	for i, word := range words {
+		name, _, _ := strings.Cut(path.Base(filepath.ToSlash(word)), "@")
+		if strings.TrimSuffix(name, ".exe") == "busgen" {
+			return words[i+1:], true
+		}
+	}
+	return nil, false
 }

@@ -8,6 +8,7 @@ import (
 	"go/types"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/packages"
@@ -21,11 +22,12 @@ type Package struct {
 	Name string
 	Dir  string // absolute
 
-	Fset  *token.FileSet
-	Files []*ast.File // those that the build tags select, in the order of their names
-	Tests []*ast.File // the _test.go files, syntax only
-	Types *types.Package
-	Info  *types.Info
+	Fset    *token.FileSet
+	Files   []*ast.File // those that the build tags select, in the order of their names
+	Tests   []*ast.File // the _test.go files, syntax only
+	LeftOut []*ast.File // those that build constraints keep out, syntax only
+	Types   *types.Package
+	Info    *types.Info
 
 	// Broken says that the package has syntax or type errors: what is missing from it may be there.
 	Broken bool
@@ -57,7 +59,7 @@ func Load(dir, pattern string) (*Package, diag.List) {
 	}
 	list.Append(problems(one, where))
 	p.Broken = len(list) > 0
-	p.Tests = tests(fset, p.Dir)
+	p.Tests, p.LeftOut = tests(fset, p.Dir), leftOut(fset, one)
 	list.Append(p.unfit())
 	return p, list
 }
@@ -68,14 +70,19 @@ func parse(fset *token.FileSet, name string, content []byte) (*ast.File, error) 
 }
 
 // target returns the folder to run the go command in, and the pattern to give it. A folder is loaded from inside, so that it
-// may be in a module of its own, and may be written without the leading "./".
+// may be in a module of its own, and may be written without the leading "./". A file means its package, as in a go:generate line with
+// $GOFILE.
 func target(dir, pattern string) (where, what string) {
 	folder := pattern
 	if !filepath.IsAbs(folder) {
 		folder = filepath.Join(dir, filepath.FromSlash(folder))
 	}
-	if info, err := os.Stat(folder); err == nil && info.IsDir() {
+	info, err := os.Stat(folder)
+	switch {
+	case err == nil && info.IsDir():
 		return folder, "."
+	case err == nil && filepath.Ext(folder) == ".go":
+		return filepath.Dir(folder), "."
 	}
 	return dir, pattern
 }
@@ -128,10 +135,20 @@ func (p *Package) unfit() diag.List {
 // tests parses the package's test files, which are no part of it, for directives that got lost there. A file that does not
 // parse is left to go test.
 func tests(fset *token.FileSet, dir string) []*ast.File {
-	names, err := filepath.Glob(filepath.Join(dir, "*_test.go"))
-	if err != nil {
-		return nil
-	}
+	names, _ := filepath.Glob(filepath.Join(dir, "*_test.go")) // the pattern is well formed
+	return meant(fset, names)
+}
+
+// leftOut parses the files that build constraints, of lines or of names, keep out of the package. On another platform they may be part
+// of it.
+func leftOut(fset *token.FileSet, one *packages.Package) []*ast.File {
+	return meant(fset, slices.DeleteFunc(slices.Clone(one.IgnoredFiles), func(name string) bool {
+		return filepath.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go")
+	}))
+}
+
+// meant parses those of the files that mention busgen and are Go.
+func meant(fset *token.FileSet, names []string) []*ast.File {
 	var files []*ast.File
 	for _, name := range names {
 		text, err := os.ReadFile(name)

@@ -51,7 +51,21 @@ func (p *Package) Output(out string) (Output, diag.List) {
 	}
 	o.Path = importPath
 	list.Append(p.importsOutput(o.Path))
+	list.Append(p.elsewhere(o))
 	return o, list
+}
+
+// elsewhere reports an output folder in another module that does not know the domain's.
+func (p *Package) elsewhere(o Output) diag.List {
+	home, err := moduleAbove(p.Dir)
+	there, failed := moduleAbove(o.Dir)
+	if err != nil || failed != nil || home == there || there.knows(home) {
+		return nil
+	}
+	return diag.List{{
+		Message: fmt.Sprintf("the output folder %s is in module %s, which does not require the domain's module %s", o.Dir, there.path, home.path),
+		Hint:    "name a folder of the domain's module, relative to the domain package's: -out generated",
+	}}
 }
 
 // importsOutput reports imports of the generated package by the domain: it could never be generated for the first time.

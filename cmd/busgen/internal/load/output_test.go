@@ -10,8 +10,10 @@ import (
 // output: where generated code goes, for the domain package of the project in dir.
 func output(t *testing.T, dir string, p *Package) {
 	const (
-		name = " can't be a package name [name a folder whose last element is a Go identifier: -out ../generated]"
-		put  = " [put the output folder into a module]"
+		name  = " can't be a package name [name a folder whose last element is a Go identifier: -out ../generated]"
+		put   = " [put the output folder into a module]"
+		other = " is in module example.org/elsewhere, which does not require the domain's module example.com/case " +
+			"[name a folder of the domain's module, relative to the domain package's: -out generated]"
 	)
 	outside := filepath.Join(filepath.VolumeName(dir)+string(filepath.Separator), "nowhere", "out")
 	for _, c := range []struct {
@@ -23,8 +25,10 @@ func output(t *testing.T, dir string, p *Package) {
 		{"../a/b/", Output{filepath.Join(dir, "a", "b"), "example.com/case/a/b", "b"}, nil},
 		{"sub", Output{filepath.Join(dir, "domain", "sub"), "example.com/case/domain/sub", "sub"}, nil},
 		{filepath.Join(dir, "x", "..", "abs"), Output{filepath.Join(dir, "abs"), "example.com/case/abs", "abs"}, nil},
-		{"../elsewhere", Output{filepath.Join(dir, "elsewhere"), "example.org/elsewhere", "elsewhere"}, nil},
-		{"../elsewhere/in", Output{filepath.Join(dir, "elsewhere", "in"), "example.org/elsewhere/in", "in"}, nil},
+		{"../elsewhere", Output{filepath.Join(dir, "elsewhere"), "example.org/elsewhere", "elsewhere"},
+			[]string{"the output folder elsewhere" + other}},
+		{"../elsewhere/in", Output{filepath.Join(dir, "elsewhere", "in"), "example.org/elsewhere/in", "in"},
+			[]string{"the output folder " + filepath.Join("elsewhere", "in") + other}},
 		{"../my-events", Output{filepath.Join(dir, "my-events"), "example.com/case/my-events", "my-events"},
 			[]string{`the output folder's name "my-events"` + name}},
 		{"../_", Output{filepath.Join(dir, "_"), "example.com/case/_", "_"}, []string{`the output folder's name "_"` + name}},

@@ -50,9 +50,12 @@ func Exists(dir string) bool {
 	return err == nil
 }
 
-// Update gives numbers to what is new and retires what is gone.
-func (f *File) Update(now []Event) {
+// Update gives numbers to what is new and retires what is gone. Events that are elsewhere keep the numbers that they have.
+func (f *File) Update(now []Event, elsewhere []string) {
 	wanted := map[string]bool{}
+	for _, name := range elsewhere {
+		wanted[name] = true
+	}
 	for _, n := range now {
 		wanted[n.Name] = true
 	}

@@ -5,36 +5,47 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 )
 
 // staged is the pattern of the files that hold new content until it takes its place. A killed run may leave some; the next
 // removes them.
 const staged = ".busgen-*.tmp"
 
-// Apply makes the changes: all of them, or, with an error, none.
-func (p *Plan) Apply() error {
+// Apply makes the changes: all of them, or, with an error, none. If the files are listed, because go generate runs busgen and goes on to
+// read them, husks stay in place of those that go.
+func (p *Plan) Apply(listed bool) error {
 	for _, dir := range p.dirs() {
 		if err := os.MkdirAll(dir, 0o755); err != nil {
 			return err
 		}
 	}
+	changes := slices.Clone(p.changes)
+	if !listed {
+		changes = append(changes, p.husks...)
+	}
+	for i := range changes {
+		if c := &changes[i]; listed && c.after == nil {
+			c.after = husk(*c)
+		}
+	}
 	defer p.sweep()
-	stages, err := p.stage()
+	stages, err := stage(changes)
 	if err != nil {
 		return err
 	}
-	for i, c := range p.changes {
+	for i, c := range changes {
 		if err := replace(c, stages[i]); err != nil {
-			return errors.Join(err, restore(p.changes[:i]))
+			return errors.Join(err, restore(changes[:i]))
 		}
 	}
 	return nil
 }
 
 // stage writes the new contents beside the old ones.
-func (p *Plan) stage() ([]string, error) {
-	stages := make([]string, len(p.changes))
-	for i, c := range p.changes {
+func stage(changes []change) ([]string, error) {
+	stages := make([]string, len(changes))
+	for i, c := range changes {
 		if c.after == nil {
 			continue
 		}

@@ -25,7 +25,7 @@ func TestJoin(t *testing.T) {
 		filepath.Join(one, "orphan.go"): []byte("package out\n"),
 		filepath.Join(two, "b.go"):      []byte("own b"),
 	}, joined.Overlay())
-	require.NoError(t, joined.Apply())
+	require.NoError(t, joined.Apply(false))
 	require.Equal(t, map[string]string{"a.go": "own a"}, content(t, one))
 	require.Equal(t, map[string]string{"b.go": "own b"}, content(t, two))
 	require.False(t, Join().Stale())
@@ -38,6 +38,6 @@ func TestJoinedFailureLeavesEverythingAsItWas(t *testing.T) {
 	p, list := New(one, map[string][]byte{"a.go": []byte("own a")}, own, "")
 	require.Empty(t, list)
 	q := &Plan{changes: []change{{dir: two, name: "b.go", after: []byte("own b")}}}
-	require.Error(t, Join(p, q).Apply())
+	require.Error(t, Join(p, q).Apply(false))
 	require.Equal(t, map[string]string{"a.go": "own old"}, content(t, one))
 }

@@ -2,7 +2,11 @@ package write
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
+	"fmt"
+	"go/build"
+	"go/parser"
 	"go/token"
 	"io/fs"
 	"maps"
@@ -15,7 +19,10 @@ import (
 )
 
 // Plan is what has to change in a folder, or in several.
-type Plan struct{ changes []change }
+type Plan struct {
+	changes []change
+	husks   []change // the removal of husks, which makes no difference to anybody
+}
 
 // change is the new content of one file; after is nil if it goes, before if it comes.
 type change struct {
@@ -46,19 +53,68 @@ func New(dir string, files map[string][]byte, own Own, hint string) (*Plan, diag
 			})
 			continue
 		}
-		if !exists || !bytes.Equal(before, files[name]) {
+		if !exists || !same(before, files[name]) {
 			p.changes = append(p.changes, change{dir, name, before, files[name]})
 		}
 	}
 	p.orphans(dir, files, existing, own)
+	list.Append(strangers(dir, files, existing, own))
 	return p, list
+}
+
+// strangers reports a file of another package than the one that is written into its folder.
+func strangers(dir string, files, existing map[string][]byte, own Own) diag.List {
+	ours := ""
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		ours = cmp.Or(ours, packageOf(name, files[name]).name)
+	}
+	for _, name := range slices.Sorted(maps.Keys(existing)) {
+		theirs := packageOf(filepath.Join(dir, name), existing[name])
+		if theirs.name == "" || theirs.name == ours || ours == "" || strings.HasSuffix(name, "_test.go") || own(name, existing[name]) {
+			continue
+		}
+		if built, err := build.Default.MatchFile(dir, name); err == nil && built {
+			return diag.List{{
+				Pos:     theirs.pos,
+				Message: fmt.Sprintf("this file is of package %s, and busgen writes package %s into its folder", theirs.name, ours),
+				Hint:    "generate into a folder of its own with -out",
+			}}
+		}
+	}
+	return nil
+}
+
+// clause is a package clause; the zero clause is that of a file without one.
+type clause struct {
+	name string
+	pos  token.Position
+}
+
+func packageOf(name string, content []byte) clause {
+	fset := token.NewFileSet()
+	file, err := parser.ParseFile(fset, name, content, parser.PackageClauseOnly)
+	if err != nil || !strings.HasSuffix(name, ".go") {
+		return clause{}
+	}
+	return clause{file.Name.Name, fset.Position(file.Name.Pos())}
+}
+
+// same reports whether a file has the content that it should have. Version control may have changed the ends of its lines.
+func same(before, after []byte) bool {
+	return bytes.Equal(before, after) || bytes.Equal(bytes.ReplaceAll(before, []byte("\r\n"), []byte("\n")), after)
 }
 
 // orphans adds the removal of own files that are not generated any more.
 func (p *Plan) orphans(dir string, files, existing map[string][]byte, own Own) {
 	for _, name := range slices.Sorted(maps.Keys(existing)) {
-		if _, wanted := files[name]; !wanted && strings.HasSuffix(name, ".go") && own(name, existing[name]) {
-			p.changes = append(p.changes, change{dir: dir, name: name, before: existing[name]})
+		if _, wanted := files[name]; wanted || !strings.HasSuffix(name, ".go") || !own(name, existing[name]) {
+			continue
+		}
+		gone := change{dir: dir, name: name, before: existing[name]}
+		if isHusk(existing[name]) {
+			p.husks = append(p.husks, gone)
+		} else {
+			p.changes = append(p.changes, gone)
 		}
 	}
 }
@@ -68,13 +124,17 @@ func (p *Plan) orphans(dir string, files, existing map[string][]byte, own Own) {
 func Join(plans ...*Plan) *Plan {
 	joined := &Plan{}
 	seen := map[string]bool{}
-	for _, p := range plans {
-		for _, c := range p.changes {
+	add := func(to *[]change, changes []change) {
+		for _, c := range changes {
 			if name := filepath.Join(c.dir, c.name); !seen[name] {
 				seen[name] = true
-				joined.changes = append(joined.changes, c)
+				*to = append(*to, c)
 			}
 		}
+	}
+	for _, p := range plans {
+		add(&joined.changes, p.changes)
+		add(&joined.husks, p.husks)
 	}
 	return joined
 }

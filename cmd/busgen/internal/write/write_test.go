@@ -54,7 +54,7 @@ func TestApplyChangesOwnFilesOnly(t *testing.T) {
 @@ -1 +0,0 @@
 -own gone
 `, diff.String())
-	require.NoError(t, p.Apply())
+	require.NoError(t, p.Apply(false))
 	require.Equal(t, map[string]string{
 		"a.go": "own new\n", "b.go": "own b\n", "same.go": "own same\n", "mine.go": "package x\n", "own.txt": "own",
 	}, content(t, dir))
@@ -73,7 +73,7 @@ func TestMissingFolderIsMade(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "x", "y")
 	p, list := New(dir, map[string][]byte{"a.go": []byte("own")}, own, "hint")
 	require.Empty(t, list)
-	require.NoError(t, p.Apply())
+	require.NoError(t, p.Apply(false))
 	require.Equal(t, map[string]string{"a.go": "own"}, content(t, dir))
 }
 
@@ -83,7 +83,7 @@ func TestFailureLeavesEverythingAsItWas(t *testing.T) {
 	require.Empty(t, list)
 	require.NoError(t, os.Remove(filepath.Join(dir, "z.go")))
 	require.NoError(t, os.MkdirAll(filepath.Join(dir, "z.go", "full"), 0o755), "a folder can't be replaced by a file")
-	require.Error(t, p.Apply())
+	require.Error(t, p.Apply(false))
 	require.Equal(t, map[string]string{"a.go": "own old\n", "z.go": ""}, content(t, dir))
 }
 

@@ -1,0 +1,121 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// goGenerate runs the go command as a user does, with this busgen in the path.
+func (p *program) goGenerate(bin string) {
+	p.t.Helper()
+	cmd := exec.Command("go", "generate", "./...")
+	cmd.Dir = p.dir
+	cmd.Env = append(os.Environ(), "PATH="+bin+string(os.PathListSeparator)+os.Getenv("PATH"))
+	output, err := cmd.CombinedOutput()
+	require.NoError(p.t, err, "%s", output)
+}
+
+// built returns a folder with a busgen of this source.
+func built(t *testing.T) string {
+	t.Helper()
+	bin := t.TempDir()
+	output, err := exec.Command("go", "build", "-buildvcs=false", "-o", filepath.Join(bin, "busgen"), ".").CombinedOutput()
+	require.NoError(t, err, "%s", output)
+	return bin
+}
+
+// TestGoGenerateAfterDeletions: go generate lists the files of all packages before it runs busgen, and
+// reads them afterwards. It succeeds whichever events go, whether the output comes before the domain in
+// its list or after it, and goes on to the packages behind both.
+func TestGoGenerateAfterDeletions(t *testing.T) {
+	t.Parallel()
+	bin := built(t)
+	for _, out := range []string{"generated", "bus"} {
+		p := newProgram(t)
+		line := "//go:generate busgen -out ../" + out + "\n"
+		p.domain(line)
+		p.put("domain/b.go", "package domain\n\n//busgen:event\ntype Old struct{ X int }\n\n//busgen:event\ntype Older struct{ Leg Leg }\n\ntype Leg struct{ X int }\n")
+		p.put("domain/c.go", "package domain\n\n//busgen:event\ntype Trade struct{ X int }\n")
+		p.put("zebra/z.go", "package zebra\n\n//go:generate go version\n\nvar _ int\n")
+		p.goGenerate(bin)
+		require.NoError(t, os.Remove(filepath.Join(p.dir, "domain/b.go")))
+		p.put("domain/d.go", "package domain\n\n//busgen:event\ntype New struct{ X int }\n")
+		for range 2 {
+			p.goGenerate(bin)
+			code, stdout, stderr := p.run("check", "-out", "../"+out, "./domain")
+			require.Zero(t, code, stdout+stderr)
+			output, err := p.build()
+			require.NoError(t, err, output)
+		}
+		code, _, stderr := p.run("-out", "../"+out, "./domain")
+		require.Zero(t, code, stderr)
+		entries, err := os.ReadDir(filepath.Join(p.dir, out))
+		require.NoError(t, err)
+		for _, e := range entries {
+			require.False(t, strings.HasPrefix(e.Name(), "old") || strings.HasPrefix(e.Name(), "leg"), e.Name())
+		}
+	}
+}
+
+// TestOtherPlatformsKeepTheirNumbers: a run in which build constraints leave events out retires nothing.
+func TestOtherPlatformsKeepTheirNumbers(t *testing.T) {
+	for name, constraint := range map[string]string{
+		"only_windows.go": "", "only_linux.go": "", "tag.go": "//go:build special\n\n", "cgo.go": "//go:build cgo\n\n",
+	} {
+		p := newProgram(t)
+		p.domain("\n//busgen:event\ntype A struct{ X int }\n")
+		p.put("domain/"+name, constraint+"package domain\n\n//busgen:event\ntype B struct{ X int }\n")
+		for _, env := range [][2]string{
+			{"GOOS", "windows"}, {"GOOS", "linux"}, {"GOFLAGS", "-tags=special"}, {"CGO_ENABLED", "0"}, {"CGO_ENABLED", "1"}, {"GOOS", "darwin"},
+		} {
+			t.Run(name+" "+env[0]+"="+env[1], func(t *testing.T) {
+				t.Setenv(env[0], env[1])
+				code, _, stderr := p.run("./domain")
+				require.Zero(t, code, stderr)
+			})
+		}
+		lock := p.read("generated/busgen.lock")
+		require.NotContains(t, lock, " retired\n", name)
+		require.Equal(t, 1, strings.Count(lock, " B\n"), lock)
+	}
+}
+
+// TestFileMeansItsPackage: $GOFILE in a go:generate line names a file.
+func TestFileMeansItsPackage(t *testing.T) {
+	p := newProgram(t)
+	p.domain("\n//busgen:event\ntype A struct{ X int }\n")
+	p.put("domain/b.go", "package domain\n\n//busgen:event\ntype B struct{ X int }\n")
+	p.generate()
+	for _, file := range []string{"domain/a.go", "./domain/b.go", filepath.Join(p.dir, "domain", "a.go")} {
+		code, stdout, stderr := p.run("check", file)
+		require.Zero(t, code, stdout+stderr)
+	}
+	code, _, stderr := p.run("domain/c.go")
+	require.Equal(t, exitFindings, code)
+	require.Contains(t, stderr, "domain/c.go")
+}
+
+// TestOutputInAnotherModule: the module of the output has to know that of the domain.
+func TestOutputInAnotherModule(t *testing.T) {
+	p := newProgram(t)
+	p.put("svc/a.go", "package svc\n\n//busgen:event\ntype A struct{ X int }\n")
+	text := p.read("go.mod")
+	p.put("svc/go.mod", strings.Replace(text, "example.com/case", "example.com/case/svc", 1))
+	p.put("svc/go.sum", p.read("go.sum"))
+	code, _, stderr := p.run("./svc")
+	require.Equal(t, exitFindings, code)
+	require.Contains(t, stderr, "is in module example.com/case, which does not require the domain's module example.com/case/svc")
+	require.Contains(t, stderr, "-out generated")
+	require.NoDirExists(t, filepath.Join(p.dir, "generated"))
+	code, _, stderr = p.run("-out", "generated", "./svc")
+	require.Zero(t, code, stderr)
+
+	p.put("go.work", "go 1.26.0\n\nuse (\n\t.\n\t./svc\n)\n")
+	code, _, stderr = p.run("./svc")
+	require.Zero(t, code, stderr)
+}
