@@ -1,12 +1,15 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
 
@@ -118,4 +121,71 @@ func TestOutputInAnotherModule(t *testing.T) {
 	p.put("go.work", "go 1.26.0\n\nuse (\n\t.\n\t./svc\n)\n")
 	code, _, stderr = p.run("./svc")
 	require.Zero(t, code, stderr)
+}
+
+// TestWhatTheGoCommandSays: its own cause is printed, with a place that holds from where busgen runs.
+func TestWhatTheGoCommandSays(t *testing.T) {
+	p := newProgram(t)
+	p.domain("\n//busgen:event\ntype A struct{ X int }\n")
+	mod := p.read("go.mod")
+	p.put("go.mod", mod+"\nwat\nwhat else\n")
+	code, _, stderr := p.run("./domain")
+	require.Equal(t, exitFindings, code)
+	require.Regexp(t, `^go\.mod:\d+: unknown directive: wat\ngo\.mod:\d+: unknown directive: what\n$`, stderr)
+
+	require.NoError(t, os.Remove(filepath.Join(p.dir, "go.mod")))
+	code, _, stderr = p.run("./domain")
+	require.Equal(t, exitFindings, code)
+	require.Equal(t, "./domain is in no module: there is no go.mod in its folder or above\n\thint: run go mod init\n", stderr)
+
+	p.put("go.mod", mod)
+	p.domain("\nimport \"example.org/missing\"\n\n//busgen:event\ntype A struct{ X missing.T }\n")
+	code, _, stderr = p.run("./domain")
+	require.Equal(t, exitFindings, code)
+	require.Contains(t, stderr, "domain/a.go:3:8: ")
+	require.Contains(t, stderr, "go get example.org/missing")
+}
+
+// TestFirstRunBesideVendor: the packages that generated code imports are not in the vendor folder before
+// something imports them.
+func TestFirstRunBesideVendor(t *testing.T) {
+	p := newProgram(t)
+	p.domain("\n//busgen:event\ntype A struct{ X int }\n")
+	p.command("mod", "vendor")
+	code, _, stderr := p.run("./domain")
+	require.Zero(t, code, stderr)
+	require.Contains(t, stderr, "note: the vendor folder lacks package github.com/busgen/busgen/events, which the generated code imports\n\thint: run go mod vendor\n")
+	p.put("vendor/github.com/busgen/busgen/events/e.go", "package events\n")
+	p.put("vendor/github.com/busgen/busgen/mux/m.go", "package mux\n")
+	code, _, stderr = p.run("check", "./domain")
+	require.Zero(t, code, stderr)
+	require.Empty(t, stderr)
+}
+
+// TestTwoRunsAtOnce: what two runs leave behind is what one makes.
+func TestTwoRunsAtOnce(t *testing.T) {
+	t.Parallel()
+	p := newProgram(t)
+	domain := func(version int) {
+		var b strings.Builder
+		for i := range 60 {
+			fmt.Fprintf(&b, "\n//busgen:event\ntype E%d struct{ X%d []int }\n", i, version)
+		}
+		p.domain(b.String())
+	}
+	for version := range 4 {
+		domain(version)
+		var all sync.WaitGroup
+		for range 3 {
+			all.Go(func() {
+				code, _, stderr := p.run("./domain")
+				assert.Zero(t, code, stderr)
+			})
+		}
+		all.Wait()
+		code, stdout, stderr := p.run("check", "./domain")
+		require.Zero(t, code, stdout+stderr)
+	}
+	output, err := p.build()
+	require.NoError(t, err, output)
 }

@@ -52,6 +52,12 @@ func run(args []string, dir string, stdout, stderr io.Writer) int {
 // execute does what the options ask for, and returns the exit code.
 func execute(o options, dir string, clock *clock, stdout, stderr io.Writer) int {
 	defer clock.stop()
+	unlock, err := alone(place(dir, o.pattern))
+	if err != nil {
+		fmt.Fprintf(stderr, "busgen: can't keep other runs waiting: %v\n", err)
+		return exitFindings
+	}
+	defer unlock()
 	plan, list := prepare(o, dir, clock)
 	list.Print(stderr, dir)
 	if list.Failed() {
@@ -61,10 +67,18 @@ func execute(o options, dir string, clock *clock, stdout, stderr io.Writer) int 
 		return stale(plan, dir, stdout, stderr)
 	}
 	if err := plan.Apply(os.Getenv("GOLINE") != ""); err != nil { // go generate sets it
-		fmt.Fprintf(stderr, "busgen: nothing was written: %v\n", err)
+		fmt.Fprintf(stderr, "busgen: %v\n", err)
 		return exitFindings
 	}
 	return exitOK
+}
+
+// place returns the folder that a pattern means, or dir if only the go command knows.
+func place(dir, pattern string) string {
+	if folder, ok := load.Folder(dir, pattern); ok {
+		return folder
+	}
+	return dir
 }
 
 // prepare says what there is to write: the wired buses of a package that has some, and otherwise the code of a domain.
@@ -103,7 +117,9 @@ func generate(o options, dir string, clock *clock) (*write.Plan, diag.List) {
 	if len(list) > 0 {
 		return nil, list
 	}
-	return render(domain, out, leftOut(loaded), clock)
+	plan, list := render(domain, out, leftOut(loaded), clock)
+	list.Append(out.Unvendored(wire.EventsPath, wire.RuntimePath))
+	return plan, list
 }
 
 // understand goes through the stages that look at the input, all that can run, and collects what they find.

@@ -37,6 +37,17 @@ func moduleAbove(dir string) (module, error) {
 	}
 }
 
+// Root returns the folder of the go.mod that a folder belongs to, without symbolic links, or the folder itself if there is none.
+func Root(dir string) string {
+	if m, err := moduleAbove(dir); err == nil {
+		dir = m.root
+	}
+	if real, err := filepath.EvalSymlinks(dir); err == nil {
+		return real
+	}
+	return dir
+}
+
 // knows says whether packages of the module can import those of another one: it requires that, or a workspace has both.
 func (m module) knows(other module) bool {
 	text, err := os.ReadFile(filepath.Join(m.root, "go.mod"))

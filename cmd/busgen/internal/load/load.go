@@ -1,6 +1,7 @@
 package load
 
 import (
+	"errors"
 	"fmt"
 	"go/ast"
 	"go/parser"
@@ -47,7 +48,7 @@ func Load(dir, pattern string) (*Package, diag.List) {
 	where, what := target(dir, pattern)
 	loaded, err := packages.Load(&packages.Config{Mode: mode, Dir: where, Fset: fset, ParseFile: parse}, what)
 	if err != nil {
-		return nil, diag.List{{Message: fmt.Sprintf("can't load %s: %s", pattern, firstLine(err.Error()))}}
+		return nil, refused(err, pattern, where)
 	}
 	one, list := single(loaded, pattern, where)
 	if one == nil {
@@ -89,7 +90,9 @@ func target(dir, pattern string) (where, what string) {
 
 // single picks the one package that a pattern has to name.
 func single(loaded []*packages.Package, pattern, dir string) (*packages.Package, diag.List) {
-	switch {
+	switch _, err := moduleAbove(dir); {
+	case len(loaded) == 0 && errors.Is(err, errNoModule):
+		return nil, diag.List{{Message: fmt.Sprintf("%s is in no module: there is no go.mod in its folder or above", pattern), Hint: "run go mod init"}}
 	case len(loaded) == 0:
 		return nil, diag.List{{Message: fmt.Sprintf("%s matches no package", pattern), Hint: "name the folder of the domain package, such as ./domain"}}
 	case len(loaded) > 1:
@@ -160,9 +163,4 @@ func meant(fset *token.FileSet, names []string) []*ast.File {
 		}
 	}
 	return files
-}
-
-func firstLine(text string) string {
-	line, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
-	return line
 }

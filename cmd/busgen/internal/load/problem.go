@@ -31,6 +31,29 @@ func problems(p *packages.Package, dir string) diag.List {
 	return c.list
 }
 
+// refused gives what the go command said, run in dir, when it would not list packages. A line of it that begins with a place is a finding
+// of its own.
+func refused(err error, pattern, dir string) diag.List {
+	said := err.Error()
+	if _, own, ok := strings.Cut(said, "stderr: "); ok { // what comes before is how it was called
+		said = own
+	}
+	c := complaints{dir: dir, seen: map[token.Position]bool{}}
+	var rest []string
+	for line := range strings.Lines(said) {
+		line = strings.TrimSpace(line)
+		if place, message, ok := strings.Cut(line, ": "); ok && position(place).Line > 0 {
+			c.add(position(place), message)
+		} else if line != "" {
+			rest = append(rest, line)
+		}
+	}
+	if len(c.list) == 0 {
+		c.list.Addf(token.Position{}, "can't load %s: %s", pattern, strings.Join(rest, " "))
+	}
+	return c.list
+}
+
 type complaints struct {
 	dir  string
 	seen map[token.Position]bool

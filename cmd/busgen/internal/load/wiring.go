@@ -78,7 +78,7 @@ func Wire(dir string, besides Besides) (*Wiring, diag.List) {
 // beside loads the package in dir, with these files in place of those on disk, or besides.
 func beside(dir string, fset *token.FileSet, files map[string][]byte) (*packages.Package, diag.List) {
 	fail := func(err error) diag.List {
-		return diag.List{{Message: fmt.Sprintf("can't load %s: %s", dir, firstLine(err.Error()))}}
+		return refused(err, dir, dir)
 	}
 	o, err := newOverlay(files)
 	if err != nil {

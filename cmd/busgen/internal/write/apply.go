@@ -17,7 +17,7 @@ const staged = ".busgen-*.tmp"
 func (p *Plan) Apply(listed bool) error {
 	for _, dir := range p.dirs() {
 		if err := os.MkdirAll(dir, 0o755); err != nil {
-			return err
+			return untouched(err)
 		}
 	}
 	changes := slices.Clone(p.changes)
@@ -32,15 +32,22 @@ func (p *Plan) Apply(listed bool) error {
 	defer p.sweep()
 	stages, err := stage(changes)
 	if err != nil {
-		return err
+		return untouched(err)
 	}
 	for i, c := range changes {
-		if err := replace(c, stages[i]); err != nil {
-			return errors.Join(err, restore(changes[:i]))
+		err := replace(c, stages[i])
+		if err == nil {
+			continue
 		}
+		if failed := restore(changes[:i]); failed != nil {
+			return fmt.Errorf("some files were written and could not be put back: %w", errors.Join(err, failed))
+		}
+		return untouched(err)
 	}
 	return nil
 }
+
+func untouched(err error) error { return fmt.Errorf("nothing was written: %w", err) }
 
 // stage writes the new contents beside the old ones.
 func stage(changes []change) ([]string, error) {

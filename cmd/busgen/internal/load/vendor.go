@@ -1,0 +1,35 @@
+package load
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/busgen/busgen/cmd/busgen/internal/diag"
+)
+
+// Unvendored notes that the module of an output folder vendors its dependencies and lacks one of these packages, which generated code
+// imports: until then nothing may have imported them, so that go mod vendor left them out.
+func (o Output) Unvendored(paths ...string) diag.List {
+	m, err := moduleAbove(o.Dir)
+	if err != nil || strings.Contains(os.Getenv("GOFLAGS"), "-mod=") {
+		return nil
+	}
+	if _, err := os.Stat(filepath.Join(m.root, "vendor", "modules.txt")); err != nil {
+		return nil
+	}
+	for _, path := range paths {
+		if _, own := m.folder(path); own {
+			continue
+		}
+		if _, err := os.Stat(filepath.Join(m.root, "vendor", filepath.FromSlash(path))); err != nil {
+			return diag.List{{
+				Message: fmt.Sprintf("the vendor folder lacks package %s, which the generated code imports", path),
+				Hint:    "run go mod vendor",
+				Note:    true,
+			}}
+		}
+	}
+	return nil
+}
