@@ -228,3 +228,25 @@ func (b *ticks16Bus) deliver(e events.Event) {
 		b.bus.Boundary(&b.boundaries, e)
 	}
 }
+
+// The bus depends on the fields of ticks16 and their order. If this does not compile, run go generate ./...
+func run_go_generate_ticks16[Ta, Tb, Tc, Td, Te, Tf, Tg, Th, Ti, Tj, Tk, Tl, Tm, Tn, To, Tp any](struct {
+	A Ta
+	B Tb
+	C Tc
+	D Td
+	E Te
+	F Tf
+	G Tg
+	H Th
+	I Ti
+	J Tj
+	K Tk
+	L Tl
+	M Tm
+	N Tn
+	O To
+	P Tp
+}) {
+}
+func _(consumers ticks16) { run_go_generate_ticks16(consumers) }

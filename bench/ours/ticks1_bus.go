@@ -153,3 +153,10 @@ func (b *ticks1Bus) deliver(e events.Event) {
 		b.bus.Boundary(&b.boundaries, e)
 	}
 }
+
+// The bus depends on the fields of ticks1 and their order. If this does not compile, run go generate ./...
+func run_go_generate_ticks1[Ta any](struct {
+	A Ta
+}) {
+}
+func _(consumers ticks1) { run_go_generate_ticks1(consumers) }

@@ -168,3 +168,13 @@ func (b *ticks4Bus) deliver(e events.Event) {
 		b.bus.Boundary(&b.boundaries, e)
 	}
 }
+
+// The bus depends on the fields of ticks4 and their order. If this does not compile, run go generate ./...
+func run_go_generate_ticks4[Ta, Tb, Tc, Td any](struct {
+	A Ta
+	B Tb
+	C Tc
+	D Td
+}) {
+}
+func _(consumers ticks4) { run_go_generate_ticks4(consumers) }

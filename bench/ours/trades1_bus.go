@@ -424,3 +424,10 @@ func (b *trades1Bus) deliver(e events.Event) {
 		b.bus.Boundary(&b.boundaries, e)
 	}
 }
+
+// The bus depends on the fields of trades1 and their order. If this does not compile, run go generate ./...
+func run_go_generate_trades1[Ta any](struct {
+	A Ta
+}) {
+}
+func _(consumers trades1) { run_go_generate_trades1(consumers) }

@@ -439,3 +439,13 @@ func (b *trades4Bus) deliver(e events.Event) {
 		b.bus.Boundary(&b.boundaries, e)
 	}
 }
+
+// The bus depends on the fields of trades4 and their order. If this does not compile, run go generate ./...
+func run_go_generate_trades4[Ta, Tb, Tc, Td any](struct {
+	A Ta
+	B Tb
+	C Tc
+	D Td
+}) {
+}
+func _(consumers trades4) { run_go_generate_trades4(consumers) }

@@ -226,3 +226,51 @@ func main() {
 	require.Contains(t, stderr, "note: no consumer of consumers takes Lost")
 	p.command("run", ".")
 }
+
+// TestStaleWiredStructs: a bus does not compile beside a struct whose fields have changed, and the compiler's message says what to run.
+func TestStaleWiredStructs(t *testing.T) {
+	const app = `package app
+
+import "example.com/case/generated"
+
+type one struct{}
+
+func (*one) OnA(generated.AEvent) {}
+
+type two struct{}
+
+func (*two) OnA(generated.AEvent) {}
+
+type three struct{}
+
+//busgen:wire
+type Wired struct {
+	First  *one
+	Second *one
+	*two
+}
+`
+	p := newProgram(t)
+	p.domain("\n//busgen:event\ntype A struct{ X int }\n")
+	p.put("app/a.go", app)
+	p.generate()
+	code, _, stderr := p.run("./app")
+	require.Zero(t, code, stderr)
+	output, err := p.build()
+	require.NoError(t, err, output)
+	for what, change := range map[string][2]string{
+		"added":          {"\t*two\n", "\t*two\n\tMore *one\n"},
+		"added before":   {"\tFirst ", "\tMore *one\n\tFirst "},
+		"removed":        {"\tSecond *one\n", ""},
+		"moved":          {"\tFirst  *one\n\tSecond *one\n", "\tSecond *one\n\tFirst  *one\n"},
+		"renamed":        {"\tSecond ", "\tThird "},
+		"another type":   {"\t*two\n", "\t*three\n"},
+		"named":          {"\t*two\n", "\ttwo *two\n"},
+		"embedded first": {"\tFirst  *one\n\tSecond *one\n\t*two\n", "\t*two\n\tFirst  *one\n\tSecond *one\n"},
+	} {
+		p.put("app/a.go", strings.Replace(app, change[0], change[1], 1))
+		output, err := p.build()
+		require.Error(t, err, what)
+		require.Contains(t, output, "run_go_generate_Wired", what)
+	}
+}

@@ -1473,3 +1473,20 @@ func (b *consumersBus) deliver(e events.Event) {
 		b.bus.Boundary(&b.boundaries, e)
 	}
 }
+
+// The bus depends on the fields of consumers and their order. If this does not compile, run go generate ./...
+func run_go_generate_consumers[Ta, Tb, Tc, Td, Te, Tf, Tg, Th, Ti, Tj, Tk any](struct {
+	Digest    Ta
+	Positions Tb
+	Traders   Tc
+	Tally     Td
+	Rest      Te
+	Accounts  Tf
+	Volumes   Tg
+	Trades    Th
+	Orders    Ti
+	Ledger    Tj
+	Blocks    Tk
+}) {
+}
+func _(consumers consumers) { run_go_generate_consumers(consumers) }

@@ -193,3 +193,11 @@ func (b *DeskBus) deliver(e events.Event) {
 		b.bus.Boundary(&b.boundaries, e)
 	}
 }
+
+// The bus depends on the fields of Desk and their order. If this does not compile, run go generate ./...
+func run_go_generate_Desk[Ta, Tb any](struct {
+	Clerk   Ta
+	Trainee Tb
+}) {
+}
+func _(consumers Desk) { run_go_generate_Desk(consumers) }

@@ -244,3 +244,12 @@ func (b *HouseBus) deliver(e events.Event) {
 		b.bus.Boundary(&b.boundaries, e)
 	}
 }
+
+// The bus depends on the fields of House and their order. If this does not compile, run go generate ./...
+func run_go_generate_House[Ta, Tb any](struct {
+	Clerk     Ta
+	Librarian Tb
+	*Porter
+}) {
+}
+func _(consumers House) { run_go_generate_House(consumers) }

@@ -215,3 +215,11 @@ func (b *TillBus) deliver(e events.Event) {
 		b.bus.Boundary(&b.boundaries, e)
 	}
 }
+
+// The bus depends on the fields of Till and their order. If this does not compile, run go generate ./...
+func run_go_generate_Till[Ta, Tb any](struct {
+	Cashier Ta
+	History Tb
+}) {
+}
+func _(consumers Till) { run_go_generate_Till(consumers) }

@@ -27,6 +27,7 @@ func Wired(home Home, of *wire.Bus) (name string, content []byte, err error) {
 		w.emit(f, &of.Events[i])
 	}
 	w.route(f)
+	w.pin(f)
 	var b bytes.Buffer
 	if err := f.Render(&b); err != nil {
 		return "", nil, err
@@ -108,6 +109,32 @@ func (w *wired) construct(f *jen.File) {
 		}
 		g.Return(jen.Id("b"))
 	})
+}
+
+// pin writes what stops compiling when fields of the struct are added, removed, renamed or moved. The types of the fields are
+// inferred, so that the bus need not spell them, but those of embedded ones.
+func (w *wired) pin(f *jen.File) {
+	var types, fields []jen.Code
+	for i, name := range w.wire.Fields {
+		embedded, ok := w.wire.Embedded[name]
+		switch {
+		case !ok:
+			types = append(types, jen.Id(argument("T", i)))
+			fields = append(fields, jen.Id(name).Id(argument("T", i)))
+		case embedded.Name == "":
+			return
+		default:
+			fields = append(fields, jen.Op("*").Qual(embedded.Path, embedded.Name))
+		}
+	}
+	name := "run_go_generate_" + w.wire.Struct
+	f.Comment("The bus depends on the fields of " + w.wire.Struct + " and their order. If this does not compile, run go generate ./...")
+	f.Func().Id(name).TypesFunc(func(g *jen.Group) {
+		if len(types) > 0 {
+			g.List(types...).Any()
+		}
+	}).Params(jen.Struct(fields...)).Block()
+	f.Func().Id("_").Params(jen.Id("consumers").Id(w.wire.Struct)).Add(brief(jen.Id(name).Call(jen.Id("consumers"))))
 }
 
 // atBoundaries lists one call of each field that consumes boundaries, in the order of the fields.

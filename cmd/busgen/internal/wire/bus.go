@@ -16,7 +16,11 @@ type Bus struct {
 	EndTx     []Call
 	EndBlock  []Call
 	Fields    []string // all of them are consumers
+	Embedded  map[string]Embedded
 }
+
+// Embedded is the named type to which an embedded field points. Its name is empty for an instance of a generic type.
+type Embedded struct{ Path, Name string }
 
 // Package is how to import a package.
 type Package struct{ Path, Name string }

@@ -375,3 +375,11 @@ func (b *ConsumersBus) deliver(e events.Event) {
 		b.bus.Boundary(&b.boundaries, e)
 	}
 }
+
+// The bus depends on the fields of Consumers and their order. If this does not compile, run go generate ./...
+func run_go_generate_Consumers[Ta, Tb any](struct {
+	Recorder Ta
+	Router   Tb
+}) {
+}
+func _(consumers Consumers) { run_go_generate_Consumers(consumers) }

@@ -359,3 +359,11 @@ func (b *AddersBus) deliver(e events.Event) {
 		b.bus.Boundary(&b.boundaries, e)
 	}
 }
+
+// The bus depends on the fields of Adders and their order. If this does not compile, run go generate ./...
+func run_go_generate_Adders[Ta, Tb any](struct {
+	First  Ta
+	Second Tb
+}) {
+}
+func _(consumers Adders) { run_go_generate_Adders(consumers) }

@@ -7,6 +7,7 @@ import (
 	"github.com/busgen/busgen/mux"
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/domain"
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/generated"
+	listeners "github.com/busgen/busgen/mux/muxtest/internal/sample/listeners"
 )
 
 // ConsumersBus is the bus whose consumers are the fields of Consumers. It calls them directly, in the order of the fields.
@@ -585,3 +586,16 @@ func (b *ConsumersBus) deliver(e events.Event) {
 		b.bus.Boundary(&b.boundaries, e)
 	}
 }
+
+// The bus depends on the fields of Consumers and their order. If this does not compile, run go generate ./...
+func run_go_generate_Consumers[Ta, Tb, Td, Te, Tf, Tg any](struct {
+	First Ta
+	All   Tb
+	*listeners.Mixed
+	Values     Td
+	Router     Te
+	Boundaries Tf
+	Place      Tg
+}) {
+}
+func _(consumers Consumers) { run_go_generate_Consumers(consumers) }

@@ -230,3 +230,12 @@ func (b *FewBus) deliver(e events.Event) {
 		b.bus.Boundary(&b.boundaries, e)
 	}
 }
+
+// The bus depends on the fields of Few and their order. If this does not compile, run go generate ./...
+func run_go_generate_Few[Ta, Tb, Tc any](struct {
+	Hits   Ta
+	Looted Tb
+	Again  Tc
+}) {
+}
+func _(consumers Few) { run_go_generate_Few(consumers) }

@@ -379,3 +379,11 @@ func (b *MixBus) deliver(e events.Event) {
 		b.bus.Boundary(&b.boundaries, e)
 	}
 }
+
+// The bus depends on the fields of Mix and their order. If this does not compile, run go generate ./...
+func run_go_generate_Mix[Ta, Tb any](struct {
+	Interface Ta
+	Adder     Tb
+}) {
+}
+func _(consumers Mix) { run_go_generate_Mix(consumers) }

@@ -369,3 +369,11 @@ func (b *OpenBus) deliver(e events.Event) {
 		b.bus.Boundary(&b.boundaries, e)
 	}
 }
+
+// The bus depends on the fields of Open and their order. If this does not compile, run go generate ./...
+func run_go_generate_Open[Ta, Tb any](struct {
+	Adder  Ta
+	Router Tb
+}) {
+}
+func _(consumers Open) { run_go_generate_Open(consumers) }
