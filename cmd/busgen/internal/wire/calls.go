@@ -3,6 +3,8 @@ package wire
 import (
 	"fmt"
 	"go/types"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/busgen/busgen/cmd/busgen/internal/diag"
@@ -81,11 +83,23 @@ func (b *builder) takes(v *vocabulary, c *consumer) map[string]By {
 			}
 		}
 	}
+	b.hidden(v, c)
 	if len(takes) == 0 && len(b.list) == before {
 		b.fail(c.pos, fmt.Sprintf("field %s: %s has no consumer method", c.field, b.spell(c.typ)),
 			"write one, such as "+b.example(v)+", or remove the field")
 	}
 	return takes
+}
+
+// hidden reports consumer methods that two embedded fields of a consumer have, so that Go selects neither.
+func (b *builder) hidden(v *vocabulary, c *consumer) {
+	for _, name := range slices.Sorted(maps.Keys(v.methods)) {
+		obj, index, _ := types.LookupFieldOrMethod(c.typ, true, typeName(c.typ).Pkg(), name)
+		if obj == nil && index != nil {
+			b.fail(c.pos, fmt.Sprintf("field %s: %s has %s twice, from what it embeds, so that it has none", c.field, b.spell(c.typ), name),
+				fmt.Sprintf("declare %s on %s, and call there what is meant", b.wants(v.methods[name]), b.spell(c.typ)))
+		}
+	}
 }
 
 func (b *builder) example(v *vocabulary) string {
