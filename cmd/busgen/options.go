@@ -5,9 +5,13 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"maps"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
+	"github.com/busgen/busgen/cmd/busgen/internal/directive"
 	"github.com/busgen/busgen/cmd/busgen/internal/load"
 )
 
@@ -51,6 +55,8 @@ func parse(args []string, stderr io.Writer) (options, error) {
 	switch {
 	case err != nil:
 		return o, err
+	case len(packages) > 1 && near(packages[0]) != "":
+		return o, complain(stderr, fmt.Sprintf("%s is no verb; did you mean %s?", packages[0], near(packages[0])))
 	case len(packages) > 1:
 		return o, complain(stderr, fmt.Sprintf("one package at a time, found %s", strings.Join(packages, " ")))
 	case o.out == "":
@@ -62,6 +68,27 @@ func parse(args []string, stderr io.Writer) (options, error) {
 		o.pattern = packages[0]
 	}
 	return o, nil
+}
+
+// misspelt returns the verb that a package, which does not exist, is probably meant to be; empty if there is none.
+func misspelt(dir, pattern string) string {
+	if _, err := os.Stat(filepath.Join(dir, pattern)); err == nil {
+		return ""
+	}
+	return near(pattern)
+}
+
+// near returns the verb that a word resembles; empty if there is none.
+func near(word string) string {
+	if strings.ContainsAny(word, "./\\") {
+		return ""
+	}
+	for _, verb := range slices.Sorted(maps.Keys(verbs)) {
+		if directive.Distance(word, verb) <= len(verb)/3 {
+			return verb
+		}
+	}
+	return ""
 }
 
 // interspersed parses flags that may stand between other arguments, and returns those.

@@ -41,6 +41,10 @@ func run(args []string, dir string, stdout, stderr io.Writer) int {
 	case err != nil:
 		return exitUsage
 	}
+	if verb := misspelt(dir, o.pattern); verb != "" {
+		_ = complain(stderr, fmt.Sprintf("%s is neither a verb nor a package; did you mean %s?", o.pattern, verb))
+		return exitUsage
+	}
 	clock := newClock()
 	code := execute(o, dir, clock, stdout, stderr)
 	if o.timing {

@@ -150,6 +150,10 @@ func TestUsage(t *testing.T) {
 		"check a -out=":  "-out names no folder",
 		"generate -out":  "flag needs an argument",
 		"check -timeout": "flag provided but not defined",
+		"chek":           "chek is neither a verb nor a package; did you mean check?",
+		"chek ./domain":  "chek is no verb; did you mean check?",
+		"generat":        "did you mean generate?",
+		"Check":          "did you mean check?",
 	} {
 		code, stdout, stderr := p.run(strings.Fields(line)...)
 		require.Equal(t, exitUsage, code, line)
