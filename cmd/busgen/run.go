@@ -145,7 +145,7 @@ func understand(loaded *load.Package, out load.Output, clock *clock) (*model.Pac
 func render(domain *model.Package, out load.Output, leftOut []string, clock *clock) (*write.Plan, diag.List) {
 	clock.stage("lock")
 	numbers, list := numbers(out.Dir, domain, leftOut)
-	if len(list) > 0 {
+	if list.Failed() {
 		return nil, list
 	}
 	clock.stage("emit")
@@ -156,7 +156,8 @@ func render(domain *model.Package, out load.Output, leftOut []string, clock *clo
 	}
 	clock.stage("write")
 	files[lock.Name] = numbers.Bytes()
-	return write.New(out.Dir, files, own, "generate into a folder of its own with -out")
+	plan, findings := write.New(out.Dir, files, own, "generate into a folder of its own with -out")
+	return plan, append(list, findings...)
 }
 
 // leftOut names the events in files that build constraints leave out. On another platform, or with other tags, they are part of the domain.
@@ -178,20 +179,23 @@ func numbers(dir string, domain *model.Package, leftOut []string) (*lock.File, d
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, diag.List{{Message: fmt.Sprintf("can't read the lock file: %v", err)}}
 	}
-	file, list := lock.Parse(name, text)
-	if len(list) > 0 {
-		return nil, list
-	}
-	var events []lock.Event
+	now := lock.Domain{Path: domain.Path, Elsewhere: leftOut, Gone: func(path string) bool { return gone(path, dir, domain.Dir) }}
 	for _, e := range domain.Events {
 		one := lock.Event{Name: e.Name}
 		for _, f := range e.Type.Under.Fields {
 			one.Fields = append(one.Fields, f.Name)
 		}
-		events = append(events, one)
+		now.Events = append(now.Events, one)
 	}
-	file.Update(events, leftOut)
-	return file, nil
+	return lock.Next(name, text, now, lock.Code(dir, written))
+}
+
+// gone reports whether none of the modules of these folders has a domain package with this import path.
+func gone(path string, dirs ...string) bool {
+	return !slices.ContainsFunc(dirs, func(dir string) bool {
+		folder, ok := load.PackageDir(dir, path)
+		return ok && wire.Find(folder, emit.Header).Events
+	})
 }
 
 // own says whether busgen wrote a file: then it may be replaced or removed.
@@ -200,7 +204,7 @@ func own(name string, content []byte) bool {
 }
 
 // written says whether Go source is busgen's.
-func written(content []byte) bool { return bytes.HasPrefix(content, []byte("// "+emit.Header)) }
+func written(content []byte) bool { return write.Generated(emit.Header, content) }
 
 // stale prints what is out of date and how.
 func stale(plan *write.Plan, dir string, stdout, stderr io.Writer) int {

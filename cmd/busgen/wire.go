@@ -24,7 +24,8 @@ func wired(folder wire.Folder, clock *clock) (*write.Plan, diag.List) {
 		return nil, list
 	}
 	r := &wiring{folder: folder, clock: clock, before: events, whole: whole, tried: map[string]bool{}}
-	if list = r.read(); list.Failed() {
+	list.Append(r.read())
+	if list.Failed() {
 		return nil, list
 	}
 	files, findings := r.make()

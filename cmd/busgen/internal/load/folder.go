@@ -102,6 +102,15 @@ func (m module) folder(importPath string) (string, bool) {
 	return filepath.Join(m.root, filepath.FromSlash(rel)), ok
 }
 
+// PackageDir returns the folder of a package of dir's module, which may not exist; false if the package is of another module.
+func PackageDir(dir, importPath string) (string, bool) {
+	m, err := moduleAbove(dir)
+	if err != nil {
+		return "", false
+	}
+	return m.folder(importPath)
+}
+
 // Folder returns the folder that pattern means, as seen from dir: it names one, or a package of dir's module. Of any other
 // pattern only the go command knows.
 func Folder(dir, pattern string) (string, bool) {

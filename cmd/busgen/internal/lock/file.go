@@ -16,23 +16,23 @@ const Name = "busgen.lock"
 const firstKind = 16
 
 const head = `# Permanent numbers of events and of their fields, written by busgen. Commit this file and do not edit it.
-# A retired number is never used again. After a merge conflict, keep both sides' lines and run go generate ./...
+# A retired number is never used again. After a merge, with conflicts or without, run go generate ./...
 `
 
 // File is the content of a lock. The zero File has no numbers yet.
 type File struct {
+	source string // the import path of the domain package; empty in locks of earlier versions
 	events []event
 	live   map[string]int // where in events each name is that is not retired
 }
 
 type event struct {
-	number  uint32
-	name    string
-	retired bool
-	fields  []field
+	entry
+	fields []entry
 }
 
-type field struct {
+// entry is a number and its name.
+type entry struct {
 	number  uint32
 	name    string
 	retired bool
@@ -70,7 +70,7 @@ func (f *File) Update(now []Event, elsewhere []string) {
 	}
 	for _, n := range now {
 		if _, known := f.live[n.Name]; !known {
-			f.add(event{number: next, name: n.Name})
+			f.add(event{entry: entry{number: next, name: n.Name}})
 			next++
 		}
 		f.events[f.live[n.Name]].update(n.Fields)
@@ -95,9 +95,9 @@ func (e *event) update(names []string) {
 		last = max(last, e.fields[i].number)
 	}
 	for _, name := range names {
-		if !slices.ContainsFunc(e.fields, func(f field) bool { return f.name == name && !f.retired }) {
+		if !slices.ContainsFunc(e.fields, func(f entry) bool { return f.name == name && !f.retired }) {
 			last++
-			e.fields = append(e.fields, field{number: last, name: name})
+			e.fields = append(e.fields, entry{number: last, name: name})
 		}
 	}
 }
@@ -113,10 +113,13 @@ func (f *File) Kind(name string) uint32 {
 // Bytes is the file's text. The same numbers give the same bytes.
 func (f *File) Bytes() []byte {
 	b := bytes.NewBufferString(head)
+	if f.source != "" {
+		fmt.Fprintf(b, "source %s\n", f.source)
+	}
 	byNumber := slices.SortedFunc(slices.Values(f.events), func(a, c event) int { return cmp.Compare(a.number, c.number) })
 	for _, e := range byNumber {
 		fmt.Fprintf(b, "event %d %s%s\n", e.number, e.name, mark(e.retired))
-		fields := slices.SortedFunc(slices.Values(e.fields), func(a, c field) int { return cmp.Compare(a.number, c.number) })
+		fields := slices.SortedFunc(slices.Values(e.fields), func(a, c entry) int { return cmp.Compare(a.number, c.number) })
 		for _, x := range fields {
 			fmt.Fprintf(b, "field %d.%d %s%s\n", e.number, x.number, x.name, mark(x.retired))
 		}

@@ -34,13 +34,16 @@ func reread(t *testing.T, f *File) *File {
 
 func TestBrokenLocks(t *testing.T) {
 	for text, want := range map[string]string{
-		"event 16 Order\n<<<<<<< HEAD\n":                 "2: merge conflict",
-		"event 16 Order\nevent 16 Trade\n":               "2: number 16 is given twice",
+		"event 16 Order\n<<<<<<< HEAD\n":                 "2: the markers of this merge conflict are incomplete",
+		"event 16 Order\n=======\n>>>>>>> x\n":           "2: the markers of this merge conflict are incomplete",
+		"event 16 Order\n<<<<<<<\n=======\n<<<<<<<\n":    "4: the markers of this merge conflict are incomplete",
+		"event 16 Order\n<<<<<<<\n=======\n>>>>>>>\n":    "2: merge conflict",
+		"event 16 Order\nevent 16 Trade\n":               "2: number 16 is used by both Order and Trade",
 		"event 16 Order\nevent 17 Order\n":               "2: event Order has two numbers, 16 and 17",
 		"event 3 Order\n":                                `1: "3" is no number of a lock`,
 		"event x Order\n":                                `1: "x" is no number of a lock`,
-		"event 16 Order\nfield 16.1 A\nfield 16.1 B\n":   "3: number 16.1 is given twice",
-		"event 16 Order\nfield 16.1 A\nfield 16.2 A\n":   "3: field A of Order has two numbers",
+		"event 16 Order\nfield 16.1 A\nfield 16.1 B\n":   "3: number 16.1 is used by both A and B",
+		"event 16 Order\nfield 16.1 A\nfield 16.2 A\n":   "3: field A of Order has two numbers, 16.1 and 16.2",
 		"field 16.1 A\n":                                 "1: field 16.1 belongs to no event above it",
 		"event 16 Order\nfield 16.0 A\n":                 `2: "16.0" is no number of a lock`,
 		"# fine\n\nevent 16 Order gone\n":                `3: "event 16 Order gone" is no line of a lock`,

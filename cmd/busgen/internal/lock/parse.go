@@ -1,6 +1,7 @@
 package lock
 
 import (
+	"cmp"
 	"fmt"
 	"go/token"
 	"slices"
@@ -12,112 +13,215 @@ import (
 
 const retiredMark = "retired"
 
-const brokenHint = "take the file from version control as it was last, and run go generate ./..."
+const brokenHint = "restore the committed version of the file, and run go generate ./..."
 
-// parser reads the lines of one lock.
-type parser struct {
-	file *File
-	list diag.List
-	at   token.Position
-	// seen says on which line a number was given.
-	seen map[string]int
-	// owners says where in the file's events the one with a number is.
-	owners map[string]int
+const mergeHint = "run go generate ./... in the module of the domain: busgen settles what a merge leaves in the lock"
+
+// Parse reads a lock as busgen writes it; name is its path, for the positions. A lock that was merged and not settled since is an
+// error. With any diagnostic the file must not be used.
+func Parse(name string, text []byte) (*File, diag.List) {
+	l, list := read(name, string(text))
+	if len(list) > 0 {
+		return nil, list
+	}
+	if l.conflict > 0 {
+		return nil, diag.List{{Pos: at(name, l.conflict), Message: "merge conflict", Hint: mergeHint}}
+	}
+	return l.strict(name)
 }
 
-// Parse reads a lock; name is its path, for the positions. With any diagnostic the file must not be used.
-func Parse(name string, text []byte) (*File, diag.List) {
-	p := &parser{file: &File{}, at: token.Position{Filename: name}, seen: map[string]int{}, owners: map[string]int{}}
-	for line := range strings.Lines(string(text)) {
-		p.at.Line++
-		p.at.Column = 1
-		line = strings.TrimSpace(line)
-		if line != "" && !strings.HasPrefix(line, "#") {
-			p.line(line)
+// lines is what a lock says, as it stands there: numbers and names may contradict each other.
+type lines struct {
+	sources  []numbered
+	events   []*claim
+	index    map[claimKey]*claim // of events
+	conflict int                 // the line of the first conflict; 0 if there is none
+	last     int                 // the number of lines
+}
+
+// read takes apart what a lock says.
+func read(name, text string) (*lines, diag.List) {
+	s, list := split(name, text)
+	if len(list) > 0 {
+		return nil, list
+	}
+	l := &lines{conflict: s.conflict, index: map[claimKey]*claim{}}
+	texts := [][]numbered{s.ours}
+	if l.conflict > 0 {
+		texts = append(texts, s.theirs)
+	}
+	for _, side := range texts {
+		p := &parser{name: name, into: l}
+		p.read(side)
+		list.Append(p.list)
+	}
+	if s.based {
+		ancestor := &lines{index: map[claimKey]*claim{}}
+		p := &parser{name: name, into: ancestor}
+		p.read(s.base) // it has conflicts of its own if several ancestors were merged; what is no line then is not needed
+		ancestral(l.events, ancestor.events)
+	}
+	shared(l.events, len(texts))
+	return l, list.Sorted()
+}
+
+// shared notes which claims all sides make.
+func shared(claims []*claim, sides int) {
+	for _, c := range claims {
+		c.common = c.sides == sides
+		shared(c.fields, sides)
+	}
+}
+
+// ancestral notes which claims the common ancestor makes too.
+func ancestral(claims, ancestor []*claim) {
+	for _, c := range claims {
+		if i := slices.IndexFunc(ancestor, c.same); i >= 0 {
+			c.base = true
+			ancestral(c.fields, ancestor[i].fields)
 		}
 	}
-	return p.file, p.list
 }
 
-func (p *parser) line(line string) {
+// strict returns the file if nothing in it contradicts anything else.
+func (l *lines) strict(name string) (*File, diag.List) {
+	f := &File{}
+	if len(l.sources) > 0 {
+		f.source = l.sources[0].text
+	}
+	list := contradictions(name, nil, l.events)
+	for _, c := range l.events {
+		list.Append(contradictions(name, c, c.fields))
+		e := event{entry: c.entry()}
+		for _, field := range c.fields {
+			e.fields = append(e.fields, field.entry())
+		}
+		f.add(e)
+	}
+	return f, list
+}
+
+// contradictions reports numbers that two names have, and names that have two numbers. owner is the event whose fields the claims
+// are; nil for events.
+func contradictions(name string, owner *claim, claims []*claim) diag.List {
+	var list diag.List
+	numbers, names := map[uint32]*claim{}, map[string]*claim{}
+	add := func(c, before *claim, format string, args ...any) {
+		list.Add(diag.Diagnostic{
+			Pos: at(name, c.line), Message: fmt.Sprintf(format, args...),
+			Related: []diag.Related{{Pos: at(name, before.line), Message: "first used here"}}, Hint: mergeHint,
+		})
+	}
+	for _, c := range claims {
+		what, prefix := "event "+c.name, ""
+		if owner != nil {
+			what, prefix = fmt.Sprintf("field %s of %s", c.name, owner.name), fmt.Sprintf("%d.", owner.number)
+		}
+		if before := numbers[c.number]; before != nil {
+			add(c, before, "number %s%d is used by both %s and %s", prefix, c.number, before.name, c.name)
+		} else if before := names[c.name]; before != nil && c.live {
+			add(c, before, "%s has two numbers, %[2]s%[3]d and %[2]s%[4]d", what, prefix, before.number, c.number)
+		}
+		numbers[c.number] = c
+		if c.live {
+			names[c.name] = c
+		}
+	}
+	return list
+}
+
+// parser reads one side of a lock.
+type parser struct {
+	name   string
+	into   *lines
+	list   diag.List
+	line   int
+	owners map[uint32]*claim // the last event with a number: the lines of its fields follow it
+	seen   map[*claim]bool   // those of this side
+}
+
+func (p *parser) read(side []numbered) {
+	p.owners, p.seen = map[uint32]*claim{}, map[*claim]bool{}
+	for _, n := range side {
+		p.line = n.line
+		if n.text != "" && !strings.HasPrefix(n.text, "#") {
+			p.one(n.text)
+		}
+		p.into.last = max(p.into.last, n.line)
+	}
+	slices.SortStableFunc(p.into.events, byLine)
+}
+
+func byLine(a, b *claim) int { return cmp.Compare(a.line, b.line) }
+
+func (p *parser) one(line string) {
 	words := strings.Fields(line)
 	retired := len(words) == 4 && words[3] == retiredMark
 	switch {
-	case strings.HasPrefix(line, "<<<<<<<"), strings.HasPrefix(line, "======="), strings.HasPrefix(line, ">>>>>>>"):
-		p.fail("merge conflict", "keep the lines of both sides, delete this one, and run go generate ./...")
+	case len(words) == 2 && words[0] == "source":
+		p.into.sources = append(p.into.sources, numbered{words[1], p.line})
 	case len(words) != 3 && !retired, !token.IsIdentifier(words[2]):
-		p.fail(fmt.Sprintf("%q is no line of a lock", line), brokenHint)
+		p.fail(fmt.Sprintf("%q is no line of a lock", line))
 	case words[0] == "event":
 		p.event(words[1], words[2], retired)
 	case words[0] == "field":
 		p.field(words[1], words[2], retired)
 	default:
-		p.fail(fmt.Sprintf("%q is no line of a lock", line), brokenHint)
+		p.fail(fmt.Sprintf("%q is no line of a lock", line))
 	}
 }
 
 func (p *parser) event(number, name string, retired bool) {
-	n, err := strconv.ParseUint(number, 10, 32)
-	if err != nil || n < firstKind || !p.first("event "+number) {
-		p.badNumber(number, err != nil || n < firstKind)
+	n, err := strconv.ParseUint(number, 10, 31)
+	if err != nil || n < firstKind {
+		p.fail(fmt.Sprintf("%q is no number of a lock", number))
 		return
 	}
-	if !retired && p.file.Kind(name) != 0 {
-		p.fail(fmt.Sprintf("event %s has two numbers, %d and %d", name, p.file.Kind(name), n), brokenHint)
-		return
+	key := claimKey{uint32(n), name}
+	c := p.into.index[key]
+	if c == nil {
+		c = &claim{number: key.number, name: name, line: p.line}
+		p.into.index[key] = c
+		p.into.events = append(p.into.events, c)
 	}
-	p.owners[strconv.FormatUint(n, 10)] = len(p.file.events)
-	p.file.add(event{number: uint32(n), name: name, retired: retired})
+	p.says(c, retired)
+	p.owners[key.number] = c
 }
 
 func (p *parser) field(number, name string, retired bool) {
 	of, own, _ := strings.Cut(number, ".")
-	e := p.owner(of)
-	n, err := strconv.ParseUint(own, 10, 32)
-	if err != nil || n == 0 || !p.first("field "+number) {
-		p.badNumber(number, err != nil || n == 0)
-		return
+	owner, err := strconv.ParseUint(of, 10, 31)
+	n, failed := strconv.ParseUint(own, 10, 31)
+	switch e := p.owners[uint32(owner)]; {
+	case err != nil || failed != nil || n == 0:
+		p.fail(fmt.Sprintf("%q is no number of a lock", number))
+	case e == nil:
+		p.fail(fmt.Sprintf("field %s belongs to no event above it", number))
+	default:
+		c := &claim{number: uint32(n), name: name, line: p.line}
+		if i := slices.IndexFunc(e.fields, c.same); i >= 0 {
+			c = e.fields[i]
+		} else {
+			e.fields = append(e.fields, c)
+		}
+		p.says(c, retired)
 	}
-	if e == nil {
-		p.fail(fmt.Sprintf("field %s belongs to no event above it", number), brokenHint)
-		return
-	}
-	if !retired && slices.ContainsFunc(e.fields, func(f field) bool { return f.name == name && !f.retired }) {
-		p.fail(fmt.Sprintf("field %s of %s has two numbers", name, e.name), brokenHint)
-		return
-	}
-	e.fields = append(e.fields, field{number: uint32(n), name: name, retired: retired})
 }
 
-func (p *parser) owner(number string) *event {
-	if i, known := p.owners[number]; known {
-		return &p.file.events[i]
+// says adds what this side says to what others say of the same number and name.
+func (p *parser) says(c *claim, retired bool) {
+	c.live = c.live || !retired
+	c.retired = c.retired || retired
+	if !p.seen[c] {
+		p.seen[c] = true
+		c.sides++
 	}
-	return nil
 }
 
-// first notes where a number is given, and says whether it is for the first time.
-func (p *parser) first(number string) bool {
-	if p.seen[number] != 0 {
-		return false
-	}
-	p.seen[number] = p.at.Line
-	return true
+func (p *parser) fail(message string) {
+	p.list.Add(diag.Diagnostic{Pos: at(p.name, p.line), Message: message, Hint: brokenHint})
 }
 
-func (p *parser) badNumber(number string, malformed bool) {
-	if malformed {
-		p.fail(fmt.Sprintf("%q is no number of a lock", number), brokenHint)
-		return
-	}
-	first := max(p.seen["event "+number], p.seen["field "+number])
-	p.list.Add(diag.Diagnostic{
-		Pos: p.at, Message: "number " + number + " is given twice",
-		Related: []diag.Related{{Pos: token.Position{Filename: p.at.Filename, Line: first, Column: 1}, Message: "first given here"}},
-		Hint:    "after a merge, give the later one the next free number if it has never been released; otherwise " + brokenHint,
-	})
-}
-
-func (p *parser) fail(message, hint string) {
-	p.list.Add(diag.Diagnostic{Pos: p.at, Message: message, Hint: hint})
+func at(name string, line int) token.Position {
+	return token.Position{Filename: name, Line: line, Column: 1}
 }

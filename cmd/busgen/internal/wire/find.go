@@ -15,6 +15,7 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/diag"
 	"github.com/busgen/busgen/cmd/busgen/internal/directive"
 	"github.com/busgen/busgen/cmd/busgen/internal/load"
+	"github.com/busgen/busgen/cmd/busgen/internal/write"
 )
 
 // Folder is what can be said of a folder's wired structs without the type checker.
@@ -36,7 +37,7 @@ func Find(dir, header string) Folder {
 		text, err := os.ReadFile(name)
 		switch {
 		case err != nil:
-		case strings.HasSuffix(name, Suffix) && bytes.HasPrefix(text, []byte("// "+header)):
+		case strings.HasSuffix(name, Suffix) && write.Generated(header, text):
 			f.Buses = append(f.Buses, filepath.Base(name))
 			f.marks(name, text)
 		case bytes.Contains(text, []byte("//"+directive.Tool+":")):

@@ -1,0 +1,206 @@
+package lock
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/busgen/busgen/cmd/busgen/internal/diag"
+)
+
+// Domain is what the numbers are for.
+type Domain struct {
+	Path   string // import path of the domain package
+	Events []Event
+	// Elsewhere are the names of events that this run does not generate; they keep the numbers that they have.
+	Elsewhere []string
+	// Gone reports whether the domain package with this import path does not exist any more.
+	Gone func(path string) bool
+}
+
+// Next returns the lock as it has to be for the domain, given its text so far, nil if there is none, and the kinds that the generated
+// code beside it has. It settles what a merge left in the lock, and notes each number that it changes. With an error there is no file.
+func Next(name string, text []byte, now Domain, code []Kind) (*File, diag.List) {
+	l, list := read(name, string(text))
+	if list.Failed() {
+		return nil, list
+	}
+	n := &next{name: name, now: now, lines: l, code: map[string][]Kind{}, domain: map[string]bool{}}
+	for _, e := range now.Events {
+		n.domain[e.Name] = true
+	}
+	for _, name := range now.Elsewhere {
+		n.domain[name] = true
+	}
+	for _, k := range code {
+		n.code[k.Name] = append(n.code[k.Name], k)
+	}
+	if len(l.events) == 0 && len(code) > 0 {
+		return nil, missing(name, text != nil, code)
+	}
+	n.source()
+	n.witness(code)
+	f := n.settle()
+	n.agree(f)
+	if n.list.Failed() {
+		return nil, n.list
+	}
+	f.Update(now.Events, now.Elsewhere)
+	return f, n.list
+}
+
+// next is the way from a lock's text to what it has to be.
+type next struct {
+	name   string
+	now    Domain
+	lines  *lines
+	code   map[string][]Kind // by name
+	domain map[string]bool   // the names of its events
+	moved  map[string]bool   // events that get another number now
+	list   diag.List
+}
+
+func (n *next) note(line int, format string, args ...any) {
+	n.list.Add(diag.Diagnostic{Pos: at(n.name, line), Message: fmt.Sprintf(format, args...), Note: true})
+}
+
+// missing reports generated code without numbers beside it.
+func missing(name string, empty bool, code []Kind) diag.List {
+	d := diag.Diagnostic{
+		Message: Name + " is missing, but the generated code beside it has numbers",
+		Hint: "restore " + Name + " from version control, and make sure that no ignore rule leaves it out; " +
+			"or delete the generated files to start numbering again, if no number was ever stored",
+	}
+	d.Pos.Filename = name
+	if empty {
+		d.Message = Name + " has no numbers, but the generated code beside it has"
+	}
+	for _, k := range code[:min(3, len(code))] {
+		d.Related = append(d.Related, diag.Related{Pos: at(k.File, k.Line), Message: fmt.Sprintf("%s is number %d", k.Name, k.Number)})
+	}
+	return diag.List{d}
+}
+
+// source reports a folder that has the code of another domain package. One that has moved keeps its numbers.
+func (n *next) source() {
+	sources := n.lines.sources
+	if len(sources) == 0 || slices.ContainsFunc(sources, func(s numbered) bool { return s.text == n.now.Path }) {
+		return
+	}
+	alike := slices.ContainsFunc(n.lines.events, func(c *claim) bool { return c.live && n.domain[c.name] })
+	for _, s := range sources {
+		if alike && n.now.Gone(s.text) {
+			n.note(s.line, "the domain package has moved from %s to %s: its events keep their numbers", s.text, n.now.Path)
+			continue
+		}
+		n.list.Add(diag.Diagnostic{
+			Pos:     at(n.name, s.line),
+			Message: fmt.Sprintf("this folder has the code of %s, which the code of %s would replace", s.text, n.now.Path),
+			Hint:    fmt.Sprintf("name another folder for the code of %s with -out; or delete this one if nobody needs its code and its numbers", n.now.Path),
+		})
+	}
+}
+
+// witness adds what the generated code says of the numbers of the domain's events.
+func (n *next) witness(code []Kind) {
+	claims := map[claimKey]*claim{}
+	live := map[string]bool{}
+	for _, c := range n.lines.events {
+		claims[c.key()] = c
+		live[c.name] = live[c.name] || c.live
+	}
+	for _, k := range code {
+		c := claims[claimKey{k.Number, k.Name}]
+		switch {
+		case c != nil && !live[k.Name] && n.domain[k.Name]:
+			c.live, c.code = true, true
+			n.note(c.line, "event %s was retired, but %s still has it, and so has the domain: it keeps number %d", k.Name, filepath.Base(k.File), k.Number)
+		case c != nil:
+			c.code = true
+		case !live[k.Name] && n.domain[k.Name]:
+			c = &claim{number: k.Number, name: k.Name, live: true, code: true}
+			claims[c.key()] = c
+			n.lines.events = append(n.lines.events, c)
+		}
+	}
+}
+
+// settle returns the file without its contradictions.
+func (n *next) settle() *File {
+	f := &File{source: n.now.Path}
+	n.moved = map[string]bool{}
+	for _, c := range settle(n.lines.events, above(n.lines.events, firstKind)) {
+		e := event{entry: c.entry()}
+		n.explain(c, "event "+c.name, n.lines.events)
+		if c.moved == 0 && c.line == 0 {
+			n.note(n.lines.last, "the lock has no number for event %s: %d is taken from %s", c.name, c.number, filepath.Base(n.code[c.name][0].File))
+		}
+		n.moved[c.name] = n.moved[c.name] || c.moved != 0
+		for _, field := range settle(c.fields, above(c.fields, 1)) {
+			n.explain(field, "field "+field.name+" of "+c.name, c.fields)
+			e.fields = append(e.fields, field.entry())
+		}
+		f.add(e)
+	}
+	return f
+}
+
+// explain notes that a number was moved.
+func (n *next) explain(c *claim, what string, claims []*claim) {
+	if c.moved == 0 {
+		return
+	}
+	var others []string
+	for _, other := range claims {
+		if other.number == c.moved && other.moved == 0 {
+			others = append(others, other.name)
+		}
+	}
+	n.note(max(c.line, 1), "number %d was given to %s as well: %s moves from number %d to %d", c.moved, strings.Join(others, " and "), what, c.moved, c.number)
+}
+
+// agree reports numbers that are not those of the generated code, if no merge explains it.
+func (n *next) agree(f *File) {
+	users := map[uint32]string{}
+	for _, e := range f.events {
+		users[e.number] = e.name
+	}
+	for _, e := range f.events {
+		kinds := n.code[e.name]
+		if e.retired || !n.domain[e.name] || n.moved[e.name] || len(kinds) == 0 {
+			continue
+		}
+		number := e.number
+		explained := func(k Kind) bool {
+			return k.Number == number || users[k.Number] == e.name ||
+				slices.ContainsFunc(n.lines.events, func(c *claim) bool { return c.number == k.Number && c.name == e.name })
+		}
+		k := kinds[0]
+		switch {
+		case slices.ContainsFunc(kinds, explained):
+		case users[k.Number] != "" && number > k.Number:
+			n.list.Add(diag.Diagnostic{
+				Pos: at(k.File, k.Line), Note: true,
+				Message: fmt.Sprintf("event %s is number %d in %s: %d is the number of %s", e.name, number, Name, k.Number, users[k.Number]),
+			})
+		default:
+			n.list.Add(diag.Diagnostic{
+				Pos:     at(k.File, k.Line),
+				Message: fmt.Sprintf("event %s is number %d here, and number %d in %s", e.name, k.Number, number, Name),
+				Related: []diag.Related{{Pos: at(n.name, n.lineOf(e.entry)), Message: "the number in the lock"}},
+				Hint: fmt.Sprintf("if %s was edited, restore it from version control; if it is right, delete %s; then run go generate ./...",
+					Name, filepath.Base(k.File)),
+			})
+		}
+	}
+}
+
+func (n *next) lineOf(e entry) int {
+	for _, c := range n.lines.events {
+		if c.number == e.number && c.name == e.name {
+			return c.line
+		}
+	}
+	return 0
+}

@@ -1,0 +1,92 @@
+package lock
+
+import (
+	"go/token"
+	"strings"
+
+	"github.com/busgen/busgen/cmd/busgen/internal/diag"
+)
+
+// numbered is a line of a file and its place.
+type numbered struct {
+	text string
+	line int
+}
+
+// sides are the texts that a merge conflict is made of. Lines outside of conflicts belong to all of them.
+type sides struct {
+	ours, base, theirs []numbered
+	conflict           int  // the line of the first conflict; 0 if there is none
+	based              bool // the conflicts show the common ancestor, as in diff3 style
+}
+
+// markers begin the lines that git puts around the parts of a conflict, in their order. Longer ones belong to a conflict inside
+// the ancestor.
+const (
+	startMarker  = "<<<<<<<"
+	baseMarker   = "|||||||"
+	middleMarker = "======="
+	endMarker    = ">>>>>>>"
+)
+
+// split takes a text apart into the sides of its conflicts.
+func split(name, text string) (sides, diag.List) {
+	var s sides
+	open := numbered{} // the marker above this line, if it is part of a conflict
+	line := 0
+	for full := range strings.Lines(text) {
+		line++
+		content := strings.TrimSpace(full)
+		found := marker(content)
+		follows := map[string]string{startMarker: "", baseMarker: startMarker, middleMarker: startMarker, endMarker: middleMarker}
+		switch {
+		case found == "":
+			s.add(open.text, numbered{content, line})
+		case open.text != follows[found] && !(found == middleMarker && open.text == baseMarker):
+			return s, broken(name, line)
+		case found == endMarker:
+			open = numbered{}
+		default:
+			open = numbered{found, line}
+			s.based = s.based || found == baseMarker
+			if s.conflict == 0 {
+				s.conflict = line
+			}
+		}
+	}
+	if open.text != "" {
+		return s, broken(name, open.line)
+	}
+	return s, nil
+}
+
+// marker returns the marker that a line is; empty if it is none.
+func marker(line string) string {
+	for _, m := range []string{startMarker, baseMarker, middleMarker, endMarker} {
+		if line == m || strings.HasPrefix(line, m+" ") {
+			return m
+		}
+	}
+	return ""
+}
+
+// add notes a line that follows a marker.
+func (s *sides) add(marker string, n numbered) {
+	if marker == "" || marker == startMarker {
+		s.ours = append(s.ours, n)
+	}
+	if marker == "" || marker == baseMarker {
+		s.base = append(s.base, n)
+	}
+	if marker == "" || marker == middleMarker {
+		s.theirs = append(s.theirs, n)
+	}
+}
+
+func broken(name string, line int) diag.List {
+	return diag.List{{
+		Pos:     token.Position{Filename: name, Line: line, Column: 1},
+		Message: "the markers of this merge conflict are incomplete",
+		Hint:    "restore the conflict with git checkout --merge " + Name + ", and run go generate ./...",
+	}}
+}
