@@ -16,7 +16,7 @@ const Name = "busgen.lock"
 const firstKind = 16
 
 const head = `# Permanent numbers of events and of their fields, written by busgen. Commit this file and do not edit it.
-# A retired number is never used again. After a merge, with conflicts or without, run go generate ./...
+# A retired number is never used again. After each merge run go generate ./..., which resolves conflicts in this file.
 `
 
 // File is the content of a lock. The zero File has no numbers yet.

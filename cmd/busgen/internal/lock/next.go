@@ -44,7 +44,7 @@ func Next(name string, text []byte, now Domain, code []Kind) (*File, diag.List) 
 	f := n.settle()
 	n.agree(f)
 	if n.list.Failed() {
-		return nil, n.list
+		return nil, slices.DeleteFunc(n.list, func(d diag.Diagnostic) bool { return d.Note }) // what they say is not done
 	}
 	f.Update(now.Events, now.Elsewhere)
 	return f, n.list
@@ -57,7 +57,7 @@ type next struct {
 	lines  *lines
 	code   map[string][]Kind // by name
 	domain map[string]bool   // the names of its events
-	moved  map[string]bool   // events that get another number now
+	moved  map[string]uint32 // the numbers that events had which get another one now
 	list   diag.List
 }
 
@@ -97,7 +97,8 @@ func (n *next) source() {
 		n.list.Add(diag.Diagnostic{
 			Pos:     at(n.name, s.line),
 			Message: fmt.Sprintf("this folder has the code of %s, which the code of %s would replace", s.text, n.now.Path),
-			Hint:    fmt.Sprintf("name another folder for the code of %s with -out; or delete this one if nobody needs its code and its numbers", n.now.Path),
+			Hint: fmt.Sprintf("name another folder for the code of %s with -out; or delete this one if nobody needs its code and its numbers",
+				n.now.Path),
 		})
 	}
 }
@@ -115,7 +116,8 @@ func (n *next) witness(code []Kind) {
 		switch {
 		case c != nil && !live[k.Name] && n.domain[k.Name]:
 			c.live, c.code = true, true
-			n.note(c.line, "event %s was retired, but %s still has it, and so has the domain: it keeps number %d", k.Name, filepath.Base(k.File), k.Number)
+			n.note(c.line, "event %s was retired, but %s still has it, and so has the domain: it keeps number %d",
+				k.Name, filepath.Base(k.File), k.Number)
 		case c != nil:
 			c.code = true
 		case !live[k.Name] && n.domain[k.Name]:
@@ -129,14 +131,17 @@ func (n *next) witness(code []Kind) {
 // settle returns the file without its contradictions.
 func (n *next) settle() *File {
 	f := &File{source: n.now.Path}
-	n.moved = map[string]bool{}
+	n.moved = map[string]uint32{}
 	for _, c := range settle(n.lines.events, above(n.lines.events, firstKind)) {
 		e := event{entry: c.entry()}
 		n.explain(c, "event "+c.name, n.lines.events)
 		if c.moved == 0 && c.line == 0 {
-			n.note(n.lines.last, "the lock has no number for event %s: %d is taken from %s", c.name, c.number, filepath.Base(n.code[c.name][0].File))
+			n.note(n.lines.last, "the lock has no number for event %s: %d is taken from %s",
+				c.name, c.number, filepath.Base(n.code[c.name][0].File))
 		}
-		n.moved[c.name] = n.moved[c.name] || c.moved != 0
+		if c.live && c.moved != 0 {
+			n.moved[c.name] = c.moved
+		}
 		for _, field := range settle(c.fields, above(c.fields, 1)) {
 			n.explain(field, "field "+field.name+" of "+c.name, c.fields)
 			e.fields = append(e.fields, field.entry())
@@ -157,7 +162,8 @@ func (n *next) explain(c *claim, what string, claims []*claim) {
 			others = append(others, other.name)
 		}
 	}
-	n.note(max(c.line, 1), "number %d was given to %s as well: %s moves from number %d to %d", c.moved, strings.Join(others, " and "), what, c.moved, c.number)
+	n.note(max(c.line, 1), "number %d was given to %s as well: %s moves from number %d to %d",
+		c.moved, strings.Join(others, " and "), what, c.moved, c.number)
 }
 
 // agree reports numbers that are not those of the generated code, if no merge explains it.
@@ -168,12 +174,15 @@ func (n *next) agree(f *File) {
 	}
 	for _, e := range f.events {
 		kinds := n.code[e.name]
-		if e.retired || !n.domain[e.name] || n.moved[e.name] || len(kinds) == 0 {
+		if e.retired || !n.domain[e.name] || len(kinds) == 0 {
 			continue
 		}
 		number := e.number
+		if moved := n.moved[e.name]; moved != 0 {
+			number = moved
+		}
 		explained := func(k Kind) bool {
-			return k.Number == number || users[k.Number] == e.name ||
+			return k.Number == number ||
 				slices.ContainsFunc(n.lines.events, func(c *claim) bool { return c.number == k.Number && c.name == e.name })
 		}
 		k := kinds[0]
@@ -188,7 +197,7 @@ func (n *next) agree(f *File) {
 			n.list.Add(diag.Diagnostic{
 				Pos:     at(k.File, k.Line),
 				Message: fmt.Sprintf("event %s is number %d here, and number %d in %s", e.name, k.Number, number, Name),
-				Related: []diag.Related{{Pos: at(n.name, n.lineOf(e.entry)), Message: "the number in the lock"}},
+				Related: []diag.Related{{Pos: at(n.name, n.lineOf(e.name)), Message: "the number in the lock"}},
 				Hint: fmt.Sprintf("if %s was edited, restore it from version control; if it is right, delete %s; then run go generate ./...",
 					Name, filepath.Base(k.File)),
 			})
@@ -196,11 +205,8 @@ func (n *next) agree(f *File) {
 	}
 }
 
-func (n *next) lineOf(e entry) int {
-	for _, c := range n.lines.events {
-		if c.number == e.number && c.name == e.name {
-			return c.line
-		}
-	}
-	return 0
+// lineOf returns the line of the lock that gives an event its number.
+func (n *next) lineOf(name string) int {
+	i := slices.IndexFunc(n.lines.events, func(c *claim) bool { return c.name == name && c.live })
+	return n.lines.events[i].line
 }

@@ -1,0 +1,182 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+const twoEvents = "//busgen:event\ntype A struct{ X int }\n\n//busgen:event\ntype B struct{ X int }\n"
+
+// refuse expects an error that has these parts, from generate and check, and that nothing is written.
+func (p *program) refuse(args []string, parts ...string) {
+	p.t.Helper()
+	before := snapshot(p.t, p.dir)
+	for _, verb := range []string{"generate", "check"} {
+		code, stdout, stderr := p.run(append([]string{verb}, args...)...)
+		require.Equal(p.t, exitFindings, code, stderr)
+		require.Empty(p.t, stdout)
+		for _, part := range parts {
+			require.Contains(p.t, stderr, part)
+		}
+	}
+	require.Equal(p.t, before, snapshot(p.t, p.dir), "nothing may be written")
+}
+
+// edit replaces a part of a file that has to be there.
+func (p *program) edit(name, from, to string) {
+	p.t.Helper()
+	text := p.read(name)
+	require.Contains(p.t, text, from)
+	p.put(name, strings.Replace(text, from, to, 1))
+}
+
+// noted expects that busgen succeeds with one note, and that the next run has nothing to say.
+func (p *program) noted(note string, args ...string) {
+	p.t.Helper()
+	code, _, stderr := p.run(args...)
+	require.Zero(p.t, code, stderr)
+	require.Contains(p.t, stderr, note)
+	require.Equal(p.t, 1, strings.Count(stderr, "note: "), stderr)
+	code, _, stderr = p.run(args...)
+	require.Zero(p.t, code, stderr)
+	require.Empty(p.t, stderr)
+}
+
+// TestLockMissing: numbers do not start again while the generated code has some.
+func TestLockMissing(t *testing.T) {
+	p := newProgram(t)
+	p.domain(twoEvents)
+	p.generate()
+	remove := func(name string) { require.NoError(t, os.RemoveAll(filepath.Join(p.dir, name))) }
+	saved := p.read("generated/busgen.lock")
+
+	parts := []string{
+		"generated/b_event.go:", "B is number 17", "hint: restore busgen.lock from version control", "or delete the generated files",
+	}
+	remove("generated/a_event.go")
+	remove("generated/busgen.lock")
+	p.refuse([]string{"./domain"},
+		append(parts, "generated/busgen.lock: busgen.lock is missing, but the generated code beside it has numbers")...)
+	p.put("app/a.go", strings.ReplaceAll(wiredApp, "Trade", "A"))
+	p.domain("//go:generate busgen\n\n" + twoEvents)
+	p.refuse([]string{"./app"}, "busgen.lock is missing")
+	for _, text := range []string{"", "# all gone\n"} {
+		p.put("generated/busgen.lock", text)
+		p.refuse([]string{"./domain"}, append(parts, "busgen.lock has no numbers, but the generated code beside it has")...)
+	}
+	p.put("generated/b_event.go", "<<<<<<< ours\n"+p.read("generated/b_event.go")+"=======\n>>>>>>> theirs\n")
+	p.refuse([]string{"./domain"}, "B is number 17")
+
+	p.put("generated/busgen.lock", saved)
+	p.generate()
+	require.Equal(t, saved, p.read("generated/busgen.lock"))
+	remove("generated")
+	p.generate()
+	require.Equal(t, saved, p.read("generated/busgen.lock"), "a new folder starts with the first number")
+}
+
+// TestLockAndCodeDisagree: an edited number, in the lock or in the code, is an error.
+func TestLockAndCodeDisagree(t *testing.T) {
+	for name, c := range map[string]struct{ file, from, to, want string }{
+		"lock, to a new number": {"busgen.lock", "event 16 A\nfield 16.", "event 20 A\nfield 20.",
+			"a_event.go:33:1: event A is number 16 here, and number 20 in busgen.lock"},
+		"lock, to another's number": {"busgen.lock", "event 17 B\nfield 17.", "event 16 B\nfield 16.",
+			"b_event.go:33:1: event B is number 17 here, and number 16 in busgen.lock"},
+		"lock, two names": {"busgen.lock", "event 16 A\nfield 16.1 X\nevent 17 B", "event 16 B\nfield 16.1 X\nevent 17 A",
+			"event B is number 17 here, and number 16"},
+		"code, to a new number": {"a_event.go", "NewType(16, ", "NewType(99, ",
+			"a_event.go:33:1: event A is number 99 here, and number 16 in busgen.lock"},
+		"code, to another's number": {"a_event.go", "NewType(16, ", "NewType(17, ",
+			"event A is number 17 here, and number 16 in busgen.lock"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := newProgram(t)
+			p.domain(twoEvents + "\n//busgen:event\ntype C struct{ X int }\n")
+			p.generate()
+			p.edit("generated/"+c.file, c.from, c.to)
+			p.refuse([]string{"./domain"}, c.want, "the number in the lock", "hint: if busgen.lock was edited, restore it from version control")
+		})
+	}
+}
+
+// TestLockAndStaleCode: code that is missing, older than the lock, or of events that are gone, is no error.
+func TestLockAndStaleCode(t *testing.T) {
+	p := newProgram(t)
+	p.domain(twoEvents)
+	p.generate()
+	first := snapshot(t, filepath.Join(p.dir, "generated"))
+	p.domain("//busgen:event\ntype B struct{ X int }\n")
+	p.generate()
+	p.domain(twoEvents)
+	p.generate()
+	require.Contains(t, p.read("generated/busgen.lock"), "event 16 A retired\n")
+	require.Contains(t, p.read("generated/busgen.lock"), "event 18 A\n")
+	last := snapshot(t, filepath.Join(p.dir, "generated"))
+	for name, text := range first {
+		if name != "busgen.lock" {
+			p.put("generated/"+name, text)
+		}
+	}
+	p.generate()
+	require.Equal(t, last, snapshot(t, filepath.Join(p.dir, "generated")), "the lock knows that A had another number")
+
+	p.put("generated/c_event.go", strings.ReplaceAll(last["b_event.go"], `NewType(17, "B")`, `NewType(19, "C")`))
+	p.generate()
+	require.Equal(t, last, snapshot(t, filepath.Join(p.dir, "generated")), "C is no event of the domain")
+
+	p.edit("generated/busgen.lock", "event 18 A\nfield 18.1 X\n", "event 18 New\nevent 19 A\nfield 19.1 X\n")
+	p.noted("generated/a_event.go:33:1: note: event A is number 19 in busgen.lock: 18 is the number of New", "./domain")
+	require.Contains(t, p.read("generated/a_event.go"), `NewType(19, "A")`)
+
+	p.edit("generated/busgen.lock", "event 19 A\nfield 19.1 X\n", "")
+	p.noted("note: the lock has no number for event A: 19 is taken from a_event.go", "./domain")
+}
+
+// TestTwoDomainsOneFolder: a folder has the code of one domain package.
+func TestTwoDomainsOneFolder(t *testing.T) {
+	p := newProgram(t)
+	event := func(name string) string { return "\n\n//busgen:event\ntype " + name + " struct{ X int }\n" }
+	p.put("one/a.go", "package one"+event("A"))
+	p.put("two/a.go", "package two"+event("A")) // the same name in both
+	p.put("three/b.go", "package three"+event("B"))
+	code, _, stderr := p.run("./one")
+	require.Zero(t, code, stderr)
+	for _, other := range []string{"two", "three"} {
+		p.refuse([]string{"./" + other}, "generated/busgen.lock:3:1: this folder has the code of example.com/case/one, "+
+			"which the code of example.com/case/"+other+" would replace", "-out")
+	}
+	code, _, stderr = p.run("-out", "../other", "./two")
+	require.Zero(t, code, stderr)
+	require.Contains(t, p.read("other/busgen.lock"), "source example.com/case/two\n")
+
+	require.NoError(t, os.RemoveAll(filepath.Join(p.dir, "one")))
+	p.refuse([]string{"./three"}, "example.com/case/one", "example.com/case/three")
+}
+
+// TestMovedDomain: a domain package that is elsewhere now, or whose module has another name, keeps its numbers.
+func TestMovedDomain(t *testing.T) {
+	p := newProgram(t)
+	p.put("one/a.go", "package one\n\n"+twoEvents)
+	code, _, stderr := p.run("./one")
+	require.Zero(t, code, stderr)
+	p.put("one/a.go", "package one\n\n//busgen:event\ntype B struct{ X int }\n")
+	code, _, stderr = p.run("./one")
+	require.Zero(t, code, stderr)
+
+	p.put("internal/two/a.go", "package two\n\n//busgen:event\ntype B struct{ X int }\n\n//busgen:event\ntype C struct{ X int }\n")
+	p.refuse([]string{"-out", "../../generated", "./internal/two"}, "this folder has the code of example.com/case/one")
+	p.put("one/a.go", "package one\n\n// Rest is what is left of the package.\ntype Rest struct{}\n")
+	p.noted("generated/busgen.lock:3:1: note: the domain package has moved from example.com/case/one to example.com/case/internal/two: "+
+		"its events keep their numbers",
+		"-out", "../../generated", "./internal/two")
+	require.Contains(t, p.read("generated/busgen.lock"), "source example.com/case/internal/two\nevent 16 A retired\nfield 16.1 X\n"+
+		"event 17 B\nfield 17.1 X\nevent 18 C\nfield 18.1 X\n")
+
+	p.edit("go.mod", "module example.com/case", "module example.com/renamed")
+	p.noted("note: the domain package has moved from example.com/case/internal/two to example.com/renamed/internal/two",
+		"-out", "../../generated", "./internal/two")
+}
