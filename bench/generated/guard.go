@@ -5,6 +5,7 @@ package generated
 import (
 	"github.com/busgen/busgen/bench/domain"
 	domain2 "github.com/busgen/busgen/domain"
+	"github.com/quagmt/udecimal"
 )
 
 // The generated code depends on each field of these types. A line that does not compile says what to run.
@@ -36,4 +37,19 @@ func _(v domain.Tick) {
 		Size uint64
 	}
 	_ = run_go_generate(v) // Tick has changed since this was generated: run go generate ./...
+}
+
+func _(v domain2.Market) {
+	type run_go_generate struct {
+		MarketID string
+	}
+	_ = run_go_generate(v) // Market has changed since this was generated: run go generate ./...
+}
+
+func _(v domain2.PnL) {
+	type run_go_generate struct {
+		Realised   udecimal.Decimal
+		Unrealised udecimal.Decimal
+	}
+	_ = run_go_generate(v) // PnL has changed since this was generated: run go generate ./...
 }

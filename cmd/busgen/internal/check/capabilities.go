@@ -110,16 +110,20 @@ func unspeakable(t *model.Type, out string, seen map[*model.Type]bool) *model.Ty
 		return nil
 	}
 	seen[t] = true
+	t = t.Spelled()
 	if t.Kind == model.Named && (!token.IsExported(t.Name) || !Importable(t.Path, out)) {
 		return t
 	}
 	parts := append([]*model.Type{t.Elem, t.Key}, t.Args...)
 	parts = append(append(parts, t.Params...), t.Results...)
+	if t.Kind == model.Struct && t.Hidden {
+		return t
+	}
 	for _, f := range t.Fields {
 		if !f.Exported {
 			return t
 		}
-		parts = append(parts, f.Type)
+		parts = append(parts, f.Spelled())
 	}
 	for _, m := range t.Methods {
 		if !token.IsExported(m.Name) {

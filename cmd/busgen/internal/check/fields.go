@@ -44,7 +44,8 @@ func (w *walker) named(t *model.Type) {
 	}
 	w.seen[t] = true
 	if t.Under.Kind == model.Struct {
-		w.fields(t.Under)
+		w.fields(t.Under.At(t.Pos))
+		w.promoted(t)
 	}
 }
 
@@ -61,7 +62,13 @@ func (w *walker) field(f model.Field) {
 		return
 	}
 	w.way = append(w.way, diag.Related{Pos: f.Pos, Message: "by way of field " + f.Name})
-	w.part(f, f.Type)
+	before := len(w.list)
+	if f.Embedded {
+		w.spell(f, w.unspeakable(f.Spelled()))
+	}
+	if w.part(f, f.Type); len(w.list) == before {
+		w.shown(f, f.Type)
+	}
 	w.way = w.way[:len(w.way)-1]
 }
 
@@ -78,6 +85,11 @@ func (w *walker) part(f model.Field, t *model.Type) {
 	case model.Named:
 		w.namedPart(f, t)
 	case model.Struct:
+		if t.Foreign {
+			w.cannotName(f, w.unspeakable(t))
+			w.foreign(f, t)
+			return
+		}
 		w.fields(t)
 	case model.Pointer, model.Slice, model.Array:
 		w.part(f, t.Elem)
@@ -95,19 +107,17 @@ func (w *walker) part(f model.Field, t *model.Type) {
 
 // namedPart looks at a named type: one of the module's own has its fields looked at where they are declared.
 func (w *walker) namedPart(f model.Field, t *model.Type) {
-	w.spell(f, t)
+	w.spell(f, w.unspeakable(t))
 	if t.IsList() {
 		w.listItem(f, t.Args[0])
 		return
 	}
 	for _, arg := range t.Args {
-		if bad := unspeakable(arg, w.out, map[*model.Type]bool{}); bad != nil {
-			w.spell(f, bad)
-		}
+		w.spell(f, w.unspeakable(arg))
 	}
 	switch {
 	case !t.Local || t.Under == nil:
-		w.copyable(f, t)
+		w.foreign(f, t)
 	case t.Under.Kind == model.Struct:
 		w.named(t)
 	case !w.seen[t]:
@@ -145,9 +155,16 @@ func plainer(item *model.Type) string {
 	return item.String()
 }
 
-// spell reports a named type that generated code can't name or can't import.
+func (w *walker) unspeakable(t *model.Type) *model.Type {
+	return unspeakable(t, w.out, map[*model.Type]bool{})
+}
+
+// spell reports a type that generated code can't name or can't import, unless it is nil.
 func (w *walker) spell(f model.Field, t *model.Type) {
 	switch {
+	case t == nil:
+	case t.Kind != model.Named:
+		w.report(f, fmt.Sprintf("field %s has the type %s with unexported names, generated code can't write it", f.Name, t), "give the type a name")
 	case !token.IsExported(t.Name):
 		w.report(f, fmt.Sprintf("field %s has the unexported type %s, generated code can't name it", f.Name, t), "export the type")
 	case !Importable(t.Path, w.out):

@@ -15,10 +15,7 @@ import (
 // planCopies names a function for each named type that is copied part by part.
 func (w *writer) planCopies() {
 	names, known := map[string]bool{}, map[string]string{}
-	for _, t := range w.storedTypes() {
-		if t.Copy != model.CopyDeep || t.Under == nil {
-			continue
-		}
+	for _, t := range w.copiedTypes() {
 		spelled := spell(t)
 		if known[spelled] == "" {
 			name := freeName(lower(identifier(t.Name+strings.Join(eachName(t.Args), "")))+"Copy", "", names)
@@ -31,7 +28,7 @@ func (w *writer) planCopies() {
 // otherCopies writes the functions for types that have no view, into one file.
 func (w *writer) otherCopies() {
 	byName := map[string]*model.Type{}
-	for _, t := range w.storedTypes() {
+	for _, t := range w.copiedTypes() {
 		if name := w.copies[t]; name != "" && w.views[t] == "" {
 			byName[name] = t
 		}
@@ -52,7 +49,7 @@ func (w *writer) copyFunc(f *jen.File, t *model.Type) {
 	if name == "" {
 		return
 	}
-	f.Comment(name + " gives " + withArticle(t.Name) + " memory of its own.")
+	f.Comment(name + " gives " + withArticle(t.Spelled().Name) + " memory of its own.")
 	f.Func().Id(name).Params(jen.Id("c").Op("*").Add(events("Copies")), jen.Id("p").Op("*").Add(typ(t))).Block(w.copyThrough(t.Under)...)
 }
 

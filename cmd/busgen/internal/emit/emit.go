@@ -33,10 +33,10 @@ type Kinds interface{ Kind(event string) uint32 }
 func Package(p *model.Package, out Output, kinds Kinds) (map[string][]byte, error) {
 	w := &writer{pkg: p, out: out, kinds: kinds, files: map[string]func() *jen.File{}, copies: map[*model.Type]string{},
 		views: map[*model.Type]string{}, read: map[*model.Type]bool{}}
-	w.imports = w.importNames()
 	w.planViews()
 	w.planReads()
 	w.planCopies()
+	w.imports = w.importNames()
 	for _, e := range p.Events {
 		w.file(snake(e.Name)+"_event", func(f *jen.File) { w.event(f, e) })
 	}

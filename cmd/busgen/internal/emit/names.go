@@ -49,8 +49,15 @@ type importName struct {
 }
 
 // importAs returns the name of an import, and takes it. It gets a number where the package's own name is taken.
-func importAs(own string, taken map[string]bool) importName {
-	name := freeName(own, "", taken)
+func importAs(own string, taken reserved) importName {
+	base := own
+	if inNumbers.MatchString(own + "2") {
+		base += "pkg" // each number is taken
+	}
+	name := own
+	for n := 2; taken.has(name); n++ {
+		name = base + strconv.Itoa(n)
+	}
 	taken[name] = true
 	return importName{name, name != own}
 }
@@ -64,20 +71,14 @@ func (i importName) declare(f *jen.File, path string) {
 	}
 }
 
-// taken are the names that imports of the domain's types can't have: ours, and the local names of generated functions.
-var taken = []string{"events", "mux", "slices", "cmp", "r", "e", "t", "f", "v", "c", "p", "l", "s", "b", "x", "i", "ok", "id", "header", "payload", "table",
-	"lent", "event", "cell", "lane", "row", "candidate", "consumer", "value", "visitor", "batch", "block", "detach", "err", "want", "wrongMethods"}
-
 // importNames settles the name of every import once for all files: ours keep theirs, others get a number where theirs is
 // taken.
 func (w *writer) importNames() map[string]importName {
-	names := map[string]importName{
-		eventsPath: {name: "events"}, muxPath: {name: "mux"}, "slices": {name: "slices"}, "cmp": {name: "cmp"},
+	names := map[string]importName{}
+	for path, name := range ownImports {
+		names[path] = importName{name: name}
 	}
-	used := map[string]bool{}
-	for _, name := range taken {
-		used[name] = true
-	}
+	used := w.reserved()
 	foreign := map[string]string{}
 	for _, t := range w.allTypes() {
 		if t.Path != "" && t.Path != w.out.Path && names[t.Path].name == "" {
@@ -105,6 +106,25 @@ func (w *writer) allTypes() []*model.Type {
 // storedTypes returns the named types that payloads are made of.
 func (w *writer) storedTypes() []*model.Type { return namedIn(w.payloads()) }
 
+// copiedTypes returns the named types that payloads are made of and that are copied part by part.
+func (w *writer) copiedTypes() []*model.Type {
+	var all []*model.Type
+	walkTypes(w.payloads(), func(t *model.Type) []*model.Type {
+		if t.Copy != model.CopyDeep {
+			return nil
+		}
+		if t.Kind == model.Named && t.Under != nil {
+			all = append(all, t)
+		}
+		p := []*model.Type{t.Elem, t.Under}
+		for _, f := range t.Fields {
+			p = append(p, f.Type)
+		}
+		return p
+	})
+	return all
+}
+
 // payloads returns the types of payloads and struct capabilities.
 func (w *writer) payloads() []*model.Type {
 	var all []*model.Type
@@ -122,34 +142,41 @@ func (w *writer) payloads() []*model.Type {
 // namedIn returns the named types that types are made of.
 func namedIn(roots []*model.Type) []*model.Type {
 	var all []*model.Type
-	seen := map[*model.Type]bool{}
-	var walk func(t *model.Type)
-	walk = func(t *model.Type) {
-		if t == nil || seen[t] {
-			return
-		}
-		seen[t] = true
+	walkTypes(roots, func(t *model.Type) []*model.Type {
 		if t.Kind == model.Named {
 			all = append(all, t)
 		}
-		for _, part := range parts(t) {
+		return parts(t)
+	})
+	return all
+}
+
+// walkTypes calls into with each type once, and goes on to those that it returns.
+func walkTypes(roots []*model.Type, into func(t *model.Type) []*model.Type) {
+	seen := map[*model.Type]bool{nil: true}
+	var walk func(t *model.Type)
+	walk = func(t *model.Type) {
+		if seen[t] {
+			return
+		}
+		seen[t] = true
+		for _, part := range into(t) {
 			walk(part)
 		}
 	}
 	for _, t := range roots {
 		walk(t)
 	}
-	return all
 }
 
 // parts returns the types that a type is made of.
 func parts(t *model.Type) []*model.Type {
-	p := []*model.Type{t.Elem, t.Key, t.Under}
+	p := []*model.Type{t.Elem, t.Key, t.Under, t.Alias}
 	p = append(p, t.Args...)
 	p = append(p, t.Params...)
 	p = append(p, t.Results...)
 	for _, f := range t.Fields {
-		p = append(p, f.Type)
+		p = append(p, f.Type, f.Alias)
 	}
 	for _, m := range t.Methods {
 		p = append(p, m.Sig)

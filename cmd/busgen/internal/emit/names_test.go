@@ -59,7 +59,7 @@ func TestImportsThatClash(t *testing.T) {
 
 func TestGuards(t *testing.T) {
 	number := basic("int")
-	alias := model.Field{Name: "Alias", Embedded: true, Exported: true, Type: local("Line", nil)}
+	alias := model.Field{Name: "Alias", Embedded: true, Exported: true, Type: local("Line", nil), Alias: local("Alias", nil)}
 	plain := model.Field{Name: "Line", Embedded: true, Exported: true, Type: local("Line", nil)}
 	tagged := field("A", number)
 	tagged.Tag = `json:"a"`
@@ -69,8 +69,11 @@ func TestGuards(t *testing.T) {
 	p.Types = append(p.Types, generic, in("time", "Time", nil), local("Other", structOf(plain)), local("Names", sliceOf(basic("string"))))
 	guard := write(t, p)["guard.go"]
 	require.Contains(t, guard, "func _(v domain.Trade) {\n\ttype run_go_generate struct {\n\t\tA int\n\t\tdomain.Alias\n\t}\n"+
-		"\t_ = run_go_generate(v) // Trade has changed since this was generated: run go generate ./...\n}\n", "by the alias's name and without tags, which conversion ignores")
+		"\t_ = run_go_generate(v) // Trade has changed since this was generated: run go generate ./...\n"+
+		"\t{\n\t\ttype run_go_generate = domain.Line\n\t\t_ = func() *run_go_generate {\n"+
+		"\t\t\treturn &v.Alias // Trade has changed since this was generated: run go generate ./...\n\t\t}\n\t}\n}\n", "by the alias's name and without tags, which conversion ignores")
 	require.Contains(t, guard, "type run_go_generate struct {\n\t\tdomain.Line\n\t}\n")
 	require.Contains(t, guard, "func _(v domain.Names) {\n\ttype run_go_generate []string\n")
-	require.Equal(t, 3, strings.Count(guard, "func _("), "neither interfaces, instances nor what is not looked into")
+	require.Contains(t, guard, "func _(v domain.Pair[int]) {\n\ttype run_go_generate struct {\n\t\tA int\n\t}\n")
+	require.Equal(t, 4, strings.Count(guard, "func _("), "neither interfaces nor what is not looked into")
 }

@@ -10,6 +10,7 @@ import (
 
 // typ spells a type.
 func typ(t *model.Type) *jen.Statement {
+	t = t.Spelled()
 	switch t.Kind {
 	case model.Basic, model.TypeParam:
 		return jen.Id(t.Name)
@@ -65,7 +66,7 @@ func channel(t *model.Type) *jen.Statement {
 
 // structure spells a struct with its tags, which are part of its identity.
 func structure(t *model.Type) *jen.Statement {
-	list := fields(t, "")
+	list := fields(t)
 	for i, f := range t.Fields {
 		if f.Tag != "" {
 			list[i] = jen.Add(list[i], jen.Lit(f.Tag))
@@ -74,17 +75,13 @@ func structure(t *model.Type) *jen.Statement {
 	return jen.Struct(list...)
 }
 
-// fields spells a struct's fields, without tags; path is the package of the struct, in which an embedded alias is declared.
-func fields(t *model.Type, path string) []jen.Code {
+// fields spells a struct's fields, without tags.
+func fields(t *model.Type) []jen.Code {
 	return each(t.Fields, func(f model.Field) jen.Code {
-		switch {
-		case !f.Embedded:
-			return jen.Id(f.Name).Add(typ(f.Type))
-		case f.Type.Kind == model.Named && f.Type.Name != f.Name && path != "":
-			return jen.Qual(path, f.Name)
-		default:
-			return typ(f.Type)
+		if f.Embedded {
+			return typ(f.Spelled())
 		}
+		return jen.Id(f.Name).Add(typ(f.Type))
 	})
 }
 

@@ -32,7 +32,7 @@ func (w *writer) viewOf(f *jen.File, t *model.Type, public bool) {
 	name := w.view(t)
 	get := func() *jen.Statement { return jen.Id("v.get").Call() }
 	on := func(method string) *jen.Statement { return jen.Func().Params(jen.Id("v").Id(name)).Id(method) }
-	doc(f, name+" is a read-only view of "+withArticle(t.Name)+". Using it after the delivery of its event panics.")
+	doc(f, name+" is a read-only view of "+withArticle(t.Spelled().Name)+". Using it after the delivery of its event panics.")
 	f.Type().Id(name).Struct(jen.Id("lent").Id("lent"), jen.Id("p").Op("*").Add(typ(t)))
 	if public {
 		doc(f, "View"+w.views[t]+" returns a view of a struct that the caller owns.")
@@ -41,7 +41,7 @@ func (w *writer) viewOf(f *jen.File, t *model.Type, public bool) {
 	}
 	f.Add(on("get")).Params().Op("*").Add(typ(t)).Add(brief(events("Check").Call(jen.Id("v.lent")), jen.Return(jen.Id("v.p"))))
 	if t.Referred {
-		doc(f, "Valid reports whether there is "+withArticle(t.Name)+": false for a nil pointer.")
+		doc(f, "Valid reports whether there is "+withArticle(t.Spelled().Name)+": false for a nil pointer.")
 		f.Add(on("Valid")).Params().Bool().Add(brief(jen.Return(
 			events("Given").Call(jen.Id("v.lent")).Op("&&").Id("v").Dot("p").Op("!=").Nil())))
 	}

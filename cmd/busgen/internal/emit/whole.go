@@ -4,8 +4,6 @@ import (
 	"strconv"
 
 	"github.com/dave/jennifer/jen"
-
-	"github.com/busgen/busgen/cmd/busgen/internal/model"
 )
 
 // shared writes what all events of the package share, and the comment of the package.
@@ -109,23 +107,4 @@ func (w *writer) signatures(f *jen.File) {
 	checks = inPieces("wrongMethods", checks, piece)
 	doc(f, "wrongMethods returns the right signatures of those methods of a consumer that have the name of a consumer method and another\nsignature.")
 	f.Func().Id("wrongMethods").Params(jen.Id("consumer").Any()).Params(jen.Id("want").Index().String()).Block(append(checks, jen.Return(jen.Id("want")))...)
-}
-
-// guards writes the lines that stop compiling when a type of the domain changes.
-func (w *writer) guards(f *jen.File) {
-	f.Comment("The generated code depends on each field of these types. A line that does not compile says what to run.")
-	for _, t := range w.pkg.Types {
-		if t.Under == nil || len(t.Args) > 0 || t.Under.Kind == model.Interface {
-			continue
-		}
-		under := typ(t.Under)
-		if t.Under.Kind == model.Struct {
-			under = jen.Struct(fields(t.Under, t.Path)...)
-		}
-		f.Line()
-		f.Func().Id("_").Params(jen.Id("v").Add(typ(t))).Block(
-			jen.Type().Id("run_go_generate").Add(under),
-			jen.Id("_").Op("=").Id("run_go_generate").Call(jen.Id("v")).Comment(t.Name+" has changed since this was generated: run go generate ./..."),
-		)
-	}
 }

@@ -114,6 +114,12 @@ type Type struct {
 	// Under is a named type's underlying type; nil for a leaf that is not looked into
 	// (a foreign type whose copy is plain or by Clone).
 	Under *Type
+	// Alias is the alias by which the type is written where its own name can't be: it is not exported, or of an internal package.
+	Alias *Type
+
+	// Spellable: a foreign type that is looked into can be written in any package, and so can its parts.
+	Spellable bool
+
 	Local bool           // declared in the domain's own module
 	Pos   token.Position // of the declaration, if Local
 	// ClonePointer: Clone has a pointer receiver or returns a pointer (Copy is CopyClone).
@@ -124,6 +130,7 @@ type Type struct {
 	Referred bool   // a pointer to the struct is part of some payload
 	Order    string // the method that compares two values: Compare or Cmp; empty if there is none
 	Text     bool   // the type has a method String, which tells values apart that compare as equal
+	Foreign  bool   // a struct without a name that another module declares
 	Hidden   bool   // a foreign struct has unexported fields, which Fields leaves out
 
 	Copy CopyPlan
@@ -144,6 +151,7 @@ type Field struct {
 	Embedded bool
 	Exported bool
 	Type     *Type
+	Alias    *Type // by which an embedded field is written, or a pointer to it; nil if that is the type's own name
 	Doc      string
 	Pos      token.Position
 	Tag      string

@@ -72,9 +72,13 @@ func (t *typer) leaf(made *Type, typ *types.Named) {
 		_, made.CloneResultPointer = types.Unalias(clone.Signature().Results().At(0).Type()).(*types.Pointer)
 		made.Copy = CopyClone
 	case !isValue(typ):
-		made.impossible("hidden pointers ("+made.String()+") and no Clone",
-			"use a value type, or keep what the event says about it in fields of the payload")
+		made.hides()
 	}
+}
+
+// hides notes that nobody can copy what is in the type's unexported fields.
+func (t *Type) hides() {
+	t.impossible("hidden pointers ("+t.String()+") and no Clone", "use a value type, or keep what the event says about it in fields of the payload")
 }
 
 func (t *Type) impossible(why, hint string) {

@@ -54,10 +54,13 @@ func (t *Type) structString() string {
 	var fields []string
 	for _, f := range t.Fields {
 		if f.Embedded {
-			fields = append(fields, f.Type.String())
+			fields = append(fields, f.Spelled().String())
 		} else {
 			fields = append(fields, f.Name+" "+f.Type.String())
 		}
+	}
+	if t.Hidden {
+		fields = append(fields, "...")
 	}
 	if len(fields) == 0 {
 		return "struct{}"

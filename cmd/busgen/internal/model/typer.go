@@ -28,7 +28,8 @@ type typer struct {
 	seen typeutil.Map // *types.Named -> *Type
 	all  []*Type      // in the order in which they were met
 
-	structs []declared // of the domain
+	structs []declared        // of the domain
+	aliases map[*Type][]*Type // by which types are written
 
 	depth int // of the current type within the types that it is part of
 }
@@ -38,7 +39,7 @@ type typer struct {
 const maxDepth = 500
 
 func newTyper(p *load.Package) *typer {
-	t := &typer{from: p, docs: map[token.Pos]string{}}
+	t := &typer{from: p, docs: map[token.Pos]string{}, aliases: map[*Type][]*Type{}}
 	for _, file := range p.Files {
 		ast.Inspect(file, func(n ast.Node) bool {
 			if field, ok := n.(*ast.Field); ok {
@@ -81,7 +82,13 @@ func embeddedName(expr ast.Expr) token.Pos {
 
 // of returns our type for the type checker's.
 func (t *typer) of(typ types.Type) *Type {
-	typ = types.Unalias(typ)
+	made := t.actual(types.Unalias(typ))
+	t.aliased(made, typ)
+	return made
+}
+
+// actual returns our type for one that is no alias.
+func (t *typer) actual(typ types.Type) *Type {
 	_, named := typ.(*types.Named)
 	if named {
 		if known, ok := t.seen.At(typ).(*Type); ok {
@@ -127,7 +134,7 @@ func (t *typer) unnamed(made *Type, typ types.Type) {
 	case *types.Chan:
 		made.Kind, made.Elem, made.Dir = Chan, t.of(typ.Elem()), int(typ.Dir())
 	case *types.Struct:
-		made.Kind, made.Fields = Struct, t.fields(typ, true)
+		t.literal(made, typ)
 	case *types.Interface:
 		t.iface(made, typ)
 	case *types.Signature:
@@ -159,6 +166,16 @@ func (t *typer) tuple(tuple *types.Tuple) []*Type {
 	return list
 }
 
+// literal fills in a struct without a name. One of another module is like a foreign named struct: what other packages don't see is left out.
+func (t *typer) literal(made *Type, typ *types.Struct) {
+	made.Kind, made.Foreign = Struct, typ.NumFields() > 0 && !t.from.Local(typ.Field(0).Pkg().Path())
+	made.Fields = t.fields(typ, !made.Foreign)
+	made.Hidden = len(made.Fields) < typ.NumFields()
+	if made.Foreign && hidesPointers(typ) {
+		made.hides()
+	}
+}
+
 // fields turns the fields of a struct into ours: all of them, or only those that other packages see.
 func (t *typer) fields(typ *types.Struct, all bool) []Field {
 	var list []Field
@@ -168,7 +185,7 @@ func (t *typer) fields(typ *types.Struct, all bool) []Field {
 			continue
 		}
 		list = append(list, Field{
-			Name: f.Name(), Embedded: f.Embedded(), Exported: f.Exported(), Type: t.of(f.Type()),
+			Name: f.Name(), Embedded: f.Embedded(), Exported: f.Exported(), Type: t.of(f.Type()), Alias: t.embedded(f),
 			Doc: t.docs[f.Pos()], Pos: t.position(f), Tag: typ.Tag(i),
 		})
 	}

@@ -93,7 +93,7 @@ func (p *Package) Views() []View {
 	for _, t := range p.reached(views) {
 		name := t.viewName()
 		if taken[name] {
-			name = capital(t.PkgName) + name
+			name = capital(t.Spelled().PkgName) + name
 		}
 		add(t, name, false)
 	}
@@ -146,12 +146,13 @@ func (p *Package) reached(roots []View) []*Type {
 
 // viewName returns the part of a view's name that is the type's: Pair[string, other.Leg] gives PairOfStringOtherLeg.
 func (t *Type) viewName() string {
-	if len(t.Args) == 0 {
-		return t.Name
+	own := t.Spelled()
+	if len(own.Args) == 0 {
+		return own.Name
 	}
-	name := t.Name + "Of"
-	for _, arg := range t.Args {
-		name += arg.words(t.Path)
+	name := own.Name + "Of"
+	for _, arg := range own.Args {
+		name += arg.words(own.Path)
 	}
 	return name
 }
@@ -160,10 +161,10 @@ func (t *Type) viewName() string {
 func (t *Type) words(home string) string {
 	switch t.Kind {
 	case Named:
-		if t.Path == home {
+		if t.Spelled().Path == home {
 			return t.viewName()
 		}
-		return capital(t.PkgName) + t.viewName()
+		return capital(t.Spelled().PkgName) + t.viewName()
 	case Pointer:
 		return t.Elem.words(home) + "Pointer"
 	case Slice:

@@ -1,0 +1,73 @@
+package emit
+
+import (
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/busgen/busgen/cmd/busgen/internal/model"
+)
+
+// guards writes the lines that stop compiling when a type changes that the generated code was made for.
+func (w *writer) guards(f *jen.File) {
+	f.Comment("The generated code depends on each field of these types. A line that does not compile says what to run.")
+	seen := map[string]bool{}
+	for _, t := range append(w.pkg.Types, w.foreignTypes()...) {
+		if t.Under == nil || t.Under.Kind == model.Interface || seen[spell(t)] {
+			continue
+		}
+		seen[spell(t)] = true
+		if body := w.guard(t); len(body) > 0 {
+			f.Line()
+			f.Func().Id("_").Params(jen.Id("v").Add(typ(t))).Block(body...)
+		}
+	}
+}
+
+// guard writes the statements that depend on a type. A struct with fields that nobody sees is pinned by those that one sees.
+func (w *writer) guard(t *model.Type) []jen.Code {
+	comment := t.Spelled().Name + " has changed since this was generated: run go generate ./..."
+	if t.Hidden || t.Under.Hidden {
+		var all []jen.Code
+		for _, field := range t.Under.Fields {
+			all = append(all, pin(field, comment))
+		}
+		return all
+	}
+	under := typ(t.Under)
+	if t.Under.Kind == model.Struct {
+		under = jen.Struct(fields(t.Under)...)
+	}
+	all := []jen.Code{
+		jen.Type().Id("run_go_generate").Add(under),
+		jen.Id("_").Op("=").Id("run_go_generate").Call(jen.Id("v")).Comment(comment),
+	}
+	for _, field := range t.Under.Fields {
+		if field.Alias != nil {
+			all = append(all, pin(field, comment)) // the struct follows the alias
+		}
+	}
+	return all
+}
+
+// pin writes a block that does not compile once a field's type changes.
+func pin(field model.Field, comment string) jen.Code {
+	return jen.Block(
+		jen.Type().Id("run_go_generate").Op("=").Add(typ(field.Type)),
+		jen.Id("_").Op("=").Func().Params().Op("*").Id("run_go_generate").Block(
+			jen.Return(jen.Op("&").Id("v").Dot(field.Name)).Comment(comment)),
+	)
+}
+
+// foreignTypes returns the types of other modules that payloads are made of, as far as they are looked into and generated code can name them. Of
+// the standard library, whose types do not change, only those that are copied part by part count.
+func (w *writer) foreignTypes() []*model.Type {
+	var all []*model.Type
+	for _, t := range w.storedTypes() {
+		first, _, _ := strings.Cut(t.Path, "/")
+		if t.Under != nil && !t.Local && t.Spellable && (strings.Contains(first, ".") || t.Copy == model.CopyDeep) {
+			all = append(all, t)
+		}
+	}
+	return all
+}
