@@ -31,12 +31,7 @@ type Kinds interface{ Kind(event string) uint32 }
 
 // Package writes the generated package: file names and their bytes. The same model gives the same bytes.
 func Package(p *model.Package, out Output, kinds Kinds) (map[string][]byte, error) {
-	w := &writer{pkg: p, out: out, kinds: kinds, files: map[string]func() *jen.File{}, copies: map[*model.Type]string{},
-		views: map[*model.Type]string{}, read: map[*model.Type]bool{}}
-	w.planViews()
-	w.planReads()
-	w.planCopies()
-	w.imports = w.importNames()
+	w := newWriter(p, out, kinds)
 	for _, e := range p.Events {
 		w.file(snake(e.Name)+"_event", func(f *jen.File) { w.event(f, e) })
 	}
@@ -51,6 +46,16 @@ func Package(p *model.Package, out Output, kinds Kinds) (map[string][]byte, erro
 	w.file("signatures", w.signatures)
 	w.file("guard", w.guards)
 	return w.render()
+}
+
+func newWriter(p *model.Package, out Output, kinds Kinds) *writer {
+	w := &writer{pkg: p, out: out, kinds: kinds, files: map[string]func() *jen.File{}, copies: map[*model.Type]string{},
+		views: map[*model.Type]string{}, read: map[*model.Type]bool{}}
+	w.planViews()
+	w.planReads()
+	w.planCopies()
+	w.imports = w.importNames()
+	return w
 }
 
 type writer struct {
