@@ -1,6 +1,7 @@
 package emit
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
@@ -27,12 +28,8 @@ func (w *writer) guards(f *jen.File) {
 // guard writes the statements that depend on a type. A struct with fields that nobody sees is pinned by those that one sees.
 func (w *writer) guard(t *model.Type) []jen.Code {
 	comment := t.Spelled().Name + " has changed since this was generated: run go generate ./..."
-	if t.Hidden || t.Under.Hidden {
-		var all []jen.Code
-		for _, field := range t.Under.Fields {
-			all = append(all, pin(field, comment))
-		}
-		return all
+	if t.Under.Kind == model.Struct && (t.Under.Hidden || !t.Local && slices.ContainsFunc(t.Under.Fields, unwritten)) {
+		return pins(t.Under, comment)
 	}
 	under := typ(t.Under)
 	if t.Under.Kind == model.Struct {
@@ -45,6 +42,19 @@ func (w *writer) guard(t *model.Type) []jen.Code {
 	for _, field := range t.Under.Fields {
 		if field.Alias != nil {
 			all = append(all, pin(field, comment)) // the struct follows the alias
+		}
+	}
+	return all
+}
+
+func unwritten(f model.Field) bool { return f.Type.Unspellable }
+
+// pins writes the blocks for those fields of a struct whose types can be written.
+func pins(t *model.Type, comment string) []jen.Code {
+	var all []jen.Code
+	for _, field := range t.Fields {
+		if !unwritten(field) {
+			all = append(all, pin(field, comment))
 		}
 	}
 	return all
@@ -65,7 +75,7 @@ func (w *writer) foreignTypes() []*model.Type {
 	var all []*model.Type
 	for _, t := range w.storedTypes() {
 		first, _, _ := strings.Cut(t.Path, "/")
-		if t.Under != nil && !t.Local && t.Spellable && (strings.Contains(first, ".") || t.Copy == model.CopyDeep) {
+		if t.Under != nil && !t.Local && !t.Unspellable && (t.Under.Kind == model.Struct || !t.Under.Unspellable) && (strings.Contains(first, ".") || t.Copy == model.CopyDeep) {
 			all = append(all, t)
 		}
 	}

@@ -52,12 +52,8 @@ func (t *typer) spell() {
 			}
 		}
 	}
-}
-
-// pinnable finds the foreign types on whose parts generated code can depend.
-func (t *typer) pinnable() {
 	for _, made := range t.all {
-		made.Spellable = made.Kind == Named && !made.Local && made.Under != nil && t.spellable(made, nil) && t.spellable(made.Under, nil)
+		made.Unspellable = !t.spellable(made, nil)
 	}
 }
 

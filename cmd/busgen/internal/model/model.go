@@ -117,8 +117,8 @@ type Type struct {
 	// Alias is the alias by which the type is written where its own name can't be: it is not exported, or of an internal package.
 	Alias *Type
 
-	// Spellable: a foreign type that is looked into can be written in any package, and so can its parts.
-	Spellable bool
+	// Unspellable: not every package can write the type, since a name in it is not exported or of an internal package.
+	Unspellable bool
 
 	Local bool           // declared in the domain's own module
 	Pos   token.Position // of the declaration, if Local

@@ -84,7 +84,6 @@ func (t *typer) selected(typ *types.Named, name string) (Selected, bool) {
 // finish notes what is known only when all types are: how they are written, which structs are referred to, and which fields cannot be read.
 func (t *typer) finish() {
 	t.spell()
-	t.pinnable()
 	for _, made := range t.all {
 		if made.Kind == Pointer {
 			made.Elem.Referred = true
