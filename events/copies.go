@@ -11,6 +11,7 @@ type Copies struct {
 	all   []buffer
 	last  buffer // used last: payloads often hold several slices of one type
 	epoch uint64 // counts the calls of Reset, so that a buffer notices one when it is used
+	nesting
 }
 
 // buffer is storage of one type: *items[T] or *tables[K, V].
@@ -77,7 +78,7 @@ func CopyMap[K comparable, V any](c *Copies, from map[K]V, deep func(*Copies, *V
 	switch {
 	case from == nil:
 		return nil
-	case deep == nil && c == nil:
+	case deep == nil && c.single():
 		return maps.Clone(from)
 	}
 	m := table[K, V](c, len(from))
@@ -135,7 +136,7 @@ func (s *items[T]) release() {
 
 // copyItems returns a copy of a slice to which nothing else refers.
 func copyItems[T any](c *Copies, from []T) []T {
-	if c == nil || len(from) == 0 {
+	if c.single() || len(from) == 0 {
 		return append(make([]T, 0, len(from)), from...)
 	}
 	s := find(c, newItems[T])
@@ -178,7 +179,7 @@ func (s *tables[K, V]) release() {
 
 // table returns an empty map for n entries to which nothing else refers.
 func table[K comparable, V any](c *Copies, n int) *sized[K, V] {
-	if c == nil {
+	if c.single() {
 		return &sized[K, V]{entries: make(map[K]V, n)}
 	}
 	s := find(c, newTables[K, V])

@@ -22,7 +22,36 @@ func (w *writer) planCopies() {
 			names[name], known[spelled] = true, name
 		}
 		w.copies[t] = known[spelled]
+		w.recursive[t] = recursive(t)
 	}
+}
+
+// recursive reports whether a type refers to itself by what is copied of it.
+func recursive(t *model.Type) bool {
+	found := false
+	walkTypes(copiedParts(t), func(part *model.Type) []*model.Type {
+		found = found || part == t
+		return copiedParts(part)
+	})
+	return found
+}
+
+// nests reports whether a type has a part that is recursive, or is so itself.
+func (w *writer) nests(t *model.Type) bool {
+	found := false
+	walkTypes([]*model.Type{t}, func(part *model.Type) []*model.Type {
+		found = found || w.recursive[part]
+		return copiedParts(part)
+	})
+	return found
+}
+
+// once writes the storage for a single copy: nil, but for types whose values could refer to themselves.
+func (w *writer) once(copied string, t *model.Type) *jen.Statement {
+	if w.nests(t) {
+		return events("Once").Call(jen.Lit(copied))
+	}
+	return jen.Nil()
 }
 
 // otherCopies writes the functions for types that have no view, into one file.
@@ -50,7 +79,17 @@ func (w *writer) copyFunc(f *jen.File, t *model.Type) {
 		return
 	}
 	f.Comment(name + " gives " + withArticle(t.Spelled().Name) + " memory of its own.")
-	f.Func().Id(name).Params(jen.Id("c").Op("*").Add(events("Copies")), jen.Id("p").Op("*").Add(typ(t))).Block(w.copyThrough(t.Under)...)
+	f.Func().Id(name).Params(jen.Id("c").Op("*").Add(events("Copies")), jen.Id("p").Op("*").Add(typ(t))).BlockFunc(func(g *jen.Group) {
+		if w.recursive[t] {
+			g.Id("c.Enter").Call(jen.Lit(t.String()))
+		}
+		for _, statement := range w.copyThrough(t.Under) {
+			g.Add(statement)
+		}
+		if w.recursive[t] {
+			g.Id("c.Leave").Call()
+		}
+	})
 }
 
 // copied writes the statement that gives an addressable value of a named type memory of its own. Storage is a *events.Copies.
@@ -73,7 +112,7 @@ func cloned(value *jen.Statement, t *model.Type) *jen.Statement {
 // copyOf writes the statements that return a deep copy of a value.
 func (w *writer) copyOf(value *jen.Statement, t *model.Type) []jen.Code {
 	x := jen.Id("x")
-	body := append([]jen.Code{x.Clone().Op(":=").Add(value)}, w.copyParts(jen.Nil(), x, t, 0)...)
+	body := append([]jen.Code{x.Clone().Op(":=").Add(value)}, w.copyParts(w.once(withArticle(t.String()), t), x, t, 0)...)
 	return append(body, jen.Return(x.Clone()))
 }
 

@@ -64,13 +64,18 @@ func TestCopyOfRecursiveTypes(t *testing.T) {
 	node.Under = structOf(field("Left", pointerTo(node)), field("Rest", sliceOf(node)))
 	files, body := copying(t, pointerTo(node))
 	require.Equal(t, "\tp.X = events.CopyPointer(c, p.X, nodeCopy)\n", body)
-	require.Equal(t, "func nodeCopy(c *events.Copies, p *domain.Node) {\n\tp.Left = events.CopyPointer(c, p.Left, nodeCopy)\n\tp.Rest = events.CopySlice(c, p.Rest, nodeCopy)\n}\n",
+	require.Equal(t, "func nodeCopy(c *events.Copies, p *domain.Node) {\n\tc.Enter(\"domain.Node\")\n"+
+		"\tp.Left = events.CopyPointer(c, p.Left, nodeCopy)\n\tp.Rest = events.CopySlice(c, p.Rest, nodeCopy)\n\tc.Leave()\n}\n",
 		files.function(t, "node_view.go", "nodeCopy("))
 
 	tree := local("Tree", nil)
 	tree.Copy, tree.Under = model.CopyDeep, sliceOf(tree)
 	files, _ = copying(t, tree)
-	require.Contains(t, files.function(t, "copy.go", "treeCopy("), "{\n\t*p = events.CopySlice(c, *p, treeCopy)\n}\n")
+	require.Contains(t, files.function(t, "copy.go", "treeCopy("), "\t*p = events.CopySlice(c, *p, treeCopy)\n\tc.Leave()\n}\n")
+	require.Contains(t, files.function(t, "trade_event.go", "(v TradeView) X("), "x := v.get().X\n\ttreeCopy(events.Once(\"a domain.Tree\"), &x)\n")
+	require.Contains(t, files["trade_event.go"], "\ttradeCopy(events.Once(\"payload Trade\"), &c.payload)\n")
+	require.Contains(t, files["trade_event.go"], "\ts.copies.Start(\"payload Trade\")\n")
+	require.Contains(t, files.function(t, "trade_event.go", "tradeCopy("), "{\n\ttreeCopy(c, &p.X)\n}\n", "a trade is in no tree")
 	require.Contains(t, files["trade_event.go"], "func (v TradeView) X() domain.Tree {\n", "a view would never end")
 }
 

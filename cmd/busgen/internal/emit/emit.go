@@ -50,7 +50,7 @@ func Package(p *model.Package, out Output, kinds Kinds) (map[string][]byte, erro
 
 func newWriter(p *model.Package, out Output, kinds Kinds) *writer {
 	w := &writer{pkg: p, out: out, kinds: kinds, files: map[string]func() *jen.File{}, copies: map[*model.Type]string{},
-		views: map[*model.Type]string{}, read: map[*model.Type]bool{}}
+		views: map[*model.Type]string{}, read: map[*model.Type]bool{}, recursive: map[*model.Type]bool{}}
 	w.planViews()
 	w.planReads()
 	w.planCopies()
@@ -66,6 +66,8 @@ type writer struct {
 	copies map[*model.Type]string      // the functions that copy types
 	views  map[*model.Type]string      // the names of structs that have views
 	read   map[*model.Type]bool        // structs that are elements of slices
+	// recursive are the types whose copies can lead to themselves.
+	recursive map[*model.Type]bool
 	// imports are the names of all imports, the same in every file.
 	imports map[string]importName
 }

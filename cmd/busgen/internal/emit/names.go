@@ -110,19 +110,24 @@ func (w *writer) storedTypes() []*model.Type { return namedIn(w.payloads()) }
 func (w *writer) copiedTypes() []*model.Type {
 	var all []*model.Type
 	walkTypes(w.payloads(), func(t *model.Type) []*model.Type {
-		if t.Copy != model.CopyDeep {
-			return nil
-		}
-		if t.Kind == model.Named && t.Under != nil {
+		if t.Kind == model.Named && t.Under != nil && t.Copy == model.CopyDeep {
 			all = append(all, t)
 		}
-		p := []*model.Type{t.Elem, t.Under}
-		for _, f := range t.Fields {
-			p = append(p, f.Type)
-		}
-		return p
+		return copiedParts(t)
 	})
 	return all
+}
+
+// copiedParts returns the types of what is copied when a value is copied part by part.
+func copiedParts(t *model.Type) []*model.Type {
+	if t.Copy != model.CopyDeep {
+		return nil
+	}
+	p := []*model.Type{t.Elem, t.Under}
+	for _, f := range t.Fields {
+		p = append(p, f.Type)
+	}
+	return p
 }
 
 // payloads returns the types of payloads and struct capabilities.

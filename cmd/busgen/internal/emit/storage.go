@@ -18,6 +18,9 @@ func send(event string) string    { return lower(event) + "Send" }
 // consumerOf returns the name of the field that holds a consumer of a capability.
 func consumerOf(c *model.Capability) string { return lower(c.Name) + "Consumer" }
 
+// payloadName says what is copied, for a panic.
+func payloadName(e *model.Event) string { return "payload " + e.Name }
+
 // storage writes where events of one type are stored.
 func (w *writer) storage(f *jen.File, e *model.Event) {
 	deep := e.Type.Copy != model.CopyPlain
@@ -43,7 +46,7 @@ func (w *writer) storage(f *jen.File, e *model.Event) {
 	f.Add(method("c", pointer(cell(e.Name)), "keep")).Params(head()).Add(pointer(e.Name)).Block(
 		jen.If(c("event").Dot("cell").Op("==").Nil()).BlockFunc(func(g *jen.Group) {
 			if deep {
-				g.Add(w.copied(jen.Nil(), c("payload"), e.Type))
+				g.Add(w.copied(w.once(payloadName(e), e.Type), c("payload"), e.Type))
 			}
 			g.Add(c("event")).Op("=").Id(e.Name).Values(jen.Id("event").Values(c("stamp").Dot("Keep").Call(jen.Id(typeVar(e.Name)), jen.Id("h"))), jen.Id("c"))
 		}),
@@ -53,7 +56,11 @@ func (w *writer) storage(f *jen.File, e *model.Event) {
 			s("cell").Op("=").New(jen.Id(cell(e.Name))))
 		g.Add(s("cell").Dot("payload")).Op("=").Op("*").Id("payload")
 		if deep {
-			g.Add(s("copies").Dot("Reset").Call())
+			if w.nests(e.Type) {
+				g.Add(s("copies").Dot("Start").Call(jen.Lit(payloadName(e))))
+			} else {
+				g.Add(s("copies").Dot("Reset").Call())
+			}
 			g.Add(w.copied(jen.Op("&").Add(s("copies")), s("cell").Dot("payload"), e.Type))
 		}
 		g.Return(jen.Id(e.Name).Values(jen.Id("event").Values(s("stamp").Dot("Lend").Call(jen.Id(typeVar(e.Name)), jen.Id("h"))), s("cell")))

@@ -145,7 +145,7 @@ func (w *writer) readingValue(t *model.Type) *jen.Statement {
 	case t.Copy == model.CopyPlain:
 		return events("Self").Types(typ(t))
 	}
-	return of(append(append([]jen.Code{check}, w.copyParts(jen.Nil(), v, t, 0)...), jen.Return(v))...)
+	return of(append(append([]jen.Code{check}, w.copyParts(w.once(withArticle(t.String()), t), v, t, 0)...), jen.Return(v))...)
 }
 
 // reading writes the function that reads an element of a slice.

@@ -74,7 +74,7 @@ func (v GivenView) get() *domain.Given    { events.Check(v.lent); return v.p }
 // AsStruct returns a deep copy.
 func (v GivenView) AsStruct() domain.Given {
 	x := *v.get()
-	givenCopy(nil, &x)
+	givenCopy(events.Once("a domain.Given"), &x)
 	return x
 }
 func (v GivenView) Bag() BagView { return BagView{v.lent, &v.get().Bag} }
@@ -128,7 +128,7 @@ type givenSlot struct {
 
 func (c *givenCell) keep(h events.Header) *Given {
 	if c.event.cell == nil {
-		givenCopy(nil, &c.payload)
+		givenCopy(events.Once("payload Given"), &c.payload)
 		c.event = Given{event{c.stamp.Keep(givenType, h)}, c}
 	}
 	return &c.event
@@ -138,7 +138,7 @@ func (s *givenSlot) Lend(h events.Header, payload *domain.Given) Given {
 		s.cell = new(givenCell)
 	}
 	s.cell.payload = *payload
-	s.copies.Reset()
+	s.copies.Start("payload Given")
 	givenCopy(&s.copies, &s.cell.payload)
 	return Given{event{s.stamp.Lend(givenType, h)}, s.cell}
 }

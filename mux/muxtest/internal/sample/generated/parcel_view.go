@@ -23,7 +23,7 @@ func parcelRead(l lent, p *domain.Parcel) ParcelView { return ParcelView{l, p} }
 // AsStruct returns a deep copy.
 func (v ParcelView) AsStruct() domain.Parcel {
 	x := *v.get()
-	parcelCopy(nil, &x)
+	parcelCopy(events.Once("a domain.Parcel"), &x)
 	return x
 }
 func (v ParcelView) Label() string { return v.get().Label }
@@ -41,10 +41,12 @@ func (v ParcelView) Stamps() events.Map[string, []string, events.Slice[string, s
 
 // parcelCopy gives a Parcel memory of its own.
 func parcelCopy(c *events.Copies, p *domain.Parcel) {
+	c.Enter("domain.Parcel")
 	p.Inside = events.CopySlice(c, p.Inside, func(c *events.Copies, p **domain.Parcel) {
 		*p = events.CopyPointer(c, *p, parcelCopy)
 	})
 	p.Stamps = events.CopyMap(c, p.Stamps, func(c *events.Copies, p *[]string) {
 		*p = events.CopySlice(c, *p, nil)
 	})
+	c.Leave()
 }
