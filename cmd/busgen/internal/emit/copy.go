@@ -95,18 +95,25 @@ func (w *writer) copyFunc(f *jen.File, t *model.Type) {
 // copied writes the statement that gives an addressable value of a named type memory of its own. Storage is a *events.Copies.
 func (w *writer) copied(storage, value *jen.Statement, t *model.Type) *jen.Statement {
 	if t.Copy == model.CopyClone {
-		return value.Clone().Op("=").Add(cloned(value, t))
+		return cloned(value, value, jen.Op("&").Add(value.Clone()), t)
 	}
 	return jen.Id(w.copies[t]).Call(storage.Clone(), jen.Op("&").Add(value.Clone()))
 }
 
-// cloned writes the copy of a value, or of what a pointer points to, by its own method.
-func cloned(value *jen.Statement, t *model.Type) *jen.Statement {
-	call := value.Clone().Dot("Clone").Call()
+// cloned writes the statement that replaces a value by a copy, by its type's own method. receiver is what that is called on, the value or a
+// pointer to it, and at is its address.
+func cloned(value, receiver, at *jen.Statement, t *model.Type) *jen.Statement {
+	set := value.Clone().Op("=")
 	if t.CloneResultPointer {
-		return jen.Op("*").Add(call)
+		set = set.Op("*")
 	}
-	return call
+	switch t.CopyMethod {
+	case "Set", "Copy":
+		return set.New(typ(t)).Dot(t.CopyMethod).Call(at)
+	case "DeepCopyInto": // the method need not work in place
+		return jen.Block(jen.Id("from").Op(":=").Add(value.Clone()), jen.Id("from.DeepCopyInto").Call(at))
+	}
+	return set.Add(receiver.Clone()).Dot(t.CopyMethod).Call()
 }
 
 // copyOf writes the statements that return a deep copy of a value.
@@ -150,7 +157,7 @@ func (w *writer) copyParts(storage, v *jen.Statement, t *model.Type, depth int) 
 // copyThrough writes the statements that give the value memory of its own to which p points.
 func (w *writer) copyThrough(t *model.Type) []jen.Code {
 	if t.Copy == model.CopyClone {
-		return []jen.Code{jen.Op("*").Id("p").Op("=").Add(cloned(jen.Id("p"), t))}
+		return []jen.Code{cloned(jen.Op("*").Id("p"), jen.Id("p"), jen.Id("p"), t)}
 	}
 	value := jen.Op("*").Id("p")
 	if t.Kind == model.Struct || t.Kind == model.Array {

@@ -23,6 +23,11 @@ func TestCopy(t *testing.T) {
 	number := basic("int")
 	byPointer, byValue := cloning("math/big", "Int", true), cloning("example.com/m/text", "Doc", false)
 	line := local("Line", structOf(field("Xs", sliceOf(number))))
+	by := func(method string, byPointer bool) *model.Type {
+		t := cloning("example.com/m/text", "Doc", byPointer)
+		t.CopyMethod = method
+		return t
+	}
 	const deep = "func(c *events.Copies, p *"
 	for name, c := range map[string]struct {
 		x    *model.Type
@@ -46,6 +51,11 @@ func TestCopy(t *testing.T) {
 		"Clone":             {byValue, "\tp.X = p.X.Clone()\n"},
 		"Clone by pointer":  {byPointer, "\tp.X = *p.X.Clone()\n"},
 		"pointer to Clone":  {pointerTo(byPointer), "\tp.X = events.CopyPointer(c, p.X, " + deep + "big.Int) {\n\t\t*p = *p.Clone()\n\t})\n"},
+		"DeepCopy":          {by("DeepCopy", true), "\tp.X = *p.X.DeepCopy()\n"},
+		"DeepCopyInto":      {by("DeepCopyInto", true), "\t{\n\t\tfrom := p.X\n\t\tfrom.DeepCopyInto(&p.X)\n\t}\n"},
+		"Set":               {by("Set", true), "\tp.X = *new(text.Doc).Set(&p.X)\n"},
+		"pointer to Set":    {pointerTo(by("Set", true)), "\tp.X = events.CopyPointer(c, p.X, " + deep + "text.Doc) {\n\t\t*p = *new(text.Doc).Set(p)\n\t})\n"},
+		"slice of Into":     {sliceOf(by("DeepCopyInto", true)), "\tp.X = events.CopySlice(c, p.X, " + deep + "text.Doc) {\n\t\t{\n\t\t\tfrom := *p\n\t\t\tfrom.DeepCopyInto(p)\n\t\t}\n\t})\n"},
 		"slice of Clone":    {sliceOf(byValue), "\tp.X = events.CopySlice(c, p.X, " + deep + "text.Doc) {\n\t\t*p = p.Clone()\n\t})\n"},
 		"array of Clone":    {arrayOf(2, structOf(field("D", byValue))), "\tfor i0 := range p.X {\n\t\tp.X[i0].D = p.X[i0].D.Clone()\n\t}\n"},
 		"map of structures": {mapOf(number, structOf(field("Xs", sliceOf(number)))), "\tp.X = events.CopyMap(c, p.X, " + deep + "struct {\n\t\tXs []int\n\t}) {\n\t\tp.Xs = events.CopySlice(c, p.Xs, nil)\n\t})\n"},

@@ -81,7 +81,7 @@ func list(item *model.Type) *model.Type {
 // cloning makes a foreign type that copies itself.
 func cloning(path, name string, byPointer bool) *model.Type {
 	t := in(path, name, nil)
-	t.Copy, t.CloneResultPointer = model.CopyClone, byPointer
+	t.Copy, t.CopyMethod, t.CloneResultPointer = model.CopyClone, "Clone", byPointer
 	return t
 }
 

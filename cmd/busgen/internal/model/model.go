@@ -88,7 +88,7 @@ type CopyPlan int
 const (
 	CopyPlain      CopyPlan = iota // assignment copies all of it
 	CopyDeep                       // its slices, maps and pointers are copied one by one
-	CopyClone                      // by its own Clone method
+	CopyClone                      // by a method of its own
 	CopyImpossible                 // Why says what is in the way
 )
 
@@ -112,7 +112,7 @@ type Type struct {
 	Variadic bool
 
 	// Under is a named type's underlying type; nil for a leaf that is not looked into
-	// (a foreign type whose copy is plain or by Clone).
+	// (a foreign type whose copy is plain or by a method of its own).
 	Under *Type
 	// Alias is the alias by which the type is written where its own name can't be: it is not exported, or of an internal package.
 	Alias *Type
@@ -122,7 +122,9 @@ type Type struct {
 
 	Local bool           // declared in the domain's own module
 	Pos   token.Position // of the declaration, if Local
-	// ClonePointer: Clone has a pointer receiver or returns a pointer (Copy is CopyClone).
+	// CopyMethod is the method by which values are copied, if Copy is CopyClone: Clone, DeepCopy, DeepCopyInto, or Set or Copy of package math/big.
+	CopyMethod string
+	// CloneResultPointer: the method returns a pointer.
 	CloneResultPointer bool
 
 	// Selected are the fields that Go selects on a struct of the domain, promoted ones included, in the order of their declaration.

@@ -46,39 +46,40 @@ func (t *typer) under(typ *types.Named, local bool) *Type {
 	return made
 }
 
-// opaque says whether a type is a leaf: a struct with pointers in unexported fields, which no code but its own can copy.
-// A value type of another package of the domain's module, such as somebody's own decimal, is one as well.
+// opaque says whether a type is a leaf: a struct with pointers in unexported fields, which no code but its own can copy, or one that has a
+// method for that. A value type of another package of the domain's module, such as somebody's own decimal, is one as well.
 func (t *typer) opaque(typ *types.Named, local bool) bool {
 	s, ok := typ.Underlying().(*types.Struct)
 	if !ok {
 		return false
 	}
+	copies := copierOf(typ) != copier{}
 	if !local {
-		return hidesPointers(s)
+		return hidesPointers(s) || copies && holdsPointers(s)
 	}
 	hides := false
 	for f := range s.Fields() {
 		hides = hides || !f.Exported()
 	}
-	return hides && typ.Obj().Pkg().Path() != t.from.Path && (isValue(typ) || cloneOf(typ) != nil)
+	return hides && typ.Obj().Pkg().Path() != t.from.Path && (copies || isKnownValue(typ) || isValue(typ) && !hidesPointers(s))
 }
 
 // leaf settles how a type that is not looked into is copied.
 func (t *typer) leaf(made *Type, typ *types.Named) {
 	made.Local = false
-	clone := cloneOf(typ)
+	c := copierOf(typ)
 	switch {
-	case clone != nil:
-		_, made.CloneResultPointer = types.Unalias(clone.Signature().Results().At(0).Type()).(*types.Pointer)
-		made.Copy = CopyClone
-	case !isValue(typ):
+	case isKnownValue(typ) || !holdsPointers(typ.Underlying()):
+	case c != copier{}:
+		made.Copy, made.CopyMethod, made.CloneResultPointer = CopyClone, c.method, c.pointer
+	default:
 		made.hides()
 	}
 }
 
 // hides notes that nobody can copy what is in the type's unexported fields.
 func (t *Type) hides() {
-	t.impossible("hidden pointers ("+t.String()+") and no Clone", "use a value type, or keep what the event says about it in fields of the payload")
+	t.impossible("hidden pointers ("+t.String()+") and no Clone", "give the type a method Clone, or keep what the event needs of it in fields of the payload")
 }
 
 func (t *Type) impossible(why, hint string) {
@@ -110,7 +111,7 @@ func holdsPointers(typ types.Type) bool {
 		}
 		return false
 	case *types.Named:
-		return isLock(typ) || !isValue(typ) && holdsPointers(typ.Underlying())
+		return isLock(typ) || !isKnownValue(typ) && holdsPointers(typ.Underlying())
 	}
 	return true
 }
@@ -145,8 +146,7 @@ func isNullary(sig *types.Signature) bool {
 	return sig.Params().Len() == 0 && sig.Results().Len() == 0
 }
 
-// isValue says whether a type is used as a value whatever it is made of, as time.Time is: nothing but a decoder changes it in
-// place, and values are compared by a method of their own.
+// isValue says whether values of a type are compared by a method of their own, and nothing but a decoder changes one in place.
 func isValue(typ *types.Named) bool {
 	compares := false
 	for m := range typ.Methods() {
@@ -179,22 +179,4 @@ func isComparison(m *types.Func, typ *types.Named) bool {
 func onPointer(m *types.Func) bool {
 	_, ok := types.Unalias(m.Signature().Recv().Type()).(*types.Pointer)
 	return ok
-}
-
-// cloneOf returns the type's method "Clone() T" or "Clone() *T", if it has one.
-func cloneOf(typ *types.Named) *types.Func {
-	for m := range typ.Methods() {
-		sig := m.Signature()
-		if m.Name() != "Clone" || sig.Params().Len() != 0 || sig.Results().Len() != 1 {
-			continue
-		}
-		result := types.Unalias(sig.Results().At(0).Type())
-		if p, ok := result.(*types.Pointer); ok {
-			result = p.Elem()
-		}
-		if types.Identical(result, typ) {
-			return m
-		}
-	}
-	return nil
 }

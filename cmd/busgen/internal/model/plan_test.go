@@ -13,8 +13,8 @@ const imported = `
 -- values/values.go --
 package values
 
-// Decimal is a value whatever it is made of.
-type Decimal struct{ digits []byte }
+// Decimal is a value: it compares, and nothing that it hides is shared.
+type Decimal struct{ digits [4]uint64 }
 
 func (d Decimal) Cmp(other Decimal) int          { return 0 }
 func (d *Decimal) UnmarshalText(text []byte) error { return nil }
@@ -37,6 +37,7 @@ func (s Shown) Clone() Shown { return s }
 package foreign
 
 import (
+	"math/big"
 	"sync"
 	"time"
 	"unsafe"
@@ -98,6 +99,48 @@ type Converts struct{ p *int }
 
 func (c Converts) Clone() Value { return Value{} }
 
+// Instant hides a value that is known to be one.
+type Instant struct{ at time.Time }
+
+type FlatClone struct{ N int }
+
+func (f FlatClone) Clone() FlatClone { return f }
+
+type Deep struct{ p *int }
+
+func (d Deep) DeepCopy() Deep { return d }
+
+type DeepPointer struct{ p *int }
+
+func (d *DeepPointer) DeepCopy() *DeepPointer { return d }
+
+type Into struct{ p *int }
+
+func (d *Into) DeepCopyInto(to *Into) {}
+
+// Holds has only exported fields, and one that nobody else can copy.
+type Holds struct{ Object any }
+
+func (h *Holds) DeepCopy() *Holds { return h }
+
+type HoldsBig struct{ N *big.Int; n int }
+
+type Header map[string][]string
+
+func (h Header) Clone() Header { return h }
+
+type IntoOther struct{ p *int }
+
+func (d *IntoOther) DeepCopyInto(to *Into) {}
+
+type IntoValue struct{ p *int }
+
+func (d *IntoValue) DeepCopyInto(to IntoValue) {}
+
+type IntoMay struct{ p *int }
+
+func (d *IntoMay) DeepCopyInto(to *IntoMay) error { return nil }
+
 type Generic[T any] struct{ p *T }
 
 func (c Generic[T]) Clone() Generic[T] { return c }
@@ -133,7 +176,7 @@ func (o Own) Equal(other Own) bool { return false }
 const (
 	keyHint    = "key the map by a value, such as an ID"
 	lockHint   = "a payload is data: leave locks to whoever needs them"
-	hiddenHint = "use a value type, or keep what the event says about it in fields of the payload"
+	hiddenHint = "give the type a method Clone, or keep what the event needs of it in fields of the payload"
 	chanHint   = "a payload is plain data: let the consumer own the channel"
 	funcHint   = "a payload is plain data: store what the function would have returned"
 	unsafeHint = "a payload is plain data: store the value itself"
@@ -168,8 +211,8 @@ var plans = []planned{
 	plain("[3]int"), plain("[2][2]string"), plain("struct{}"), plain("struct{ X int; Y string }"),
 	plain("ID"), plain("Point"), plain("AliasPoint").as("domain.Point"), plain("HalfGuard"), plain("Pair[ID, int]").as("domain.Pair[domain.ID, int]"),
 	plain("time.Time"), plain("time.Duration"), plain("netip.Addr"), plain("udecimal.Decimal"), plain("json.Number"),
-	plain("values.Decimal"), plain("foreign.Flat"), plain("foreign.Half"), plain("foreign.Value"), plain("foreign.Box[int]"),
-	plain("foreign.Box[foreign.Value]"), plain("events.List[int]"), plain("events.List[[]int]"), plain("[2]events.List[chan int]"),
+	plain("values.Decimal"), plain("foreign.Flat"), plain("foreign.Half"), plain("foreign.Box[int]"),
+	plain("unique.Handle[string]"), plain("netip.Prefix"), plain("netip.AddrPort"), plain("foreign.Instant"), plain("foreign.FlatClone"), plain("events.List[int]"), plain("events.List[[]int]"), plain("[2]events.List[chan int]"),
 
 	deep("[]int"), deep("[]byte"), deep("[]uint8"), deep("*int"), deep("map[string]int"), deep("map[time.Time]udecimal.Decimal"), deep("[2][]int"),
 	deep("struct{ X []int }"), deep("*time.Time"), deep("Points"), deep("AliasPoints").as("[]domain.Point"),
@@ -178,7 +221,9 @@ var plans = []planned{
 	deep("values.Shown"), deep("values.Counter"), deep("[]foreign.ByValue"), deep("[1]foreign.ByValue"), deep("struct{ C values.Cloned }"),
 	deep("map[[1]string]*Tree").as("map[[1]string]*domain.Tree"), deep("[]events.List[int]"),
 
-	clone("values.Cloned"), clone("foreign.ByValue"), clone("foreign.ToPointer"), clone("foreign.OnPointer"), clone("foreign.Generic[int]"),
+	clone("values.Cloned"), clone("foreign.ByValue"), clone("foreign.ToPointer"), clone("foreign.OnPointer"), clone("big.Int"), clone("big.Rat"), clone("big.Float"), clone("foreign.Deep"), clone("foreign.DeepPointer"),
+	clone("foreign.Into"), clone("foreign.Holds"), deep("[]big.Int"), deep("*big.Rat"), deep("foreign.HoldsBig"), deep("foreign.Header"),
+	clone("foreign.Generic[int]"),
 
 	never("any", "an interface (any)", hintInterface), never("interface{}", "an interface (any)", hintInterface).as("any"),
 	never("error", "an interface (error)", hintInterface), never("foreign.Speaker", "an interface", hintInterface),
@@ -198,7 +243,8 @@ var plans = []planned{
 	never("sync.Once", "a synchronisation primitive (sync.Once)", lockHint), never("atomic.Int64", "an atomic (atomic.Int64)", lockHint),
 	never("atomic.Pointer[int]", "an atomic (atomic.Pointer[int])", lockHint), never("Guard", "a mutex (domain.Guard)", lockHint),
 	never("struct{ sync.Mutex; N int }", "a mutex (sync.Mutex)", lockHint),
-	hidden("bytes.Buffer"), hidden("big.Int"), hidden("strings.Builder"), hidden("foreign.Hidden"), hidden("foreign.InArray"),
+	hidden("bytes.Buffer"), hidden("foreign.Value"), hidden("foreign.Box[foreign.Value]"), hidden("foreign.IntoOther"),
+	hidden("foreign.IntoValue"), hidden("foreign.IntoMay"), hidden("strings.Builder"), hidden("foreign.Hidden"), hidden("foreign.InArray"),
 	hidden("foreign.InStruct"), hidden("foreign.HiddenFunc"), hidden("foreign.HiddenLock"), hidden("foreign.HiddenRaw"),
 	hidden("foreign.Embeds"), hidden("foreign.Box[*int]"), hidden("foreign.ByPointer"), hidden("foreign.Unlike"),
 	hidden("foreign.WithDepth"), hidden("foreign.MayFail"), hidden("foreign.Converts"),
@@ -209,7 +255,7 @@ var plans = []planned{
 func TestCopyPlans(t *testing.T) {
 	var domain strings.Builder
 	for _, path := range []string{
-		"bytes", "encoding/json", "math/big", "net/netip", "net/url", "strings", "sync", "sync/atomic", "time", "unsafe",
+		"bytes", "encoding/json", "math/big", "net/netip", "net/url", "strings", "sync", "sync/atomic", "time", "unique", "unsafe",
 		"github.com/quagmt/udecimal", EventsPath, "example.com/case/values", "example.org/foreign",
 	} {
 		fmt.Fprintf(&domain, "import %q\n", path)
