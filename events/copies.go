@@ -55,8 +55,14 @@ func CopySlice[T any](c *Copies, from []T, deep func(*Copies, *T)) (to []T) {
 	} else {
 		to = copyItems(c, from)
 	}
-	for i := 0; deep != nil && i < len(to); i++ {
-		deep(c, &to[i])
+	switch {
+	case deep == nil:
+	case c.watched():
+		watchSlice(c, from, to, deep)
+	default:
+		for i := range to {
+			deep(c, &to[i])
+		}
 	}
 	return to
 }
@@ -67,7 +73,14 @@ func CopyPointer[T any](c *Copies, from *T, deep func(*Copies, *T)) *T {
 		return nil
 	}
 	to := &copyItems(c, []T{*from})[0]
-	if deep != nil {
+	switch {
+	case deep == nil:
+	case c.watched():
+		at := c.at
+		c.at = from
+		deep(c, to)
+		c.at = at
+	default:
 		deep(c, to)
 	}
 	return to
@@ -86,12 +99,19 @@ func CopyMap[K comparable, V any](c *Copies, from map[K]V, deep func(*Copies, *V
 		maps.Copy(m.entries, from)
 		return m.entries
 	}
+	watched, at := c.watched(), any(nil)
+	if watched {
+		at, c.at = c.at, nil // a value has no address
+	}
 	for key, value := range from {
 		m.value = value
 		deep(c, &m.value)
 		m.entries[key] = m.value
 	}
 	m.value = *new(V)
+	if watched {
+		c.at = at
+	}
 	return m.entries
 }
 
