@@ -3,7 +3,8 @@ package events
 import "strconv"
 
 // Values of types that can refer to themselves may be nested maxNesting deep. Their copies need some hundred bytes of stack a level. From
-// watchNesting on, each value is remembered while it is being copied, so that one that leads back to itself is found soon: a level can be large.
+// watchNesting on, some values are remembered while they are being copied, so that one that leads back to itself is found soon: a level can be
+// large.
 const (
 	maxNesting   = 100_000
 	watchNesting = 1000
@@ -15,9 +16,9 @@ type nesting struct {
 	depth  int
 	once   bool // every copy is allocated for itself
 
-	at   any // the address of the value that is copied, if it is watched
-	path []visit
-	open map[visit]bool // those of path
+	at     any   // the address of the value that is copied, if it is watched
+	marked visit // a value that is being copied
+	mark   int   // its depth; 0 if there is none
 }
 
 // visit is a value that is being copied: its type and its address. A struct and its first field have the same address.
@@ -49,27 +50,21 @@ func (c *Copies) Enter(typ string) {
 		return
 	}
 	v := visit{typ, c.at}
-	if c.open[v] || c.depth > maxNesting {
+	if c.mark > 0 && v == c.marked || c.depth > maxNesting {
 		panic("busgen: " + c.copied + " can't be copied: a value of " + typ + " leads back to itself, or is nested more than " +
 			strconv.Itoa(maxNesting) + " deep; break the cycle, such as by an ID in place of a pointer")
 	}
-	if c.open == nil {
-		c.open = map[visit]bool{}
-	}
-	c.path = append(c.path, v)
-	if v.at != nil {
-		c.open[v] = true
+	if v.at != nil && (c.mark == 0 || c.depth >= 2*c.mark) { // the marked value gets deeper until it is part of the cycle
+		c.marked, c.mark = v, c.depth
 	}
 }
 
 // Leave notes that the copy ends.
 func (c *Copies) Leave() {
-	if c.depth--; c.depth < watchNesting {
-		return
+	if c.depth == c.mark {
+		c.mark = 0
 	}
-	last := len(c.path) - 1
-	delete(c.open, c.path[last])
-	c.path = c.path[:last]
+	c.depth--
 }
 
 // watchSlice copies what the elements of a slice refer to, and notes their addresses.

@@ -69,13 +69,15 @@ func pin(field model.Field, comment string) jen.Code {
 	)
 }
 
-// foreignTypes returns the types of other modules that payloads are made of, as far as they are looked into and generated code can name them. Of
-// the standard library, whose types do not change, only those that are copied part by part count.
+// foreignTypes returns the types of other modules that payloads are made of, as far as they are looked into and generated code can name
+// them. Of the standard library, whose types do not change, only those that are copied part by part count.
 func (w *writer) foreignTypes() []*model.Type {
 	var all []*model.Type
 	for _, t := range w.storedTypes() {
-		first, _, _ := strings.Cut(t.Path, "/")
-		if t.Under != nil && !t.Local && !t.Unspellable && (t.Under.Kind == model.Struct || !t.Under.Unspellable) && (strings.Contains(first, ".") || t.Copy == model.CopyDeep) {
+		if t.Under == nil || t.Local || t.Unspellable || t.Under.Unspellable && t.Under.Kind != model.Struct {
+			continue
+		}
+		if first, _, _ := strings.Cut(t.Path, "/"); strings.Contains(first, ".") || t.Copy == model.CopyDeep {
 			all = append(all, t)
 		}
 	}

@@ -73,7 +73,9 @@ func (t *typer) spellable(made *Type, open []*Type) bool {
 	switch {
 	case made == nil || made.Alias != nil || slices.Contains(open, made):
 		return true
-	case made.Kind == Named && (!token.IsExported(made.Name) || isInternal(made.Path) && made.Path != t.from.Path), made.Foreign && made.Hidden:
+	case made.Foreign && made.Hidden:
+		return false
+	case made.Kind == Named && (!token.IsExported(made.Name) || isInternal(made.Path) && made.Path != t.from.Path):
 		return false
 	}
 	open = append(open, made)

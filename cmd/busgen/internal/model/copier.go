@@ -49,8 +49,8 @@ func copierOf(typ *types.Named) copier {
 	return copier{}
 }
 
-// copies reports whether a method without parameters returns a value of the type, or a pointer to one. A method that copies into a value has
-// the pointer as its only parameter.
+// copies reports whether a method without parameters returns a value of the type, or a pointer to one. A method that copies into a value
+// has the pointer as its only parameter.
 func copies(sig *types.Signature, typ *types.Named, into bool) (pointer, ok bool) {
 	one, none := sig.Results(), sig.Params()
 	if into {

@@ -122,7 +122,8 @@ type Type struct {
 
 	Local bool           // declared in the domain's own module
 	Pos   token.Position // of the declaration, if Local
-	// CopyMethod is the method by which values are copied, if Copy is CopyClone: Clone, DeepCopy, DeepCopyInto, or Set or Copy of package math/big.
+	// CopyMethod is the method by which values are copied, if Copy is CopyClone: Clone, DeepCopy, DeepCopyInto, or Set or Copy of package
+	// math/big.
 	CopyMethod string
 	// CloneResultPointer: the method returns a pointer.
 	CloneResultPointer bool

@@ -79,7 +79,8 @@ func (t *typer) leaf(made *Type, typ *types.Named) {
 
 // hides notes that nobody can copy what is in the type's unexported fields.
 func (t *Type) hides() {
-	t.impossible("hidden pointers ("+t.String()+") and no Clone", "give the type a method Clone, or keep what the event needs of it in fields of the payload")
+	t.impossible("hidden pointers ("+t.String()+") and no Clone",
+		"give the type a method Clone, or keep what the event needs of it in fields of the payload")
 }
 
 func (t *Type) impossible(why, hint string) {

@@ -166,7 +166,8 @@ func (t *typer) tuple(tuple *types.Tuple) []*Type {
 	return list
 }
 
-// literal fills in a struct without a name. One of another module is like a foreign named struct: what other packages don't see is left out.
+// literal fills in a struct without a name. One of another module is like a foreign named struct: what other packages don't see is left
+// out.
 func (t *typer) literal(made *Type, typ *types.Struct) {
 	made.Kind, made.Foreign = Struct, typ.NumFields() > 0 && !t.from.Local(typ.Field(0).Pkg().Path())
 	made.Fields = t.fields(typ, !made.Foreign)
