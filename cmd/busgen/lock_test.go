@@ -128,7 +128,7 @@ func TestLockAndStaleCode(t *testing.T) {
 	p.generate()
 	require.Equal(t, last, snapshot(t, filepath.Join(p.dir, "generated")), "C is no event of the domain")
 
-	p.edit("generated/busgen.lock", "event 18 A\nfield 18.1 X\n", "event 18 New\nevent 19 A\nfield 19.1 X\n")
+	p.edit("generated/busgen.lock", "event 18 A\nfield 18.1 X\n", "event 18 New retired\nevent 19 A\nfield 19.1 X\n")
 	p.noted("generated/a_event.go:33:1: note: event A is number 19 in busgen.lock: 18 is the number of New", "./domain")
 	require.Contains(t, p.read("generated/a_event.go"), `NewType(19, "A")`)
 
@@ -179,4 +179,83 @@ func TestMovedDomain(t *testing.T) {
 	p.edit("go.mod", "module example.com/case", "module example.com/renamed")
 	p.noted("note: the domain package has moved from example.com/case/internal/two to example.com/renamed/internal/two",
 		"-out", "../../generated", "./internal/two")
+}
+
+// TestRetirementIsNoted: what may have been renamed says so, and how to keep the number.
+func TestRetirementIsNoted(t *testing.T) {
+	p := newProgram(t)
+	p.domain(twoEvents)
+	p.generate()
+	p.domain("//busgen:event\ntype A struct{ X int }\n\n//busgen:event\ntype New struct{ X int }\n")
+	code, _, stderr := p.run("./domain")
+	require.Zero(t, code, stderr)
+	require.Equal(t, "generated/busgen.lock:6:1: note: event B is retired: its number 17 is not used again\n"+
+		"\thint: if it was renamed to New, which is number 18, write //busgen:event was=B there\n", stderr)
+	p.domain("//busgen:event\ntype A struct{ Y int }\n")
+	code, _, stderr = p.run("./domain")
+	require.Zero(t, code, stderr)
+	require.Equal(t, "generated/busgen.lock:4:1: note: field X of A is retired: its number 1 is not used again\n"+
+		"\thint: if it was renamed to Y, write //busgen:field was=X there\n"+
+		"generated/busgen.lock:8:1: note: event New is retired: its number 18 is not used again\n", stderr)
+	p.generate()
+}
+
+// TestRename: an event and a field keep their numbers under new names, at once or after they were retired.
+func TestRename(t *testing.T) {
+	const (
+		before  = "//busgen:event\ntype Old struct{\n\tX int\n\tOldField int\n}\n"
+		renamed = "//busgen:event\ntype New struct{\n\tX int\n\tNewField int\n}\n"
+		after   = "//busgen:event was=Old\ntype New struct{\n\tX int\n\tNewField int //busgen:field was=OldField\n}\n"
+	)
+	p := newProgram(t)
+	p.domain(before)
+	p.generate()
+	p.domain(after)
+	code, _, stderr := p.run("./domain")
+	require.Zero(t, code, stderr)
+	require.Contains(t, stderr, "note: event Old is New now, and keeps number 16")
+	require.Contains(t, stderr, "note: field OldField is NewField now, and keeps number 2")
+	require.Contains(t, p.read("generated/busgen.lock"), "event 16 New\nfield 16.1 X\nfield 16.2 NewField\n")
+	require.Contains(t, p.read("generated/new_event.go"), `NewType(16, "New")`)
+	require.NoFileExists(t, filepath.Join(p.dir, "generated/old_event.go"))
+	first := p.read("generated/busgen.lock")
+	p.generate()
+	require.Equal(t, first, p.read("generated/busgen.lock"), "the directives may stay")
+	p.domain(renamed)
+	p.generate()
+	require.Equal(t, first, p.read("generated/busgen.lock"), "or go")
+
+	p = newProgram(t)
+	p.domain(before)
+	p.generate()
+	p.domain(renamed)
+	p.generate()
+	require.Contains(t, p.read("generated/busgen.lock"), "event 17 New\n")
+	p.domain(after)
+	code, _, stderr = p.run("./domain")
+	require.Zero(t, code, stderr)
+	text := p.read("generated/busgen.lock")
+	require.Contains(t, text, "event 16 New\nfield 16.1 X\nfield 16.2 NewField\nevent 17 New retired\n", "the hint can be followed")
+	p.generate()
+	require.Equal(t, text, p.read("generated/busgen.lock"))
+}
+
+// TestRenameIsWrong: a former name has to be one that the lock has and the domain has not.
+func TestRenameIsWrong(t *testing.T) {
+	p := newProgram(t)
+	p.domain(twoEvents)
+	p.generate()
+	for source, want := range map[string]string{
+		twoEvents + "//busgen:event was=A\ntype C struct{ X int }\n":                  "domain/a.go:7:1: event C can't have been A, which still exists",
+		twoEvents + "//busgen:event was=Q\ntype C struct{ X int }\n":                  "domain/a.go:7:1: event C can't have been Q: busgen.lock has no event",
+		"//busgen:event\ntype A struct {\n\tX int\n\tY int //busgen:field was=X\n}\n": "domain/a.go:5:8: field Y can't have been X, which still exists",
+		"//busgen:event\ntype A struct {\n\t//busgen:field was=Q\n\tY int\n}\n":       "domain/a.go:4:2: field Y can't have been Q: busgen.lock has no field",
+		"//busgen:event\ntype A struct {\n\t//busgen:field was=X\n\tY, Z int\n}\n":    "//busgen:field stands on several fields",
+		twoEvents + "type S struct {\n\t//busgen:field was=X\n\tY int\n}\n":           "//busgen:field has no effect here: this field has no number",
+		"//busgen:field was=X\n" + twoEvents:                                          "//busgen:field and //busgen:event on one type",
+		twoEvents + "//busgen:field was=X\ntype S struct{}\n":                         "domain/a.go:7:1: //busgen:field stands on type S",
+	} {
+		p.domain(source)
+		p.refuse([]string{"./domain"}, want, "hint: ")
+	}
 }

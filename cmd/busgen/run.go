@@ -7,9 +7,7 @@ import (
 	"fmt"
 	"go/token"
 	"io"
-	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -121,7 +119,7 @@ func generate(o options, dir string, clock *clock) (*write.Plan, diag.List) {
 	if len(list) > 0 {
 		return nil, list
 	}
-	plan, list := render(domain, out, leftOut(loaded), clock)
+	plan, list := render(domain, out, loaded, clock)
 	list.Append(out.Unvendored(wire.EventsPath, wire.RuntimePath))
 	return plan, list
 }
@@ -142,9 +140,9 @@ func understand(loaded *load.Package, out load.Output, clock *clock) (*model.Pac
 }
 
 // render goes through the stages that make the output.
-func render(domain *model.Package, out load.Output, leftOut []string, clock *clock) (*write.Plan, diag.List) {
+func render(domain *model.Package, out load.Output, loaded *load.Package, clock *clock) (*write.Plan, diag.List) {
 	clock.stage("lock")
-	numbers, list := numbers(out.Dir, domain, leftOut)
+	numbers, list := numbers(out.Dir, domain, loaded)
 	if list.Failed() {
 		return nil, list
 	}
@@ -158,44 +156,6 @@ func render(domain *model.Package, out load.Output, leftOut []string, clock *clo
 	files[lock.Name] = numbers.Bytes()
 	plan, findings := write.New(out.Dir, files, own, "generate into a folder of its own with -out")
 	return plan, append(list, findings...)
-}
-
-// leftOut names the events in files that build constraints leave out. On another platform, or with other tags, they are part of the domain.
-func leftOut(loaded *load.Package) []string {
-	var names []string
-	marks, _ := directive.Find(loaded.Fset, loaded.LeftOut) // what is wrong with them is found where they count
-	for _, m := range marks {
-		if m.Name == directive.Event {
-			names = append(names, m.Spec.Name.Name)
-		}
-	}
-	return names
-}
-
-// numbers reads the lock file, if there is one, and brings it up to the domain.
-func numbers(dir string, domain *model.Package, leftOut []string) (*lock.File, diag.List) {
-	name := filepath.Join(dir, lock.Name)
-	text, err := os.ReadFile(name)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, diag.List{{Message: fmt.Sprintf("can't read the lock file: %v", err)}}
-	}
-	now := lock.Domain{Path: domain.Path, Elsewhere: leftOut, Gone: func(path string) bool { return gone(path, dir, domain.Dir) }}
-	for _, e := range domain.Events {
-		one := lock.Event{Name: e.Name}
-		for _, f := range e.Type.Under.Fields {
-			one.Fields = append(one.Fields, f.Name)
-		}
-		now.Events = append(now.Events, one)
-	}
-	return lock.Next(name, text, now, lock.Code(dir, written))
-}
-
-// gone reports whether none of the modules of these folders has a domain package with this import path.
-func gone(path string, dirs ...string) bool {
-	return !slices.ContainsFunc(dirs, func(dir string) bool {
-		folder, ok := load.PackageDir(dir, path)
-		return ok && wire.Find(folder, emit.Header).Events
-	})
 }
 
 // own says whether busgen wrote a file: then it may be replaced or removed.

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -36,12 +37,15 @@ func (p *program) run(args ...string) (code int, stdout, stderr string) {
 	return code, out.String(), err.String()
 }
 
-// generate expects that busgen succeeds, without a word.
+// retirement matches a note about a number that is not used again, and its hint.
+var retirement = regexp.MustCompile(`(?m)^\S+ note: (event|field) .* is retired: .*\n(\thint: if it was renamed .*\n)?`)
+
+// generate expects that busgen succeeds, and has nothing to say but what it retires.
 func (p *program) generate() {
 	p.t.Helper()
 	code, stdout, stderr := p.run("./domain")
 	require.Zero(p.t, code, stderr)
-	require.Empty(p.t, stdout+stderr)
+	require.Empty(p.t, stdout+retirement.ReplaceAllString(stderr, ""))
 }
 
 func (p *program) read(name string) string {

@@ -19,17 +19,28 @@ type Mark struct {
 // Find returns the marked type declarations of a package's files, in the order of the source, and what is wrong with any
 // other comment that is meant for busgen, wherever in the files it stands.
 func Find(fset *token.FileSet, files []*ast.File) ([]Mark, diag.List) {
-	var marks []Mark
-	var list diag.List
+	f := find(fset, files)
+	return f.marks, f.list
+}
+
+// FieldMark is a field with a directive.
+type FieldMark struct {
+	Directive
+	Field *ast.Field // it has one name, or is embedded
+}
+
+// Fields returns the fields with directives of a package's files, in the order of the source.
+func Fields(fset *token.FileSet, files []*ast.File) []FieldMark { return find(fset, files).fields }
+
+func find(fset *token.FileSet, files []*ast.File) finder {
+	f := finder{fset: fset}
 	for _, file := range files {
-		f := finder{fset: fset, sites: sitesOf(fset, file)}
+		f.sites = sitesOf(fset, file)
 		for _, group := range file.Comments {
 			f.group(group)
 		}
-		marks = append(marks, f.marks...)
-		list.Append(f.list)
 	}
-	return marks, list
+	return f
 }
 
 // Refuse reports every directive in files where none may stand, such as tests; where names the files.
@@ -51,12 +62,13 @@ func Refuse(fset *token.FileSet, files []*ast.File, where string) diag.List {
 	return list
 }
 
-// finder goes through one file.
+// finder goes through files.
 type finder struct {
-	fset  *token.FileSet
-	sites sites
-	marks []Mark
-	list  diag.List
+	fset   *token.FileSet
+	sites  sites
+	marks  []Mark
+	fields []FieldMark
+	list   diag.List
 }
 
 // group sorts the comments of one group into marks and findings.
@@ -80,6 +92,12 @@ func (f *finder) group(group *ast.CommentGroup) {
 func (f *finder) place(d Directive, group *ast.CommentGroup) {
 	site := f.sites.of(group)
 	switch {
+	case d.On == OnField && site.field != nil && len(site.field.Names) > 1:
+		f.report(d.Pos, fmt.Sprintf("%s stands on several fields", d.Entry), "declare the field that was renamed on a line of its own")
+	case d.On == OnField && site.field != nil:
+		f.fields = append(f.fields, FieldMark{Directive: d, Field: site.field})
+	case d.On == OnField && site.spec != nil:
+		f.report(d.Pos, fmt.Sprintf("%s stands on type %s", d.Entry, site.spec.Name.Name), site.hint(d.Entry))
 	case site.spec == nil:
 		f.report(d.Pos, fmt.Sprintf("%s stands %s", d.Entry, site.what), site.hint(d.Entry))
 	case !allowed(d.On, site.spec):

@@ -88,7 +88,7 @@ func TestFindMisplaced(t *testing.T) {
 		"//busgen:wire\ntype A interface{}":                             "2:1 //busgen:wire is for a struct, A is an interface",
 		"//busgen:event\n//busgen:wire\ntype A struct{}":                "3:1 //busgen:event and //busgen:wire on one type",
 		"// busgen:event\ntype A struct{}":                              `2:1 "// busgen:event" is not a directive`,
-		"//busgen:event loud\ntype A struct{}":                          `2:1 //busgen:event takes no arguments, found "loud"`,
+		"//busgen:event loud\ntype A struct{}":                          `2:1 //busgen:event takes was=OldName, found "loud"`,
 		"type A struct {\nX struct {\n//busgen:capability\nY int\n}\n}": "4:1 //busgen:capability stands on a field",
 	} {
 		marks, findings := found(t, source)

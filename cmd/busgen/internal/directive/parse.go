@@ -15,6 +15,12 @@ type Directive struct {
 	Pos  token.Pos
 }
 
+// Was returns the former name that the directive gives; empty if it gives none.
+func (d Directive) Was() string { return strings.TrimPrefix(d.Args, "was=") }
+
+// former matches the argument that gives a former name.
+var former = regexp.MustCompile(`^was=[\pL_][\pL_\p{Nd}]*$`)
+
 // Problem says why a comment line that is meant for us is none of our directives.
 type Problem struct {
 	Message, Hint string
@@ -38,6 +44,11 @@ func Parse(pos token.Pos, comment string) (*Directive, *Problem) {
 		return nil, &Problem{
 			Message: fmt.Sprintf("%s takes no arguments, found %q", entry, d.Args),
 			Hint:    fmt.Sprintf("write %s on a line of its own", entry),
+		}
+	case entry.Args != "" && !former.MatchString(d.Args) && (d.Args != "" || entry.Name == Field):
+		return nil, &Problem{
+			Message: fmt.Sprintf("%s takes %s, found %q", entry, entry.Args, d.Args),
+			Hint:    fmt.Sprintf("write %s %s with the name that it had before it was renamed, or no argument if it was not", entry, entry.Args),
 		}
 	case !entry.Available:
 		return nil, &Problem{

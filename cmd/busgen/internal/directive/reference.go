@@ -12,7 +12,7 @@ func Reference() string {
 
 <!-- Generated from the table in cmd/busgen/internal/directive; after changing it: go test ./cmd/busgen/internal/directive -update -->
 
-A directive is a comment without a space, ` + "`//busgen:name`" + `, on a line of its own in the doc comment of a type declaration, usually the
+A directive is a comment without a space, ` + "`//busgen:name`" + `, on a line of its own in the doc comment of what it is about, usually the
 last one. An unknown, misspelt, misplaced or contradictory one is an error at its position, with a hint.
 
 | directive | on | available |
@@ -31,7 +31,10 @@ func arguments(e Entry) string {
 	if e.Args == "" {
 		return "no arguments"
 	}
-	return "these arguments: `" + e.Args + "`"
+	if e.Name == Field {
+		return "one argument: `" + e.Args + "`"
+	}
+	return "one argument, which may be left out: `" + e.Args + "`"
 }
 
 func yesNo(available bool) string {

@@ -8,13 +8,17 @@ import (
 
 // site is where a comment group stands.
 type site struct {
-	spec *ast.TypeSpec // the type declaration whose doc comment it is; nil: it is none
-	what string        // else, what to say after the directive's name, as "on a function"
-	near string        // the type declaration that was probably meant, if any
+	spec  *ast.TypeSpec // the type declaration whose doc comment it is; nil: it is none
+	what  string        // else, what to say after the directive's name, as "on a function"
+	near  string        // the type declaration that was probably meant, if any
+	field *ast.Field    // the field of a declared struct whose comment it is; nil: it is none
 }
 
 // hint says where to move a directive that stands on no type.
 func (s site) hint(e Entry) string {
+	if e.On == OnField {
+		return fmt.Sprintf("%s goes in the comment of a field of a payload, right above it or behind it", e)
+	}
 	if s.near != "" {
 		return fmt.Sprintf("write %s in the comment right above type %s, without a blank line between", e, s.near)
 	}
@@ -93,6 +97,12 @@ func (s sites) fields(spec *ast.TypeSpec) {
 		}
 		return true
 	})
+	if st, ok := spec.Type.(*ast.StructType); ok {
+		for _, f := range st.Fields.List {
+			s.docs[f.Doc] = site{what: what, field: f}
+			s.docs[f.Comment] = site{what: what, field: f}
+		}
+	}
 }
 
 // of returns where a group stands.

@@ -12,6 +12,7 @@ const Tool = "busgen"
 const (
 	Event      = "event"
 	Capability = "capability"
+	Field      = "field"
 	Wire       = "wire"
 	Exhaustive = "exhaustive"
 )
@@ -24,6 +25,7 @@ const (
 	OnStruct    On = 1 << iota // a struct type declaration
 	OnInterface                // an interface type declaration
 	OnSwitch                   // a type switch
+	OnField                    // a field of a struct
 )
 
 // Entry is one row of the table.
@@ -36,6 +38,9 @@ type Entry struct {
 	Available bool   // false: known, but not yet to be used
 }
 
+// wasArgs says how the former name of something is written.
+const wasArgs = "was=OldName"
+
 // String returns the directive as one types it.
 func (e Entry) String() string { return "//" + Tool + ":" + e.Name }
 
@@ -44,7 +49,8 @@ var Table = []Entry{
 	{
 		Name:      Event,
 		On:        OnStruct,
-		Meaning:   "Declares the struct as the payload of an event. It must be exported, have only exported fields and no type parameters, and be safely copyable: the bus copies it, with its slices, maps and pointers, when it is emitted. Keys of maps need an order. Consumers read it through a view with one method per field, so no field may be named AsStruct or Valid.",
+		Meaning:   "Declares the struct as the payload of an event. It must be exported, have only exported fields and no type parameters, and be safely copyable: the bus copies it, with its slices, maps and pointers, when it is emitted. Keys of maps need an order. Consumers read it through a view with one method per field, so no field may be named AsStruct or Valid. If the struct was renamed, was= gives the name that it had: it keeps its number.",
+		Args:      wasArgs,
 		Example:   "// Trade is a match between two orders.\n//\n//busgen:event\ntype Trade struct {\n\tMarket\n\tBuyer, Seller string\n\tPrice, Size   Decimal\n}",
 		Available: true,
 	},
@@ -53,6 +59,14 @@ var Table = []Entry{
 		On:        OnStruct | OnInterface,
 		Meaning:   "On a struct: every payload that embeds it by value, at any depth, has this capability. On an interface: every payload that implements it with value receivers has this capability. The methods of the interface run on the payload that the bus stores, so their results may not share memory with it: plain values and an events.List are fine, slices, maps, pointers and interfaces are not.",
 		Example:   "// PnL is what a position has gained, in units of the settlement asset.\n//\n//busgen:capability\ntype PnL struct{ Realised, Unrealised Decimal }\n\n// Priced is whatever happened at a price.\n//\n//busgen:capability\ntype Priced interface{ PriceOf() Decimal }",
+		Available: true,
+	},
+	{
+		Name:      Field,
+		On:        OnField,
+		Args:      wasArgs,
+		Meaning:   "On a field of a payload that was renamed: the field keeps the number that it had under its former name.",
+		Example:   "//busgen:event\ntype Trade struct {\n\t//busgen:field was=Seller\n\tMaker string\n}",
 		Available: true,
 	},
 	{
@@ -85,7 +99,7 @@ func (o On) String() string {
 	for _, one := range []struct {
 		on   On
 		name string
-	}{{OnStruct, "a struct"}, {OnInterface, "an interface"}, {OnSwitch, "a type switch"}} {
+	}{{OnStruct, "a struct"}, {OnInterface, "an interface"}, {OnSwitch, "a type switch"}, {OnField, "a field"}} {
 		if o&one.on != 0 {
 			names = append(names, one.name)
 		}

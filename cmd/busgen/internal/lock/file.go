@@ -40,8 +40,10 @@ type entry struct {
 
 // Event is what the domain has now: an event's name and its payload's fields, in order of declaration.
 type Event struct {
-	Name   string
-	Fields []string
+	Name      string
+	Fields    []string
+	Was       Was            // the event's former name
+	FieldsWas map[string]Was // the former names of fields, by their names
 }
 
 // Exists says whether a folder has a lock.

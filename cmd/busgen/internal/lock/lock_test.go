@@ -10,17 +10,17 @@ import (
 func TestNumbersArePermanent(t *testing.T) {
 	f, list := Parse(Name, nil)
 	require.Empty(t, list)
-	f.Update([]Event{{"Order", []string{"Price", "Volume"}}, {"Trade", []string{"Size"}}}, nil)
+	f.Update([]Event{{Name: "Order", Fields: []string{"Price", "Volume"}}, {Name: "Trade", Fields: []string{"Size"}}}, nil)
 	require.Equal(t, []uint32{16, 17}, []uint32{f.Kind("Order"), f.Kind("Trade")})
 
 	f = reread(t, f)
-	f.Update([]Event{{"Order", []string{"Side", "Price"}}}, nil)
+	f.Update([]Event{{Name: "Order", Fields: []string{"Side", "Price"}}}, nil)
 	require.Zero(t, f.Kind("Trade"), "a deleted event has no number")
 	require.Contains(t, string(f.Bytes()), "event 17 Trade retired\nfield 17.1 Size\n")
 	require.Contains(t, string(f.Bytes()), "field 16.2 Volume retired\nfield 16.3 Side\n")
 
 	f = reread(t, f)
-	f.Update([]Event{{"Trade", nil}, {"Order", []string{"Side", "Price", "Volume"}}}, nil)
+	f.Update([]Event{{Name: "Trade", Fields: nil}, {Name: "Order", Fields: []string{"Side", "Price", "Volume"}}}, nil)
 	require.EqualValues(t, 18, f.Kind("Trade"), "what comes back gets a new number")
 	require.Contains(t, string(f.Bytes()), "field 16.2 Volume retired\nfield 16.3 Side\nfield 16.4 Volume\n")
 }

@@ -40,13 +40,14 @@ func Next(name string, text []byte, now Domain, code []Kind) (*File, diag.List) 
 		return nil, missing(name, text != nil, code)
 	}
 	n.source()
+	n.renames()
 	n.witness(code)
 	f := n.settle()
 	n.agree(f)
 	if n.list.Failed() {
 		return nil, slices.DeleteFunc(n.list, func(d diag.Diagnostic) bool { return d.Note }) // what they say is not done
 	}
-	f.Update(now.Events, now.Elsewhere)
+	n.update(f)
 	return f, n.list
 }
 
@@ -208,5 +209,8 @@ func (n *next) agree(f *File) {
 // lineOf returns the line of the lock that gives an event its number.
 func (n *next) lineOf(name string) int {
 	i := slices.IndexFunc(n.lines.events, func(c *claim) bool { return c.name == name && c.live })
+	if i < 0 {
+		return 0
+	}
 	return n.lines.events[i].line
 }

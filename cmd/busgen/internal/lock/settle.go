@@ -18,6 +18,7 @@ type claim struct {
 	common        bool // all sides make it
 	base          bool // their common ancestor makes it
 	code          bool // generated code makes it
+	renamed       bool // the domain says that the name had this number under another name
 
 	moved uint32 // the number that it had before; 0 if it keeps it
 }
@@ -71,6 +72,7 @@ func settle(claims []*claim, next uint32) []*claim {
 // betterNumber compares the numbers that one name has: the better is less.
 func betterNumber(a, b *claim, users map[uint32]int) int {
 	return cmp.Or(
+		first(a.renamed, b.renamed),
 		first(!a.retired, !b.retired), // one side retired the number and gave the name another one
 		first(!a.left(), !b.left()),
 		first(a.common, b.common),

@@ -63,7 +63,8 @@ func (b *builder) mark(m directive.Mark) {
 	switch under := named.Underlying().(type) {
 	case *types.Struct:
 		if m.Name == directive.Event {
-			e := &Event{Name: obj.Name(), Doc: doc, Pos: pos, Type: b.typer.of(named)}
+			e := &Event{Name: obj.Name(), Doc: doc, Pos: pos, Type: b.typer.of(named),
+				Was: m.Was(), WasPos: b.from.Fset.Position(m.Pos)}
 			b.pkg.Events = append(b.pkg.Events, e)
 			b.named[e] = named
 			return

@@ -24,6 +24,9 @@ type Event struct {
 	Pos  token.Position
 	Type *Type // Named, Under is the struct
 
+	Was    string         // its former name, if the directive has one
+	WasPos token.Position // of the directive
+
 	Has []Has // its capabilities, sorted by the capability's name
 }
 

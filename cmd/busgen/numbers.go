@@ -1,0 +1,129 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"go/ast"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/busgen/busgen/cmd/busgen/internal/diag"
+	"github.com/busgen/busgen/cmd/busgen/internal/directive"
+	"github.com/busgen/busgen/cmd/busgen/internal/emit"
+	"github.com/busgen/busgen/cmd/busgen/internal/load"
+	"github.com/busgen/busgen/cmd/busgen/internal/lock"
+	"github.com/busgen/busgen/cmd/busgen/internal/model"
+	"github.com/busgen/busgen/cmd/busgen/internal/wire"
+)
+
+// numbers reads the lock file, if there is one, and brings it up to the domain.
+func numbers(dir string, domain *model.Package, loaded *load.Package) (*lock.File, diag.List) {
+	name := filepath.Join(dir, lock.Name)
+	text, err := os.ReadFile(name)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, diag.List{{Message: fmt.Sprintf("can't read the lock file: %v", err)}}
+	}
+	now := lock.Domain{
+		Path: domain.Path, Elsewhere: leftOut(loaded),
+		Gone: func(path string) bool { return gone(path, dir, domain.Dir) },
+	}
+	former := formerFields(loaded)
+	for _, e := range domain.Events {
+		one := lock.Event{Name: e.Name, Was: lock.Was{Name: e.Was, Pos: e.WasPos}, FieldsWas: map[string]lock.Was{}}
+		for _, f := range e.Type.Under.Fields {
+			one.Fields = append(one.Fields, f.Name)
+			if m, ok := former[siteOf(f.Pos)]; ok {
+				one.FieldsWas[f.Name] = lock.Was{Name: m.Was(), Pos: loaded.Fset.Position(m.Pos)}
+			}
+		}
+		now.Events = append(now.Events, one)
+	}
+	if list := useless(domain, loaded, former); list.Failed() {
+		return nil, list
+	}
+	return lock.Next(name, text, now, lock.Code(dir, written))
+}
+
+// site is where a field is declared.
+type site struct {
+	file         string
+	line, column int
+}
+
+func siteOf(pos token.Position) site { return site{pos.Filename, pos.Line, pos.Column} }
+
+// formerFields returns the fields that have a former name.
+func formerFields(loaded *load.Package) map[site]directive.FieldMark {
+	former := map[site]directive.FieldMark{}
+	for _, m := range directive.Fields(loaded.Fset, loaded.Files) {
+		former[siteOf(loaded.Fset.Position(nameOf(m.Field).Pos()))] = m
+	}
+	return former
+}
+
+// nameOf returns the identifier that names a field: its own or, if it is embedded, its type's.
+func nameOf(f *ast.Field) ast.Expr {
+	if len(f.Names) > 0 {
+		return f.Names[0]
+	}
+	for expr := f.Type; ; {
+		switch e := expr.(type) {
+		case *ast.StarExpr:
+			expr = e.X
+		case *ast.ParenExpr:
+			expr = e.X
+		case *ast.IndexExpr:
+			expr = e.X
+		case *ast.IndexListExpr:
+			expr = e.X
+		case *ast.SelectorExpr:
+			return e.Sel
+		default:
+			return expr
+		}
+	}
+}
+
+// useless reports former names of fields that have no number.
+func useless(domain *model.Package, loaded *load.Package, former map[site]directive.FieldMark) diag.List {
+	numbered := map[site]bool{}
+	for _, e := range domain.Events {
+		for _, f := range e.Type.Under.Fields {
+			numbered[siteOf(f.Pos)] = true
+		}
+	}
+	var list diag.List
+	for at, m := range former {
+		if !numbered[at] {
+			list.Add(diag.Diagnostic{
+				Pos:     loaded.Fset.Position(m.Pos),
+				Message: fmt.Sprintf("%s has no effect here: this field has no number", m.Entry),
+				Hint:    "only the fields of payloads have numbers: remove the directive",
+			})
+		}
+	}
+	return list.Sorted()
+}
+
+// leftOut names the events in files that build constraints leave out. On another platform, or with other tags, they are part of the domain.
+func leftOut(loaded *load.Package) []string {
+	var names []string
+	marks, _ := directive.Find(loaded.Fset, loaded.LeftOut) // what is wrong with them is found where they count
+	for _, m := range marks {
+		if m.Name == directive.Event {
+			names = append(names, m.Spec.Name.Name)
+		}
+	}
+	return names
+}
+
+// gone reports whether none of the modules of these folders has a domain package with this import path.
+func gone(path string, dirs ...string) bool {
+	return !slices.ContainsFunc(dirs, func(dir string) bool {
+		folder, ok := load.PackageDir(dir, path)
+		return ok && wire.Find(folder, emit.Header).Events
+	})
+}
