@@ -230,7 +230,7 @@ func (b *ticks16Bus) deliver(e events.Event) {
 }
 
 // The bus depends on the fields of ticks16 and their order. If this does not compile, run go generate ./...
-func run_go_generate_ticks16[Ta, Tb, Tc, Td, Te, Tf, Tg, Th, Ti, Tj, Tk, Tl, Tm, Tn, To, Tp any](struct {
+func run_go_generate_ticks16[Ta, Tb, Tc, Td, Te, Tf, Tg, Th, Ti, Tj, Tk, Tl, Tm, Tn, To, Tp comparable](struct {
 	A Ta
 	B Tb
 	C Tc

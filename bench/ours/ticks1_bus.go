@@ -155,7 +155,7 @@ func (b *ticks1Bus) deliver(e events.Event) {
 }
 
 // The bus depends on the fields of ticks1 and their order. If this does not compile, run go generate ./...
-func run_go_generate_ticks1[Ta any](struct {
+func run_go_generate_ticks1[Ta comparable](struct {
 	A Ta
 }) {
 }

@@ -170,7 +170,7 @@ func (b *ticks4Bus) deliver(e events.Event) {
 }
 
 // The bus depends on the fields of ticks4 and their order. If this does not compile, run go generate ./...
-func run_go_generate_ticks4[Ta, Tb, Tc, Td any](struct {
+func run_go_generate_ticks4[Ta, Tb, Tc, Td comparable](struct {
 	A Ta
 	B Tb
 	C Tc

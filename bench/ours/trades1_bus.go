@@ -426,7 +426,7 @@ func (b *trades1Bus) deliver(e events.Event) {
 }
 
 // The bus depends on the fields of trades1 and their order. If this does not compile, run go generate ./...
-func run_go_generate_trades1[Ta any](struct {
+func run_go_generate_trades1[Ta comparable](struct {
 	A Ta
 }) {
 }

@@ -441,7 +441,7 @@ func (b *trades4Bus) deliver(e events.Event) {
 }
 
 // The bus depends on the fields of trades4 and their order. If this does not compile, run go generate ./...
-func run_go_generate_trades4[Ta, Tb, Tc, Td any](struct {
+func run_go_generate_trades4[Ta, Tb, Tc, Td comparable](struct {
 	A Ta
 	B Tb
 	C Tc

@@ -1475,7 +1475,7 @@ func (b *consumersBus) deliver(e events.Event) {
 }
 
 // The bus depends on the fields of consumers and their order. If this does not compile, run go generate ./...
-func run_go_generate_consumers[Ta, Tb, Tc, Td, Te, Tf, Tg, Th, Ti, Tj, Tk any](struct {
+func run_go_generate_consumers[Ta, Tb, Tc, Td, Te, Tf, Tg, Th, Ti, Tj, Tk comparable](struct {
 	Digest    Ta
 	Positions Tb
 	Traders   Tc

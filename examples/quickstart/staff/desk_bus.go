@@ -195,7 +195,7 @@ func (b *DeskBus) deliver(e events.Event) {
 }
 
 // The bus depends on the fields of Desk and their order. If this does not compile, run go generate ./...
-func run_go_generate_Desk[Ta, Tb any](struct {
+func run_go_generate_Desk[Ta, Tb comparable](struct {
 	Clerk   Ta
 	Trainee Tb
 }) {

@@ -246,7 +246,7 @@ func (b *HouseBus) deliver(e events.Event) {
 }
 
 // The bus depends on the fields of House and their order. If this does not compile, run go generate ./...
-func run_go_generate_House[Ta, Tb any](struct {
+func run_go_generate_House[Ta, Tb comparable](struct {
 	Clerk     Ta
 	Librarian Tb
 	*Porter

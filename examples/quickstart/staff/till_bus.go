@@ -217,7 +217,7 @@ func (b *TillBus) deliver(e events.Event) {
 }
 
 // The bus depends on the fields of Till and their order. If this does not compile, run go generate ./...
-func run_go_generate_Till[Ta, Tb any](struct {
+func run_go_generate_Till[Ta, Tb comparable](struct {
 	Cashier Ta
 	History Tb
 }) {

@@ -112,7 +112,7 @@ func (w *wired) construct(f *jen.File) {
 }
 
 // pin writes what stops compiling when fields of the struct are added, removed, renamed or moved. The types of the fields are
-// inferred, so that the bus need not spell them, but those of embedded ones.
+// inferred, so that the bus need not spell them, but those of embedded ones. Pointers are comparable.
 func (w *wired) pin(f *jen.File) {
 	var types, fields []jen.Code
 	for i, name := range w.wire.Fields {
@@ -131,7 +131,7 @@ func (w *wired) pin(f *jen.File) {
 	f.Comment("The bus depends on the fields of " + w.wire.Struct + " and their order. If this does not compile, run go generate ./...")
 	f.Func().Id(name).TypesFunc(func(g *jen.Group) {
 		if len(types) > 0 {
-			g.List(types...).Any()
+			g.List(types...).Comparable()
 		}
 	}).Params(jen.Struct(fields...)).Block()
 	f.Func().Id("_").Params(jen.Id("consumers").Id(w.wire.Struct)).Add(brief(jen.Id(name).Call(jen.Id("consumers"))))

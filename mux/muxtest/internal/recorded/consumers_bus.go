@@ -377,7 +377,7 @@ func (b *ConsumersBus) deliver(e events.Event) {
 }
 
 // The bus depends on the fields of Consumers and their order. If this does not compile, run go generate ./...
-func run_go_generate_Consumers[Ta, Tb any](struct {
+func run_go_generate_Consumers[Ta, Tb comparable](struct {
 	Recorder Ta
 	Router   Tb
 }) {

@@ -361,7 +361,7 @@ func (b *AddersBus) deliver(e events.Event) {
 }
 
 // The bus depends on the fields of Adders and their order. If this does not compile, run go generate ./...
-func run_go_generate_Adders[Ta, Tb any](struct {
+func run_go_generate_Adders[Ta, Tb comparable](struct {
 	First  Ta
 	Second Tb
 }) {

@@ -588,7 +588,7 @@ func (b *ConsumersBus) deliver(e events.Event) {
 }
 
 // The bus depends on the fields of Consumers and their order. If this does not compile, run go generate ./...
-func run_go_generate_Consumers[Ta, Tb, Td, Te, Tf, Tg any](struct {
+func run_go_generate_Consumers[Ta, Tb, Td, Te, Tf, Tg comparable](struct {
 	First Ta
 	All   Tb
 	*listeners.Mixed

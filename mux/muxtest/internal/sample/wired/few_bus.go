@@ -232,7 +232,7 @@ func (b *FewBus) deliver(e events.Event) {
 }
 
 // The bus depends on the fields of Few and their order. If this does not compile, run go generate ./...
-func run_go_generate_Few[Ta, Tb, Tc any](struct {
+func run_go_generate_Few[Ta, Tb, Tc comparable](struct {
 	Hits   Ta
 	Looted Tb
 	Again  Tc

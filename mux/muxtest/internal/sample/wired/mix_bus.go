@@ -381,7 +381,7 @@ func (b *MixBus) deliver(e events.Event) {
 }
 
 // The bus depends on the fields of Mix and their order. If this does not compile, run go generate ./...
-func run_go_generate_Mix[Ta, Tb any](struct {
+func run_go_generate_Mix[Ta, Tb comparable](struct {
 	Interface Ta
 	Adder     Tb
 }) {

@@ -371,7 +371,7 @@ func (b *OpenBus) deliver(e events.Event) {
 }
 
 // The bus depends on the fields of Open and their order. If this does not compile, run go generate ./...
-func run_go_generate_Open[Ta, Tb any](struct {
+func run_go_generate_Open[Ta, Tb comparable](struct {
 	Adder  Ta
 	Router Tb
 }) {
