@@ -39,9 +39,7 @@ generate: ## regenerate all code
 
 # busgen check writes nothing; that go generate changes nothing is asked too, since it is what a user would run.
 check: build ## fail if generated code is out of date
-	@grep -rn '^//go:generate go .*busgen' --include='*.go' . | while IFS=: read -r file line rest; do \
-		echo "busgen check $$(dirname $$file)"; \
-		(cd $$(dirname $$file) && $(CURDIR)/bin/busgen check $${rest##*busgen}) || exit 1; done
+	@set -e; for m in $(MODULES); do echo "busgen check $$m/..."; (cd $$m && $(CURDIR)/bin/busgen check ./...); done
 	@set -e; before=$$(git status --porcelain); $(MAKE) --no-print-directory generate; after=$$(git status --porcelain); \
 		if [ "$$before" != "$$after" ]; then echo "go generate has changed files:"; echo "$$after"; exit 1; fi
 

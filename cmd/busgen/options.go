@@ -23,11 +23,11 @@ type options struct {
 	timing  bool   // print what each stage took
 }
 
-const usage = `usage: busgen [generate|check|graph|explain|vet] [-out DIR] [-timing] [PACKAGE]
+const usage = `usage: busgen [generate|check] [-out DIR] [-timing] [PACKAGE]
 
   generate   write the generated package, or a package's wired buses (the default)
-  check      write nothing, print what generate would change; exit 1 if anything
-  graph, explain, vet   not yet available
+  check      write nothing, print what generate would change; exit 1 if anything; check ./... does so for
+             each go:generate line in a folder and below it
 
 `
 

@@ -189,3 +189,36 @@ func TestTwoRunsAtOnce(t *testing.T) {
 	output, err := p.build()
 	require.NoError(t, err, output)
 }
+
+// TestCheckAll: one command checks all go:generate lines of a module, and prints paths as seen from where it runs.
+func TestCheckAll(t *testing.T) {
+	p := newProgram(t)
+	code, _, stderr := p.run("check", "./...")
+	require.Equal(t, exitFindings, code)
+	require.Contains(t, stderr, "no go:generate line below ")
+
+	p.domain("\n//go:generate busgen -out ../generated\n\n//busgen:event\ntype A struct{ X int }\n")
+	p.put("other/a.go", "package other\n\n//go:generate busgen -out ../events $GOFILE\n\n//busgen:event\ntype B struct{ X int }\n")
+	code, stdout, _ := p.run("check", "./...")
+	require.Equal(t, exitFindings, code)
+	require.Contains(t, stdout, "+++ b/generated/a_event.go")
+	require.Contains(t, stdout, "+++ b/events/b_event.go")
+
+	p.generate()
+	code, stdout, _ = p.run("check", "./...")
+	require.Equal(t, exitFindings, code)
+	require.NotContains(t, stdout, "generated/a_event.go")
+	require.Contains(t, stdout, "+++ b/events/b_event.go")
+	code, stdout, stderr = p.run("check", "./domain/...")
+	require.Zero(t, code, stdout+stderr)
+
+	code, _, stderr = p.run("-out", "../events", "./other")
+	require.Zero(t, code, stderr)
+	code, stdout, stderr = p.run("check", "...")
+	require.Zero(t, code, stdout+stderr)
+
+	p.put("other/b.go", "package other\n\n//go:generate busgen -nope\n")
+	code, _, stderr = p.run("check", "./other/...")
+	require.Equal(t, exitFindings, code)
+	require.Contains(t, stderr, "that is what a go:generate line in "+filepath.Join(p.dir, "other")+" says")
+}

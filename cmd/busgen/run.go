@@ -8,6 +8,7 @@ import (
 	"go/token"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -44,32 +45,71 @@ func run(args []string, dir string, stdout, stderr io.Writer) int {
 		return exitUsage
 	}
 	clock := newClock()
-	code := execute(o, dir, clock, stdout, stderr)
+	out := output{dir, stdout, stderr}
+	var code int
+	if root, all := strings.CutSuffix(o.pattern, "..."); all && o.verb == "check" {
+		code = checkAll(filepath.Join(dir, root), clock, out)
+	} else {
+		code = execute(o, dir, clock, out)
+	}
 	if o.timing {
 		clock.print(stderr)
 	}
 	return code
 }
 
+// output is where a run prints, with paths relative to base.
+type output struct {
+	base           string
+	stdout, stderr io.Writer
+}
+
+// checkAll checks what each go:generate line of a folder and of those below it generates, and returns the exit code.
+func checkAll(root string, clock *clock, out output) int {
+	code, done := exitOK, map[string]bool{}
+	for _, line := range load.Generators(root) {
+		under, err := filepath.Rel(root, line.Dir)
+		key := line.Dir + "\x00" + strings.Join(line.Args, "\x00")
+		if err != nil || under == ".." || strings.HasPrefix(under, ".."+string(filepath.Separator)) || done[key] {
+			continue
+		}
+		done[key] = true
+		o, err := parse(line.Args, out.stderr)
+		switch {
+		case err != nil:
+			fmt.Fprintf(out.stderr, "busgen: that is what a go:generate line in %s says\n", line.Dir)
+			code = exitFindings
+		case o.verb == "generate":
+			o.verb = "check"
+			code = max(code, execute(o, line.Dir, clock, out))
+		}
+	}
+	if len(done) == 0 {
+		fmt.Fprintf(out.stderr, "busgen: no go:generate line below %s runs busgen\n", root)
+		return exitFindings
+	}
+	return code
+}
+
 // execute does what the options ask for, and returns the exit code.
-func execute(o options, dir string, clock *clock, stdout, stderr io.Writer) int {
+func execute(o options, dir string, clock *clock, out output) int {
 	defer clock.stop()
 	unlock, err := alone(place(dir, o.pattern))
 	if err != nil {
-		fmt.Fprintf(stderr, "busgen: can't keep other runs waiting: %v\n", err)
+		fmt.Fprintf(out.stderr, "busgen: can't keep other runs waiting: %v\n", err)
 		return exitFindings
 	}
 	defer unlock()
 	plan, list := prepare(o, dir, clock)
-	list.Print(stderr, dir)
+	list.Print(out.stderr, out.base)
 	if list.Failed() {
 		return exitFindings
 	}
 	if o.verb == "check" {
-		return stale(plan, dir, stdout, stderr)
+		return stale(plan, out)
 	}
 	if err := plan.Apply(os.Getenv("GOLINE") != ""); err != nil { // go generate sets it
-		fmt.Fprintf(stderr, "busgen: %v\n", err)
+		fmt.Fprintf(out.stderr, "busgen: %v\n", err)
 		return exitFindings
 	}
 	return exitOK
@@ -167,14 +207,14 @@ func own(name string, content []byte) bool {
 func written(content []byte) bool { return write.Generated(emit.Header, content) }
 
 // stale prints what is out of date and how.
-func stale(plan *write.Plan, dir string, stdout, stderr io.Writer) int {
+func stale(plan *write.Plan, out output) int {
 	if !plan.Stale() {
 		return exitOK
 	}
-	if err := plan.Diff(stdout, dir); err != nil {
-		fmt.Fprintf(stderr, "busgen: %v\n", err)
+	if err := plan.Diff(out.stdout, out.base); err != nil {
+		fmt.Fprintf(out.stderr, "busgen: %v\n", err)
 	}
-	fmt.Fprintln(stderr, "busgen: the generated code is out of date, run go generate")
+	fmt.Fprintln(out.stderr, "busgen: the generated code is out of date, run go generate")
 	return exitFindings
 }
 
