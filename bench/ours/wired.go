@@ -10,32 +10,32 @@ import (
 
 // trades1 has one consumer.
 //
-//busgen:wire
+//busgen:wire partial
 type trades1 struct{ A *tradeByValue }
 
 // trades4 has four.
 //
-//busgen:wire
+//busgen:wire partial
 type trades4 struct{ A, B, C, D *tradeByValue }
 
 // trades16 has sixteen.
 //
-//busgen:wire
+//busgen:wire partial
 type trades16 struct{ A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P *tradeByValue }
 
 // ticks1 has one consumer.
 //
-//busgen:wire
+//busgen:wire partial
 type ticks1 struct{ A *tickByValue }
 
 // ticks4 has four.
 //
-//busgen:wire
+//busgen:wire partial
 type ticks4 struct{ A, B, C, D *tickByValue }
 
 // ticks16 has sixteen.
 //
-//busgen:wire
+//busgen:wire partial
 type ticks16 struct{ A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P *tickByValue }
 
 // wiredTrades makes a wired bus of 1, 4 or 16 consumers of trades.

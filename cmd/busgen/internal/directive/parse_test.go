@@ -18,7 +18,7 @@ func TestParse(t *testing.T) {
 		"//busgen:event was=a.B":          `//busgen:event takes was=OldName, found "was=a.B"`,
 		"//busgen:field":                  `//busgen:field takes was=OldName, found ""`,
 		"//busgen:field was=Old":          "field",
-		"//busgen:wire was=Old":           `//busgen:wire takes no arguments, found "was=Old"`,
+		"//busgen:wire was=Old":           `//busgen:wire takes partial, found "was=Old"`,
 		"//busgen:wire":                   "wire",
 		"//busgen:exhaustive":             "//busgen:exhaustive is not yet available",
 		"//busgen:vent":                   "unknown directive //busgen:vent",

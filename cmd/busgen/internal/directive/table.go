@@ -38,6 +38,9 @@ type Entry struct {
 	Available bool   // false: known, but not yet to be used
 }
 
+// Partial is the argument for a wired struct that does not consume all events, and means it.
+const Partial = "partial"
+
 // wasArgs says how the former name of something is written.
 const wasArgs = "was=OldName"
 
@@ -72,7 +75,8 @@ var Table = []Entry{
 	{
 		Name:      Wire,
 		On:        OnStruct,
-		Meaning:   "Generates the wired bus whose consumers are the fields of this struct, into the struct's own package: NewConsumersBus(Consumers) *ConsumersBus. Each field is a pointer to a named type with consumer methods, by interface (OnTrade(generated.TradeEvent)) or by value (OnTrade(generated.Trade)). The struct may be exported or not, in any package but the domain's. See [wire.md](wire.md).",
+		Args:      Partial,
+		Meaning:   "Generates the wired bus whose consumers are the fields of this struct, into the struct's own package: NewConsumersBus(Consumers) *ConsumersBus. Each field is a pointer to a named type with consumer methods, by interface (OnTrade(generated.TradeEvent)) or by value (OnTrade(generated.Trade)). The struct may be exported or not, in any package but the domain's. busgen notes the events that no field consumes, unless partial says that this is meant. See [wire.md](wire.md).",
 		Example:   "//go:generate go tool busgen\n\n// Consumers get every event in this order.\n//\n//busgen:wire\ntype Consumers struct {\n\tPositions *positions.Plugin\n\tRisk      *risk.Monitor\n\tOthers    *generated.Router\n}",
 		Available: true,
 	},

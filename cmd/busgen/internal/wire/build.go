@@ -65,7 +65,8 @@ func (b *builder) bus(mark directive.Mark) *Bus {
 	if !ok {
 		return nil // the type checker has said why
 	}
-	bus := &Bus{Struct: obj.Name(), Pos: b.Loaded.Fset.Position(obj.Pos()), Embedded: map[string]Embedded{}}
+	bus := &Bus{Struct: obj.Name(), Pos: b.Loaded.Fset.Position(obj.Pos()), Embedded: map[string]Embedded{},
+		Partial: mark.Args == directive.Partial}
 	under, ok := obj.Type().Underlying().(*types.Struct)
 	switch {
 	case !ok:

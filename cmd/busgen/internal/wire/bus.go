@@ -9,6 +9,8 @@ import (
 type Bus struct {
 	Struct string // the struct's name
 	Pos    token.Position
+	// Partial says that events without a consumer are meant.
+	Partial bool
 
 	Generated Package // the package whose events it carries
 	Events    []Event // all that the generated package has, sorted by name

@@ -30,7 +30,7 @@ func (b *builder) calls(bus *Bus, v *vocabulary, consumers []*consumer) {
 		bus.EndTx = append(bus.EndTx, c.gets(takes, onEndTx, onEvent)...)
 		bus.EndBlock = append(bus.EndBlock, c.gets(takes, onEndBlock, onEvent)...)
 	}
-	if len(b.list) == before {
+	if len(b.list) == before && !bus.Partial {
 		b.unconsumed(bus)
 	}
 }
@@ -175,7 +175,7 @@ func (b *builder) wants(in *consumerMethod) string {
 }
 
 // mostUnconsumed bounds the events that one note names. The generated file has comments for all.
-const mostUnconsumed = 20
+const mostUnconsumed = 5
 
 // unconsumed notes the events without a consumer.
 func (b *builder) unconsumed(bus *Bus) {
@@ -190,6 +190,7 @@ func (b *builder) unconsumed(bus *Bus) {
 	}
 	if len(names) > 0 {
 		b.list.Add(diag.Diagnostic{Pos: bus.Pos, Note: true,
-			Message: fmt.Sprintf("no consumer of %s takes %s", bus.Struct, strings.Join(names, ", "))})
+			Message: fmt.Sprintf("no consumer of %s takes %s", bus.Struct, strings.Join(names, ", ")),
+			Hint:    "write //busgen:wire partial if that is meant"})
 	}
 }

@@ -20,7 +20,7 @@ type Consumers struct {
 
 // Few subscribe to few events, all by value, and to no boundary.
 //
-//busgen:wire
+//busgen:wire partial
 type Few struct {
 	Hits   *listeners.HitByValue
 	Looted *listeners.LootedByValue
