@@ -24,7 +24,7 @@ type Bus struct {
 	stamper events.Stamper
 	queue   queue
 	used    []usage // since the last end of a block
-	reason  string                 // why the bus is stopped
+	reason  string  // why the bus is stopped
 	ignored atomic.Uint64
 }
 

@@ -145,7 +145,7 @@ func TestTwoGoroutines(t *testing.T) {
 				b.Pop()
 			}
 		},
-		"Pop":      func(b *mux.Bus) { b.Pop() },
+		"Pop": func(b *mux.Bus) { b.Pop() },
 	} {
 		b := new(mux.Bus)
 		b.BeginBlock(monday, nobody)
