@@ -160,7 +160,7 @@ func main() {
 	code, _, stderr = p.run("./few")
 	require.Zero(t, code, stderr)
 	require.Contains(t, stderr, "note: no consumer of Consumers takes E0, E1, E10, ")
-	require.Contains(t, stderr, ", and 119 more\n")
+	require.Contains(t, stderr, ", and 134 more\n")
 	p.command("run", ".")
 }
 
