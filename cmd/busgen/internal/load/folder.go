@@ -117,11 +117,7 @@ func Folder(dir, pattern string) (string, bool) {
 	if where, what := target(dir, pattern); what == "." {
 		return filepath.Clean(where), true
 	}
-	m, err := moduleAbove(dir)
-	if err != nil {
-		return "", false
-	}
-	folder, ok := m.folder(pattern)
+	folder, ok := PackageDir(dir, pattern)
 	if info, err := os.Stat(folder); !ok || err != nil || !info.IsDir() {
 		return "", false
 	}

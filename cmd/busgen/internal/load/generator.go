@@ -8,6 +8,7 @@ import (
 	"path"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -72,7 +73,7 @@ func generatorsIn(file string) []Generator {
 		}
 		words := split(rest)
 		if len(words) > 0 && commands[words[0]] != nil {
-			words = append(commands[words[0]][:len(commands[words[0]]):len(commands[words[0]])], words[1:]...)
+			words = slices.Concat(commands[words[0]], words[1:])
 		}
 		for i, word := range words {
 			words[i] = os.Expand(word, func(name string) string { return variable(name, file, text, number) })

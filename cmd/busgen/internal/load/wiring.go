@@ -77,12 +77,9 @@ func Wire(dir string, besides Besides) (*Wiring, diag.List) {
 
 // beside loads the package in dir, with these files in place of those on disk, or besides.
 func beside(dir string, fset *token.FileSet, files map[string][]byte) (*packages.Package, diag.List) {
-	fail := func(err error) diag.List {
-		return refused(err, dir, dir)
-	}
 	o, err := newOverlay(files)
 	if err != nil {
-		return nil, fail(err)
+		return nil, refused(err, dir, dir)
 	}
 	defer o.remove() // what is left of it is in the folder for temporary files
 	fresh := func(fset *token.FileSet, name string, text []byte) (*ast.File, error) {
@@ -93,7 +90,7 @@ func beside(dir string, fset *token.FileSet, files map[string][]byte) (*packages
 	}
 	loaded, err := packages.Load(&packages.Config{Mode: mode, Dir: dir, Fset: fset, BuildFlags: o.flags(), ParseFile: fresh}, ".")
 	if err != nil {
-		return nil, fail(err)
+		return nil, refused(err, dir, dir)
 	}
 	return single(loaded, dir, dir)
 }

@@ -117,7 +117,7 @@ type Type struct {
 	// Under is a named type's underlying type; nil for a leaf that is not looked into
 	// (a foreign type whose copy is plain or by a method of its own).
 	Under *Type
-	// Alias is the alias by which the type is written where its own name can't be: it is not exported, or of an internal package.
+	// Alias is how the type is written if its own name can't be used: it is unexported, or of an internal package.
 	Alias *Type
 
 	// Unspellable: not every package can write the type, since a name in it is not exported or of an internal package.

@@ -2,7 +2,6 @@ package write
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
 	"fmt"
 	"go/build"
@@ -66,11 +65,16 @@ func New(dir string, files map[string][]byte, own Own, hint string) (*Plan, diag
 func strangers(dir string, files, existing map[string][]byte, own Own) diag.List {
 	ours := ""
 	for _, name := range slices.Sorted(maps.Keys(files)) {
-		ours = cmp.Or(ours, packageOf(name, files[name]).name)
+		if ours = packageOf(name, files[name]).name; ours != "" {
+			break // all of them are of one package
+		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(existing)) {
+		if ours == "" || strings.HasSuffix(name, "_test.go") || own(name, existing[name]) {
+			continue // most files are busgen's own, and need not be parsed
+		}
 		theirs := packageOf(filepath.Join(dir, name), existing[name])
-		if theirs.name == "" || theirs.name == ours || ours == "" || strings.HasSuffix(name, "_test.go") || own(name, existing[name]) {
+		if theirs.name == "" || theirs.name == ours {
 			continue
 		}
 		if built, err := build.Default.MatchFile(dir, name); err == nil && built {
