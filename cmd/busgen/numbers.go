@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"go/ast"
 	"go/token"
 	"io/fs"
 	"os"
@@ -58,33 +57,17 @@ func siteOf(pos token.Position) site { return site{pos.Filename, pos.Line, pos.C
 // formerFields returns the fields that have a former name.
 func formerFields(loaded *load.Package) map[site]directive.FieldMark {
 	former := map[site]directive.FieldMark{}
-	for _, m := range directive.Fields(loaded.Fset, loaded.Files) {
-		former[siteOf(loaded.Fset.Position(nameOf(m.Field).Pos()))] = m
-	}
-	return former
-}
-
-// nameOf returns the identifier that names a field: its own or, if it is embedded, its type's.
-func nameOf(f *ast.Field) ast.Expr {
-	if len(f.Names) > 0 {
-		return f.Names[0]
-	}
-	for expr := f.Type; ; {
-		switch e := expr.(type) {
-		case *ast.StarExpr:
-			expr = e.X
-		case *ast.ParenExpr:
-			expr = e.X
-		case *ast.IndexExpr:
-			expr = e.X
-		case *ast.IndexListExpr:
-			expr = e.X
-		case *ast.SelectorExpr:
-			return e.Sel
-		default:
-			return expr
+	found, _ := directive.Find(loaded.Fset, loaded.Files) // what is wrong with them has been said
+	for _, m := range found.Fields {
+		id := directive.EmbeddedName(m.Field.Type)
+		if len(m.Field.Names) > 0 {
+			id = m.Field.Names[0]
+		}
+		if m.Name == directive.Field && id != nil {
+			former[siteOf(loaded.Fset.Position(id.Pos()))] = m
 		}
 	}
+	return former
 }
 
 // useless reports former names of fields that have no number.
@@ -111,8 +94,8 @@ func useless(domain *model.Package, loaded *load.Package, former map[site]direct
 // leftOut names the events in files that build constraints leave out. On another platform, or with other tags, they are part of the domain.
 func leftOut(loaded *load.Package) []string {
 	var names []string
-	marks, _ := directive.Find(loaded.Fset, loaded.LeftOut) // what is wrong with them is found where they count
-	for _, m := range marks {
+	found, _ := directive.Find(loaded.Fset, loaded.LeftOut) // what is wrong with them is found where they count
+	for _, m := range found.Types {
 		if m.Name == directive.Event {
 			names = append(names, m.Spec.Name.Name)
 		}

@@ -167,12 +167,13 @@ func generate(o options, dir string, clock *clock) (*write.Plan, diag.List) {
 // understand goes through the stages that look at the input, all that can run, and collects what they find.
 func understand(loaded *load.Package, out load.Output, clock *clock) (*model.Package, diag.List) {
 	clock.stage("directives")
-	marks, list := directive.Find(loaded.Fset, loaded.Files)
+	found, list := directive.Find(loaded.Fset, loaded.Files)
 	list.Append(directive.Refuse(loaded.Fset, loaded.Tests, "a test file"))
-	marks, findings := wire.Elsewhere(loaded.Fset, marks)
+	events, findings := wire.Elsewhere(loaded.Fset, found.Types)
+	found.Types = events
 	list.Append(findings)
 	clock.stage("model")
-	domain, findings := model.Build(loaded, marks)
+	domain, findings := model.Build(loaded, found)
 	list.Append(findings)
 	clock.stage("check")
 	list.Append(check.Model(domain, out.Path))

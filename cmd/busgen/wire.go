@@ -64,14 +64,14 @@ func (r *wiring) read() diag.List {
 			return list
 		}
 		r.clock.stage("wire")
-		marks, list := directive.Find(r.loaded.Fset, r.loaded.Files)
+		found, list := directive.Find(r.loaded.Fset, r.loaded.Files)
 		list.Append(directive.Refuse(r.loaded.Fset, r.loaded.Tests, "a test file"))
 		list.Append(r.folder.LeftOut(r.loaded))
-		if apart := wire.Apart(r.loaded.Fset, marks); apart.Failed() {
+		if apart := wire.Apart(r.loaded.Fset, found.Types); apart.Failed() {
 			return append(list, apart...)
 		}
 		result, findings := wire.Build(wire.Input{
-			Loaded: r.loaded, Marks: marks, Header: emit.Header, Fresh: r.before.Overlay(), Whole: r.whole,
+			Loaded: r.loaded, Marks: found.Types, Header: emit.Header, Fresh: r.before.Overlay(), Whole: r.whole,
 			Reach: func(path string) bool { return check.Importable(path, r.loaded.Path) },
 		})
 		if again := len(result.Wanted) > 0; again {

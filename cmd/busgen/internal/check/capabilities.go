@@ -75,7 +75,9 @@ func methods(c *model.Capability, out string) diag.List {
 				})
 			}
 		}
-		list.Append(lending(c, m))
+		if !m.Shared {
+			list.Append(lending(c, m))
+		}
 	}
 	return list
 }
@@ -88,7 +90,7 @@ func lending(c *model.Capability, m model.Method) diag.List {
 			Pos: m.Pos,
 			Message: fmt.Sprintf("method %s of capability %s %s, which can share memory with the payload: the bus uses that memory for the next event",
 				m.Name, c.Name, what),
-			Hint: fmt.Sprintf("return plain values or an events.List in place of %s, or keep the method off the capability", t),
+			Hint: fmt.Sprintf("return plain values or an events.List in place of %s, keep the method off the capability, or mark it //busgen:shared and say until when the result is valid", t),
 		}}
 	}
 	for _, r := range m.Sig.Results {

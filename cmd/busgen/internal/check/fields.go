@@ -12,7 +12,7 @@ import (
 // fields reports the fields of payloads and of struct capabilities, at any depth, that a payload can't have. Each field is reported
 // once, however many payloads lead to it.
 func fields(p *model.Package, out string) diag.List {
-	w := &walker{out: out, seen: map[*model.Type]bool{}}
+	w := &walker{out: out, seen: map[*model.Type]bool{}, groups: map[any]*group{}}
 	for _, e := range p.Events {
 		w.root("payload "+e.Name, e.Pos, e.Type)
 	}
@@ -21,7 +21,7 @@ func fields(p *model.Package, out string) diag.List {
 			w.root("capability "+c.Name, c.Pos, c.Type)
 		}
 	}
-	return w.list
+	return w.gathered()
 }
 
 // walker goes down from one payload or capability after the other.
@@ -29,10 +29,14 @@ type walker struct {
 	out  string
 	seen map[*model.Type]bool
 	way  []diag.Related // from the payload to the current struct
+	path string         // the same, as Trade.Legs[…].Price
 	list diag.List
+
+	groups map[any]*group // findings that stand for several fields, by their cause
 }
 
 func (w *walker) root(what string, pos token.Position, t *model.Type) {
+	w.path = t.Name
 	w.way = []diag.Related{{Pos: pos, Message: "reached from " + what}}
 	w.named(t)
 }
@@ -61,7 +65,12 @@ func (w *walker) field(f model.Field) {
 		w.report(f, fmt.Sprintf("field %s is not exported, a payload is public data", f.Name), unexportedHint(f))
 		return
 	}
+	if f.Type.Shared {
+		w.spell(f, w.unspeakable(f.Spelled()))
+		return
+	}
 	w.way = append(w.way, diag.Related{Pos: f.Pos, Message: "by way of field " + f.Name})
+	defer w.into("." + f.Name)()
 	before := len(w.list)
 	if f.Embedded {
 		w.spell(f, w.unspeakable(f.Spelled()))
@@ -79,8 +88,19 @@ func unexportedHint(f model.Field) string {
 	return rename(f.Name) + ", or leave it out of the payload"
 }
 
+// into goes one step down the path, until the function that it returns is called.
+func (w *walker) into(step string) func() {
+	was := w.path
+	w.path += step
+	return func() { w.path = was }
+}
+
 // part looks at one part of a field's type.
 func (w *walker) part(f model.Field, t *model.Type) {
+	if t.CopyFunc != nil {
+		w.spell(f, w.unspeakable(t))
+		return
+	}
 	switch t.Kind {
 	case model.Named:
 		w.namedPart(f, t)
@@ -91,11 +111,13 @@ func (w *walker) part(f model.Field, t *model.Type) {
 			return
 		}
 		w.fields(t)
-	case model.Pointer, model.Slice, model.Array:
+	case model.Pointer:
 		w.part(f, t.Elem)
+	case model.Slice, model.Array:
+		w.step(f, elements, t.Elem)
 	case model.Map:
-		w.part(f, t.Key)
-		w.part(f, t.Elem)
+		w.step(f, keys, t.Key)
+		w.step(f, elements, t.Elem)
 		if t.Key.Copy != model.CopyImpossible && t.Elem.Copy != model.CopyImpossible {
 			w.copyable(f, t)
 			w.ordered(f, t)
@@ -103,6 +125,11 @@ func (w *walker) part(f model.Field, t *model.Type) {
 	default:
 		w.copyable(f, t)
 	}
+}
+
+func (w *walker) step(f model.Field, step string, t *model.Type) {
+	defer w.into(step)()
+	w.part(f, t)
 }
 
 // namedPart looks at a named type: one of the module's own has its fields looked at where they are declared.
@@ -178,13 +205,6 @@ func (w *walker) ordered(f model.Field, t *model.Type) {
 	if t.Copy != model.CopyImpossible && !t.Key.Ordered() {
 		w.report(f, fmt.Sprintf("field %s: keys of type %s have no order, and views show maps in the order of their keys", f.Name, t.Key),
 			"use keys that are numbers, strings or structs of these, or give their type a method Compare")
-	}
-}
-
-// copyable reports a field whose type can't be copied.
-func (w *walker) copyable(f model.Field, t *model.Type) {
-	if t.Copy == model.CopyImpossible {
-		w.report(f, fmt.Sprintf("field %s can't be copied: %s", f.Name, t.Why), t.Hint)
 	}
 }
 

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"testing"
 
 	"github.com/busgen/busgen/cmd/busgen/internal/model"
@@ -38,7 +39,12 @@ func TestImpossibleParts(t *testing.T) {
 		"foreign":       {Kind: model.Named, Path: "bytes", PkgName: "bytes", Name: "Buffer", Copy: model.CopyImpossible, Why: "a channel", Hint: "do without"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			says(t, one(field(2, "X", typ)), "a.go:2:2: field X can't be copied: a channel\n"+byX+"\thint: do without\n")
+			step := map[string]string{"slice": "[…]", "array": "[…]", "map's item": "[…]", "map's key": "[key]"}[name]
+			clone := map[string]string{
+				"foreign": "; or say how it is copied, with //busgen:clone on a func(bytes.Buffer) bytes.Buffer, or",
+			}[name]
+			says(t, one(field(2, "X", typ)), "a.go:2:2: can't copy Trade.X"+step+": a channel\n"+byX+
+				"\thint: do without"+cmp.Or(clone, "; or say")+" that nobody changes it, with //busgen:shared on field X\n")
 		})
 	}
 }
@@ -49,21 +55,21 @@ func TestWayToTheField(t *testing.T) {
 	outer := local("Outer", structOf(field(21, "In", of(model.Slice, inner))))
 	anonymous := structOf(field(3, "F", impossible(model.Func, "a function")))
 	says(t, domain([]*model.Event{payload(1, "Trade", field(2, "Anon", anonymous), field(4, "Out", outer)), payload(11, "Order", field(12, "Out", outer))}, aspect(15, "PnL", field(16, "In", inner))),
-		`a.go:3:2: field F can't be copied: a function
+		`a.go:3:2: can't copy Trade.Anon.F: a function
 	a.go:1:2: reached from payload Trade
 	a.go:2:2: by way of field Anon
-	hint: do without
-a.go:31:2: field C can't be copied: a channel
+	hint: do without; or say that nobody changes it, with //busgen:shared on field F
+a.go:31:2: can't copy Trade.Out.In[…].C: a channel
 	a.go:1:2: reached from payload Trade
 	a.go:4:2: by way of field Out
 	a.go:21:2: by way of field In
-	hint: do without
+	hint: do without; or say that nobody changes it, with //busgen:shared on field C
 `)
 }
 
 func TestCapabilitiesHaveFieldsToo(t *testing.T) {
 	says(t, domain(nil, aspect(5, "PnL", field(6, "X", impossible(model.Func, "a function")))),
-		"a.go:6:2: field X can't be copied: a function\n\ta.go:5:2: reached from capability PnL\n\thint: do without\n")
+		"a.go:6:2: can't copy PnL.X: a function\n\ta.go:5:2: reached from capability PnL\n\thint: do without; or say that nobody changes it, with //busgen:shared on field X\n")
 }
 
 // Two fields of one impossible type are two findings, for each has to change.
@@ -71,8 +77,8 @@ func TestEachFieldOfAnImpossibleType(t *testing.T) {
 	handler := local("Handler", impossible(model.Func, "a function"))
 	handler.Copy = model.CopyImpossible
 	says(t, one(field(2, "A", handler), field(3, "B", handler)),
-		"a.go:2:2: field A can't be copied: a function\n"+byX+"\thint: do without\n"+
-			"a.go:3:2: field B can't be copied: a function\n"+byX+"\thint: do without\n")
+		"a.go:2:2: can't copy Trade.A: a function\n"+byX+"\thint: do without; or say that nobody changes it, with //busgen:shared on field A\n"+
+			"a.go:3:2: can't copy Trade.B: a function\n"+byX+"\thint: do without; or say that nobody changes it, with //busgen:shared on field B\n")
 }
 
 func TestUnexportedFields(t *testing.T) {
@@ -120,7 +126,7 @@ func TestListItems(t *testing.T) {
 		"a.go:2:2: field A: items of an events.List are shared, *int would have to be copied\n"+hint(", such as events.List[int]")+
 			"a.go:3:2: field B: items of an events.List are shared, []int would have to be copied\n"+hint(", such as events.List[events.List[int]]")+
 			"a.go:4:2: field C: items of an events.List are shared, big.Int would have to be copied\n"+hint("")+
-			"a.go:5:2: field D can't be copied: a channel\n"+byX+"\thint: do without\n")
+			"a.go:5:2: can't copy Trade.D: a channel\n"+byX+"\thint: do without; or say that nobody changes it, with //busgen:shared on field D\n")
 }
 
 // Views show maps in the order of their keys.

@@ -16,23 +16,28 @@ type Mark struct {
 	Doc  *ast.CommentGroup // the comment in which the directive stands
 }
 
-// Find returns the marked type declarations of a package's files, in the order of the source, and what is wrong with any
-// other comment that is meant for busgen, wherever in the files it stands.
-func Find(fset *token.FileSet, files []*ast.File) ([]Mark, diag.List) {
-	f := find(fset, files)
-	return f.marks, f.list
-}
-
-// FieldMark is a field with a directive.
+// FieldMark is a field of a struct, or a method of an interface, with a directive.
 type FieldMark struct {
 	Directive
-	Field *ast.Field // it has one name, or is embedded
+	Field *ast.Field
 }
 
-// Fields returns the fields with directives of a package's files, in the order of the source.
-func Fields(fset *token.FileSet, files []*ast.File) []FieldMark { return find(fset, files).fields }
+// FuncMark is a function with a directive.
+type FuncMark struct {
+	Directive
+	Func *ast.FuncDecl
+}
 
-func find(fset *token.FileSet, files []*ast.File) finder {
+// Found is what carries directives in the files of a package, in the order of the source.
+type Found struct {
+	Types  []Mark
+	Fields []FieldMark
+	Funcs  []FuncMark
+}
+
+// Find returns what carries directives in a package's files, and what is wrong with any other comment that is meant for busgen, wherever in
+// the files it stands.
+func Find(fset *token.FileSet, files []*ast.File) (Found, diag.List) {
 	f := finder{fset: fset}
 	for _, file := range files {
 		f.sites = sitesOf(fset, file)
@@ -40,7 +45,7 @@ func find(fset *token.FileSet, files []*ast.File) finder {
 			f.group(group)
 		}
 	}
-	return f
+	return f.found, f.list
 }
 
 // Refuse reports every directive in files where none may stand, such as tests; where names the files.
@@ -64,39 +69,44 @@ func Refuse(fset *token.FileSet, files []*ast.File, where string) diag.List {
 
 // finder goes through files.
 type finder struct {
-	fset   *token.FileSet
-	sites  sites
-	marks  []Mark
-	fields []FieldMark
-	list   diag.List
+	fset  *token.FileSet
+	sites sites
+	found Found
+	list  diag.List
 }
 
-// group sorts the comments of one group into marks and findings.
+// group sorts the comments of one group into marks and findings. Only directives of fields go together.
 func (f *finder) group(group *ast.CommentGroup) {
-	var first *Directive
+	var all []Directive
 	for _, c := range group.List {
 		d, problem := Parse(c.Pos(), c.Text)
-		switch {
-		case problem != nil:
+		if problem != nil {
 			f.report(c.Pos(), problem.Message, problem.Hint)
-		case d != nil && first != nil:
-			f.second(*first, *d)
-		case d != nil:
-			first = d
-			f.place(*d, group)
 		}
+		if d == nil {
+			continue
+		}
+		if at := slices.IndexFunc(all, func(first Directive) bool { return !together(first, *d) }); at >= 0 {
+			f.second(all[at], *d)
+			continue
+		}
+		all = append(all, *d)
+		f.place(*d, group)
 	}
 }
+
+// together says whether two directives may stand on one thing.
+func together(a, b Directive) bool { return a.Name != b.Name && a.On&b.On&OnField != 0 }
 
 // place keeps a directive that stands where it may, and reports one that does not.
 func (f *finder) place(d Directive, group *ast.CommentGroup) {
 	site := f.sites.of(group)
 	switch {
-	case d.On == OnField && site.field != nil && len(site.field.Names) > 1:
-		f.report(d.Pos, fmt.Sprintf("%s stands on several fields", d.Entry), "declare the field that was renamed on a line of its own")
-	case d.On == OnField && site.field != nil:
-		f.fields = append(f.fields, FieldMark{Directive: d, Field: site.field})
-	case d.On == OnField && site.spec != nil:
+	case d.On&OnFunction != 0 && site.fn != nil:
+		f.function(d, site.fn)
+	case d.On&site.on != 0:
+		f.field(d, site.field)
+	case d.On&(OnField|OnFunction) != 0 && site.spec != nil:
 		f.report(d.Pos, fmt.Sprintf("%s stands on type %s", d.Entry, site.spec.Name.Name), site.hint(d.Entry))
 	case site.spec == nil:
 		f.report(d.Pos, fmt.Sprintf("%s stands %s", d.Entry, site.what), site.hint(d.Entry))
@@ -113,7 +123,36 @@ func (f *finder) place(d Directive, group *ast.CommentGroup) {
 			fmt.Sprintf("capability %s has type parameters", site.spec.Name.Name),
 			"a capability is one concrete type: remove the type parameters")
 	default:
-		f.marks = append(f.marks, Mark{Directive: d, Spec: site.spec, Doc: group})
+		f.found.Types = append(f.found.Types, Mark{Directive: d, Spec: site.spec, Doc: group})
+	}
+}
+
+// field keeps a directive of a field.
+func (f *finder) field(d Directive, on *ast.Field) {
+	if d.Name == Field && len(on.Names) > 1 {
+		f.report(d.Pos, fmt.Sprintf("%s stands on several fields", d.Entry), "declare the field that was renamed on a line of its own")
+		return
+	}
+	f.found.Fields = append(f.found.Fields, FieldMark{Directive: d, Field: on})
+}
+
+// function keeps a directive of a function that is exported and could be func(T) T.
+func (f *finder) function(d Directive, fn *ast.FuncDecl) {
+	one := func(list *ast.FieldList) bool { return list.NumFields() == 1 }
+	name, variadic := fn.Name.Name, false
+	if one(fn.Type.Params) {
+		_, variadic = fn.Type.Params.List[0].Type.(*ast.Ellipsis)
+	}
+	switch {
+	case !fn.Name.IsExported():
+		f.report(fn.Name.Pos(), fmt.Sprintf("function %s is not exported, generated code can't call it", name), "give it a name that starts with a capital letter")
+	case fn.Type.TypeParams.NumFields() > 0:
+		f.report(fn.Type.TypeParams.Pos(), fmt.Sprintf("function %s has type parameters", name), "write one function for each type that it is to copy")
+	case !one(fn.Type.Params) || !one(fn.Type.Results) || variadic:
+		f.report(fn.Name.Pos(), fmt.Sprintf("%s is for func(T) T, %s has another signature", d.Entry, name),
+			"take one value of a type and return a copy of it")
+	default:
+		f.found.Funcs = append(f.found.Funcs, FuncMark{Directive: d, Func: fn})
 	}
 }
 
@@ -126,6 +165,10 @@ func (f *finder) second(first, second Directive) {
 		Hint:    "remove one of the two",
 	}
 	if first.Name != second.Name {
+		d.Message = fmt.Sprintf("%s and %s on one declaration", first.Entry, second.Entry)
+		d.Hint = "remove one of the two"
+	}
+	if types := OnStruct | OnInterface; first.Name != second.Name && first.On&types != 0 && second.On&types != 0 {
 		d.Message = fmt.Sprintf("%s and %s on one type", first.Entry, second.Entry)
 		d.Hint = "a wired struct holds consumers and is no part of a domain: give each its own type"
 	}
@@ -191,4 +234,23 @@ func describe(spec *ast.TypeSpec) string {
 		return "a pointer"
 	}
 	return "a basic type"
+}
+
+// EmbeddedName returns the identifier by which the type checker knows an embedded field: its type's own name. It is nil where there is none.
+func EmbeddedName(expr ast.Expr) *ast.Ident {
+	switch e := expr.(type) {
+	case *ast.Ident:
+		return e
+	case *ast.StarExpr:
+		return EmbeddedName(e.X)
+	case *ast.ParenExpr:
+		return EmbeddedName(e.X)
+	case *ast.IndexExpr:
+		return EmbeddedName(e.X)
+	case *ast.IndexListExpr:
+		return EmbeddedName(e.X)
+	case *ast.SelectorExpr:
+		return e.Sel
+	}
+	return nil
 }

@@ -16,7 +16,7 @@ func found(t *testing.T, source string) (marks, findings []string) {
 	file, err := parser.ParseFile(fset, "d.go", "package d\n"+source, parser.ParseComments)
 	require.NoError(t, err)
 	in, list := Find(fset, []*ast.File{file})
-	for _, m := range in {
+	for _, m := range in.Types {
 		marks = append(marks, m.Name+" "+m.Spec.Name.Name)
 	}
 	for _, d := range list {
@@ -102,7 +102,7 @@ func TestFindOnThePackageClause(t *testing.T) {
 	file, err := parser.ParseFile(fset, "d.go", "//busgen:event\npackage d\n", parser.ParseComments)
 	require.NoError(t, err)
 	marks, list := Find(fset, []*ast.File{file})
-	require.Empty(t, marks)
+	require.Empty(t, marks.Types)
 	require.Len(t, list, 1)
 	require.Equal(t, "//busgen:event stands on the package clause", list[0].Message)
 }

@@ -11,13 +11,18 @@ type site struct {
 	spec  *ast.TypeSpec // the type declaration whose doc comment it is; nil: it is none
 	what  string        // else, what to say after the directive's name, as "on a function"
 	near  string        // the type declaration that was probably meant, if any
-	field *ast.Field    // the field of a declared struct whose comment it is; nil: it is none
+	field *ast.Field    // the field of a struct, or method of an interface, whose comment it is; nil: it is none
+	on    On            // what the field is
+	fn    *ast.FuncDecl // the function whose doc comment it is; nil: it is none
 }
 
 // hint says where to move a directive that stands on no type.
 func (s site) hint(e Entry) string {
-	if e.On == OnField {
+	switch {
+	case e.On&OnField != 0:
 		return fmt.Sprintf("%s goes in the comment of a field of a payload, right above it or behind it", e)
+	case e.On == OnFunction:
+		return fmt.Sprintf("%s goes in the doc comment of a function func(T) T, right above it", e)
 	}
 	if s.near != "" {
 		return fmt.Sprintf("write %s in the comment right above type %s, without a blank line between", e, s.near)
@@ -40,7 +45,7 @@ func sitesOf(fset *token.FileSet, file *ast.File) sites {
 		case *ast.GenDecl:
 			s.genDecl(d)
 		case *ast.FuncDecl:
-			s.docs[d.Doc] = site{what: "on a function"}
+			s.docs[d.Doc] = site{what: "on a function", fn: d}
 			if d.Recv != nil {
 				s.docs[d.Doc] = site{what: "on a method"}
 			}
@@ -86,23 +91,21 @@ func declared(tok token.Token) string {
 
 // fields notes the comments of a type's fields and methods, those of types inside it included.
 func (s sites) fields(spec *ast.TypeSpec) {
-	what := "on a field"
-	if _, ok := spec.Type.(*ast.InterfaceType); ok {
-		what = "on an interface's method"
+	note := func(list *ast.FieldList, on On, what string) {
+		for _, f := range list.List {
+			at := site{what: what, field: f, on: on}
+			s.docs[f.Doc], s.docs[f.Comment] = at, at
+		}
 	}
 	ast.Inspect(spec.Type, func(n ast.Node) bool {
-		if f, ok := n.(*ast.Field); ok {
-			s.docs[f.Doc] = site{what: what}
-			s.docs[f.Comment] = site{what: what}
+		switch t := n.(type) {
+		case *ast.StructType:
+			note(t.Fields, OnField, "on a field")
+		case *ast.InterfaceType:
+			note(t.Methods, OnMethod, "on an interface's method")
 		}
 		return true
 	})
-	if st, ok := spec.Type.(*ast.StructType); ok {
-		for _, f := range st.Fields.List {
-			s.docs[f.Doc] = site{what: what, field: f}
-			s.docs[f.Comment] = site{what: what, field: f}
-		}
-	}
 }
 
 // of returns where a group stands.

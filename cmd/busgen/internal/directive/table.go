@@ -13,6 +13,8 @@ const (
 	Event      = "event"
 	Capability = "capability"
 	Field      = "field"
+	Clone      = "clone"
+	Shared     = "shared"
 	Wire       = "wire"
 	Exhaustive = "exhaustive"
 )
@@ -26,6 +28,8 @@ const (
 	OnInterface                // an interface type declaration
 	OnSwitch                   // a type switch
 	OnField                    // a field of a struct
+	OnMethod                   // a method of an interface
+	OnFunction                 // a function
 )
 
 // Entry is one row of the table.
@@ -73,6 +77,20 @@ var Table = []Entry{
 		Available: true,
 	},
 	{
+		Name:      Clone,
+		On:        OnFunction,
+		Meaning:   "Says how values of the type T are copied, wherever they are part of a payload: by this function, func(T) T. It is exported, in the domain package or in one that it imports. It is for types of other modules that have no copy method which busgen recognises (Clone, DeepCopy, DeepCopyInto), and for interfaces. T may be a pointer: then values that it points to are copied so as well; the function is not called with nil. The copy shares no memory with the original that anyone changes. A view hands out a copy.",
+		Example:   "// CloneHeader copies a block header.\n//\n//busgen:clone\nfunc CloneHeader(h *types.Header) *types.Header { return types.CopyHeader(h) }",
+		Available: true,
+	},
+	{
+		Name:      Shared,
+		On:        OnField | OnMethod,
+		Meaning:   "On a field: it is neither looked into nor copied, so the event shares what the field refers to with whoever emitted it, and a view hands out the field itself. That makes any type possible, such as an interface or an error. The comment of the field says who guarantees that nobody changes what it refers to. On a method of an interface capability: its results may share memory with the payload, and its comment says until when they are valid.",
+		Example:   "//busgen:event\ntype Rejected struct {\n\tOrder string\n\t// Cause is made by the engine, which never changes it.\n\t//busgen:shared\n\tCause error\n}",
+		Available: true,
+	},
+	{
 		Name:      Wire,
 		On:        OnStruct,
 		Args:      Partial,
@@ -103,7 +121,8 @@ func (o On) String() string {
 	for _, one := range []struct {
 		on   On
 		name string
-	}{{OnStruct, "a struct"}, {OnInterface, "an interface"}, {OnSwitch, "a type switch"}, {OnField, "a field"}} {
+	}{{OnStruct, "a struct"}, {OnInterface, "an interface"}, {OnSwitch, "a type switch"}, {OnField, "a field"},
+		{OnMethod, "a method of an interface"}, {OnFunction, "a function"}} {
 		if o&one.on != 0 {
 			names = append(names, one.name)
 		}

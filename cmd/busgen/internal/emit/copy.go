@@ -100,10 +100,18 @@ func (w *writer) copied(storage, value *jen.Statement, t *model.Type) *jen.State
 	return jen.Id(w.copies[t]).Call(storage.Clone(), jen.Op("&").Add(value.Clone()))
 }
 
-// cloned writes the statement that replaces a value by a copy, by its type's own method. receiver is what that is called on, the value or a
+// cloned writes the statement that replaces a value by a copy, by a function of the domain or by its type's own method. receiver is what that is called on, the value or a
 // pointer to it, and at is its address.
 func cloned(value, receiver, at *jen.Statement, t *model.Type) *jen.Statement {
 	set := value.Clone().Op("=")
+	switch f := t.CopyFunc; {
+	case f != nil && t.CopyThrough:
+		return set.Op("*").Qual(f.Path, f.Name).Call(at)
+	case f != nil && t.Nilable:
+		return jen.If(value.Clone().Op("!=").Nil()).Block(set.Qual(f.Path, f.Name).Call(value.Clone()))
+	case f != nil:
+		return set.Qual(f.Path, f.Name).Call(value.Clone())
+	}
 	if t.CloneResultPointer {
 		set = set.Op("*")
 	}
@@ -125,8 +133,11 @@ func (w *writer) copyOf(value *jen.Statement, t *model.Type) []jen.Code {
 
 // copyParts writes the statements that give the addressable value v memory of its own.
 func (w *writer) copyParts(storage, v *jen.Statement, t *model.Type, depth int) []jen.Code {
-	if t.Copy == model.CopyPlain {
+	switch t.Copy {
+	case model.CopyPlain:
 		return nil
+	case model.CopyClone:
+		return []jen.Code{cloned(v, v, jen.Op("&").Add(v.Clone()), t)}
 	}
 	assign := func(name string, elem *model.Type) []jen.Code {
 		return []jen.Code{v.Clone().Op("=").Add(events(name)).Call(storage.Clone(), v.Clone(), w.deep(elem))}

@@ -80,6 +80,9 @@ func (w *writer) importNames() map[string]importName {
 	}
 	used := w.reserved()
 	foreign := map[string]string{}
+	for _, f := range w.copyFuncs() {
+		foreign[f.Path] = f.PkgName
+	}
 	for _, t := range w.allTypes() {
 		if t.Path != "" && t.Path != w.out.Path && names[t.Path].name == "" {
 			foreign[t.Path] = t.PkgName
@@ -114,6 +117,18 @@ func (w *writer) copiedTypes() []*model.Type {
 			all = append(all, t)
 		}
 		return copiedParts(t)
+	})
+	return all
+}
+
+// copyFuncs returns the functions by which values are copied.
+func (w *writer) copyFuncs() []*model.Function {
+	var all []*model.Function
+	walkTypes(w.payloads(), func(t *model.Type) []*model.Type {
+		if t.CopyFunc != nil {
+			all = append(all, t.CopyFunc)
+		}
+		return parts(t)
 	})
 	return all
 }

@@ -8,12 +8,13 @@ import (
 
 // modules says which packages belong to the domain's own module.
 type modules struct {
-	own   string            // the module's path; empty outside of any module
-	other map[string]string // import path -> path of its module, for the packages of which it is known
+	own   string              // the module's path; empty outside of any module
+	other map[string]string   // import path -> path of its module, for the packages of which it is known
+	files map[string][]string // of the packages in modules that it needs, by import path
 }
 
 func modulesOf(p *packages.Package) modules {
-	m := modules{own: p.PkgPath, other: map[string]string{}}
+	m := modules{own: p.PkgPath, other: map[string]string{}, files: filesOf(p)}
 	if p.Module != nil {
 		m.own = p.Module.Path
 	}

@@ -45,14 +45,15 @@ func (t *typer) embedded(f *types.Var) *Type {
 
 // spell gives each type that generated code can't write by its own name the alias by which the domain writes it, if there is one.
 func (t *typer) spell() {
+	all := slices.Concat(t.all, t.unread)
 	for _, literals := range []bool{false, true} { // whether a literal can be written depends on the types in it
-		for _, made := range t.all {
+		for _, made := range all {
 			if list := t.aliases[made]; len(list) > 0 && (made.Kind != Named) == literals && !t.spellable(made, nil) {
 				made.Alias = slices.MinFunc(list, func(a, b *Type) int { return t.distance(a) - t.distance(b) })
 			}
 		}
 	}
-	for _, made := range t.all {
+	for _, made := range all {
 		made.Unspellable = !t.spellable(made, nil)
 	}
 }

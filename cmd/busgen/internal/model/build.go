@@ -3,6 +3,7 @@ package model
 import (
 	"cmp"
 	"fmt"
+	"go/token"
 	"go/types"
 	"slices"
 
@@ -11,22 +12,33 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/load"
 )
 
-// Build makes the model of a loaded package whose marked declarations are marks. A package that does not compile gives a
-// model of what could be understood of it.
-func Build(p *load.Package, marks []directive.Mark) (*Package, diag.List) {
+// Build makes the model of a loaded package with these directives, and with those of the packages that it needs. A package that does not
+// compile gives a model of what could be understood of it.
+func Build(p *load.Package, found directive.Found) (*Package, diag.List) {
+	marks := newMarks(p, found)
 	b := &builder{
-		from:  p,
-		typer: newTyper(p),
-		pkg:   &Package{Path: p.Path, Name: p.Name, Dir: p.Dir},
-		decls: map[*types.TypeName]*Capability{},
-		types: map[*Capability]types.Type{},
-		named: map[*Event]*types.Named{},
+		from:    p,
+		typer:   newTyper(p, marks),
+		pkg:     &Package{Path: p.Path, Name: p.Name, Dir: p.Dir},
+		decls:   map[*types.TypeName]*Capability{},
+		types:   map[*Capability]types.Type{},
+		named:   map[*Event]*types.Named{},
+		scanned: map[*types.Package]bool{p.Types: true},
+		offered: map[*types.TypeName]offer{},
 	}
-	for _, m := range marks {
-		b.mark(m)
+	marks.looksInto(p, found.Types)
+	b.list.Append(marks.functions(p.Types, p.Fset, found.Funcs))
+	for _, imported := range p.Types.Imports() {
+		b.scan(imported, true)
 	}
+	for _, m := range found.Types {
+		if obj, ok := p.Info.Defs[m.Spec.Name].(*types.TypeName); ok { // if not, the type checker has said why
+			b.mark(obj, m, p.Fset)
+		}
+	}
+	b.adopt()
 	slices.SortFunc(b.pkg.Events, func(x, y *Event) int { return cmp.Compare(x.Name, y.Name) })
-	slices.SortFunc(b.pkg.Capabilities, func(x, y *Capability) int { return cmp.Compare(x.Name, y.Name) })
+	slices.SortStableFunc(b.pkg.Capabilities, func(x, y *Capability) int { return cmp.Compare(x.Name, y.Name) })
 	b.typer.selectFields()
 	b.pkg.Types = b.typer.locals()
 	b.interfaces()
@@ -47,24 +59,22 @@ type builder struct {
 	decls map[*types.TypeName]*Capability
 	types map[*Capability]types.Type
 	named map[*Event]*types.Named
+
+	scanned map[*types.Package]bool
+	offered map[*types.TypeName]offer // capabilities of other packages that no event has so far
 }
 
-// mark puts one marked declaration into the model.
-func (b *builder) mark(m directive.Mark) {
-	obj, ok := b.from.Info.Defs[m.Spec.Name].(*types.TypeName)
-	if !ok {
-		return // the type checker has said why
-	}
+// mark puts one marked declaration into the model. Its positions are of fset.
+func (b *builder) mark(obj *types.TypeName, m directive.Mark, fset *token.FileSet) {
 	named, ok := obj.Type().(*types.Named)
 	if !ok {
 		return
 	}
-	pos, doc := b.from.Fset.Position(obj.Pos()), m.Doc.Text()
+	pos, doc := fset.Position(m.Spec.Name.Pos()), m.Doc.Text()
 	switch under := named.Underlying().(type) {
 	case *types.Struct:
 		if m.Name == directive.Event {
-			e := &Event{Name: obj.Name(), Doc: doc, Pos: pos, Type: b.typer.of(named),
-				Was: m.Was(), WasPos: b.from.Fset.Position(m.Pos)}
+			e := &Event{Name: obj.Name(), Doc: doc, Pos: pos, Type: b.typer.of(named), Was: m.Was(), WasPos: fset.Position(m.Pos)}
 			b.pkg.Events = append(b.pkg.Events, e)
 			b.named[e] = named
 			return

@@ -48,17 +48,11 @@ func (w *walk) into(named *types.Named, open []*types.Named) {
 	}
 	open = append(open, named)
 	for field := range under.Fields() {
-		if !field.Embedded() {
-			continue
-		}
-		typ, pointer := types.Unalias(field.Type()), false
-		if p, ok := typ.(*types.Pointer); ok {
-			typ, pointer = types.Unalias(p.Elem()), true
-		}
-		embedded, ok := typ.(*types.Named)
+		embedded, ok := embeds(field)
 		if !ok {
 			continue
 		}
+		_, pointer := types.Unalias(field.Type()).(*types.Pointer)
 		w.steps = append(w.steps, step{field.Name(), w.b.typer.position(field), pointer})
 		if c, ok := w.b.decls[embedded.Obj()]; ok && !c.Interface {
 			w.reached(c)

@@ -64,7 +64,12 @@ type Method struct {
 	Doc  string
 	Pos  token.Position
 	Sig  *Type // Func
+
+	Shared bool // its results may share memory with the payload
 }
+
+// Function is a function of the domain, or of a package that it imports.
+type Function struct{ Path, PkgName, Name string }
 
 // TypeKind says what a Type is made of.
 type TypeKind int
@@ -130,6 +135,11 @@ type Type struct {
 	CopyMethod string
 	// CloneResultPointer: the method returns a pointer.
 	CloneResultPointer bool
+	// CopyFunc is the function by which values are copied, in place of a method. With CopyThrough, it takes and returns a pointer to one.
+	CopyFunc    *Function
+	CopyThrough bool
+	Nilable     bool // values of a type with a CopyFunc may be nil, which is not copied
+	Shared      bool // of a shared field: it is written, and not looked into
 
 	// Selected are the fields that Go selects on a struct of the domain, promoted ones included, in the order of their declaration.
 	Selected []Selected
@@ -139,6 +149,7 @@ type Type struct {
 	Foreign  bool   // a struct without a name that another module declares
 	Hidden   bool   // a foreign struct has unexported fields, which Fields leaves out
 
+	Lock bool // a value must not be copied by assignment
 	Copy CopyPlan
 	Why  string // with CopyImpossible: "a channel", "a mutex (sync.Mutex)", "hidden pointers (bytes.Buffer) and no Clone"
 	Hint string // with CopyImpossible: what to write instead

@@ -16,12 +16,19 @@ func (t *typer) named(made *Type, typ *types.Named) {
 	for arg := range typ.TypeArgs().Types() {
 		made.Args = append(made.Args, t.of(arg))
 	}
+	if t.spelling {
+		return
+	}
 	made.Local = t.from.Local(made.Path)
 	made.Order, made.Text = orderOf(typ), hasText(typ)
+	f, through := t.marks.copier(typ)
 	switch {
+	case f != nil:
+		made.copyBy(f, through, typ)
 	case made.IsList():
 		made.Local = false
 	case isLock(typ):
+		made.Lock = true
 		made.impossible(lockName(typ)+" ("+made.String()+")", "a payload is data: leave locks to whoever needs them")
 	case t.opaque(typ, made.Local):
 		t.leaf(made, typ)

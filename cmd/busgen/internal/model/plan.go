@@ -15,6 +15,9 @@ func (t *typer) plan() {
 
 // settle works out a type's plan from those of its parts.
 func (t *Type) settle() {
+	if t.CopyFunc != nil {
+		return
+	}
 	switch t.Kind {
 	case Basic:
 		if t.Name == "any" || t.Name == "error" {

@@ -71,11 +71,11 @@ func (t *typer) selected(typ *types.Named, name string) (Selected, bool) {
 		if !f.Exported() {
 			return Selected{}, false // the generated package is another one
 		}
-		found.Path = append(found.Path, f.Name())
-		found.Field = Field{
-			Name: f.Name(), Embedded: f.Embedded(), Exported: true, Type: t.of(f.Type()),
-			Doc: t.docs[f.Pos()], Pos: t.position(f), Tag: s.Tag(i),
+		if found.Field.Type != nil && found.Field.Type.Shared {
+			return Selected{}, false // a shared field is not looked into
 		}
+		found.Path = append(found.Path, f.Name())
+		found.Field = t.field(f, s.Tag(i))
 		in = f.Type()
 	}
 	return found, true

@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/tools/go/types/typeutil"
 
+	"github.com/busgen/busgen/cmd/busgen/internal/directive"
 	"github.com/busgen/busgen/cmd/busgen/internal/load"
 )
 
@@ -23,23 +24,26 @@ func (t *Type) IsList() bool {
 // typer turns the type checker's types into ours, each named one once. Of others each occurrence is its own, since two structs
 // of one shape have fields at different places with different comments, and a byte is not written as a uint8.
 type typer struct {
-	from *load.Package
-	docs map[token.Pos]string
-	seen typeutil.Map // *types.Named -> *Type
-	all  []*Type      // in the order in which they were met
+	from  *load.Package
+	marks *marks
+	docs  map[token.Pos]string
+	seen  typeutil.Map // *types.Named -> *Type
+	all   []*Type      // in the order in which they were met
 
 	structs []declared        // of the domain
 	aliases map[*Type][]*Type // by which types are written
 
-	depth int // of the current type within the types that it is part of
+	depth    int     // of the current type within the types that it is part of
+	spelling bool    // types are only to be written
+	unread   []*Type // those that are only written
 }
 
 // maxDepth bounds how deep types may be nested. A generic type that refers to ever bigger instances of itself is an error that the
 // type checker reports, but not one that it removes.
 const maxDepth = 500
 
-func newTyper(p *load.Package) *typer {
-	t := &typer{from: p, docs: map[token.Pos]string{}, aliases: map[*Type][]*Type{}}
+func newTyper(p *load.Package, marks *marks) *typer {
+	t := &typer{from: p, marks: marks, docs: map[token.Pos]string{}, aliases: map[*Type][]*Type{}}
 	for _, file := range p.Files {
 		ast.Inspect(file, func(n ast.Node) bool {
 			if field, ok := n.(*ast.Field); ok {
@@ -61,23 +65,10 @@ func (t *typer) document(f *ast.Field) {
 		t.docs[name.Pos()] = doc
 	}
 	if len(f.Names) == 0 {
-		t.docs[embeddedName(f.Type)] = doc
+		if id := directive.EmbeddedName(f.Type); id != nil {
+			t.docs[id.Pos()] = doc
+		}
 	}
-}
-
-// embeddedName returns the place by which the type checker knows an embedded field: that of the type's own name.
-func embeddedName(expr ast.Expr) token.Pos {
-	switch x := expr.(type) {
-	case *ast.StarExpr:
-		return embeddedName(x.X)
-	case *ast.SelectorExpr:
-		return x.Sel.Pos()
-	case *ast.IndexExpr:
-		return embeddedName(x.X)
-	case *ast.IndexListExpr:
-		return embeddedName(x.X)
-	}
-	return expr.Pos()
 }
 
 // of returns our type for the type checker's.
@@ -90,16 +81,21 @@ func (t *typer) of(typ types.Type) *Type {
 // actual returns our type for one that is no alias.
 func (t *typer) actual(typ types.Type) *Type {
 	_, named := typ.(*types.Named)
-	if named {
+	if named && !t.spelling {
 		if known, ok := t.seen.At(typ).(*Type); ok {
 			return known
 		}
 	}
 	made := &Type{}
-	if named {
+	switch {
+	case t.spelling:
+		t.unread = append(t.unread, made)
+	case named:
 		t.seen.Set(typ, made)
+		fallthrough
+	default:
+		t.all = append(t.all, made)
 	}
-	t.all = append(t.all, made)
 	if t.depth++; t.depth > maxDepth {
 		typ = types.Typ[types.Invalid]
 	}
@@ -111,6 +107,9 @@ func (t *typer) actual(typ types.Type) *Type {
 		made.Kind, made.Name = TypeParam, typ.Obj().Name()
 	default:
 		t.unnamed(made, typ)
+		if f, _ := t.marks.copier(typ); f != nil && !t.spelling {
+			made.copyBy(f, false, typ)
+		}
 	}
 	return made
 }
@@ -153,6 +152,7 @@ func (t *typer) iface(made *Type, typ *types.Interface) {
 	for method := range typ.Methods() {
 		made.Methods = append(made.Methods, Method{
 			Name: method.Name(), Doc: t.docs[method.Pos()], Pos: t.position(method), Sig: t.of(method.Signature()),
+			Shared: t.marks.isShared(t.position(method), method.Name()),
 		})
 	}
 	slices.SortFunc(made.Methods, func(a, b Method) int { return cmp.Compare(a.Name, b.Name) })
@@ -172,7 +172,7 @@ func (t *typer) literal(made *Type, typ *types.Struct) {
 	made.Kind, made.Foreign = Struct, typ.NumFields() > 0 && !t.from.Local(typ.Field(0).Pkg().Path())
 	made.Fields = t.fields(typ, !made.Foreign)
 	made.Hidden = len(made.Fields) < typ.NumFields()
-	if made.Foreign && hidesPointers(typ) {
+	if made.Foreign && !t.spelling && hidesPointers(typ) {
 		made.hides()
 	}
 }
@@ -185,10 +185,9 @@ func (t *typer) fields(typ *types.Struct, all bool) []Field {
 		if !all && !f.Exported() {
 			continue
 		}
-		list = append(list, Field{
-			Name: f.Name(), Embedded: f.Embedded(), Exported: f.Exported(), Type: t.of(f.Type()), Alias: t.embedded(f),
-			Doc: t.docs[f.Pos()], Pos: t.position(f), Tag: typ.Tag(i),
-		})
+		field := t.field(f, typ.Tag(i))
+		field.Alias = t.embedded(f)
+		list = append(list, field)
 	}
 	return list
 }

@@ -22,7 +22,7 @@ const (
 func (t *Type) Seen() Seeing {
 	under := t.Underlying()
 	switch {
-	case t.Copy == CopyClone || t.IsList():
+	case t.Copy == CopyClone || t.Shared || t.IsList():
 		return SeenByValue
 	case t.Viewed():
 		return SeenByView

@@ -53,8 +53,8 @@ func (f *Folder) marks(name string, text []byte) {
 	if file == nil || file.Name == nil {
 		return
 	}
-	marks, _ := directive.Find(fset, []*ast.File{file})
-	for _, m := range marks {
+	found, _ := directive.Find(fset, []*ast.File{file})
+	for _, m := range found.Types {
 		f.Events = f.Events || m.Name == directive.Event || m.Name == directive.Capability
 		if m.Name == directive.Wire && !slices.Contains(f.Wired, name) {
 			f.Name, f.Wired = file.Name.Name, append(f.Wired, name)

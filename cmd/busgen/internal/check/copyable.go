@@ -1,0 +1,143 @@
+package check
+
+import (
+	"fmt"
+
+	"github.com/busgen/busgen/cmd/busgen/internal/diag"
+	"github.com/busgen/busgen/cmd/busgen/internal/model"
+)
+
+// The steps of a path that lead into a slice, an array or a map.
+const (
+	elements = "[…]"
+	keys     = "[key]"
+)
+
+// obstacle is a part of a field that can't be copied.
+type obstacle struct {
+	path  string
+	part  *model.Type
+	cause any // the declaration that is in the way, if it is of another module; several fields may lead to it
+}
+
+// member is a field of a type of another module.
+type member struct {
+	of   *model.Type
+	name string
+}
+
+// group is a finding that stands for all fields with one cause.
+type group struct {
+	at   int // in the list
+	also []diag.Related
+}
+
+// maxAlso bounds how many other fields one finding names.
+const maxAlso = 5
+
+// copyable reports a part of a field that can't be copied.
+func (w *walker) copyable(f model.Field, t *model.Type) {
+	if t.Copy != model.CopyImpossible {
+		return
+	}
+	for _, o := range obstacles(obstacle{path: w.path, part: t}, map[*model.Type]bool{}) {
+		here := cause{f.Pos.String(), o.part.Why}
+		g := w.groups[here]
+		if g == nil && o.cause != nil {
+			g = w.groups[o.cause]
+		}
+		if g != nil {
+			g.also = append(g.also, diag.Related{Pos: f.Pos, Message: "also " + o.path})
+			continue
+		}
+		g = &group{at: len(w.list)}
+		w.groups[here] = g
+		if o.cause != nil {
+			w.groups[o.cause] = g
+		}
+		w.report(f, fmt.Sprintf("can't copy %s: %s", o.path, o.part.Why), waysOut(f, o.part))
+	}
+}
+
+// cause is what is in the way of copying a field.
+type cause struct{ pos, why string }
+
+// waysOut says what one can do about a part that can't be copied.
+func waysOut(f model.Field, part *model.Type) string {
+	t := f.Type
+	for t.Kind == model.Slice || t.Kind == model.Array || t.Kind == model.Map {
+		t = t.Elem
+	}
+	named := t
+	if t.Kind == model.Pointer {
+		named = t.Elem
+	}
+	if named.Kind != model.Named || named.Local || named.IsList() {
+		t = part
+	}
+	written := t.String()
+	if part.Lock && t.Kind == model.Named {
+		written = "*" + written // a pointer can be copied
+	}
+	shared := "that nobody changes it, with //busgen:shared on field " + f.Name
+	if t.Kind == model.Chan || t.Kind == model.Func || t.Kind == model.Map {
+		return part.Hint + "; or say " + shared
+	}
+	return fmt.Sprintf("%s; or say how it is copied, with //busgen:clone on a func(%s) %s, or %s", part.Hint, written, written, shared)
+}
+
+// obstacles returns the parts in the way of copying a type of another module, or what is no struct of the domain: those are looked at where
+// they are declared.
+func obstacles(o obstacle, seen map[*model.Type]bool) []obstacle {
+	t := o.part
+	if t == nil || t.Copy != model.CopyImpossible || seen[t] {
+		return nil
+	}
+	seen[t] = true
+	var found []obstacle
+	into := func(step string, part *model.Type, cause any) {
+		found = append(found, obstacles(obstacle{o.path + step, part, cause}, seen)...)
+	}
+	switch {
+	case t.Kind == model.Named && t.Under == nil:
+		o.cause = t
+	case t.Kind == model.Named && t.Under.Kind != model.Struct:
+		into("", t.Under, o.cause)
+	case t.Kind == model.Named:
+		for _, f := range t.Under.Fields {
+			into("."+f.Name, f.Type, member{t, f.Name})
+		}
+	case t.Kind == model.Struct:
+		for _, f := range t.Fields {
+			into("."+f.Name, f.Type, o.cause)
+		}
+	case t.Kind == model.Pointer:
+		into("", t.Elem, o.cause)
+	case t.Kind == model.Slice || t.Kind == model.Array:
+		into(elements, t.Elem, o.cause)
+	case t.Kind == model.Map:
+		into(keys, t.Key, o.cause)
+		into(elements, t.Elem, o.cause)
+	}
+	if len(found) == 0 {
+		found = []obstacle{o}
+	}
+	return found
+}
+
+// gathered returns the findings, each with the other fields that it stands for.
+func (w *walker) gathered() diag.List {
+	done := map[*group]bool{}
+	for _, g := range w.groups {
+		if done[g] {
+			continue
+		}
+		done[g] = true
+		d := &w.list[g.at]
+		d.Related = append(d.Related, g.also[:min(len(g.also), maxAlso)]...)
+		if more := len(g.also) - maxAlso; more > 0 {
+			d.Message += fmt.Sprintf(" (and %d more fields)", len(g.also))
+		}
+	}
+	return w.list
+}

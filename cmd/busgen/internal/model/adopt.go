@@ -1,0 +1,91 @@
+package model
+
+import (
+	"cmp"
+	"go/token"
+	"go/types"
+	"maps"
+	"slices"
+
+	"github.com/busgen/busgen/cmd/busgen/internal/directive"
+)
+
+// offer is a capability that another package declares. It is part of the model if an event has it.
+type offer struct {
+	mark directive.Mark
+	fset *token.FileSet
+}
+
+// scan reads the directives of another package once: its capabilities and, if the domain imports it, the functions that copy values.
+func (b *builder) scan(pkg *types.Package, imported bool) {
+	if b.scanned[pkg] {
+		return
+	}
+	b.scanned[pkg] = true
+	fset, files := b.from.Imported(pkg.Path())
+	found, list := directive.Find(fset, files)
+	if b.from.Local(pkg.Path()) {
+		b.list.Append(list)
+	}
+	for _, m := range found.Types {
+		if obj, ok := pkg.Scope().Lookup(m.Spec.Name.Name).(*types.TypeName); ok && m.Name == directive.Capability {
+			b.offered[obj] = offer{m, fset}
+			b.typer.marks.looked[obj] = true
+		}
+	}
+	if imported {
+		if list := b.typer.marks.functions(pkg, fset, found.Funcs); b.from.Local(pkg.Path()) {
+			b.list.Append(list)
+		}
+	}
+}
+
+// adopt takes in the capabilities of other packages that events have: interfaces that they implement, and structs that they embed.
+func (b *builder) adopt() {
+	sorted := slices.SortedFunc(maps.Keys(b.offered), func(x, y *types.TypeName) int {
+		return cmp.Or(cmp.Compare(x.Pkg().Path(), y.Pkg().Path()), cmp.Compare(x.Name(), y.Name()))
+	})
+	for _, obj := range sorted {
+		iface, ok := obj.Type().Underlying().(*types.Interface)
+		if ok && slices.ContainsFunc(b.pkg.Events, func(e *Event) bool { return types.Implements(types.NewPointer(b.named[e]), iface) }) {
+			b.mark(obj, b.offered[obj].mark, b.offered[obj].fset)
+		}
+	}
+	seen := map[*types.Named]bool{}
+	for _, e := range b.pkg.Events {
+		b.embedded(b.named[e], seen, 0)
+	}
+}
+
+// embedded takes in the capabilities that a struct embeds, at any depth.
+func (b *builder) embedded(named *types.Named, seen map[*types.Named]bool, depth int) {
+	under, ok := named.Underlying().(*types.Struct)
+	if !ok || seen[named] || depth > maxDepth {
+		return
+	}
+	seen[named] = true
+	for field := range under.Fields() {
+		into, ok := embeds(field)
+		if !ok {
+			continue
+		}
+		obj := into.Obj()
+		if obj.Pkg() != nil {
+			b.scan(obj.Pkg(), false)
+		}
+		if o, ok := b.offered[obj]; ok && b.decls[obj] == nil {
+			b.mark(obj, o.mark, o.fset)
+		}
+		b.embedded(into, seen, depth+1)
+	}
+}
+
+// embeds returns the named type that an embedded field has, or points to.
+func embeds(field *types.Var) (*types.Named, bool) {
+	typ := types.Unalias(field.Type())
+	if p, ok := typ.(*types.Pointer); ok {
+		typ = types.Unalias(p.Elem())
+	}
+	named, ok := typ.(*types.Named)
+	return named, ok && field.Embedded()
+}
