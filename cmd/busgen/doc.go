@@ -26,7 +26,9 @@ are and run busgen: it keeps the numbers of both sides and replaces the files. T
 The flag -timing prints to standard error, at the end, the time of each stage that ran and the total.
 
 If there is an error, nothing is written. All findings are printed to standard error, each with its position and a fix. Notes are
-marked as such and are not errors. The exit code is 0 for success, 1 if there is an error or, for check, if the output is out of
+marked as such and are not errors. A line for each package or bus says what was written, on standard error too; if nothing changed,
+nothing is printed. Standard output has the diff of check only. Paths are relative to the working directory or, below go generate, to the
+root of the module. The exit code is 0 for success, 1 if there is an error or, for check, if the output is out of
 date, and 2 for a usage error. Build tags are those of the go command:
 GOFLAGS=-tags=name.
 */

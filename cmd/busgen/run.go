@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/busgen/busgen/cmd/busgen/internal/diag"
 	"github.com/busgen/busgen/cmd/busgen/internal/load"
 	"github.com/busgen/busgen/cmd/busgen/internal/pipeline"
 )
@@ -34,7 +35,7 @@ func run(args []string, dir string, stdout, stderr io.Writer) int {
 		return exitUsage
 	}
 	clock := pipeline.NewClock()
-	out := output{dir, stdout, stderr}
+	out := output{base(dir), stdout, stderr}
 	var code int
 	if root, all := strings.CutSuffix(o.pattern, "..."); all && o.verb == "check" {
 		code = checkAll(filepath.Join(dir, root), clock, out)
@@ -46,6 +47,18 @@ func run(args []string, dir string, stdout, stderr io.Writer) int {
 	}
 	return code
 }
+
+// base returns the folder to which printed paths are relative: the working directory or, below go generate, which runs busgen in the
+// folder of a package, the root of its module, where the user most likely is.
+func base(dir string) string {
+	if underGenerate() {
+		return load.Root(dir)
+	}
+	return dir
+}
+
+// underGenerate reports whether go generate runs busgen.
+func underGenerate() bool { return os.Getenv("GOFILE") != "" && os.Getenv("GOLINE") != "" }
 
 // output is where a run prints, with paths relative to base.
 type output struct {
@@ -66,7 +79,7 @@ func checkAll(root string, clock *pipeline.Clock, out output) int {
 		o, err := parse(line.Args, out.stderr)
 		switch {
 		case err != nil:
-			fmt.Fprintf(out.stderr, "busgen: that is what a go:generate line in %s says\n", line.Dir)
+			fmt.Fprintf(out.stderr, "busgen: that is what a go:generate line in %s says\n", diag.Relative(line.Dir, out.base))
 			code = exitFindings
 		case o.verb == "generate":
 			o.verb = "check"
@@ -74,7 +87,7 @@ func checkAll(root string, clock *pipeline.Clock, out output) int {
 		}
 	}
 	if len(done) == 0 {
-		fmt.Fprintf(out.stderr, "busgen: no go:generate line below %s runs busgen\n", root)
+		fmt.Fprintf(out.stderr, "busgen: no go:generate line below %s runs busgen\n", diag.Relative(root, out.base))
 		return exitFindings
 	}
 	return code
@@ -98,10 +111,11 @@ func execute(o options, dir string, clock *pipeline.Clock, out output) int {
 	if o.verb == "check" {
 		return stale(plan, out)
 	}
-	if err := plan.Apply(os.Getenv("GOLINE") != ""); err != nil { // go generate sets it
+	if err := plan.Apply(underGenerate()); err != nil {
 		fmt.Fprintf(out.stderr, "busgen: %v\n", err)
 		return exitFindings
 	}
+	plan.Summary(out.stderr, out.base, underGenerate())
 	return exitOK
 }
 

@@ -24,9 +24,20 @@ type part struct {
 //
 //	wrote 27 files to generated, removed 2 files: 16 events, 5 capabilities
 //	wrote app/consumers_bus.go: 12 events to 4 consumers
-func (p *Plan) Summary(w io.Writer, dir string) error {
+//
+// Files that are listed are emptied instead of removed, as Apply does it.
+func (p *Plan) Summary(w io.Writer, dir string, listed bool) error {
+	remove := "removed"
+	if listed {
+		remove = "emptied"
+	}
 	for _, part := range p.parts {
-		for _, line := range part.lines(dir) {
+		written, removed := part.changes.Names(listed)
+		lines := part.whole(written, removed, remove, dir)
+		if part.buses != nil {
+			lines = part.each(written, removed, remove, dir)
+		}
+		for _, line := range lines {
 			if _, err := fmt.Fprintln(w, line); err != nil {
 				return err
 			}
@@ -35,29 +46,34 @@ func (p *Plan) Summary(w io.Writer, dir string) error {
 	return nil
 }
 
-func (p part) lines(dir string) []string {
-	var lines []string
-	written, removed := p.changes.Names()
-	if p.buses == nil {
-		var done []string
-		to := diag.Relative(p.dir, dir)
-		if len(written) > 0 {
-			done = append(done, "wrote "+count(len(written), "file")+" to "+to)
-			to = ""
-		}
-		if len(removed) > 0 {
-			done = append(done, strings.TrimSuffix("removed "+count(len(removed), "file")+" from "+to, " from "))
-		}
-		if len(done) > 0 {
-			lines = append(lines, strings.Join(done, ", ")+": "+p.holds)
-		}
-		return lines
+// whole says what changed in a generated package.
+func (p part) whole(written, removed []string, remove, dir string) []string {
+	var done []string
+	where := diag.Relative(p.dir, dir)
+	if len(written) > 0 {
+		done = append(done, "wrote "+count(len(written), "file")+" to "+where)
 	}
+	switch {
+	case len(removed) > 0 && len(written) > 0:
+		done = append(done, remove+" "+count(len(removed), "file"))
+	case len(removed) > 0:
+		done = append(done, remove+" "+count(len(removed), "file")+" in "+where)
+	}
+	if len(done) == 0 {
+		return nil
+	}
+	return []string{strings.Join(done, ", ") + ": " + p.holds}
+}
+
+// each says which buses changed.
+func (p part) each(written, removed []string, remove, dir string) []string {
+	var lines []string
+	path := func(name string) string { return diag.Relative(filepath.Join(p.dir, name), dir) }
 	for _, name := range written {
-		lines = append(lines, "wrote "+diag.Relative(filepath.Join(p.dir, name), dir)+": "+p.buses[name])
+		lines = append(lines, "wrote "+path(name)+": "+p.buses[name])
 	}
 	for _, name := range removed {
-		lines = append(lines, "removed "+diag.Relative(filepath.Join(p.dir, name), dir))
+		lines = append(lines, remove+" "+path(name))
 	}
 	return lines
 }

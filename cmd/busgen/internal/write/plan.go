@@ -154,13 +154,18 @@ func (p *Plan) Overlay() map[string][]byte {
 	return files
 }
 
-// Names returns the names of the files that are written, and of those that are removed.
-func (p *Plan) Names() (written, removed []string) {
+// Names returns the names of the files that [Plan.Apply] writes, and of those that it removes, or replaces by husks if they are listed.
+func (p *Plan) Names(listed bool) (written, removed []string) {
 	for _, c := range p.changes {
 		if c.after == nil {
 			removed = append(removed, c.name)
 		} else {
 			written = append(written, c.name)
+		}
+	}
+	for _, c := range p.husks {
+		if !listed {
+			removed = append(removed, c.name)
 		}
 	}
 	return written, removed
