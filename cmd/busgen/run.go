@@ -5,7 +5,6 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -35,7 +34,7 @@ func run(args []string, dir string, stdout, stderr io.Writer) int {
 		return exitUsage
 	}
 	clock := pipeline.NewClock()
-	out := output{base(dir), stdout, stderr}
+	out := output{base(dir), o.json, stdout, stderr}
 	var code int
 	if root, all := strings.CutSuffix(o.pattern, "..."); all && o.verb == "check" {
 		code = checkAll(filepath.Join(dir, root), clock, out)
@@ -48,24 +47,6 @@ func run(args []string, dir string, stdout, stderr io.Writer) int {
 	return code
 }
 
-// base returns the folder to which printed paths are relative: the working directory or, below go generate, which runs busgen in the
-// folder of a package, the root of its module, where the user most likely is.
-func base(dir string) string {
-	if underGenerate() {
-		return load.Root(dir)
-	}
-	return dir
-}
-
-// underGenerate reports whether go generate runs busgen.
-func underGenerate() bool { return os.Getenv("GOFILE") != "" && os.Getenv("GOLINE") != "" }
-
-// output is where a run prints, with paths relative to base.
-type output struct {
-	base           string
-	stdout, stderr io.Writer
-}
-
 // checkAll checks what each go:generate line of a folder and of those below it generates, and returns the exit code.
 func checkAll(root string, clock *pipeline.Clock, out output) int {
 	code, done := exitOK, map[string]bool{}
@@ -76,19 +57,17 @@ func checkAll(root string, clock *pipeline.Clock, out output) int {
 			continue
 		}
 		done[key] = true
-		o, err := parse(line.Args, out.stderr)
+		o, err := parse(line.Args, io.Discard)
 		switch {
 		case err != nil:
-			fmt.Fprintf(out.stderr, "busgen: that is what a go:generate line in %s says\n", diag.Relative(line.Dir, out.base))
-			code = exitFindings
+			code = out.fail("%v: that is what a go:generate line in %s says", err, diag.Relative(line.Dir, out.base))
 		case o.verb == "generate":
 			o.verb = "check"
 			code = max(code, execute(o, line.Dir, clock, out))
 		}
 	}
 	if len(done) == 0 {
-		fmt.Fprintf(out.stderr, "busgen: no go:generate line below %s runs busgen\n", diag.Relative(root, out.base))
-		return exitFindings
+		return out.fail("no go:generate line below %s runs busgen", diag.Relative(root, out.base))
 	}
 	return code
 }
@@ -99,12 +78,11 @@ func execute(o options, dir string, clock *pipeline.Clock, out output) int {
 	job := pipeline.Job{Dir: dir, Pattern: o.pattern, Out: o.out, Clock: clock, Parse: job}
 	unlock, err := pipeline.Alone(job.Place())
 	if err != nil {
-		fmt.Fprintf(out.stderr, "busgen: can't keep other runs waiting: %v\n", err)
-		return exitFindings
+		return out.fail("can't keep other runs waiting: %v", err)
 	}
 	defer unlock()
 	plan, list := pipeline.Run(job)
-	list.Print(out.stderr, out.base)
+	out.list(list)
 	if list.Failed() {
 		return exitFindings
 	}
@@ -112,8 +90,7 @@ func execute(o options, dir string, clock *pipeline.Clock, out output) int {
 		return stale(plan, out)
 	}
 	if err := plan.Apply(underGenerate()); err != nil {
-		fmt.Fprintf(out.stderr, "busgen: %v\n", err)
-		return exitFindings
+		return out.fail("%v", err)
 	}
 	plan.Summary(out.stderr, out.base, underGenerate())
 	return exitOK
@@ -125,14 +102,17 @@ func job(args []string) (pipeline.Job, bool) {
 	return pipeline.Job{Pattern: o.pattern, Out: o.out}, err == nil && o.verb == "generate"
 }
 
-// stale prints what is out of date and how.
+// stale prints what is out of date and how, and returns the exit code.
 func stale(plan *pipeline.Plan, out output) int {
-	if !plan.Stale() {
+	switch {
+	case !plan.Stale():
 		return exitOK
+	case out.json:
+		out.list(plan.OutOfDate())
+		return exitFindings
 	}
 	if err := plan.Diff(out.stdout, out.base); err != nil {
-		fmt.Fprintf(out.stderr, "busgen: %v\n", err)
+		out.fail("%v", err)
 	}
-	fmt.Fprintln(out.stderr, "busgen: the generated code is out of date, run go generate")
-	return exitFindings
+	return out.fail("the generated code is out of date, run go generate")
 }

@@ -150,6 +150,10 @@ func (s *scenario) refused(t *testing.T) {
 	require.Equal(t, string(want.Data), stderr)
 	require.Equal(t, exitFindings, code)
 	require.Empty(t, stdout)
+	code, stdout, stderr = s.run(append(s.calls[0], "-json")...)
+	require.Equal(t, string(want.Data), strings.ReplaceAll(printed(decode(t, stdout)), s.dir, "$DIR"))
+	require.Equal(t, exitFindings, code)
+	require.Empty(t, stderr)
 	require.Equal(t, before, snapshot(t, s.dir), "nothing may be written")
 }
 
