@@ -1,7 +1,7 @@
 /*
 Busgen generates a typed event bus from a package of plain structs.
 
-	busgen [generate|check] [-out DIR] [-timing] [PACKAGE]
+	busgen [generate|check] [-out DIR] [-json] [-timing] [PACKAGE]
 
 It reads the package (the one in the current folder, if none is named), finds the structs and interfaces that its doc comments
 annotate with //busgen:event and //busgen:capability, and writes a package with an event interface for each, concrete events, views,
@@ -23,10 +23,16 @@ the name of the generated package. The folder may be missing, stale, or full of 
 busgen.lock as well, the permanent numbers of events and fields: commit it. After a merge, leave conflicts in this folder as they
 are and run busgen: it keeps the numbers of both sides and replaces the files. The folder has the code of one domain package.
 
+The flag -json prints findings to standard output instead, as JSON objects, one a line: file, line and column, severity (error or
+note), message, hint, and related, a list of other places with file, line, column and message. Fields that say nothing are left
+out. With it, check prints a finding for each file that is out of date instead of a diff.
+
 The flag -timing prints to standard error, at the end, the time of each stage that ran and the total.
 
 If there is an error, nothing is written. All findings are printed to standard error, each with its position and a fix. Notes are
-marked as such and are not errors. The exit code is 0 for success, 1 if there is an error or, for check, if the output is out of
+marked as such and are not errors. A line for each package or bus says what was written, on standard error too; if nothing changed,
+nothing is printed. Standard output has only the diff of check, or JSON. Paths are relative to the working directory or, below go generate, to the
+root of the module. The exit code is 0 for success, 1 if there is an error or, for check, if the output is out of
 date, and 2 for a usage error. Build tags are those of the go command:
 GOFLAGS=-tags=name.
 */

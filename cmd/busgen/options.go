@@ -21,9 +21,10 @@ type options struct {
 	out     string // the output folder, relative to the package's
 	pattern string // the domain package
 	timing  bool   // print what each stage took
+	json    bool   // print findings as JSON
 }
 
-const usage = `usage: busgen [generate|check] [-out DIR] [-timing] [PACKAGE]
+const usage = `usage: busgen [generate|check] [-out DIR] [-json] [-timing] [PACKAGE]
 
   generate   write the generated package, or a package's wired buses (the default)
   check      write nothing, print what generate would change; exit 1 if anything; check ./... does so for
@@ -47,6 +48,7 @@ func parse(args []string, stderr io.Writer) (options, error) {
 	flags.SetOutput(stderr)
 	flags.StringVar(&o.out, "out", load.DefaultOutput, "the output `folder`, relative to the package's own")
 	flags.BoolVar(&o.timing, "timing", false, "print the time of each stage to standard error, at the end")
+	flags.BoolVar(&o.json, "json", false, "print findings to standard output, as JSON objects, one a line; check prints no diff")
 	flags.Usage = func() {
 		fmt.Fprint(stderr, usage)
 		flags.PrintDefaults()

@@ -19,16 +19,18 @@ var update = flag.Bool("update", false, "rewrite what the scenarios expect")
 
 // scenario is one file of testdata: the files of a module and what busgen makes of it.
 //
-// Its comment describes it; lines in it that begin with "args: " and "env: " say how to call busgen, by default with ./domain;
-// several "args: " are several calls. A go.mod below a folder makes the folder a module of its own, which the main one requires.
-// The file want.txt holds the diagnostics; without it there must be none but the notes of notes.txt, and what is generated must compile. If there is a main.go,
-// it is run, and panics when something is not as it should be. Files below want/ are what generated files must look like.
+// Its comment describes it; lines in it that begin with "args: ", "env: " and "folder: " say how to call busgen, by default with ./domain
+// in the module's root; several "args: " are several calls. A go.mod below a folder makes the folder a module of its own, which the main
+// one requires. The file want.txt holds the diagnostics; without it there must be none but the notes of notes.txt, and what is generated
+// must compile. If there is a wrote.txt, it has what busgen says that it wrote. If there is a main.go, it is run, and panics when something
+// is not as it should be. Files below want/ are what generated files must look like.
 type scenario struct {
 	name    string
 	archive *txtar.Archive
 	calls   [][]string
 	env     []string
-	dir     string
+	dir     string // of the module
+	folder  string // in dir, where busgen is called
 }
 
 // TestScenarios runs every scenario of testdata, each in a module of its own.
@@ -62,6 +64,9 @@ func newScenario(t *testing.T, file string) *scenario {
 		if env, ok := strings.CutPrefix(line, "env: "); ok {
 			s.env = strings.Fields(env)
 		}
+		if folder, ok := strings.CutPrefix(line, "folder: "); ok {
+			s.folder = folder
+		}
 	}
 	if s.calls == nil {
 		s.calls = [][]string{{"./domain"}}
@@ -88,7 +93,7 @@ func (s *scenario) file(name string) *txtar.File {
 }
 
 func expectation(name string) bool {
-	return name == "want.txt" || name == "notes.txt" || strings.HasPrefix(name, "want/")
+	return name == "want.txt" || name == "notes.txt" || name == "wrote.txt" || strings.HasPrefix(name, "want/")
 }
 
 // write puts the scenario's files into a new folder, with a go.mod like ours.
@@ -145,17 +150,25 @@ func (s *scenario) refused(t *testing.T) {
 	require.Equal(t, string(want.Data), stderr)
 	require.Equal(t, exitFindings, code)
 	require.Empty(t, stdout)
+	code, stdout, stderr = s.run(append(s.calls[0], "-json")...)
+	require.Equal(t, string(want.Data), strings.ReplaceAll(printed(decode(t, stdout)), s.dir, "$DIR"))
+	require.Equal(t, exitFindings, code)
+	require.Empty(t, stderr)
 	require.Equal(t, before, snapshot(t, s.dir), "nothing may be written")
 }
 
 // generated expects code that compiles, is as wanted, stays the same, and does what main.go expects of it.
 func (s *scenario) generated(t *testing.T) {
-	s.each(t)
+	wrote := s.each(t)
+	require.NotEmpty(t, wrote)
+	if f := s.file("wrote.txt"); f != nil {
+		s.expect(t, f, wrote)
+	}
 	once := snapshot(t, s.dir)
 	s.wanted(t, once)
 
-	s.each(t, "check")
-	s.each(t)
+	require.Empty(t, s.each(t, "check"))
+	require.Empty(t, s.each(t))
 	require.Equal(t, once, snapshot(t, s.dir), "generating again changes nothing")
 
 	s.goRun(t, "vet", "./...")
@@ -164,23 +177,39 @@ func (s *scenario) generated(t *testing.T) {
 	}
 }
 
-// each makes all calls, with a verb before the other arguments.
-func (s *scenario) each(t *testing.T, verb ...string) {
+// each makes all calls, with a verb before the other arguments, and returns what busgen says that it wrote.
+func (s *scenario) each(t *testing.T, verb ...string) (wrote string) {
 	notes := ""
 	for _, args := range s.calls {
 		code, stdout, stderr := s.run(append(verb, args...)...)
 		require.Zero(t, code, stdout+stderr)
 		require.Empty(t, stdout)
-		notes += stderr
+		said, rest := summary(stderr)
+		wrote, notes = wrote+said, notes+rest
 	}
 	want := &txtar.File{}
 	if f := s.file("notes.txt"); f != nil {
 		want = f
 	}
+	s.expect(t, want, notes)
+	return wrote
+}
+
+// expect compares with an expectation, or updates it.
+func (s *scenario) expect(t *testing.T, want *txtar.File, got string) {
+	t.Helper()
 	if *update {
-		want.Data = []byte(notes)
+		want.Data = []byte(got)
 	}
-	require.Equal(t, string(want.Data), notes)
+	require.Equal(t, string(want.Data), got)
+}
+
+// summaryLine matches a line that says what busgen wrote.
+var summaryLine = regexp.MustCompile(`(?m)^(wrote|removed|emptied) .*\n`)
+
+// summary takes what busgen says that it wrote out of its other messages.
+func summary(stderr string) (wrote, rest string) {
+	return strings.Join(summaryLine.FindAllString(stderr, -1), ""), summaryLine.ReplaceAllString(stderr, "")
 }
 
 // wanted compares generated files with those below want/.
@@ -198,7 +227,7 @@ func (s *scenario) wanted(t *testing.T, got map[string]string) {
 
 func (s *scenario) run(args ...string) (code int, stdout, stderr string) {
 	var out, err bytes.Buffer
-	code = run(args, s.dir, &out, &err)
+	code = run(args, filepath.Join(s.dir, s.folder), &out, &err)
 	return code, out.String(), strings.ReplaceAll(err.String(), s.dir, "$DIR")
 }
 

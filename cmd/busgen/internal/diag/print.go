@@ -43,12 +43,12 @@ func place(pos token.Position, dir string) string {
 	if pos.Filename == "" {
 		return ""
 	}
-	pos.Filename = shorten(pos.Filename, dir)
+	pos.Filename = Relative(pos.Filename, dir)
 	return pos.String() + ": "
 }
 
-// shorten makes a path relative to dir if that is shorter, as the go command does.
-func shorten(file, dir string) string {
+// Relative makes a path relative to dir if that is shorter, as the go command does.
+func Relative(file, dir string) string {
 	rel, err := filepath.Rel(dir, file)
 	if err != nil || len(rel) >= len(file) {
 		return file

@@ -38,9 +38,9 @@ b.go:2:1: b 2
 }
 
 func TestShortenKeepsTheShorterPath(t *testing.T) {
-	require.Equal(t, "../b/c.go", shorten("/very/long/b/c.go", "/very/long/a"))
-	require.Equal(t, "/x.go", shorten("/x.go", "/very/long/a"))
-	require.Equal(t, "x.go", shorten("x.go", "/very/long/a"))
+	require.Equal(t, "../b/c.go", Relative("/very/long/b/c.go", "/very/long/a"))
+	require.Equal(t, "/x.go", Relative("/x.go", "/very/long/a"))
+	require.Equal(t, "x.go", Relative("x.go", "/very/long/a"))
 }
 
 type broken struct{}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/busgen/busgen/cmd/busgen/internal/gofile"
 	"github.com/busgen/busgen/cmd/busgen/internal/model"
 )
 
@@ -166,7 +167,7 @@ func write(t *testing.T, p *model.Package) generated {
 	texts := generated{}
 	for name, data := range files {
 		texts[name] = string(data)
-		require.True(t, strings.HasPrefix(texts[name], "// "+Header+"\n"), name)
+		require.True(t, strings.HasPrefix(texts[name], "// "+gofile.Header+"\n"), name)
 	}
 	texts.declared(t)
 	return texts

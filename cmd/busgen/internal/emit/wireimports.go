@@ -1,11 +1,15 @@
 package emit
 
-import "github.com/dave/jennifer/jen"
+import (
+	"github.com/dave/jennifer/jen"
+
+	"github.com/busgen/busgen/cmd/busgen/internal/gofile"
+)
 
 // file begins the bus's file. An import keeps the name that its package gives itself, unless the home package declares it.
 func (w *wired) file() *jen.File {
 	f := jen.NewFilePathName(w.home.Path, w.home.Name)
-	f.HeaderComment(Header)
+	f.HeaderComment(gofile.Header)
 	used := reserved{}
 	used.add(predeclared, wiredLocals, w.wire.Name(), w.wire.Constructor())
 	used.add(w.home.Taken...)

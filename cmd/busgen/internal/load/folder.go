@@ -37,13 +37,10 @@ func moduleAbove(dir string) (module, error) {
 	}
 }
 
-// Root returns the folder of the go.mod that a folder belongs to, without symbolic links, or the folder itself if there is none.
+// Root returns the folder of the go.mod that a folder belongs to, or the folder itself if there is none.
 func Root(dir string) string {
 	if m, err := moduleAbove(dir); err == nil {
-		dir = m.root
-	}
-	if real, err := filepath.EvalSymlinks(dir); err == nil {
-		return real
+		return m.root
 	}
 	return dir
 }

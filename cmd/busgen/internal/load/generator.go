@@ -7,10 +7,11 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/busgen/busgen/cmd/busgen/internal/gofile"
 )
 
 // Generator is a go:generate line that runs busgen.
@@ -53,8 +54,6 @@ func apart(dir string) bool {
 
 // directiveGenerate begins a line for go generate.
 const directiveGenerate = "//go:generate"
-
-var packageClause = regexp.MustCompile(`(?m)^package[ \t]+(\w+)`)
 
 // generatorsIn reads a file's lines as the go command does: quotes, -command and variables included.
 func generatorsIn(file string) []Generator {
@@ -115,10 +114,8 @@ func variable(name, file string, text []byte, line int) string {
 	case "GOLINE":
 		return strconv.Itoa(line)
 	case "GOPACKAGE":
-		if clause := packageClause.FindSubmatch(text); clause != nil {
-			return string(clause[1])
-		}
-		return ""
+		name, _ := gofile.Package(file, text)
+		return name
 	case "GOARCH":
 		return build.Default.GOARCH
 	case "GOOS":

@@ -43,10 +43,13 @@ const mode = packages.NeedName | packages.NeedFiles | packages.NeedCompiledGoFil
 
 // Load reads the package that pattern names, as the go command run in dir would. A package that has errors is returned
 // all the same, with all of them in the list; nil means that there is nothing to look at.
-func Load(dir, pattern string) (*Package, diag.List) {
+func Load(dir, pattern string) (*Package, diag.List) { return LoadBeside(dir, pattern, nil) }
+
+// LoadBeside is Load with these files, by absolute path, in place of those on disk; nil for one that does not exist.
+func LoadBeside(dir, pattern string, files map[string][]byte) (*Package, diag.List) {
 	fset := token.NewFileSet()
 	where, what := target(dir, pattern)
-	loaded, err := packages.Load(&packages.Config{Mode: mode, Dir: where, Fset: fset, ParseFile: parse}, what)
+	loaded, err := ask(&packages.Config{Mode: mode, Dir: where, Fset: fset}, what, files)
 	if err != nil {
 		return nil, refused(err, pattern, where)
 	}

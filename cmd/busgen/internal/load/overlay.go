@@ -4,16 +4,40 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"go/ast"
+	"go/token"
 	"maps"
 	"os"
 	"path/filepath"
 	"slices"
+
+	"golang.org/x/tools/go/packages"
 )
 
 // overlay is what the go command reads in place of what is on disk, or besides.
 type overlay struct {
-	files map[string][]byte // by absolute path
+	files map[string][]byte // by absolute path; nil for one that does not exist
 	dir   string            // where the contents are, for the time of a load
+}
+
+// ask loads what the pattern names, with these files in place of those on disk, or besides; nil for one that does not exist.
+func ask(config *packages.Config, pattern string, files map[string][]byte) ([]*packages.Package, error) {
+	config.ParseFile = parse
+	if len(files) > 0 {
+		o, err := newOverlay(files)
+		if err != nil {
+			return nil, err
+		}
+		defer o.remove() // what is left of it is in the folder for temporary files
+		config.BuildFlags = o.flags()
+		config.ParseFile = func(fset *token.FileSet, name string, text []byte) (*ast.File, error) {
+			if content, ok := files[name]; ok {
+				text = content
+			}
+			return parse(fset, name, text)
+		}
+	}
+	return packages.Load(config, pattern)
 }
 
 // newOverlay puts the contents where the go command finds them. It has to be removed.
@@ -35,6 +59,10 @@ func newOverlay(files map[string][]byte) (*overlay, error) {
 func (o *overlay) write() error {
 	replace := map[string]string{}
 	for i, name := range slices.Sorted(maps.Keys(o.files)) {
+		if o.files[name] == nil {
+			replace[name] = "" // it does not exist
+			continue
+		}
 		replace[name] = filepath.Join(o.dir, fmt.Sprintf("%d-%s", i, filepath.Base(name)))
 		if err := os.WriteFile(replace[name], o.files[name], 0o600); err != nil {
 			return err

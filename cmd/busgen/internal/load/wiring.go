@@ -6,11 +6,13 @@ import (
 	"go/token"
 	"go/types"
 	"maps"
+	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 
+	"golang.org/x/tools/go/gcexportdata"
 	"golang.org/x/tools/go/packages"
 
 	"github.com/busgen/busgen/cmd/busgen/internal/diag"
@@ -20,20 +22,20 @@ import (
 // missing from it may be what busgen is about to write.
 type Wiring struct {
 	*Package
-	// Failed are the imported packages that do not compile, sorted.
-	Failed []string
 
-	imported map[string]*types.Package
-	version  string // of the language, as go1.26
+	packages map[string]*packages.Package // all that it depends on, by import path
+	types    map[string]*types.Package    // their types; those of packages that it does not import may be incomplete
+	version  string                       // of the language, as go1.26
 }
 
 // Besides is what the load of a package takes besides what is on disk.
 type Besides struct {
 	// Name is the package's name.
 	Name string
-	// Files are contents by absolute path, in place of those on disk, if there are any: generated code that is not written yet.
+	// Files are contents by absolute path, in place of those on disk, if there are any: generated code that is not written yet. Files
+	// without content, nil, are read as if they did not exist.
 	Files map[string][]byte
-	// Imports are loaded whole, as if the package imported them. Of others it may see only what the code in between mentions.
+	// Imports are loaded as if the package imported them.
 	Imports []string
 }
 
@@ -46,7 +48,11 @@ func Wire(dir string, besides Besides) (*Wiring, diag.List) {
 	fset, files, stub := token.NewFileSet(), map[string][]byte{}, filepath.Join(dir, importsFile)
 	maps.Copy(files, besides.Files)
 	files[stub] = besides.stub()
-	one, list := beside(dir, fset, files)
+	loaded, err := ask(&packages.Config{Mode: mode | packages.NeedExportFile, Dir: dir, Fset: fset}, ".", files)
+	if err != nil {
+		return nil, refused(err, dir, dir)
+	}
+	one, list := single(loaded, dir, dir)
 	if one == nil {
 		return nil, list
 	}
@@ -54,7 +60,7 @@ func Wire(dir string, besides Besides) (*Wiring, diag.List) {
 		unread := e.Kind == packages.ParseError && position(e.Pos).Filename == stub // only the go command sees it
 		return unread || e.Kind == packages.TypeError || strings.HasPrefix(e.Msg, "# ")
 	})
-	w := &Wiring{imported: map[string]*types.Package{}}
+	w := &Wiring{packages: map[string]*packages.Package{}, types: map[string]*types.Package{}}
 	w.Package = &Package{
 		Path: one.PkgPath, Name: one.Name, Dir: dir, Fset: fset, Types: one.Types, Info: one.TypesInfo,
 		modules: modulesOf(one), source: newSource(),
@@ -75,26 +81,6 @@ func Wire(dir string, besides Besides) (*Wiring, diag.List) {
 	return w, list
 }
 
-// beside loads the package in dir, with these files in place of those on disk, or besides.
-func beside(dir string, fset *token.FileSet, files map[string][]byte) (*packages.Package, diag.List) {
-	o, err := newOverlay(files)
-	if err != nil {
-		return nil, refused(err, dir, dir)
-	}
-	defer o.remove() // what is left of it is in the folder for temporary files
-	fresh := func(fset *token.FileSet, name string, text []byte) (*ast.File, error) {
-		if content, ok := files[name]; ok {
-			text = content
-		}
-		return parse(fset, name, text)
-	}
-	loaded, err := packages.Load(&packages.Config{Mode: mode, Dir: dir, Fset: fset, BuildFlags: o.flags(), ParseFile: fresh}, ".")
-	if err != nil {
-		return nil, refused(err, dir, dir)
-	}
-	return single(loaded, dir, dir)
-}
-
 // Has says whether a file is part of the package.
 func (w *Wiring) Has(name string) bool { return w.loaded(name) }
 
@@ -106,45 +92,39 @@ func (b Besides) stub() []byte {
 	return []byte(text)
 }
 
-// dependencies notes what the package imports, and what that mentions.
+// dependencies notes what the package imports, directly or not.
 func (w *Wiring) dependencies(one *packages.Package) {
 	if one.Module != nil && one.Module.GoVersion != "" {
 		w.version = "go" + one.Module.GoVersion
 	}
 	packages.Visit([]*packages.Package{one}, nil, func(p *packages.Package) {
-		if p == one {
-			return
-		}
-		if len(p.Errors) > 0 {
-			w.Failed = append(w.Failed, p.PkgPath)
-		}
-		if p.Types != nil && p.Types.Complete() {
-			w.imported[p.PkgPath] = p.Types
+		if p != one {
+			w.packages[p.PkgPath], w.types[p.PkgPath] = p, p.Types
 		}
 	})
-	slices.Sort(w.Failed)
-	for _, path := range slices.Sorted(maps.Keys(w.imported)) {
-		w.mentioned(w.imported[path])
-	}
 }
 
-func (w *Wiring) mentioned(p *types.Package) {
-	for _, other := range p.Imports() {
-		if w.imported[other.Path()] == nil {
-			w.imported[other.Path()] = other
-			w.mentioned(other)
-		}
-	}
-}
-
-// Import gives a package that the loaded one, or Besides, imports, or that one of those mentions.
+// Import returns a package that the loaded one depends on, directly or not, with all that it declares. The load itself reads the
+// packages whole that files of the package import; of others it knows what those mention.
 func (w *Wiring) Import(path string) (*types.Package, error) {
-	switch p := w.imported[path]; {
+	p := w.packages[path]
+	switch {
 	case path == "unsafe":
 		return types.Unsafe, nil
-	case p == nil:
+	case p != nil && w.types[path].Complete():
+		return w.types[path], nil
+	case p == nil || p.ExportFile == "":
 		return nil, fmt.Errorf("package %s was not loaded", path)
-	default:
-		return p, nil
 	}
+	file, err := os.Open(p.ExportFile)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	//lint:ignore SA1019 what the go command exports is an archive up to Go 1.28
+	data, err := gcexportdata.NewReader(file)
+	if err != nil {
+		return nil, err
+	}
+	return gcexportdata.Read(data, w.Fset, w.types, path) // it completes the package that is in the map
 }

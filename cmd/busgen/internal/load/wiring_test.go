@@ -1,6 +1,8 @@
 package load
 
 import (
+	"go/types"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -71,17 +73,31 @@ func TestGenerators(t *testing.T) {
 	require.Empty(t, Generators(t.TempDir()), "outside of a module")
 }
 
-func TestClosure(t *testing.T) {
+// TestImports: the packages of the module that a folder's files import, with the place, whether they exist or not.
+func TestImports(t *testing.T) {
 	dir := layOut(t, wiredProject)
-	closure := Closure(filepath.Join(dir, "app"))
-	require.Len(t, closure, 2)
-	require.Equal(t, "example.com/case/generated", closure[0].Path)
-	require.Equal(t, filepath.Join(dir, "plugin/a.go"), closure[0].Pos.Filename)
-	require.Equal(t, 3, closure[0].Pos.Line)
-	require.True(t, closure[0].Missing())
-	require.Equal(t, "example.com/case/plugin", closure[1].Path)
-	require.False(t, closure[1].Missing())
-	require.Empty(t, Closure(t.TempDir()), "outside of a module")
+	app, plugin := filepath.Join(dir, "app"), filepath.Join(dir, "plugin")
+	got := Imports(dir, app)
+	require.Len(t, got, 1)
+	require.Equal(t, "example.com/case/plugin", got[0].Path)
+	require.False(t, got[0].Missing())
+	got = Imports(dir, plugin)
+	require.Len(t, got, 1)
+	require.Equal(t, "example.com/case/generated", got[0].Path)
+	require.Equal(t, filepath.Join(plugin, "a.go"), got[0].Pos.Filename)
+	require.Equal(t, 3, got[0].Pos.Line)
+	require.True(t, got[0].Missing())
+	require.True(t, got[0].Built)
+	require.Empty(t, Imports(dir, plugin, "a.go"))
+
+	put := func(name, constraint string) {
+		text := constraint + "package plugin\n\nimport _ \"example.com/case/generated\"\n"
+		require.NoError(t, os.WriteFile(filepath.Join(plugin, name), []byte(text), 0o644))
+	}
+	put("0.go", "//go:build ignore\n\n")
+	require.Equal(t, got, Imports(dir, plugin), "a file that is built counts before one that is not")
+	require.False(t, Imports(dir, plugin, "a.go")[0].Built)
+	require.Empty(t, Imports(t.TempDir(), app), "outside of a module")
 }
 
 func TestFolder(t *testing.T) {
@@ -99,7 +115,7 @@ func TestFolder(t *testing.T) {
 	require.False(t, ok, "outside of a module")
 }
 
-// TestWire: generated code is read from memory, whole where that is asked for, and the package's own type errors wait for Check.
+// TestWire: generated code is read from memory, and the package's own type errors wait for Check.
 func TestWire(t *testing.T) {
 	dir := layOut(t, wiredProject)
 	app := filepath.Join(dir, "app")
@@ -108,18 +124,14 @@ func TestWire(t *testing.T) {
 	}}
 	w, list := Wire(app, besides)
 	require.Empty(t, list)
-	require.Empty(t, w.Failed)
 	require.Len(t, w.Files, 1, "what was added for the load is no file of the package")
 	generated, err := w.Import("example.com/case/generated")
 	require.NoError(t, err)
-	require.Nil(t, generated.Scope().Lookup("Other"), "a package that is mentioned only is known as far as it is mentioned")
-
-	besides.Imports = []string{"example.com/case/generated"}
-	w, list = Wire(app, besides)
-	require.Empty(t, list)
-	generated, err = w.Import("example.com/case/generated")
+	require.NotNil(t, generated.Scope().Lookup("Other"), "a package that is mentioned only is completed when it is asked for")
+	plugin, err := w.Import("example.com/case/plugin")
 	require.NoError(t, err)
-	require.NotNil(t, generated.Scope().Lookup("Other"))
+	parameter := plugin.Scope().Lookup("Plugin").Type().(*types.Named).Method(0).Signature().Params().At(0)
+	require.Same(t, generated.Scope().Lookup("Trade").Type(), parameter.Type().(*types.Pointer).Elem(), "and stays the same package")
 	_, err = w.Import("example.com/case/none")
 	require.ErrorContains(t, err, "was not loaded")
 
@@ -134,7 +146,6 @@ func TestWireWithoutItsImports(t *testing.T) {
 	dir := layOut(t, wiredProject)
 	w, list := Wire(filepath.Join(dir, "app"), Besides{Name: "app"})
 	require.NotNil(t, w)
-	require.Equal(t, []string{"example.com/case/generated", "example.com/case/plugin"}, w.Failed)
 	require.NotEmpty(t, list)
 	require.True(t, w.Broken)
 

@@ -2,11 +2,14 @@ package lock
 
 import (
 	"bytes"
-	"os"
+	"maps"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/busgen/busgen/cmd/busgen/internal/gofile"
 )
 
 // Kind is an event's number as generated code has it: the second witness of what the lock says.
@@ -24,21 +27,14 @@ var (
 	newType  = []byte(".NewType(")
 )
 
-// Code returns the kinds that the generated code in a folder has, in the order of its files. The folder may not exist, and its code may be
-// stale or have merge conflicts. own says whether a file's content is generated.
-func Code(dir string, own func(content []byte) bool) []Kind {
+// Code returns the kinds that the generated code of a folder has, in the order of its files, which are given by their names. The code
+// may be stale or have merge conflicts.
+func Code(dir string, files map[string][]byte) []Kind {
 	var kinds []Kind
-	entries, _ := os.ReadDir(dir) // a folder that can't be read is reported when it is written
-	for _, entry := range entries {
-		if !strings.HasSuffix(entry.Name(), ".go") || !strings.Contains(entry.Name(), "_event") || !entry.Type().IsRegular() {
-			continue
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		if strings.HasSuffix(name, ".go") && strings.Contains(name, "_event") && gofile.Generated(files[name]) {
+			kinds = append(kinds, kindsIn(filepath.Join(dir, name), files[name])...)
 		}
-		file := filepath.Join(dir, entry.Name())
-		text, err := os.ReadFile(file)
-		if err != nil || !own(text) {
-			continue
-		}
-		kinds = append(kinds, kindsIn(file, text)...)
 	}
 	return kinds
 }

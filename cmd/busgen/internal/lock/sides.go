@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/busgen/busgen/cmd/busgen/internal/diag"
+	"github.com/busgen/busgen/cmd/busgen/internal/gofile"
 )
 
 // numbered is a line of a file and its place.
@@ -20,15 +21,6 @@ type sides struct {
 	based              bool // the conflicts show the common ancestor, as in diff3 style
 }
 
-// markers begin the lines that git puts around the parts of a conflict, in their order. Longer ones belong to a conflict inside
-// the ancestor.
-const (
-	startMarker  = "<<<<<<<"
-	baseMarker   = "|||||||"
-	middleMarker = "======="
-	endMarker    = ">>>>>>>"
-)
-
 // split takes a text apart into the sides of its conflicts.
 func split(name, text string) (sides, diag.List) {
 	var s sides
@@ -37,18 +29,18 @@ func split(name, text string) (sides, diag.List) {
 	for full := range strings.Lines(text) {
 		line++
 		content := strings.TrimSpace(full)
-		found := marker(content)
-		follows := map[string]string{startMarker: "", baseMarker: startMarker, middleMarker: startMarker, endMarker: middleMarker}
+		found := gofile.Marker(content)
+		follows := map[string]string{gofile.StartMarker: "", gofile.BaseMarker: gofile.StartMarker, gofile.MiddleMarker: gofile.StartMarker, gofile.EndMarker: gofile.MiddleMarker}
 		switch {
 		case found == "":
 			s.add(open.text, numbered{content, line})
-		case open.text != follows[found] && !(found == middleMarker && open.text == baseMarker):
+		case open.text != follows[found] && !(found == gofile.MiddleMarker && open.text == gofile.BaseMarker):
 			return s, broken(name, line)
-		case found == endMarker:
+		case found == gofile.EndMarker:
 			open = numbered{}
 		default:
 			open = numbered{found, line}
-			s.based = s.based || found == baseMarker
+			s.based = s.based || found == gofile.BaseMarker
 			if s.conflict == 0 {
 				s.conflict = line
 			}
@@ -60,25 +52,15 @@ func split(name, text string) (sides, diag.List) {
 	return s, nil
 }
 
-// marker returns the marker that a line is; empty if it is none.
-func marker(line string) string {
-	for _, m := range []string{startMarker, baseMarker, middleMarker, endMarker} {
-		if line == m || strings.HasPrefix(line, m+" ") {
-			return m
-		}
-	}
-	return ""
-}
-
 // add notes a line that follows a marker.
 func (s *sides) add(marker string, n numbered) {
-	if marker == "" || marker == startMarker {
+	if marker == "" || marker == gofile.StartMarker {
 		s.ours = append(s.ours, n)
 	}
-	if marker == "" || marker == baseMarker {
+	if marker == "" || marker == gofile.BaseMarker {
 		s.base = append(s.base, n)
 	}
-	if marker == "" || marker == middleMarker {
+	if marker == "" || marker == gofile.MiddleMarker {
 		s.theirs = append(s.theirs, n)
 	}
 }

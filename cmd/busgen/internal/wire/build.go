@@ -16,47 +16,37 @@ import (
 type Input struct {
 	Loaded *load.Wiring
 	Marks  []directive.Mark
-	Header string            // the first line of all that busgen writes
 	Fresh  map[string][]byte // generated files that are not on disk yet, by absolute path
-	// Whole are the import paths of packages that were loaded whole although nothing may import them.
-	Whole []string
+	// Generated are the import paths of the generated packages that the package depends on.
+	Generated []string
 	// Reach says whether the package may import another one. The zero value lets it import all.
 	Reach func(path string) bool
 }
 
-// Result is what Build makes.
-type Result struct {
-	Buses []*Bus // in the order of the source; one without Generated could not be made
-	// Wanted are packages that have to be loaded whole before anything can be said: load again, with them.
-	Wanted []string
-}
-
-// Build finds the calls of each wired bus of a package.
-func Build(in Input) (Result, diag.List) {
+// Build finds the calls of each wired bus of a package. It returns the buses in the order of the source; one without Generated could not
+// be made.
+func Build(in Input) ([]*Bus, diag.List) {
 	b := &builder{
-		Input: in, origins: &origins{from: in.Loaded, header: in.Header, fresh: in.Fresh, known: map[string]bool{}},
+		Input: in, origins: &origins{from: in.Loaded, fresh: in.Fresh, known: map[string]bool{}},
 		words: map[string]*vocabulary{},
 	}
-	var result Result
+	var buses []*Bus
 	for _, mark := range in.Marks {
 		if mark.Name == directive.Wire {
 			if bus := b.bus(mark); bus != nil {
-				result.Buses = append(result.Buses, bus)
+				buses = append(buses, bus)
 			}
 		}
 	}
-	slices.Sort(b.wanted)
-	result.Wanted = slices.Compact(b.wanted)
-	b.files(result.Buses)
-	return result, b.list
+	b.files(buses)
+	return buses, b.list
 }
 
 type builder struct {
 	Input
 	*origins
-	words  map[string]*vocabulary // by import path
-	wanted []string
-	list   diag.List
+	words map[string]*vocabulary // by import path
+	list  diag.List
 }
 
 // bus reads one struct.
@@ -181,7 +171,7 @@ func (b *builder) silent(bus *Bus, consumers []*consumer) *vocabulary {
 	}
 	before := len(b.list)
 	var meant []*vocabulary
-	for _, path := range b.Whole {
+	for _, path := range b.Generated {
 		if v := b.vocabulary(path); v != nil {
 			meant = append(meant, v)
 		}
@@ -196,8 +186,7 @@ func (b *builder) silent(bus *Bus, consumers []*consumer) *vocabulary {
 	return nil
 }
 
-// vocabulary reads a generated package once. It returns nil for a package that is none; one that was not loaded whole, or whose payloads
-// were not, is wanted.
+// vocabulary reads a generated package once. It returns nil for a package that is none.
 func (b *builder) vocabulary(path string) *vocabulary {
 	if v, ok := b.words[path]; ok {
 		return v
@@ -207,24 +196,7 @@ func (b *builder) vocabulary(path string) *vocabulary {
 	if err != nil || missing != nil {
 		return nil // the load has said why
 	}
-	if !b.whole(path) {
-		b.wanted = append(b.wanted, path)
-		return nil
-	}
 	v := read(pkg, runtime)
 	b.words[path] = v
-	if v != nil {
-		for _, e := range v.events {
-			if path := e.payload.Obj().Pkg().Path(); !b.whole(path) && (b.Reach == nil || b.Reach(path)) {
-				b.wanted = append(b.wanted, path)
-			}
-		}
-	}
 	return v
-}
-
-// whole says whether a package was loaded whole: because that was asked for, or because the home of the buses imports it.
-func (b *builder) whole(path string) bool {
-	return slices.Contains(b.Whole, path) ||
-		slices.ContainsFunc(b.Loaded.Types.Imports(), func(p *types.Package) bool { return p.Path() == path })
 }

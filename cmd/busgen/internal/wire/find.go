@@ -14,8 +14,8 @@ import (
 
 	"github.com/busgen/busgen/cmd/busgen/internal/diag"
 	"github.com/busgen/busgen/cmd/busgen/internal/directive"
+	"github.com/busgen/busgen/cmd/busgen/internal/gofile"
 	"github.com/busgen/busgen/cmd/busgen/internal/load"
-	"github.com/busgen/busgen/cmd/busgen/internal/write"
 )
 
 // Folder is what can be said of a folder's wired structs without the type checker.
@@ -30,14 +30,14 @@ type Folder struct {
 // Suffix ends the names of the files that hold wired buses.
 const Suffix = "_bus.go"
 
-// Find looks into a folder. header is the first line of all that busgen writes.
-func Find(dir, header string) Folder {
+// Find looks into a folder.
+func Find(dir string) Folder {
 	f := Folder{Dir: dir}
 	for _, name := range load.GoFiles(dir) {
 		text, err := os.ReadFile(name)
 		switch {
 		case err != nil:
-		case strings.HasSuffix(name, Suffix) && write.Generated(header, text):
+		case strings.HasSuffix(name, Suffix) && gofile.Generated(text):
 			f.Buses = append(f.Buses, filepath.Base(name))
 			f.marks(name, text)
 		case bytes.Contains(text, []byte("//"+directive.Tool+":")):

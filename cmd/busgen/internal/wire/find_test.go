@@ -6,10 +6,12 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/busgen/busgen/cmd/busgen/internal/gofile"
 )
 
 func TestFind(t *testing.T) {
-	const header = "Code by us."
+	const header = gofile.Header
 	for name, c := range map[string]struct {
 		files map[string]string
 		want  Folder
@@ -40,7 +42,7 @@ func TestFind(t *testing.T) {
 		for i, name := range c.want.Wired {
 			c.want.Wired[i] = filepath.Join(dir, name)
 		}
-		got := Find(dir, header)
+		got := Find(dir)
 		require.Equal(t, c.want, got, name)
 		require.Equal(t, c.has, got.Has(), name)
 	}

@@ -9,16 +9,16 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/busgen/busgen/cmd/busgen/internal/gofile"
 	"github.com/busgen/busgen/cmd/busgen/internal/load"
 	"github.com/busgen/busgen/cmd/busgen/internal/lock"
 )
 
 // origins knows which types are declared in packages that busgen wrote, by the first lines of their files.
 type origins struct {
-	from   *load.Wiring
-	header string
-	fresh  map[string][]byte // generated files that are not on disk yet
-	known  map[string]bool   // by file
+	from  *load.Wiring
+	fresh map[string][]byte // generated files that are not on disk yet
+	known map[string]bool   // by file
 }
 
 // event says whether a type comes from a generated package. A wired bus does not: it lives in a package of the user's.
@@ -32,7 +32,7 @@ func (o *origins) event(obj *types.TypeName) bool {
 	}
 	known, ok := o.known[file]
 	if !ok {
-		known = strings.HasPrefix(o.firstLine(file), "// "+o.header)
+		known = strings.HasPrefix(o.firstLine(file), "// "+gofile.Header)
 		o.known[file] = known
 	}
 	return known

@@ -19,7 +19,7 @@ func TestHusks(t *testing.T) {
 	dir := folder(t, map[string]string{"old.go": old, "kept.go": kept})
 	files := map[string][]byte{"kept.go": []byte(kept)}
 	plan := func() *Plan {
-		p, list := New(dir, files, ours, "")
+		p, list := New(Read(dir), files, ours, "")
 		require.Empty(t, list)
 		return p
 	}
@@ -45,7 +45,7 @@ func TestHusks(t *testing.T) {
 // TestLineEnds: version control may write other ends of lines.
 func TestLineEnds(t *testing.T) {
 	dir := folder(t, map[string]string{"a.go": "own\r\na\r\n", "b.go": "own\r\nb \r\n"})
-	p, list := New(dir, map[string][]byte{"a.go": []byte("own\na\n"), "b.go": []byte("own\nb\n")}, own, "")
+	p, list := New(Read(dir), map[string][]byte{"a.go": []byte("own\na\n"), "b.go": []byte("own\nb\n")}, own, "")
 	require.Empty(t, list)
 	require.True(t, p.Stale())
 	require.NoError(t, p.Apply(false))
@@ -64,7 +64,7 @@ func TestStrangers(t *testing.T) {
 		"package":                                 false,
 		"not Go\n":                                false,
 	} {
-		_, list := New(folder(t, map[string]string{"b.go": text, "b_test.go": "package trades_test\n"}), files, ours, "")
+		_, list := New(Read(folder(t, map[string]string{"b.go": text, "b_test.go": "package trades_test\n"})), files, ours, "")
 		require.Equal(t, strange, len(list) == 1, "%q: %v", text, list)
 		if strange {
 			require.Equal(t, "b.go", list[0].Pos.Filename[len(list[0].Pos.Filename)-4:])

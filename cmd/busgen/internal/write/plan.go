@@ -2,19 +2,16 @@ package write
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"go/build"
-	"go/parser"
 	"go/token"
-	"io/fs"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/busgen/busgen/cmd/busgen/internal/diag"
+	"github.com/busgen/busgen/cmd/busgen/internal/gofile"
 )
 
 // Plan is what has to change in a folder, or in several.
@@ -32,16 +29,16 @@ type change struct {
 // Own says whether a file's content is busgen's, so that it may be replaced or removed.
 type Own func(name string, content []byte) bool
 
-// New compares the folder, which may not exist, with the files that it should have. A foreign file in the way is a diagnostic, whose
-// hint says what to do besides renaming it.
-func New(dir string, files map[string][]byte, own Own, hint string) (*Plan, diag.List) {
+// New compares the folder with the files that it should have. A foreign file in the way is a diagnostic, whose hint says what to do
+// besides renaming it.
+func New(folder Folder, files map[string][]byte, own Own, hint string) (*Plan, diag.List) {
 	p := &Plan{}
 	var list diag.List
-	existing, err := read(dir)
-	if err != nil {
-		list.Addf(token.Position{}, "can't read the output folder: %v", err)
+	if folder.err != nil {
+		list.Addf(token.Position{}, "can't read the output folder: %v", folder.err)
 		return p, list
 	}
+	dir, existing := folder.Dir, folder.files
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		before, exists := existing[name]
 		if exists && !own(name, before) {
@@ -65,7 +62,7 @@ func New(dir string, files map[string][]byte, own Own, hint string) (*Plan, diag
 func strangers(dir string, files, existing map[string][]byte, own Own) diag.List {
 	ours := ""
 	for _, name := range slices.Sorted(maps.Keys(files)) {
-		if ours = packageOf(name, files[name]).name; ours != "" {
+		if ours = packageOf(name, files[name]); ours != "" {
 			break // all of them are of one package
 		}
 	}
@@ -73,14 +70,14 @@ func strangers(dir string, files, existing map[string][]byte, own Own) diag.List
 		if ours == "" || strings.HasSuffix(name, "_test.go") || own(name, existing[name]) {
 			continue // most files are busgen's own, and need not be parsed
 		}
-		theirs := packageOf(filepath.Join(dir, name), existing[name])
-		if theirs.name == "" || theirs.name == ours {
+		theirs, pos := gofile.Package(filepath.Join(dir, name), existing[name])
+		if theirs == "" || theirs == ours || !strings.HasSuffix(name, ".go") {
 			continue
 		}
 		if built, err := build.Default.MatchFile(dir, name); err == nil && built {
 			return diag.List{{
-				Pos:     theirs.pos,
-				Message: fmt.Sprintf("this file is of package %s, and busgen writes package %s into its folder", theirs.name, ours),
+				Pos:     pos,
+				Message: fmt.Sprintf("this file is of package %s, and busgen writes package %s into its folder", theirs, ours),
 				Hint:    "generate into a folder of its own with -out",
 			}}
 		}
@@ -88,19 +85,13 @@ func strangers(dir string, files, existing map[string][]byte, own Own) diag.List
 	return nil
 }
 
-// clause is a package clause; the zero clause is that of a file without one.
-type clause struct {
-	name string
-	pos  token.Position
-}
-
-func packageOf(name string, content []byte) clause {
-	fset := token.NewFileSet()
-	file, err := parser.ParseFile(fset, name, content, parser.PackageClauseOnly)
-	if err != nil || !strings.HasSuffix(name, ".go") {
-		return clause{}
+// packageOf returns the package of a Go file by its clause; empty for other files.
+func packageOf(name string, content []byte) string {
+	if !strings.HasSuffix(name, ".go") {
+		return ""
 	}
-	return clause{file.Name.Name, fset.Position(file.Name.Pos())}
+	its, _ := gofile.Package(name, content)
+	return its
 }
 
 // same reports whether a file has the content that it should have. Version control may have changed the ends of its lines.
@@ -154,42 +145,31 @@ func (p *Plan) dirs() []string {
 	return dirs
 }
 
-// Overlay gives the files that change, by path, as they will be. One that goes becomes empty but for its package's name, as
-// Go sees hardly a difference.
+// Overlay returns the files that change, by path, as they will be; nil for one that goes.
 func (p *Plan) Overlay() map[string][]byte {
 	files := map[string][]byte{}
 	for _, c := range p.changes {
-		content := c.after
-		if content == nil {
-			content = []byte("package " + filepath.Base(c.dir) + "\n")
-		}
-		files[filepath.Join(c.dir, c.name)] = content
+		files[filepath.Join(c.dir, c.name)] = c.after
 	}
 	return files
 }
 
-// Stale says whether a folder differs from what it should have.
-func (p *Plan) Stale() bool { return len(p.changes) > 0 }
-
-// read gives the regular files of a folder; what can't be read as one (a link, a folder) counts as an empty foreign file.
-func read(dir string) (map[string][]byte, error) {
-	entries, err := os.ReadDir(dir)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	files := map[string][]byte{}
-	for _, entry := range entries {
-		files[entry.Name()] = []byte{}
-		if entry.Type().IsRegular() {
-			content, err := os.ReadFile(filepath.Join(dir, entry.Name()))
-			if err != nil {
-				return nil, err
-			}
-			files[entry.Name()] = content
+// Names returns the names of the files that [Plan.Apply] writes, and of those that it removes, or replaces by husks if they are listed.
+func (p *Plan) Names(listed bool) (written, removed []string) {
+	for _, c := range p.changes {
+		if c.after == nil {
+			removed = append(removed, c.name)
+		} else {
+			written = append(written, c.name)
 		}
 	}
-	return files, nil
+	for _, c := range p.husks {
+		if !listed {
+			removed = append(removed, c.name)
+		}
+	}
+	return written, removed
 }
+
+// Stale says whether a folder differs from what it should have.
+func (p *Plan) Stale() bool { return len(p.changes) > 0 }

@@ -21,10 +21,10 @@ func folder(t *testing.T, files map[string]string) string {
 }
 
 func content(t *testing.T, dir string) map[string]string {
-	files, err := read(dir)
-	require.NoError(t, err)
+	folder := Read(dir)
+	require.NoError(t, folder.err)
 	got := map[string]string{}
-	for name, c := range files {
+	for name, c := range folder.Files() {
 		got[name] = string(c)
 	}
 	return got
@@ -35,7 +35,7 @@ func TestApplyChangesOwnFilesOnly(t *testing.T) {
 		"a.go": "own old\n", "same.go": "own same\n", "orphan.go": "own gone\n", "mine.go": "package x\n", "own.txt": "own",
 		".busgen-1.tmp": "left by a killed run",
 	})
-	p, list := New(dir, map[string][]byte{"a.go": []byte("own new\n"), "same.go": []byte("own same\n"), "b.go": []byte("own b\n")}, own, "hint")
+	p, list := New(Read(dir), map[string][]byte{"a.go": []byte("own new\n"), "same.go": []byte("own same\n"), "b.go": []byte("own b\n")}, own, "hint")
 	require.Empty(t, list)
 	require.True(t, p.Stale())
 	var diff strings.Builder
@@ -63,7 +63,7 @@ func TestApplyChangesOwnFilesOnly(t *testing.T) {
 func TestForeignFileInTheWay(t *testing.T) {
 	dir := folder(t, map[string]string{"a.go": "package x\n"})
 	require.NoError(t, os.Mkdir(filepath.Join(dir, "b.go"), 0o755))
-	_, list := New(dir, map[string][]byte{"a.go": []byte("own"), "b.go": []byte("own")}, own, "hint")
+	_, list := New(Read(dir), map[string][]byte{"a.go": []byte("own"), "b.go": []byte("own")}, own, "hint")
 	require.Len(t, list, 2)
 	require.Equal(t, filepath.Join(dir, "a.go"), list[0].Pos.Filename)
 	require.Contains(t, list[1].Hint, "rename it")
@@ -71,7 +71,7 @@ func TestForeignFileInTheWay(t *testing.T) {
 
 func TestMissingFolderIsMade(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "x", "y")
-	p, list := New(dir, map[string][]byte{"a.go": []byte("own")}, own, "hint")
+	p, list := New(Read(dir), map[string][]byte{"a.go": []byte("own")}, own, "hint")
 	require.Empty(t, list)
 	require.NoError(t, p.Apply(false))
 	require.Equal(t, map[string]string{"a.go": "own"}, content(t, dir))
@@ -79,7 +79,7 @@ func TestMissingFolderIsMade(t *testing.T) {
 
 func TestFailureLeavesEverythingAsItWas(t *testing.T) {
 	dir := folder(t, map[string]string{"a.go": "own old\n", "z.go": "own old\n"})
-	p, list := New(dir, map[string][]byte{"a.go": []byte("own new\n"), "b.go": []byte("own b\n"), "z.go": []byte("own new\n")}, own, "hint")
+	p, list := New(Read(dir), map[string][]byte{"a.go": []byte("own new\n"), "b.go": []byte("own b\n"), "z.go": []byte("own new\n")}, own, "hint")
 	require.Empty(t, list)
 	require.NoError(t, os.Remove(filepath.Join(dir, "z.go")))
 	require.NoError(t, os.MkdirAll(filepath.Join(dir, "z.go", "full"), 0o755), "a folder can't be replaced by a file")
@@ -90,7 +90,7 @@ func TestFailureLeavesEverythingAsItWas(t *testing.T) {
 func TestOutputThatIsNoFolder(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "out")
 	require.NoError(t, os.WriteFile(file, nil, 0o644))
-	_, list := New(file, map[string][]byte{"a.go": []byte("own")}, own, "hint")
+	_, list := New(Read(file), map[string][]byte{"a.go": []byte("own")}, own, "hint")
 	require.Len(t, list, 1)
 	require.Contains(t, list[0].Message, "can't read the output folder")
 }

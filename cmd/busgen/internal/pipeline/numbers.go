@@ -1,33 +1,29 @@
-package main
+package pipeline
 
 import (
-	"errors"
 	"fmt"
 	"go/token"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 
 	"github.com/busgen/busgen/cmd/busgen/internal/diag"
 	"github.com/busgen/busgen/cmd/busgen/internal/directive"
-	"github.com/busgen/busgen/cmd/busgen/internal/emit"
 	"github.com/busgen/busgen/cmd/busgen/internal/load"
 	"github.com/busgen/busgen/cmd/busgen/internal/lock"
 	"github.com/busgen/busgen/cmd/busgen/internal/model"
 	"github.com/busgen/busgen/cmd/busgen/internal/wire"
+	"github.com/busgen/busgen/cmd/busgen/internal/write"
 )
 
-// numbers reads the lock file, if there is one, and brings it up to the domain.
-func numbers(dir string, domain *model.Package, loaded *load.Package) (*lock.File, diag.List) {
-	name := filepath.Join(dir, lock.Name)
-	text, err := os.ReadFile(name)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+// numbers reads the lock in the output folder, if there is one, and brings it up to the domain.
+func numbers(folder write.Folder, domain *model.Package, loaded *load.Package) (*lock.File, diag.List) {
+	text, err := folder.File(lock.Name)
+	if err != nil {
 		return nil, diag.List{{Message: fmt.Sprintf("can't read the lock file: %v", err)}}
 	}
 	now := lock.Domain{
 		Path: domain.Path, Elsewhere: leftOut(loaded),
-		Gone: func(path string) bool { return gone(path, dir, domain.Dir) },
+		Gone: func(path string) bool { return gone(path, folder.Dir, domain.Dir) },
 	}
 	former := formerFields(loaded)
 	for _, e := range domain.Events {
@@ -43,7 +39,7 @@ func numbers(dir string, domain *model.Package, loaded *load.Package) (*lock.Fil
 	if list := useless(domain, loaded, former); list.Failed() {
 		return nil, list
 	}
-	return lock.Next(name, text, now, lock.Code(dir, written))
+	return lock.Next(filepath.Join(folder.Dir, lock.Name), text, now, lock.Code(folder.Dir, folder.Files()))
 }
 
 // site is where a field is declared.
@@ -107,6 +103,6 @@ func leftOut(loaded *load.Package) []string {
 func gone(path string, dirs ...string) bool {
 	return !slices.ContainsFunc(dirs, func(dir string) bool {
 		folder, ok := load.PackageDir(dir, path)
-		return ok && wire.Find(folder, emit.Header).Events
+		return ok && wire.Find(folder).Events
 	})
 }

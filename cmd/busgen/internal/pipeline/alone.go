@@ -1,4 +1,4 @@
-package main
+package pipeline
 
 import (
 	"crypto/sha256"
@@ -10,11 +10,15 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/write"
 )
 
-// alone waits until no other busgen works on the module of a folder, and keeps others waiting until unlock is called. Two runs at once, of
+// Alone waits until no other busgen works on the module of a folder, and keeps others waiting until unlock is called. Two runs at once, of
 // an editor and a terminal or of make -j, would read and write each other's files. The operating system ends the lock of a run
 // that is killed. The file that is locked is outside the module, since it stays.
-func alone(dir string) (unlock func(), err error) {
-	root := sha256.Sum256([]byte(load.Root(dir)))
-	name := fmt.Sprintf("busgen-%d-%x.lock", os.Getuid(), root[:8])
+func Alone(dir string) (unlock func(), err error) {
+	root := load.Root(dir)
+	if real, err := filepath.EvalSymlinks(root); err == nil {
+		root = real
+	}
+	hash := sha256.Sum256([]byte(root))
+	name := fmt.Sprintf("busgen-%d-%x.lock", os.Getuid(), hash[:8])
 	return write.Lock(filepath.Join(os.TempDir(), name))
 }

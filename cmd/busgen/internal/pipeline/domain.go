@@ -1,0 +1,74 @@
+package pipeline
+
+import (
+	"go/token"
+
+	"github.com/busgen/busgen/cmd/busgen/internal/check"
+	"github.com/busgen/busgen/cmd/busgen/internal/diag"
+	"github.com/busgen/busgen/cmd/busgen/internal/directive"
+	"github.com/busgen/busgen/cmd/busgen/internal/emit"
+	"github.com/busgen/busgen/cmd/busgen/internal/load"
+	"github.com/busgen/busgen/cmd/busgen/internal/lock"
+	"github.com/busgen/busgen/cmd/busgen/internal/model"
+	"github.com/busgen/busgen/cmd/busgen/internal/wire"
+	"github.com/busgen/busgen/cmd/busgen/internal/write"
+)
+
+// Domain plans the code of a domain package's events. With an error there is nothing to write.
+func Domain(job Job) (*Plan, diag.List) {
+	job.Clock.Stage("load")
+	loaded, list := load.LoadBeside(job.Dir, job.Pattern, job.fresh)
+	if loaded == nil {
+		return nil, list
+	}
+	out, findings := loaded.Output(job.Out)
+	list.Append(findings)
+	domain, findings := understand(loaded, out, job.Clock)
+	list.Append(findings)
+	if len(list) == 0 {
+		list.Append(check.Empty(domain, loaded.Fset.Position(loaded.Files[0].Name.Pos())))
+	}
+	if len(list) > 0 {
+		return nil, list
+	}
+	plan, list := render(domain, out, loaded, job.Clock)
+	list.Append(out.Unvendored(wire.EventsPath, wire.RuntimePath))
+	return plan, list
+}
+
+// understand goes through the stages that look at the input, all that can run, and collects what they find.
+func understand(loaded *load.Package, out load.Output, clock *Clock) (*model.Package, diag.List) {
+	clock.Stage("directives")
+	found, list := directive.Find(loaded.Fset, loaded.Files)
+	list.Append(directive.Refuse(loaded.Fset, loaded.Tests, "a test file"))
+	events, findings := wire.Elsewhere(loaded.Fset, found.Types)
+	found.Types = events
+	list.Append(findings)
+	clock.Stage("model")
+	domain, findings := model.Build(loaded, found)
+	list.Append(findings)
+	clock.Stage("check")
+	list.Append(check.Model(domain, out.Path))
+	return domain, list
+}
+
+// render goes through the stages that make the output.
+func render(domain *model.Package, out load.Output, loaded *load.Package, clock *Clock) (*Plan, diag.List) {
+	clock.Stage("lock")
+	folder := write.Read(out.Dir)
+	numbers, list := numbers(folder, domain, loaded)
+	if list.Failed() {
+		return nil, list
+	}
+	clock.Stage("emit")
+	files, err := emit.Package(domain, emit.Output{Path: out.Path, Name: out.Name}, numbers)
+	if err != nil {
+		list.Addf(token.Position{}, "busgen made code that is not Go, which is its own fault: %v", err)
+		return nil, list
+	}
+	clock.Stage("write")
+	files[lock.Name] = numbers.Bytes()
+	changes, findings := write.New(folder, files, ownEvents, "generate into a folder of its own with -out")
+	list.Append(findings)
+	return &Plan{Plan: changes, parts: []part{{changes: changes, dir: out.Dir, holds: eventsHeld(domain)}}}, list
+}
