@@ -162,9 +162,9 @@ var spelled = []string{
 
 // unspelled are payloads with a part that generated code can't write: what is said of them, at the field.
 var unspelled = map[string]string{
-	"F far.OptHidden":            "field F can't be copied: hidden pointers",
-	"F far.OptArray":             "field F can't be copied: hidden pointers",
-	"F []far.OptNested":          "field F can't be copied: hidden pointers",
+	"F far.OptHidden":            "F.Opt: hidden pointers",
+	"F far.OptArray":             "F.Opt[…]: hidden pointers",
+	"F []far.OptNested":          "F[…].Opt.In: hidden pointers",
 	"F far.OptDeeps":             "field F leads to struct{ Names []string; ... }, which has unexported fields and no name",
 	"F *far.OptPointer":          "field F leads to struct{ Names []string; ... }, which has unexported fields and no name",
 	"F far.OptMap":               "field F leads to struct{ Names []string; ... }, which has unexported fields and no name",

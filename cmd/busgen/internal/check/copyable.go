@@ -46,16 +46,16 @@ func (w *walker) copyable(f model.Field, t *model.Type) {
 		if g == nil && o.cause != nil {
 			g = w.groups[o.cause]
 		}
-		if g != nil {
+		if g == nil {
+			g = &group{at: len(w.list)}
+			w.report(f, fmt.Sprintf("can't copy %s: %s", o.path, o.part.Why), waysOut(f, o.part))
+		} else {
 			g.also = append(g.also, diag.Related{Pos: f.Pos, Message: "also " + o.path})
-			continue
 		}
-		g = &group{at: len(w.list)}
 		w.groups[here] = g
 		if o.cause != nil {
 			w.groups[o.cause] = g
 		}
-		w.report(f, fmt.Sprintf("can't copy %s: %s", o.path, o.part.Why), waysOut(f, o.part))
 	}
 }
 
@@ -90,12 +90,14 @@ func waysOut(f model.Field, part *model.Type) string {
 // they are declared.
 func obstacles(o obstacle, seen map[*model.Type]bool) []obstacle {
 	t := o.part
-	if t == nil || t.Copy != model.CopyImpossible || seen[t] {
+	if t.Copy != model.CopyImpossible || seen[t] {
 		return nil
 	}
 	seen[t] = true
 	var found []obstacle
+	leaf := true // no part of it is in the way
 	into := func(step string, part *model.Type, cause any) {
+		leaf = leaf && part.Copy != model.CopyImpossible
 		found = append(found, obstacles(obstacle{o.path + step, part, cause}, seen)...)
 	}
 	switch {
@@ -119,8 +121,8 @@ func obstacles(o obstacle, seen map[*model.Type]bool) []obstacle {
 		into(keys, t.Key, o.cause)
 		into(elements, t.Elem, o.cause)
 	}
-	if len(found) == 0 {
-		found = []obstacle{o}
+	if leaf {
+		return []obstacle{o}
 	}
 	return found
 }
@@ -136,7 +138,7 @@ func (w *walker) gathered() diag.List {
 		d := &w.list[g.at]
 		d.Related = append(d.Related, g.also[:min(len(g.also), maxAlso)]...)
 		if more := len(g.also) - maxAlso; more > 0 {
-			d.Message += fmt.Sprintf(" (and %d more fields)", len(g.also))
+			d.Message += fmt.Sprintf(" (and %d more)", len(g.also))
 		}
 	}
 	return w.list

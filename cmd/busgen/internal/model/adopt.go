@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"go/token"
 	"go/types"
-	"maps"
 	"slices"
 
 	"github.com/busgen/busgen/cmd/busgen/internal/directive"
@@ -40,30 +39,23 @@ func (b *builder) scan(pkg *types.Package, imported bool) {
 	}
 }
 
-// adopt takes in the capabilities of other packages that events have: interfaces that they implement, and structs that they embed.
-func (b *builder) adopt() {
-	sorted := slices.SortedFunc(maps.Keys(b.offered), func(x, y *types.TypeName) int {
-		return cmp.Or(cmp.Compare(x.Pkg().Path(), y.Pkg().Path()), cmp.Compare(x.Name(), y.Name()))
-	})
-	for _, obj := range sorted {
-		iface, ok := obj.Type().Underlying().(*types.Interface)
-		if ok && slices.ContainsFunc(b.pkg.Events, func(e *Event) bool { return types.Implements(types.NewPointer(b.named[e]), iface) }) {
-			b.mark(obj, b.offered[obj].mark, b.offered[obj].fset)
+// scanEmbedded reads the directives of the packages whose structs events embed, at any depth.
+func (b *builder) scanEmbedded(list []directive.Mark) {
+	for _, m := range list {
+		if obj, ok := b.from.Info.Defs[m.Spec.Name].(*types.TypeName); ok && m.Name == directive.Event {
+			if named, ok := obj.Type().(*types.Named); ok {
+				b.embedded(named, 0)
+			}
 		}
-	}
-	seen := map[*types.Named]bool{}
-	for _, e := range b.pkg.Events {
-		b.embedded(b.named[e], seen, 0)
 	}
 }
 
-// embedded takes in the capabilities that a struct embeds, at any depth.
-func (b *builder) embedded(named *types.Named, seen map[*types.Named]bool, depth int) {
+func (b *builder) embedded(named *types.Named, depth int) {
 	under, ok := named.Underlying().(*types.Struct)
-	if !ok || seen[named] || depth > maxDepth {
+	if !ok || b.seen[named] || depth > maxDepth {
 		return
 	}
-	seen[named] = true
+	b.seen[named] = true
 	for field := range under.Fields() {
 		into, ok := embeds(field)
 		if !ok {
@@ -73,10 +65,26 @@ func (b *builder) embedded(named *types.Named, seen map[*types.Named]bool, depth
 		if obj.Pkg() != nil {
 			b.scan(obj.Pkg(), false)
 		}
-		if o, ok := b.offered[obj]; ok && b.decls[obj] == nil {
-			b.mark(obj, o.mark, o.fset)
+		if _, ok := b.offered[obj]; ok && !slices.Contains(b.wanted, obj) {
+			b.wanted = append(b.wanted, obj)
 		}
-		b.embedded(into, seen, depth+1)
+		b.embedded(into, depth+1)
+	}
+}
+
+// adopt takes in the capabilities of other packages that events have: interfaces that they implement, and structs that they embed.
+func (b *builder) adopt() {
+	for obj := range b.offered {
+		iface, ok := obj.Type().Underlying().(*types.Interface)
+		if ok && slices.ContainsFunc(b.pkg.Events, func(e *Event) bool { return types.Implements(types.NewPointer(b.named[e]), iface) }) {
+			b.wanted = append(b.wanted, obj)
+		}
+	}
+	slices.SortFunc(b.wanted, func(x, y *types.TypeName) int {
+		return cmp.Or(cmp.Compare(x.Pkg().Path(), y.Pkg().Path()), cmp.Compare(x.Name(), y.Name()))
+	})
+	for _, obj := range b.wanted {
+		b.mark(obj, b.offered[obj].mark, b.offered[obj].fset)
 	}
 }
 

@@ -23,6 +23,7 @@ func Build(p *load.Package, found directive.Found) (*Package, diag.List) {
 		decls:   map[*types.TypeName]*Capability{},
 		types:   map[*Capability]types.Type{},
 		named:   map[*Event]*types.Named{},
+		seen:    map[*types.Named]bool{},
 		scanned: map[*types.Package]bool{p.Types: true},
 		offered: map[*types.TypeName]offer{},
 	}
@@ -31,6 +32,7 @@ func Build(p *load.Package, found directive.Found) (*Package, diag.List) {
 	for _, imported := range p.Types.Imports() {
 		b.scan(imported, true)
 	}
+	b.scanEmbedded(found.Types)
 	for _, m := range found.Types {
 		if obj, ok := p.Info.Defs[m.Spec.Name].(*types.TypeName); ok { // if not, the type checker has said why
 			b.mark(obj, m, p.Fset)
@@ -60,8 +62,10 @@ type builder struct {
 	types map[*Capability]types.Type
 	named map[*Event]*types.Named
 
+	seen    map[*types.Named]bool // structs whose embedded fields were gone through
 	scanned map[*types.Package]bool
-	offered map[*types.TypeName]offer // capabilities of other packages that no event has so far
+	offered map[*types.TypeName]offer // capabilities of other packages
+	wanted  []*types.TypeName         // those of them that events embed
 }
 
 // mark puts one marked declaration into the model. Its positions are of fset.

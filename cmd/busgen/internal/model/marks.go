@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"fmt"
 	"go/ast"
 	"go/token"
@@ -18,6 +19,7 @@ type marks struct {
 	from   *load.Package
 	files  map[string]bool // those that were read
 	shared map[spot]bool
+	docs   map[spot]string       // comments of fields of other packages
 	clones typeutil.Map          // types.Type -> cloning
 	looked map[types.Object]bool // types that are looked into whatever copies them: payloads and capabilities
 }
@@ -37,7 +39,7 @@ type cloning struct {
 }
 
 func newMarks(from *load.Package, found directive.Found) *marks {
-	m := &marks{from: from, files: map[string]bool{}, shared: map[spot]bool{}, looked: map[types.Object]bool{}}
+	m := &marks{from: from, files: map[string]bool{}, shared: map[spot]bool{}, docs: map[spot]string{}, looked: map[types.Object]bool{}}
 	m.fields(from.Fset, found.Fields)
 	return m
 }
@@ -77,14 +79,32 @@ func names(f *ast.Field) []*ast.Ident {
 
 // isShared reports whether a field or method at a place is shared.
 func (m *marks) isShared(pos token.Position, name string) bool {
-	if pos.Filename != "" && !m.files[pos.Filename] {
-		m.files[pos.Filename] = true
-		if fset, file := m.from.Source(pos.Filename); file != nil {
-			found, _ := directive.Find(fset, []*ast.File{file}) // what is wrong there is none of the domain's business
-			m.fields(fset, found.Fields)
-		}
-	}
+	m.read(pos.Filename)
 	return m.shared[spot{pos.Filename, pos.Line, name}]
+}
+
+// doc returns the comment of a field of another package.
+func (m *marks) doc(pos token.Position, name string) string {
+	m.read(pos.Filename)
+	return m.docs[spot{pos.Filename, pos.Line, name}]
+}
+
+// read notes what a file of another package says.
+func (m *marks) read(name string) {
+	if name == "" || m.files[name] {
+		return
+	}
+	m.files[name] = true
+	fset, file := m.from.Source(name)
+	if file == nil {
+		return
+	}
+	found, _ := directive.Find(fset, []*ast.File{file}) // what is wrong there is none of the domain's business
+	m.fields(fset, found.Fields)
+	documented(file, func(id *ast.Ident, doc string) {
+		pos := fset.Position(id.Pos())
+		m.docs[spot{name, pos.Line, id.Name}] = doc
+	})
 }
 
 // functions notes the functions of a package that copy values, and returns what is wrong with them. A function of the domain comes before
@@ -210,7 +230,8 @@ func (t *typer) sharedType(typ types.Type) *Type {
 
 // field turns a field into ours. A shared one is not looked into.
 func (t *typer) field(f *types.Var, tag string) Field {
-	made := Field{Name: f.Name(), Embedded: f.Embedded(), Exported: f.Exported(), Doc: t.docs[f.Pos()], Pos: t.position(f), Tag: tag}
+	made := Field{Name: f.Name(), Embedded: f.Embedded(), Exported: f.Exported(), Pos: t.position(f), Tag: tag}
+	made.Doc = cmp.Or(t.docs[f.Pos()], t.marks.doc(made.Pos, made.Name))
 	if t.marks.isShared(made.Pos, made.Name) {
 		made.Type = t.sharedType(f.Type())
 	} else {

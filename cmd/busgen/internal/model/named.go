@@ -19,7 +19,7 @@ func (t *typer) named(made *Type, typ *types.Named) {
 	if t.spelling {
 		return
 	}
-	made.Local = t.from.Local(made.Path)
+	made.Local = t.from.Local(made.Path) || t.marks.looked[obj]
 	made.Order, made.Text = orderOf(typ), hasText(typ)
 	f, through := t.marks.copier(typ)
 	switch {
@@ -80,6 +80,7 @@ func (t *typer) leaf(made *Type, typ *types.Named) {
 	case c != copier{}:
 		made.Copy, made.CopyMethod, made.CloneResultPointer = CopyClone, c.method, c.pointer
 	default:
+		made.Lock = holdsLock(typ)
 		made.hides()
 	}
 }

@@ -9,7 +9,6 @@ import (
 
 	"golang.org/x/tools/go/types/typeutil"
 
-	"github.com/busgen/busgen/cmd/busgen/internal/directive"
 	"github.com/busgen/busgen/cmd/busgen/internal/load"
 )
 
@@ -45,30 +44,25 @@ const maxDepth = 500
 func newTyper(p *load.Package, marks *marks) *typer {
 	t := &typer{from: p, marks: marks, docs: map[token.Pos]string{}, aliases: map[*Type][]*Type{}}
 	for _, file := range p.Files {
-		ast.Inspect(file, func(n ast.Node) bool {
-			if field, ok := n.(*ast.Field); ok {
-				t.document(field)
-			}
-			return true
-		})
+		documented(file, func(id *ast.Ident, doc string) { t.docs[id.Pos()] = doc })
 	}
 	return t
 }
 
-// document keeps the comment of a field or method under the place of each of its names.
-func (t *typer) document(f *ast.Field) {
-	doc := f.Doc.Text()
-	if doc == "" {
-		doc = f.Comment.Text()
-	}
-	for _, name := range f.Names {
-		t.docs[name.Pos()] = doc
-	}
-	if len(f.Names) == 0 {
-		if id := directive.EmbeddedName(f.Type); id != nil {
-			t.docs[id.Pos()] = doc
+// documented calls note with the identifier and the comment of each field and method in a file that has one.
+func documented(file *ast.File, note func(id *ast.Ident, doc string)) {
+	ast.Inspect(file, func(n ast.Node) bool {
+		if f, ok := n.(*ast.Field); ok {
+			doc := f.Doc.Text()
+			if doc == "" {
+				doc = f.Comment.Text()
+			}
+			for _, id := range names(f) {
+				note(id, doc)
+			}
 		}
-	}
+		return true
+	})
 }
 
 // of returns our type for the type checker's.
@@ -151,7 +145,7 @@ func (t *typer) iface(made *Type, typ *types.Interface) {
 	made.Kind = Interface
 	for method := range typ.Methods() {
 		made.Methods = append(made.Methods, Method{
-			Name: method.Name(), Doc: t.docs[method.Pos()], Pos: t.position(method), Sig: t.of(method.Signature()),
+			Name: method.Name(), Doc: cmp.Or(t.docs[method.Pos()], t.marks.doc(t.position(method), method.Name())), Pos: t.position(method), Sig: t.of(method.Signature()),
 			Shared: t.marks.isShared(t.position(method), method.Name()),
 		})
 	}
