@@ -17,14 +17,14 @@ import (
 
 // options are what the command line says.
 type options struct {
-	verb    string
-	out     string // the output folder, relative to the package's
-	pattern string // the domain package
-	timing  bool   // print what each stage took
-	json    bool   // print findings as JSON
+	verb     string
+	out      string   // the output folder, relative to the package's
+	patterns []string // the packages
+	timing   bool     // print what each stage took
+	json     bool     // print findings as JSON
 }
 
-const usage = `usage: busgen [generate|check] [-out DIR] [-json] [-timing] [PACKAGE]
+const usage = `usage: busgen [generate|check] [-out DIR] [-json] [-timing] [PACKAGE...]
 
   generate   write the generated package, or a package's wired buses (the default)
   check      write nothing, print what generate would change; exit 1 if anything; check ./... does so for
@@ -38,7 +38,7 @@ var verbs = map[string]bool{"generate": true, "check": true, "graph": false, "ex
 // parse reads the command line. Flags may stand before or behind the package. What is wrong has been said on stderr when it
 // returns an error; flag.ErrHelp means that help was asked for.
 func parse(args []string, stderr io.Writer) (options, error) {
-	o := options{verb: "generate", pattern: "."}
+	o := options{verb: "generate", patterns: []string{"."}}
 	if len(args) > 0 {
 		if _, known := verbs[args[0]]; known {
 			o.verb, args = args[0], args[1:]
@@ -59,15 +59,13 @@ func parse(args []string, stderr io.Writer) (options, error) {
 		return o, err
 	case len(packages) > 1 && near(packages[0]) != "":
 		return o, complain(stderr, fmt.Sprintf("%s is no verb; did you mean %s?", packages[0], near(packages[0])))
-	case len(packages) > 1:
-		return o, complain(stderr, fmt.Sprintf("one package at a time, found %s", strings.Join(packages, " ")))
 	case o.out == "":
 		return o, complain(stderr, "-out names no folder")
 	case !verbs[o.verb]:
 		return o, complain(stderr, o.verb+" is not available yet")
 	}
-	if len(packages) == 1 {
-		o.pattern = packages[0]
+	if len(packages) > 0 {
+		o.patterns = packages
 	}
 	return o, nil
 }

@@ -29,14 +29,14 @@ func run(args []string, dir string, stdout, stderr io.Writer) int {
 	case err != nil:
 		return exitUsage
 	}
-	if verb := misspelt(dir, o.pattern); verb != "" {
-		_ = complain(stderr, fmt.Sprintf("%s is neither a verb nor a package; did you mean %s?", o.pattern, verb))
+	if first := o.patterns[0]; misspelt(dir, first) != "" {
+		_ = complain(stderr, fmt.Sprintf("%s is neither a verb nor a package; did you mean %s?", first, misspelt(dir, first)))
 		return exitUsage
 	}
 	clock := pipeline.NewClock()
 	out := output{base(dir), o.json, stdout, stderr}
 	var code int
-	if root, all := strings.CutSuffix(o.pattern, "..."); all && o.verb == "check" {
+	if root, all := strings.CutSuffix(o.patterns[0], "..."); all && o.verb == "check" && len(o.patterns) == 1 {
 		code = checkAll(filepath.Join(dir, root), clock, out)
 	} else {
 		code = execute(o, dir, clock, out)
@@ -75,7 +75,7 @@ func checkAll(root string, clock *pipeline.Clock, out output) int {
 // execute does what the options ask for, and returns the exit code.
 func execute(o options, dir string, clock *pipeline.Clock, out output) int {
 	defer clock.Stop()
-	job := pipeline.Job{Dir: dir, Pattern: o.pattern, Out: o.out, Clock: clock, Parse: job}
+	job := pipeline.Job{Dir: dir, Patterns: o.patterns, Out: o.out, Clock: clock, Parse: job}
 	unlock, err := pipeline.Alone(job.Place())
 	if err != nil {
 		return out.fail("can't keep other runs waiting: %v", err)
@@ -99,7 +99,7 @@ func execute(o options, dir string, clock *pipeline.Clock, out output) int {
 // job returns what a go:generate line generates; false if it is wrong or generates nothing.
 func job(args []string) (pipeline.Job, bool) {
 	o, err := parse(args, io.Discard)
-	return pipeline.Job{Pattern: o.pattern, Out: o.out}, err == nil && o.verb == "generate"
+	return pipeline.Job{Patterns: o.patterns, Out: o.out}, err == nil && o.verb == "generate"
 }
 
 // stale prints what is out of date and how, and returns the exit code.

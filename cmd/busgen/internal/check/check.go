@@ -22,16 +22,16 @@ func Model(p *model.Package, out string) diag.List {
 	return list
 }
 
-// Empty reports a package without any event. It is apart from Model because it is no news where a directive is wrong.
+// Empty reports a domain without any event, at pos. It is apart from Model because it is no news where a directive is wrong.
 func Empty(p *model.Package, pos token.Position) diag.List {
 	if len(p.Events) > 0 {
 		return nil
 	}
-	return diag.List{{
-		Pos:     pos,
-		Message: fmt.Sprintf("package %s has no event", p.Name),
-		Hint:    "write //busgen:event in the doc comment of a struct",
-	}}
+	what := "package " + p.Sources[0].Name + " has"
+	if len(p.Sources) > 1 {
+		what = "these packages have"
+	}
+	return diag.List{{Pos: pos, Message: what + " no event", Hint: "write //busgen:event in the doc comment of a struct"}}
 }
 
 // exported reports events and capabilities that other packages can't name.
@@ -66,14 +66,21 @@ func rename(name string) string {
 
 // reachable reports a domain package that the generated package may not import.
 func reachable(p *model.Package, out string) diag.List {
-	if len(p.Events) == 0 || Importable(p.Path, out) {
-		return nil
+	var list diag.List
+	told := map[string]bool{}
+	for _, e := range p.Events {
+		path := e.Type.Path
+		if told[path] || Importable(path, out) {
+			continue
+		}
+		told[path] = true
+		list.Add(diag.Diagnostic{
+			Pos:     e.Pos,
+			Message: fmt.Sprintf("package %s is internal, the generated package %s can't import it", path, out),
+			Hint:    "put the output folder next to it: -out ../generated",
+		})
 	}
-	return diag.List{{
-		Pos:     p.Events[0].Pos,
-		Message: fmt.Sprintf("package %s is internal, the generated package %s can't import it", p.Path, out),
-		Hint:    "put the output folder next to it: -out " + "../generated",
-	}}
+	return list
 }
 
 // Importable says whether the package out may import path, by the rule for folders called internal.

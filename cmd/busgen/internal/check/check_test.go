@@ -44,7 +44,9 @@ func TestRename(t *testing.T) {
 
 func TestReachable(t *testing.T) {
 	p := one()
-	p.Path = "example.com/m/internal/domain"
+	for _, e := range p.Events {
+		e.Type.Path = "example.com/m/internal/domain"
+	}
 	require.Equal(t, "a.go:1:2: package example.com/m/internal/domain is internal, the generated package example.org/x can't import it\n"+
 		"\thint: put the output folder next to it: -out ../generated\n", printed(t, Model(p, "example.org/x")))
 	require.Empty(t, Model(p, "example.com/m/generated"))

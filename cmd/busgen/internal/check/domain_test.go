@@ -67,7 +67,7 @@ func method(line int, name string, results ...*model.Type) model.Method {
 }
 
 func domain(events []*model.Event, capabilities ...*model.Capability) *model.Package {
-	return &model.Package{Path: domainPath, Name: "domain", Events: events, Capabilities: capabilities}
+	return &model.Package{Sources: []model.Source{{Path: domainPath, Name: "domain"}}, Events: events, Capabilities: capabilities}
 }
 
 func one(fields ...model.Field) *model.Package {

@@ -129,7 +129,7 @@ func promise(name string, methods []model.Method, events ...*model.Event) *model
 
 // domain makes the model of a package. The structs of the domain that payloads are made of are found, and can be selected from.
 func domain(events []*model.Event, capabilities ...*model.Capability) *model.Package {
-	p := &model.Package{Path: domainPath, Name: "domain", Events: events, Capabilities: capabilities}
+	p := &model.Package{Sources: []model.Source{{Path: domainPath, Name: "domain"}}, Events: events, Capabilities: capabilities}
 	var roots []*model.Type
 	for _, e := range events {
 		roots = append(roots, e.Type)

@@ -10,7 +10,7 @@ import (
 func (w *writer) shared(f *jen.File) {
 	first := w.pkg.Events[0].Name
 	for _, line := range []string{
-		"Package " + w.out.Name + " is the event bus of package " + w.pkg.Name + " (" + w.pkg.Path + "), generated from its annotated structs.",
+		"Package " + w.out.Name + " is the event bus of " + w.sources() + " annotated structs.",
 		"",
 		"Engines emit payloads through emitters, such as " + first + "Emitter. Plug-ins have one method for each event or capability that they",
 		"consume, such as On" + first + "(" + first + "Event), and are attached to a Router. Each event reaches every matching method once, in one order.",
@@ -107,4 +107,16 @@ func (w *writer) signatures(f *jen.File) {
 	checks = inPieces("wrongMethods", checks, piece)
 	doc(f, "wrongMethods returns the right signatures of those methods of a consumer that have the name of a consumer method and another\nsignature.")
 	f.Func().Id("wrongMethods").Params(jen.Id("consumer").Any()).Params(jen.Id("want").Index().String()).Block(append(checks, jen.Return(jen.Id("want")))...)
+}
+
+// sources names the domain packages, and whose structs they have.
+func (w *writer) sources() string {
+	var names []string
+	for _, s := range w.pkg.Sources {
+		names = append(names, s.Name+" ("+s.Path+")")
+	}
+	if len(names) == 1 {
+		return "package " + names[0] + ", generated from its"
+	}
+	return "packages " + listing(names) + ", generated from their"
 }

@@ -10,30 +10,28 @@ import (
 
 // Imported returns those files of a package which mention busgen, syntax only, if the domain needs the package, at whatever depth, and it
 // belongs to some module. Their positions are of fset.
-func (p *Package) Imported(path string) (fset *token.FileSet, files []*ast.File) {
+func (r *read) Imported(path string) (fset *token.FileSet, files []*ast.File) {
 	fset = token.NewFileSet()
-	return fset, meant(fset, p.modules.files[path])
+	return fset, meant(fset, r.modules.files[path])
 }
 
 // Source returns another package's file, parsed; nil for the domain's own files and for one that can't be read.
-func (p *Package) Source(name string) (*token.FileSet, *ast.File) {
-	if p.loaded(name) {
+func (r *read) Source(name string) (*token.FileSet, *ast.File) {
+	if r.loaded(name) {
 		return nil, nil
 	}
-	f := p.source.file(name)
+	f := r.source.file(name)
 	return f.fset, f.ast
 }
 
-// filesOf returns the Go files of each package of a module that one needs.
-func filesOf(p *packages.Package) map[string][]string {
+// filesOf returns the Go files of each package of a module that the domain needs.
+func filesOf(roots []*packages.Package) map[string][]string {
 	files := map[string][]string{}
-	packages.Visit([]*packages.Package{p}, func(dep *packages.Package) bool {
+	packages.Visit(roots, func(dep *packages.Package) bool {
 		if dep.Module == nil {
 			return false // what the standard library imports is of it
 		}
-		if dep != p {
-			files[dep.PkgPath] = slices.Clone(dep.GoFiles)
-		}
+		files[dep.PkgPath] = slices.Clone(dep.GoFiles)
 		return true
 	}, nil)
 	return files

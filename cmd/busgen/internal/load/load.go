@@ -1,6 +1,7 @@
 package load
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"go/ast"
@@ -17,21 +18,28 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/diag"
 )
 
-// Package is a domain package as it was read.
+// Domain is what was read: the domain packages whose events go into one bus.
+type Domain struct {
+	read
+	Packages []*Package  // sorted by path
+	LeftOut  []*ast.File // those that build constraints keep out, syntax only
+}
+
+// Package is one package.
 type Package struct {
 	Path string // import path
 	Name string
 	Dir  string // absolute
 
-	Fset    *token.FileSet
-	Files   []*ast.File // those that the build tags select, in the order of their names
-	Tests   []*ast.File // the _test.go files, syntax only
-	LeftOut []*ast.File // those that build constraints keep out, syntax only
-	Types   *types.Package
-	Info    *types.Info
+	Types *types.Package
+	Info  *types.Info
+}
 
-	// Broken says that the package has syntax or type errors: what is missing from it may be there.
-	Broken bool
+// read is what is known of all packages that were read.
+type read struct {
+	Fset  *token.FileSet
+	Files []*ast.File // those that the build tags select, by package and name
+	Tests []*ast.File // the _test.go files, syntax only
 
 	modules modules
 	source  *source
@@ -41,31 +49,61 @@ type Package struct {
 const mode = packages.NeedName | packages.NeedFiles | packages.NeedCompiledGoFiles | packages.NeedImports |
 	packages.NeedSyntax | packages.NeedTypes | packages.NeedTypesInfo | packages.NeedModule
 
-// Load reads the package that pattern names, as the go command run in dir would. A package that has errors is returned
-// all the same, with all of them in the list; nil means that there is nothing to look at.
-func Load(dir, pattern string) (*Package, diag.List) { return LoadBeside(dir, pattern, nil) }
-
-// LoadBeside is Load with these files, by absolute path, in place of those on disk; nil for one that does not exist.
-func LoadBeside(dir, pattern string, files map[string][]byte) (*Package, diag.List) {
+// Load reads the packages that patterns name, as the go command run in dir would, beside files that are not written yet. Packages that have
+// errors are returned all the same, with all of them in the list; nil means that there is nothing to look at.
+func Load(dir string, patterns []string, files map[string][]byte) (*Domain, diag.List) {
 	fset := token.NewFileSet()
-	where, what := target(dir, pattern)
-	loaded, err := ask(&packages.Config{Mode: mode, Dir: where, Fset: fset}, what, files)
+	where, whats := targets(dir, patterns)
+	loaded, err := ask(&packages.Config{Mode: mode, Dir: where, Fset: fset}, files, whats...)
 	if err != nil {
-		return nil, refused(err, pattern, where)
+		return nil, refused(err, strings.Join(patterns, " "), where)
 	}
-	one, list := single(loaded, pattern, where)
-	if one == nil {
+	if list := unread(loaded, patterns, where); list.Failed() {
 		return nil, list
 	}
-	p := &Package{
-		Path: one.PkgPath, Name: one.Name, Dir: folder(one), Fset: fset, Files: one.Syntax,
-		Types: one.Types, Info: one.TypesInfo, modules: modulesOf(one), source: newSource(),
+	slices.SortFunc(loaded, func(a, b *packages.Package) int { return cmp.Compare(a.PkgPath, b.PkgPath) })
+	d := &Domain{read: read{Fset: fset, modules: modulesOf(loaded...), source: newSource()}}
+	list := problems(loaded, where)
+	for _, one := range loaded {
+		p := &Package{Path: one.PkgPath, Name: one.Name, Dir: folder(one), Types: one.Types, Info: one.TypesInfo}
+		d.Packages = append(d.Packages, p)
+		d.Files = append(d.Files, one.Syntax...)
+		d.Tests = append(d.Tests, tests(fset, p.Dir)...)
+		d.LeftOut = append(d.LeftOut, leftOut(fset, one)...)
+		if p.Name == "main" {
+			list.Append(unfit(fset.Position(one.Syntax[0].Name.Pos())))
+		}
 	}
-	list.Append(problems(one, where))
-	p.Broken = len(list) > 0
-	p.Tests, p.LeftOut = tests(fset, p.Dir), leftOut(fset, one)
-	list.Append(p.unfit())
-	return p, list
+	return d, list
+}
+
+// Has says whether a package is one of the domain's.
+func (d *Domain) Has(path string) bool {
+	return slices.ContainsFunc(d.Packages, func(p *Package) bool { return p.Path == path })
+}
+
+// Object returns what an identifier of the domain declares; nil if the type checker could not say.
+func (d *Domain) Object(id *ast.Ident) types.Object {
+	for _, p := range d.Packages {
+		if obj := p.Info.Defs[id]; obj != nil {
+			return obj
+		}
+	}
+	return nil
+}
+
+// targets returns the folder to run the go command in, that of the first pattern, and what to ask it for.
+func targets(dir string, patterns []string) (where string, whats []string) {
+	where, what := target(dir, patterns[0])
+	whats = []string{what}
+	for _, pattern := range patterns[1:] {
+		folder, what := target(dir, pattern)
+		if what == "." {
+			what = folder
+		}
+		whats = append(whats, what)
+	}
+	return where, whats
 }
 
 // parse parses a file as the loader does, but leaves names to the type checker.
@@ -91,30 +129,37 @@ func target(dir, pattern string) (where, what string) {
 	return dir, pattern
 }
 
-// single picks the one package that a pattern has to name.
-func single(loaded []*packages.Package, pattern, dir string) (*packages.Package, diag.List) {
-	switch _, err := moduleAbove(dir); {
-	case len(loaded) == 0 && errors.Is(err, errNoModule):
-		return nil, diag.List{{Message: fmt.Sprintf("%s is in no module: there is no go.mod in its folder or above", pattern), Hint: "run go mod init"}}
-	case len(loaded) == 0:
-		return nil, diag.List{{Message: fmt.Sprintf("%s matches no package", pattern), Hint: "name the folder of the domain package, such as ./domain"}}
-	case len(loaded) > 1:
-		var paths []string
-		for _, p := range loaded {
-			paths = append(paths, p.PkgPath)
+// unread reports patterns that name no package, or one with nothing to read.
+func unread(loaded []*packages.Package, patterns []string, dir string) diag.List {
+	const hint = "name the folder of the domain package, such as ./domain"
+	all := strings.Join(patterns, " ")
+	if len(loaded) == 0 {
+		if _, err := moduleAbove(dir); errors.Is(err, errNoModule) {
+			return diag.List{{Message: fmt.Sprintf("%s is in no module: there is no go.mod in its folder or above", all), Hint: "run go mod init"}}
 		}
-		return nil, diag.List{{
-			Message: fmt.Sprintf("%s matches %d packages: %s", pattern, len(loaded), strings.Join(paths, ", ")),
-			Hint:    "one run generates for one domain package: name its folder",
-		}}
-	case len(loaded[0].Syntax) == 0 || loaded[0].Types == nil:
-		list := problems(loaded[0], dir)
-		if len(list) == 0 {
-			list.Add(diag.Diagnostic{Message: fmt.Sprintf("%s has no Go files", pattern), Hint: "name the folder of the domain package, such as ./domain"})
-		}
-		return nil, list
+		return diag.List{{Message: fmt.Sprintf("%s matches no package", all), Hint: hint}}
 	}
-	return loaded[0], nil
+	if len(loaded) > len(patterns) {
+		return diag.List{{
+			Message: fmt.Sprintf("%s matches %d packages", all, len(loaded)),
+			Hint:    "name the folders of the domain packages; a pattern ends in /...",
+		}}
+	}
+	var list diag.List
+	for _, one := range loaded {
+		if len(one.Syntax) > 0 && one.Types != nil {
+			continue
+		}
+		list.Append(problems([]*packages.Package{one}, dir))
+		if !list.Failed() {
+			name := all
+			if len(patterns) > 1 {
+				name = one.PkgPath
+			}
+			list.Add(diag.Diagnostic{Message: name + " has no Go files", Hint: hint})
+		}
+	}
+	return list
 }
 
 func folder(p *packages.Package) string {
@@ -126,13 +171,10 @@ func folder(p *packages.Package) string {
 	return p.Dir
 }
 
-// unfit reports what makes a package that compiles no domain package.
-func (p *Package) unfit() diag.List {
-	if p.Name != "main" {
-		return nil
-	}
+// unfit reports a package main, with its place.
+func unfit(pos token.Position) diag.List {
 	return diag.List{{
-		Pos:     p.Fset.Position(p.Files[0].Name.Pos()),
+		Pos:     pos,
 		Message: "a domain package can't be package main, generated code could not import it",
 		Hint:    "move the annotated types to a package of their own",
 	}}

@@ -9,7 +9,7 @@ import (
 )
 
 // names returns the base names of the files of a package, tests of it, or both.
-func names(p *Package, tests bool) []string {
+func names(p *Domain, tests bool) []string {
 	files, list := p.Files, []string(nil)
 	if tests {
 		files = p.Tests
@@ -22,14 +22,15 @@ func names(p *Package, tests bool) []string {
 
 func TestLoad(t *testing.T) {
 	dir := layOut(t, project)
-	p, list := Load(dir, "./domain")
+	d, list := Load(dir, []string{"./domain"}, nil)
 	require.Empty(t, lines(dir, list))
-	require.False(t, p.Broken)
+	require.Len(t, d.Packages, 1)
+	p := d.Packages[0]
 	require.Equal(t, "example.com/case/domain", p.Path)
 	require.Equal(t, "domain", p.Name)
 	require.Equal(t, filepath.Join(dir, "domain"), p.Dir)
-	require.Equal(t, []string{"account.go", "trade.go"}, names(p, false), "in order, and no file whose tag is not set")
-	require.Equal(t, []string{"outer_test.go", "trade_test.go"}, names(p, true), "those that speak of busgen and parse")
+	require.Equal(t, []string{"account.go", "trade.go"}, names(d, false), "in order, and no file whose tag is not set")
+	require.Equal(t, []string{"outer_test.go", "trade_test.go"}, names(d, true), "those that speak of busgen and parse")
 	require.Equal(t, []string{"Account", "Trade"}, p.Types.Scope().Names())
 
 	trade := p.Types.Scope().Lookup("Trade").Type().Underlying().(*types.Struct)
@@ -40,15 +41,15 @@ func TestLoad(t *testing.T) {
 		defined = defined || id.Name == "Trade" && obj == p.Types.Scope().Lookup("Trade")
 	}
 	require.True(t, defined, "syntax and types belong together")
-	require.NotEmpty(t, p.Tests[0].Comments, "a directive in a test is found in its comments")
+	require.NotEmpty(t, d.Tests[0].Comments, "a directive in a test is found in its comments")
 
-	t.Run("local", func(t *testing.T) { local(t, p) })
-	t.Run("output", func(t *testing.T) { output(t, dir, p) })
-	t.Run("refine", func(t *testing.T) { refine(t, dir, p) })
+	t.Run("local", func(t *testing.T) { local(t, d) })
+	t.Run("output", func(t *testing.T) { output(t, dir, d) })
+	t.Run("refine", func(t *testing.T) { refine(t, dir, d) })
 }
 
 // local: what is the domain's own module goes by modules, and not by how an import path begins.
-func local(t *testing.T, p *Package) {
+func local(t *testing.T, p *Domain) {
 	for path, want := range map[string]bool{
 		"example.com/case/domain":       true,
 		"example.com/case/money":        true,
@@ -74,8 +75,9 @@ func TestLoadNamesOfFolders(t *testing.T) {
 		{filepath.Join(dir, "empty"), "../domain"},
 		{filepath.Dir(dir), filepath.Base(dir) + "/domain"},
 	} {
-		p, list := Load(c.dir, c.pattern)
+		d, list := Load(c.dir, []string{c.pattern}, nil)
 		require.Empty(t, lines(dir, list), c.pattern)
+		p := d.Packages[0]
 		require.Equal(t, "example.com/case/domain", p.Path, c.pattern)
 		require.Equal(t, filepath.Join(dir, "domain"), p.Dir, c.pattern)
 	}
@@ -84,10 +86,10 @@ func TestLoadNamesOfFolders(t *testing.T) {
 func TestLoadBuildTags(t *testing.T) {
 	dir := layOut(t, project)
 	t.Setenv("GOFLAGS", "-tags=special")
-	p, list := Load(dir, "./domain")
+	p, list := Load(dir, []string{"./domain"}, nil)
 	require.Empty(t, lines(dir, list))
 	require.Equal(t, []string{"account.go", "tagged.go", "trade.go"}, names(p, false))
-	require.NotNil(t, p.Types.Scope().Lookup("Tagged"))
+	require.NotNil(t, p.Packages[0].Types.Scope().Lookup("Tagged"))
 }
 
 // TestLoadNothing has what leaves nothing to look at.
@@ -95,12 +97,11 @@ func TestLoadNothing(t *testing.T) {
 	const hint = " [name the folder of the domain package, such as ./domain]"
 	dir := layOut(t, project)
 	for pattern, want := range map[string][]string{
-		"./domain/...": {"./domain/... matches 2 packages: example.com/case/domain, example.com/case/domain/inner " +
-			"[one run generates for one domain package: name its folder]"},
+		"./domain/...": {"./domain/... matches 2 packages [name the folders of the domain packages; a pattern ends in /...]"},
 		"./empty/...": {"./empty/... matches no package" + hint},
 		"./onlytests": {"./onlytests has no Go files" + hint},
 	} {
-		p, list := Load(dir, pattern)
+		p, list := Load(dir, []string{pattern}, nil)
 		require.Nil(t, p, pattern)
 		require.Equal(t, want, lines(dir, list), pattern)
 	}
@@ -111,7 +112,7 @@ func TestLoadNothing(t *testing.T) {
 		"-unknown-flag": "unknown-flag",
 		"./domain/x.go": "x.go",
 	} {
-		p, list := Load(dir, pattern)
+		p, list := Load(dir, []string{pattern}, nil)
 		require.Nil(t, p, pattern)
 		require.Len(t, list, 1, pattern)
 		require.Contains(t, list[0].Message, want, pattern)
@@ -122,7 +123,7 @@ func TestLoadNothing(t *testing.T) {
 // A folder that is not there can't be the place to run the go command in.
 func TestLoadWithoutGo(t *testing.T) {
 	dir := layOut(t, project)
-	p, list := Load(filepath.Join(dir, "missing"), "./domain")
+	p, list := Load(filepath.Join(dir, "missing"), []string{"./domain"}, nil)
 	require.Nil(t, p)
 	require.Len(t, list, 1)
 	require.Contains(t, list[0].Message, "can't load ./domain: ")
@@ -131,9 +132,8 @@ func TestLoadWithoutGo(t *testing.T) {
 
 func TestLoadMain(t *testing.T) {
 	dir := layOut(t, project)
-	p, list := Load(dir, "./command")
+	p, list := Load(dir, []string{"./command"}, nil)
 	require.NotNil(t, p)
-	require.False(t, p.Broken, "it compiles, it only is no domain")
 	require.Equal(t, []string{
 		"command/main.go:2:9: a domain package can't be package main, generated code could not import it " +
 			"[move the annotated types to a package of their own]",

@@ -1,24 +1,29 @@
 package load
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/packages"
 )
 
-// modules says which packages belong to the domain's own module.
+// modules says which packages belong to the domain's own modules.
 type modules struct {
-	own   string              // the module's path; empty outside of any module
+	own   []string            // the modules' paths; outside of any, that of the package
 	other map[string]string   // import path -> path of its module, for the packages of which it is known
-	files map[string][]string // of the packages in modules that it needs, by import path
+	files map[string][]string // of the packages in modules that the domain needs, by import path
 }
 
-func modulesOf(p *packages.Package) modules {
-	m := modules{own: p.PkgPath, other: map[string]string{}, files: filesOf(p)}
-	if p.Module != nil {
-		m.own = p.Module.Path
+func modulesOf(roots ...*packages.Package) modules {
+	m := modules{other: map[string]string{}, files: filesOf(roots)}
+	for _, p := range roots {
+		if p.Module != nil {
+			m.own = append(m.own, p.Module.Path)
+		} else {
+			m.own = append(m.own, p.PkgPath)
+		}
 	}
-	packages.Visit([]*packages.Package{p}, func(p *packages.Package) bool {
+	packages.Visit(roots, func(p *packages.Package) bool {
 		if p.Module != nil {
 			m.other[p.PkgPath] = p.Module.Path
 		}
@@ -27,13 +32,10 @@ func modulesOf(p *packages.Package) modules {
 	return m
 }
 
-// Local says whether a package belongs to the domain's own module.
-func (p *Package) Local(path string) bool {
-	if path == p.Path {
-		return true
+// Local says whether a package belongs to a module of the domain.
+func (r *read) Local(path string) bool {
+	if module, known := r.modules.other[path]; known {
+		return slices.Contains(r.modules.own, module)
 	}
-	if module, known := p.modules.other[path]; known {
-		return module == p.modules.own
-	}
-	return path == p.modules.own || strings.HasPrefix(path, p.modules.own+"/")
+	return slices.ContainsFunc(r.modules.own, func(own string) bool { return path == own || strings.HasPrefix(path, own+"/") })
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"go/token"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/busgen/busgen/cmd/busgen/internal/diag"
@@ -28,9 +29,9 @@ func OutputDir(dir, out string) string {
 	return filepath.Join(dir, filepath.FromSlash(out))
 }
 
-// Output resolves the output folder: a path that is absolute or relative to the domain package's folder.
-func (p *Package) Output(out string) (Output, diag.List) {
-	dir := OutputDir(p.Dir, out)
+// Output resolves the output folder: a path that is absolute or relative to the folder base.
+func (d *Domain) Output(base, out string) (Output, diag.List) {
+	dir := OutputDir(base, out)
 	o := Output{Dir: dir, Name: filepath.Base(dir)}
 	var list diag.List
 	if !token.IsIdentifier(o.Name) || o.Name == "_" || o.Name == "main" {
@@ -39,7 +40,7 @@ func (p *Package) Output(out string) (Output, diag.List) {
 			Hint:    "name a folder whose last element is a Go identifier: -out ../generated",
 		})
 	}
-	if o.Dir == p.Dir {
+	if slices.ContainsFunc(d.Packages, func(p *Package) bool { return p.Dir == o.Dir }) {
 		list.Add(diag.Diagnostic{
 			Message: "the output folder is the domain package's own",
 			Hint:    "generated code is a package of its own that imports the domain: -out ../generated",
@@ -50,16 +51,23 @@ func (p *Package) Output(out string) (Output, diag.List) {
 		list.Add(diag.Diagnostic{Message: err.Error(), Hint: "put the output folder into a module"})
 	}
 	o.Path = importPath
-	list.Append(p.importsOutput(o.Path))
-	list.Append(p.elsewhere(o))
+	list.Append(d.importsOutput(o.Path))
+	list.Append(d.elsewhere(o))
 	return o, list
 }
 
 // elsewhere reports an output folder in another module that does not know the domain's.
-func (p *Package) elsewhere(o Output) diag.List {
-	home, err := moduleAbove(p.Dir)
+func (d *Domain) elsewhere(o Output) diag.List {
 	there, failed := moduleAbove(o.Dir)
-	if err != nil || failed != nil || home == there || there.knows(home) {
+	var home module
+	unknown := func(p *Package) (is bool) {
+		m, err := moduleAbove(p.Dir)
+		if is = err == nil && m != there && !there.knows(m); is {
+			home = m
+		}
+		return is
+	}
+	if failed != nil || !slices.ContainsFunc(d.Packages, unknown) {
 		return nil
 	}
 	return diag.List{{
@@ -69,13 +77,13 @@ func (p *Package) elsewhere(o Output) diag.List {
 }
 
 // importsOutput reports imports of the generated package by the domain: it could never be generated for the first time.
-func (p *Package) importsOutput(out string) diag.List {
+func (d *Domain) importsOutput(out string) diag.List {
 	var list diag.List
-	for _, file := range p.Files {
+	for _, file := range d.Files {
 		for _, spec := range file.Imports {
 			if out != "" && strings.Trim(spec.Path.Value, "\"`") == out {
 				list.Add(diag.Diagnostic{
-					Pos:     p.Fset.Position(spec.Pos()),
+					Pos:     d.Fset.Position(spec.Pos()),
 					Message: "the domain imports the package that is generated from it",
 					Hint:    "a payload knows nothing of the bus: move what needs it to another package",
 				})

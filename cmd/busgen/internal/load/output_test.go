@@ -8,7 +8,7 @@ import (
 )
 
 // output: where generated code goes, for the domain package of the project in dir.
-func output(t *testing.T, dir string, p *Package) {
+func output(t *testing.T, dir string, p *Domain) {
 	const (
 		name  = " can't be a package name [name a folder whose last element is a Go identifier: -out ../generated]"
 		put   = " [put the output folder into a module]"
@@ -43,7 +43,7 @@ func output(t *testing.T, dir string, p *Package) {
 			[]string{filepath.Join("nameless", "go.mod") + " names no module" + put}},
 		{outside, Output{outside, "", "out"}, []string{"no go.mod above the output folder " + outside + put}},
 	} {
-		got, list := p.Output(c.out)
+		got, list := p.Output(p.Packages[0].Dir, c.out)
 		require.Equal(t, c.want, got, c.out)
 		require.Equal(t, c.says, lines(dir, list), c.out)
 	}
@@ -55,10 +55,10 @@ func TestOutputImported(t *testing.T) {
 	const why = ": the domain imports the package that is generated from it " +
 		"[a payload knows nothing of the bus: move what needs it to another package]"
 	dir := layOut(t, project)
-	p, list := Load(dir, "./importing")
+	p, list := Load(dir, []string{"./importing"}, nil)
 	require.Empty(t, lines(dir, list))
-	_, list = p.Output("generated")
+	_, list = p.Output(p.Packages[0].Dir, "generated")
 	require.Equal(t, []string{"importing/domain.go:4:2" + why, "importing/domain.go:6:2" + why}, lines(dir, list))
-	_, list = p.Output(DefaultOutput)
+	_, list = p.Output(p.Packages[0].Dir, DefaultOutput)
 	require.Empty(t, lines(dir, list), "another package of that name is none of it")
 }

@@ -20,8 +20,8 @@ type overlay struct {
 	dir   string            // where the contents are, for the time of a load
 }
 
-// ask loads what the pattern names, with these files in place of those on disk, or besides; nil for one that does not exist.
-func ask(config *packages.Config, pattern string, files map[string][]byte) ([]*packages.Package, error) {
+// ask loads what patterns name, with these files in place of those on disk, or besides; nil for one that does not exist.
+func ask(config *packages.Config, files map[string][]byte, patterns ...string) ([]*packages.Package, error) {
 	config.ParseFile = parse
 	if len(files) > 0 {
 		o, err := newOverlay(files)
@@ -37,7 +37,7 @@ func ask(config *packages.Config, pattern string, files map[string][]byte) ([]*p
 			return parse(fset, name, text)
 		}
 	}
-	return packages.Load(config, pattern)
+	return packages.Load(config, patterns...)
 }
 
 // newOverlay puts the contents where the go command finds them. It has to be removed.

@@ -13,19 +13,19 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/diag"
 )
 
-// problems turns the errors of a package, and of what it imports, into diagnostics; dir is the folder that the go command ran in.
+// problems turns the errors of packages, and of what they import, into diagnostics; dir is the folder that the go command ran in.
 // What the go command says about an import is better than what the type checker makes of its absence, so it comes first, and
 // of several reports about one place the first wins.
-func problems(p *packages.Package, dir string) diag.List {
+func problems(roots []*packages.Package, dir string) diag.List {
 	c := complaints{dir: dir, seen: map[token.Position]bool{}}
 	var imported []*packages.Package
-	packages.Visit([]*packages.Package{p}, nil, func(dep *packages.Package) {
-		if dep != p {
+	packages.Visit(roots, nil, func(dep *packages.Package) {
+		if !slices.Contains(roots, dep) {
 			imported = append(imported, dep)
 		}
 	})
 	slices.SortFunc(imported, func(a, b *packages.Package) int { return cmp.Compare(a.PkgPath, b.PkgPath) })
-	for _, dep := range append(imported, p) {
+	for _, dep := range append(imported, roots...) {
 		c.of(dep)
 	}
 	return c.list

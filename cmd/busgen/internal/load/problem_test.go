@@ -38,12 +38,11 @@ func TestLoadBroken(t *testing.T) {
 			"mixed/b.go:1:1: package two; expected package one",
 		}, nil},
 	} {
-		p, list := Load(dir, pattern)
+		p, list := Load(dir, []string{pattern}, nil)
 		require.Equal(t, c.want, lines(dir, list), pattern)
 		require.NotNil(t, p, pattern)
-		require.True(t, p.Broken, pattern)
-		require.Subset(t, p.Types.Scope().Names(), c.known, pattern)
-		_, list = p.Output(DefaultOutput)
+		require.Subset(t, p.Packages[0].Types.Scope().Names(), c.known, pattern)
+		_, list = p.Output(p.Packages[0].Dir, DefaultOutput)
 		require.Empty(t, list, "the stages after it can still run")
 	}
 }
@@ -87,5 +86,5 @@ func TestProblems(t *testing.T) {
 		"c.go:1:1: no required module provides package x [go get x]",
 		"first of no place",
 		"second of no place",
-	}, lines(dir, problems(a, dir)))
+	}, lines(dir, problems([]*packages.Package{a}, dir)))
 }

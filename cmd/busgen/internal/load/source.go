@@ -33,11 +33,11 @@ func (s *source) file(name string) *sourceFile {
 
 // Refine returns the position, with its column, of the identifier name on the line of pos, which export data may know by
 // line only. It returns pos where it can't say better.
-func (p *Package) Refine(pos token.Position, name string) token.Position {
-	if pos.Filename == "" || p.loaded(pos.Filename) {
+func (r *read) Refine(pos token.Position, name string) token.Position {
+	if pos.Filename == "" || r.loaded(pos.Filename) {
 		return pos
 	}
-	f := p.source.file(pos.Filename)
+	f := r.source.file(pos.Filename)
 	if f.ast == nil {
 		return pos
 	}
@@ -53,13 +53,13 @@ func (p *Package) Refine(pos token.Position, name string) token.Position {
 	return pos
 }
 
-// loaded says whether a file belongs to the domain package, whose positions are exact.
-func (p *Package) loaded(name string) bool {
-	if p.source.own == nil {
-		p.source.own = make(map[string]bool, len(p.Files))
-		for _, f := range p.Files {
-			p.source.own[p.Fset.Position(f.FileStart).Filename] = true
+// loaded says whether a file was read, whose positions are exact.
+func (r *read) loaded(name string) bool {
+	if r.source.own == nil {
+		r.source.own = make(map[string]bool, len(r.Files))
+		for _, f := range r.Files {
+			r.source.own[r.Fset.Position(f.FileStart).Filename] = true
 		}
 	}
-	return p.source.own[name]
+	return r.source.own[name]
 }

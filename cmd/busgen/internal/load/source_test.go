@@ -9,7 +9,7 @@ import (
 )
 
 // refine: of another package's file only the line is known, and the name says which column.
-func refine(t *testing.T, dir string, p *Package) {
+func refine(t *testing.T, dir string, p *Domain) {
 	money := filepath.Join(dir, "money", "money.go")
 	readme := filepath.Join(dir, "empty", "README")
 	trade := filepath.Join(dir, "domain", "trade.go")

@@ -22,6 +22,7 @@ import (
 // missing from it may be what busgen is about to write.
 type Wiring struct {
 	*Package
+	read
 
 	packages map[string]*packages.Package // all that it depends on, by import path
 	types    map[string]*types.Package    // their types; those of packages that it does not import may be incomplete
@@ -48,36 +49,34 @@ func Wire(dir string, besides Besides) (*Wiring, diag.List) {
 	fset, files, stub := token.NewFileSet(), map[string][]byte{}, filepath.Join(dir, importsFile)
 	maps.Copy(files, besides.Files)
 	files[stub] = besides.stub()
-	loaded, err := ask(&packages.Config{Mode: mode | packages.NeedExportFile, Dir: dir, Fset: fset}, ".", files)
+	loaded, err := ask(&packages.Config{Mode: mode | packages.NeedExportFile, Dir: dir, Fset: fset}, files, ".")
 	if err != nil {
 		return nil, refused(err, dir, dir)
 	}
-	one, list := single(loaded, dir, dir)
-	if one == nil {
+	list := unread(loaded, []string{dir}, dir)
+	if list.Failed() {
 		return nil, list
 	}
+	one := loaded[0]
 	one.Errors = slices.DeleteFunc(one.Errors, func(e packages.Error) bool {
 		unread := e.Kind == packages.ParseError && position(e.Pos).Filename == stub // only the go command sees it
 		return unread || e.Kind == packages.TypeError || strings.HasPrefix(e.Msg, "# ")
 	})
 	w := &Wiring{packages: map[string]*packages.Package{}, types: map[string]*types.Package{}}
-	w.Package = &Package{
-		Path: one.PkgPath, Name: one.Name, Dir: dir, Fset: fset, Types: one.Types, Info: one.TypesInfo,
-		modules: modulesOf(one), source: newSource(),
-	}
+	w.Package = &Package{Path: one.PkgPath, Name: one.Name, Dir: dir, Types: one.Types, Info: one.TypesInfo}
+	w.read = read{Fset: fset, modules: modulesOf(one), source: newSource()}
 	w.Files = slices.DeleteFunc(one.Syntax, func(f *ast.File) bool {
 		_, overlaid := files[fset.Position(f.FileStart).Filename]
 		return overlaid
 	})
 	w.Tests = tests(fset, dir)
 	w.dependencies(one)
-	for _, d := range problems(one, dir) {
+	for _, d := range problems(loaded, dir) {
 		if d.Pos.Filename == stub {
 			d.Pos = token.Position{}
 		}
 		list.Add(d)
 	}
-	w.Broken = len(list) > 0
 	return w, list
 }
 

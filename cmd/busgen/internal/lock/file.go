@@ -21,9 +21,9 @@ const head = `# Permanent numbers of events and of their fields, written by busg
 
 // File is the content of a lock. The zero File has no numbers yet.
 type File struct {
-	source string // the import path of the domain package; empty in locks of earlier versions
-	events []event
-	live   map[string]int // where in events each name is that is not retired
+	sources []string // the import paths of the domain packages, sorted; none in locks of earlier versions
+	events  []event
+	live    map[string]int // where in events each name is that is not retired
 }
 
 type event struct {
@@ -115,8 +115,8 @@ func (f *File) Kind(name string) uint32 {
 // Bytes is the file's text. The same numbers give the same bytes.
 func (f *File) Bytes() []byte {
 	b := bytes.NewBufferString(head)
-	if f.source != "" {
-		fmt.Fprintf(b, "source %s\n", f.source)
+	for _, source := range f.sources {
+		fmt.Fprintf(b, "source %s\n", source)
 	}
 	byNumber := slices.SortedFunc(slices.Values(f.events), func(a, c event) int { return cmp.Compare(a.number, c.number) })
 	for _, e := range byNumber {

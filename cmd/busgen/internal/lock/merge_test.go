@@ -14,7 +14,7 @@ func nothing(string) bool { return false }
 
 // domain is one whose events have these names and one field each, unless a name says "A:X,Y".
 func domain(names ...string) Domain {
-	d := Domain{Path: "m/domain", Gone: nothing}
+	d := Domain{Paths: []string{"m/domain"}, Gone: nothing}
 	for _, name := range names {
 		name, fields, ok := strings.Cut(name, ":")
 		e := Event{Name: name, Fields: []string{"X"}}

@@ -2,6 +2,7 @@ package lock
 
 import (
 	"fmt"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -11,7 +12,7 @@ import (
 
 // Domain is what the numbers are for.
 type Domain struct {
-	Path   string // import path of the domain package
+	Paths  []string // import paths of the domain packages, sorted
 	Events []Event
 	// Elsewhere are the names of events that this run does not generate; they keep the numbers that they have.
 	Elsewhere []string
@@ -85,22 +86,39 @@ func missing(name string, empty bool, code []Kind) diag.List {
 
 // source reports a folder that has the code of another domain package. One that has moved keeps its numbers.
 func (n *next) source() {
-	sources := n.lines.sources
-	if len(sources) == 0 || slices.ContainsFunc(sources, func(s numbered) bool { return s.text == n.now.Path }) {
-		return
-	}
-	alike := slices.ContainsFunc(n.lines.events, func(c *claim) bool { return c.live && n.domain[c.name] })
-	for _, s := range sources {
-		if alike && n.now.Gone(s.text) {
-			n.note(s.line, "the domain package has moved from %s to %s: its events keep their numbers", s.text, n.now.Path)
-			continue
+	var others []numbered
+	known := map[string]bool{}
+	for _, s := range n.lines.sources {
+		if slices.Contains(n.now.Paths, s.text) {
+			known[s.text] = true
+		} else {
+			others = append(others, s)
 		}
-		n.list.Add(diag.Diagnostic{
-			Pos:     at(n.name, s.line),
-			Message: fmt.Sprintf("this folder has the code of %s, which the code of %s would replace", s.text, n.now.Path),
-			Hint: fmt.Sprintf("name another folder for the code of %s with -out; or delete this one if nobody needs its code and its numbers",
-				n.now.Path),
-		})
+	}
+	added := slices.DeleteFunc(slices.Clone(n.now.Paths), func(path string) bool { return known[path] })
+	alike := len(known) > 0 || slices.ContainsFunc(n.lines.events, func(c *claim) bool { return c.live && n.domain[c.name] })
+	for _, s := range others {
+		switch gone := n.now.Gone(s.text); {
+		case gone && alike && len(added) == 0:
+			n.note(s.line, "package %s has no events any more", s.text)
+		case gone && alike:
+			n.note(s.line, "the domain package has moved from %s to %s: its events keep their numbers", s.text, strings.Join(added, " or "))
+		case len(known) > 0:
+			n.list.Add(diag.Diagnostic{
+				Pos:     at(n.name, s.line),
+				Message: fmt.Sprintf("this folder has the code of %s too, which this run leaves out", s.text),
+				Hint: fmt.Sprintf("name all packages of the bus, as in //go:generate go tool busgen . ../%s; or remove this line, which retires the events of that package",
+					path.Base(s.text)),
+			})
+		default:
+			n.list.Add(diag.Diagnostic{
+				Pos:     at(n.name, s.line),
+				Message: fmt.Sprintf("this folder has the code of %s, which the code of %s would replace", s.text, strings.Join(n.now.Paths, " and ")),
+				Hint: fmt.Sprintf("name another folder for the code of %s with -out; or name all packages of the bus in one run, as in "+
+					"//go:generate go tool busgen . ../%s; or delete this folder if nobody needs its code and its numbers",
+					strings.Join(n.now.Paths, " and "), path.Base(s.text)),
+			})
+		}
 	}
 }
 
@@ -131,7 +149,7 @@ func (n *next) witness(code []Kind) {
 
 // settle returns the file without its contradictions.
 func (n *next) settle() *File {
-	f := &File{source: n.now.Path}
+	f := &File{sources: n.now.Paths}
 	n.moved = map[string]uint32{}
 	for _, c := range settle(n.lines.events, above(n.lines.events, firstKind)) {
 		e := event{entry: c.entry()}

@@ -86,8 +86,8 @@ func ancestral(claims, ancestor []*claim) {
 // strict returns the file if nothing in it contradicts anything else.
 func (l *lines) strict(name string) (*File, diag.List) {
 	f := &File{}
-	if len(l.sources) > 0 {
-		f.source = l.sources[0].text
+	for _, s := range l.sources {
+		f.sources = append(f.sources, s.text)
 	}
 	list := contradictions(name, nil, l.events)
 	for _, c := range l.events {

@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"go/ast"
 	"go/token"
 	"go/types"
 	"slices"
@@ -33,7 +34,8 @@ func (b *builder) scan(pkg *types.Package, imported bool) {
 		}
 	}
 	if imported {
-		if list := b.typer.marks.functions(pkg, fset, found.Funcs); b.from.Local(pkg.Path()) {
+		declared := func(id *ast.Ident) types.Object { return pkg.Scope().Lookup(id.Name) }
+		if list := b.typer.marks.functions(found.Funcs, fset, declared, false); b.from.Local(pkg.Path()) {
 			b.list.Append(list)
 		}
 	}
@@ -42,7 +44,7 @@ func (b *builder) scan(pkg *types.Package, imported bool) {
 // scanEmbedded reads the directives of the packages whose structs events embed, at any depth.
 func (b *builder) scanEmbedded(list []directive.Mark) {
 	for _, m := range list {
-		if obj, ok := b.from.Info.Defs[m.Spec.Name].(*types.TypeName); ok && m.Name == directive.Event {
+		if obj, ok := b.from.Object(m.Spec.Name).(*types.TypeName); ok && m.Name == directive.Event {
 			if named, ok := obj.Type().(*types.Named); ok {
 				b.embedded(named, 0)
 			}

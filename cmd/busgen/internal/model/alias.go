@@ -61,7 +61,7 @@ func (t *typer) spell() {
 // distance orders aliases: those of the domain come first, those of internal folders last.
 func (t *typer) distance(alias *Type) int {
 	switch {
-	case alias.Path == t.from.Path:
+	case t.from.Has(alias.Path):
 		return 0
 	case isInternal(alias.Path):
 		return 2
@@ -76,7 +76,7 @@ func (t *typer) spellable(made *Type, open []*Type) bool {
 		return true
 	case made.Foreign && made.Hidden:
 		return false
-	case made.Kind == Named && (!token.IsExported(made.Name) || isInternal(made.Path) && made.Path != t.from.Path):
+	case made.Kind == Named && (!token.IsExported(made.Name) || isInternal(made.Path) && !t.from.Has(made.Path)):
 		return false
 	}
 	open = append(open, made)

@@ -12,34 +12,39 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/load"
 )
 
-// Build makes the model of a loaded package with these directives, and with those of the packages that it needs. A package that does not
-// compile gives a model of what could be understood of it.
-func Build(p *load.Package, found directive.Found) (*Package, diag.List) {
-	marks := newMarks(p, found)
+// Build makes the model of loaded packages with these directives, and with those of the packages that they need. Packages that do not
+// compile give a model of what could be understood of them.
+func Build(from *load.Domain, found directive.Found) (*Package, diag.List) {
+	marks := newMarks(from, found)
 	b := &builder{
-		from:    p,
-		typer:   newTyper(p, marks),
-		pkg:     &Package{Path: p.Path, Name: p.Name, Dir: p.Dir},
+		from:    from,
+		typer:   newTyper(from, marks),
+		pkg:     &Package{},
 		decls:   map[*types.TypeName]*Capability{},
 		types:   map[*Capability]types.Type{},
 		named:   map[*Event]*types.Named{},
 		seen:    map[*types.Named]bool{},
-		scanned: map[*types.Package]bool{p.Types: true},
+		scanned: map[*types.Package]bool{},
 		offered: map[*types.TypeName]offer{},
 	}
-	marks.looksInto(p, found.Types)
-	b.list.Append(marks.functions(p.Types, p.Fset, found.Funcs))
-	for _, imported := range p.Types.Imports() {
-		b.scan(imported, true)
+	for _, p := range from.Packages {
+		b.pkg.Sources = append(b.pkg.Sources, Source{Path: p.Path, Name: p.Name, Dir: p.Dir})
+		b.scanned[p.Types] = true
+	}
+	b.list.Append(marks.own(found))
+	for _, p := range from.Packages {
+		for _, imported := range p.Types.Imports() {
+			b.scan(imported, true)
+		}
 	}
 	b.scanEmbedded(found.Types)
 	for _, m := range found.Types {
-		if obj, ok := p.Info.Defs[m.Spec.Name].(*types.TypeName); ok { // if not, the type checker has said why
-			b.mark(obj, m, p.Fset)
+		if obj, ok := from.Object(m.Spec.Name).(*types.TypeName); ok { // if not, the type checker has said why
+			b.mark(obj, m, from.Fset)
 		}
 	}
 	b.adopt()
-	slices.SortFunc(b.pkg.Events, func(x, y *Event) int { return cmp.Compare(x.Name, y.Name) })
+	slices.SortStableFunc(b.pkg.Events, func(x, y *Event) int { return cmp.Compare(x.Name, y.Name) })
 	slices.SortStableFunc(b.pkg.Capabilities, func(x, y *Capability) int { return cmp.Compare(x.Name, y.Name) })
 	b.typer.selectFields()
 	b.pkg.Types = b.typer.locals()
@@ -53,7 +58,7 @@ func Build(p *load.Package, found directive.Found) (*Package, diag.List) {
 }
 
 type builder struct {
-	from  *load.Package
+	from  *load.Domain
 	typer *typer
 	pkg   *Package
 	list  diag.List
@@ -95,7 +100,7 @@ func (b *builder) mark(obj *types.TypeName, m directive.Mark, fset *token.FileSe
 		}
 	default:
 		if under != types.Typ[types.Invalid] {
-			b.wrong(m, types.TypeString(under, types.RelativeTo(b.from.Types)))
+			b.wrong(m, types.TypeString(under, types.RelativeTo(obj.Pkg())))
 		}
 	}
 }

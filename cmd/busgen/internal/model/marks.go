@@ -16,7 +16,7 @@ import (
 
 // marks knows what directives say of fields, methods and functions, those of other packages included.
 type marks struct {
-	from   *load.Package
+	from   *load.Domain
 	files  map[string]bool // those that were read
 	shared map[spot]bool
 	docs   map[spot]string       // comments of fields of other packages
@@ -38,19 +38,20 @@ type cloning struct {
 	own bool // of the domain package
 }
 
-func newMarks(from *load.Package, found directive.Found) *marks {
+func newMarks(from *load.Domain, found directive.Found) *marks {
 	m := &marks{from: from, files: map[string]bool{}, shared: map[spot]bool{}, docs: map[spot]string{}, looked: map[types.Object]bool{}}
 	m.fields(from.Fset, found.Fields)
 	return m
 }
 
-// looksInto notes the payloads and capabilities of the domain.
-func (m *marks) looksInto(p *load.Package, list []directive.Mark) {
-	for _, mark := range list {
-		if obj := p.Info.Defs[mark.Spec.Name]; obj != nil {
+// own notes the payloads and capabilities of the domain, and its functions that copy values, and returns what is wrong with those.
+func (m *marks) own(found directive.Found) diag.List {
+	for _, mark := range found.Types {
+		if obj := m.from.Object(mark.Spec.Name); obj != nil {
 			m.looked[obj] = true
 		}
 	}
+	return m.functions(found.Funcs, m.from.Fset, m.from.Object, true)
 }
 
 // fields notes the shared ones of marked fields and methods.
@@ -107,16 +108,16 @@ func (m *marks) read(name string) {
 	})
 }
 
-// functions notes the functions of a package that copy values, and returns what is wrong with them. A function of the domain comes before
-// one of a package that it imports.
-func (m *marks) functions(pkg *types.Package, fset *token.FileSet, funcs []directive.FuncMark) diag.List {
+// functions notes functions that copy values, and returns what is wrong with them. One of the domain comes before one of a package that it
+// imports. declared returns what an identifier declares.
+func (m *marks) functions(funcs []directive.FuncMark, fset *token.FileSet, declared func(*ast.Ident) types.Object, own bool) diag.List {
 	var list diag.List
-	own := pkg == m.from.Types
 	for _, f := range funcs {
-		fn, ok := pkg.Scope().Lookup(f.Func.Name.Name).(*types.Func)
+		fn, ok := declared(f.Func.Name).(*types.Func)
 		if !ok {
 			continue // the type checker has said why
 		}
+		pkg := fn.Pkg()
 		typ, pos := fn.Signature().Params().At(0).Type(), fset.Position(f.Func.Name.Pos())
 		known, again := m.clones.At(typ).(cloning)
 		switch result := fn.Signature().Results().At(0).Type(); {

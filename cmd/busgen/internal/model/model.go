@@ -1,21 +1,30 @@
 package model
 
-import "go/token"
+import (
+	"go/token"
+	"slices"
+)
 
-// Package is a domain package: what it declares, and where its generated code goes.
+// Package is what a generated package is made from: what the domain packages declare.
 type Package struct {
-	Path string // import path of the domain package
-	Name string // its package name
-	Dir  string // its folder
+	Sources []Source // sorted by path
 
 	// Events and Capabilities are sorted by name.
 	Events       []*Event
 	Capabilities []*Capability
 
-	// Types are the named types of the domain's own module that payloads and capabilities are made of,
+	// Types are the named types of the domain's own modules that payloads and capabilities are made of,
 	// the payloads and struct capabilities included, sorted by path and name. The stale guard pins each.
 	Types []*Type
 }
+
+// Has says whether a package is one of the domain's.
+func (p *Package) Has(path string) bool {
+	return slices.ContainsFunc(p.Sources, func(s Source) bool { return s.Path == path })
+}
+
+// Source is a domain package.
+type Source struct{ Path, Name, Dir string }
 
 // Event is a payload: a struct that carries //busgen:event.
 type Event struct {

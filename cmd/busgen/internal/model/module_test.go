@@ -38,7 +38,7 @@ func build(t *testing.T, archive string) (dir string, p *Package, list diag.List
 	put(t, filepath.Join(dir, "go.mod"), append(own, needs...))
 	put(t, filepath.Join(dir, "go.sum"), sum)
 
-	loaded, list := load.Load(dir, "./domain")
+	loaded, list := load.Load(dir, []string{"./domain"}, nil)
 	require.NotNil(t, loaded, list)
 	marks, findings := directive.Find(loaded.Fset, loaded.Files)
 	list.Append(findings)

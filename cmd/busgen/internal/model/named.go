@@ -68,7 +68,7 @@ func (t *typer) opaque(typ *types.Named, local bool) bool {
 	for f := range s.Fields() {
 		hides = hides || !f.Exported()
 	}
-	return hides && typ.Obj().Pkg().Path() != t.from.Path && (copies || isKnownValue(typ) || isValue(typ) && !hidesPointers(s))
+	return hides && !t.from.Has(typ.Obj().Pkg().Path()) && (copies || isKnownValue(typ) || isValue(typ) && !hidesPointers(s))
 }
 
 // leaf settles how a type that is not looked into is copied.

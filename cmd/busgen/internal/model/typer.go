@@ -23,7 +23,7 @@ func (t *Type) IsList() bool {
 // typer turns the type checker's types into ours, each named one once. Of others each occurrence is its own, since two structs
 // of one shape have fields at different places with different comments, and a byte is not written as a uint8.
 type typer struct {
-	from  *load.Package
+	from  *load.Domain
 	marks *marks
 	docs  map[token.Pos]string
 	seen  typeutil.Map // *types.Named -> *Type
@@ -41,7 +41,7 @@ type typer struct {
 // type checker reports, but not one that it removes.
 const maxDepth = 500
 
-func newTyper(p *load.Package, marks *marks) *typer {
+func newTyper(p *load.Domain, marks *marks) *typer {
 	t := &typer{from: p, marks: marks, docs: map[token.Pos]string{}, aliases: map[*Type][]*Type{}}
 	for _, file := range p.Files {
 		documented(file, func(id *ast.Ident, doc string) { t.docs[id.Pos()] = doc })

@@ -135,7 +135,7 @@ func (p *Package) reached(roots []View) []*Type {
 	for _, t := range p.Types {
 		switch {
 		case !seen[t] || !t.Viewed():
-		case t.Path == p.Path:
+		case p.Has(t.Path):
 			own = append(own, t)
 		default:
 			others = append(others, t)

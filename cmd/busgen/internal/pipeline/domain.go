@@ -14,14 +14,22 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/write"
 )
 
-// Domain plans the code of a domain package's events. With an error there is nothing to write.
+// Domain plans the code of the events of one or several domain packages. With an error there is nothing to write.
 func Domain(job Job) (*Plan, diag.List) {
 	job.Clock.Stage("load")
-	loaded, list := load.LoadBeside(job.Dir, job.Pattern, job.fresh)
+	patterns, list := job.expanded()
+	if list.Failed() {
+		return nil, list
+	}
+	loaded, list := load.Load(job.Dir, patterns, job.fresh)
 	if loaded == nil {
 		return nil, list
 	}
-	out, findings := loaded.Output(job.Out)
+	base, known := job.first()
+	if !known {
+		base = loaded.Packages[0].Dir
+	}
+	out, findings := loaded.Output(base, job.Out)
 	list.Append(findings)
 	domain, findings := understand(loaded, out, job.Clock)
 	list.Append(findings)
@@ -37,7 +45,7 @@ func Domain(job Job) (*Plan, diag.List) {
 }
 
 // understand goes through the stages that look at the input, all that can run, and collects what they find.
-func understand(loaded *load.Package, out load.Output, clock *Clock) (*model.Package, diag.List) {
+func understand(loaded *load.Domain, out load.Output, clock *Clock) (*model.Package, diag.List) {
 	clock.Stage("directives")
 	found, list := directive.Find(loaded.Fset, loaded.Files)
 	list.Append(directive.Refuse(loaded.Fset, loaded.Tests, "a test file"))
@@ -53,7 +61,7 @@ func understand(loaded *load.Package, out load.Output, clock *Clock) (*model.Pac
 }
 
 // render goes through the stages that make the output.
-func render(domain *model.Package, out load.Output, loaded *load.Package, clock *Clock) (*Plan, diag.List) {
+func render(domain *model.Package, out load.Output, loaded *load.Domain, clock *Clock) (*Plan, diag.List) {
 	clock.Stage("lock")
 	folder := write.Read(out.Dir)
 	numbers, list := numbers(folder, domain, loaded)

@@ -2,7 +2,10 @@ package pipeline
 
 import (
 	"bytes"
+	"cmp"
+	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -14,33 +17,77 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/wire"
 )
 
-// Job says for which package to generate what.
+// Job says for which packages to generate what.
 type Job struct {
-	Dir     string // absolute: the folder in which the go command runs
-	Pattern string // the package, as seen from Dir: a folder, a file in it, or an import path
-	Out     string // the output folder of a domain package, relative to the package's own
-	Clock   *Clock // takes the time of each stage
+	Dir string // absolute: the folder in which the go command runs
+	// Patterns are the packages, as seen from Dir: folders, files in them, or import paths. With /... at its end, one means all domain
+	// packages at that place and below.
+	Patterns []string
+	Out      string // the output folder of domain packages, relative to the folder of the first
+	Clock    *Clock // takes the time of each stage
 	// Parse reads the arguments of a go:generate line. It returns false if they are wrong, or generate nothing.
 	Parse func(args []string) (Job, bool)
 
 	fresh map[string][]byte // files that are not written yet, by path; nil for those that go
 }
 
-// Run plans the wired buses of a package that has some, and otherwise the code of a domain package. With an error there is nothing
+// Run plans the wired buses of a package that has some, and otherwise the code of domain packages. With an error there is nothing
 // to write.
 func Run(job Job) (*Plan, diag.List) {
-	if dir, ok := load.Folder(job.Dir, job.Pattern); ok && mayWire(dir) && wire.Find(dir).Has() {
+	if dir, ok := job.first(); ok && len(job.Patterns) == 1 && mayWire(dir) && wire.Find(dir).Has() {
 		return Wired(job)
 	}
 	return Domain(job)
 }
 
-// Place returns the folder of a job's package, or the one in which the job runs if only the go command knows.
+// first returns the folder that the first pattern means, as far as that can be known without the go command.
+func (j Job) first() (string, bool) {
+	first := j.Patterns[0]
+	if root, all := strings.CutSuffix(filepath.ToSlash(first), "..."); all {
+		first = cmp.Or(strings.TrimSuffix(root, "/"), "/")
+	}
+	return load.Folder(j.Dir, first)
+}
+
+// Place returns the folder of the job's first package, or the one in which the job runs if only the go command knows.
 func (j Job) Place() string {
-	if folder, ok := load.Folder(j.Dir, j.Pattern); ok {
+	if folder, ok := j.first(); ok {
 		return folder
 	}
 	return j.Dir
+}
+
+// expanded returns the patterns without those that end in /..., in whose place are the folders of the domain packages that they mean.
+func (j Job) expanded() ([]string, diag.List) {
+	var all []string
+	for _, pattern := range j.Patterns {
+		folders, ok := load.Below(j.Dir, pattern)
+		if !ok {
+			all = append(all, pattern)
+			continue
+		}
+		found := slices.DeleteFunc(folders, func(dir string) bool { return !wire.Find(dir).Events })
+		if len(found) == 0 {
+			return nil, diag.List{{
+				Message: fmt.Sprintf("%s matches no package with a directive of busgen", pattern),
+				Hint:    "write //busgen:event in the doc comment of a struct",
+			}}
+		}
+		all = append(all, found...)
+	}
+	return all, nil
+}
+
+// folders returns the folders of the domain packages, as far as they can be known without the go command.
+func (j Job) folders() []string {
+	patterns, _ := j.expanded() // a run for them says what is wrong
+	var all []string
+	for _, pattern := range patterns {
+		if dir, ok := load.Folder(j.Dir, pattern); ok {
+			all = append(all, dir)
+		}
+	}
+	return all
 }
 
 // mayWire says whether it is worth looking for wired structs, and the buses of former ones, with a parser: on 2000 events that takes

@@ -16,15 +16,17 @@ import (
 )
 
 // numbers reads the lock in the output folder, if there is one, and brings it up to the domain.
-func numbers(folder write.Folder, domain *model.Package, loaded *load.Package) (*lock.File, diag.List) {
+func numbers(folder write.Folder, domain *model.Package, loaded *load.Domain) (*lock.File, diag.List) {
 	text, err := folder.File(lock.Name)
 	if err != nil {
 		return nil, diag.List{{Message: fmt.Sprintf("can't read the lock file: %v", err)}}
 	}
-	now := lock.Domain{
-		Path: domain.Path, Elsewhere: leftOut(loaded),
-		Gone: func(path string) bool { return gone(path, folder.Dir, domain.Dir) },
+	dirs := []string{folder.Dir}
+	now := lock.Domain{Elsewhere: leftOut(loaded)}
+	for _, s := range domain.Sources {
+		dirs, now.Paths = append(dirs, s.Dir), append(now.Paths, s.Path)
 	}
+	now.Gone = func(path string) bool { return gone(path, dirs...) }
 	former := formerFields(loaded)
 	for _, e := range domain.Events {
 		one := lock.Event{Name: e.Name, Was: lock.Was{Name: e.Was, Pos: e.WasPos}, FieldsWas: map[string]lock.Was{}}
@@ -51,7 +53,7 @@ type site struct {
 func siteOf(pos token.Position) site { return site{pos.Filename, pos.Line, pos.Column} }
 
 // formerFields returns the fields that have a former name.
-func formerFields(loaded *load.Package) map[site]directive.FieldMark {
+func formerFields(loaded *load.Domain) map[site]directive.FieldMark {
 	former := map[site]directive.FieldMark{}
 	found, _ := directive.Find(loaded.Fset, loaded.Files) // what is wrong with them has been said
 	for _, m := range found.Fields {
@@ -67,7 +69,7 @@ func formerFields(loaded *load.Package) map[site]directive.FieldMark {
 }
 
 // useless reports former names of fields that have no number.
-func useless(domain *model.Package, loaded *load.Package, former map[site]directive.FieldMark) diag.List {
+func useless(domain *model.Package, loaded *load.Domain, former map[site]directive.FieldMark) diag.List {
 	numbered := map[site]bool{}
 	for _, e := range domain.Events {
 		for _, f := range e.Type.Under.Fields {
@@ -88,7 +90,7 @@ func useless(domain *model.Package, loaded *load.Package, former map[site]direct
 }
 
 // leftOut names the events in files that build constraints leave out. On another platform, or with other tags, they are part of the domain.
-func leftOut(loaded *load.Package) []string {
+func leftOut(loaded *load.Domain) []string {
 	var names []string
 	found, _ := directive.Find(loaded.Fset, loaded.LeftOut) // what is wrong with them is found where they count
 	for _, m := range found.Types {

@@ -40,13 +40,18 @@ func writers(job Job, dir string) map[string]*Job {
 	found := map[string]*Job{}
 	for _, line := range load.Generators(dir) {
 		its, ok := job.Parse(line.Args)
-		domain, known := load.Folder(line.Dir, its.Pattern)
-		if !ok || !known || domain == dir {
+		if !ok {
 			continue
 		}
-		out := load.OutputDir(domain, its.Out)
-		if found[out] == nil && wire.Find(domain).Events {
-			found[out] = &Job{Dir: domain, Pattern: ".", Out: its.Out, Clock: job.Clock}
+		its.Dir, its.Clock = line.Dir, job.Clock
+		base, known := its.first()
+		domains := its.folders()
+		if !known || slices.Contains(domains, dir) {
+			continue
+		}
+		out := load.OutputDir(base, its.Out)
+		if found[out] == nil && slices.ContainsFunc(domains, func(domain string) bool { return wire.Find(domain).Events }) {
+			found[out] = &its
 		}
 	}
 	return found
@@ -109,8 +114,12 @@ func (g *graph) visit(n node) {
 // needs lists what a package depends on. What generated files import now says nothing: they will be replaced.
 func (g *graph) needs(n node, writer *Job, buses *wire.Folder) []node {
 	if writer != nil {
-		path, _ := load.ImportPath(writer.Dir) // it is in the module
-		return []node{{Local: load.Local{Path: path, Dir: writer.Dir, Built: true}, writes: true}}
+		var all []node
+		for _, dir := range writer.folders() {
+			path, _ := load.ImportPath(dir) // it is in the module
+			all = append(all, node{Local: load.Local{Path: path, Dir: dir, Built: true}, writes: true})
+		}
+		return all
 	}
 	var replaced []string
 	if buses != nil {

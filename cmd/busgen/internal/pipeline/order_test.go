@@ -89,7 +89,7 @@ func lay(t *testing.T, archive string) string {
 // ordered plans for a folder. A step is written as the folder of its package, and what generated packages it may be about.
 func ordered(t *testing.T, dir, of string) (steps, messages []string) {
 	parse := func(args []string) (Job, bool) {
-		job := Job{Pattern: ".", Out: "../generated"}
+		job := Job{Patterns: []string{"."}, Out: "../generated"}
 		if len(args) == 2 {
 			job.Out = args[1]
 		}
