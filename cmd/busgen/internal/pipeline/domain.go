@@ -16,6 +16,25 @@ import (
 
 // Domain plans the code of a domain package's events. With an error there is nothing to write.
 func Domain(job Job) (*Plan, diag.List) {
+	code, list := generate(job)
+	if list.Failed() {
+		return nil, list
+	}
+	job.Clock.Stage("write")
+	changes, findings := write.New(code.folder, code.files, ownEvents, "generate into a folder of its own with -out")
+	list.Append(findings)
+	return &Plan{Plan: changes, parts: []part{{changes: changes, dir: code.folder.Dir, holds: eventsHeld(code.domain)}}}, list
+}
+
+// code is what is generated for a domain package.
+type code struct {
+	domain *model.Package
+	folder write.Folder      // as it is
+	files  map[string][]byte // as it has to be
+}
+
+// generate goes through the stages up to the write.
+func generate(job Job) (*code, diag.List) {
 	job.Clock.Stage("load")
 	loaded, list := load.LoadBeside(job.Dir, job.Pattern, job.fresh)
 	if loaded == nil {
@@ -31,9 +50,9 @@ func Domain(job Job) (*Plan, diag.List) {
 	if len(list) > 0 {
 		return nil, list
 	}
-	plan, list := render(domain, out, loaded, job.Clock)
+	made, list := render(domain, out, loaded, job.Clock)
 	list.Append(out.Unvendored(wire.EventsPath, wire.RuntimePath))
-	return plan, list
+	return made, list
 }
 
 // understand goes through the stages that look at the input, all that can run, and collects what they find.
@@ -52,7 +71,7 @@ func understand(loaded *load.Package, out load.Output, clock *Clock) (*model.Pac
 }
 
 // render goes through the stages that make the output.
-func render(domain *model.Package, out load.Output, loaded *load.Package, clock *Clock) (*Plan, diag.List) {
+func render(domain *model.Package, out load.Output, loaded *load.Package, clock *Clock) (*code, diag.List) {
 	clock.Stage("lock")
 	folder := write.Read(out.Dir)
 	numbers, list := numbers(folder, domain, loaded)
@@ -65,9 +84,6 @@ func render(domain *model.Package, out load.Output, loaded *load.Package, clock 
 		list.Addf(token.Position{}, "busgen made code that is not Go, which is its own fault: %v", err)
 		return nil, list
 	}
-	clock.Stage("write")
 	files[lock.Name] = numbers.Bytes()
-	changes, findings := write.New(folder, files, ownEvents, "generate into a folder of its own with -out")
-	list.Append(findings)
-	return &Plan{Plan: changes, parts: []part{{changes: changes, dir: out.Dir, holds: eventsHeld(domain)}}}, list
+	return &code{domain, folder, files}, list
 }
