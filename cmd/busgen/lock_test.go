@@ -261,3 +261,37 @@ func TestRenameIsWrong(t *testing.T) {
 		p.refuse([]string{"./domain"}, want, "hint: ")
 	}
 }
+
+// TestSeveralPackagesOneLock: a bus of several packages has one lock, from which none is left out by mistake.
+func TestSeveralPackagesOneLock(t *testing.T) {
+	p := newProgram(t)
+	event := func(name string) string { return "\n\n//busgen:event\ntype " + name + " struct{ X int }\n" }
+	p.put("one/a.go", "package one"+event("M"))
+	p.put("two/a.go", "package two"+event("A"))
+	p.put("three/a.go", "package three"+event("B"))
+	generate := func(args ...string) string {
+		code, _, stderr := p.run(args...)
+		require.Zero(t, code, stderr)
+		return p.read("generated/busgen.lock")
+	}
+	require.Contains(t, generate("./one"), "source example.com/case/one\nevent 16 M\n")
+	both := generate("./two", "./one")
+	require.Contains(t, both, "source example.com/case/one\nsource example.com/case/two\nevent 16 M\nfield 16.1 X\nevent 17 A\n", "a package that joins the bus")
+	require.Equal(t, both, generate("./one", "./two"), "the order of the arguments is none of the events")
+
+	p.refuse([]string{"./one"}, "generated/busgen.lock:4:1: this folder has the code of example.com/case/two too, which this run leaves out",
+		"//go:generate go tool busgen . ../two", "remove this line")
+	p.refuse([]string{"./three"}, "this folder has the code of example.com/case/one, which the code of example.com/case/three would replace")
+	p.refuse([]string{"./one", "./three"}, "this folder has the code of example.com/case/two too")
+
+	p.put("two/a.go", "package two\n")
+	code, _, stderr := p.run("./one")
+	require.Zero(t, code, stderr)
+	require.Contains(t, stderr, "generated/busgen.lock:4:1: note: package example.com/case/two has no events any more\n")
+	require.Contains(t, p.read("generated/busgen.lock"), "source example.com/case/one\nevent 16 M\nfield 16.1 X\nevent 17 A retired\n")
+
+	p.put("two/a.go", "package two"+event("A"))
+	require.Contains(t, generate("./one", "./two"), "event 17 A retired\nfield 17.1 X\nevent 18 A\n", "no number is used again")
+	p.edit("generated/busgen.lock", "source example.com/case/two\n", "")
+	require.Contains(t, generate("./one"), "event 18 A retired\n", "whoever removes the line means it")
+}

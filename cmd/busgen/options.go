@@ -5,7 +5,6 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -20,40 +19,83 @@ type options struct {
 	verb     string
 	out      string   // the output folder, relative to the package's
 	patterns []string // the packages
+	against  string   // the commit to compare with
 	timing   bool     // print what each stage took
 	json     bool     // print findings as JSON
+	all      bool     // the options are those of one go:generate line among all of a folder
+	each     bool     // do it for each go:generate line below the folder that the pattern names, as check ./... does
 }
 
-const usage = `usage: busgen [generate|check] [-out DIR] [-json] [-timing] [PACKAGE...]
+// verb is something that busgen can do.
+type verb struct {
+	name string
+	help []string // the lines of the usage message; none for a verb that is not available yet
+}
 
-  generate   write the generated package, or a package's wired buses (the default)
-  check      write nothing, print what generate would change; exit 1 if anything; check ./... does so for
-             each go:generate line in a folder and below it
+// verbs are all known verbs. The first is the default.
+var verbs = []verb{
+	{"generate", []string{"write the generated package, or a package's wired buses (the default)"}},
+	{"check", []string{
+		"write nothing, print what generate would change; exit 1 if anything; check ./... does so for",
+		"each go:generate line in a folder and below it",
+	}},
+	{"breaking", []string{
+		"compare with the generated code of an earlier commit: exit 1 if readers of old events, or consumers,",
+		"lose something; breaking ./... does so for each go:generate line in a folder and below it",
+	}},
+	{"graph", nil}, {"explain", nil}, {"vet", nil},
+}
 
-`
+// find returns the verb of a name.
+func find(name string) (verb, bool) {
+	if i := slices.IndexFunc(verbs, func(v verb) bool { return v.name == name }); i >= 0 {
+		return verbs[i], true
+	}
+	return verb{}, false
+}
 
-// verbs are all known verbs; the value says whether one is available.
-var verbs = map[string]bool{"generate": true, "check": true, "graph": false, "explain": false, "vet": false}
+// usage returns the usage message, without flags.
+func usage() string {
+	var names []string
+	var lines strings.Builder
+	for _, v := range verbs {
+		name := v.name
+		for _, line := range v.help {
+			fmt.Fprintf(&lines, "  %-10s %s\n", name, line)
+			name = ""
+		}
+		if v.help != nil {
+			names = append(names, v.name)
+		}
+	}
+	return fmt.Sprintf("usage: busgen [%s] [flags] [PACKAGE...]\n\n%s\n", strings.Join(names, "|"), &lines)
+}
 
 // parse reads the command line. Flags may stand before or behind the package. What is wrong has been said on stderr when it
 // returns an error; flag.ErrHelp means that help was asked for.
 func parse(args []string, stderr io.Writer) (options, error) {
-	o := options{verb: "generate", patterns: []string{"."}}
+	o := options{verb: verbs[0].name, patterns: []string{"."}}
 	if len(args) > 0 {
-		if _, known := verbs[args[0]]; known {
+		if _, known := find(args[0]); known {
 			o.verb, args = args[0], args[1:]
 		}
 	}
 	flags := flag.NewFlagSet("busgen", flag.ContinueOnError)
 	flags.SetOutput(stderr)
-	flags.StringVar(&o.out, "out", load.DefaultOutput, "the output `folder`, relative to the package's own")
+	flags.StringVar(&o.out, "out", load.DefaultOutput, "the output `folder`, relative to the first package's")
 	flags.BoolVar(&o.timing, "timing", false, "print the time of each stage to standard error, at the end")
 	flags.BoolVar(&o.json, "json", false, "print findings to standard output, as JSON objects, one a line; check prints no diff")
+	flags.StringVar(&o.against, "against", "", "breaking: compare with this `commit`, branch or tag; by default, with the commit at which\n"+
+		"the current branch left origin/HEAD, origin/main or origin/master")
 	flags.Usage = func() {
-		fmt.Fprint(stderr, usage)
+		fmt.Fprint(stderr, usage())
 		flags.PrintDefaults()
 	}
 	packages, err := interspersed(flags, args)
+	given := map[string]bool{}
+	flags.Visit(func(f *flag.Flag) { given[f.Name] = true })
+	against := given["against"]
+	chosen, _ := find(o.verb)
 	switch {
 	case err != nil:
 		return o, err
@@ -61,12 +103,17 @@ func parse(args []string, stderr io.Writer) (options, error) {
 		return o, complain(stderr, fmt.Sprintf("%s is no verb; did you mean %s?", packages[0], near(packages[0])))
 	case o.out == "":
 		return o, complain(stderr, "-out names no folder")
-	case !verbs[o.verb]:
+	case chosen.help == nil:
 		return o, complain(stderr, o.verb+" is not available yet")
+	case against && o.verb != "breaking":
+		return o, complain(stderr, "-against is for breaking only")
+	case against && o.against == "":
+		return o, complain(stderr, "-against names no commit")
 	}
 	if len(packages) > 0 {
 		o.patterns = packages
 	}
+	o.each = o.verb != verbs[0].name && !given["out"] && len(packages) == 1 && strings.HasSuffix(packages[0], "...")
 	return o, nil
 }
 
@@ -83,9 +130,9 @@ func near(word string) string {
 	if strings.ContainsAny(word, "./\\") {
 		return ""
 	}
-	for _, verb := range slices.Sorted(maps.Keys(verbs)) {
-		if directive.Distance(word, verb) <= len(verb)/3 {
-			return verb
+	for _, v := range verbs {
+		if directive.Distance(word, v.name) <= len(v.name)/3 {
+			return v.name
 		}
 	}
 	return ""
@@ -107,6 +154,6 @@ func interspersed(flags *flag.FlagSet, args []string) ([]string, error) {
 }
 
 func complain(stderr io.Writer, message string) error {
-	fmt.Fprintf(stderr, "busgen: %s\n%s", message, usage)
+	fmt.Fprintf(stderr, "busgen: %s\n%s", message, usage())
 	return errors.New(message)
 }

@@ -28,13 +28,17 @@ func base(dir string) string {
 // underGenerate reports whether go generate runs busgen.
 func underGenerate() bool { return os.Getenv("GOFILE") != "" && os.Getenv("GOLINE") != "" }
 
-// list prints findings.
-func (o output) list(list diag.List) {
+// list prints findings, and returns the exit code.
+func (o output) list(list diag.List) int {
 	if o.json {
 		list.JSON(o.stdout, o.base)
 	} else {
 		list.Print(o.stderr, o.base)
 	}
+	if list.Failed() {
+		return exitFindings
+	}
+	return exitOK
 }
 
 // fail prints an error that has no place, and returns the exit code.

@@ -36,8 +36,8 @@ func run(args []string, dir string, stdout, stderr io.Writer) int {
 	clock := pipeline.NewClock()
 	out := output{base(dir), o.json, stdout, stderr}
 	var code int
-	if root, all := strings.CutSuffix(o.patterns[0], "..."); all && o.verb == "check" && len(o.patterns) == 1 {
-		code = checkAll(filepath.Join(dir, root), clock, out)
+	if o.each {
+		code = each(filepath.Join(dir, strings.TrimSuffix(o.patterns[0], "...")), o, clock, out)
 	} else {
 		code = execute(o, dir, clock, out)
 	}
@@ -47,8 +47,9 @@ func run(args []string, dir string, stdout, stderr io.Writer) int {
 	return code
 }
 
-// checkAll checks what each go:generate line of a folder and of those below it generates, and returns the exit code.
-func checkAll(root string, clock *pipeline.Clock, out output) int {
+// each does what the options ask for with what each go:generate line of a folder and of those below it generates, and returns the exit
+// code.
+func each(root string, asked options, clock *pipeline.Clock, out output) int {
 	code, done := exitOK, map[string]bool{}
 	for _, line := range load.Generators(root) {
 		under, err := filepath.Rel(root, line.Dir)
@@ -62,7 +63,7 @@ func checkAll(root string, clock *pipeline.Clock, out output) int {
 		case err != nil:
 			code = out.fail("%v: that is what a go:generate line in %s says", err, diag.Relative(line.Dir, out.base))
 		case o.verb == "generate":
-			o.verb = "check"
+			o.verb, o.against, o.all = asked.verb, asked.against, true
 			code = max(code, execute(o, line.Dir, clock, out))
 		}
 	}
@@ -81,12 +82,15 @@ func execute(o options, dir string, clock *pipeline.Clock, out output) int {
 		return out.fail("can't keep other runs waiting: %v", err)
 	}
 	defer unlock()
-	plan, list := pipeline.Run(job)
-	out.list(list)
-	if list.Failed() {
-		return exitFindings
+	if o.verb == "breaking" {
+		return out.list(pipeline.Breaking(job, o.against, o.all))
 	}
-	if o.verb == "check" {
+	plan, list := pipeline.Run(job)
+	code := out.list(list)
+	switch {
+	case code != exitOK:
+		return code
+	case o.verb == "check":
 		return stale(plan, out)
 	}
 	if err := plan.Apply(underGenerate()); err != nil {
@@ -108,8 +112,7 @@ func stale(plan *pipeline.Plan, out output) int {
 	case !plan.Stale():
 		return exitOK
 	case out.json:
-		out.list(plan.OutOfDate())
-		return exitFindings
+		return out.list(plan.OutOfDate())
 	}
 	if err := plan.Diff(out.stdout, out.base); err != nil {
 		out.fail("%v", err)

@@ -147,24 +147,27 @@ func TestFoldersNeedNoDot(t *testing.T) {
 func TestUsage(t *testing.T) {
 	p := newProgram(t)
 	for line, want := range map[string]string{
-		"graph":          "graph is not available yet",
-		"explain":        "explain is not available yet",
-		"vet ./domain":   "vet is not available yet",
-		"-nope":          "flag provided but not defined",
-		"a b":            "one package at a time, found a b",
-		"check a -out=":  "-out names no folder",
-		"generate -out":  "flag needs an argument",
-		"check -timeout": "flag provided but not defined",
-		"chek":           "chek is neither a verb nor a package; did you mean check?",
-		"chek ./domain":  "chek is no verb; did you mean check?",
-		"generat":        "did you mean generate?",
-		"Check":          "did you mean check?",
+		"graph":              "graph is not available yet",
+		"explain":            "explain is not available yet",
+		"vet ./domain":       "vet is not available yet",
+		"-nope":              "flag provided but not defined",
+		"a b":                "one package at a time, found a b",
+		"check a -out=":      "-out names no folder",
+		"generate -out":      "flag needs an argument",
+		"check -timeout":     "flag provided but not defined",
+		"-against x":         "-against is for breaking only",
+		"breakin":            "did you mean breaking?",
+		"breaking -against=": "-against names no commit",
+		"chek":               "chek is neither a verb nor a package; did you mean check?",
+		"chek ./domain":      "chek is no verb; did you mean check?",
+		"generat":            "did you mean generate?",
+		"Check":              "did you mean check?",
 	} {
 		code, stdout, stderr := p.run(strings.Fields(line)...)
 		require.Equal(t, exitUsage, code, line)
 		require.Empty(t, stdout)
 		require.Contains(t, stderr, want, line)
-		require.Contains(t, stderr, "usage: busgen [generate|check] [-out DIR] [-json] [-timing] [PACKAGE]")
+		require.Contains(t, stderr, "usage: busgen [generate|check|breaking] [flags] [PACKAGE]")
 	}
 	code, _, stderr := p.run("-h")
 	require.Equal(t, exitOK, code)

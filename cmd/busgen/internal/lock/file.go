@@ -36,6 +36,7 @@ type entry struct {
 	number  uint32
 	name    string
 	retired bool
+	line    int // of the text that it was read from; 0 if it is new
 }
 
 // Event is what the domain has now: an event's name and its payload's fields, in order of declaration.
@@ -111,6 +112,32 @@ func (f *File) Kind(name string) uint32 {
 	}
 	return 0
 }
+
+// Number is the permanent number of an event or a field.
+type Number struct {
+	Number  uint32
+	Name    string
+	Retired bool
+	Line    int      // of the lock from which it was read; 0 if it is new
+	Fields  []Number // of an event
+}
+
+// Numbers returns the numbers of events, in order.
+func (f *File) Numbers() []Number {
+	var all []Number
+	for _, e := range f.events {
+		n := Number{e.number, e.name, e.retired, e.line, nil}
+		for _, x := range e.fields {
+			n.Fields = append(n.Fields, Number{x.number, x.name, x.retired, x.line, nil})
+		}
+		all = append(all, n)
+	}
+	slices.SortFunc(all, func(a, b Number) int { return cmp.Compare(a.Number, b.Number) })
+	return all
+}
+
+// Sources returns the import paths of the domain packages; none for locks of earlier versions.
+func (f *File) Sources() []string { return f.sources }
 
 // Bytes is the file's text. The same numbers give the same bytes.
 func (f *File) Bytes() []byte {

@@ -34,7 +34,9 @@ func (c *claim) key() claimKey { return claimKey{c.number, c.name} }
 // same reports whether two claims are about the same number and name.
 func (c *claim) same(d *claim) bool { return c.number == d.number && c.name == d.name }
 
-func (c *claim) entry() entry { return entry{number: c.number, name: c.name, retired: !c.live} }
+func (c *claim) entry() entry {
+	return entry{number: c.number, name: c.name, retired: !c.live, line: c.line}
+}
 
 // settle resolves contradictions: afterwards each number has one name, and each name one live number at most. No name is lost. Which
 // claim gives way depends on what the claims say and not on the order of the sides. next is the first number that was never used.

@@ -23,6 +23,15 @@ func (p *Package) Has(path string) bool {
 	return slices.ContainsFunc(p.Sources, func(s Source) bool { return s.Path == path })
 }
 
+// Paths returns the import paths of the domain packages, sorted.
+func (p *Package) Paths() []string {
+	var paths []string
+	for _, s := range p.Sources {
+		paths = append(paths, s.Path)
+	}
+	return paths
+}
+
 // Source is a domain package.
 type Source struct{ Path, Name, Dir string }
 

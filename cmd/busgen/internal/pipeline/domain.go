@@ -16,6 +16,25 @@ import (
 
 // Domain plans the code of the events of one or several domain packages. With an error there is nothing to write.
 func Domain(job Job) (*Plan, diag.List) {
+	code, list := generate(job)
+	if list.Failed() {
+		return nil, list
+	}
+	job.Clock.Stage("write")
+	changes, findings := write.New(code.folder, code.files, ownEvents, "generate into a folder of its own with -out")
+	list.Append(findings)
+	return &Plan{Plan: changes, parts: []part{{changes: changes, dir: code.folder.Dir, holds: eventsHeld(code.domain)}}}, list
+}
+
+// code is what is generated for a domain package.
+type code struct {
+	domain *model.Package
+	folder write.Folder      // as it is
+	files  map[string][]byte // as it has to be
+}
+
+// generate goes through the stages up to the write.
+func generate(job Job) (*code, diag.List) {
 	job.Clock.Stage("load")
 	patterns, list := job.expanded()
 	if list.Failed() {
@@ -39,9 +58,9 @@ func Domain(job Job) (*Plan, diag.List) {
 	if len(list) > 0 {
 		return nil, list
 	}
-	plan, list := render(domain, out, loaded, job.Clock)
+	made, list := render(domain, out, loaded, job.Clock)
 	list.Append(out.Unvendored(wire.EventsPath, wire.RuntimePath))
-	return plan, list
+	return made, list
 }
 
 // understand goes through the stages that look at the input, all that can run, and collects what they find.
@@ -61,7 +80,7 @@ func understand(loaded *load.Domain, out load.Output, clock *Clock) (*model.Pack
 }
 
 // render goes through the stages that make the output.
-func render(domain *model.Package, out load.Output, loaded *load.Domain, clock *Clock) (*Plan, diag.List) {
+func render(domain *model.Package, out load.Output, loaded *load.Domain, clock *Clock) (*code, diag.List) {
 	clock.Stage("lock")
 	folder := write.Read(out.Dir)
 	numbers, list := numbers(folder, domain, loaded)
@@ -74,9 +93,6 @@ func render(domain *model.Package, out load.Output, loaded *load.Domain, clock *
 		list.Addf(token.Position{}, "busgen made code that is not Go, which is its own fault: %v", err)
 		return nil, list
 	}
-	clock.Stage("write")
 	files[lock.Name] = numbers.Bytes()
-	changes, findings := write.New(folder, files, ownEvents, "generate into a folder of its own with -out")
-	list.Append(findings)
-	return &Plan{Plan: changes, parts: []part{{changes: changes, dir: out.Dir, holds: eventsHeld(domain)}}}, list
+	return &code{domain, folder, files}, list
 }

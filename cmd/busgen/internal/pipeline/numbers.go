@@ -22,10 +22,10 @@ func numbers(folder write.Folder, domain *model.Package, loaded *load.Domain) (*
 		return nil, diag.List{{Message: fmt.Sprintf("can't read the lock file: %v", err)}}
 	}
 	dirs := []string{folder.Dir}
-	now := lock.Domain{Elsewhere: leftOut(loaded)}
 	for _, s := range domain.Sources {
-		dirs, now.Paths = append(dirs, s.Dir), append(now.Paths, s.Path)
+		dirs = append(dirs, s.Dir)
 	}
+	now := lock.Domain{Paths: domain.Paths(), Elsewhere: leftOut(loaded)}
 	now.Gone = func(path string) bool { return gone(path, dirs...) }
 	former := formerFields(loaded)
 	for _, e := range domain.Events {

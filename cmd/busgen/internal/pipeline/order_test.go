@@ -11,13 +11,13 @@ import (
 )
 
 // shop is a module in which app needs two domains and the buses of two other packages.
-const shop = `
+var shop = strings.ReplaceAll(`
 -- go.mod --
 module example.com/shop
 -- orders/a.go --
 package orders
 
-//go:generate busgen
+#generate
 
 import _ "example.com/shop/money"
 
@@ -26,7 +26,7 @@ type Order struct{}
 -- stock/a.go --
 package stock
 
-//go:generate busgen -out ../items
+#generate -out ../items
 
 import _ "example.com/shop/generated"
 
@@ -72,7 +72,7 @@ import _ "example.com/shop/user"
 package user
 
 import _ "example.com/shop/app"
-`
+`, "#generate", "//go:generate busgen") // go generate reads lines of raw strings too
 
 // lay writes the files of an archive into a new folder.
 func lay(t *testing.T, archive string) string {

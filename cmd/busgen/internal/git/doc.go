@@ -1,0 +1,2 @@
+// Package git reads files of earlier commits, by running the git command. It changes nothing.
+package git
