@@ -26,7 +26,7 @@ func modulesOf(p *packages.Package) modules {
 	return m
 }
 
-// Local says whether a package belongs to the domain's own module.
+// Local reports whether a package belongs to the domain's own module.
 func (p *Package) Local(path string) bool {
 	if path == p.Path {
 		return true

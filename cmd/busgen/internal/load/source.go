@@ -53,7 +53,7 @@ func (p *Package) Refine(pos token.Position, name string) token.Position {
 	return pos
 }
 
-// loaded says whether a file belongs to the domain package, whose positions are exact.
+// loaded reports whether a file belongs to the domain package, whose positions are exact.
 func (p *Package) loaded(name string) bool {
 	if p.source.own == nil {
 		p.source.own = make(map[string]bool, len(p.Files))
