@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run build test cover generate check race fuzz lint bench
+.PHONY: help run build test cover generate check breaking race fuzz lint bench
 
 # The modules that have packages: the root and those below it. tools/ is a module too, of versions only.
 MODULES  := . node bench $(patsubst %/go.mod,%,$(wildcard examples/*/go.mod))
@@ -42,6 +42,10 @@ check: build ## fail if generated code is out of date
 	@set -e; for m in $(MODULES); do echo "busgen check $$m/..."; (cd $$m && $(CURDIR)/bin/busgen check ./...); done
 	@set -e; before=$$(git status --porcelain); $(MAKE) --no-print-directory generate; after=$$(git status --porcelain); \
 		if [ "$$before" != "$$after" ]; then echo "go generate has changed files:"; echo "$$after"; exit 1; fi
+
+# Not a part of check: a break may be intended, and a clone need not have the branch to compare with.
+breaking: build ## fail if readers of old events lose something, compared with origin/HEAD
+	@set -e; for m in $(MODULES); do echo "busgen breaking $$m/..."; (cd $$m && $(CURDIR)/bin/busgen breaking ./...); done
 
 race: ## run the tests of every module under the race detector (needs a C compiler)
 	@failed=0; for m in $(MODULES); do echo "go -C $$m test -race ./..."; go -C $$m test -race ./... || failed=1; done; exit $$failed

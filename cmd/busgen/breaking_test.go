@@ -100,28 +100,28 @@ func TestBreaking(t *testing.T) {
 		"a field renamed":     {[]string{"ID string", "Key string //busgen:field was=ID\n"}, nil},
 		"a type renamed":      {[]string{"Side", "Direction", "\tDirection  Direction\n", "\tSide Direction\n"}, nil},
 		"a type written out":  {[]string{"map[string]Side", "map[string]uint8", "[]Leg\n", "[]struct{ Price int; Side Side; Next *Leg }\n"}, nil},
-		"an event removed":    {[]string{"//busgen:event\ntype Order", "type Order"}, []string{"origin/main:generated/busgen.lock:4:1: event Order is removed: nothing reads events with number 16 any more"}},
-		"renamed without was": {[]string{"type Order", "type Command"}, []string{"origin/main:generated/busgen.lock:4:1: event Order is removed: nothing reads events with number 16 any more"}},
-		"a field removed":     {[]string{"ID string", ""}, []string{"domain/a.go:41:6: field ID of Order is removed: its number 1 is lost in old events"}},
-		"a field retyped":     {[]string{"ID string", "ID int"}, []string{"domain/a.go:41:20: field ID of Order is int, and was string"}},
-		"renamed and retyped": {[]string{"ID string", "Key int //busgen:field was=ID\n"}, []string{"domain/a.go:41:20: field Key of Order is int, and was string"}},
+		"an event removed":    {[]string{"//busgen:event\ntype Order", "type Order"}, []string{"origin/main:generated/busgen.lock:4:1: event Order is removed: its number 16 is retired, which old events have"}},
+		"renamed without was": {[]string{"type Order", "type Command"}, []string{"origin/main:generated/busgen.lock:4:1: event Order is removed: its number 16 is retired, which old events have"}},
+		"a field removed":     {[]string{"ID string", ""}, []string{"domain/a.go:41:6: field ID of Order is removed: its number 1 is retired, which old events have"}},
+		"a field retyped":     {[]string{"ID string", "ID int"}, []string{"domain/a.go:41:20: field ID of Order is int; it was string"}},
+		"renamed and retyped": {[]string{"ID string", "Key int //busgen:field was=ID\n"}, []string{"domain/a.go:41:20: field Key of Order is int; it was string"}},
 		"a basic type": {[]string{"Side uint8", "Side uint16"}, []string{
-			"domain/a.go:31:2: field Legs[].Side of Trade is domain.Side (uint16), and was domain.Side (uint8)",
-			"domain/a.go:32:2: field Box.Of[].Side of Trade is domain.Side (uint16), and was domain.Side (uint8)",
-			"domain/a.go:33:2: field Lots[] of Trade is domain.Side (uint16), and was domain.Side (uint8)",
-			"domain/a.go:34:2: field List[] of Trade is domain.Side (uint16), and was domain.Side (uint8)",
+			"domain/a.go:31:2: field Legs[].Side of Trade is domain.Side (uint16); it was domain.Side (uint8)",
+			"domain/a.go:32:2: field Box.Of[].Side of Trade is domain.Side (uint16); it was domain.Side (uint8)",
+			"domain/a.go:33:2: field Lots[] of Trade is domain.Side (uint16); it was domain.Side (uint8)",
+			"domain/a.go:34:2: field List[] of Trade is domain.Side (uint16); it was domain.Side (uint8)",
 		}},
 		"a nested field removed": {[]string{"\tPrice int\n\tSide ", "\tSide "}, []string{
 			"domain/a.go:30:2: field Legs[].Price of Trade is removed: it was int",
 			"domain/a.go:31:2: field Box.Of[].Price of Trade is removed: it was int",
 		}},
 		"a nested pointer": {[]string{"*Leg\n", "[]Leg\n"}, []string{
-			"domain/a.go:31:2: field Legs[].Next of Trade is []domain.Leg, and was *domain.Leg",
-			"domain/a.go:32:2: field Box.Of[].Next of Trade is []domain.Leg, and was *domain.Leg",
+			"domain/a.go:31:2: field Legs[].Next of Trade is []domain.Leg; it was *domain.Leg",
+			"domain/a.go:32:2: field Box.Of[].Next of Trade is []domain.Leg; it was *domain.Leg",
 		}},
-		"of another package":   {[]string{"time.Time", "events.List[int]", "\t\"time\"\n", ""}, []string{"domain/a.go:34:2: field When of Trade is events.List[int], and was time.Time"}},
-		"a capability removed": {[]string{"\tMarket\n", "\tMarket Market\n"}, []string{"domain/a.go:28:6: event Trade has no capability Market any more: consumers of Market do not receive it"}},
-		"an interface":         {[]string{") Value()", ") Worth()"}, []string{"domain/a.go:28:6: event Trade has no capability Priced any more: consumers of Priced do not receive it"}},
+		"of another package":   {[]string{"time.Time", "events.List[int]", "\t\"time\"\n", ""}, []string{"domain/a.go:34:2: field When of Trade is events.List[int]; it was time.Time"}},
+		"a capability removed": {[]string{"\tMarket\n", "\tMarket Market\n"}, []string{"domain/a.go:28:6: event Trade lost the capability Market: consumers of Market no longer receive it"}},
+		"an interface":         {[]string{") Value()", ") Worth()"}, []string{"domain/a.go:28:6: event Trade lost the capability Priced: consumers of Priced no longer receive it"}},
 	} {
 		text := oldDomain
 		for i := 0; i < len(c.change); i += 2 {
@@ -144,19 +144,19 @@ func TestBreakingNumbers(t *testing.T) {
 	require.NoError(t, os.RemoveAll(filepath.Join(r.dir, "generated")))
 	r.put("domain/a.go", strings.Replace(oldDomain, "\tMarket\n\tPrice int\n", "\tPrice int\n\tMarket\n", 1)+"\n//busgen:event\ntype Alpha struct{}\n")
 	require.Equal(t, []string{
-		"domain/a.go:28:6: the number of event Trade is 18, and was 17",
-		"domain/a.go:41:6: the number of event Order is 17, and was 16",
+		"domain/a.go:28:6: event Trade has number 18; it had 17",
+		"domain/a.go:41:6: event Order has number 17; it had 16",
 	}, r.breaks(exitFindings, "./domain"))
 	_, _, stderr := r.run("breaking", "-against", "main", "./domain")
-	require.Contains(t, stderr, "\tmain:generated/busgen.lock:4:1: the number was given here\n\thint: restore busgen.lock: git checkout main -- generated/busgen.lock\n")
+	require.Contains(t, stderr, "\tmain:generated/busgen.lock:4:1: the earlier number\n\thint: restore busgen.lock: git checkout main -- generated/busgen.lock\n")
 	r.git("checkout", "main", "--", "generated/busgen.lock")
 	require.Empty(t, r.breaks(exitOK, "./domain"))
 
 	require.NoError(t, os.RemoveAll(filepath.Join(r.dir, "generated")))
 	r.put("domain/a.go", strings.Replace(oldDomain, "\tMarket\n\tPrice int\n", "\tPrice int\n\tMarket\n", 1))
 	require.Equal(t, []string{
-		"domain/a.go:29:2: the number of field Price of Trade is 1, and was 2",
-		"domain/a.go:30:2: the number of field Market of Trade is 2, and was 1",
+		"domain/a.go:29:2: field Price of Trade has number 1; it had 2",
+		"domain/a.go:30:2: field Market of Trade has number 2; it had 1",
 	}, r.breaks(exitFindings, "./domain"))
 
 	r = history(t)
@@ -164,7 +164,7 @@ func TestBreakingNumbers(t *testing.T) {
 	r.commit()
 	r.edit("generated/busgen.lock", "field 16.1 ID retired", "field 16.1 Other")
 	r.put("domain/a.go", strings.Replace(oldDomain, "ID string", "Other string", 1))
-	require.Equal(t, []string{"domain/a.go:41:20: field Other of Order has number 1, which was retired: in old events it was ID"},
+	require.Equal(t, []string{"domain/a.go:41:20: field Other of Order has number 1, which was retired: in old events it is ID"},
 		r.breaks(exitFindings, "-against", "HEAD", "./domain"))
 }
 
@@ -178,7 +178,7 @@ func TestBreakingAgainst(t *testing.T) {
 	r.git("tag", "v1")
 	r.git("checkout", "-q", "topic")
 	require.Empty(t, r.breaks(exitOK, "./domain"))
-	removed := "v1:generated/busgen.lock:14:1: event Later is removed: nothing reads events with number 18 any more"
+	removed := "v1:generated/busgen.lock:14:1: event Later is removed: its number 18 is retired, which old events have"
 	require.Equal(t, []string{removed}, r.breaks(exitFindings, "-against", "v1", "./domain"))
 	code, stdout, stderr := r.run("breaking", "-json", "-against=v1", "./...")
 	require.Equal(t, exitFindings, code)
@@ -198,7 +198,7 @@ func TestBreakingMoved(t *testing.T) {
 	r := history(t)
 	r.git("mv", "generated", "bus")
 	r.put("domain/a.go", strings.Replace(oldDomain, "ID string", "", 1))
-	require.Equal(t, []string{"domain/a.go:41:6: field ID of Order is removed: its number 1 is lost in old events"},
+	require.Equal(t, []string{"domain/a.go:41:6: field ID of Order is removed: its number 1 is retired, which old events have"},
 		r.breaks(exitFindings, "-out", "../bus", "./domain"))
 
 	r = history(t)

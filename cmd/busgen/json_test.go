@@ -110,7 +110,8 @@ func TestJSON(t *testing.T) {
 	require.Equal(t, place{"generated/busgen.lock", 6, 1, "event B is retired: its number 17 is not used again"}, notes[0].place)
 
 	p.domain("//go:generate busgen -nope\n")
-	require.Contains(t, says(exitFindings, "check", "-json", "./...")[0].Message, "that is what a go:generate line in domain says")
+	require.Equal(t, place{"domain/a.go", 2, 1, "this go:generate line is wrong: flag provided but not defined: -nope"},
+		says(exitFindings, "check", "-json", "./...")[0].place)
 	p.domain(twoEvents)
 	require.Contains(t, says(exitFindings, "check", "./...", "-json")[0].Message, "no go:generate line below . runs busgen")
 }

@@ -220,5 +220,5 @@ func TestCheckAll(t *testing.T) {
 	p.put("other/b.go", "package other\n\n//go:generate busgen -nope\n")
 	code, _, stderr = p.run("check", "./other/...")
 	require.Equal(t, exitFindings, code)
-	require.Contains(t, stderr, "that is what a go:generate line in other says")
+	require.Contains(t, stderr, "other/b.go:3:1: this go:generate line is wrong: flag provided but not defined: -nope")
 }

@@ -61,7 +61,7 @@ func each(root string, asked options, clock *pipeline.Clock, out output) int {
 		o, err := parse(line.Args, io.Discard)
 		switch {
 		case err != nil:
-			code = out.fail("%v: that is what a go:generate line in %s says", err, diag.Relative(line.Dir, out.base))
+			code = out.list(diag.List{{Pos: line.Pos, Message: fmt.Sprintf("this go:generate line is wrong: %v", err), Hint: "busgen -h lists the flags"}})
 		case o.verb == "generate":
 			o.verb, o.against, o.all = asked.verb, asked.against, true
 			code = max(code, execute(o, line.Dir, clock, out))
@@ -79,7 +79,7 @@ func execute(o options, dir string, clock *pipeline.Clock, out output) int {
 	job := pipeline.Job{Dir: dir, Patterns: o.patterns, Out: o.out, Clock: clock, Parse: job}
 	unlock, err := pipeline.Alone(job.Place())
 	if err != nil {
-		return out.fail("can't keep other runs waiting: %v", err)
+		return out.fail("can't lock the module against other runs: %v", err)
 	}
 	defer unlock()
 	if o.verb == "breaking" {

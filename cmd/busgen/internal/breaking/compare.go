@@ -37,13 +37,13 @@ func (c *comparison) event(old lock.Number) {
 	switch {
 	case old.Retired:
 		if now && !new.Retired {
-			c.add(c.places.Event(new.Name), c.at(old), fmt.Sprintf("event %s has number %d, which was retired: old events with it were %s", new.Name, old.Number, old.Name))
+			c.add(c.places.Event(new.Name), c.at(old), fmt.Sprintf("event %s has number %d, which was retired: old events with it are %s", new.Name, old.Number, old.Name))
 		}
 	case elsewhere && moved.Number != old.Number:
-		c.add(c.places.Event(old.Name), c.at(old), fmt.Sprintf("the number of event %s is %d, and was %d", old.Name, moved.Number, old.Number))
+		c.add(c.places.Event(old.Name), c.at(old), fmt.Sprintf("event %s has number %d; it had %d", old.Name, moved.Number, old.Number))
 	case !now || new.Retired:
 		c.list.Add(diag.Diagnostic{
-			Pos: c.at(old), Message: fmt.Sprintf("event %s is removed: nothing reads events with number %d any more", old.Name, old.Number),
+			Pos: c.at(old), Message: fmt.Sprintf("event %s is removed: its number %d is retired, which old events have", old.Name, old.Number),
 			Hint: fmt.Sprintf("keep it as long as somebody reads or consumes it; if it was renamed, write //busgen:event was=%s", old.Name),
 		})
 	default:
@@ -61,16 +61,16 @@ func (c *comparison) fields(oldEvent, newEvent lock.Number) {
 		switch {
 		case old.Retired:
 			if now && !new.Retired {
-				c.add(c.places.Field(newEvent.Name, new.Name), c.at(old), fmt.Sprintf("field %s of %s has number %d, which was retired: in old events it was %s",
+				c.add(c.places.Field(newEvent.Name, new.Name), c.at(old), fmt.Sprintf("field %s of %s has number %d, which was retired: in old events it is %s",
 					new.Name, newEvent.Name, old.Number, old.Name))
 			}
 		case elsewhere && moved.Number != old.Number:
-			c.add(c.places.Field(newEvent.Name, old.Name), c.at(old), fmt.Sprintf("the number of field %s of %s is %d, and was %d",
+			c.add(c.places.Field(newEvent.Name, old.Name), c.at(old), fmt.Sprintf("field %s of %s has number %d; it had %d",
 				old.Name, newEvent.Name, moved.Number, old.Number))
 		case !now || new.Retired:
 			c.list.Add(diag.Diagnostic{
-				Pos: c.places.Event(newEvent.Name), Message: fmt.Sprintf("field %s of %s is removed: its number %d is lost in old events", old.Name, newEvent.Name, old.Number),
-				Related: related(c.at(old), "its number was given here"),
+				Pos: c.places.Event(newEvent.Name), Message: fmt.Sprintf("field %s of %s is removed: its number %d is retired, which old events have", old.Name, newEvent.Name, old.Number),
+				Related: related(c.at(old), "the field in the earlier version"),
 				Hint:    fmt.Sprintf("keep it as long as somebody reads it; if it was renamed, write //busgen:field was=%s", old.Name),
 			})
 		case before != nil && after != nil && before.types[old.Name] != nil && after.types[new.Name] != nil:
@@ -86,8 +86,8 @@ func (c *comparison) fields(oldEvent, newEvent lock.Number) {
 // retyped reports a difference in the type of a field, or below it.
 func (c *comparison) retyped(event, field lock.Number, old token.Position, d difference) {
 	diagnostic := diag.Diagnostic{
-		Pos: c.places.Field(event.Name, field.Name), Related: related(old, "its number was given here"),
-		Message: fmt.Sprintf("field %s of %s is %s, and was %s", field.Name+d.path, event.Name, d.new, d.old),
+		Pos: c.places.Field(event.Name, field.Name), Related: related(old, "the field in the earlier version"),
+		Message: fmt.Sprintf("field %s of %s is %s; it was %s", field.Name+d.path, event.Name, d.new, d.old),
 		Hint:    "keep the type, and add a field with another name for the new one",
 	}
 	if d.new == "" {
@@ -107,8 +107,8 @@ func (c *comparison) capabilities(oldEvent, newEvent lock.Number) {
 	for _, name := range before.has {
 		if !slices.Contains(after.has, name) {
 			c.list.Add(diag.Diagnostic{
-				Pos: c.places.Event(newEvent.Name), Message: fmt.Sprintf("event %s has no capability %s any more: consumers of %s do not receive it", newEvent.Name, name, name),
-				Related: related(c.at(oldEvent), "it was this event"),
+				Pos: c.places.Event(newEvent.Name), Message: fmt.Sprintf("event %s lost the capability %s: consumers of %s no longer receive it", newEvent.Name, name, name),
+				Related: related(c.at(oldEvent), "the event in the earlier version"),
 				Hint:    fmt.Sprintf("embed %s again or, if it is an interface, implement it", name),
 			})
 		}
@@ -118,7 +118,7 @@ func (c *comparison) capabilities(oldEvent, newEvent lock.Number) {
 // add reports a number that is not what it was.
 func (c *comparison) add(pos, old token.Position, message string) {
 	c.list.Add(diag.Diagnostic{
-		Pos: pos, Message: message, Related: related(old, "the number was given here"),
+		Pos: pos, Message: message, Related: related(old, "the earlier number"),
 		Hint: "restore " + lock.Name + ": git checkout " + strings.Replace(c.old.lock, ":", " -- ", 1),
 	})
 }

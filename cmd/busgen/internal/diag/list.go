@@ -25,7 +25,7 @@ func (l *List) Append(other List) {
 	*l = append(*l, other...)
 }
 
-// Failed says whether any finding is an error, and not only a note.
+// Failed reports whether any finding is an error, and not only a note.
 func (l List) Failed() bool {
 	return slices.ContainsFunc(l, func(d Diagnostic) bool { return !d.Note })
 }

@@ -45,7 +45,7 @@ func Root(dir string) string {
 	return dir
 }
 
-// knows says whether packages of the module can import those of another one: it requires that, or a workspace has both.
+// knows reports whether packages of the module can import those of another one: it requires that, or a workspace has both.
 func (m module) knows(other module) bool {
 	text, err := os.ReadFile(filepath.Join(m.root, "go.mod"))
 	if err != nil {
@@ -70,7 +70,7 @@ func (m module) knows(other module) bool {
 	}
 }
 
-// uses says whether a workspace has the module of a folder.
+// uses reports whether a workspace has the module of a folder.
 func uses(work *modfile.WorkFile, dir, root string) bool {
 	for _, u := range work.Use {
 		path := filepath.FromSlash(u.Path)

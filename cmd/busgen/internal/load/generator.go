@@ -3,6 +3,7 @@ package load
 import (
 	"bytes"
 	"go/build"
+	"go/token"
 	"io/fs"
 	"os"
 	"path"
@@ -16,8 +17,9 @@ import (
 
 // Generator is a go:generate line that runs busgen.
 type Generator struct {
-	Dir  string   // the folder of its file, in which the go command runs it
-	Args []string // what follows busgen
+	Dir  string         // the folder of its file, in which the go command runs it
+	Args []string       // what follows busgen
+	Pos  token.Position // of the line
 }
 
 // Generators lists the go:generate lines of dir's module that run busgen, in the order of files and lines.
@@ -42,7 +44,7 @@ func Generators(dir string) []Generator {
 	return found
 }
 
-// apart says whether a folder is no part of the module above it.
+// apart reports whether a folder is no part of the module above it.
 func apart(dir string) bool {
 	base := filepath.Base(dir)
 	if base == "vendor" || base == "testdata" || strings.HasPrefix(base, ".") || strings.HasPrefix(base, "_") {
@@ -82,7 +84,7 @@ func generatorsIn(file string) []Generator {
 			continue
 		}
 		if args, ok := afterBusgen(words); ok {
-			found = append(found, Generator{Dir: filepath.Dir(file), Args: args})
+			found = append(found, Generator{filepath.Dir(file), args, token.Position{Filename: file, Line: number, Column: 1}})
 		}
 	}
 	return found

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"go/token"
 	"os"
 	"path/filepath"
 	"testing"
@@ -39,6 +40,6 @@ func TestGeneratorLines(t *testing.T) {
 			require.Empty(t, found, line)
 			continue
 		}
-		require.Equal(t, []Generator{{Dir: filepath.Dir(file), Args: want}}, found, line)
+		require.Equal(t, []Generator{{filepath.Dir(file), want, token.Position{Filename: file, Line: 4, Column: 1}}}, found, line)
 	}
 }

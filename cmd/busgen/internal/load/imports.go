@@ -20,7 +20,7 @@ type Local struct {
 	Built bool           // the build constraints of this platform select a file that imports it
 }
 
-// Missing says whether the package has no Go files.
+// Missing reports whether the package has no Go files.
 func (l Local) Missing() bool { return len(GoFiles(l.Dir)) == 0 }
 
 // Imports returns the packages of home's module that the files in dir import, but for the files with these names, sorted by path. It

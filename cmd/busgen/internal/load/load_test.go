@@ -98,8 +98,8 @@ func TestLoadNothing(t *testing.T) {
 	dir := layOut(t, project)
 	for pattern, want := range map[string][]string{
 		"./domain/...": {"./domain/... matches 2 packages [name the folders of the domain packages; a pattern ends in /...]"},
-		"./empty/...": {"./empty/... matches no package" + hint},
-		"./onlytests": {"./onlytests has no Go files" + hint},
+		"./empty/...":  {"./empty/... matches no package" + hint},
+		"./onlytests":  {"./onlytests has no Go files" + hint},
 	} {
 		p, list := Load(dir, []string{pattern}, nil)
 		require.Nil(t, p, pattern)

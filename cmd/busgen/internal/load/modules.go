@@ -32,7 +32,7 @@ func modulesOf(roots ...*packages.Package) modules {
 	return m
 }
 
-// Local says whether a package belongs to a module of the domain.
+// Local reports whether a package belongs to a module of the domain.
 func (r *read) Local(path string) bool {
 	if module, known := r.modules.other[path]; known {
 		return slices.Contains(r.modules.own, module)

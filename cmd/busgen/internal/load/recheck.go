@@ -21,7 +21,7 @@ func (w *Wiring) Check(files map[string][]byte) diag.List {
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		file, err := parser.ParseFile(w.Fset, filepath.Join(w.Dir, name), files[name], parser.SkipObjectResolution)
 		if err != nil {
-			list.Addf(token.Position{}, "busgen made code that is not Go, which is its own fault: %v", err)
+			list.Addf(token.Position{}, "busgen generated code that is not Go, which is a bug in busgen: %v", err)
 			return list
 		}
 		syntax = append(syntax, file)

@@ -53,7 +53,7 @@ func (r *read) Refine(pos token.Position, name string) token.Position {
 	return pos
 }
 
-// loaded says whether a file was read, whose positions are exact.
+// loaded reports whether a file was read, whose positions are exact.
 func (r *read) loaded(name string) bool {
 	if r.source.own == nil {
 		r.source.own = make(map[string]bool, len(r.Files))

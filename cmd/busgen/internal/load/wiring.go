@@ -80,7 +80,7 @@ func Wire(dir string, besides Besides) (*Wiring, diag.List) {
 	return w, list
 }
 
-// Has says whether a file is part of the package.
+// Has reports whether a file is part of the package.
 func (w *Wiring) Has(name string) bool { return w.loaded(name) }
 
 func (b Besides) stub() []byte {

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"go/token"
 	"go/types"
 	"os"
 	"path/filepath"
@@ -65,10 +66,14 @@ package main
 
 func TestGenerators(t *testing.T) {
 	dir := layOut(t, wiredProject)
+	line := func(folder, file string, number int, args ...string) Generator {
+		at := filepath.Join(dir, folder, file)
+		return Generator{filepath.Dir(at), append([]string{}, args...), token.Position{Filename: at, Line: number, Column: 1}}
+	}
 	require.Equal(t, []Generator{
-		{Dir: dir, Args: []string{"check", "./domain"}},
-		{Dir: filepath.Join(dir, "domain"), Args: []string{"-out", "../generated", "./domain"}},
-		{Dir: filepath.Join(dir, "domain"), Args: []string{}},
+		line("", "a.go", 3, "check", "./domain"),
+		line("domain", "a.go", 4, "-out", "../generated", "./domain"),
+		line("domain", "a.go", 6),
 	}, Generators(filepath.Join(dir, "app")))
 	require.Empty(t, Generators(t.TempDir()), "outside of a module")
 }
@@ -139,7 +144,7 @@ func TestWire(t *testing.T) {
 	later := map[string][]byte{"b.go": []byte("package app\n\nimport \"unsafe\"\n\nconst Later, missing = \"\", unsafe.Sizeof(1)\n")}
 	require.Equal(t, []string{"app/a.go:9:16: cannot use missing (constant 8 of type uintptr) as int value in variable declaration"},
 		lines(dir, w.Check(later)))
-	require.Contains(t, lines(dir, w.Check(map[string][]byte{"b.go": []byte("package")}))[0], "is its own fault")
+	require.Contains(t, lines(dir, w.Check(map[string][]byte{"b.go": []byte("package")}))[0], "is a bug in busgen")
 }
 
 func TestWireWithoutItsImports(t *testing.T) {

@@ -90,7 +90,7 @@ func render(domain *model.Package, out load.Output, loaded *load.Domain, clock *
 	clock.Stage("emit")
 	files, err := emit.Package(domain, emit.Output{Path: out.Path, Name: out.Name}, numbers)
 	if err != nil {
-		list.Addf(token.Position{}, "busgen made code that is not Go, which is its own fault: %v", err)
+		list.Addf(token.Position{}, "busgen generated code that is not Go, which is a bug in busgen: %v", err)
 		return nil, list
 	}
 	files[lock.Name] = numbers.Bytes()

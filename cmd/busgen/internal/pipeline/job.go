@@ -90,7 +90,7 @@ func (j Job) folders() []string {
 	return all
 }
 
-// mayWire says whether it is worth looking for wired structs, and the buses of former ones, with a parser: on 2000 events that takes
+// mayWire reports whether it is worth looking for wired structs, and the buses of former ones, with a parser: on 2000 events that takes
 // 30 ms.
 func mayWire(dir string) bool {
 	return slices.ContainsFunc(load.GoFiles(dir), func(name string) bool {
@@ -99,12 +99,12 @@ func mayWire(dir string) bool {
 	})
 }
 
-// ownEvents says whether busgen wrote a file of a generated package: then it may be replaced or removed.
+// ownEvents reports whether busgen wrote a file of a generated package: then it may be replaced or removed.
 func ownEvents(name string, content []byte) bool {
 	return name == lock.Name || strings.HasSuffix(name, ".go") && gofile.Generated(content)
 }
 
-// ownBuses says whether busgen wrote a file with a wired bus.
+// ownBuses reports whether busgen wrote a file with a wired bus.
 func ownBuses(name string, content []byte) bool {
 	return strings.HasSuffix(name, wire.Suffix) && gofile.Generated(content)
 }

@@ -10,7 +10,7 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/load"
 )
 
-// explain says of packages of the module that are missing what would write them, in place of what the go command says.
+// explain replaces what the go command says about missing packages of the module by what would write them.
 func explain(list diag.List, locals []load.Local, fresh map[string][]byte) diag.List {
 	writes := map[string]bool{}
 	for name := range fresh {

@@ -110,7 +110,7 @@ func source(loaded *load.Wiring, buses []*wire.Bus, failed bool) (files map[stri
 		files[name], does[name] = content, eventsCarried(bus)
 	}
 	if err != nil {
-		list.Addf(token.Position{}, "busgen made code that is not Go, which is its own fault: %v", err)
+		list.Addf(token.Position{}, "busgen generated code that is not Go, which is a bug in busgen: %v", err)
 		return nil, nil, list
 	}
 	return files, does, loaded.Check(files)

@@ -19,7 +19,7 @@ type Input struct {
 	Fresh  map[string][]byte // generated files that are not on disk yet, by absolute path
 	// Generated are the import paths of the generated packages that the package depends on.
 	Generated []string
-	// Reach says whether the package may import another one. The zero value lets it import all.
+	// Reach reports whether the package may import another one. The zero value lets it import all.
 	Reach func(path string) bool
 }
 

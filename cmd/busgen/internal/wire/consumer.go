@@ -63,7 +63,7 @@ func embedded(typ types.Type) Embedded {
 	return Embedded{obj.Pkg().Path(), obj.Name()}
 }
 
-// pointer says whether a type is a pointer to a named one that has methods of its own; if not, what it is.
+// pointer reports whether a type is a pointer to a named one that has methods of its own; if not, what it is.
 func pointer(typ types.Type) (ptr *types.Pointer, why string) {
 	ptr, ok := types.Unalias(typ).(*types.Pointer)
 	if !ok {

@@ -121,7 +121,7 @@ func Elsewhere(fset *token.FileSet, marks []directive.Mark) ([]directive.Mark, d
 	return others, list
 }
 
-// Has says whether there is anything to wire, or a bus to remove.
+// Has reports whether there is anything to wire, or a bus to remove.
 func (f Folder) Has() bool { return len(f.Wired) > 0 || len(f.Buses) > 0 && !f.Events }
 
 func title(name string) string {

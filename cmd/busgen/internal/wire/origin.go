@@ -21,7 +21,7 @@ type origins struct {
 	known map[string]bool   // by file
 }
 
-// event says whether a type comes from a generated package. A wired bus does not: it lives in a package of the user's.
+// event reports whether a type comes from a generated package. A wired bus does not: it lives in a package of the user's.
 func (o *origins) event(obj *types.TypeName) bool {
 	if obj.Pkg() == nil || obj.Pkg().Path() == EventsPath {
 		return false

@@ -26,7 +26,7 @@ type change struct {
 	before, after []byte
 }
 
-// Own says whether a file's content is busgen's, so that it may be replaced or removed.
+// Own reports whether a file's content is busgen's, so that it may be replaced or removed.
 type Own func(name string, content []byte) bool
 
 // New compares the folder with the files that it should have. A foreign file in the way is a diagnostic, whose hint says what to do
@@ -171,5 +171,5 @@ func (p *Plan) Names(listed bool) (written, removed []string) {
 	return written, removed
 }
 
-// Stale says whether a folder differs from what it should have.
+// Stale reports whether a folder differs from what it should have.
 func (p *Plan) Stale() bool { return len(p.changes) > 0 }
