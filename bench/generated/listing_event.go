@@ -4,7 +4,6 @@ package generated
 
 import (
 	"github.com/busgen/busgen/bench/domain"
-	domain2 "github.com/busgen/busgen/domain"
 	"github.com/busgen/busgen/events"
 	"github.com/busgen/busgen/mux"
 )
@@ -38,7 +37,7 @@ var listingType = events.NewType(16, "Listing")
 // KindListing returns the kind of every Listing. Its number is permanent.
 func KindListing() events.Kind { return listingType.Kind() }
 
-// Listing is an event, lent for one delivery or kept. *Listing implements ListingEvent.
+// Listing is an event, lent for one delivery or kept. *Listing implements ListingEvent and MarketEvent.
 type Listing struct {
 	event
 	cell *listingCell
@@ -64,6 +63,9 @@ func (e Listing) Listing() ListingView {
 	return ListingView{e.lent, &e.cell.payload}
 }
 
+// Market returns a view of the payload's Market.
+func (e Listing) Market() MarketView { return e.Listing().Market() }
+
 // ListingView is a read-only view of a Listing. Using it after the delivery of its event panics.
 type ListingView struct {
 	lent lent
@@ -80,8 +82,8 @@ func (v ListingView) AsStruct() domain.Listing {
 	listingCopy(nil, &x)
 	return x
 }
-func (v ListingView) Market() domain2.Market { return v.get().Market }
-func (v ListingView) MarketID() string       { return v.get().Market.MarketID }
+func (v ListingView) Market() MarketView { return MarketView{v.lent, &v.get().Market} }
+func (v ListingView) MarketID() string   { return v.get().Market.MarketID }
 func (v ListingView) Names() events.Slice[string, string] {
 	return events.ViewSlice(v.lent, &v.get().Names, events.Value[string])
 }
@@ -158,9 +160,10 @@ func (l *ListingLane) Nest(b *mux.Bus, h events.Header, payload *domain.Listing)
 }
 
 type listingEntry struct {
-	value    ListingValueConsumer
-	consumer ListingConsumer
-	every    EventConsumer
+	value          ListingValueConsumer
+	consumer       ListingConsumer
+	marketConsumer MarketConsumer
+	every          EventConsumer
 }
 
 type listingRow struct {
@@ -172,13 +175,13 @@ type listingRow struct {
 func (r *listingRow) add(c *candidate) {
 	value, _ := c.Value.(ListingValueConsumer)
 	consumer, _ := c.Value.(ListingConsumer)
-	switch c.Place(value != nil, consumer != nil, c.Every != nil, len(r.consumers), len(r.mixed)) {
+	switch c.Place(value != nil, consumer != nil, c.Every != nil || c.marketConsumer != nil, len(r.consumers), len(r.mixed)) {
 	case mux.ByValue:
 		r.values = append(r.values, value)
 	case mux.ByInterface:
 		r.consumers = append(r.consumers, consumer)
 	case mux.Mixed:
-		r.mixed = append(r.mixed, listingEntry{value, consumer, c.Every})
+		r.mixed = append(r.mixed, listingEntry{value, consumer, c.marketConsumer, c.Every})
 	}
 }
 
@@ -195,6 +198,9 @@ func (r *listingRow) deliver(p *Listing) {
 		}
 		if c.consumer != nil {
 			c.consumer.OnListing(p)
+		}
+		if c.marketConsumer != nil {
+			c.marketConsumer.OnMarket(p)
 		}
 		if c.every != nil {
 			c.every.OnEvent(p)

@@ -131,12 +131,16 @@ type table struct {
 // candidate is a consumer that is about to be attached, as the consumer of each capability.
 type candidate struct {
 	*mux.Candidate
+	marketConsumer MarketConsumer
+	pnLConsumer    PnLConsumer
 }
 
 // add adds a consumer behind the others.
 func (t *table) add(consumer *mux.Candidate) {
 	t.Boundaries.Add(consumer)
 	c := &candidate{Candidate: consumer}
+	c.marketConsumer, _ = c.Value.(MarketConsumer)
+	c.pnLConsumer, _ = c.Value.(PnLConsumer)
 	t.listingRow.add(c)
 	t.tickRow.add(c)
 }

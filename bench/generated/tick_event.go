@@ -4,7 +4,6 @@ package generated
 
 import (
 	"github.com/busgen/busgen/bench/domain"
-	domain2 "github.com/busgen/busgen/domain"
 	"github.com/busgen/busgen/events"
 	"github.com/busgen/busgen/mux"
 	"github.com/quagmt/udecimal"
@@ -39,7 +38,7 @@ var tickType = events.NewType(17, "Tick")
 // KindTick returns the kind of every Tick. Its number is permanent.
 func KindTick() events.Kind { return tickType.Kind() }
 
-// Tick is an event, lent for one delivery or kept. *Tick implements TickEvent.
+// Tick is an event, lent for one delivery or kept. *Tick implements TickEvent, MarketEvent and PnLEvent.
 type Tick struct {
 	event
 	cell *tickCell
@@ -60,6 +59,12 @@ func (e Tick) Kept() events.Event { return e.Keep() }
 // Tick returns a view of the payload.
 func (e Tick) Tick() TickView { events.Check(e.lent); return TickView{e.lent, &e.cell.payload} }
 
+// Market returns a view of the payload's Market.
+func (e Tick) Market() MarketView { return e.Tick().Market() }
+
+// PnL returns a view of the payload's PnL.
+func (e Tick) PnL() PnLView { return e.Tick().PnL() }
+
 // TickView is a read-only view of a Tick. Using it after the delivery of its event panics.
 type TickView struct {
 	lent lent
@@ -71,11 +76,15 @@ func ViewTick(p *domain.Tick) TickView { return TickView{events.Own(), p} }
 func (v TickView) get() *domain.Tick   { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
-func (v TickView) AsStruct() domain.Tick        { return *v.get() }
-func (v TickView) Market() domain2.Market       { return v.get().Market }
-func (v TickView) MarketID() string             { return v.get().Market.MarketID }
-func (v TickView) PnL() domain2.PnL             { return v.get().PnL }
-func (v TickView) Realised() udecimal.Decimal   { return v.get().PnL.Realised }
+func (v TickView) AsStruct() domain.Tick { return *v.get() }
+func (v TickView) Market() MarketView    { return MarketView{v.lent, &v.get().Market} }
+func (v TickView) MarketID() string      { return v.get().Market.MarketID }
+func (v TickView) PnL() PnLView          { return PnLView{v.lent, &v.get().PnL} }
+
+// Realised: of volume that was closed
+func (v TickView) Realised() udecimal.Decimal { return v.get().PnL.Realised }
+
+// Unrealised: of volume that is open, at the mark price
 func (v TickView) Unrealised() udecimal.Decimal { return v.get().PnL.Unrealised }
 
 // ID: never empty
@@ -138,9 +147,11 @@ func (l *TickLane) Nest(b *mux.Bus, h events.Header, payload *domain.Tick) {
 }
 
 type tickEntry struct {
-	value    TickValueConsumer
-	consumer TickConsumer
-	every    EventConsumer
+	value          TickValueConsumer
+	consumer       TickConsumer
+	marketConsumer MarketConsumer
+	pnLConsumer    PnLConsumer
+	every          EventConsumer
 }
 
 type tickRow struct {
@@ -152,13 +163,13 @@ type tickRow struct {
 func (r *tickRow) add(c *candidate) {
 	value, _ := c.Value.(TickValueConsumer)
 	consumer, _ := c.Value.(TickConsumer)
-	switch c.Place(value != nil, consumer != nil, c.Every != nil, len(r.consumers), len(r.mixed)) {
+	switch c.Place(value != nil, consumer != nil, c.Every != nil || c.marketConsumer != nil || c.pnLConsumer != nil, len(r.consumers), len(r.mixed)) {
 	case mux.ByValue:
 		r.values = append(r.values, value)
 	case mux.ByInterface:
 		r.consumers = append(r.consumers, consumer)
 	case mux.Mixed:
-		r.mixed = append(r.mixed, tickEntry{value, consumer, c.Every})
+		r.mixed = append(r.mixed, tickEntry{value, consumer, c.marketConsumer, c.pnLConsumer, c.Every})
 	}
 }
 
@@ -175,6 +186,12 @@ func (r *tickRow) deliver(p *Tick) {
 		}
 		if c.consumer != nil {
 			c.consumer.OnTick(p)
+		}
+		if c.marketConsumer != nil {
+			c.marketConsumer.OnMarket(p)
+		}
+		if c.pnLConsumer != nil {
+			c.pnLConsumer.OnPnL(p)
 		}
 		if c.every != nil {
 			c.every.OnEvent(p)
