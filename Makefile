@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run build test cover generate check race fuzz lint bench
+.PHONY: help run download build test cover generate check race fuzz lint bench
 
 # The modules that have packages: the root and those below it. tools/ is a module too, of versions only.
 MODULES  := . node bench $(patsubst %/go.mod,%,$(wildcard examples/*/go.mod))
@@ -15,14 +15,19 @@ COVERED  := ./events,./mux,./mux/muxtest,./plugins/...,./cmd/busgen/...
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run: generate build ## build, generate, run an exchange with simulated traders into a database, and replay the recorded streams
+# A newcomer runs this first. It needs the modules below only, and so downloads nothing for the benchmarks.
+run: MODULES := . node
+run: download generate build ## generate, build, run an exchange with simulated traders into a database, and replay recorded streams
 	bin/node run -audit
 	bin/node replay -table $(STREAMS)
+
+download: ## download what the modules need
+	@set -e; for m in $(MODULES); do echo "go -C $$m mod download"; go -C $$m mod download; done
 
 # Without -buildvcs=false, go build fails in a clone that belongs to another user.
 build: ## build bin/busgen and bin/node
 	go build -buildvcs=false -o bin/ ./cmd/busgen
-	go -C node build -buildvcs=false -o $(CURDIR)/bin/ .
+	go -C node build -buildvcs=false -o ../bin/ .
 
 test: ## run the tests of every module
 	@failed=0; for m in $(MODULES); do echo "go -C $$m test ./..."; go -C $$m test ./... || failed=1; done; exit $$failed
