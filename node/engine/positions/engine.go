@@ -20,7 +20,7 @@ type Engine struct {
 
 type entry struct {
 	Position
-	told    Position
+	emitted Position
 	changed bool
 }
 
@@ -97,8 +97,8 @@ func (e *Engine) Post() {
 	slices.SortFunc(e.changed, byParty)
 	for _, p := range e.changed {
 		p.changed = false
-		if p.Position != p.told {
-			p.told = p.Position
+		if p.Position != p.emitted {
+			p.emitted = p.Position
 			e.out.EmitPositionState(domain.PositionState{
 				Market:         e.market,
 				Party:          domain.Party{PartyID: p.PartyID},
@@ -115,7 +115,7 @@ func (e *Engine) Post() {
 func (e *Engine) entry(party string) *entry {
 	p := e.byParty[party]
 	if p == nil {
-		p = &entry{Position: Position{PartyID: party}, told: Position{PartyID: party}}
+		p = &entry{Position: Position{PartyID: party}, emitted: Position{PartyID: party}}
 		e.byParty[party] = p
 		at, _ := slices.BinarySearchFunc(e.sorted, p, byParty)
 		e.sorted = slices.Insert(e.sorted, at, p)

@@ -29,14 +29,14 @@ func (l Levels) equal(o Levels) bool {
 
 // Engine computes the margin levels of one market. It belongs to the goroutine that drives the market.
 type Engine struct {
-	config   Config
-	contract domain.Decimal    // whole contracts in one size unit
-	told     map[string]Levels // by party, only for lookups
+	config    Config
+	contract  domain.Decimal    // whole contracts in one size unit
+	published map[string]Levels // by party, only for lookups
 }
 
 // New returns the engine of a market.
 func New(config Config) *Engine {
-	return &Engine{config: config, contract: udecimal.One.MustDiv(config.PositionFactor), told: map[string]Levels{}}
+	return &Engine{config: config, contract: udecimal.One.MustDiv(config.PositionFactor), published: map[string]Levels{}}
 }
 
 // Levels returns the levels of a position at a mark price, which is an asset price.
@@ -63,10 +63,10 @@ func exposure(size int64, factor domain.Decimal) domain.Decimal {
 
 // Publish emits the levels of a party, unless they equal the last ones.
 func (e *Engine) Publish(party string, l Levels) {
-	if l.equal(e.told[party]) {
+	if l.equal(e.published[party]) {
 		return
 	}
-	e.told[party] = l
+	e.published[party] = l
 	e.config.Emit.EmitMarginLevels(domain.MarginLevels{
 		Market:      domain.Market{MarketID: e.config.MarketID},
 		Party:       domain.Party{PartyID: party},
