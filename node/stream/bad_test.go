@@ -24,7 +24,7 @@ const (
 	row = `{"market":"m","party":"p","open_volume":"1","state":"UNSPECIFIED",` + dark
 )
 
-// members gives that many members of different names.
+// members returns n members of different names.
 func members(n int) string {
 	var text strings.Builder
 	for i := range n {
@@ -35,7 +35,7 @@ func members(n int) string {
 
 func lines(l ...string) string { return strings.Join(l, "\n") + "\n" }
 
-// inBlock puts one event line, whose number is to be 2, into an otherwise good stream; it is line 3.
+// inBlock returns a good stream with one more event, which is line 3 and has to have number 2.
 func inBlock(line string) string {
 	return lines(head, begin, line, `{"kind":"end_block","seq":3,"height":1}`, expect)
 }
@@ -77,8 +77,8 @@ func TestBadStreams(t *testing.T) {
 		"broken JSON":           {inBlock(`{"kind":"party",`), "x:3: broken JSON: unexpected end of JSON input"},
 		"broken member":         {inBlock(`{"kind":"party","seq":2,"party":}`), "x:3: broken JSON: "},
 		"two objects":           {inBlock(`{"kind":"party","seq":2,"party":"p"} {}`), "x:3: broken JSON: invalid character '{' after top-level value"},
-		"member twice":          {inBlock(`{"kind":"party","seq":2,"party":"p","party":"q"}`), "x:3: party is there twice"},
-		"member twice, escaped": {inBlock(`{"kind":"party","seq":2,"party":"p","p\u0061rty":"q"}`), "x:3: party is there twice"},
+		"member twice":          {inBlock(`{"kind":"party","seq":2,"party":"p","party":"q"}`), "x:3: party appears twice"},
+		"member twice, escaped": {inBlock(`{"kind":"party","seq":2,"party":"p","p\u0061rty":"q"}`), "x:3: party appears twice"},
 		"too many members":      {inBlock(`{"kind":"party","seq":2` + members(100) + `}`), "x:3: more than 100 members"},
 		"empty line":            {inBlock(``), "x:3: the line is empty"},
 		"not UTF-8":             {inBlock("{\"kind\":\"party\",\"seq\":2,\"party\":\"\xff\"}"), "x:3: the line is not UTF-8"},
@@ -102,7 +102,7 @@ func TestBadStreams(t *testing.T) {
 		"element is none":     {settle(good + `,"trades":[1]`), "x:3: trades[0]: want a JSON object"},
 		"element lacks":       {settle(good + `,"trades":[{"size":"1","price":"1"},{"size":"1"}]`), "x:3: trades[1].price: missing"},
 		"element has more":    {settle(good + `,"trades":[{"size":"1","price":"1","x":1}]`), "x:3: trades[0].x: unknown field"},
-		"element twice":       {settle(good + `,"trades":[{"size":"1","size":"1","price":"1"}]`), "x:3: trades[0]: size is there twice"},
+		"element twice":       {settle(good + `,"trades":[{"size":"1","size":"1","price":"1"}]`), "x:3: trades[0]: size appears twice"},
 		"fraction of a size":  {settle(good + `,"trades":[{"size":"0.5","price":"1"}]`), `x:3: trades[0].size: want an integer, got "0.5"`},
 		"negative trade size": {inBlock(`{"kind":"trade","seq":2,"market":"m","buyer":"a","seller":"b","type":"DEFAULT","aggressor":"BUY","price":"1","size":"-1"}`), "x:3: size: want a natural number"},
 		"unknown trade type":  {inBlock(`{"kind":"trade","seq":2,"market":"m","buyer":"a","seller":"b","type":"X","aggressor":"BUY","price":"1","size":"1"}`), `x:3: type: unknown trade type "X"`},

@@ -53,7 +53,7 @@ func (o *object) parse(data []byte) error {
 		case err != nil:
 			return err
 		case o.find(string(name)) != nil:
-			return fmt.Errorf("%s is there twice", clip(name))
+			return fmt.Errorf("%s appears twice", clip(name))
 		case len(o.members) == maxMembers:
 			return fmt.Errorf("more than %d members", maxMembers)
 		}

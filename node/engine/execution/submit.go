@@ -35,7 +35,7 @@ func (m *market) submit(c SubmitOrder, at time.Time) error {
 	return nil
 }
 
-// refusal returns the reason if an order is invalid, whatever is in the book and in the party's accounts.
+// refusal returns the reason if an order is invalid, independent of the book and the party's accounts.
 func refusal(c SubmitOrder) domain.OrderReason {
 	immediate := c.TimeInForce == domain.TimeInForceIOC || c.TimeInForce == domain.TimeInForceFOK
 	switch {

@@ -11,7 +11,7 @@ import (
 )
 
 // TestResolution makes random markets, in which parties have little or much money, and moves the mark price of each several times. After
-// each move, money is conserved, volumes add up to zero, and nobody is left who should have been closed out.
+// each move, money is conserved, volumes add up to zero, and all remaining parties have their maintenance margin.
 func TestResolution(t *testing.T) {
 	closedOut := 0
 	rapid.Check(t, func(t *rapid.T) {
@@ -69,8 +69,8 @@ func (m *market) volumes() map[string]int64 {
 	return held
 }
 
-// requireNetted compares volumes with those before a resolution. Whoever was closed out has nothing, nobody else has traded, and the
-// network took over only what the closed-out parties could not trade with each other.
+// requireNetted compares volumes with those before a resolution. Closed-out parties have nothing left, the others have not traded, and
+// the network took over only what the closed-out parties could not trade with each other.
 func (m *market) requireNetted(t *rapid.T, held map[string]int64) {
 	var taken, sum int64
 	for _, party := range parties {
@@ -88,7 +88,7 @@ func (m *market) requireNetted(t *rapid.T, held map[string]int64) {
 	require.Zero(t, sum+network)
 }
 
-// requireSafe asks for the maintenance margin of whoever has a position or orders.
+// requireSafe checks the maintenance margin of all parties with a position or orders.
 func (m *market) requireSafe(t *rapid.T, price uint64) {
 	for _, p := range m.positions.Active() {
 		if p.PartyID == domain.Network {

@@ -216,7 +216,7 @@ func TestResolve(t *testing.T) {
 			require.Equal(t, c.network, m.positions.Position(domain.Network).Open)
 			require.True(t, before.Equal(m.total(parties)))
 			m.mark(100)
-			require.Empty(t, m.output(), "whoever is left has enough")
+			require.Empty(t, m.output(), "the others have enough")
 		})
 	}
 }

@@ -8,8 +8,7 @@ import (
 	"github.com/busgen/busgen/domain"
 )
 
-// TestShed has the network offer its volume at a mark price of 100, at most a tenth away from it unless the case says otherwise. The
-// other side belongs to a maker.
+// TestShed offers the volume of the network to a book with orders of a maker.
 func TestShed(t *testing.T) {
 	for _, c := range []struct {
 		name          string
