@@ -24,7 +24,8 @@ func exit(code int) error {
 	return exitCode(code)
 }
 
-// command runs a command line and returns the exit code.
+// command runs a command line and returns the exit code. The library that reads it has no dependencies, and accepts long flags with one
+// dash and with two.
 func command(arguments []string, c console) int {
 	var unknown error // the library returns no error if it finds no verb to explain
 	root := &cli.Command{

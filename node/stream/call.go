@@ -5,7 +5,7 @@ import (
 	"fmt"
 )
 
-var errNoBlock = errors.New("an event outside of a block")
+var errNoBlock = errors.New("an event outside a block")
 
 // call reads an event, and all others of its batch. An error of the line after a batch is returned with the next step, because the line
 // is not part of the batch.
@@ -19,7 +19,7 @@ func (r *Reader) call(rec *record) (Step, error) {
 		return call, nil
 	}
 	if r.batches[rec.batch] {
-		return nil, r.records.fault(rec.line, fmt.Errorf("batch: number %d comes again: the lines of a batch are neighbours", rec.batch))
+		return nil, r.records.fault(rec.line, fmt.Errorf("batch: number %d is used again: the lines of a batch must follow each other", rec.batch))
 	}
 	r.batches[rec.batch] = true
 	return r.batch(rec, call)

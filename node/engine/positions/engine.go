@@ -42,7 +42,7 @@ func (e *Engine) Order(party string, side domain.Side, change int64) {
 	}
 	*size += change
 	if *size < 0 {
-		panic("positions: party " + party + " has less than no orders: a size left the book twice")
+		panic("positions: the orders of party " + party + " have a negative size: a size left the book twice")
 	}
 }
 

@@ -50,7 +50,7 @@ func TestPost(t *testing.T) {
 	e.Post()
 	require.Equal(t, []string{"M a +0, buys 0, sells 0", "M b +0, buys 6, sells 0"}, out.output())
 	require.Zero(t, e.OpenInterest())
-	require.PanicsWithValue(t, "positions: party a has less than no orders: a size left the book twice", func() { e.Order("a", domain.SideSell, -1) })
+	require.PanicsWithValue(t, "positions: the orders of party a have a negative size: a size left the book twice", func() { e.Order("a", domain.SideSell, -1) })
 }
 
 func TestVolumesAddUpToZero(t *testing.T) {
