@@ -34,7 +34,7 @@ func command(arguments []string, c console) int {
 		CustomRootCommandHelpTemplate:   rootHelp,
 		Writer:                          c.out,
 		ErrWriter:                       c.err,
-		Commands:                        []*cli.Command{runVerb(c), replayVerb(c)},
+		Commands:                        []*cli.Command{runVerb(c), replayVerb(c), helpVerb()},
 		Action:                          noVerb,
 		CommandNotFound:                 func(_ context.Context, root *cli.Command, verb string) { unknown = unknownVerb(root, verb) },
 		OnUsageError:                    usageError,

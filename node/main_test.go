@@ -43,6 +43,9 @@ func TestCommandLine(t *testing.T) {
 		{"replay nowhere", replay.ExitMismatch, "replay: 0 of 1 streams match", "nowhere"},
 
 		{"help run", exitDone, "usage: node run", ""},
+		{"help -h", exitDone, "usage: node help", ""},
+		{"help help", exitDone, "usage: node help", ""},
+		{"completion bash -h", exitDone, "usage: node completion bash|zsh|fish", ""},
 		{"run --help junk", exitDone, "usage: node run", ""},
 		{"-h replay", exitDone, "usage: node replay", ""},
 		{"completion -h", exitDone, "usage: node completion bash|zsh|fish", ""},
@@ -58,6 +61,7 @@ func TestCommandLine(t *testing.T) {
 		{"run -seed 99999999999999999999", exitUsage, "", `"99999999999999999999" for flag -seed: value out of range`},
 		{"run -audit=maybe", exitUsage, "", `node: invalid value "maybe" for flag -audit: parse error`},
 		{"completion", exitUsage, "", "node: completion needs a shell: bash, zsh or fish"},
+		{"completion bash -x", exitUsage, "", "node: flag provided but not defined: -x"},
 		{"completion tcsh", exitUsage, "", `node: unknown shell "tcsh": write bash, zsh or fish`},
 	}
 	for _, test := range tests {
@@ -77,7 +81,7 @@ func TestCommandLine(t *testing.T) {
 
 // TestHelpWidth prints the help of every verb: a terminal of 80 columns has room for it.
 func TestHelpWidth(t *testing.T) {
-	for _, line := range []string{"help", "help run", "help replay", "help completion", "help help", "tset", "run -bolcks 3"} {
+	for _, line := range []string{"help", "help run", "help replay", "help completion", "help help", "completion zsh -h", "tset", "run -bolcks 3"} {
 		var out bytes.Buffer
 		command(strings.Fields(line), console{out: &out, err: &out})
 		require.NotEmpty(t, out.String())

@@ -26,7 +26,8 @@ func describeCompletion(completion *cli.Command) {
 	completion.Action = noShell
 	completion.Commands = slices.DeleteFunc(completion.Commands, func(shell *cli.Command) bool { return shell.Name == "pwsh" }) // untested
 	for _, shell := range completion.Commands {
-		shell.Hidden = true // the usage line names them
+		verb(shell).Hidden = true // the usage line names them
+		shell.UsageText, shell.Description, shell.Metadata = completion.UsageText, completion.Description, completion.Metadata
 	}
 }
 
