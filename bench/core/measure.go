@@ -101,11 +101,10 @@ func (t *Traffic) inTurns(buses ...execution.Bus) [][]time.Duration {
 // writes the same rows.
 func Store(rounds, blocks int, s *results.Set) error {
 	t := Record(blocks)
-	recorded, err := t.recorded()
+	all, rows, err := t.recorded()
 	if err != nil {
 		return err
 	}
-	rows := recorded.rows
 	for range rounds {
 		for _, m := range []struct {
 			name, unit string
@@ -113,7 +112,7 @@ func Store(rounds, blocks int, s *results.Set) error {
 			run        func(path string) error
 		}{
 			{Behind("stores"), results.Nanos, t.Events, func(path string) error { return t.intoFile(path) }},
-			{Stored("stores"), Rows, rows.len(), func(path string) error { return write(recorded.events, path) }},
+			{Stored("stores"), Rows, rows.len(), func(path string) error { return write(all, path) }},
 			{Stored("loop"), Rows, rows.len(), rows.insert},
 		} {
 			took, err := inFolder(m.run)
@@ -140,10 +139,13 @@ func inFolder(run func(path string) error) (time.Duration, error) {
 }
 
 // recorded returns the events of the traffic, and the rows that the stores write for them.
-func (t *Traffic) recorded() (*recorder, error) {
-	r := new(recorder)
-	_, err := inFolder(func(path string) error { return r.record(t, path) })
-	return r, err
+func (t *Traffic) recorded() (all []events.Event, written rows, err error) {
+	_, err = inFolder(func(path string) error {
+		keep := generated.EventFunc(func(e events.Event) { all = append(all, events.Keep(e)) })
+		written, err = record(t, path, keep)
+		return err
+	})
+	return all, written, err
 }
 
 // intoFile runs the core with stores that write into a file, as a node does, and with more consumers after them.

@@ -3,10 +3,10 @@ package core
 import (
 	"context"
 	"database/sql"
-	"errors"
+	"fmt"
+	"slices"
 	"strings"
 
-	"github.com/busgen/busgen/events"
 	"github.com/busgen/busgen/node/store"
 )
 
@@ -49,69 +49,88 @@ func opened(path string) (*sql.DB, error) {
 	return db, err
 }
 
-// recorder is a consumer that keeps the events of a run, and reads the rows of each block from the file of the stores.
-type recorder struct {
-	events []events.Event
-	rows   rows
-	file   *sql.DB
-	err    error
-}
-
-// record runs traffic with stores that write into a file.
-func (r *recorder) record(t *Traffic, path string) (err error) {
-	if r.file, err = opened(path); err != nil {
-		return err
+// record lets the stores write the traffic into a new file, and returns the rows that they wrote, in the order in which they wrote
+// those of each table. Triggers copy each row.
+func record(t *Traffic, path string, more ...any) (rows, error) {
+	if err := create(path); err != nil {
+		return nil, err
 	}
-	defer r.file.Close()
-	return errors.Join(t.intoFile(path, r), r.err)
-}
-
-// OnEvent keeps an event.
-func (r *recorder) OnEvent(e events.Event) { r.events = append(r.events, events.Keep(e)) }
-
-// OnEndBlock reads the rows of the block, which the stores have just committed.
-func (r *recorder) OnEndBlock(e events.EndBlock) {
-	var block []row
-	for i := range tables {
-		if r.err == nil {
-			block, r.err = appendRows(block, r.file, i, e.BlockHeight())
-		}
-	}
-	r.rows = append(r.rows, block)
-}
-
-// appendRows appends the rows of a table that were written at a height.
-func appendRows(block []row, file *sql.DB, table int, height uint64) ([]row, error) {
-	found, err := file.Query("SELECT * FROM "+tables[table].name+" WHERE height = ?", int64(height))
+	file, err := opened(path)
 	if err != nil {
 		return nil, err
+	}
+	defer file.Close()
+	for _, t := range tables {
+		if err := watch(file, t.name); err != nil {
+			return nil, err
+		}
+	}
+	if err := t.intoFile(path, more...); err != nil {
+		return nil, err
+	}
+	r := make(rows, len(t.blocks))
+	for i := range tables {
+		if err := r.read(file, i); err != nil {
+			return nil, err
+		}
+	}
+	return r, nil
+}
+
+// create creates a file without blocks.
+func create(path string) error {
+	db, err := store.Open(context.Background(), path, nil)
+	if err != nil {
+		return err
+	}
+	return db.Close()
+}
+
+// watch adds triggers that copy each row of a table when it is written.
+func watch(file *sql.DB, table string) error {
+	var columns string
+	const list = "SELECT group_concat('new.' || name, ', ') FROM (SELECT name FROM pragma_table_info(?) ORDER BY cid)"
+	if err := file.QueryRow(list, table).Scan(&columns); err != nil {
+		return err
+	}
+	text := fmt.Sprintf("CREATE TABLE copy_%[1]s AS SELECT * FROM %[1]s;", table)
+	for _, event := range []string{"INSERT", "UPDATE"} {
+		text += fmt.Sprintf("CREATE TRIGGER %[2]s_%[1]s AFTER %[2]s ON %[1]s BEGIN INSERT INTO copy_%[1]s VALUES (%[3]s); END;", table, event, columns)
+	}
+	_, err := file.Exec(text)
+	return err
+}
+
+// read adds the copied rows of a table to their blocks.
+func (r rows) read(file *sql.DB, table int) error {
+	found, err := file.Query("SELECT * FROM copy_" + tables[table].name + " ORDER BY rowid")
+	if err != nil {
+		return err
 	}
 	defer found.Close()
 	columns, err := found.Columns()
 	if err != nil {
-		return nil, err
+		return err
 	}
+	height := slices.Index(columns, "height")
 	for found.Next() {
 		values, into := make([]any, len(columns)), make([]any, len(columns))
 		for c := range values {
 			into[c] = &values[c]
 		}
 		if err := found.Scan(into...); err != nil {
-			return nil, err
+			return err
 		}
-		block = append(block, row{table, values})
+		block := &r[values[height].(int64)-1]
+		*block = append(*block, row{table, values})
 	}
-	return block, found.Err()
+	return found.Err()
 }
 
 // insert writes the rows into a new file in a plain loop: one prepared statement for each table, one row at a time, one
 // transaction for each block.
 func (r rows) insert(path string) error {
-	created, err := store.Open(context.Background(), path, nil)
-	if err != nil {
-		return err
-	}
-	if err := created.Close(); err != nil {
+	if err := create(path); err != nil {
 		return err
 	}
 	db, err := opened(path)
@@ -160,7 +179,7 @@ func prepare(db *sql.DB, table int) (*sql.Stmt, error) {
 	if err := db.QueryRow("SELECT count(*) FROM pragma_table_info(?)", t.name).Scan(&columns); err != nil {
 		return nil, err
 	}
-	text := "INSERT INTO " + t.name + " VALUES (?" + strings.Repeat(", ?", columns-1) + ")"
+	text := "INSERT OR FAIL INTO " + t.name + " VALUES (?" + strings.Repeat(", ?", columns-1) + ")"
 	if t.key != "" {
 		text += " ON CONFLICT (" + t.key + ") DO UPDATE SET "
 		for i, column := range strings.Split(t.update, ", ") {
