@@ -1,10 +1,10 @@
-# Everything that is done with this project more than once. `make` alone lists it.
+# The tasks of this project. `make` lists them.
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run build test cover generate check breaking race fuzz lint bench
+.PHONY: help run download build test cover generate check breaking race fuzz lint bench
 
-# The modules that have packages: the root and those below it. tools/ is a module too, of versions only.
+# The modules with packages: the root and those below it. The module tools/ has only versions of tools.
 MODULES  := . node bench $(patsubst %/go.mod,%,$(wildcard examples/*/go.mod))
 STREAMS  := node/testdata/streams
 TOOLS    := $(CURDIR)/tools/go.mod
@@ -15,19 +15,24 @@ COVERED  := ./events,./mux,./mux/muxtest,./plugins/...,./cmd/busgen/...
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run: generate build ## build, generate, run an exchange with simulated traders into a database, and replay the recorded streams
+# A newcomer runs this first. It uses two modules only, so that nothing is downloaded for the benchmarks.
+run: MODULES := . node
+run: download generate build ## build everything, run an exchange, and replay recorded streams
 	bin/node run -audit
 	bin/node replay -table $(STREAMS)
+
+download: ## download the dependencies of every module
+	@set -e; for m in $(MODULES); do echo "go -C $$m mod download"; go -C $$m mod download; done
 
 # Without -buildvcs=false, go build fails in a clone that belongs to another user.
 build: ## build bin/busgen and bin/node
 	go build -buildvcs=false -o bin/ ./cmd/busgen
-	go -C node build -buildvcs=false -o $(CURDIR)/bin/ .
+	go -C node build -buildvcs=false -o ../bin/ .
 
 test: ## run the tests of every module
 	@failed=0; for m in $(MODULES); do echo "go -C $$m test ./..."; go -C $$m test ./... || failed=1; done; exit $$failed
 
-cover: ## say how much of the runtime, the generator and the plug-ins the root module's tests reach; under 90 % of a package fails
+cover: ## measure the coverage of tests; fail below 90 % of a package
 	go test -coverprofile=$(COVER) -coverpkg=$(COVERED) ./... >/dev/null
 	@go tool cover -func=$(COVER) | tail -n 1
 	@awk 'NR > 1 { split($$1, at, ":"); sub("/[^/]*$$", "", at[1]); n[$$1] = $$2; p[$$1] = at[1]; if ($$3) hit[$$1] = 1 } \
@@ -37,7 +42,7 @@ cover: ## say how much of the runtime, the generator and the plug-ins the root m
 generate: ## regenerate all code
 	@set -e; for m in $(MODULES); do echo "go -C $$m generate ./..."; go -C $$m generate ./...; done
 
-# busgen check writes nothing; that go generate changes nothing is asked too, since it is what a user would run.
+# busgen check writes nothing. Users run go generate, so this also checks that go generate changes nothing.
 check: build ## fail if generated code is out of date
 	@set -e; for m in $(MODULES); do echo "busgen check $$m/..."; (cd $$m && $(CURDIR)/bin/busgen check ./...); done
 	@set -e; before=$$(git status --porcelain); $(MAKE) --no-print-directory generate; after=$$(git status --porcelain); \
@@ -47,7 +52,7 @@ check: build ## fail if generated code is out of date
 breaking: build ## fail if readers of old events lose something, compared with origin/HEAD
 	@set -e; for m in $(MODULES); do echo "busgen breaking $$m/..."; (cd $$m && $(CURDIR)/bin/busgen breaking ./...); done
 
-race: ## run the tests of every module under the race detector (needs a C compiler)
+race: ## run all tests under the race detector (needs a C compiler)
 	@failed=0; for m in $(MODULES); do echo "go -C $$m test -race ./..."; go -C $$m test -race ./... || failed=1; done; exit $$failed
 
 fuzz: ## run each fuzz target for FUZZTIME (default 5s)
@@ -63,5 +68,5 @@ lint: ## gofmt, go vet and staticcheck for every module
 	@set -e; for m in $(MODULES); do echo "vet and staticcheck $$m"; \
 		(cd $$m && go vet ./... && go tool -modfile=$(TOOLS) staticcheck ./...); done
 
-bench: ## measure everything beside other buses and generators, and write docs/performance.md
+bench: ## measure against other buses, and write docs/performance.md
 	go -C bench run -buildvcs=false . -all -lenient

@@ -1,27 +1,26 @@
-// Node is the reference trading node's command line. It has two verbs:
+// Node is the command of the reference trading node. It has two verbs:
 //
-//	node run [-blocks N] [-markets M] [-parties P] [-seed S] [-db FILE] [-audit] [-stores=false]
+//	node run [flags]
 //
-// runs an exchange with simulated traders, whose events go to a database, and reports.
+// runs an exchange with simulated traders, writes its events to a database, and prints a report.
 //
-//	node replay [-table] FILE|DIR …
+//	node replay [flags] FILE|DIR …
 //
-// replays recorded event streams through the bus and the positions plug-in and compares the positions with those that were
-// recorded.
+// replays recorded event streams through the bus and the positions plug-in, and compares the positions with the recorded ones.
 //
-// Both exit with 0 if all is well, with 1 if not, with 2 if the command line cannot be understood; run exits with 130 if a
-// signal stopped it.
+// "node help VERB" lists the flags of a verb, "node completion SHELL" prints the completion script of a shell.
+//
+// The exit code is 0 if all is well, 1 if not, 2 after a usage error. Run exits with 130 if a signal stopped it.
 package main
 
 import (
-	"fmt"
 	"io"
 	"os"
 
 	"golang.org/x/term"
 )
 
-// Exit codes that all verbs have.
+// Exit codes of all verbs.
 const (
 	exitDone  = 0
 	exitUsage = 2
@@ -36,31 +35,4 @@ type console struct {
 func main() {
 	terminal := term.IsTerminal(int(os.Stderr.Fd()))
 	os.Exit(command(os.Args[1:], console{out: os.Stdout, err: os.Stderr, progress: terminal}))
-}
-
-// command understands the command line and gives the exit code.
-func command(arguments []string, c console) int {
-	if len(arguments) == 0 {
-		return c.misuse("no verb: write node run or node replay")
-	}
-	switch verb := arguments[0]; verb {
-	case "run":
-		return runVerb(arguments[1:], c)
-	case "replay":
-		return replayVerb(arguments[1:], c)
-	case "help", "-h", "-help", "--help":
-		return c.help()
-	default:
-		return c.misuse(fmt.Sprintf("unknown verb %q: write run or replay", verb))
-	}
-}
-
-func (c console) help() int {
-	fmt.Fprint(c.out, usage)
-	return exitDone
-}
-
-func (c console) misuse(what string) int {
-	fmt.Fprintf(c.err, "node: %s\n\n%s", what, usage)
-	return exitUsage
 }

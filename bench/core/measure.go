@@ -101,16 +101,19 @@ func (t *Traffic) inTurns(buses ...execution.Bus) [][]time.Duration {
 // writes the same rows.
 func Store(rounds, blocks int, s *results.Set) error {
 	t := Record(blocks)
-	all, rows := t.rows()
+	all, rows, err := t.recorded()
+	if err != nil {
+		return err
+	}
 	for range rounds {
 		for _, m := range []struct {
 			name, unit string
 			per        int
 			run        func(path string) error
 		}{
-			{Behind("stores"), results.Nanos, t.Events, t.intoFile},
-			{Stored("stores"), Rows, rows.Len(), func(path string) error { return write(all, path) }},
-			{Stored("loop"), Rows, rows.Len(), func(path string) error { return rows.Insert(context.Background(), path) }},
+			{Behind("stores"), results.Nanos, t.Events, func(path string) error { return t.intoFile(path) }},
+			{Stored("stores"), Rows, rows.len(), func(path string) error { return write(all, path) }},
+			{Stored("loop"), Rows, rows.len(), rows.insert},
 		} {
 			took, err := inFolder(m.run)
 			if err != nil {
@@ -135,21 +138,18 @@ func inFolder(run func(path string) error) (time.Duration, error) {
 	return time.Since(start), err
 }
 
-// rows returns the events of the traffic, and the rows that the stores make of them.
-func (t *Traffic) rows() ([]events.Event, *store.Rows) {
-	bus, sums := generated.NewRouter(), digest.New()
-	db, rows := store.Record(func() string { return sums.Sum().String() })
-	var all []events.Event
-	attach(bus, sums)
-	attach(bus, positions.New(positions.Config{Emit: bus}))
-	attachStores(bus, db)
-	attach(bus, generated.EventFunc(func(e events.Event) { all = append(all, events.Keep(e)) }))
-	t.run(bus)
-	return all, rows
+// recorded returns the events of the traffic, and the rows that the stores write for them.
+func (t *Traffic) recorded() (all []events.Event, written rows, err error) {
+	_, err = inFolder(func(path string) error {
+		keep := generated.EventFunc(func(e events.Event) { all = append(all, events.Keep(e)) })
+		written, err = record(t, path, keep)
+		return err
+	})
+	return all, written, err
 }
 
-// intoFile runs the core with stores that write into a file, as a node does.
-func (t *Traffic) intoFile(path string) error {
+// intoFile runs the core with stores that write into a file, as a node does, and with more consumers after them.
+func (t *Traffic) intoFile(path string, more ...any) error {
 	bus, sums := generated.NewRouter(), digest.New()
 	db, err := store.Open(context.Background(), path, func() string { return sums.Sum().String() })
 	if err != nil {
@@ -158,6 +158,9 @@ func (t *Traffic) intoFile(path string) error {
 	attach(bus, sums)
 	attach(bus, positions.New(positions.Config{Emit: bus}))
 	attachStores(bus, db)
+	for _, consumer := range more {
+		attach(bus, consumer)
+	}
 	t.run(bus)
 	return db.Close()
 }

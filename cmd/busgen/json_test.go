@@ -89,7 +89,7 @@ func TestJSON(t *testing.T) {
 	p.domain("//go:generate busgen\n\n//busgen:event\ntype A struct{ X, Y int }\n\n//busgen:event\ntype C struct{ X <-chan int }\n")
 	found := says(exitFindings, "-json", "./domain")
 	require.Equal(t, []finding{{
-		place{"domain/a.go", 8, 16, "field X can't be copied: a channel"}, "error", "a payload is plain data: let the consumer own the channel",
+		place{"domain/a.go", 8, 16, "can't copy C.X: a channel"}, "error", "a payload is plain data: let the consumer own the channel; or say that nobody changes it, with //busgen:shared on field X",
 		[]place{{"domain/a.go", 8, 6, "reached from payload C"}},
 	}}, found)
 

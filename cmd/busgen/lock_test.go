@@ -254,7 +254,7 @@ func TestRenameIsWrong(t *testing.T) {
 		"//busgen:event\ntype A struct {\n\t//busgen:field was=Q\n\tY int\n}\n":       "domain/a.go:4:2: field Y can't have been Q: busgen.lock has no field",
 		"//busgen:event\ntype A struct {\n\t//busgen:field was=X\n\tY, Z int\n}\n":    "//busgen:field stands on several fields",
 		twoEvents + "type S struct {\n\t//busgen:field was=X\n\tY int\n}\n":           "//busgen:field has no effect here: this field has no number",
-		"//busgen:field was=X\n" + twoEvents:                                          "//busgen:field and //busgen:event on one type",
+		"//busgen:field was=X\n" + twoEvents:                                          "//busgen:field and //busgen:event on one declaration",
 		twoEvents + "//busgen:field was=X\ntype S struct{}\n":                         "domain/a.go:7:1: //busgen:field stands on type S",
 	} {
 		p.domain(source)

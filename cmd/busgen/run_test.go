@@ -167,7 +167,7 @@ func TestUsage(t *testing.T) {
 		require.Equal(t, exitUsage, code, line)
 		require.Empty(t, stdout)
 		require.Contains(t, stderr, want, line)
-		require.Contains(t, stderr, "usage: busgen [generate|check|breaking] [flags] [PACKAGE]")
+		require.Contains(t, stderr, "usage: busgen [generate|check|breaking] [flags] [PACKAGE...]")
 	}
 	code, _, stderr := p.run("-h")
 	require.Equal(t, exitOK, code)

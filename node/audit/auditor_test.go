@@ -34,29 +34,29 @@ func margin(party string) domain.AccountID {
 	return domain.AccountID{Owner: party, MarketID: "M", Asset: "USD", Type: domain.AccountTypeMargin}
 }
 
-// teller emits the events of an exchange.
-type teller struct{ *generated.Router }
+// exchange emits the events of an exchange.
+type exchange struct{ *generated.Router }
 
-func (b teller) deposit(party, amount string) {
+func (b exchange) deposit(party, amount string) {
 	b.EmitDeposit(domain.Deposit{
 		Party: domain.Party{PartyID: party}, Asset: "USD", Amount: dec(amount), Status: domain.DepositStatusFinalized,
 	})
 	b.account(general(party), amount)
 }
 
-func (b teller) account(id domain.AccountID, balance string) {
+func (b exchange) account(id domain.AccountID, balance string) {
 	b.EmitAccount(domain.Account{ID: id, Balance: dec(balance)})
 }
 
-func (b teller) move(from, to domain.AccountID, amount string, why domain.TransferType) {
+func (b exchange) move(from, to domain.AccountID, amount string, why domain.TransferType) {
 	b.EmitLedgerMovement(domain.LedgerMovement{Entries: events.ListOf(domain.LedgerEntry{From: from, To: to, Amount: dec(amount), Type: why})})
 }
 
-func (b teller) volume(party string, size int64) {
+func (b exchange) volume(party string, size int64) {
 	b.EmitPositionState(domain.PositionState{Market: market, Party: domain.Party{PartyID: party}, Size: size})
 }
 
-func (b teller) order(id, party string, side domain.Side, price string, size, remaining uint64) {
+func (b exchange) order(id, party string, side domain.Side, price string, size, remaining uint64) {
 	status := domain.OrderStatusActive
 	if remaining == 0 {
 		status = domain.OrderStatusFilled
@@ -66,14 +66,14 @@ func (b teller) order(id, party string, side domain.Side, price string, size, re
 	})
 }
 
-func (b teller) trade(buyer, seller, buyOrder, sellOrder string, size uint64, price string) {
+func (b exchange) trade(buyer, seller, buyOrder, sellOrder string, size uint64, price string) {
 	b.EmitTrade(domain.Trade{
 		Market: market, Type: domain.TradeTypeDefault, Size: size, Price: dec(price), AssetPrice: dec(price),
 		Buyer: domain.TradeSide{PartyID: buyer, OrderID: buyOrder}, Seller: domain.TradeSide{PartyID: seller, OrderID: sellOrder},
 	})
 }
 
-func (b teller) settle(party, price string, trades ...domain.SettlementTrade) {
+func (b exchange) settle(party, price string, trades ...domain.SettlementTrade) {
 	b.EmitSettlePosition(domain.SettlePosition{
 		Settlement:     domain.Settlement{Market: market, Party: domain.Party{PartyID: party}, Price: dec(price), At: at},
 		PositionFactor: udecimal.One, Trades: events.ListOf(trades...),
@@ -84,8 +84,8 @@ func booked(size int64, price string) domain.SettlementTrade {
 	return domain.SettlementTrade{Size: size, Price: dec(price), MarketPrice: dec(price)}
 }
 
-// sound starts all streams here: a buys 5 of b at 100, and both are marked at 110, so that b pays 50 to a.
-func (b teller) sound() {
+// sound emits the start of all streams here: a buys 5 of b at 100, and both are marked at 110, so that b pays 50 to a.
+func (b exchange) sound() {
 	b.tx(func() {
 		b.deposit("a", "1000")
 		b.deposit("b", "1000")
@@ -109,26 +109,26 @@ func (b teller) sound() {
 	})
 }
 
-func (b teller) tx(do func()) {
+func (b exchange) tx(do func()) {
 	b.BeginTx("tx")
 	do()
 	b.EndTx()
 }
 
 // audited returns an auditor that has received a block with what do emits.
-func audited(t *testing.T, do func(teller)) *audit.Auditor {
+func audited(t *testing.T, do func(exchange)) *audit.Auditor {
 	t.Helper()
 	bus, a := generated.NewRouter(), audit.New()
 	_, err := bus.Attach(a)
 	require.NoError(t, err)
 	bus.BeginBlock(events.Block{Height: 1, Time: at})
-	do(teller{bus})
+	do(exchange{bus})
 	bus.EndBlock()
 	return a
 }
 
 func TestSoundStream(t *testing.T) {
-	a := audited(t, teller.sound)
+	a := audited(t, exchange.sound)
 	require.NoError(t, a.Err())
 	require.Empty(t, a.Findings())
 	require.Equal(t, []uint64{3, 1}, []uint64{a.Transactions(), a.Blocks()})
@@ -151,57 +151,57 @@ var follows = map[string][]string{
 func TestFindings(t *testing.T) {
 	for name, c := range map[string]struct {
 		rule, what string
-		do         func(b teller)
+		do         func(b exchange)
 	}{
-		"balance from nowhere": {"explained", "is stated to hold 951, its entries add up to 950", func(b teller) { b.account(general("b"), "951") }},
-		"balance not told": {"explained", "was last stated to hold 1000", func(b teller) {
+		"balance from nowhere": {"explained", "is stated to hold 951, its entries add up to 950", func(b exchange) { b.account(general("b"), "951") }},
+		"balance not stated": {"explained", "was last stated to hold 1000", func(b exchange) {
 			b.move(general("a"), general("b"), "1", domain.TransferTypeWithdraw)
 			b.account(general("b"), "951")
 		}},
-		"told too early": {"explained", "its entries add up to 950", func(b teller) {
+		"stated too early": {"explained", "its entries add up to 950", func(b exchange) {
 			b.account(general("b"), "949")
 			b.move(general("b"), general("a"), "1", domain.TransferTypeWithdraw)
 			b.account(general("a"), "1001")
 		}},
-		"entry of nothing": {"explained", "an entry of 0", func(b teller) { b.move(general("a"), general("b"), "0", domain.TransferTypeWithdraw) }},
-		"overdrawn": {"negative", "holds -1", func(b teller) {
+		"entry of nothing": {"explained", "an entry of 0", func(b exchange) { b.move(general("a"), general("b"), "0", domain.TransferTypeWithdraw) }},
+		"overdrawn": {"negative", "holds -1", func(b exchange) {
 			b.move(settling, insuring, "1", domain.TransferTypeClearAccount)
 			b.account(settling, "-1")
 			b.account(insuring, "1")
 		}},
-		"money not stated":   {"conserved", "all accounts hold 2000, and 2007 came in", func(b teller) { b.move(outside, insuring, "7", domain.TransferTypeDeposit) }},
-		"volume of one side": {"volumes", "add up to 1", func(b teller) { b.trade("a", "b", "", "", 1, "110"); b.volume("a", 6) }},
-		"crossed book":       {"crossed", "a bid of 100 and an offer of 100", func(b teller) { b.order("y", "a", domain.SideBuy, "100", 1, 1) }},
-		"filled by nothing":  {"filled", "order s: filled 5 before, 6 now, by trades of 0", func(b teller) { b.order("s", "b", domain.SideSell, "100", 8, 2) }},
-		"traded, not filled": {"filled", "order s: filled 5 before, 5 now, by trades of 1", func(b teller) {
+		"money not stated":   {"conserved", "all accounts hold 2000, and 2007 came in", func(b exchange) { b.move(outside, insuring, "7", domain.TransferTypeDeposit) }},
+		"volume of one side": {"volumes", "add up to 1", func(b exchange) { b.trade("a", "b", "", "", 1, "110"); b.volume("a", 6) }},
+		"crossed book":       {"crossed", "a bid of 100 and an offer of 100", func(b exchange) { b.order("y", "a", domain.SideBuy, "100", 1, 1) }},
+		"filled by nothing":  {"filled", "order s: filled 5 before, 6 now, by trades of 0", func(b exchange) { b.order("s", "b", domain.SideSell, "100", 8, 2) }},
+		"traded, not filled": {"filled", "order s: filled 5 before, 5 now, by trades of 1", func(b exchange) {
 			b.trade("a", "b", "y", "s", 1, "100")
 			b.order("y", "a", domain.SideBuy, "100", 1, 0)
 			b.volume("a", 6)
 			b.volume("b", -6)
 		}},
-		"more remaining than size": {"filled", "order y of 1 has 2 remaining", func(b teller) { b.order("y", "b", domain.SideSell, "120", 1, 2) }},
-		"gain not paid": {"profit", "a in market M has gained 55, and was paid 50", func(b teller) {
+		"more remaining than size": {"filled", "order y of 1 has 2 remaining", func(b exchange) { b.order("y", "b", domain.SideSell, "120", 1, 2) }},
+		"gain not paid": {"profit", "a in market M has gained 55, and was paid 50", func(b exchange) {
 			b.settle("a", "111")
 		}},
-		"paid without a gain": {"profit", "b in market M has gained -50, and was paid -60", func(b teller) {
+		"paid without a gain": {"profit", "b in market M has gained -50, and was paid -60", func(b exchange) {
 			b.move(general("b"), settling, "10", domain.TransferTypeMTMLoss)
 			b.move(settling, margin("a"), "10", domain.TransferTypeMTMWin)
 			b.account(general("b"), "940")
 			b.account(settling, "0")
 			b.account(margin("a"), "60")
 		}},
-		"volume that no trade made": {"booked", "a in market M: 5 open by settlements, 0 traded since, 7 by the core", func(b teller) {
+		"volume that no trade made": {"booked", "a in market M: 5 open by settlements, 0 traded since, 7 by the core", func(b exchange) {
 			b.volume("a", 7)
 			b.volume("b", -7)
 		}},
-		"confiscated, not told": {"profit", "a in market M has gained 50, and was paid 0", func(b teller) {
+		"confiscated without an event": {"profit", "a in market M has gained 50, and was paid 0", func(b exchange) {
 			b.move(margin("a"), insuring, "50", domain.TransferTypeMarginConfiscated)
 			b.account(margin("a"), "0")
 			b.account(insuring, "50")
 		}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			a := audited(t, func(b teller) {
+			a := audited(t, func(b exchange) {
 				b.sound()
 				b.tx(func() { c.do(b) })
 			})
@@ -218,7 +218,7 @@ func TestFindings(t *testing.T) {
 
 // TestRoundingIsNoFinding checks that the auditor accepts rounding: settlement pays whole units, the plug-in's figures have fractions.
 func TestRoundingIsNoFinding(t *testing.T) {
-	a := audited(t, func(b teller) {
+	a := audited(t, func(b exchange) {
 		b.sound()
 		b.tx(func() {
 			b.settle("a", "110.2")
@@ -265,7 +265,7 @@ func TestOrder(t *testing.T) {
 
 // TestManyFindings checks that an auditor keeps the first findings and counts the rest.
 func TestManyFindings(t *testing.T) {
-	a := audited(t, func(b teller) {
+	a := audited(t, func(b exchange) {
 		for range 3 * audit.Kept {
 			b.tx(func() { b.account(general("b"), "-1") })
 		}

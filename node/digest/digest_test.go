@@ -16,7 +16,7 @@ import (
 
 var block = events.Block{ChainID: "chain", Height: 1, Time: time.Unix(1_800_000_000, 5).UTC()}
 
-// of is the digest of one block with these emits.
+// of returns the digest of one block with these events.
 func of(emits ...func(*generated.Router)) digest.Sum {
 	bus, d := generated.NewRouter(), digest.New()
 	if _, err := bus.Attach(d); err != nil {
@@ -78,7 +78,7 @@ func TestBlocksFollowEachOther(t *testing.T) {
 		return d.Sum()
 	}
 	require.Equal(t, run("a"), run("a"))
-	require.NotEqual(t, run("a"), run("b"), "the second block goes on from the first")
+	require.NotEqual(t, run("a"), run("b"), "the digest of the second block includes the first")
 }
 
 // TestEveryFieldCounts emits each payload with zeros, and then with each of its fields changed, one at a time.
@@ -102,7 +102,7 @@ func TestEveryFieldCounts(t *testing.T) {
 	}
 }
 
-// changes gives values of a type that are zero but for one leaf, by the name of the leaf.
+// changes returns values of a type that are zero except for one leaf, by the name of the leaf.
 func changes(t reflect.Type, place string) map[string]reflect.Value {
 	all := map[string]reflect.Value{}
 	one := func(set func(reflect.Value)) {

@@ -6,10 +6,10 @@ import (
 	"github.com/schollz/progressbar/v3"
 )
 
-// Bar is a progress bar, or nothing at all: its zero value draws nothing. It belongs to one goroutine.
+// Bar is a progress bar. Its zero value draws nothing. It belongs to one goroutine.
 type Bar struct{ bar *progressbar.ProgressBar }
 
-// New is a bar over a number of steps, if show says so and there are any. What names the work, as in "replaying".
+// New returns a bar over a number of steps. Without show or steps the bar draws nothing. What names the work, as in "replaying".
 func New(out io.Writer, show bool, steps int, what string) Bar {
 	if !show || steps == 0 {
 		return Bar{}
@@ -19,19 +19,19 @@ func New(out io.Writer, show bool, steps int, what string) Bar {
 		progressbar.OptionSetDescription(what),
 		progressbar.OptionShowCount(),
 		progressbar.OptionSetWidth(30),
-		progressbar.OptionThrottle(50_000_000), // ns: drawing is not the work
+		progressbar.OptionThrottle(50_000_000), // ns: drawing must not take longer than the work
 		progressbar.OptionClearOnFinish(),
 	)}
 }
 
-// Step is one more of the steps.
+// Step counts a step.
 func (b Bar) Step() {
 	if b.bar != nil {
 		_ = b.bar.Add(1)
 	}
 }
 
-// Clear takes the bar off the terminal, so that a line can be printed; the next step draws it again.
+// Clear removes the bar from the terminal, so that a line can be printed. The next step draws it again.
 func (b Bar) Clear() {
 	if b.bar != nil {
 		_ = b.bar.Clear()

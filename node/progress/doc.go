@@ -1,2 +1,2 @@
-// Package progress draws a progress bar on a terminal. What it fails to draw is nobody's error.
+// Package progress draws a progress bar on a terminal. It ignores errors of the terminal.
 package progress

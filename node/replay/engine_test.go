@@ -78,7 +78,7 @@ func TestNamesStayOnTheirLine(t *testing.T) {
 }
 
 func TestTheTallyNeedsNoTime(t *testing.T) {
-	require.Equal(t, "replay: 0 of 1 streams match, 0 of 0 positions, 5 events in 0.00 s (0 events/s)", Tally{Streams: 1, Events: 5}.String())
-	require.Equal(t, "replay: 1 of 1 streams match, 2 of 3 positions, 500 events in 0.25 s (2000 events/s)",
+	require.Equal(t, "throughput: 5 events, 0.00 s (0 events/s)\nreplay: 0 of 1 streams match, 0 of 0 positions", Tally{Streams: 1, Events: 5}.String())
+	require.Equal(t, "throughput: 500 events, 0.25 s (2000 events/s)\nreplay: 1 of 1 streams match, 2 of 3 positions",
 		Tally{Streams: 1, MatchingStreams: 1, Positions: 3, MatchingPositions: 2, Events: 500, Took: 250 * time.Millisecond}.String())
 }

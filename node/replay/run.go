@@ -27,7 +27,7 @@ type Config struct {
 	Table bool
 }
 
-// Run replays the files that the arguments name, one after another, and reports on each; the last line of Out is the tally. It returns
+// Run replays the files that the arguments name, one after another, and reports on each; the last lines of Out are the tally. It returns
 // [ExitMatch] if every argument could be read and everything matched, and [ExitMismatch] otherwise, or if the report cannot be written.
 func Run(config Config, arguments []string) int {
 	files, faults := Paths(arguments)
@@ -37,7 +37,7 @@ func Run(config Config, arguments []string) int {
 	out := bufio.NewWriter(config.Out)
 	tally, largest := runFiles(config, out, files)
 	if largest.Fault == nil && (len(files) == 1 || config.Table && len(files) > 1) {
-		fmt.Fprintln(out, positionTable(largest))
+		fmt.Fprintln(out, positionTables(largest))
 	}
 	fmt.Fprintln(out, tally)
 	if err := out.Flush(); err != nil { // a bufio.Writer keeps its first error

@@ -1,51 +1,53 @@
 package replay
 
 import (
-	"github.com/jedib0t/go-pretty/v6/table"
-	"github.com/jedib0t/go-pretty/v6/text"
-
 	"github.com/busgen/busgen/node/stream"
+	"github.com/busgen/busgen/node/table"
 )
 
-// columns are the figures in the table. All other figures differ from these only in their rounding, or in the time from which they count.
-var columns = []struct {
-	title  string
-	figure stream.Figure
-}{
-	{"volume", stream.OpenVolume},
-	{"entry price", stream.AverageEntryPrice},
-	{"realised", stream.RealisedPnL},
-	{"unrealised", stream.UnrealisedPnL},
-	{"loss", stream.Loss},
-	{"adjustment", stream.Adjustment},
-	{"taker fees", stream.TakerFeesPaid},
-	{"maker fees", stream.MakerFeesReceived},
-	{"other fees", stream.FeesPaid},
-	{"funding", stream.FundingPaymentAmount},
-	{"state", stream.State},
+// column is a figure in a table.
+type column struct {
+	heading string
+	figure  stream.Figure
 }
 
-// positionTable returns a table of the last positions of a file.
-func positionTable(result Result) string {
-	writer := table.NewWriter()
-	writer.SetStyle(table.StyleLight)
-	writer.SetTitle("positions at the end of " + name(result.File))
-	head := table.Row{"market", "party"}
-	var layout []table.ColumnConfig
-	for i, column := range columns {
-		head = append(head, column.title)
-		if column.figure != stream.State {
-			layout = append(layout, table.ColumnConfig{Number: i + 3, Align: text.AlignRight, AlignHeader: text.AlignRight})
-		}
+// The figures in the tables. All other figures differ from these only in their rounding, or in the time from which they count.
+var (
+	stateColumns = []column{
+		{"state", stream.State},
+		{"volume", stream.OpenVolume},
+		{"entry\nprice", stream.AverageEntryPrice},
+		{"realised", stream.RealisedPnL},
+		{"unrealised", stream.UnrealisedPnL},
 	}
-	writer.AppendHeader(head)
-	writer.SetColumnConfigs(layout)
-	for _, row := range result.Rows {
-		line := table.Row{name(row.Market), name(row.Party)}
-		for _, column := range columns {
-			line = append(line, row.Figures[column.figure])
-		}
-		writer.AppendRow(line)
+	paymentColumns = []column{
+		{"loss", stream.Loss},
+		{"adjustment", stream.Adjustment},
+		{"taker\nfees", stream.TakerFeesPaid},
+		{"maker\nfees", stream.MakerFeesReceived},
+		{"other\nfees", stream.FeesPaid},
+		{"funding", stream.FundingPaymentAmount},
 	}
-	return writer.Render()
+)
+
+// positionTables returns two tables of the last positions of a file, because one would be too wide.
+func positionTables(result Result) string {
+	return positionTable("positions at the end of "+name(result.File), 3, stateColumns, result.Rows) + "\n" +
+		positionTable("their losses, fees and funding", 2, paymentColumns, result.Rows)
+}
+
+func positionTable(title string, words int, columns []column, rows []stream.Row) string {
+	headings := []string{"market", "party"}
+	for _, c := range columns {
+		headings = append(headings, c.heading)
+	}
+	t := table.New(title, words, headings...)
+	for _, row := range rows {
+		cells := []any{name(row.Market), name(row.Party)}
+		for _, c := range columns {
+			cells = append(cells, row.Figures[c.figure])
+		}
+		t.Row(cells...)
+	}
+	return t.String()
 }

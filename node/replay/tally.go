@@ -30,12 +30,12 @@ func (t *Tally) add(r Result) {
 	t.Events += r.Events
 }
 
-// String returns the last line of a replay.
+// String returns the last two lines of a replay.
 func (t Tally) String() string {
 	rate := 0.0
 	if seconds := t.Took.Seconds(); seconds > 0 {
 		rate = math.Round(float64(t.Events) / seconds)
 	}
-	return fmt.Sprintf("replay: %d of %d streams match, %d of %d positions, %d events in %.2f s (%.0f events/s)",
-		t.MatchingStreams, t.Streams, t.MatchingPositions, t.Positions, t.Events, t.Took.Seconds(), rate)
+	return fmt.Sprintf("throughput: %d events, %.2f s (%.0f events/s)\nreplay: %d of %d streams match, %d of %d positions",
+		t.Events, t.Took.Seconds(), rate, t.MatchingStreams, t.Streams, t.MatchingPositions, t.Positions)
 }

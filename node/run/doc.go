@@ -1,4 +1,4 @@
-// Package run runs a whole node: simulated traders (package sim) drive the exchange (package execution), whose events go over a wired bus to
+// Package run runs a whole node: simulated traders (package sim) drive the exchange (package execution). A wired bus delivers its events to
 // the digest, the positions plug-in, the traders, the tally, the auditor if there is one, and the stores.
 //
 // [Run] is the whole command: it opens the database, runs the blocks, and reports. Nothing in a block depends on a clock: the first block

@@ -29,6 +29,7 @@ type node struct {
 	tally     *tally
 	auditor   *audit.Auditor // nil without
 	db        *store.DB      // nil without
+	found     uint64         // blocks that the database had before the run
 }
 
 // bus is what the exchange and the positions plug-in emit on.
@@ -67,7 +68,7 @@ func (n *node) bus(config Config) (bus, error) {
 	if err != nil {
 		return nil, err
 	}
-	n.db = db
+	n.db, n.found = db, db.Height()
 	return n.wired(db), nil
 }
 

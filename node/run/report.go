@@ -13,17 +13,36 @@ func (n *node) print(out *bufio.Writer, took time.Duration) {
 	fmt.Fprintln(out, marketTable(t.markets))
 	fmt.Fprintln(out, profitTable(profits(n.positions.All())))
 	fmt.Fprintln(out, kindTable(t.seen()))
-	fmt.Fprintf(out, "cascades: %d, %d parties closed out, %d trades of them with each other, %d payments cut short or not made in full\n",
-		t.count("PositionResolution"), t.closed, t.offset, t.count("LossSocialization"))
-	fmt.Fprintf(out, "workflow errors: %d\n", t.errors)
-	fmt.Fprintf(out, "throughput: %d events in %d blocks, %.2f s (%.0f events/s)\n", t.events, t.blocks, took.Seconds(), rate(t.events, took))
+	fmt.Fprintf(out, "cascades: %d, parties closed out: %d, trades between them: %d\n", t.count("PositionResolution"), t.closed, t.offset)
+	fmt.Fprintf(out, "shared losses: %d\n", t.count("LossSocialization"))
+	fmt.Fprintf(out, "rejected: %d (normal: the order was gone, or the money too little)\n", t.rejected)
+	fmt.Fprintf(out, "throughput: %d events in %s, %.2f s (%.0f events/s)\n",
+		t.events, number(t.blocks, "block"), took.Seconds(), rate(t.events, took))
 	fmt.Fprintf(out, "digest: %s\n", n.digest.Sum())
 	if n.db != nil {
-		fmt.Fprintf(out, "database: %s, height %d\n", n.db.Path(), n.db.Height())
+		n.printDatabase(out)
 	}
 	if n.auditor != nil {
 		n.printAudit(out)
 	}
+}
+
+// printDatabase writes where the stores are. If the file had blocks before the run, it writes what the run did with them.
+func (n *node) printDatabase(out *bufio.Writer) {
+	height := n.db.Height()
+	fmt.Fprintf(out, "database: %s, height %d\n", n.db.Path(), height)
+	if n.found > 0 {
+		compared := min(n.found, n.tally.blocks)
+		fmt.Fprintf(out, "continued: the file had %s; compared %d, added %d\n", number(n.found, "block"), compared, height-n.found)
+	}
+}
+
+// number returns a number of things, with the plural of their name.
+func number(n uint64, name string) string {
+	if n != 1 {
+		name += "s"
+	}
+	return fmt.Sprintf("%d %s", n, name)
 }
 
 func rate(events uint64, took time.Duration) float64 {
@@ -42,5 +61,5 @@ func (n *node) printAudit(out *bufio.Writer) {
 		fmt.Fprintf(out, "audit: %v\n", err)
 		return
 	}
-	fmt.Fprintf(out, "audit: clean, %d transactions\n", n.auditor.Transactions())
+	fmt.Fprintf(out, "audit: clean, %s\n", number(n.auditor.Transactions(), "transaction"))
 }

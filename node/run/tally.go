@@ -15,7 +15,7 @@ type tally struct {
 	kinds          []kindCount // by number
 	markets        []*marketTally
 	closed, offset uint64 // parties that were closed out, and trades between two of them
-	errors         uint64 // workflow errors
+	rejected       uint64 // commands
 
 	byID map[string]*marketTally // only for lookups
 }
@@ -53,8 +53,8 @@ func (t *tally) OnEvent(e events.Event) {
 // OnEndBlock counts blocks.
 func (t *tally) OnEndBlock(events.EndBlock) { t.blocks++ }
 
-// OnWorkflowError counts commands that failed.
-func (t *tally) OnWorkflowError(generated.WorkflowErrorEvent) { t.errors++ }
+// OnWorkflowError counts rejected commands.
+func (t *tally) OnWorkflowError(generated.WorkflowErrorEvent) { t.rejected++ }
 
 // OnMarketCreated adds a market to the table.
 func (t *tally) OnMarketCreated(e generated.MarketCreatedEvent) {

@@ -6,24 +6,25 @@ import (
 	"math/rand/v2"
 )
 
-// Bounds of a [Config]. Below MinParties somebody would be missing; what every party does in every market is the work of a block.
+// Bounds of a [Config]. With fewer than MinParties a kind of trader would be missing. The work of a block grows with parties times
+// markets.
 const (
 	MinParties = 6
 	MaxParties = 1000
 	MaxMarkets = 100
 )
 
-// Config says who trades where.
+// Config configures the traders and the markets.
 type Config struct {
-	// Seed gives all chance. Any number is good.
+	// Seed is the random seed.
 	Seed uint64
-	// Markets is how many there are, 1 to MaxMarkets.
+	// Markets is the number of markets, 1 to MaxMarkets.
 	Markets int
-	// Parties is how many trade, MinParties to MaxParties: one in six a maker, two trend followers, three noise.
+	// Parties is the number of traders, MinParties to MaxParties: of six, one is a maker, two are trend followers, three are noise.
 	Parties int
 }
 
-// Validate says what is wrong with the numbers, or nil.
+// Validate returns an error if a number is out of its range.
 func (c Config) Validate() error {
 	switch {
 	case c.Markets < 1 || c.Markets > MaxMarkets:
@@ -34,9 +35,9 @@ func (c Config) Validate() error {
 	return nil
 }
 
-// source is the random numbers of whoever has the name.
+// source returns a source of random numbers for a name.
 func (c Config) source(name string) *rand.Rand {
 	h := fnv.New64a()
-	_, _ = h.Write([]byte(name)) // a hash takes everything
+	_, _ = h.Write([]byte(name)) // a hash returns no error
 	return rand.New(rand.NewPCG(c.Seed, h.Sum64()))
 }

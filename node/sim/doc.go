@@ -1,31 +1,31 @@
-// Package sim has traders who keep an exchange busy: enough of a market for its whole life to be seen, and nothing that one could
-// learn about trading from.
+// Package sim simulates traders that keep an exchange busy. They lead to every event that the exchange has. They are no model of how
+// people trade.
 //
-// [Traders] is a consumer of the bus and the source of the commands: what it sees in one block decides what it asks for in the
-// next. It learns of orders by their Order events, of markets by MarketData, of money by Account and of volumes by PositionState,
-// as anyone outside would.
+// [Traders] is a consumer of the bus and the source of the commands: the events of one block decide about the commands of the next.
+// It learns of orders by Order events, of markets by MarketData, of money by Account and of volumes by PositionState, as any program
+// outside the exchange would.
 //
 // # Who trades
 //
-//   - Makers quote several levels on both sides around a price that drifts, each with a spread of its own, lean against
-//     their position, and move their quotes by amendments. Not all of them every block, so that old quotes get hit.
-//   - Trend followers put all their money behind where the mark price went, with a leverage near what the margin allows. They
-//     are the ones whom a shock ruins; they come back with a new stake. Some wait for a price with orders as large, and get it in a shock.
-//   - Noise traders send a bit of everything: market, limit, post-only, fill or kill and reduce-only orders, amendments,
+//   - Makers quote several levels on both sides of a price that drifts. Each has a spread of its own, shifts its quotes against its
+//     position, and moves them by amendments. Not every maker does so in every block, so that some quotes are old when they fill.
+//   - Trend followers invest all their money in the direction of the mark price, with almost the highest leverage that the margin
+//     allows. A shock ruins some of them. They deposit again. Some place limit orders of the same size, which fill in a shock.
+//   - Noise traders send all kinds of orders: market, limit, post-only, fill or kill and reduce-only orders, amendments,
 //     cancellations.
-//   - The operator opens the markets, sets a mark price now and then, ends every fourth market after some hundred blocks, and passes on
-//     commands that make no sense, which must fail as events.
+//   - The operator opens the markets, sets a mark price now and then, settles every fourth market after some hundred blocks, and sends
+//     invalid commands, which must fail as events.
 //
-// Now and then a market has a shock: its price moves by several per cent within a few blocks, and most makers are gone meanwhile. One shock in
-// three is wild: the oracle goes twice too far and is put right at the end of the block. That ruins some on either side, so that
-// the exchange closes them out against each other.
+// Now and then a market has a shock: its price moves by several per cent within a few blocks, in which most makers do not quote. One
+// shock in three is wild: the oracle's price goes twice as far and is corrected at the end of the block. That ruins traders on both
+// sides, so that the exchange closes them out against each other.
 //
 // # Determinism
 //
-// The same seed and the same events give the same commands. All arithmetic is on integers. Each trader has a source of random
-// numbers per market, and each market one of its own, named and seeded by their names: one more party leaves the others' dice
-// alone, though not the prices that they meet.
+// The same seed and the same events give the same commands. All arithmetic is on integers. Each trader has a source of random numbers
+// for each market, and each market has one of its own. They are seeded by names, so that one more party does not change the random
+// numbers of the others.
 //
-// A Traders belongs to the goroutine that drives the bus. What it holds does not grow with the number of blocks: orders that are
-// no longer in the book are forgotten.
+// A Traders belongs to the goroutine that drives the bus. Its memory does not grow with the number of blocks, because it removes
+// orders that are no longer in the book.
 package sim

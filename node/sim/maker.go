@@ -8,14 +8,14 @@ import (
 const (
 	levels    = 4  // that a maker quotes on each side
 	heaviest  = 60 // lots that a maker holds before it stops quoting the side that adds to them
-	courage   = 5  // one maker in so many goes on quoting through a shock
+	courage   = 5  // one of so many makers quotes during a shock
 	leanEvery = 6  // lots that move a maker's quotes by a ten-thousandth
 )
 
 // references name a maker's quotes, by side and level.
 var references = [2][levels]string{{"bid-1", "bid-2", "bid-3", "bid-4"}, {"offer-1", "offer-2", "offer-3", "offer-4"}}
 
-// quote moves a maker's quotes to where they should be: two blocks of three, and never all makers at once.
+// quote updates a maker's quotes, in two blocks of three, and never those of all makers in the same block.
 func quote(d *desk, out *orders) {
 	m := d.market
 	if m.shock.blocks > 0 && d.number%courage != 0 {

@@ -39,7 +39,7 @@ func TestForgetsDeadOrders(t *testing.T) {
 	}
 }
 
-// TestOneMoreChangesNoDice: a market's own price is the same whoever trades there, and whatever other markets there are.
+// TestOneMoreChangesNoDice: the price around which makers quote depends neither on the traders nor on the other markets.
 func TestOneMoreChangesNoDice(t *testing.T) {
 	few := drive(t, Config{Seed: 3, Markets: 1, Parties: 6}, 200)
 	many := drive(t, Config{Seed: 3, Markets: 4, Parties: 13}, 200)
@@ -47,7 +47,7 @@ func TestOneMoreChangesNoDice(t *testing.T) {
 	require.NotEqual(t, few.markets[0].fair, few.markets[0].product.price)
 }
 
-// TestUnits: what a market's worth and affordable say is what the exchange computes with its factors.
+// TestUnits compares worth and affordable of a market with what the exchange computes with its factors.
 func TestUnits(t *testing.T) {
 	for number := range len(products) {
 		m := newMarket(Config{}, number+1)

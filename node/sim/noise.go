@@ -5,13 +5,13 @@ import (
 	"github.com/busgen/busgen/node/engine/execution"
 )
 
-// patience is how many orders a noise trader leaves in a book before it takes the oldest out.
+// patience is the number of orders that a noise trader has in a book before it cancels the oldest.
 const patience = 5
 
-// babble does something or other, every third block.
-func babble(d *desk, out *orders) {
+// trade sends some order, amendment or cancellation, every third block.
+func trade(d *desk, out *orders) {
 	m := d.market
-	if m.shock.wild && d.random.IntN(2) == 0 { // runs after the oracle, and hits what is slower
+	if m.shock.wild && d.random.IntN(2) == 0 { // follows the oracle, and fills quotes that are old
 		out.add(d.order(side(m.shock.step), domain.OrderTypeMarket, domain.TimeInForceIOC, 0, 6*m.product.lot))
 		return
 	}
@@ -44,7 +44,7 @@ func babble(d *desk, out *orders) {
 	}
 }
 
-// change does something about the orders that the desk has.
+// change amends or cancels an order of the desk.
 func (d *desk) change(roll int, out *orders) {
 	id := d.market.definition.ID
 	if len(d.live) == 0 {
@@ -63,5 +63,5 @@ func (d *desk) change(roll int, out *orders) {
 	}
 }
 
-// around is a price near the mark price, on either side.
+// around returns a price near the mark price, on either side.
 func (d *desk) around() uint64 { return shift(d.market.mark, d.random.Int64N(81)-40) }

@@ -5,7 +5,7 @@ import (
 	"github.com/busgen/busgen/node/engine/execution"
 )
 
-// open is the first block: the markets, and everybody's first money.
+// open adds the commands of the first block: the markets, and the first deposits.
 func (t *Traders) open() {
 	for _, m := range t.markets {
 		t.out.add(execution.CreateMarket{Market: m.definition})
@@ -15,7 +15,7 @@ func (t *Traders) open() {
 	}
 }
 
-// oracle ends a market whose time is over, and sets its mark price now and then: always to the fair price, which is far off in a shock.
+// oracle settles a market that expires, and sometimes sets its mark price: to the fair price, which a shock moves far.
 func (m *market) oracle(out *orders) {
 	switch {
 	case m.expiry == out.height:
@@ -27,14 +27,14 @@ func (m *market) oracle(out *orders) {
 	}
 }
 
-// correct ends a block in which the oracle was wild.
+// correct sets the right mark price at the end of a block with a wild one.
 func (m *market) correct(out *orders) {
 	if m.open && m.shock.wild && m.expiry != out.height {
 		out.add(execution.SetMarkPrice{MarketID: m.definition.ID, Price: m.fair})
 	}
 }
 
-// mistake is a command of the trader, or in its name, that cannot be carried out.
+// mistake returns a command of the trader, or in its name, that must fail.
 func (d *desk) mistake() execution.Command {
 	id, who := d.market.definition.ID, d.name
 	limit := d.order(domain.SideBuy, domain.OrderTypeLimit, domain.TimeInForceGTC, d.market.fair, 1)
@@ -55,7 +55,7 @@ func (d *desk) mistake() execution.Command {
 	case 6:
 		return execution.Withdraw{PartyID: who, Amount: amount(1_000_000_000 * dollar)}
 	case 7:
-		return execution.CreateMarket{Market: d.market.definition} // which there is already
+		return execution.CreateMarket{Market: d.market.definition} // exists already
 	default:
 		return execution.Deposit{PartyID: who, Amount: amount(-1)}
 	}

@@ -9,7 +9,7 @@ import (
 	"github.com/busgen/busgen/node/engine/execution"
 )
 
-// orders are the commands of a block.
+// orders collects the commands of a block.
 type orders struct {
 	height uint64
 	txs    []execution.Tx
@@ -20,11 +20,11 @@ func (o *orders) begin(height uint64) {
 	o.height, o.txs = height, o.txs[:0]
 }
 
-// add gives a command a transaction, named by its block and its number there, from 1.
+// add adds a command. Its transaction is named by the block and its number there, from 1.
 func (o *orders) add(c execution.Command) {
 	id := strconv.FormatUint(o.height, 10) + "-" + strconv.Itoa(len(o.txs)+1)
 	o.txs = append(o.txs, execution.Tx{ID: id, Command: c})
 }
 
-// amount is a number of asset units.
+// amount returns a number of asset units.
 func amount(units int64) domain.Decimal { return udecimal.MustFromInt64(units, 0) }

@@ -9,7 +9,7 @@ import (
 	"github.com/busgen/busgen/node/engine/risk"
 )
 
-// Asset is what all markets settle in. It has [assetPlaces] decimal places: an asset unit is a hundredth of a cent.
+// Asset is the asset that all markets settle in. It has [assetPlaces] decimal places: an asset unit is a hundredth of a cent.
 const Asset = "USD"
 
 const (
@@ -17,7 +17,7 @@ const (
 	dollar      = 10_000 // in asset units
 )
 
-// product is what makes the markets differ.
+// product has the properties in which markets differ.
 type product struct {
 	name                   string
 	places, positionPlaces int
@@ -26,7 +26,7 @@ type product struct {
 	margin                 string // maintenance margin of longs and shorts, a fraction
 }
 
-// products are taken in turn. The first has factors of 1 everywhere; then come a price factor of 100 with a position factor of
+// products are assigned to the markets in turn. The first has factors of 1 everywhere; then come a price factor of 100 with a position factor of
 // 1000, a position factor of 0.1, and one of 10.
 var products = []product{
 	{"ETH", 4, 0, 2_500_0000, 4, "0.05"},
@@ -35,7 +35,7 @@ var products = []product{
 	{"GOLD", 4, 1, 2_000_0000, 50, "0.03"},
 }
 
-// definition is the market that the exchange is asked to open. Its name has its number, from 1.
+// definition returns the market for the exchange. Its name has its number, from 1.
 func (p product) definition(number int) execution.Market {
 	margin := udecimal.MustParse(p.margin)
 	return execution.Market{

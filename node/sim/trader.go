@@ -22,7 +22,7 @@ var kinds = []*kind{&maker, &trend, &noise, &trend, &noise, &noise}
 var (
 	maker = kind{"maker", 1_000_000, quote}
 	trend = kind{"trend", 5_000, follow}
-	noise = kind{"noise", 30_000, babble}
+	noise = kind{"noise", 30_000, trade}
 )
 
 // trader is a party.
@@ -30,7 +30,7 @@ type trader struct {
 	name   string
 	number int // among those of its kind, from 1
 	kind   *kind
-	random *rand.Rand // for what is independent of a market
+	random *rand.Rand // for decisions that do not depend on a market
 	free   uint64     // balance of its general account
 	desks  []*desk    // one for each market
 }

@@ -6,7 +6,7 @@ import (
 	"github.com/busgen/busgen/node/engine/execution"
 )
 
-// Traders are all simulated traders and the operator. Attach them to the bus of the exchange.
+// Traders has all simulated traders and the operator. Attach it to the bus of the exchange.
 type Traders struct {
 	markets []*market
 	traders []*trader

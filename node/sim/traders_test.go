@@ -81,8 +81,8 @@ func TestSameSeedSameCommands(t *testing.T) {
 	require.NotEqual(t, first, newWorld(t, config).run(120).commands)
 }
 
-// TestEverythingHappens asks for each step of the cascade and each way of an order, for several seeds. That parties of both sides are
-// closed out against each other is rare, and asked for once.
+// TestEverythingHappens looks for each step of the cascade and each status of an order, for several seeds. Close-outs of both sides
+// against each other are rare, so that one is enough.
 func TestEverythingHappens(t *testing.T) {
 	offset := 0
 	for seed := range uint64(3) {

@@ -5,7 +5,7 @@ import (
 	"github.com/busgen/busgen/node/engine/execution"
 )
 
-// follow puts a trend follower's money behind the trend, and takes it back after a while.
+// follow opens a position in the direction of the trend, and closes it after a while.
 func follow(d *desk, out *orders) {
 	roll := d.random.IntN(100)
 	if d.volume != 0 {
@@ -24,7 +24,7 @@ func follow(d *desk, out *orders) {
 	if size == 0 {
 		return
 	}
-	if roll < 7 { // waits for a better price, and may get it when it is none any more
+	if roll < 7 { // waits for a better price, which it may get only when the market has turned
 		o := d.order(side, domain.OrderTypeLimit, domain.TimeInForceGTC, d.better(side), size)
 		out.add(o)
 		return
@@ -32,7 +32,7 @@ func follow(d *desk, out *orders) {
 	out.add(d.order(side, domain.OrderTypeMarket, domain.TimeInForceIOC, 0, size))
 }
 
-// better is a price somewhat on the desk's side of the mark price.
+// better returns a price that is a little better for the desk than the mark price.
 func (d *desk) better(side domain.Side) uint64 {
 	by := 5 + d.random.Int64N(80)
 	if side == domain.SideBuy {
@@ -41,8 +41,8 @@ func (d *desk) better(side domain.Side) uint64 {
 	return shift(d.market.mark, by)
 }
 
-// hold is what a trend follower with a position does. A wild oracle that brings gains makes some of them double their stakes, and others
-// take the money out, who then have nothing when the price comes back.
+// hold adds the commands of a trend follower with a position. When a wild oracle brings gains, some double their position, and others
+// withdraw the money, so that they have none when the price comes back.
 func (d *desk) hold(roll int, out *orders) {
 	shock := d.market.shock
 	switch {

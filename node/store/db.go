@@ -24,7 +24,6 @@ type DB struct {
 	height uint64  // of the last block in the file
 	tx     *sql.Tx // of the current block, once there is something to write
 	err    error
-	rows   *Rows // instead of a file, if rows are only recorded
 }
 
 // Height returns the height of the last block in the file; 0 if there is none.
@@ -81,10 +80,6 @@ func (db *DB) begin() error {
 // commit ends a block.
 func (db *DB) commit(height uint64) {
 	if db.err != nil {
-		return
-	}
-	if db.rows != nil {
-		db.rows.end()
 		return
 	}
 	err := db.tx.Commit()

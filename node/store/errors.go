@@ -18,7 +18,7 @@ var (
 	ErrForeign  = errors.New("the file is a database of another program: use another file")
 	ErrNewer    = errors.New("the file was created by a newer version of this program: use that version, or another file")
 	ErrOtherRun = errors.New("the file belongs to another run: use the same seed, markets and parties as that run, or another file")
-	ErrHistory  = errors.New("the file holds another history, of another version of the core: use that version, or another file")
+	ErrHistory  = errors.New("the file holds another history, of another version of the core: use that version or another file, or delete this one")
 	ErrOpen     = errors.New("the file cannot be opened: check that its folder exists and that it is not a folder itself")
 )
 

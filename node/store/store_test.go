@@ -123,8 +123,8 @@ func requireWhole(t *testing.T, path string) uint64 {
 	return height
 }
 
-// TestKeepsWhatWasTold compares the answers of a reader with what consumers of the same events saw.
-func TestKeepsWhatWasTold(t *testing.T) {
+// TestKeepsWhatWasEmitted compares the answers of a reader with what consumers of the same events saw.
+func TestKeepsWhatWasEmitted(t *testing.T) {
 	ctx := context.Background()
 	path := filepath.Join(t.TempDir(), "a ? b%41#.db")
 	c := mustStart(t, path, 1)

@@ -5,7 +5,7 @@ import (
 	"github.com/busgen/busgen/events"
 )
 
-// How the format writes the owner of the system's accounts, and the market of accounts that belong to none.
+// How the format writes the owner of the exchange's accounts, and the market of accounts without a market.
 const (
 	systemOwner = "*"
 	noMarket    = "!"
@@ -15,7 +15,7 @@ func account(o *object) domain.Account {
 	return domain.Account{ID: accountID(o), Balance: o.decimal("balance")}
 }
 
-// accountID reads which account; in ledger entries the owner and the market are left out where there is none.
+// accountID reads the ID of an account. Ledger entries leave the owner and the market out where there is none.
 func accountID(o *object) domain.AccountID {
 	id := domain.AccountID{
 		Owner:    o.optionalText("owner"),
@@ -47,7 +47,7 @@ func ledgerMovements(o *object) domain.LedgerMovement {
 	return domain.LedgerMovement{Entries: events.ListOf(entries...)}
 }
 
-// deposit and withdrawal are kinds of which the format does not list the fields.
+// The format does not list the fields of deposits and withdrawals.
 func deposit(o *object) domain.Deposit {
 	return domain.Deposit{
 		Party:  domain.Party{PartyID: o.optionalText("party")},

@@ -24,7 +24,7 @@ const (
 	row = `{"market":"m","party":"p","open_volume":"1","state":"UNSPECIFIED",` + dark
 )
 
-// members gives that many members of different names.
+// members returns n members of different names.
 func members(n int) string {
 	var text strings.Builder
 	for i := range n {
@@ -35,7 +35,7 @@ func members(n int) string {
 
 func lines(l ...string) string { return strings.Join(l, "\n") + "\n" }
 
-// inBlock puts one event line, whose number is to be 2, into an otherwise good stream; it is line 3.
+// inBlock returns a good stream with one more event, which is line 3 and has to have number 2.
 func inBlock(line string) string {
 	return lines(head, begin, line, `{"kind":"end_block","seq":3,"height":1}`, expect)
 }
@@ -61,7 +61,7 @@ func TestBadStreams(t *testing.T) {
 		"end of another":        {lines(head, begin, `{"kind":"end_block","seq":2,"height":2}`), "x:3: block 2 ends inside block 1"},
 		"height again":          {lines(head, begin, end, `{"kind":"begin_block","seq":3,"height":1,"time":"1"}`), "x:4: block 1 comes after block 1"},
 		"negative height":       {lines(head, `{"kind":"begin_block","seq":1,"height":-1,"time":"1"}`), "x:2: height: want a natural number, got -1"},
-		"event outside":         {lines(head, `{"kind":"party","seq":1,"party":"p"}`, expect), "x:2: an event outside of a block"},
+		"event outside":         {lines(head, `{"kind":"party","seq":1,"party":"p"}`, expect), "x:2: an event outside a block"},
 		"trailing line":         {lines(head, expect, end), "x:3: something follows the expected positions"},
 		"trailing garbage":      {lines(head, expect) + "x", "x:3: something follows the expected positions"},
 		"trailing empty line":   {lines(head, expect, ""), "x:3: something follows the expected positions"},
@@ -77,8 +77,8 @@ func TestBadStreams(t *testing.T) {
 		"broken JSON":           {inBlock(`{"kind":"party",`), "x:3: broken JSON: unexpected end of JSON input"},
 		"broken member":         {inBlock(`{"kind":"party","seq":2,"party":}`), "x:3: broken JSON: "},
 		"two objects":           {inBlock(`{"kind":"party","seq":2,"party":"p"} {}`), "x:3: broken JSON: invalid character '{' after top-level value"},
-		"member twice":          {inBlock(`{"kind":"party","seq":2,"party":"p","party":"q"}`), "x:3: party is there twice"},
-		"member twice, escaped": {inBlock(`{"kind":"party","seq":2,"party":"p","p\u0061rty":"q"}`), "x:3: party is there twice"},
+		"member twice":          {inBlock(`{"kind":"party","seq":2,"party":"p","party":"q"}`), "x:3: party appears twice"},
+		"member twice, escaped": {inBlock(`{"kind":"party","seq":2,"party":"p","p\u0061rty":"q"}`), "x:3: party appears twice"},
 		"too many members":      {inBlock(`{"kind":"party","seq":2` + members(100) + `}`), "x:3: more than 100 members"},
 		"empty line":            {inBlock(``), "x:3: the line is empty"},
 		"not UTF-8":             {inBlock("{\"kind\":\"party\",\"seq\":2,\"party\":\"\xff\"}"), "x:3: the line is not UTF-8"},
@@ -102,7 +102,7 @@ func TestBadStreams(t *testing.T) {
 		"element is none":     {settle(good + `,"trades":[1]`), "x:3: trades[0]: want a JSON object"},
 		"element lacks":       {settle(good + `,"trades":[{"size":"1","price":"1"},{"size":"1"}]`), "x:3: trades[1].price: missing"},
 		"element has more":    {settle(good + `,"trades":[{"size":"1","price":"1","x":1}]`), "x:3: trades[0].x: unknown field"},
-		"element twice":       {settle(good + `,"trades":[{"size":"1","size":"1","price":"1"}]`), "x:3: trades[0]: size is there twice"},
+		"element twice":       {settle(good + `,"trades":[{"size":"1","size":"1","price":"1"}]`), "x:3: trades[0]: size appears twice"},
 		"fraction of a size":  {settle(good + `,"trades":[{"size":"0.5","price":"1"}]`), `x:3: trades[0].size: want an integer, got "0.5"`},
 		"negative trade size": {inBlock(`{"kind":"trade","seq":2,"market":"m","buyer":"a","seller":"b","type":"DEFAULT","aggressor":"BUY","price":"1","size":"-1"}`), "x:3: size: want a natural number"},
 		"unknown trade type":  {inBlock(`{"kind":"trade","seq":2,"market":"m","buyer":"a","seller":"b","type":"X","aggressor":"BUY","price":"1","size":"1"}`), `x:3: type: unknown trade type "X"`},
@@ -112,8 +112,8 @@ func TestBadStreams(t *testing.T) {
 		"party is null":       {inBlock(`{"kind":"distressed_orders","seq":2,"market":"m","parties":["a",null]}`), "x:3: parties[1]: want a string, got null"},
 
 		"batch of two kinds":  {lines(head, begin, party(2, 1), `{"kind":"distressed_orders","seq":3,"batch":1,"market":"m","parties":[]}`), "x:4: batch: kinds party and distressed_orders in one batch"},
-		"batch again":         {lines(head, begin, party(2, 1), party(3, 2), party(4, 1)), "x:5: batch: number 1 comes again"},
-		"batch apart":         {lines(head, begin, party(2, 1), `{"kind":"party","seq":3,"party":"p"}`, party(4, 1)), "x:5: batch: number 1 comes again"},
+		"batch again":         {lines(head, begin, party(2, 1), party(3, 2), party(4, 1)), "x:5: batch: number 1 is used again"},
+		"batch apart":         {lines(head, begin, party(2, 1), `{"kind":"party","seq":3,"party":"p"}`, party(4, 1)), "x:5: batch: number 1 is used again"},
 		"batch breaks":        {lines(head, begin, party(2, 1), party(4, 1)), "x:4: seq: number 4 after 2"},
 		"batch of boundaries": {lines(head, begin, party(2, 1), `{"kind":"end_block","seq":3,"height":1,"batch":1}`), "x:4: batch: a line of kind end_block cannot be part of a batch"},
 		"batch no number":     {inBlock(`{"kind":"party","seq":2,"batch":"1","party":"p"}`), `x:3: batch: want a natural number, got "1"`},

@@ -5,10 +5,10 @@ import (
 	"fmt"
 )
 
-var errNoBlock = errors.New("an event outside of a block")
+var errNoBlock = errors.New("an event outside a block")
 
-// call reads an event, and if it is the first of a batch the others too. What is wrong with the line behind a batch comes with
-// the next step, since that line is not part of it.
+// call reads an event, and all others of its batch. An error of the line after a batch is returned with the next step, because the line
+// is not part of the batch.
 func (r *Reader) call(rec *record) (Step, error) {
 	first, err := r.event(rec)
 	if err != nil {
@@ -19,7 +19,7 @@ func (r *Reader) call(rec *record) (Step, error) {
 		return call, nil
 	}
 	if r.batches[rec.batch] {
-		return nil, r.records.fault(rec.line, fmt.Errorf("batch: number %d comes again: the lines of a batch are neighbours", rec.batch))
+		return nil, r.records.fault(rec.line, fmt.Errorf("batch: number %d is used again: the lines of a batch must follow each other", rec.batch))
 	}
 	r.batches[rec.batch] = true
 	return r.batch(rec, call)
@@ -46,7 +46,7 @@ func (r *Reader) batch(first *record, call Call) (Step, error) {
 	}
 }
 
-// mixed refuses two kinds in one batch if positions depend on one of them.
+// mixed returns an error for two kinds in one batch if positions depend on one of them.
 func mixed(first, next string) error {
 	if first != next && (kinds[first].consumed || kinds[next].consumed) {
 		return fmt.Errorf("batch: kinds %s and %s in one batch", first, next)

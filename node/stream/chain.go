@@ -8,5 +8,5 @@ func epoch(o *object) domain.Epoch {
 	return domain.Epoch{Number: o.ordinal("epoch_seq"), Action: enum(o, "action", domain.ParseEpochAction)}
 }
 
-// other stands for whatever is recorded by its name alone.
+// other reads an event of which only the name is recorded.
 func other(o *object) domain.Notice { return domain.Notice{Type: o.text("type")} }

@@ -1,16 +1,16 @@
 package stream
 
-// cursor walks over the values in a JSON object or array that encoding/json has found valid. So it need not look for mistakes
-// again, and separators carry nothing. A json.Decoder for each object took 11.5 ms where this takes 3.5 ms (BenchmarkReader).
+// cursor iterates over the values of a JSON object or array that encoding/json has found valid. So it does not look for errors, and
+// skips separators. A json.Decoder for each object takes 11.5 ms where this takes 3.5 ms (BenchmarkReader).
 type cursor struct {
 	data []byte
 	at   int
 }
 
-// inside is a cursor behind the opening bracket.
+// inside returns a cursor after the opening bracket.
 func inside(data []byte) cursor { return cursor{data: data, at: 1} }
 
-// ends skips separators and says whether the closing bracket is next.
+// ends skips separators, and reports whether the closing bracket is next.
 func (c *cursor) ends() bool {
 	for {
 		switch c.data[c.at] {
@@ -24,7 +24,7 @@ func (c *cursor) ends() bool {
 	}
 }
 
-// value gives the next value, or member name, as it is written.
+// value returns the next value, or member name, as it is written.
 func (c *cursor) value() []byte {
 	start := c.at
 	switch c.data[c.at] {
@@ -66,7 +66,7 @@ func (c *cursor) skipNested() {
 	}
 }
 
-// skipLiteral skips a number, true, false or null, which a separator or a bracket ends.
+// skipLiteral skips a number, true, false or null, up to a separator or a bracket.
 func (c *cursor) skipLiteral() {
 	for {
 		switch c.data[c.at] {

@@ -28,7 +28,7 @@ func lossSocialization(o *object) domain.LossSocialization {
 	}
 }
 
-// positionResolution is one of the kinds of which the format does not list the fields.
+// positionResolution reads a kind of which the format does not list the fields.
 func positionResolution(o *object) domain.PositionResolution {
 	return domain.PositionResolution{
 		Market:     market(o),

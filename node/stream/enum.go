@@ -1,6 +1,6 @@
 package stream
 
-// enum is a JSON string that names a value of an enumeration.
+// enum reads a JSON string that names a value of an enumeration.
 func enum[T ~uint8](o *object, name string, parse func(string) (T, error)) T {
 	text := o.text(name)
 	if *o.cause != nil {
@@ -13,7 +13,7 @@ func enum[T ~uint8](o *object, name string, parse func(string) (T, error)) T {
 	return value
 }
 
-// optionalEnum is an enum whose value is the unspecified one if the member is missing.
+// optionalEnum reads an enum, which is unspecified if the member is missing.
 func optionalEnum[T ~uint8](o *object, name string, parse func(string) (T, error)) T {
 	if !o.has(name) {
 		return 0

@@ -5,7 +5,7 @@ import (
 	"fmt"
 )
 
-// Error says what is wrong with a stream, and where.
+// Error is an error in a stream, with its place.
 type Error struct {
 	File string
 	// Line counts from 1.
@@ -13,10 +13,10 @@ type Error struct {
 	Cause error
 }
 
-// Error is "file:line: cause".
+// Error returns "file:line: cause".
 func (e *Error) Error() string { return fmt.Sprintf("%s:%d: %v", e.File, e.Line, e.Cause) }
 
-// Unwrap is the cause.
+// Unwrap returns the cause.
 func (e *Error) Unwrap() error { return e.Cause }
 
 var (

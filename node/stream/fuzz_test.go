@@ -9,8 +9,8 @@ import (
 	"github.com/busgen/busgen/node/stream"
 )
 
-// FuzzStream feeds anything to a Reader: it gives steps or an error with a line that exists, and never panics. What it takes for
-// good has balanced blocks and ends with expected positions.
+// FuzzStream reads any input: a Reader returns steps, or an error with a line that exists, and never panics. A stream that it accepts has
+// balanced blocks and ends with expected positions.
 func FuzzStream(f *testing.F) {
 	f.Add(small)
 	f.Add(inBlock(` { "kind" : "party" , "seq" : 2 , "p\u0061rty" : "\\\"}{" , "x" : [ [ ] , { } , -1.5e3 , null , true ] } `))

@@ -1,8 +1,8 @@
 package stream
 
-// Header is the first line of a stream. It says where the stream comes from; all of it is optional.
+// Header is the first line of a stream: where the stream comes from. All fields are optional.
 type Header struct {
-	// Name is the stream's own, FeatureFile that of the scenario that it was recorded from.
+	// Name is the name of the stream, FeatureFile that of the scenario from which it was recorded.
 	Name, FeatureFile string
 	// SourceCommit is the version of the reference implementation.
 	SourceCommit string

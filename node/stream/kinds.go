@@ -5,11 +5,11 @@ import (
 	"slices"
 )
 
-// kind says how the lines of one kind become payloads.
+// kind defines how lines of a kind become payloads.
 type kind struct {
 	decode func(*object) any
-	// consumed kinds are those that positions depend on. The format lists all their fields, so there is no other; the lines of
-	// all other kinds may have more than is read here, and fields that are not always recorded may be missing.
+	// consumed reports whether positions depend on the kind. The format lists all fields of those kinds, so there is no other. Lines of
+	// all other kinds may have more fields than are read here, and fields that are not always recorded may be missing.
 	consumed bool
 }
 
@@ -46,7 +46,7 @@ var kinds = map[string]kind{
 	"other":               plain(other),
 }
 
-// Kinds are the kinds of events, the boundaries of blocks excluded, in alphabetical order.
+// Kinds returns the kinds of events, without the boundaries of blocks, in alphabetical order.
 func Kinds() []string { return slices.Sorted(maps.Keys(kinds)) }
 
 func consumed[P any](decode func(*object) P) kind {

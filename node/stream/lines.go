@@ -9,21 +9,21 @@ import (
 	"unicode/utf8"
 )
 
-// MaxLine bounds a line, in bytes without its end. The longest line seen has some hundred thousand; the bound keeps a file that is
-// no stream from filling the memory.
+// MaxLine is the maximal length of a line, in bytes without the line end. The longest recorded line has some hundred thousand. The bound
+// keeps a file that is no stream from filling the memory.
 const MaxLine = 16 << 20
 
 // lines splits a stream into lines. Its zero value is not usable.
 type lines struct {
 	src    *bufio.Reader
 	number int
-	// ended says whether the current line had a line end; only the last of a file can lack it.
+	// ended reports whether the current line had a line end. Only the last line of a file can lack it.
 	ended bool
 }
 
 func newLines(src io.Reader) *lines { return &lines{src: bufio.NewReaderSize(src, 1<<16)} }
 
-// next gives the next line without its end, or io.EOF after the last one. The bytes are the caller's.
+// next returns the next line without its end, or io.EOF after the last one. The caller owns the bytes.
 func (l *lines) next() ([]byte, error) {
 	l.number++
 	line, err := l.read()
@@ -38,7 +38,7 @@ func (l *lines) next() ([]byte, error) {
 	return line, nil
 }
 
-// read gives the bytes up to the next line end, as many as a line may have.
+// read returns the bytes up to the next line end. More than a line may have are an error.
 func (l *lines) read() ([]byte, error) {
 	var line []byte
 	for {
@@ -54,7 +54,7 @@ func (l *lines) read() ([]byte, error) {
 	}
 }
 
-// finish cuts the line end off; a rest without one counts as a line.
+// finish removes the line end. A rest without one counts as a line.
 func (l *lines) finish(line []byte, err error) ([]byte, error) {
 	l.ended = err == nil
 	switch {

@@ -9,15 +9,14 @@ import (
 	"strings"
 )
 
-// maxMembers bounds the members of one object. The largest that the format has is a row with 21.
+// maxMembers is the maximal number of members of an object. The largest object of the format is a row with 21.
 const maxMembers = 100
 
-// object is one JSON object whose members are taken by name. The first thing wrong with it is kept, later calls then give
-// zero values; [object.close] says whether anything was wrong. Names count to the letter and may come once, which
-// encoding/json alone does not see to.
+// object is a JSON object whose members are read by name. It keeps the first error. Later calls then return zero values, and
+// [object.close] returns the error. Names are case-sensitive and may appear once, which encoding/json does not check.
 type object struct {
 	members []member
-	// path is put before member names in errors: "trades[2]." in a trade.
+	// path precedes member names in errors: "trades[2]." in a trade.
 	path string
 	// cause is shared with nested objects.
 	cause *error
@@ -26,11 +25,11 @@ type object struct {
 // member is one member of an object.
 type member struct {
 	name []byte
-	// value is as written; nil once it was taken.
+	// value is the JSON text; nil once it was taken.
 	value []byte
 }
 
-// parseObject reads the object that a line consists of.
+// parseObject parses a line, which has to be an object.
 func parseObject(line []byte) (*object, error) {
 	if !json.Valid(line) {
 		return nil, fmt.Errorf("broken JSON: %w", json.Unmarshal(line, new(any)))
@@ -54,7 +53,7 @@ func (o *object) parse(data []byte) error {
 		case err != nil:
 			return err
 		case o.find(string(name)) != nil:
-			return fmt.Errorf("%s is there twice", clip(name))
+			return fmt.Errorf("%s appears twice", clip(name))
 		case len(o.members) == maxMembers:
 			return fmt.Errorf("more than %d members", maxMembers)
 		}
@@ -64,7 +63,7 @@ func (o *object) parse(data []byte) error {
 	return nil
 }
 
-// unquote is what a JSON string says.
+// unquote returns the text of a JSON string.
 func unquote(raw []byte) ([]byte, error) {
 	if bytes.IndexByte(raw, '\\') < 0 {
 		return raw[1 : len(raw)-1], nil
@@ -74,14 +73,14 @@ func unquote(raw []byte) ([]byte, error) {
 	return []byte(s), err
 }
 
-// fail keeps the first cause.
+// fail sets the error, unless there is one already.
 func (o *object) fail(name, format string, args ...any) {
 	if *o.cause == nil {
 		*o.cause = fmt.Errorf("%s%s: "+format, append([]any{o.path, name}, args...)...)
 	}
 }
 
-// find is the member of a name, taken or not, or nil.
+// find returns the member of a name, taken or not, or nil.
 func (o *object) find(name string) *member {
 	for i := range o.members {
 		if string(o.members[i].name) == name {
@@ -91,13 +90,13 @@ func (o *object) find(name string) *member {
 	return nil
 }
 
-// has says whether there is such a member that nobody took yet.
+// has reports whether there is a member of this name that was not taken yet.
 func (o *object) has(name string) bool {
 	m := o.find(name)
 	return m != nil && m.value != nil
 }
 
-// take takes a member; what is left in the end is unknown.
+// take takes a member. Members that are left in the end are unknown fields.
 func (o *object) take(name string) ([]byte, bool) {
 	m := o.find(name)
 	if m == nil || m.value == nil {
@@ -109,7 +108,7 @@ func (o *object) take(name string) ([]byte, bool) {
 	return value, true
 }
 
-// text is a JSON string.
+// text reads a JSON string.
 func (o *object) text(name string) string {
 	raw, ok := o.take(name)
 	if !ok {
@@ -130,7 +129,7 @@ func (o *object) asText(name string, raw []byte) string {
 	return string(text)
 }
 
-// optionalText is a JSON string, empty if the member is missing.
+// optionalText reads a JSON string, which is empty if the member is missing.
 func (o *object) optionalText(name string) string {
 	if !o.has(name) {
 		return ""
@@ -138,7 +137,7 @@ func (o *object) optionalText(name string) string {
 	return o.text(name)
 }
 
-// flag is true or false.
+// flag reads true or false.
 func (o *object) flag(name string) bool {
 	raw, ok := o.take(name)
 	if ok && string(raw) != "true" && string(raw) != "false" {
@@ -147,7 +146,7 @@ func (o *object) flag(name string) bool {
 	return string(raw) == "true"
 }
 
-// number is a JSON number that is a natural one.
+// number reads a JSON number, which has to be a natural one.
 func (o *object) number(name string) uint64 {
 	raw, ok := o.take(name)
 	if !ok {
@@ -160,7 +159,7 @@ func (o *object) number(name string) uint64 {
 	return n
 }
 
-// list is the elements of a JSON array.
+// list reads the elements of a JSON array.
 func (o *object) list(name string) [][]byte {
 	raw, ok := o.take(name)
 	if !ok {
@@ -177,7 +176,7 @@ func (o *object) list(name string) [][]byte {
 	return items
 }
 
-// texts is a JSON array of strings.
+// texts reads a JSON array of strings.
 func (o *object) texts(name string) []string {
 	items := o.list(name)
 	texts := make([]string, 0, len(items))
@@ -187,14 +186,14 @@ func (o *object) texts(name string) []string {
 	return texts
 }
 
-// objects calls read for each element of a JSON array of objects; with strict, members that read leaves are unknown.
+// objects calls read for each element of a JSON array of objects. With strict, members that read does not take are errors.
 func (o *object) objects(name string, strict bool, read func(*object)) {
 	for i, raw := range o.list(name) {
 		o.element(name, i).readAs(raw, strict, read)
 	}
 }
 
-// nested calls read for a member that is itself an object.
+// nested calls read for a member that is an object.
 func (o *object) nested(name string, strict bool, read func(*object)) {
 	raw, ok := o.take(name)
 	if !ok {
@@ -222,7 +221,7 @@ func (o *object) readAs(raw []byte, strict bool, read func(*object)) {
 	}
 }
 
-// refuseRest makes an error of members that nobody took.
+// refuseRest sets an error if there are members that were not taken.
 func (o *object) refuseRest() {
 	for _, m := range o.members {
 		if m.value != nil {
@@ -231,7 +230,7 @@ func (o *object) refuseRest() {
 	}
 }
 
-// close gives the first thing that was wrong; with strict, a member that nobody took is wrong too.
+// close returns the first error. With strict, a member that was not taken is an error too.
 func (o *object) close(strict bool) error {
 	if strict {
 		o.refuseRest()
@@ -239,7 +238,7 @@ func (o *object) close(strict bool) error {
 	return *o.cause
 }
 
-// clip shortens what an error quotes.
+// clip shortens a text that an error quotes.
 func clip(raw []byte) string {
 	const most = 40
 	if len(raw) > most {

@@ -27,7 +27,7 @@ func cancelledOrders(o *object) domain.OrdersCancelled {
 	return domain.OrdersCancelled{Market: market(o), Party: partyOf(o), OrderIDs: events.ListOf(o.texts("orders")...)}
 }
 
-// expiredOrders and stopOrder are kinds of which the format does not list the fields.
+// The format does not list the fields of expired orders and stop orders.
 func expiredOrders(o *object) domain.OrdersExpired {
 	return domain.OrdersExpired{Market: market(o), OrderIDs: events.ListOf(optional(o, "orders", o.texts)...)}
 }

@@ -9,10 +9,11 @@ import (
 	"github.com/busgen/busgen/domain"
 )
 
-// maxDigits bounds a quantity's text. The longest seen has about forty digits; the bound keeps arithmetic on hostile input cheap.
+// maxDigits is the maximal length of a quantity. The longest recorded one has about forty digits. The bound keeps arithmetic on
+// hostile input cheap.
 const maxDigits = 100
 
-// decimal is a JSON string that is a decimal number, without exponent.
+// decimal reads a JSON string with a decimal number without exponent.
 func (o *object) decimal(name string) domain.Decimal {
 	text := o.text(name)
 	if *o.cause != nil {
@@ -29,7 +30,7 @@ func (o *object) decimal(name string) domain.Decimal {
 	return d
 }
 
-// integer is a decimal without a fraction.
+// integer reads a decimal without a fraction.
 func (o *object) integer(name string) domain.Decimal {
 	d := o.decimal(name)
 	if !d.Equal(d.Trunc(0)) {
@@ -39,7 +40,7 @@ func (o *object) integer(name string) domain.Decimal {
 	return d
 }
 
-// positive is a decimal above zero.
+// positive reads a decimal above zero.
 func (o *object) positive(name string) domain.Decimal {
 	d := o.decimal(name)
 	if !d.IsPos() {
@@ -48,7 +49,7 @@ func (o *object) positive(name string) domain.Decimal {
 	return d
 }
 
-// optional reads a member if it is there; the result is zero if not.
+// optional reads a member if it exists, and returns zero otherwise.
 func optional[T any](o *object, name string, read func(string) T) T {
 	if !o.has(name) {
 		var zero T
@@ -57,7 +58,7 @@ func optional[T any](o *object, name string, read func(string) T) T {
 	return read(name)
 }
 
-// count is a JSON string that is an integer of 64 bits.
+// count reads a JSON string with an integer of 64 bits.
 func (o *object) count(name string) int64 {
 	text := o.text(name)
 	if *o.cause != nil {
@@ -70,7 +71,7 @@ func (o *object) count(name string) int64 {
 	return n
 }
 
-// ordinal is a count that is not below zero.
+// ordinal reads a count that is not below zero.
 func (o *object) ordinal(name string) uint64 {
 	text := o.text(name)
 	if *o.cause != nil {
@@ -83,10 +84,10 @@ func (o *object) ordinal(name string) uint64 {
 	return n
 }
 
-// time is a JSON string with the nanoseconds since 1970; 0 is that instant, not the zero time.
+// time reads a JSON string with the nanoseconds since 1970. 0 is that instant, not the zero time.
 func (o *object) time(name string) time.Time { return time.Unix(0, o.count(name)).UTC() }
 
-// isDecimal says whether text is an optional minus, digits, and perhaps a point with more digits.
+// isDecimal reports whether text is an optional minus, digits, and optionally a point with more digits.
 func isDecimal(text string) bool {
 	if text != "" && text[0] == '-' {
 		text = text[1:]

@@ -5,7 +5,7 @@ import (
 	"io"
 )
 
-// The kinds that are no events, or that are boundaries.
+// The kinds of lines that are boundaries or no events.
 const (
 	kindHeader     = "header"
 	kindBeginBlock = "begin_block"
@@ -14,23 +14,23 @@ const (
 	kindExpected   = "expected"
 )
 
-// Reader reads one stream, step by step. It is for one goroutine.
+// Reader reads one stream, step by step. It belongs to one goroutine.
 type Reader struct {
 	records records
 	header  Header
 	blocks  blocks
 	batches map[uint64]bool
-	// ahead is the record that was read to see where a batch ends, with what reading it gave.
+	// ahead is the record that was read to find the end of a batch, with the error of reading it.
 	ahead    *record
 	aheadErr error
 	hasAhead bool
-	// done is what Next gives for ever: io.EOF or the error that ended reading.
+	// done is what Next returns from now on: io.EOF or the error that ended reading.
 	done error
-	// last is the number of the last line read, where an end that comes too early is reported.
+	// last is the number of the last line read, for the error of a stream that ends too early.
 	last int
 }
 
-// NewReader begins to read a stream: it reads the header line. The name is what errors call the file.
+// NewReader returns a reader, after it has read the header line. Errors call the file by this name.
 func NewReader(name string, src io.Reader) (*Reader, error) {
 	r := &Reader{
 		records: records{file: name, lines: newLines(src)},
@@ -53,10 +53,10 @@ func NewReader(name string, src io.Reader) (*Reader, error) {
 	return r, nil
 }
 
-// Header is what the first line says.
+// Header returns the first line.
 func (r *Reader) Header() Header { return r.header }
 
-// Next gives the next step. After the final [Checkpoint] it gives io.EOF; any other error is an [*Error], and reading ends with it.
+// Next returns the next step, and io.EOF after the final [Checkpoint]. Any other error is an [*Error], and ends reading.
 func (r *Reader) Next() (Step, error) {
 	if r.done != nil {
 		return nil, r.done
@@ -97,7 +97,7 @@ func (r *Reader) step() (Step, error) {
 	return step, nil
 }
 
-// mark reads a line that is no payload.
+// mark reads a line without a payload.
 func (r *Reader) mark(rec *record) (Step, error) {
 	switch {
 	case rec.batched:
@@ -113,7 +113,7 @@ func (r *Reader) mark(rec *record) (Step, error) {
 	return Checkpoint{Line: rec.line, Final: rec.kind == kindExpected, Rows: rows}, rec.close(true)
 }
 
-// early says what is missing where the file ends without expected positions.
+// early returns the error of a file that ends without expected positions.
 func (r *Reader) early() error {
 	if r.blocks.open {
 		return fmt.Errorf("%w, and %w", errNoExpected, errOpenBlock)
@@ -121,7 +121,7 @@ func (r *Reader) early() error {
 	return errNoExpected
 }
 
-// finish looks behind the expected positions, where nothing is. It gives io.EOF if that is so.
+// finish returns io.EOF if nothing follows the expected positions, and an error otherwise.
 func (r *Reader) finish() error {
 	_, err := r.records.lines.next()
 	if err == io.EOF {
@@ -130,7 +130,7 @@ func (r *Reader) finish() error {
 	return r.records.fault(r.records.lines.number, errTrailing)
 }
 
-// record gives the record that was read ahead, or the next one.
+// record returns the record that was read ahead, or the next one.
 func (r *Reader) record() (*record, error) {
 	rec, err := r.peek()
 	r.hasAhead = false

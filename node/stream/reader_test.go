@@ -17,7 +17,7 @@ import (
 	"github.com/busgen/busgen/node/stream"
 )
 
-// read gives all steps of a stream, and the error that ended it unless it ended well.
+// read returns all steps of a stream, and the error that ended it, nil at its end.
 func read(name, text string) ([]stream.Step, error) {
 	r, err := stream.NewReader(name, strings.NewReader(text))
 	if err != nil {
@@ -59,7 +59,7 @@ func TestRecordedStreamsAreRead(t *testing.T) {
 		}
 		require.Equal(t, strings.Count(string(text), "\n"), lines, file)
 	}
-	// The format names these too, but none of the recorded files has them.
+	// The format defines these too, but none of the recorded files has them.
 	for _, kind := range []string{"deposit", "withdrawal", "expired_orders", "stop_order", "position_resolution"} {
 		require.False(t, kinds[kind], kind)
 		kinds[kind] = true

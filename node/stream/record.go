@@ -5,25 +5,25 @@ import (
 	"io"
 )
 
-// record is one line after the header, its common fields taken.
+// record is one line after the header. Its common fields are taken.
 type record struct {
 	line int
 	kind string
-	// batch is the number of the call, if it had several events.
+	// batch is the number of the call if it had several events.
 	batch   uint64
 	batched bool
 	*object
 }
 
-// records gives the lines of a stream as records and sees to their numbers.
+// records returns the lines of a stream as records, and checks their numbers.
 type records struct {
 	file  string
 	lines *lines
-	// seq is the number of the last line that had one.
+	// seq is the last number.
 	seq uint64
 }
 
-// next gives the next record, or io.EOF after the last one. Any other error is an [*Error].
+// next returns the next record, or io.EOF after the last one. Any other error is an [*Error].
 func (r *records) next() (*record, error) {
 	line, err := r.lines.next()
 	if err == io.EOF {
@@ -56,7 +56,7 @@ func (r *records) parse(line []byte) (*record, error) {
 	return rec, o.close(false)
 }
 
-// count takes the number of a line, which is one more than that of the line before.
+// count reads the number of a line, which has to be one more than the last number.
 func (r *records) count(o *object) {
 	if seq := o.number("seq"); *o.cause == nil && seq != r.seq+1 {
 		o.fail("seq", "number %d after %d", seq, r.seq)

@@ -6,7 +6,7 @@ import (
 	"github.com/busgen/busgen/domain"
 )
 
-// Figure numbers the figures of a [Row].
+// Figure is the index of a figure of a [Row].
 type Figure int
 
 // The figures of a position, in the order in which tables and mismatches show them.
@@ -31,7 +31,7 @@ const (
 	FundingPaymentAmount
 	FundingPaymentAmountSince
 
-	// Figures is how many there are.
+	// Figures is the number of figures.
 	Figures
 )
 
@@ -42,7 +42,7 @@ var figureNames = [Figures]string{
 	"fees_paid", "fees_paid_since", "funding_payment_amount", "funding_payment_amount_since",
 }
 
-// String is the name of the figure's field.
+// String returns the name of the figure's field.
 func (f Figure) String() string {
 	if f < 0 || f >= Figures {
 		return fmt.Sprintf("figure %d", int(f))
@@ -50,16 +50,16 @@ func (f Figure) String() string {
 	return figureNames[f]
 }
 
-// RowKey tells the rows of a checkpoint apart.
+// RowKey identifies a row of a checkpoint.
 type RowKey struct{ Market, Party string }
 
-// Row is one recorded position. All figures are in print: decimals without exponent and without trailing zeros.
+// Row is one recorded position. All figures are texts: decimals without exponent and without trailing zeros.
 type Row struct {
 	RowKey
 	Figures [Figures]string
 }
 
-// Print is how figures show a decimal.
+// Print returns a decimal as figures are written.
 func Print(d domain.Decimal) string { return d.String() }
 
 func readRow(o *object) Row {
@@ -77,7 +77,7 @@ func readRow(o *object) Row {
 	return row
 }
 
-// readRows reads the rows of a checkpoint or of the expected positions, each of which may be there once.
+// readRows reads the rows of a checkpoint or of the expected positions. A row that appears twice is an error.
 func readRows(o *object) []Row {
 	var rows []Row
 	seen := make(map[RowKey]bool)

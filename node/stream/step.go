@@ -6,7 +6,7 @@ import (
 	"github.com/busgen/busgen/events"
 )
 
-// Step is what a stream has next: [BeginBlock], [EndBlock], [Call] or [Checkpoint].
+// Step is a [BeginBlock], [EndBlock], [Call] or [Checkpoint].
 type Step interface{ step() }
 
 // BeginBlock opens a block.
@@ -15,9 +15,9 @@ type BeginBlock struct{ Block events.Block }
 // EndBlock closes the block that is open.
 type EndBlock struct{}
 
-// Call is what was emitted in one call.
+// Call has the events that were emitted in one call.
 type Call struct {
-	// Batch says whether the events were recorded as a batch; if not, there is one event.
+	// Batch reports whether the events were recorded as a batch. If not, there is one event.
 	Batch  bool
 	Events []Event
 }
@@ -27,14 +27,14 @@ type Event struct {
 	// Line counts from 1.
 	Line int
 	Kind string
-	// Payload is the domain payload that the kind stands for (see [Kinds]).
+	// Payload is the domain payload of the kind (see [Kinds]).
 	Payload any
 }
 
-// Checkpoint has the positions as they are at this place of the stream.
+// Checkpoint has the positions at this place of the stream.
 type Checkpoint struct {
 	Line int
-	// Final says that this is the line of expected positions, the last one.
+	// Final reports whether this is the last line, which has the expected positions.
 	Final bool
 	// Rows has one row per market and party, in the order of the file.
 	Rows []Row
@@ -45,7 +45,7 @@ func (EndBlock) step()   {}
 func (Call) step()       {}
 func (Checkpoint) step() {}
 
-// blocks checks how blocks follow each other. Its zero value is before the first block.
+// blocks checks the order of blocks. Its zero value is the state before the first block.
 type blocks struct {
 	chain  string
 	height uint64
@@ -53,7 +53,7 @@ type blocks struct {
 	any    bool
 }
 
-// begin opens the block that the line says.
+// begin opens the block of a line.
 func (b *blocks) begin(o *object) (Step, error) {
 	block := events.Block{ChainID: b.chain, Height: o.number("height"), Time: o.time("time")}
 	if err := o.close(true); err != nil {
@@ -69,7 +69,7 @@ func (b *blocks) begin(o *object) (Step, error) {
 	return BeginBlock{Block: block}, nil
 }
 
-// end closes the block that the line says.
+// end closes the block of a line.
 func (b *blocks) end(o *object) (Step, error) {
 	height := o.number("height")
 	if err := o.close(true); err != nil {

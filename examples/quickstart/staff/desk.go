@@ -2,7 +2,7 @@ package staff
 
 // Desk has the staff of a quiet day. They take events by value, which allocates nothing.
 //
-//busgen:wire
+//busgen:wire partial
 type Desk struct {
 	Clerk, Trainee *Clerk
 }

@@ -2,42 +2,42 @@ package collateral
 
 import "github.com/busgen/busgen/domain"
 
-// External is the world outside, where deposits come from and withdrawals go to.
+// External returns the account of the world outside: deposits come from it, withdrawals go to it.
 func (l *Ledger) External() domain.AccountID {
 	return domain.AccountID{Asset: l.asset, Type: domain.AccountTypeExternal}
 }
 
-// General is a party's free money.
+// General returns the account of a party's free money.
 func (l *Ledger) General(party string) domain.AccountID {
 	return domain.AccountID{Owner: party, Asset: l.asset, Type: domain.AccountTypeGeneral}
 }
 
-// Margin is a party's collateral in a market.
+// Margin returns the account of a party's collateral in a market.
 func (l *Ledger) Margin(party, market string) domain.AccountID {
 	return domain.AccountID{Owner: party, MarketID: market, Asset: l.asset, Type: domain.AccountTypeMargin}
 }
 
-// Insurance is a market's pool against losses that nobody can pay.
+// Insurance returns the account of a market's pool against losses that the losers cannot pay.
 func (l *Ledger) Insurance(market string) domain.AccountID {
 	return l.ofMarket(market, domain.AccountTypeInsurance)
 }
 
-// Settlement is what losers of a market have paid and winners have not yet got.
+// Settlement returns the account of what the losers of a market have paid and the winners have not received yet.
 func (l *Ledger) Settlement(market string) domain.AccountID {
 	return l.ofMarket(market, domain.AccountTypeSettlement)
 }
 
-// Fees is what a market has earned.
+// Fees returns the account of the fees that a market has earned.
 func (l *Ledger) Fees(market string) domain.AccountID {
 	return l.ofMarket(market, domain.AccountTypeFeesInfrastructure)
 }
 
-// MakerFees are a market's fees on their way to the makers.
+// MakerFees returns the account that a market's maker fees pass through.
 func (l *Ledger) MakerFees(market string) domain.AccountID {
 	return l.ofMarket(market, domain.AccountTypeFeesMaker)
 }
 
-// GlobalInsurance is the pool behind those of the markets.
+// GlobalInsurance returns the account of the pool that all markets share.
 func (l *Ledger) GlobalInsurance() domain.AccountID {
 	return domain.AccountID{Asset: l.asset, Type: domain.AccountTypeGlobalInsurance}
 }

@@ -9,7 +9,7 @@ import (
 	"github.com/busgen/busgen/generated"
 )
 
-// Emitter is what a ledger emits.
+// Emitter has the emitters that a ledger uses.
 type Emitter interface {
 	generated.AccountEmitter
 	generated.LedgerMovementEmitter
@@ -22,11 +22,11 @@ type Emitter interface {
 type Ledger struct {
 	asset    string
 	out      Emitter
-	accounts map[domain.AccountID]*account // for looking up only
-	holders  map[string][]string           // by market, the parties that have had a margin account, sorted
+	accounts map[domain.AccountID]*account // only for lookups
+	holders  map[string][]string           // by market: the parties that ever had a margin account, sorted
 
-	entries []domain.LedgerEntry // booked since the last Post
-	touched []*account           // by them, in order of first touch
+	entries []domain.LedgerEntry // since the last Post
+	touched []*account           // the accounts that they changed, in the order of their first changes
 }
 
 type account struct {
@@ -35,15 +35,15 @@ type account struct {
 	touched bool
 }
 
-// New is a ledger without accounts.
+// New returns a ledger without accounts.
 func New(asset string, out Emitter) *Ledger {
 	return &Ledger{asset: asset, out: out, accounts: map[domain.AccountID]*account{}, holders: map[string][]string{}}
 }
 
-// Asset is what all amounts are units of.
+// Asset returns the name of the asset.
 func (l *Ledger) Asset() string { return l.asset }
 
-// Balance is what an account holds: 0 if it has never been used.
+// Balance returns the balance of an account; 0 if it was never used.
 func (l *Ledger) Balance(id domain.AccountID) domain.Decimal {
 	if a := l.accounts[id]; a != nil {
 		return a.balance
@@ -51,11 +51,11 @@ func (l *Ledger) Balance(id domain.AccountID) domain.Decimal {
 	return domain.Decimal{}
 }
 
-// MarginHolders is the parties that have had a margin account in a market, sorted. The caller must not change the list.
+// MarginHolders returns the parties that ever had a margin account in a market, sorted. The caller must not change the slice.
 func (l *Ledger) MarginHolders(market string) []string { return l.holders[market] }
 
-// Move books an amount from one account to another at once; nothing, if it is zero. An amount that is negative or not whole, or
-// more than what is there, is a programming error: the engines ask for the balance first, or use MoveUpTo.
+// Move moves an amount from one account to another. An amount of zero moves nothing. Move panics if the amount is negative, not
+// whole, or more than the balance: call Balance first, or MoveUpTo.
 func (l *Ledger) Move(from, to domain.AccountID, amount domain.Decimal, why domain.TransferType) {
 	if amount.IsZero() {
 		return
@@ -77,7 +77,7 @@ func (l *Ledger) Move(from, to domain.AccountID, amount domain.Decimal, why doma
 	l.entries = append(l.entries, domain.LedgerEntry{From: from, To: to, Amount: amount, Type: why})
 }
 
-// MoveUpTo moves an amount, or all that is there if it is less, and says how much it was.
+// MoveUpTo moves an amount, or the whole balance if that is less. It returns what it moved.
 func (l *Ledger) MoveUpTo(from, to domain.AccountID, amount domain.Decimal, why domain.TransferType) domain.Decimal {
 	if balance := l.Balance(from); balance.LessThan(amount) {
 		amount = balance
@@ -86,8 +86,8 @@ func (l *Ledger) MoveUpTo(from, to domain.AccountID, amount domain.Decimal, why 
 	return amount
 }
 
-// Post tells of all that was moved since the last time: the entries together, then the balance of each account that they touched, in
-// order of first touch. If nothing was moved, it says nothing.
+// Post emits what was moved since the last Post: all entries in one event, then the balance of each account that they changed, in the
+// order of the first changes. If nothing was moved, it emits nothing.
 func (l *Ledger) Post(at time.Time) {
 	if len(l.entries) == 0 {
 		return
@@ -96,11 +96,11 @@ func (l *Ledger) Post(at time.Time) {
 		l.entries[i].At = at
 	}
 	l.out.EmitLedgerMovement(domain.LedgerMovement{Entries: events.ListOf(l.entries...)})
-	l.tell()
+	l.emitBalances()
 }
 
-// tell forgets the entries, of which somebody has told, and emits the balances that they led to.
-func (l *Ledger) tell() {
+// emitBalances emits the balances that the entries led to, and removes the entries. The caller has emitted them.
+func (l *Ledger) emitBalances() {
 	for _, a := range l.touched {
 		a.touched = false
 		if a.id.Type != domain.AccountTypeExternal {

@@ -21,16 +21,16 @@ var at = time.Unix(1_800_000_000, 0).UTC()
 
 func dec(s string) domain.Decimal { return udecimal.MustParse(s) }
 
-// vault is a ledger and what it has said.
-type vault struct {
+// ledger is a ledger, and the events that it has emitted.
+type ledger struct {
 	*collateral.Ledger
 	said    []string
 	entries []domain.LedgerEntry
 	stated  map[domain.AccountID]domain.Decimal
 }
 
-func newVault() *vault {
-	v := &vault{stated: map[domain.AccountID]domain.Decimal{}}
+func newLedger() *ledger {
+	v := &ledger{stated: map[domain.AccountID]domain.Decimal{}}
 	bus := generated.NewRouter()
 	say := func(format string, arguments ...any) { v.said = append(v.said, fmt.Sprintf(format, arguments...)) }
 	for _, consumer := range []any{
@@ -60,14 +60,14 @@ func newVault() *vault {
 	return v
 }
 
-func (v *vault) output() []string {
+func (v *ledger) output() []string {
 	said := v.said
 	v.said = nil
 	return said
 }
 
 func TestDepositsAndWithdrawals(t *testing.T) {
-	v := newVault()
+	v := newLedger()
 	require.False(t, v.Known("a"))
 	require.NoError(t, v.Deposit("d1", "a", dec("100"), at))
 	require.True(t, v.Known("a"))
@@ -95,7 +95,7 @@ func TestDepositsAndWithdrawals(t *testing.T) {
 }
 
 func TestPost(t *testing.T) {
-	v := newVault()
+	v := newLedger()
 	require.NoError(t, v.Deposit("d", "a", dec("100"), at))
 	v.output()
 	v.Post(at)
@@ -107,7 +107,7 @@ func TestPost(t *testing.T) {
 	require.Equal(t, "20", v.MoveUpTo(v.Margin("a", "M"), v.Settlement("M"), dec("20"), domain.TransferTypeMTMLoss).String())
 	require.Equal(t, "10", v.MoveUpTo(v.Margin("a", "M"), v.Insurance("M"), dec("99"), domain.TransferTypeMarginConfiscated).String())
 	require.Equal(t, "70", v.Balance(v.General("a")).String(), "booked at once")
-	require.Empty(t, v.output(), "told later")
+	require.Empty(t, v.output(), "emitted later")
 	v.Post(at)
 	require.Equal(t, []string{
 		"LedgerMovement", "MARGIN_LOW 30: GENERALa to MARGINa", "MTM_LOSS 20: MARGINa to SETTLEMENT", "MARGIN_CONFISCATED 10: MARGINa to INSURANCE",
@@ -119,7 +119,7 @@ func TestPost(t *testing.T) {
 }
 
 func TestMisuse(t *testing.T) {
-	v := newVault()
+	v := newLedger()
 	require.NoError(t, v.Deposit("d", "a", dec("5"), at))
 	v.output()
 	require.PanicsWithValue(t, "collateral: GENERAL account of a holds 5, which is less than 6: ask for its balance before moving money",
@@ -132,11 +132,11 @@ func TestMisuse(t *testing.T) {
 	require.Equal(t, "5", v.Balance(v.General("a")).String())
 }
 
-// TestMoneyIsConserved moves money at random: all accounts add up to nothing with the one outside, no other is negative, and the entries
-// that were told explain every balance that was.
+// TestMoneyIsConserved moves money at random. All accounts with the external one add up to zero, no other account is negative, and the
+// emitted entries explain every emitted balance.
 func TestMoneyIsConserved(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		v := newVault()
+		v := newLedger()
 		parties := []string{"a", "b"}
 		ids := []domain.AccountID{v.Insurance("M"), v.Settlement("M"), v.Fees("M"), v.MakerFees("M"), v.GlobalInsurance()}
 		for _, p := range parties {

@@ -8,7 +8,7 @@ import (
 	"github.com/busgen/busgen/domain"
 )
 
-// Why money does not come in or go out.
+// Reasons for rejecting a deposit or a withdrawal.
 var (
 	ErrParty             = errors.New("a party needs a name, which is not the network's")
 	ErrUnknownParty      = errors.New("the party is not known: its first deposit makes it so")
@@ -16,11 +16,11 @@ var (
 	ErrAmount            = errors.New("an amount is a whole number of asset units above 0")
 )
 
-// Known says whether a party has ever deposited.
+// Known reports whether a party has ever deposited.
 func (l *Ledger) Known(party string) bool { return l.accounts[l.General(party)] != nil }
 
-// Deposit posts what was moved before, brings money in from outside and tells of it; a party's first one makes it known (PartyAdded). ID names the deposit. Errors
-// are ErrParty and ErrAmount; with one, nothing has happened.
+// Deposit emits what was moved before, adds money from outside to a party's general account, and emits the deposit. The first deposit
+// of a party makes it known (PartyAdded). ID names the deposit. Errors are ErrParty and ErrAmount; after an error nothing has changed.
 func (l *Ledger) Deposit(id, party string, amount domain.Decimal, at time.Time) error {
 	if party == "" || party == domain.Network {
 		return ErrParty
@@ -36,12 +36,12 @@ func (l *Ledger) Deposit(id, party string, amount domain.Decimal, at time.Time) 
 	l.out.EmitDeposit(domain.Deposit{
 		Party: domain.Party{PartyID: party}, ID: id, Asset: l.asset, Amount: amount, Status: domain.DepositStatusFinalized, At: at,
 	})
-	l.tell()
+	l.emitBalances()
 	return nil
 }
 
-// Withdraw posts what was moved before, pays money out of a party's general account and tells of it. Errors are ErrUnknownParty, ErrAmount and
-// ErrInsufficientFunds; with one, the withdrawal is told as rejected.
+// Withdraw emits what was moved before, pays money out of a party's general account, and emits the withdrawal. Errors are
+// ErrUnknownParty, ErrAmount and ErrInsufficientFunds; after an error it emits a rejected withdrawal.
 func (l *Ledger) Withdraw(id, party string, amount domain.Decimal, at time.Time) error {
 	l.Post(at)
 	withdrawal := domain.Withdrawal{
@@ -54,7 +54,7 @@ func (l *Ledger) Withdraw(id, party string, amount domain.Decimal, at time.Time)
 	}
 	l.Move(l.General(party), l.External(), amount, domain.TransferTypeWithdraw)
 	l.out.EmitWithdrawal(withdrawal)
-	l.tell()
+	l.emitBalances()
 	return nil
 }
 

@@ -8,7 +8,7 @@ import (
 	"github.com/busgen/busgen/node/engine/matching"
 )
 
-// cancel takes one order of a party, or all of them, out of the book.
+// cancel removes one order of a party, or all of them, from the book.
 func (m *market) cancel(c CancelOrder, at time.Time) error {
 	var gone []matching.Order
 	if c.OrderID == "" {
@@ -57,7 +57,7 @@ func (m *market) amend(c AmendOrder, at time.Time) error {
 	return nil
 }
 
-// own is a party's order in the book.
+// own returns a party's order in the book.
 func (m *market) own(party, id string) (matching.Order, error) {
 	o, found := m.book.Order(id)
 	if !found || o.PartyID != party {
@@ -66,7 +66,7 @@ func (m *market) own(party, id string) (matching.Order, error) {
 	return o, nil
 }
 
-// release lets a party's margin follow orders that are gone.
+// release adjusts a party's margin after orders were removed.
 func (m *market) release(party string, at time.Time) {
 	m.margins.Keep(m.positions.Position(party), m.assetPrice(m.mark))
 	m.positions.Post()

@@ -9,7 +9,7 @@ import (
 	"github.com/busgen/busgen/node/engine/settlement"
 )
 
-// Bus is where an exchange puts what happens: a router, a wired bus, or anything else that has blocks and takes these events.
+// Bus is what an exchange emits on: a router, a wired bus, or anything else with blocks and these emitters.
 type Bus interface {
 	BeginBlock(events.Block)
 	BeginTx(id string)

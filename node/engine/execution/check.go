@@ -8,9 +8,9 @@ import (
 	"github.com/busgen/busgen/node/engine/positions"
 )
 
-// check says why a plan's party cannot afford it, if so. An order that makes the position no riskier needs money for its
-// fees only; any other needs the initial margin of the position as it could then become, and what it loses at the mark
-// price, for that is charged when positions are marked next.
+// check returns the reason if the party cannot afford a plan. An order that does not increase the risk of the position needs money for
+// its fees only. Any other order also needs the initial margin of the position that it could lead to, and what it loses at the mark
+// price, because that is charged at the next mark.
 func (m *market) check(before positions.Position, plan matching.Plan, resting uint64, b bill) domain.OrderReason {
 	after := planned(before, plan, resting)
 	if max(volume(after.Open, after.Buys), volume(after.Open, after.Sells)) > MaxVolume {
@@ -32,7 +32,7 @@ func (m *market) check(before positions.Position, plan matching.Plan, resting ui
 	return domain.OrderReasonUnspecified
 }
 
-// planned is the party's position after a plan that replaces a resting size.
+// planned returns the party's position after a plan that replaces a resting size.
 func planned(p positions.Position, plan matching.Plan, resting uint64) positions.Position {
 	var filled uint64
 	for _, fill := range plan.Fills {
@@ -48,7 +48,7 @@ func planned(p positions.Position, plan matching.Plan, resting uint64) positions
 	return p
 }
 
-// volume is how much a position could become on one side at most, whatever its sign.
+// volume returns the largest size that a position could reach on either side.
 func volume(open, orders int64) int64 {
 	if open < 0 {
 		open = -open
@@ -56,8 +56,8 @@ func volume(open, orders int64) int64 {
 	return open + orders
 }
 
-// loss is what the party's trades that are not marked yet, and the plan if all of it fills at the prices that it names, have lost at
-// the mark price, in asset units, rounded up; 0 if they gain.
+// loss returns what the party's unmarked trades and the plan have lost at the mark price, if the whole plan fills at its prices. It is in
+// asset units, rounded up, and 0 if they gain.
 func (m *market) loss(plan matching.Plan) domain.Decimal {
 	cost := m.value(plan.Rests, plan.Order.Price)
 	size := plan.Rests

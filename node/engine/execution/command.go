@@ -4,14 +4,14 @@ import (
 	"github.com/busgen/busgen/domain"
 )
 
-// Command is what somebody asks of the exchange. Prices are market prices, sizes are in the market's size units, amounts in
-// units of the settlement asset.
+// Command is a request to the exchange. Prices are market prices, sizes are in the market's size units, amounts in units of the
+// settlement asset.
 type Command interface {
-	// party is who asks, for the message that it failed; empty for the operator and the oracle.
+	// party returns the party whose command it is, for the event of a failure; empty for the operator and the oracle.
 	party() string
 }
 
-// Tx is a command with the name of its transaction, which the headers of all its events carry.
+// Tx is a command with the ID of its transaction, which the headers of all its events have.
 type Tx struct {
 	ID      string
 	Command Command
@@ -20,19 +20,19 @@ type Tx struct {
 // CreateMarket opens a market.
 type CreateMarket struct{ Market Market }
 
-// Deposit brings money into a party's general account. The first one makes the party known.
+// Deposit adds money to a party's general account. The first one makes the party known.
 type Deposit struct {
 	PartyID string
 	Amount  domain.Decimal
 }
 
-// Withdraw takes money out of a party's general account.
+// Withdraw pays money out of a party's general account.
 type Withdraw struct {
 	PartyID string
 	Amount  domain.Decimal
 }
 
-// SubmitOrder places an order. Its ID is told by the Order event, which carries the party's reference.
+// SubmitOrder places an order. The Order event has its ID, and the party's reference.
 type SubmitOrder struct {
 	MarketID, PartyID, Reference string
 	Side                         domain.Side
@@ -40,20 +40,20 @@ type SubmitOrder struct {
 	TimeInForce                  domain.TimeInForce // good till cancelled, immediate or cancel, fill or kill; a market order is one of the last two
 	Price                        uint64             // 0 for a market order
 	Size                         uint64
-	PostOnly                     bool // refused rather than to trade at once; for orders that are good till cancelled
+	PostOnly                     bool // rejected if it would trade at once; for orders that are good till cancelled
 	ReduceOnly                   bool // fills at most what closes the position; for orders that do not rest
 }
 
-// CancelOrder takes one order of a party out of the book, or all of the market's, if it names none.
+// CancelOrder removes one order of a party from the book, or all of its orders in the market if OrderID is empty.
 type CancelOrder struct{ MarketID, PartyID, OrderID string }
 
 // AmendOrder changes an order that is in the book. An order that only gets smaller keeps its place in the queue.
 type AmendOrder struct {
 	MarketID, PartyID, OrderID string
-	Price, Size                uint64 // the new ones; 0: as before. The size is the whole order's, what has filled included.
+	Price, Size                uint64 // new values; 0 changes nothing. The size is that of the whole order, with what has filled.
 }
 
-// SetMarkPrice is an oracle's word on the price: positions are marked to it at once.
+// SetMarkPrice is a price of an oracle. Positions are marked to it at once.
 type SetMarkPrice struct {
 	MarketID string
 	Price    uint64

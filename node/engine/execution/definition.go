@@ -9,8 +9,8 @@ import (
 	"github.com/busgen/busgen/node/engine/risk"
 )
 
-// The largest price of a market, size of an order, and volume of a party: its position and all its orders in a market. Each market
-// can have some millions of parties at that volume before what the network takes over could exceed an int64.
+// The largest price of a market, size of an order, and volume of a party, which is its position with all its orders in a market. A market
+// can have some millions of parties with that volume before what the network takes over could exceed an int64.
 const (
 	MaxPrice  = 1_000_000_000_000_000
 	MaxSize   = 1_000_000_000_000
@@ -23,20 +23,20 @@ const maxPlaces = 9
 // Market defines a futures market.
 type Market struct {
 	ID string
-	// DecimalPlaces is how many the market's prices have, AssetDecimalPlaces how many the settlement asset has, which
-	// are no fewer. A market price times ten to their difference is an asset price.
+	// DecimalPlaces are those of the market's prices, AssetDecimalPlaces those of the settlement asset, which has as many
+	// or more. A market price times ten to the power of their difference is an asset price.
 	DecimalPlaces, AssetDecimalPlaces int
-	// PositionDecimalPlaces is how many sizes have; it may be negative. Ten to its power is the position factor.
+	// PositionDecimalPlaces are those of sizes. They may be negative. Ten to their power is the position factor.
 	PositionDecimalPlaces int
 	MarkPrice             uint64 // the first one, a market price
 	Factors               risk.Factors
-	// The fees of the side that takes, as fractions of the trade's value: to the maker, and to the market's fee account.
+	// The fees of the taker, as fractions of the trade's value: for the maker, and for the market's fee account.
 	MakerFee, InfrastructureFee domain.Decimal
 	// DisposalRange is how far from the mark price the network trades at most, as a fraction of it.
 	DisposalRange domain.Decimal
 }
 
-// Validate says what is wrong with the definition, or nil.
+// Validate returns an error if the definition is out of its limits.
 func (m Market) Validate() error {
 	one := udecimal.One
 	switch {
@@ -59,10 +59,10 @@ func (m Market) Validate() error {
 	return nil
 }
 
-// PriceFactor is what a market price is multiplied with to be an asset price.
+// PriceFactor returns the factor from market prices to asset prices.
 func (m Market) PriceFactor() domain.Decimal { return tenTo(m.AssetDecimalPlaces - m.DecimalPlaces) }
 
-// PositionFactor is how many size units make one whole contract; below 1 if a size unit is more than one.
+// PositionFactor returns the number of size units in one whole contract. It is below 1 if a size unit is more than a contract.
 func (m Market) PositionFactor() domain.Decimal { return tenTo(m.PositionDecimalPlaces) }
 
 func tenTo(power int) domain.Decimal {

@@ -18,12 +18,12 @@ type Exchange struct {
 	now      time.Time // of the block
 }
 
-// New is an exchange without markets or parties. Asset is what all its markets settle in.
+// New returns an exchange without markets and parties. All its markets settle in the asset.
 func New(asset string, bus Bus) *Exchange {
 	return &Exchange{bus: bus, accounts: collateral.New(asset, bus), byID: map[string]*market{}}
 }
 
-// Block runs a whole block: its begin, its transactions in order, and its end.
+// Block runs a whole block: its start, its transactions in order, and its end.
 func (x *Exchange) Block(block events.Block, txs []Tx) {
 	x.BeginBlock(block)
 	for _, tx := range txs {
@@ -32,14 +32,14 @@ func (x *Exchange) Block(block events.Block, txs []Tx) {
 	x.EndBlock()
 }
 
-// BeginBlock opens a block. The time of all that happens in it is the block's.
+// BeginBlock opens a block. All its events have the time of the block.
 func (x *Exchange) BeginBlock(block events.Block) {
 	x.now = block.Time
 	x.bus.BeginBlock(block)
 }
 
-// Apply runs one transaction in the open block. A command that cannot be carried out changes nothing and is told by an event:
-// of orders by OrderRejected, where there is a market to say so, of everything else by TxFailed.
+// Apply runs one transaction in the open block. A command that fails changes nothing, and is an event: OrderRejected for orders in a
+// market that exists, TxFailed for everything else.
 func (x *Exchange) Apply(tx Tx) {
 	x.bus.BeginTx(tx.ID)
 	if err := x.apply(tx); err != nil {
@@ -55,7 +55,7 @@ func partyOf(c Command) string {
 	return c.party()
 }
 
-// EndBlock marks what has moved, resolves what is distressed by that, tells of the markets, and closes the block.
+// EndBlock marks the markets that have traded, resolves distressed parties, emits the state of the markets, and closes the block.
 func (x *Exchange) EndBlock() {
 	for _, m := range x.markets {
 		m.endBlock(x.now)
@@ -86,7 +86,7 @@ func (x *Exchange) apply(tx Tx) error {
 	}
 }
 
-// within runs a command on a market that is open.
+// within runs a command in an open market.
 func (x *Exchange) within(id string, do func(*market) error) error {
 	m := x.byID[id]
 	switch {

@@ -10,8 +10,8 @@ import (
 	"github.com/busgen/busgen/node/engine/risk"
 )
 
-// extremeMarket has every parameter at an end of what is allowed, or near it. But a size unit is a hundred contracts at most: the plug-in has
-// average prices to 16 decimals, so a position of 1e15 contracts or more differs from what was paid by more than a unit.
+// extremeMarket draws a market with every parameter at a limit, or near it. But a size unit is at most a hundred contracts: the plug-in
+// has average prices with 16 decimals, so that a position of 1e15 contracts or more differs from what was paid by more than a unit.
 func extremeMarket(t *rapid.T, id string) execution.Market {
 	places := rapid.SampledFrom([]int{0, 9}).Draw(t, "places")
 	return execution.Market{

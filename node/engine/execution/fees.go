@@ -5,16 +5,16 @@ import (
 	"github.com/busgen/busgen/node/engine/matching"
 )
 
-// bill is what the side that takes owes for the fills of a plan.
+// bill has the fees that the taker owes for the fills of a plan.
 type bill struct {
 	fees           []matching.Fees // of each fill
-	makers         []string        // who gets the maker fee of each fill
+	makers         []string        // the party that gets the maker fee of each fill
 	maker          []domain.Decimal
 	infrastructure domain.Decimal
 	total          domain.Decimal
 }
 
-// bill works out the fees of a plan, each rounded up to a whole unit for each fill.
+// bill returns the fees of a plan, each rounded up to a whole unit for each fill.
 func (m *market) bill(plan matching.Plan) bill {
 	var b bill
 	for _, fill := range plan.Fills {
@@ -36,7 +36,8 @@ func (m *market) bill(plan matching.Plan) bill {
 	return b
 }
 
-// pay collects a bill, which the party can pay, from its free money and then from its margin, and hands it out.
+// pay moves the fees of a bill from the party's free money, then from its margin, to the makers and the fee account. The party has
+// enough.
 func (m *market) pay(party string, b bill) {
 	id := m.definition.ID
 	fees, makerFees := m.accounts.Fees(id), m.accounts.MakerFees(id)
@@ -52,7 +53,7 @@ func (m *market) collect(party string, to domain.AccountID, amount domain.Decima
 	m.accounts.Move(m.accounts.Margin(party, m.definition.ID), to, amount.Sub(paid), why)
 }
 
-// value is what a size is worth at a market price, in asset units, exactly.
+// value returns the value of a size at a market price, in asset units, not rounded.
 func (m *market) value(size, price uint64) domain.Decimal {
 	return number(size).Mul(m.assetPrice(price)).Mul(m.contract)
 }

@@ -15,7 +15,7 @@ import (
 	"github.com/busgen/busgen/node/engine/settlement"
 )
 
-// market is one market: its engines, and what holds them together.
+// market is one market: its engines, and the state that they share.
 type market struct {
 	definition  Market
 	priceFactor domain.Decimal
@@ -29,12 +29,12 @@ type market struct {
 	settlement  *settlement.Engine
 	liquidation *liquidation.Engine
 
-	orders   uint64 // placed so far, refused ones included
+	orders   uint64 // number of orders, rejected ones included
 	mark     uint64 // market price that positions are marked to
 	last     uint64 // market price of the last trade in the book, 0 before the first
 	unmarked bool   // there was such a trade since positions were last marked
 	settled  bool
-	told     domain.MarketData // the last one
+	emitted  domain.MarketData // the last one
 }
 
 func newMarket(definition Market, accounts *collateral.Ledger, bus Bus) *market {
@@ -62,7 +62,7 @@ func newMarket(definition Market, accounts *collateral.Ledger, bus Bus) *market 
 	return m
 }
 
-// open tells that the market is there.
+// open emits that the market exists.
 func (m *market) open() {
 	m.bus.EmitMarketCreated(domain.MarketCreated{
 		Market:                m.id(),
@@ -70,10 +70,10 @@ func (m *market) open() {
 		PositionDecimalPlaces: int64(m.definition.PositionDecimalPlaces),
 	})
 	m.bus.EmitMarketUpdated(domain.MarketUpdated{Market: m.id(), State: domain.MarketStateActive})
-	m.tell()
+	m.emitData()
 }
 
-// endBlock marks positions to the last traded price if there were trades since they were last marked, and lets the network trade what it holds.
+// endBlock marks positions to the last traded price if there were trades since the last mark, and offers the network's volume to the book.
 func (m *market) endBlock(at time.Time) {
 	if m.settled {
 		return
@@ -82,24 +82,24 @@ func (m *market) endBlock(at time.Time) {
 		m.markTo(m.last, at)
 	}
 	m.liquidation.Shed(m.mark, at)
-	m.tell()
+	m.emitData()
 }
 
-// markTo marks all positions to a price and resolves who is distressed by it.
+// markTo marks all positions to a price, and resolves the distressed parties.
 func (m *market) markTo(price uint64, at time.Time) {
 	m.mark, m.unmarked = price, false
 	m.settlement.Mark(m.assetPrice(price), at)
 	m.liquidation.Resolve(price, at)
 }
 
-// setMarkPrice takes an oracle's price. It stands until the next trade: those before it do not move it at the end of the block.
+// setMarkPrice marks positions to a price of the oracle. At the end of the block, only later trades change it.
 func (m *market) setMarkPrice(price uint64, at time.Time) error {
 	if err := checkPrice(price); err != nil {
 		return err
 	}
 	m.markTo(price, at)
 	m.liquidation.Shed(m.mark, at)
-	m.tell()
+	m.emitData()
 	return nil
 }
 
@@ -116,11 +116,11 @@ func (m *market) settle(price uint64, at time.Time) error {
 	m.positions.Close()
 	m.positions.Post()
 	m.bus.EmitMarketUpdated(domain.MarketUpdated{Market: m.id(), State: domain.MarketStateSettled})
-	m.tell()
+	m.emitData()
 	return nil
 }
 
-// booked takes note of trades that an order has just made in the book.
+// booked counts the trades of an order that has just entered the book.
 func (m *market) booked(trades []domain.Trade) {
 	for _, t := range trades {
 		maker, side := t.Seller.PartyID, domain.SideSell
@@ -141,7 +141,7 @@ func (m *market) id() domain.Market { return domain.Market{MarketID: m.definitio
 
 func (m *market) assetPrice(price uint64) domain.Decimal { return number(price).Mul(m.priceFactor) }
 
-// orderID names the next order.
+// orderID returns the ID of the next order.
 func (m *market) orderID() string {
 	m.orders++
 	return m.definition.ID + "-o" + strconv.FormatUint(m.orders, 10)

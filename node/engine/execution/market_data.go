@@ -10,13 +10,13 @@ import (
 
 var half = udecimal.MustFromInt64(5, 1)
 
-// tell emits what the market looks like, unless it looks as it did the last time.
-func (m *market) tell() {
+// emitData emits the state of the market, unless it is as last emitted.
+func (m *market) emitData() {
 	data := m.look()
-	if data == m.told { // prices are all made in the same way, so equal ones are the same in memory too
+	if data == m.emitted { // equal prices are identical in memory, because all are computed in the same way
 		return
 	}
-	m.told = data
+	m.emitted = data
 	m.bus.EmitMarketData(data)
 }
 

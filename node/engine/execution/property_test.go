@@ -36,8 +36,7 @@ func randomMarket(t *rapid.T, id string) execution.Market {
 	}
 }
 
-// weighted is a choice among values, each about as often as its weight says. The likely ones come first, for what is drawn tends to
-// the front.
+// weighted draws a value, each in proportion to its weight. The likely ones come first, because rapid prefers the front.
 func weighted[T any](t *rapid.T, label string, choices map[int][]T) T {
 	var all []T
 	for _, weight := range slices.Backward(slices.Sorted(maps.Keys(choices))) {
@@ -48,7 +47,7 @@ func weighted[T any](t *rapid.T, label string, choices map[int][]T) T {
 	return rapid.SampledFrom(all).Draw(t, label)
 }
 
-// randomCommand is mostly one that makes sense: sizes and money of the same magnitude, prices around 100.
+// randomCommand draws a command, which is usually a valid one: sizes and money of the same magnitude, prices around 100.
 func randomCommand(t *rapid.T) execution.Command {
 	market := weighted(t, "market", map[int][]string{20: {"M", "N"}, 1: {"nowhere"}})
 	party := weighted(t, "party", map[int][]string{10: randomParties, 1: {"stranger", "", domain.Network}})
@@ -85,8 +84,8 @@ func randomAmount(t *rapid.T) domain.Decimal {
 	return rapid.SampledFrom([]domain.Decimal{dec("1"), dec("50"), dec("777"), dec("5000"), dec("0"), dec("-3"), dec("0.5")}).Draw(t, "amount")
 }
 
-// TestInvariants runs random commands and asks the auditor after each transaction. It goes on until they
-// have led to every rare event.
+// TestInvariants runs random commands and asks the auditor after each transaction. It repeats that until the commands have led to every
+// rare event.
 func TestInvariants(t *testing.T) {
 	seen := map[string]int{}
 	rare := func() (missing []string) {

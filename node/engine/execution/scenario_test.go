@@ -9,15 +9,15 @@ import (
 	"github.com/busgen/busgen/node/engine/execution"
 )
 
-// Each scenario's figures are worked out by hand in its comment. In all of them an initial margin is 12 % of a position's value, and
-// maintenance 10 %.
+// The comment of each scenario computes its figures. In all of them the initial margin is 12 % of a position's value, and maintenance
+// is 10 %.
 
-// TestCascade has two distressed parties who offset each other in part; the network takes the rest and trades it in the book.
+// TestCascade has two distressed parties that offset each other in part. The network takes over the rest and sells it in the book.
 //
-// Block 2: L buys 25 of K at 100, with 300 of margin, which is all it has.
-// Block 3: S offers 10 at 80, which takes 120 of margin and 200 that it could lose at the mark price of 100; it then takes the
-// 200 out. B buys them at 80. K bids 5 at 89 and 100 at 88, which takes its margin to (105-25) × 100 × 12 % = 960. The oracle
-// says 90:
+// Block 2: L buys 25 of K at 100, with all its money, 300, as margin.
+// Block 3: S offers 10 at 80, which takes 120 of margin and 200 that it could lose at the mark price of 100; it then withdraws the
+// 200. B buys them at 80. K bids 5 at 89 and 100 at 88, which takes its margin to (105-25) × 100 × 12 % = 960. The oracle
+// sets 90:
 //
 //	B  10 × (90-80)   = +100    K  -25 × (90-100) = +250
 //	L  25 × (90-100)  = -250    S  -10 × (90-80)  = -100
@@ -62,8 +62,8 @@ func TestCascade(t *testing.T) {
 	require.Equal(t, "-25", network.PnL.Realised.String())
 }
 
-// closedOut has one party closed out whose position the network keeps, since nobody bids: A buys 10 of the shorts at 100 with 120 of
-// margin; at 91 it has lost 90, and the 30 that are left, below 91, go to the insurance account.
+// closedOut closes out one party. The network keeps the position, because there are no bids. A buys 10 of the shorts at 100 with 120 of
+// margin. At 91 it has lost 90. The remaining 30, less than the 91 that it needs, go to the insurance account.
 func closedOut(t *testing.T, shorts ...execution.Command) *world {
 	w := newWorld()
 	w.block(plain(100), deposit("A", 120))
@@ -74,7 +74,7 @@ func closedOut(t *testing.T, shorts ...execution.Command) *world {
 	return w
 }
 
-// TestInsuranceJustSuffices: the network's 10, taken over at 91, lose 30 at 88, which is what the insurance account has.
+// TestInsuranceJustSuffices: the network, with 10 from 91, loses 30 at 88, which is what the insurance account has.
 func TestInsuranceJustSuffices(t *testing.T) {
 	w := closedOut(t, deposit("W", 1_000), sell("W", 10, 100))
 	w.block(mark(88))
@@ -91,7 +91,7 @@ func TestInsuranceJustSuffices(t *testing.T) {
 //
 //	10 × 7/14 = 5      10 × 4/14 = 2 and 12/14      10 × 3/14 = 2 and 2/14
 //
-// which takes 5 + 2 + 2 = 9 from them; one more is W1's, who is the first by name. So they get 1, 2 and 1.
+// That takes 5 + 2 + 2 = 9. The last unit is taken from W1, the first by name. So they get 1, 2 and 1.
 func TestWinnersShareALoss(t *testing.T) {
 	w := closedOut(t,
 		deposit("P", 1_000), deposit("W1", 1_000), deposit("W2", 1_000), deposit("W3", 1_000),
@@ -155,8 +155,8 @@ func TestFinalSettlement(t *testing.T) {
 	require.NoError(t, w.audit.Err())
 }
 
-// TestSafeWithoutOrders: D is long 10 from 100 and bids for 10 more at 91, with 240 of margin. At 92 it has lost 80; the 160 that
-// are left do not do for 20 × 9.2 = 184, but for the 92 of the position alone.
+// TestSafeWithoutOrders: D is long 10 from 100 and bids for 10 more at 91, with 240 of margin. At 92 it has lost 80. The remaining 160 are
+// less than 20 × 9.2 = 184, but enough for the 92 of the position alone.
 func TestSafeWithoutOrders(t *testing.T) {
 	w := newWorld()
 	w.block(plain(100), deposit("D", 240), deposit("K", 1_000))
@@ -169,7 +169,7 @@ func TestSafeWithoutOrders(t *testing.T) {
 	require.NoError(t, w.audit.Err())
 }
 
-// TestFees: the side that takes pays. 10 at 100 are worth 1000: 0.15 % of it is 1.5, rounded up 2, to the maker, and 0.2 % is 2.
+// TestFees: the taker pays. 10 at 100 are worth 1000. The maker gets 0.15 % of it, 1.5, rounded up to 2. The market gets 0.2 %, 2.
 func TestFees(t *testing.T) {
 	w := newWorld()
 	definition := plain(100)

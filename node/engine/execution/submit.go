@@ -35,7 +35,7 @@ func (m *market) submit(c SubmitOrder, at time.Time) error {
 	return nil
 }
 
-// refusal is why an order makes no sense, whatever the book and the party's money.
+// refusal returns the reason if an order is invalid, independent of the book and the party's accounts.
 func refusal(c SubmitOrder) domain.OrderReason {
 	immediate := c.TimeInForce == domain.TimeInForceIOC || c.TimeInForce == domain.TimeInForceFOK
 	switch {
@@ -74,7 +74,7 @@ func priceRefusal(price uint64) domain.OrderReason {
 	return domain.OrderReasonUnspecified
 }
 
-// enter brings a new order, or a new version of one that rests with a size, into the book, if the party can pay for it.
+// enter executes a new order, or a new version of one that rests with a size, if the party can pay for it.
 func (m *market) enter(o matching.Order, resting uint64, at time.Time) {
 	before := m.positions.Position(o.PartyID)
 	plan := m.book.Plan(o, before.Open)

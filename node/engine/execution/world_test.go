@@ -20,7 +20,7 @@ var _ execution.Bus = (*generated.Router)(nil)
 
 var start = time.Unix(1_800_000_000, 0).UTC()
 
-// world is an exchange that is audited, and what one can see of it from outside.
+// world is an exchange with an auditor, and what its events show.
 type world struct {
 	*execution.Exchange
 	bus       *generated.Router
@@ -28,7 +28,7 @@ type world struct {
 	digest    *digest.Digest
 	positions *positions.Positions
 	balances  map[domain.AccountID]string
-	said      []string // what is asked for by listen, in order
+	said      []string // the events that listen asks for, in order
 	height    uint64
 	txs       int
 }
@@ -74,20 +74,22 @@ func (w *world) apply(c execution.Command) {
 	w.Apply(execution.Tx{ID: fmt.Sprint("tx-", w.txs), Command: c})
 }
 
-// general, margin and insurance are balances in USD, of market M where there is one; empty if they were never told.
+// general returns the balance of a party's general account in USD; empty if it was never emitted.
 func (w *world) general(party string) string {
 	return w.balances[domain.AccountID{Owner: party, Asset: "USD", Type: domain.AccountTypeGeneral}]
 }
 
+// margin returns the balance of a party's margin account in market M.
 func (w *world) margin(party string) string {
 	return w.balances[domain.AccountID{Owner: party, MarketID: "M", Asset: "USD", Type: domain.AccountTypeMargin}]
 }
 
+// insurance returns the balance of the insurance account of market M.
 func (w *world) insurance() string {
 	return w.balances[domain.AccountID{MarketID: "M", Asset: "USD", Type: domain.AccountTypeInsurance}]
 }
 
-// listen notes, in one line each, what the cascade says.
+// listen writes down the events of the cascade, a line for each.
 func (w *world) listen() {
 	say := func(format string, arguments ...any) { w.said = append(w.said, fmt.Sprintf(format, arguments...)) }
 	w.attach(generated.SettlePositionFunc(func(e generated.SettlePositionEvent) {
@@ -126,7 +128,8 @@ func (w *world) output() []string {
 
 func dec(s string) domain.Decimal { return udecimal.MustParse(s) }
 
-// plain is market M with factors of one and no fees: maintenance a tenth of a position's value, then 1.1, 1.2 and 1.4 times as much.
+// plain returns market M with factors of one and no fees. Maintenance is a tenth of a position's value, the other levels are 1.1, 1.2 and
+// 1.4 times as much.
 func plain(mark uint64) execution.CreateMarket {
 	return execution.CreateMarket{Market: execution.Market{
 		ID: "M", MarkPrice: mark, DisposalRange: dec("0.5"),

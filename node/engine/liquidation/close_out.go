@@ -8,14 +8,14 @@ import (
 	"github.com/busgen/busgen/domain"
 )
 
-// closing is a position that is on its way to zero.
+// closing is a position that is being closed.
 type closing struct {
 	party string
-	size  uint64 // what is still open
+	size  uint64 // still open
 }
 
-// closeOut brings the positions of these parties to zero at the mark price: against each other as far as they offset, the
-// rest against the network. The parties come sorted by name, and keep that order.
+// closeOut closes the positions of these parties at the mark price: with each other as far as possible, the rest with the network. The
+// parties are sorted by name and trade in that order.
 func (e *Engine) closeOut(parties []string, mark uint64, at time.Time) {
 	var longs, shorts []closing
 	for _, party := range parties {
@@ -39,7 +39,7 @@ func (e *Engine) closeOut(parties []string, mark uint64, at time.Time) {
 	}
 }
 
-// less takes a size off the first position, which is gone when nothing is left of it.
+// less reduces the first position by a size, and removes it if nothing is left.
 func less(positions []closing, size uint64) []closing {
 	positions[0].size -= size
 	if positions[0].size == 0 {
@@ -48,7 +48,7 @@ func less(positions []closing, size uint64) []closing {
 	return positions
 }
 
-// trade hands volume over at the mark price, without orders, fees or money: both sides have just been marked to that price.
+// trade moves volume at the mark price, without orders, fees or money: both sides have just been marked to that price.
 func (e *Engine) trade(kind domain.TradeType, buyer, seller string, size, mark uint64, at time.Time) {
 	e.config.Emit.EmitTrade(domain.Trade{
 		Market:     e.market(),

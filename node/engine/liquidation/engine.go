@@ -14,7 +14,7 @@ import (
 	"github.com/busgen/busgen/node/engine/settlement"
 )
 
-// Emitter is what the engine emits itself. Orders, ledger entries and volumes are told by the engines that it uses.
+// Emitter has the emitters that the engine itself uses. The engines that it calls emit orders, ledger entries and volumes.
 type Emitter interface {
 	generated.DistressedOrdersEmitter
 	generated.DistressedPositionsEmitter
@@ -23,18 +23,18 @@ type Emitter interface {
 	generated.TradeEmitter
 }
 
-// Config is one market's engine: the engines that it works on, which are those of the same market.
+// Config configures the engine of one market, with the other engines of the same market.
 type Config struct {
 	MarketID      string
 	PriceFactor   domain.Decimal // a market price times this is an asset price
-	DisposalRange domain.Decimal // how far from the mark price the network trades, as a fraction of it
+	DisposalRange domain.Decimal // how far from the mark price the network trades at most, as a fraction of it
 
 	Accounts   *collateral.Ledger
 	Book       *matching.Book
 	Positions  *positions.Engine
 	Margins    *risk.Margins
 	Settlement *settlement.Engine
-	// Booked is told of the trades that the network's orders made in the book, to take note of them as of any order's.
+	// Booked is called with the trades that an order of the network made in the book, to count them like those of any order.
 	Booked func([]domain.Trade)
 	Emit   Emitter
 }
@@ -42,25 +42,24 @@ type Config struct {
 // Engine resolves the distressed positions of one market.
 type Engine struct {
 	config Config
-	offset uint64 // trades without orders so far
-	orders uint64 // of the network so far
+	offset uint64 // number of trades without orders
+	orders uint64 // number of the network's orders that traded
 }
 
-// New is an engine that has resolved nothing yet.
+// New returns an engine of a market without close-outs.
 func New(config Config) *Engine { return &Engine{config: config} }
 
-// Resolve goes through the steps 1 to 4 of the package's description, at a mark price that positions have just been marked
-// to.
+// Resolve takes steps 1 to 4 of the package's description, at a market price that positions have just been marked to.
 func (e *Engine) Resolve(mark uint64, at time.Time) {
 	c := &e.config
 	price := e.assetPrice(mark)
-	distressed := e.short(c.Positions.Active(), price)
+	distressed := e.belowMaintenance(c.Positions.Active(), price)
 	c.Accounts.Post(at)
 	if len(distressed) == 0 {
 		return
 	}
 	e.removeOrders(distressed)
-	unsafe, safe := e.sort(distressed, price)
+	unsafe, safe := e.separate(distressed, price)
 	c.Accounts.Post(at)
 	c.Emit.EmitDistressedPositions(domain.DistressedPositions{
 		Market: e.market(), DistressedIDs: events.ListOf(unsafe...), SafeIDs: events.ListOf(safe...),
@@ -76,8 +75,8 @@ func (e *Engine) Resolve(mark uint64, at time.Time) {
 	})
 }
 
-// short keeps the margins of all parties, and gives those who are under their maintenance margin after it.
-func (e *Engine) short(all []positions.Position, price domain.Decimal) []string {
+// belowMaintenance keeps the margins of these positions, and returns the parties that are still below their maintenance margin.
+func (e *Engine) belowMaintenance(all []positions.Position, price domain.Decimal) []string {
 	var parties []string
 	for _, p := range all {
 		if p.PartyID != domain.Network && !e.config.Margins.Keep(p, price) {
@@ -87,7 +86,7 @@ func (e *Engine) short(all []positions.Position, price domain.Decimal) []string 
 	return parties
 }
 
-// removeOrders takes the orders of these parties out of the book.
+// removeOrders removes the orders of these parties from the book.
 func (e *Engine) removeOrders(parties []string) {
 	var had []string
 	for _, party := range parties {
@@ -105,8 +104,8 @@ func (e *Engine) removeOrders(parties []string) {
 	e.config.Positions.Post()
 }
 
-// sort tells those who are still short without their orders from those who are safe now.
-func (e *Engine) sort(parties []string, price domain.Decimal) (unsafe, safe []string) {
+// separate returns the parties that are still below their maintenance margin without orders, and those that are safe now.
+func (e *Engine) separate(parties []string, price domain.Decimal) (unsafe, safe []string) {
 	for _, party := range parties {
 		if e.config.Margins.Keep(e.config.Positions.Position(party), price) {
 			safe = append(safe, party)
@@ -117,7 +116,7 @@ func (e *Engine) sort(parties []string, price domain.Decimal) (unsafe, safe []st
 	return unsafe, safe
 }
 
-// confiscate takes what is left in a closed-out party's margin account for the insurance account.
+// confiscate moves what is left in the margin account of a closed-out party to the insurance account.
 func (e *Engine) confiscate(party string, price domain.Decimal, at time.Time) {
 	accounts, market := e.config.Accounts, e.config.MarketID
 	margin := accounts.Balance(accounts.Margin(party, market))
@@ -134,7 +133,7 @@ func (e *Engine) assetPrice(price uint64) domain.Decimal {
 	return number(price).Mul(e.config.PriceFactor)
 }
 
-// offsetID names a trade that no order made.
+// offsetID returns the next ID of a trade without orders.
 func (e *Engine) offsetID() string {
 	e.offset++
 	return e.config.MarketID + "-c" + strconv.FormatUint(e.offset, 10)

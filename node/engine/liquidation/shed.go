@@ -10,8 +10,8 @@ import (
 	"github.com/busgen/busgen/node/engine/matching"
 )
 
-// Shed offers the network's volume to the book, at prices that are no further from the mark price than the disposal range. The
-// trades carry no fees. It says nothing if the network holds nothing, or if nobody takes the other side.
+// Shed offers the network's volume to the book, at prices within the disposal range of the mark price. The trades have no fees. It
+// emits nothing if the network holds nothing, or if no order matches.
 func (e *Engine) Shed(mark uint64, at time.Time) {
 	open := e.config.Positions.Position(domain.Network).Open
 	if open == 0 {
@@ -27,7 +27,7 @@ func (e *Engine) Shed(mark uint64, at time.Time) {
 	e.config.Positions.Post()
 }
 
-// order is the network's next order, which closes a volume.
+// order returns the network's next order, which closes a volume.
 func (e *Engine) order(open int64, mark uint64) matching.Order {
 	down, up := e.bounds(mark)
 	o := matching.Order{
@@ -46,15 +46,15 @@ func (e *Engine) order(open int64, mark uint64) matching.Order {
 	return o
 }
 
-// bounds are the lowest and the highest price that the network trades at, inside the disposal range. The lowest is 1, for a
-// price of 0 is no limit.
+// bounds returns the lowest and the highest price of the disposal range. The lowest is at least 1, because an order with a price of 0
+// has no limit.
 func (e *Engine) bounds(mark uint64) (down, up uint64) {
 	off := number(mark).Mul(e.config.DisposalRange)
 	low, high := number(mark).Sub(off).Ceil(), number(mark).Add(off).Floor()
 	return whole(udecimal.Max(low, udecimal.One)), whole(high)
 }
 
-// whole is a price that is known to be an integer within bounds.
+// whole returns a price as an integer. It panics if the price is none: execution bounds mark prices and disposal ranges.
 func whole(price domain.Decimal) uint64 {
 	n, err := price.Int64()
 	if err != nil || n < 0 {

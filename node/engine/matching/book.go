@@ -10,7 +10,7 @@ import (
 	"github.com/busgen/busgen/generated"
 )
 
-// Emitter is what a book emits.
+// Emitter has the emitters that a book uses.
 type Emitter interface {
 	generated.OrderEmitter
 	generated.OrderRejectedEmitter
@@ -18,7 +18,7 @@ type Emitter interface {
 	generated.TradeEmitter
 }
 
-// Config is one market's.
+// Config configures the book of one market.
 type Config struct {
 	MarketID    string
 	PriceFactor domain.Decimal // a market price times this is an asset price
@@ -29,16 +29,16 @@ type Config struct {
 type Book struct {
 	config       Config
 	bids, offers half
-	orders       map[string]*entry // by ID; for looking up only
-	parties      map[string]*list  // by party; for looking up only
-	trades       uint64            // so far
-	version      uint64            // one more with each change: a plan is good for one
+	orders       map[string]*entry // by ID, only for lookups
+	parties      map[string]*list  // by party, only for lookups
+	trades       uint64            // number of trades
+	version      uint64            // grows with each change: a plan is valid for one version
 }
 
-// list is a party's orders by time of entry.
+// list has a party's orders by time of entry.
 type list struct{ first, last *entry }
 
-// New is an empty book.
+// New returns an empty book.
 func New(config Config) *Book {
 	return &Book{
 		config:  config,
@@ -49,7 +49,7 @@ func New(config Config) *Book {
 	}
 }
 
-// Order is the order in the book that has this ID, and whether there is one.
+// Order returns the order with this ID, and whether it is in the book.
 func (b *Book) Order(id string) (Order, bool) {
 	if e := b.orders[id]; e != nil {
 		return e.Order, true
@@ -57,7 +57,7 @@ func (b *Book) Order(id string) (Order, bool) {
 	return Order{}, false
 }
 
-// Orders is a party's orders in the book by time of entry.
+// Orders returns a party's orders in the book by time of entry.
 func (b *Book) Orders(partyID string) []Order {
 	var all []Order
 	if l := b.parties[partyID]; l != nil {
@@ -68,7 +68,7 @@ func (b *Book) Orders(partyID string) []Order {
 	return all
 }
 
-// Reject tells that an order is refused. If it is an amendment, the order that is in the book stays as it is.
+// Reject emits that an order is rejected. If it is an amendment, the order in the book stays as it is.
 func (b *Book) Reject(o Order, reason domain.OrderReason) {
 	if b.orders[o.ID] == nil {
 		b.config.Emit.EmitOrder(o.event(b.market(), domain.OrderStatusRejected, reason))
@@ -78,8 +78,8 @@ func (b *Book) Reject(o Order, reason domain.OrderReason) {
 	})
 }
 
-// Shrink makes an order smaller, which keeps its place in the queue. The new size of the whole order is above what has filled
-// and below the old one.
+// Shrink makes an order smaller. The order keeps its place in the queue. Shrink panics unless the new size of the whole order is above
+// what has filled and below the old size.
 func (b *Book) Shrink(id string, size uint64) {
 	e := b.find(id)
 	filled := e.Size - e.Remaining
@@ -90,13 +90,13 @@ func (b *Book) Shrink(id string, size uint64) {
 	e.level.volume -= e.Size - size
 	e.Remaining, e.Size = size-filled, size
 	e.Version++
-	b.tell(e.Order, domain.OrderStatusActive)
+	b.emit(e.Order, domain.OrderStatusActive)
 }
 
-// Cancel takes out an order that its party no longer wants, and gives what it was.
+// Cancel removes an order with status CANCELLED, and returns it.
 func (b *Book) Cancel(id string) Order { return b.end(b.find(id), domain.OrderStatusCancelled) }
 
-// CancelAll takes out all orders of a party that it no longer wants, and gives what they were, by time of entry.
+// CancelAll removes all orders of a party with status CANCELLED, and returns them by time of entry.
 func (b *Book) CancelAll(partyID string) []Order {
 	gone := b.endAll(partyID, domain.OrderStatusCancelled)
 	if len(gone) > 0 {
@@ -111,10 +111,10 @@ func (b *Book) CancelAll(partyID string) []Order {
 	return gone
 }
 
-// Stop takes out all orders of a party that must not trade any more, and gives what they were, by time of entry.
+// Stop removes all orders of a party with status STOPPED, and returns them by time of entry.
 func (b *Book) Stop(partyID string) []Order { return b.endAll(partyID, domain.OrderStatusStopped) }
 
-// StopAll empties the book, and gives what was in it: bids, then offers, each best price first, oldest first.
+// StopAll removes all orders with status STOPPED, and returns them: bids, then offers, each by price, the best first, then by age.
 func (b *Book) StopAll() []Order {
 	var gone []Order
 	for _, h := range []*half{&b.bids, &b.offers} {
@@ -133,14 +133,14 @@ func (b *Book) endAll(partyID string, status domain.OrderStatus) []Order {
 	return gone
 }
 
-// end takes an order out and tells why.
+// end removes an order, and emits its last state.
 func (b *Book) end(e *entry, status domain.OrderStatus) Order {
 	b.take(e)
-	b.tell(e.Order, status)
+	b.emit(e.Order, status)
 	return e.Order
 }
 
-// find is an order that the caller knows to be there.
+// find returns an order in the book. It panics if there is none with this ID.
 func (b *Book) find(id string) *entry {
 	e := b.orders[id]
 	if e == nil {
@@ -149,7 +149,7 @@ func (b *Book) find(id string) *entry {
 	return e
 }
 
-func (b *Book) tell(o Order, status domain.OrderStatus) {
+func (b *Book) emit(o Order, status domain.OrderStatus) {
 	b.config.Emit.EmitOrder(o.event(b.market(), status, domain.OrderReasonUnspecified))
 }
 
@@ -160,7 +160,7 @@ func (b *Book) half(side domain.Side) *half {
 	return &b.offers
 }
 
-// tradeID names the last trade.
+// tradeID returns the ID of the last trade.
 func (b *Book) tradeID() string { return b.config.MarketID + "-t" + strconv.FormatUint(b.trades, 10) }
 
 func (b *Book) market() domain.Market { return domain.Market{MarketID: b.config.MarketID} }

@@ -18,14 +18,14 @@ var _ matching.Emitter = (*generated.Router)(nil)
 
 var at = time.Unix(1_800_000_000, 0).UTC()
 
-// desk is a book and what it says, in one line an event.
-type desk struct {
+// recordedBook is a book, and the events that it has emitted, a line for each.
+type recordedBook struct {
 	*matching.Book
 	said []string
 }
 
-func newDesk() *desk {
-	d := &desk{}
+func newRecordedBook() *recordedBook {
+	d := &recordedBook{}
 	bus := generated.NewRouter()
 	for _, consumer := range []any{
 		generated.TradeFunc(func(e generated.TradeEvent) {
@@ -52,18 +52,18 @@ func newDesk() *desk {
 	return d
 }
 
-func (d *desk) say(format string, arguments ...any) {
+func (d *recordedBook) say(format string, arguments ...any) {
 	d.said = append(d.said, fmt.Sprintf(format, arguments...))
 }
 
-func (d *desk) output() []string {
+func (d *recordedBook) output() []string {
 	said := d.said
 	d.said = nil
 	return said
 }
 
-// enter has an order come in as execution does: planned, then carried out or refused.
-func (d *desk) enter(o matching.Order, open int64) matching.Plan {
+// enter enters an order as execution does: it is planned, then accepted or rejected.
+func (d *recordedBook) enter(o matching.Order, open int64) matching.Plan {
 	p := d.Plan(o, open)
 	if p.Refused != domain.OrderReasonUnspecified {
 		d.Reject(o, p.Refused)
@@ -93,9 +93,9 @@ func with(o matching.Order, change func(*matching.Order)) matching.Order {
 	return o
 }
 
-func immediate(o *matching.Order) { o.TimeInForce = domain.TimeInForceIOC }
-func kill(o *matching.Order)      { o.TimeInForce = domain.TimeInForceFOK }
-func postOnly(o *matching.Order)  { o.PostOnly = true }
+func immediate(o *matching.Order)  { o.TimeInForce = domain.TimeInForceIOC }
+func fillOrKill(o *matching.Order) { o.TimeInForce = domain.TimeInForceFOK }
+func postOnly(o *matching.Order)   { o.PostOnly = true }
 func reduceOnly(o *matching.Order) {
 	o.ReduceOnly = true
 	o.TimeInForce = domain.TimeInForceIOC
@@ -105,8 +105,8 @@ func market(o *matching.Order) {
 	o.Type, o.Price, o.TimeInForce = domain.OrderTypeMarket, 0, domain.TimeInForceIOC
 }
 
-// TestRules has one order come into a book of a's offers of 5 at 101 and 5 at 102, b's of 5 at 101 behind a's, and b's bid of 5
-// at 99.
+// TestRules enters one order into a book with offers of a (5 at 101, 5 at 102) and of b (5 at 101, after a's), and a bid of b (5 at
+// 99).
 func TestRules(t *testing.T) {
 	for name, c := range map[string]struct {
 		order matching.Order
@@ -135,10 +135,10 @@ func TestRules(t *testing.T) {
 		"market": {with(sell("x", "c", 5, 1), market), 0, []string{
 			"M-t1: DEFAULT 5 at 99, b2 from x", "b2: FILLED, 0 of 5, version 1, UNSPECIFIED", "x: FILLED, 0 of 5, version 1, UNSPECIFIED",
 		}},
-		"fill or kill, whole": {with(sell("x", "c", 5, 99), kill), 0, []string{
+		"fill or kill, whole": {with(sell("x", "c", 5, 99), fillOrKill), 0, []string{
 			"M-t1: DEFAULT 5 at 99, b2 from x", "b2: FILLED, 0 of 5, version 1, UNSPECIFIED", "x: FILLED, 0 of 5, version 1, UNSPECIFIED",
 		}},
-		"fill or kill, too large": {with(sell("x", "c", 6, 99), kill), 0, []string{
+		"fill or kill, too large": {with(sell("x", "c", 6, 99), fillOrKill), 0, []string{
 			"x: REJECTED, 6 of 6, version 1, INVALID_REMAINING_SIZE", "x: INVALID_REMAINING_SIZE",
 		}},
 		"post-only": {with(buy("x", "c", 7, 100), postOnly), 0, []string{"x: ACTIVE, 7 of 7, version 1, UNSPECIFIED"}},
@@ -164,7 +164,7 @@ func TestRules(t *testing.T) {
 		}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			d := newDesk()
+			d := newRecordedBook()
 			d.enter(sell("a1", "a", 5, 101), 0)
 			d.enter(sell("b1", "b", 5, 101), 0)
 			d.enter(sell("a2", "a", 5, 102), 0)
@@ -181,7 +181,7 @@ func TestRules(t *testing.T) {
 }
 
 func TestLeaving(t *testing.T) {
-	d := newDesk()
+	d := newRecordedBook()
 	for i, o := range []matching.Order{
 		buy("a1", "a", 1, 10), sell("a2", "a", 2, 20), buy("b1", "b", 3, 10), buy("a3", "a", 4, 11), sell("b2", "b", 5, 21),
 	} {
@@ -204,7 +204,7 @@ func TestLeaving(t *testing.T) {
 	}, d.output())
 	require.Empty(t, d.CancelAll("a"))
 	require.Empty(t, d.CancelAll("nobody"))
-	require.Empty(t, d.output(), "nothing to say")
+	require.Empty(t, d.output(), "nothing to emit")
 
 	require.Len(t, d.Orders("b"), 2)
 	require.Len(t, d.Stop("b"), 2)
@@ -222,7 +222,7 @@ func TestLeaving(t *testing.T) {
 }
 
 func TestAmending(t *testing.T) {
-	d := newDesk()
+	d := newRecordedBook()
 	d.enter(sell("a", "a", 5, 101), 0)
 	d.enter(sell("b", "b", 5, 101), 0)
 	d.enter(buy("x", "c", 2, 101), 0) // a has 3 left
@@ -252,7 +252,7 @@ func TestAmending(t *testing.T) {
 }
 
 func TestMisuse(t *testing.T) {
-	d := newDesk()
+	d := newRecordedBook()
 	require.Panics(t, func() { d.Plan(buy("x", "a", 1, 0), 0) }, "it could rest at no price")
 	p := d.Plan(buy("x", "a", 1, 5), 0)
 	d.enter(buy("y", "b", 1, 5), 0)
@@ -262,7 +262,7 @@ func TestMisuse(t *testing.T) {
 }
 
 func TestFeesAndAssetPrices(t *testing.T) {
-	d := newDesk()
+	d := newRecordedBook()
 	d.enter(sell("a", "a", 5, 101), 0)
 	p := d.Plan(buy("x", "c", 2, 101), 0)
 	fee := domain.Fee{Maker: udecimal.MustFromInt64(3, 0)}
@@ -286,7 +286,7 @@ func BenchmarkPlanAndAccept(b *testing.B) {
 	}
 }
 
-// quiet takes what is emitted.
+// quiet ignores what is emitted.
 type quiet struct{}
 
 func (quiet) EmitOrder(domain.Order)                     {}

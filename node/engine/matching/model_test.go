@@ -13,11 +13,11 @@ import (
 	"github.com/busgen/busgen/node/engine/matching"
 )
 
-// plain is a book that is right at a glance: a list of orders by time of entry, searched from end to end.
-type plain struct{ orders []matching.Order }
+// plainList is a book that is obviously right: a list of orders by time of entry, which is searched from end to end.
+type plainList struct{ orders []matching.Order }
 
-// offers is the other side's orders that an order meets, the best price first, then the oldest.
-func (p *plain) offers(o matching.Order) []int {
+// offers returns the orders of the other side that an order meets, the best price first, then the oldest.
+func (p *plainList) offers(o matching.Order) []int {
 	var met []int
 	for i, other := range p.orders {
 		crosses := o.Price == 0 || (o.Side == domain.SideBuy && other.Price <= o.Price) || (o.Side == domain.SideSell && other.Price >= o.Price)
@@ -34,8 +34,8 @@ func (p *plain) offers(o matching.Order) []int {
 	return met
 }
 
-// enter gives the fills as "maker size", and whether the order was taken in at all.
-func (p *plain) enter(o matching.Order, open int64) (fills []string, taken bool) {
+// enter returns the fills as "maker size", and whether the order was accepted.
+func (p *plainList) enter(o matching.Order, open int64) (fills []string, taken bool) {
 	want := o.Remaining
 	if o.ReduceOnly {
 		if o.Side == domain.SideBuy {
@@ -71,7 +71,7 @@ func (p *plain) enter(o matching.Order, open int64) (fills []string, taken bool)
 	return fills, true
 }
 
-func (p *plain) best(side domain.Side) (price, volume uint64) {
+func (p *plainList) best(side domain.Side) (price, volume uint64) {
 	for _, o := range p.orders {
 		better := price == 0 || side == domain.SideBuy && o.Price > price || side == domain.SideSell && o.Price < price
 		switch {
@@ -89,14 +89,14 @@ func randomOrder(t *rapid.T, id string) matching.Order {
 	size := rapid.Uint64Range(1, 9).Draw(t, "size")
 	o := order(id, rapid.SampledFrom([]string{"a", "b", "c"}).Draw(t, "party"),
 		rapid.SampledFrom([]domain.Side{domain.SideBuy, domain.SideSell}).Draw(t, "side"), size, rapid.Uint64Range(95, 105).Draw(t, "price"))
-	changes := []func(*matching.Order){func(*matching.Order) {}, func(*matching.Order) {}, immediate, kill, postOnly, reduceOnly, market}
+	changes := []func(*matching.Order){func(*matching.Order) {}, func(*matching.Order) {}, immediate, fillOrKill, postOnly, reduceOnly, market}
 	return with(o, rapid.SampledFrom(changes).Draw(t, "kind"))
 }
 
-// TestAgainstAPlainList does the same to a book and to a plain list.
+// TestAgainstAPlainList applies the same changes to a book and to a plain list.
 func TestAgainstAPlainList(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		book, list := newDesk(), &plain{}
+		book, list := newRecordedBook(), &plainList{}
 		for i := range rapid.IntRange(1, 60).Draw(t, "steps") {
 			switch o, found := pick(t, list); {
 			case found && rapid.IntRange(0, 9).Draw(t, "what") == 0:
@@ -113,15 +113,15 @@ func TestAgainstAPlainList(t *testing.T) {
 	})
 }
 
-// pick is an order in the list, if there is one.
-func pick(t *rapid.T, list *plain) (matching.Order, bool) {
+// pick returns an order in the list, if there is one.
+func pick(t *rapid.T, list *plainList) (matching.Order, bool) {
 	if len(list.orders) == 0 {
 		return matching.Order{}, false
 	}
 	return rapid.SampledFrom(list.orders).Draw(t, "resting"), true
 }
 
-func enterBoth(t *rapid.T, book *desk, list *plain, o matching.Order) {
+func enterBoth(t *rapid.T, book *recordedBook, list *plainList, o matching.Order) {
 	open := rapid.Int64Range(-5, 5).Draw(t, "open")
 	want, taken := list.enter(o, open)
 	p := book.enter(o, open)
@@ -133,7 +133,7 @@ func enterBoth(t *rapid.T, book *desk, list *plain, o matching.Order) {
 	require.Equal(t, taken, p.Refused == domain.OrderReasonUnspecified)
 }
 
-func requireSame(t *rapid.T, book *desk, list *plain) {
+func requireSame(t *rapid.T, book *recordedBook, list *plainList) {
 	for _, o := range list.orders {
 		got, found := book.Order(o.ID)
 		require.True(t, found, o.ID)

@@ -2,7 +2,7 @@ package matching
 
 import "github.com/busgen/busgen/domain"
 
-// Order is an order as it stands: a value.
+// Order is the state of an order.
 type Order struct {
 	ID, PartyID string
 	Reference   string // the party's own name for it
@@ -11,13 +11,13 @@ type Order struct {
 	TimeInForce domain.TimeInForce // good till cancelled, immediate or cancel, or fill or kill
 	Price       uint64             // market price; 0 for no limit, of orders that do not rest
 	Size        uint64             // of the whole order
-	Remaining   uint64             // of it, not yet filled
+	Remaining   uint64             // of the size, not filled
 	PostOnly    bool
 	ReduceOnly  bool
 	Version     uint64 // 1, and one more for each amendment
 }
 
-// accepts says whether the order may trade at a price.
+// accepts reports whether the order may trade at a price.
 func (o Order) accepts(price uint64) bool {
 	switch {
 	case o.Price == 0:
@@ -29,7 +29,7 @@ func (o Order) accepts(price uint64) bool {
 	}
 }
 
-// event is the order's state as it is told.
+// event returns the payload for the state of the order.
 func (o Order) event(market domain.Market, status domain.OrderStatus, reason domain.OrderReason) domain.Order {
 	return domain.Order{
 		Market:      market,

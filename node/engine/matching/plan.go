@@ -6,14 +6,14 @@ import (
 	"github.com/busgen/busgen/domain"
 )
 
-// Plan is what would happen to an order if it came in now.
+// Plan is what would happen to an order if it entered now.
 type Plan struct {
 	Order Order
 	Fills []Fill // in order
 	Rests uint64 // size that enters the book
-	// Refused is why the order cannot come in at all, if so: then it neither fills nor rests.
+	// Refused is the reason if the order is rejected. It then neither fills nor rests.
 	Refused domain.OrderReason
-	// Stopped is why what neither fills nor rests is removed, where it is not the order's own time in force.
+	// Stopped is the reason for removing what neither fills nor rests, unless that is the order's time in force.
 	Stopped domain.OrderReason
 
 	version uint64 // of the book
@@ -21,17 +21,16 @@ type Plan struct {
 
 // Fill is a match with an order in the book.
 type Fill struct {
-	Maker Order // as it was before
+	Maker Order // before the fill
 	Price uint64
 	Size  uint64
 }
 
-// Fees is what the two sides of one fill pay.
+// Fees are what the two sides of one fill pay.
 type Fees struct{ Buyer, Seller domain.Fee }
 
-// Plan says what would happen to an order now, and changes nothing. Open is its party's open volume, which a reduce-only order
-// depends on. If an order with the same ID rests in the book, the new one takes its place, and the old one is left out. An order
-// without a price that would rest is a programming error.
+// Plan returns what would happen to an order now, and changes nothing. Open is the open volume of its party, for reduce-only orders. If
+// an order with the same ID rests in the book, the new one replaces it. Plan panics if the order would rest and has no price.
 func (b *Book) Plan(o Order, open int64) Plan {
 	resting := o.TimeInForce == domain.TimeInForceGTC
 	if resting && o.Price == 0 {
@@ -61,7 +60,7 @@ func (p Plan) refuse(reason domain.OrderReason) Plan {
 	return Plan{Order: p.Order, Refused: reason, version: p.version}
 }
 
-// reducible is how much an order on a side can close of a position.
+// reducible returns the size of a position that an order on a side can close.
 func reducible(side domain.Side, open int64) uint64 {
 	switch {
 	case side == domain.SideSell && open > 0:
@@ -73,7 +72,7 @@ func reducible(side domain.Side, open int64) uint64 {
 	}
 }
 
-// match plans the fills of a size, and says what is left of it.
+// match adds the fills of a size to a plan, and returns what is left of the size.
 func (b *Book) match(p *Plan, size uint64) uint64 {
 	levels := b.half(opposite(p.Order.Side)).levels
 	for i := len(levels) - 1; i >= 0 && size > 0 && p.Order.accepts(levels[i].price); i-- {
@@ -97,8 +96,8 @@ func opposite(side domain.Side) domain.Side {
 	return domain.SideBuy
 }
 
-// Accept carries out a plan, which must not be refused and must be the last thing that the book was asked for, and tells of it. Fees
-// are those of each fill; nil is none. It gives the trades, in order.
+// Accept carries out a plan, emits what happens, and returns the trades in order. It panics if the plan is refused, or if the book has
+// changed since. Fees has the fees of each fill; nil means none.
 func (b *Book) Accept(p Plan, fees []Fees, at time.Time) []domain.Trade {
 	if p.version != b.version || p.Refused != domain.OrderReasonUnspecified {
 		panic("matching: Accept of a plan for order " + p.Order.ID + " that is refused, or older than the last change of the book: plan it again")
@@ -125,7 +124,7 @@ func (b *Book) Accept(p Plan, fees []Fees, at time.Time) []domain.Trade {
 	return trades
 }
 
-// status is what has become of an order that came in.
+// status returns the status of an order that has entered.
 func status(o Order, p Plan) domain.OrderStatus {
 	switch {
 	case o.Remaining == 0:
@@ -139,22 +138,22 @@ func status(o Order, p Plan) domain.OrderStatus {
 	}
 }
 
-// fill takes a fill off the order in the book, and tells what remains of it.
+// fill reduces the order in the book by a fill, and emits what remains of it.
 func (b *Book) fill(f Fill) {
 	e := b.orders[f.Maker.ID]
 	if f.Size == e.Remaining {
 		b.take(e)
 		e.Remaining = 0
-		b.tell(e.Order, domain.OrderStatusFilled)
+		b.emit(e.Order, domain.OrderStatusFilled)
 		return
 	}
 	b.version++
 	e.Remaining -= f.Size
 	e.level.volume -= f.Size
-	b.tell(e.Order, domain.OrderStatusActive)
+	b.emit(e.Order, domain.OrderStatusActive)
 }
 
-// trade is a fill as both sides see it.
+// trade returns the trade of a fill.
 func (b *Book) trade(taker Order, f Fill, at time.Time) domain.Trade {
 	b.trades++
 	t := domain.Trade{

@@ -14,7 +14,7 @@ func (b *Book) rest(o Order) {
 	l.add(e)
 }
 
-// take removes an order from the book.
+// take removes an order from the book without an event.
 func (b *Book) take(e *entry) {
 	b.version++
 	delete(b.orders, e.ID)

@@ -9,7 +9,7 @@ import (
 // half is one side of the book: its prices, the best one last.
 type half struct {
 	levels []*level
-	// worse says whether a price is worse than another: lower for bids, higher for offers.
+	// worse reports whether price a is worse than b: lower for bids, higher for offers.
 	worse func(a, b uint64) bool
 }
 
@@ -32,7 +32,7 @@ type entry struct {
 func lower(a, b uint64) bool  { return a < b }
 func higher(a, b uint64) bool { return a > b }
 
-// find is where a price is or would be.
+// find returns the index of a price, or where to insert it.
 func (h *half) find(price uint64) (int, bool) {
 	return slices.BinarySearchFunc(h.levels, price, func(l *level, price uint64) int {
 		switch {
@@ -46,7 +46,7 @@ func (h *half) find(price uint64) (int, bool) {
 	})
 }
 
-// best is the best price's level, or nil.
+// best returns the level of the best price, or nil.
 func (h *half) best() *level {
 	if n := len(h.levels); n > 0 {
 		return h.levels[n-1]
@@ -54,7 +54,7 @@ func (h *half) best() *level {
 	return nil
 }
 
-// add puts an order at the end of its price's queue.
+// add appends an order to the queue of its price.
 func (h *half) add(e *entry) {
 	at, found := h.find(e.Price)
 	if !found {
@@ -72,7 +72,7 @@ func (h *half) add(e *entry) {
 	l.orders++
 }
 
-// remove takes an order out of its price's queue.
+// remove removes an order from the queue of its price.
 func (h *half) remove(e *entry) {
 	l := e.level
 	if e.before == nil {
@@ -93,13 +93,13 @@ func (h *half) remove(e *entry) {
 	}
 }
 
-// Level is what rests at one price.
+// Level is the volume and the number of orders at one price.
 type Level struct {
 	Price, Volume uint64
 	Orders        int
 }
 
-// Levels is the best prices of a side, best first: n of them, or all if there are fewer.
+// Levels returns the n best prices of a side, or all if there are fewer, the best first.
 func (b *Book) Levels(side domain.Side, n int) []Level {
 	levels := b.half(side).levels
 	var best []Level
@@ -109,10 +109,10 @@ func (b *Book) Levels(side domain.Side, n int) []Level {
 	return best
 }
 
-// BestBid is the highest price that somebody buys at, and how much; zeros if nobody does.
+// BestBid returns the highest price of a bid and the volume at it; zeros if there is no bid.
 func (b *Book) BestBid() (price, volume uint64) { return b.bids.top() }
 
-// BestOffer is the lowest price that somebody sells at, and how much; zeros if nobody does.
+// BestOffer returns the lowest price of an offer and the volume at it; zeros if there is no offer.
 func (b *Book) BestOffer() (price, volume uint64) { return b.offers.top() }
 
 func (h *half) top() (price, volume uint64) {

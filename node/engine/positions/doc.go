@@ -1,9 +1,9 @@
-// Package positions counts the volumes of one market's parties as the core sees them: what is open, at once with each trade, and
-// what their orders in the book could add to it.
+// Package positions counts the volumes of one market's parties: the open volume, which each trade changes at once, and the volume that
+// their orders in the book could add.
 //
-// Settlement counts the same volumes as of the last mark to market, with the money that belongs to them; the positions
-// plug-in knows only what settlement has told. Between two marks this package is ahead of both.
+// Package settlement counts the same volumes as of the last mark to market, together with the money. The positions plug-in learns
+// them from the events of settlement. Between two marks this package is ahead of both.
 //
-// What is open adds up to zero over all parties, the network included, since every trade adds to one what it takes from
-// another (TestVolumesAddUpToZero).
+// The open volumes of all parties, the network included, add up to zero, because a trade adds to one party what it takes from another
+// (TestVolumesAddUpToZero).
 package positions

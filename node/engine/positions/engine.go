@@ -12,7 +12,7 @@ import (
 type Engine struct {
 	market  domain.Market
 	out     generated.PositionStateEmitter
-	byParty map[string]*entry // for looking up only
+	byParty map[string]*entry // only for lookups
 	sorted  []*entry          // by party
 	changed []*entry          // since the last Post
 	long    uint64            // the sum of all long volumes
@@ -20,17 +20,17 @@ type Engine struct {
 
 type entry struct {
 	Position
-	told    Position
+	emitted Position
 	changed bool
 }
 
-// New is the engine of a market that nobody has traded in.
+// New returns the engine of a market without trades.
 func New(marketID string, out generated.PositionStateEmitter) *Engine {
 	return &Engine{market: domain.Market{MarketID: marketID}, out: out, byParty: map[string]*entry{}}
 }
 
-// Order adds a change to what a party's orders on one side could fill: + when an order enters the book, - when size leaves it,
-// by a fill, a cancellation or an amendment.
+// Order changes the size of a party's orders on one side: + when an order enters the book, - when size leaves it by a fill, a
+// cancellation or an amendment. It panics if less than nothing would be left.
 func (e *Engine) Order(party string, side domain.Side, change int64) {
 	if change == 0 {
 		return
@@ -42,7 +42,7 @@ func (e *Engine) Order(party string, side domain.Side, change int64) {
 	}
 	*size += change
 	if *size < 0 {
-		panic("positions: party " + party + " has less than no orders: a size left the book twice")
+		panic("positions: the orders of party " + party + " have a negative size: a size left the book twice")
 	}
 }
 
@@ -70,7 +70,7 @@ func (e *Engine) Close() {
 	e.long = 0
 }
 
-// Position is what a party has; zeros if it never had anything.
+// Position returns the position of a party; zeros if it never had one.
 func (e *Engine) Position(party string) Position {
 	if p := e.byParty[party]; p != nil {
 		return p.Position
@@ -78,7 +78,7 @@ func (e *Engine) Position(party string) Position {
 	return Position{PartyID: party}
 }
 
-// Active is all positions with open volume or orders, sorted by party.
+// Active returns all positions with open volume or orders, sorted by party.
 func (e *Engine) Active() []Position {
 	var all []Position
 	for _, p := range e.sorted {
@@ -89,16 +89,16 @@ func (e *Engine) Active() []Position {
 	return all
 }
 
-// OpenInterest is the sum of all long volumes, which is that of all short ones too.
+// OpenInterest returns the sum of all long volumes, which equals the sum of all short ones.
 func (e *Engine) OpenInterest() uint64 { return e.long }
 
-// Post tells of each position that is not as it was when it was last told, sorted by party.
+// Post emits each position that differs from when it was last emitted, sorted by party.
 func (e *Engine) Post() {
 	slices.SortFunc(e.changed, byParty)
 	for _, p := range e.changed {
 		p.changed = false
-		if p.Position != p.told {
-			p.told = p.Position
+		if p.Position != p.emitted {
+			p.emitted = p.Position
 			e.out.EmitPositionState(domain.PositionState{
 				Market:         e.market,
 				Party:          domain.Party{PartyID: p.PartyID},
@@ -111,11 +111,11 @@ func (e *Engine) Post() {
 	e.changed = e.changed[:0]
 }
 
-// entry is a party's, which is about to change.
+// entry returns the position of a party that is about to change.
 func (e *Engine) entry(party string) *entry {
 	p := e.byParty[party]
 	if p == nil {
-		p = &entry{Position: Position{PartyID: party}, told: Position{PartyID: party}}
+		p = &entry{Position: Position{PartyID: party}, emitted: Position{PartyID: party}}
 		e.byParty[party] = p
 		at, _ := slices.BinarySearchFunc(e.sorted, p, byParty)
 		e.sorted = slices.Insert(e.sorted, at, p)

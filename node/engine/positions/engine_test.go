@@ -11,21 +11,21 @@ import (
 	"github.com/busgen/busgen/node/engine/positions"
 )
 
-// told notes the volumes that are told.
-type told []string
+// emitted writes down the emitted volumes.
+type emitted []string
 
-func (l *told) EmitPositionState(p domain.PositionState) {
+func (l *emitted) EmitPositionState(p domain.PositionState) {
 	*l = append(*l, fmt.Sprintf("%s %s %+d, buys %d, sells %d", p.MarketID, p.PartyID, p.Size, p.PotentialBuys, p.PotentialSells))
 }
 
-func (l *told) output() []string {
+func (l *emitted) output() []string {
 	said := *l
 	*l = nil
 	return said
 }
 
 func TestPost(t *testing.T) {
-	var out told
+	var out emitted
 	e := positions.New("M", &out)
 	e.Order("b", domain.SideBuy, 10)
 	e.Order("a", domain.SideSell, 4)
@@ -50,13 +50,13 @@ func TestPost(t *testing.T) {
 	e.Post()
 	require.Equal(t, []string{"M a +0, buys 0, sells 0", "M b +0, buys 6, sells 0"}, out.output())
 	require.Zero(t, e.OpenInterest())
-	require.PanicsWithValue(t, "positions: party a has less than no orders: a size left the book twice", func() { e.Order("a", domain.SideSell, -1) })
+	require.PanicsWithValue(t, "positions: the orders of party a have a negative size: a size left the book twice", func() { e.Order("a", domain.SideSell, -1) })
 }
 
 func TestVolumesAddUpToZero(t *testing.T) {
 	parties := rapid.SampledFrom([]string{"a", "b", "c", domain.Network})
 	rapid.Check(t, func(t *rapid.T) {
-		var out told
+		var out emitted
 		e := positions.New("M", &out)
 		for range rapid.IntRange(1, 40).Draw(t, "trades") {
 			e.Trade(parties.Draw(t, "buyer"), parties.Draw(t, "seller"), rapid.Uint64Range(1, 1_000_000_000_000).Draw(t, "size"))

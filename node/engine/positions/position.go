@@ -8,5 +8,5 @@ type Position struct {
 	Buys, Sells int64
 }
 
-// active says whether there is anything to it.
+// active reports whether there is open volume or an order.
 func (p Position) active() bool { return p.Open != 0 || p.Buys != 0 || p.Sells != 0 }

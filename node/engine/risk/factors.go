@@ -16,7 +16,7 @@ type Factors struct {
 	Search, Initial, Release domain.Decimal
 }
 
-// Validate says what is wrong with the factors, or nil. Long and Short are positive; 1 <= Search < Initial < Release.
+// Validate returns an error unless Long and Short are positive and 1 <= Search < Initial < Release.
 func (f Factors) Validate() error {
 	switch {
 	case !f.Long.IsPos() || !f.Short.IsPos():

@@ -8,16 +8,16 @@ import (
 	"github.com/busgen/busgen/node/engine/positions"
 )
 
-// Config is one market's: what its levels depend on, and who is told of them.
+// Config configures the levels of one market.
 type Config struct {
 	MarketID       string
-	Asset          string         // what margins are held in
+	Asset          string         // of the margins
 	PositionFactor domain.Decimal // size units in one whole contract: a power of ten
 	Factors        Factors
 	Emit           generated.MarginLevelsEmitter
 }
 
-// Levels are what a party needs to hold for its position and orders in a market, in whole asset units.
+// Levels are the margins that a party needs for its position and orders in a market, in whole asset units.
 type Levels struct {
 	Maintenance, Search, Initial, Release domain.Decimal
 }
@@ -27,19 +27,19 @@ func (l Levels) equal(o Levels) bool {
 		l.Initial.Equal(o.Initial) && l.Release.Equal(o.Release)
 }
 
-// Engine works out the margin levels of one market. It belongs to the goroutine that drives the market.
+// Engine computes the margin levels of one market. It belongs to the goroutine that drives the market.
 type Engine struct {
-	config   Config
-	contract domain.Decimal    // whole contracts in one size unit
-	told     map[string]Levels // by party, for looking up only
+	config    Config
+	contract  domain.Decimal    // whole contracts in one size unit
+	published map[string]Levels // by party, only for lookups
 }
 
-// New is the engine of a market.
+// New returns the engine of a market.
 func New(config Config) *Engine {
-	return &Engine{config: config, contract: udecimal.One.MustDiv(config.PositionFactor), told: map[string]Levels{}}
+	return &Engine{config: config, contract: udecimal.One.MustDiv(config.PositionFactor), published: map[string]Levels{}}
 }
 
-// Levels is what a position needs at a mark price, an asset price.
+// Levels returns the levels of a position at a mark price, which is an asset price.
 func (e *Engine) Levels(p positions.Position, mark domain.Decimal) Levels {
 	f := e.config.Factors
 	long, short := exposure(p.Open+p.Buys, f.Long), exposure(p.Sells-p.Open, f.Short)
@@ -53,7 +53,7 @@ func (e *Engine) Levels(p positions.Position, mark domain.Decimal) Levels {
 	}
 }
 
-// exposure is a size on its side times the side's factor; a size on the other side is none.
+// exposure returns a size times the factor of its side; 0 for a size on the other side.
 func exposure(size int64, factor domain.Decimal) domain.Decimal {
 	if size <= 0 {
 		return domain.Decimal{}
@@ -61,12 +61,12 @@ func exposure(size int64, factor domain.Decimal) domain.Decimal {
 	return udecimal.MustFromInt64(size, 0).Mul(factor)
 }
 
-// Publish tells of a party's levels, unless they are as last told.
+// Publish emits the levels of a party, unless they equal the last ones.
 func (e *Engine) Publish(party string, l Levels) {
-	if l.equal(e.told[party]) {
+	if l.equal(e.published[party]) {
 		return
 	}
-	e.told[party] = l
+	e.published[party] = l
 	e.config.Emit.EmitMarginLevels(domain.MarginLevels{
 		Market:      domain.Market{MarketID: e.config.MarketID},
 		Party:       domain.Party{PartyID: party},

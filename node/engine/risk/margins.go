@@ -6,27 +6,28 @@ import (
 	"github.com/busgen/busgen/node/engine/positions"
 )
 
-// Margins keeps the margin accounts of one market's parties at their levels. It moves money in the ledger; who uses it posts the
-// ledger.
+// Margins keeps the margin accounts of one market's parties at their levels. It moves money in the ledger, and leaves it to the caller
+// to post the ledger.
 type Margins struct {
 	*Engine
 	accounts *collateral.Ledger
 }
 
-// NewMargins keeps margin accounts in a ledger at the levels of a market.
+// NewMargins returns what keeps the margin accounts of a ledger at the levels of a market.
 func NewMargins(config Config, accounts *collateral.Ledger) *Margins {
 	return &Margins{Engine: New(config), accounts: accounts}
 }
 
-// Keep publishes the levels of a position at a mark price, an asset price, and brings its margin account to them: below the
-// search level up to the initial one, as far as the party's general account goes; above the release level down to the
-// initial one. It says whether the party now has its maintenance margin. The network has no margin to keep.
+// Keep publishes the levels of a position at a mark price, which is an asset price, and brings the margin account to them. Below the
+// search level it fills the account up to the initial level, as far as the party's general account allows. Above the release level
+// it takes out what exceeds the initial level. It reports whether the party now has its maintenance margin. Do not call it for the
+// network, which has no margin.
 func (m *Margins) Keep(p positions.Position, mark domain.Decimal) bool {
 	levels := m.Levels(p, mark)
 	return m.keep(p.PartyID, levels, levels.Search)
 }
 
-// Secure is Keep for a party that has just been given an order: anything below the initial level is raised to it.
+// Secure does what Keep does, for a party that has just placed an order: it fills the account up to the initial level if it is below that.
 func (m *Margins) Secure(p positions.Position, mark domain.Decimal) bool {
 	levels := m.Levels(p, mark)
 	return m.keep(p.PartyID, levels, levels.Initial)

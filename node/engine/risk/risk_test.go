@@ -101,7 +101,7 @@ func TestMargins(t *testing.T) {
 	}
 }
 
-// TestPublish tells of levels when they change.
+// TestPublish publishes levels when they change.
 func TestPublish(t *testing.T) {
 	bus := generated.NewRouter()
 	var said []string

@@ -12,14 +12,14 @@ import (
 	"github.com/busgen/busgen/node/engine/collateral"
 )
 
-// Emitter is what the engine emits itself; the ledger tells of the money.
+// Emitter has the emitters that the engine itself uses. The ledger emits the movements of money.
 type Emitter interface {
 	generated.SettlePositionEmitter
 	generated.LossSocializationEmitter
 	generated.MarketSettledEmitter
 }
 
-// Config is one market's.
+// Config configures the settlement of one market.
 type Config struct {
 	MarketID       string
 	PositionFactor domain.Decimal // size units in one whole contract: a power of ten, down to 1e-9
@@ -34,24 +34,24 @@ type Engine struct {
 	last     domain.Decimal // the last mark price
 	byParty  map[string]*row
 	rows     []*row         // by party
-	carried  domain.Decimal // the sum of what all rows carry
+	carried  domain.Decimal // the sum of the remainders of all rows
 }
 
-// row is one party's side of the market.
+// row is the part of one party in the market.
 type row struct {
 	party  string
-	volume int64 // as of the last mark and the take-overs since
+	volume int64 // at the last mark, with the take-overs since then
 	trades []domain.SettlementTrade
-	carry  domain.Decimal // what the division by the position factor left over
-	moved  domain.Decimal // what it has gained so far, minus what it has paid
+	carry  domain.Decimal // remainder of the division by the position factor
+	moved  domain.Decimal // what the party has received, less what it has paid
 }
 
-// New is the engine of a market in which nobody has traded.
+// New returns the engine of a market without trades.
 func New(config Config) *Engine {
 	return &Engine{config: config, contract: udecimal.One.MustDiv(config.PositionFactor), byParty: map[string]*row{}}
 }
 
-// Trade books both sides of a trade, until the next mark.
+// Trade records both sides of a trade for the next mark.
 func (e *Engine) Trade(t domain.Trade) {
 	e.book(t.Buyer.PartyID, domain.SettlementTrade{Size: int64(t.Size), Price: t.AssetPrice, MarketPrice: t.Price})
 	e.book(t.Seller.PartyID, domain.SettlementTrade{Size: -int64(t.Size), Price: t.AssetPrice, MarketPrice: t.Price})
@@ -62,33 +62,33 @@ func (e *Engine) book(party string, t domain.SettlementTrade) {
 	r.trades = append(r.trades, t)
 }
 
-// TakeOver hands volume, signed, from one party to another at the last mark price. That is worth nothing to either, so no money
-// moves; those who close positions out tell of it.
+// TakeOver moves volume, signed, from one party to another at the last mark price. That is worth nothing to either, so no money
+// moves. The caller emits the trade.
 func (e *Engine) TakeOver(from, to string, volume int64) {
 	e.row(from).volume -= volume
 	e.row(to).volume += volume
 }
 
-// Volume is a party's, signed, as of the last mark and the take-overs since.
+// Volume returns the volume of a party, signed, at the last mark, with the take-overs since then.
 func (e *Engine) Volume(party string) int64 { return e.row(party).volume }
 
-// Moved is what a party has been paid so far, minus what it has paid, in asset units.
+// Moved returns what a party has received from settlement, less what it has paid, in asset units.
 func (e *Engine) Moved(party string) domain.Decimal { return e.row(party).moved }
 
-// Unbooked is what a party's trades since the last mark have gained at a price, an asset price; negative is a loss. In asset
-// units, exactly.
+// Unbooked returns what a party's trades since the last mark have gained at an asset price, in asset units, not rounded. A loss is
+// negative.
 func (e *Engine) Unbooked(party string, price domain.Decimal) domain.Decimal {
 	return gain(e.row(party).trades, price).Mul(e.contract)
 }
 
-// Mark marks all positions to a price, an asset price, and moves the money.
+// Mark marks all positions to an asset price, and moves the money.
 func (e *Engine) Mark(price domain.Decimal, at time.Time) {
 	e.settle(price, at, domain.TransferTypeMTMLoss, domain.TransferTypeMTMWin)
 }
 
-// Settle pays out all positions at the final price, an asset price, and ends them. Then it empties the market's accounts: what the
-// settlement account still holds goes to the insurance account, margins go back to their parties, and the insurance account to the global
-// one.
+// Settle pays out all positions at the final price, which is an asset price, and closes them. Then it empties the market's accounts:
+// the settlement account into the insurance account, margin accounts into the general accounts of their parties, and the insurance
+// account into the global one.
 func (e *Engine) Settle(price domain.Decimal, at time.Time) {
 	e.settle(price, at, domain.TransferTypeLoss, domain.TransferTypeWin)
 	for _, r := range e.rows {
@@ -101,7 +101,7 @@ func (e *Engine) Settle(price domain.Decimal, at time.Time) {
 	e.clear(at)
 }
 
-// clear empties the market's accounts but for the fees, which it has earned.
+// clear empties the market's accounts, except those of the fees.
 func (e *Engine) clear(at time.Time) {
 	accounts, market := e.config.Accounts, e.config.MarketID
 	empty := func(from, to domain.AccountID) {
@@ -128,7 +128,7 @@ func (e *Engine) row(party string) *row {
 	return r
 }
 
-// gain is what trades have gained at a price: the sum of size × price differences, to be divided by the position factor.
+// gain returns what trades have gained at a price: the sum of sizes times price differences, not yet divided by the position factor.
 func gain(trades []domain.SettlementTrade, price domain.Decimal) domain.Decimal {
 	var sum domain.Decimal
 	for _, t := range trades {

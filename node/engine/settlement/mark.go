@@ -7,7 +7,7 @@ import (
 	"github.com/busgen/busgen/events"
 )
 
-// round is one settlement under way.
+// round is the state of one mark or final settlement.
 type round struct {
 	*Engine
 	at        time.Time
@@ -18,13 +18,13 @@ type round struct {
 	losses    []domain.LossSocialization
 }
 
-// payment is what a party owes, or gets, in a round; never negative.
+// payment is an amount that a party pays or receives in a round. It is never negative.
 type payment struct {
 	row    *row
 	amount domain.Decimal
 }
 
-// settle marks all positions to a price and moves what they have gained and lost.
+// settle marks all positions to a price, and moves gains and losses.
 func (e *Engine) settle(price domain.Decimal, at time.Time, loss, win domain.TransferType) {
 	r := round{Engine: e, at: at, loss: loss, win: win}
 	r.mark(price)
@@ -37,7 +37,7 @@ func (e *Engine) settle(price domain.Decimal, at time.Time, loss, win domain.Tra
 	e.config.Accounts.Post(at)
 }
 
-// mark tells of each position and works out who owes and who gets.
+// mark emits each position, and collects who pays and who receives.
 func (r *round) mark(price domain.Decimal) {
 	move := price.Sub(r.last)
 	r.last = price
@@ -63,7 +63,7 @@ func (r *round) mark(price domain.Decimal) {
 	}
 }
 
-// due books a row's trades and says what it has gained, in whole units; the rest is carried.
+// due adds a row's trades to its volume, and returns what it has gained in whole units. The remainder is carried to the next mark.
 func (r *round) due(row *row, price, move domain.Decimal) domain.Decimal {
 	n := row.carry.Add(number(row.volume).Mul(move)).Add(gain(row.trades, price))
 	for _, t := range row.trades {
@@ -76,7 +76,7 @@ func (r *round) due(row *row, price, move domain.Decimal) domain.Decimal {
 	return due
 }
 
-// collect takes what losers owe, as far as they have it.
+// collect charges the losers, as far as they have money.
 func (r *round) collect() {
 	for _, l := range r.losers {
 		paid := r.charge(l)
@@ -87,7 +87,7 @@ func (r *round) collect() {
 	}
 }
 
-// charge moves what one loser owes to the settlement account, as far as it has it, and says how much it was.
+// charge moves what one loser owes to the settlement account, as far as it has money, and returns the amount.
 func (r *round) charge(l payment) domain.Decimal {
 	accounts, market := r.config.Accounts, r.config.MarketID
 	margin, settlement := accounts.Margin(l.row.party, market), accounts.Settlement(market)
@@ -99,7 +99,7 @@ func (r *round) charge(l payment) domain.Decimal {
 	return paid.Add(accounts.MoveUpTo(accounts.General(l.row.party), settlement, l.amount.Sub(paid), r.loss))
 }
 
-// pay gives winners what they get.
+// pay pays the winners.
 func (r *round) pay() {
 	accounts, market := r.config.Accounts, r.config.MarketID
 	settlement := accounts.Settlement(market)
@@ -115,7 +115,7 @@ func (r *round) pay() {
 	}
 }
 
-// lose notes that a party was spared an amount, or, if it is negative, that it gets less.
+// lose adds a LossSocialization: above zero a loss that the party did not bear, below zero a gain that it did not receive.
 func (r *round) lose(row *row, amount domain.Decimal) {
 	r.losses = append(r.losses, domain.LossSocialization{
 		Market: r.market(), Party: domain.Party{PartyID: row.party}, Amount: amount, Type: domain.LossTypeSettlement, At: r.at,

@@ -6,7 +6,7 @@ import (
 	"github.com/busgen/busgen/domain"
 )
 
-// shortfall is what the settlement account has too little to pay all gains and to hold what roundings have left over.
+// shortfall returns what the settlement account lacks to pay all gains and to keep the remainders.
 func (r *round) shortfall() domain.Decimal {
 	need := r.carried.Mul(r.contract).Add(total(r.winners))
 	if r.network != nil {
@@ -16,13 +16,13 @@ func (r *round) shortfall() domain.Decimal {
 	return positive(need.Sub(accounts.Balance(accounts.Settlement(r.config.MarketID))))
 }
 
-// cover fills a shortfall from the insurance account, and says what is missing still.
+// cover pays a shortfall from the insurance account, and returns what is still missing.
 func (r *round) cover(missing domain.Decimal) domain.Decimal {
 	accounts, market := r.config.Accounts, r.config.MarketID
 	return missing.Sub(accounts.MoveUpTo(accounts.Insurance(market), accounts.Settlement(market), missing, r.loss))
 }
 
-// share takes a loss that nobody could pay from the gains: the network's first, then the others' in proportion.
+// share takes what is missing from the gains: from the network's first, then from the others in proportion.
 func (r *round) share(missing domain.Decimal) {
 	if w := r.network; w != nil && missing.IsPos() {
 		cut := udecimal.Min(missing, w.amount)
@@ -43,8 +43,9 @@ func (r *round) share(missing domain.Decimal) {
 	}
 }
 
-// cuts is what each winner loses: its share of a loss that is at most all gains, rounded down, and a unit more for the first ones
-// until it adds up. Nobody loses more than its gain: if a share was rounded down, it was below the gain, which is whole.
+// cuts returns what each winner loses: its share of an amount that is at most the sum of all gains, rounded down, and a unit more for
+// the first winners until the shares add up. Nobody loses more than its gain: a share that was rounded down was below the gain, which
+// is whole.
 func (r *round) cuts(missing, gains domain.Decimal) []domain.Decimal {
 	cuts := make([]domain.Decimal, len(r.winners))
 	rest := missing

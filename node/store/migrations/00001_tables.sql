@@ -1,21 +1,21 @@
 -- +goose Up
 
--- What a trading core has told, whole blocks only. Read it with any SQLite shell; the node alone writes it.
+-- The state and history of a trading core, in whole blocks. Read it with any SQLite shell. Only the node writes it.
 --
--- Units: amounts, balances and P&L are whole units of the settlement asset, prices named asset are those of one whole contract in
--- these units, other prices are market prices, in the market's own decimals. All of them are decimal numbers of any size and so
--- TEXT: CAST them to compare them as numbers. Sizes are size units of the market; they are INTEGER, or TEXT beyond 63 bits. Times are
--- nanoseconds since 1970-01-01 UTC, 0 for none. An event is where it stands: height of its block, number in the block.
+-- Units: amounts, balances and P&L are whole units of the settlement asset. Asset prices are those of one whole contract in these
+-- units. Other prices are market prices, in the decimals of the market. All of these are decimal numbers of any size, and therefore
+-- TEXT: CAST them to compare them as numbers. Sizes are size units of the market: INTEGER, or TEXT beyond 63 bits. Times are
+-- nanoseconds since 1970-01-01 UTC, 0 for none. The place of an event is the height of its block and its number in the block.
 
 PRAGMA application_id = 1651864423;
 
--- Which run has made the file: another one must not go on with it.
+-- The run that the file belongs to. Another run must not continue it.
 CREATE TABLE run (
 	name  TEXT PRIMARY KEY, -- such as seed
 	value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- A row here is what makes a block whole: it is committed together with all that the block did.
+-- A row for each whole block. It is committed together with all rows of the block.
 CREATE TABLE blocks (
 	height  INTEGER PRIMARY KEY,
 	time    INTEGER NOT NULL,
@@ -24,7 +24,7 @@ CREATE TABLE blocks (
 	digest  TEXT NOT NULL     -- of all events of this block and of those before
 ) STRICT;
 
--- Accounts as of the last block.
+-- Accounts at the last block.
 CREATE TABLE accounts (
 	owner   TEXT NOT NULL, -- a party, or empty
 	market  TEXT NOT NULL, -- or empty
@@ -35,7 +35,7 @@ CREATE TABLE accounts (
 	PRIMARY KEY (owner, market, asset, type)
 ) STRICT, WITHOUT ROWID;
 
--- Positions as of the last block, as the positions plug-in has them. P&L is precise, to 16 decimals.
+-- Positions at the last block, from the positions plug-in. P&L has 16 decimals.
 CREATE TABLE positions (
 	market              TEXT NOT NULL,
 	party               TEXT NOT NULL,
@@ -43,8 +43,8 @@ CREATE TABLE positions (
 	average_entry_price TEXT NOT NULL, -- asset price
 	realised            TEXT NOT NULL,
 	unrealised          TEXT NOT NULL,
-	loss                TEXT NOT NULL, -- 0 or below: lost because others could not pay
-	adjustment          TEXT NOT NULL, -- 0 or above: the opposite
+	loss                TEXT NOT NULL, -- 0 or below: not received because others could not pay
+	adjustment          TEXT NOT NULL, -- 0 or above: not paid for lack of money
 	fees_paid           TEXT NOT NULL, -- all that the position has ever paid
 	status              TEXT NOT NULL,
 	updated             INTEGER NOT NULL, -- time of the last settlement
@@ -74,7 +74,7 @@ CREATE TABLE trades (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX trades_by_market ON trades (market, time, height, number);
 
--- Orders as of the last block.
+-- Orders at the last block.
 CREATE TABLE orders (
 	id            TEXT PRIMARY KEY,
 	market        TEXT NOT NULL,
@@ -87,9 +87,9 @@ CREATE TABLE orders (
 	reason        TEXT NOT NULL, -- of a status that needs one
 	price         TEXT NOT NULL, -- market price; 0 for an order without a limit
 	size          ANY NOT NULL,  -- of the whole order
-	remaining     ANY NOT NULL,  -- of it, not filled
+	remaining     ANY NOT NULL,  -- of the size, not filled
 	version       INTEGER NOT NULL,
-	created       INTEGER NOT NULL, -- height at which it was first told
+	created       INTEGER NOT NULL, -- height of its first event
 	height        INTEGER NOT NULL  -- of the last change
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX orders_by_party ON orders (party, market, created);

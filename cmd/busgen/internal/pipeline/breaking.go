@@ -68,7 +68,7 @@ func earlier(code *code, against string) (*breaking.Version, diag.List) {
 		return nil, failed(err)
 	case files == nil:
 		return nil, diag.List{{
-			Note: true, Message: fmt.Sprintf("%s has no generated code of %s", at.Name, strings.Join(code.domain.Paths(), " and ")),
+			Note: true, Message: fmt.Sprintf("%s has no generated code of package %s", at.Name, strings.Join(code.domain.Paths(), " and ")),
 			Hint: "nothing can break before it is committed; otherwise name a commit that has it with -against",
 		}}
 	}
