@@ -9,6 +9,392 @@ import (
 	"github.com/busgen/busgen/mux"
 )
 
+// The bus depends on the fields of trades16, their order and their consumer methods, and on the events. If a line does not
+// compile, run go generate ./...
+func run_go_generate_trades16(struct {
+	A *tradeByValue
+	B *tradeByValue
+	C *tradeByValue
+	D *tradeByValue
+	E *tradeByValue
+	F *tradeByValue
+	G *tradeByValue
+	H *tradeByValue
+	I *tradeByValue
+	J *tradeByValue
+	K *tradeByValue
+	L *tradeByValue
+	M *tradeByValue
+	N *tradeByValue
+	O *tradeByValue
+	P *tradeByValue
+}) {
+}
+func _(go_generate_fields trades16) {
+	run_go_generate_trades16(go_generate_fields)
+	const run_go_generate_events = "" +
+		"Account 16\n" +
+		"Auction 17 Market\n" +
+		"Deposit 18 MoneyMovement Party\n" +
+		"DistressedOrders 19 Market\n" +
+		"DistressedPositions 20 Market\n" +
+		"Epoch 21\n" +
+		"FundingPayments 22 Market\n" +
+		"FundingPeriod 23 Market\n" +
+		"LedgerMovement 24 MoneyMovement\n" +
+		"LossSocialization 25 Market Party\n" +
+		"MarginLevels 26 Market Party\n" +
+		"MarketCreated 27 Market\n" +
+		"MarketData 28 Market\n" +
+		"MarketSettled 29 Market\n" +
+		"MarketUpdated 30 Market\n" +
+		"Notice 31\n" +
+		"Order 32 Market Party\n" +
+		"OrderRejected 33 Market Party WorkflowError\n" +
+		"OrdersCancelled 34 Market Party\n" +
+		"OrdersExpired 35 Market\n" +
+		"PartyAdded 36 Party\n" +
+		"PositionResolution 37 Market\n" +
+		"PositionState 38 Market Party\n" +
+		"PositionUpdated 39 Market Party PnL\n" +
+		"SettleDistressed 40 Market Party Settlement\n" +
+		"SettlePosition 41 Market Party Settlement\n" +
+		"StopOrder 42 Market Party\n" +
+		"TimeUpdate 43\n" +
+		"Trade 44 Market\n" +
+		"TxFailed 45 Party WorkflowError\n" +
+		"Withdrawal 46 MoneyMovement Party\n"
+	_ = map[bool]int{false: 0, run_go_generate_events == generated.Vocabulary: 1}
+	type run_go_generate_1 struct {
+		generated.Unconsumed
+	}
+	type run_go_generate_2 struct {
+		run_go_generate_1
+	}
+	type run_go_generate_3 struct {
+		run_go_generate_2
+	}
+	type run_go_generate_4 struct {
+		run_go_generate_3
+	}
+	type run_go_generate_5 struct {
+		run_go_generate_4
+	}
+	type run_go_generate_6 struct {
+		run_go_generate_5
+	}
+	type run_go_generate_7 struct {
+		run_go_generate_6
+	}
+	type run_go_generate_8 struct {
+		run_go_generate_7
+	}
+	{
+		type run_go_generate_has_A interface {
+			OnTrade(generated.Trade)
+		}
+		var _ run_go_generate_has_A = go_generate_fields.A
+		type go_generate_consumer = tradeByValue
+		type go_generate_known interface {
+			OnTrade(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_A struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_A{}
+	}
+	{
+		type run_go_generate_has_B interface {
+			OnTrade(generated.Trade)
+		}
+		var _ run_go_generate_has_B = go_generate_fields.B
+		type go_generate_consumer = tradeByValue
+		type go_generate_known interface {
+			OnTrade(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_B struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_B{}
+	}
+	{
+		type run_go_generate_has_C interface {
+			OnTrade(generated.Trade)
+		}
+		var _ run_go_generate_has_C = go_generate_fields.C
+		type go_generate_consumer = tradeByValue
+		type go_generate_known interface {
+			OnTrade(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_C struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_C{}
+	}
+	{
+		type run_go_generate_has_D interface {
+			OnTrade(generated.Trade)
+		}
+		var _ run_go_generate_has_D = go_generate_fields.D
+		type go_generate_consumer = tradeByValue
+		type go_generate_known interface {
+			OnTrade(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_D struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_D{}
+	}
+	{
+		type run_go_generate_has_E interface {
+			OnTrade(generated.Trade)
+		}
+		var _ run_go_generate_has_E = go_generate_fields.E
+		type go_generate_consumer = tradeByValue
+		type go_generate_known interface {
+			OnTrade(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_E struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_E{}
+	}
+	{
+		type run_go_generate_has_F interface {
+			OnTrade(generated.Trade)
+		}
+		var _ run_go_generate_has_F = go_generate_fields.F
+		type go_generate_consumer = tradeByValue
+		type go_generate_known interface {
+			OnTrade(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_F struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_F{}
+	}
+	{
+		type run_go_generate_has_G interface {
+			OnTrade(generated.Trade)
+		}
+		var _ run_go_generate_has_G = go_generate_fields.G
+		type go_generate_consumer = tradeByValue
+		type go_generate_known interface {
+			OnTrade(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_G struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_G{}
+	}
+	{
+		type run_go_generate_has_H interface {
+			OnTrade(generated.Trade)
+		}
+		var _ run_go_generate_has_H = go_generate_fields.H
+		type go_generate_consumer = tradeByValue
+		type go_generate_known interface {
+			OnTrade(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_H struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_H{}
+	}
+	{
+		type run_go_generate_has_I interface {
+			OnTrade(generated.Trade)
+		}
+		var _ run_go_generate_has_I = go_generate_fields.I
+		type go_generate_consumer = tradeByValue
+		type go_generate_known interface {
+			OnTrade(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_I struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_I{}
+	}
+	{
+		type run_go_generate_has_J interface {
+			OnTrade(generated.Trade)
+		}
+		var _ run_go_generate_has_J = go_generate_fields.J
+		type go_generate_consumer = tradeByValue
+		type go_generate_known interface {
+			OnTrade(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_J struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_J{}
+	}
+	{
+		type run_go_generate_has_K interface {
+			OnTrade(generated.Trade)
+		}
+		var _ run_go_generate_has_K = go_generate_fields.K
+		type go_generate_consumer = tradeByValue
+		type go_generate_known interface {
+			OnTrade(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_K struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_K{}
+	}
+	{
+		type run_go_generate_has_L interface {
+			OnTrade(generated.Trade)
+		}
+		var _ run_go_generate_has_L = go_generate_fields.L
+		type go_generate_consumer = tradeByValue
+		type go_generate_known interface {
+			OnTrade(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_L struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_L{}
+	}
+	{
+		type run_go_generate_has_M interface {
+			OnTrade(generated.Trade)
+		}
+		var _ run_go_generate_has_M = go_generate_fields.M
+		type go_generate_consumer = tradeByValue
+		type go_generate_known interface {
+			OnTrade(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_M struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_M{}
+	}
+	{
+		type run_go_generate_has_N interface {
+			OnTrade(generated.Trade)
+		}
+		var _ run_go_generate_has_N = go_generate_fields.N
+		type go_generate_consumer = tradeByValue
+		type go_generate_known interface {
+			OnTrade(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_N struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_N{}
+	}
+	{
+		type run_go_generate_has_O interface {
+			OnTrade(generated.Trade)
+		}
+		var _ run_go_generate_has_O = go_generate_fields.O
+		type go_generate_consumer = tradeByValue
+		type go_generate_known interface {
+			OnTrade(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_O struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_O{}
+	}
+	{
+		type run_go_generate_has_P interface {
+			OnTrade(generated.Trade)
+		}
+		var _ run_go_generate_has_P = go_generate_fields.P
+		type go_generate_consumer = tradeByValue
+		type go_generate_known interface {
+			OnTrade(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_P struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_P{}
+	}
+}
+
 // trades16Bus is the bus whose consumers are the fields of trades16. It calls them directly, in the order of the fields.
 //
 // One goroutine drives it: it emits, routes, and opens and closes blocks. Ignored is safe from any goroutine.
@@ -499,25 +885,3 @@ func (b *trades16Bus) deliver(e events.Event) {
 		b.bus.Boundary(&b.boundaries, e)
 	}
 }
-
-// The bus depends on the fields of trades16 and their order. If this does not compile, run go generate ./...
-func run_go_generate_trades16[Ta, Tb, Tc, Td, Te, Tf, Tg, Th, Ti, Tj, Tk, Tl, Tm, Tn, To, Tp comparable](struct {
-	A Ta
-	B Tb
-	C Tc
-	D Td
-	E Te
-	F Tf
-	G Tg
-	H Th
-	I Ti
-	J Tj
-	K Tk
-	L Tl
-	M Tm
-	N Tn
-	O To
-	P Tp
-}) {
-}
-func _(consumers trades16) { run_go_generate_trades16(consumers) }

@@ -9,6 +9,92 @@ import (
 	"github.com/busgen/busgen/mux"
 )
 
+// The bus depends on the fields of trades1, their order and their consumer methods, and on the events. If a line does not
+// compile, run go generate ./...
+func run_go_generate_trades1(struct {
+	A *tradeByValue
+}) {
+}
+func _(go_generate_fields trades1) {
+	run_go_generate_trades1(go_generate_fields)
+	const run_go_generate_events = "" +
+		"Account 16\n" +
+		"Auction 17 Market\n" +
+		"Deposit 18 MoneyMovement Party\n" +
+		"DistressedOrders 19 Market\n" +
+		"DistressedPositions 20 Market\n" +
+		"Epoch 21\n" +
+		"FundingPayments 22 Market\n" +
+		"FundingPeriod 23 Market\n" +
+		"LedgerMovement 24 MoneyMovement\n" +
+		"LossSocialization 25 Market Party\n" +
+		"MarginLevels 26 Market Party\n" +
+		"MarketCreated 27 Market\n" +
+		"MarketData 28 Market\n" +
+		"MarketSettled 29 Market\n" +
+		"MarketUpdated 30 Market\n" +
+		"Notice 31\n" +
+		"Order 32 Market Party\n" +
+		"OrderRejected 33 Market Party WorkflowError\n" +
+		"OrdersCancelled 34 Market Party\n" +
+		"OrdersExpired 35 Market\n" +
+		"PartyAdded 36 Party\n" +
+		"PositionResolution 37 Market\n" +
+		"PositionState 38 Market Party\n" +
+		"PositionUpdated 39 Market Party PnL\n" +
+		"SettleDistressed 40 Market Party Settlement\n" +
+		"SettlePosition 41 Market Party Settlement\n" +
+		"StopOrder 42 Market Party\n" +
+		"TimeUpdate 43\n" +
+		"Trade 44 Market\n" +
+		"TxFailed 45 Party WorkflowError\n" +
+		"Withdrawal 46 MoneyMovement Party\n"
+	_ = map[bool]int{false: 0, run_go_generate_events == generated.Vocabulary: 1}
+	type run_go_generate_1 struct {
+		generated.Unconsumed
+	}
+	type run_go_generate_2 struct {
+		run_go_generate_1
+	}
+	type run_go_generate_3 struct {
+		run_go_generate_2
+	}
+	type run_go_generate_4 struct {
+		run_go_generate_3
+	}
+	type run_go_generate_5 struct {
+		run_go_generate_4
+	}
+	type run_go_generate_6 struct {
+		run_go_generate_5
+	}
+	type run_go_generate_7 struct {
+		run_go_generate_6
+	}
+	type run_go_generate_8 struct {
+		run_go_generate_7
+	}
+	{
+		type run_go_generate_has_A interface {
+			OnTrade(generated.Trade)
+		}
+		var _ run_go_generate_has_A = go_generate_fields.A
+		type go_generate_consumer = tradeByValue
+		type go_generate_known interface {
+			OnTrade(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_A struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_A{}
+	}
+}
+
 // trades1Bus is the bus whose consumers are the fields of trades1. It calls them directly, in the order of the fields.
 //
 // One goroutine drives it: it emits, routes, and opens and closes blocks. Ignored is safe from any goroutine.
@@ -424,10 +510,3 @@ func (b *trades1Bus) deliver(e events.Event) {
 		b.bus.Boundary(&b.boundaries, e)
 	}
 }
-
-// The bus depends on the fields of trades1 and their order. If this does not compile, run go generate ./...
-func run_go_generate_trades1[Ta comparable](struct {
-	A Ta
-}) {
-}
-func _(consumers trades1) { run_go_generate_trades1(consumers) }

@@ -9,6 +9,84 @@ import (
 	"github.com/busgen/busgen/mux"
 )
 
+// The bus depends on the fields of Till, their order and their consumer methods, and on the events. If a line does not
+// compile, run go generate ./...
+func run_go_generate_Till(struct {
+	Cashier *Cashier
+	History *History
+}) {
+}
+func _(go_generate_fields Till) {
+	run_go_generate_Till(go_generate_fields)
+	const run_go_generate_events = "" +
+		"Borrowed 16 Book\n" +
+		"Fined 17 Book\n" +
+		"Returned 18 Book\n"
+	_ = map[bool]int{false: 0, run_go_generate_events == generated.Vocabulary: 1}
+	type run_go_generate_1 struct {
+		generated.Unconsumed
+	}
+	type run_go_generate_2 struct {
+		run_go_generate_1
+	}
+	type run_go_generate_3 struct {
+		run_go_generate_2
+	}
+	type run_go_generate_4 struct {
+		run_go_generate_3
+	}
+	type run_go_generate_5 struct {
+		run_go_generate_4
+	}
+	type run_go_generate_6 struct {
+		run_go_generate_5
+	}
+	type run_go_generate_7 struct {
+		run_go_generate_6
+	}
+	type run_go_generate_8 struct {
+		run_go_generate_7
+	}
+	{
+		type run_go_generate_has_Cashier interface {
+			OnReturned(generated.Returned)
+		}
+		var _ run_go_generate_has_Cashier = go_generate_fields.Cashier
+		type go_generate_consumer = Cashier
+		type go_generate_known interface {
+			OnReturned(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_Cashier struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_Cashier{}
+	}
+	{
+		type run_go_generate_has_History interface {
+			OnBook(generated.BookEvent)
+		}
+		var _ run_go_generate_has_History = go_generate_fields.History
+		type go_generate_consumer = History
+		type go_generate_known interface {
+			OnBook(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_History struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_History{}
+	}
+}
+
 // TillBus is the bus whose consumers are the fields of Till. It calls them directly, in the order of the fields.
 //
 // One goroutine drives it: it emits, routes, and opens and closes blocks. Ignored is safe from any goroutine.
@@ -215,11 +293,3 @@ func (b *TillBus) deliver(e events.Event) {
 		b.bus.Boundary(&b.boundaries, e)
 	}
 }
-
-// The bus depends on the fields of Till and their order. If this does not compile, run go generate ./...
-func run_go_generate_Till[Ta, Tb comparable](struct {
-	Cashier Ta
-	History Tb
-}) {
-}
-func _(consumers Till) { run_go_generate_Till(consumers) }

@@ -64,7 +64,8 @@ const (
 
 // The names that every generated package, event, consumer and bus has.
 var (
-	packageTypes    = []string{"Router", "Emitter", "Visitor", "EventConsumer", "EventFunc"}
+	packageTypes    = []string{"Router", "Emitter", "Visitor", "EventConsumer", "EventFunc", "Unconsumed"}
+	packageConsts   = []string{"Vocabulary"}
 	packageFuncs    = []string{"NewRouter", "Visit"}
 	eventMethods    = []string{"Header", "Kind", "Sequence", "BlockHeight", "BlockTime", "TxID", "String", "Keep", "Kept", "Valid"}
 	consumerMethods = []string{"OnEvent", "OnBeginBlock", "OnEndTx", "OnEndBlock"}
@@ -73,6 +74,8 @@ var (
 )
 
 func aType(name string) string { return "a type " + name }
+
+func aConst(name string) string { return "a constant " + name }
 
 func aFunc(name string) string { return "a function " + name }
 
@@ -85,6 +88,7 @@ func (c *claims) fixed() {
 		}
 	}
 	set(packageScope, packageTypes, aType)
+	set(packageScope, packageConsts, aConst)
 	set(packageScope, packageFuncs, aFunc)
 	set(consumerScope, consumerMethods, aMethod)
 	set(busScope, busMethods, aMethod)

@@ -28,6 +28,16 @@ type Event struct {
 	WasPos token.Position // of the directive
 
 	Has []Has // its capabilities, sorted by the capability's name
+	// Lacks has, for each interface capability that the event does not have, what a change has to touch to give it that.
+	Lacks []Lack
+}
+
+// Lack is a method of a capability that a payload does not have.
+type Lack struct {
+	Method string
+	// Sig is the signature of the method that the payload has under this name, another one than the capability's; nil if the payload has
+	// nothing under the name.
+	Sig *Type
 }
 
 // Has says how an event comes by a capability.

@@ -2,6 +2,7 @@ package wire
 
 import (
 	"cmp"
+	"go/constant"
 	"go/types"
 	"slices"
 	"strings"
@@ -121,6 +122,15 @@ func (v *vocabulary) boundaries(runtime *types.Package) {
 			v.methods[method] = &consumerMethod{method: method, takes: []take{{typ, by}}}
 		}
 	}
+}
+
+// lines returns the lines of the package's constant that pins its events.
+func (v *vocabulary) lines() []string {
+	obj, ok := v.pkg.Scope().Lookup("Vocabulary").(*types.Const)
+	if !ok || obj.Val().Kind() != constant.String {
+		return nil
+	}
+	return strings.Split(strings.TrimSuffix(constant.StringVal(obj.Val()), "\n"), "\n")
 }
 
 // interfaceOf returns the interface that a package declares under a name, nil if there is none.

@@ -7,8 +7,265 @@ import (
 	"github.com/busgen/busgen/mux"
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/domain"
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/generated"
-	listeners "github.com/busgen/busgen/mux/muxtest/internal/sample/listeners"
+	"github.com/busgen/busgen/mux/muxtest/internal/sample/listeners"
 )
+
+// The bus depends on the fields of Consumers, their order and their consumer methods, and on the events. If a line does not
+// compile, run go generate ./...
+func run_go_generate_Consumers(struct {
+	First *listeners.AllByValue
+	All   *listeners.All
+	*listeners.Mixed
+	Values     *listeners.AllByValue
+	Router     *generated.Router
+	Boundaries *listeners.Boundaries
+	Place      *listeners.Place
+}) {
+}
+func _(go_generate_fields Consumers) {
+	run_go_generate_Consumers(go_generate_fields)
+	const run_go_generate_events = "" +
+		"Given 16 Bag\n" +
+		"Hit 17 Place Scored\n" +
+		"Looted 18 Actor Bag Place Scored\n" +
+		"Mapped 19 Actor Place\n" +
+		"Moved 20 Actor Place\n" +
+		"Spawned 21 Actor Place\n" +
+		"Ticked 22\n"
+	_ = map[bool]int{false: 0, run_go_generate_events == generated.Vocabulary: 1}
+	type run_go_generate_1 struct {
+		generated.Unconsumed
+	}
+	type run_go_generate_2 struct {
+		run_go_generate_1
+	}
+	type run_go_generate_3 struct {
+		run_go_generate_2
+	}
+	type run_go_generate_4 struct {
+		run_go_generate_3
+	}
+	type run_go_generate_5 struct {
+		run_go_generate_4
+	}
+	type run_go_generate_6 struct {
+		run_go_generate_5
+	}
+	type run_go_generate_7 struct {
+		run_go_generate_6
+	}
+	type run_go_generate_8 struct {
+		run_go_generate_7
+	}
+	{
+		type run_go_generate_has_First interface {
+			OnActor(generated.ActorEvent)
+			OnBag(generated.BagEvent)
+			OnBeginBlock(events.BeginBlock)
+			OnEndBlock(events.EndBlock)
+			OnEndTx(events.EndTx)
+			OnEvent(events.Event)
+			OnGiven(generated.Given)
+			OnHit(generated.Hit)
+			OnLooted(generated.Looted)
+			OnMapped(generated.Mapped)
+			OnMoved(generated.Moved)
+			OnPlace(generated.PlaceEvent)
+			OnScored(generated.ScoredEvent)
+			OnSpawned(generated.Spawned)
+			OnTicked(generated.Ticked)
+		}
+		var _ run_go_generate_has_First = go_generate_fields.First
+		type go_generate_consumer = listeners.AllByValue
+		type go_generate_known interface {
+			OnActor(generated.Unconsumed)
+			OnBag(generated.Unconsumed)
+			OnBeginBlock(generated.Unconsumed)
+			OnEndBlock(generated.Unconsumed)
+			OnEndTx(generated.Unconsumed)
+			OnEvent(generated.Unconsumed)
+			OnGiven(generated.Unconsumed)
+			OnHit(generated.Unconsumed)
+			OnLooted(generated.Unconsumed)
+			OnMapped(generated.Unconsumed)
+			OnMoved(generated.Unconsumed)
+			OnPlace(generated.Unconsumed)
+			OnScored(generated.Unconsumed)
+			OnSpawned(generated.Unconsumed)
+			OnTicked(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_First struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_First{}
+	}
+	{
+		type run_go_generate_has_All interface {
+			OnActor(generated.ActorEvent)
+			OnBag(generated.BagEvent)
+			OnBeginBlock(events.BeginBlock)
+			OnEndBlock(events.EndBlock)
+			OnEndTx(events.EndTx)
+			OnEvent(events.Event)
+			OnGiven(generated.GivenEvent)
+			OnHit(generated.HitEvent)
+			OnLooted(generated.LootedEvent)
+			OnMapped(generated.MappedEvent)
+			OnMoved(generated.MovedEvent)
+			OnPlace(generated.PlaceEvent)
+			OnScored(generated.ScoredEvent)
+			OnSpawned(generated.SpawnedEvent)
+			OnTicked(generated.TickedEvent)
+		}
+		var _ run_go_generate_has_All = go_generate_fields.All
+		type go_generate_consumer = listeners.All
+		type go_generate_known interface {
+			OnActor(generated.Unconsumed)
+			OnBag(generated.Unconsumed)
+			OnBeginBlock(generated.Unconsumed)
+			OnEndBlock(generated.Unconsumed)
+			OnEndTx(generated.Unconsumed)
+			OnEvent(generated.Unconsumed)
+			OnGiven(generated.Unconsumed)
+			OnHit(generated.Unconsumed)
+			OnLooted(generated.Unconsumed)
+			OnMapped(generated.Unconsumed)
+			OnMoved(generated.Unconsumed)
+			OnPlace(generated.Unconsumed)
+			OnScored(generated.Unconsumed)
+			OnSpawned(generated.Unconsumed)
+			OnTicked(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_All struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_All{}
+	}
+	{
+		type run_go_generate_has_Mixed interface {
+			OnEndTx(events.EndTx)
+			OnHit(generated.Hit)
+			OnLooted(generated.LootedEvent)
+			OnPlace(generated.PlaceEvent)
+		}
+		var _ run_go_generate_has_Mixed = go_generate_fields.Mixed
+		type go_generate_consumer = listeners.Mixed
+		type go_generate_known interface {
+			OnEndTx(generated.Unconsumed)
+			OnHit(generated.Unconsumed)
+			OnLooted(generated.Unconsumed)
+			OnPlace(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_Mixed struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_Mixed{}
+	}
+	{
+		type run_go_generate_has_Values interface {
+			OnActor(generated.ActorEvent)
+			OnBag(generated.BagEvent)
+			OnBeginBlock(events.BeginBlock)
+			OnEndBlock(events.EndBlock)
+			OnEndTx(events.EndTx)
+			OnEvent(events.Event)
+			OnGiven(generated.Given)
+			OnHit(generated.Hit)
+			OnLooted(generated.Looted)
+			OnMapped(generated.Mapped)
+			OnMoved(generated.Moved)
+			OnPlace(generated.PlaceEvent)
+			OnScored(generated.ScoredEvent)
+			OnSpawned(generated.Spawned)
+			OnTicked(generated.Ticked)
+		}
+		var _ run_go_generate_has_Values = go_generate_fields.Values
+		type go_generate_consumer = listeners.AllByValue
+		type go_generate_known interface {
+			OnActor(generated.Unconsumed)
+			OnBag(generated.Unconsumed)
+			OnBeginBlock(generated.Unconsumed)
+			OnEndBlock(generated.Unconsumed)
+			OnEndTx(generated.Unconsumed)
+			OnEvent(generated.Unconsumed)
+			OnGiven(generated.Unconsumed)
+			OnHit(generated.Unconsumed)
+			OnLooted(generated.Unconsumed)
+			OnMapped(generated.Unconsumed)
+			OnMoved(generated.Unconsumed)
+			OnPlace(generated.Unconsumed)
+			OnScored(generated.Unconsumed)
+			OnSpawned(generated.Unconsumed)
+			OnTicked(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_Values struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_Values{}
+	}
+	{
+		type run_go_generate_has_Boundaries interface {
+			OnBeginBlock(events.BeginBlock)
+			OnEndBlock(events.EndBlock)
+			OnEndTx(events.EndTx)
+		}
+		var _ run_go_generate_has_Boundaries = go_generate_fields.Boundaries
+		type go_generate_consumer = listeners.Boundaries
+		type go_generate_known interface {
+			OnBeginBlock(generated.Unconsumed)
+			OnEndBlock(generated.Unconsumed)
+			OnEndTx(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_Boundaries struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_Boundaries{}
+	}
+	{
+		type run_go_generate_has_Place interface {
+			OnPlace(generated.PlaceEvent)
+		}
+		var _ run_go_generate_has_Place = go_generate_fields.Place
+		type go_generate_consumer = listeners.Place
+		type go_generate_known interface {
+			OnPlace(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_Place struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_Place{}
+	}
+}
 
 // ConsumersBus is the bus whose consumers are the fields of Consumers. It calls them directly, in the order of the fields.
 //
@@ -586,16 +843,3 @@ func (b *ConsumersBus) deliver(e events.Event) {
 		b.bus.Boundary(&b.boundaries, e)
 	}
 }
-
-// The bus depends on the fields of Consumers and their order. If this does not compile, run go generate ./...
-func run_go_generate_Consumers[Ta, Tb, Td, Te, Tf, Tg comparable](struct {
-	First Ta
-	All   Tb
-	*listeners.Mixed
-	Values     Td
-	Router     Te
-	Boundaries Tf
-	Place      Tg
-}) {
-}
-func _(consumers Consumers) { run_go_generate_Consumers(consumers) }
