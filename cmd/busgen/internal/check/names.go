@@ -64,8 +64,7 @@ const (
 
 // The names that every generated package, event, consumer and bus has.
 var (
-	packageTypes    = []string{"Router", "Emitter", "Visitor", "EventConsumer", "EventFunc", "Unconsumed"}
-	packageConsts   = []string{"Vocabulary"}
+	packageTypes    = []string{"Router", "Emitter", "Visitor", "EventConsumer", "EventFunc", "Vocabulary", "Unconsumed"}
 	packageFuncs    = []string{"NewRouter", "Visit"}
 	eventMethods    = []string{"Header", "Kind", "Sequence", "BlockHeight", "BlockTime", "TxID", "String", "Keep", "Kept", "Valid"}
 	consumerMethods = []string{"OnEvent", "OnBeginBlock", "OnEndTx", "OnEndBlock"}
@@ -74,8 +73,6 @@ var (
 )
 
 func aType(name string) string { return "a type " + name }
-
-func aConst(name string) string { return "a constant " + name }
 
 func aFunc(name string) string { return "a function " + name }
 
@@ -88,7 +85,6 @@ func (c *claims) fixed() {
 		}
 	}
 	set(packageScope, packageTypes, aType)
-	set(packageScope, packageConsts, aConst)
 	set(packageScope, packageFuncs, aFunc)
 	set(consumerScope, consumerMethods, aMethod)
 	set(busScope, busMethods, aMethod)

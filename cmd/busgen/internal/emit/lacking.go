@@ -24,13 +24,16 @@ func deep(of jen.Code) (types []jen.Code, last string) {
 	return types, last
 }
 
-// promises writes what stops compiling when an interface capability gets or loses methods.
+// promises writes what stops compiling when an interface capability gets or loses methods, or a payload that has it loses one.
 func promises(c *model.Capability) *jen.Statement {
-	return jen.Func().Id("_").Params(jen.Id("v").Add(typ(c.Type))).Block(
-		jen.Type().Id(stale).Add(typ(c.Type.Under)),
-		jen.Id("_").Op("=").Id(stale).Call(jen.Id("v")).Comment(changed(c.Name)),
-		jen.Id("_").Op("=").Add(typ(c.Type)).Call(jen.Id(stale).Call(jen.Nil())).Comment(changed(c.Name)),
-	)
+	return jen.Func().Id("_").Params(jen.Id("v").Add(typ(c.Type))).BlockFunc(func(g *jen.Group) {
+		g.Type().Id(stale).Add(typ(c.Type.Under))
+		g.Id("_").Op("=").Id(stale).Call(jen.Id("v")).Comment(changed(c.Name))
+		g.Id("_").Op("=").Add(typ(c.Type)).Call(jen.Id(stale).Call(jen.Nil())).Comment(changed(c.Name))
+		for _, e := range c.Events {
+			g.Id("_").Op("=").Id(stale).Call(typ(e.Type).Values()).Comment(changed(e.Name))
+		}
+	})
 }
 
 // lacking writes what stops compiling when a payload gets a method that it lacks of a capability. It gives the method another signature

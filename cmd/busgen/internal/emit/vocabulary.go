@@ -9,8 +9,9 @@ import (
 
 // vocabulary writes what wired buses in other packages compare with what they were made for.
 func (w *writer) vocabulary(f *jen.File) {
-	doc(f, "Vocabulary has the number and the capabilities of each event. A wired bus that was generated for another one does not compile.")
-	f.Const().Id("Vocabulary").Op("=").Add(w.words())
+	doc(f, "Vocabulary has a method for each event, whose name has the event's number and capabilities. A wired bus that was generated for\n"+
+		"another one does not compile. Nothing implements it.")
+	f.Type().Id("Vocabulary").Add(sealed(w.words()))
 	doc(f, "Unconsumed has the name of each consumer method, and a parameter that none has. Wired buses find with it what a consumer has got\nsince they were generated.")
 	f.Type().Id("Unconsumed").InterfaceFunc(func(g *jen.Group) {
 		var names []string
@@ -27,24 +28,24 @@ func (w *writer) vocabulary(f *jen.File) {
 	})
 }
 
-// words spells the vocabulary, a line for each event, so that branches that add different events can be merged.
-func (w *writer) words() *jen.Statement {
-	var lines []string
+// words returns a name for each event. Each has a line of its own in generated code, so that branches that add events can be merged.
+func (w *writer) words() []string {
+	var words []string
 	for _, e := range w.pkg.Events {
-		line := e.Name + " " + strconv.Itoa(int(w.kinds.Kind(e.Name)))
+		word := e.Name + "_" + strconv.Itoa(int(w.kinds.Kind(e.Name)))
 		for _, h := range e.Has {
-			line += " " + h.Capability.Name
+			word += "_" + h.Capability.Name
 		}
-		lines = append(lines, line)
+		words = append(words, word)
 	}
-	return sum(lines)
+	return words
 }
 
-// sum spells a string in lines.
-func sum(lines []string) *jen.Statement {
-	s := jen.Lit("")
-	for _, line := range lines {
-		s = s.Op("+").Line().Lit(line + "\n")
-	}
-	return s
+// sealed spells an interface with methods of these names.
+func sealed(names []string) *jen.Statement {
+	return jen.InterfaceFunc(func(g *jen.Group) {
+		for _, name := range names {
+			g.Id(name).Params()
+		}
+	})
 }

@@ -7,10 +7,10 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/wire"
 )
 
-// The names within the guards. No package is likely to have one, and none is that of a function run_go_generate_Struct.
+// The names within the guards. No package is likely to declare one.
 const (
-	fieldsName   = "go_generate_fields"   // the consumers
-	wordsName    = stale + "_events"      // the vocabulary that the bus was made for
+	fieldsName   = stale                  // the consumers
+	wordsName    = stale + "_events"      // what the bus knows of them
 	knownName    = "go_generate_known"    // what a consumer has under the name of a consumer method
 	consumerName = "go_generate_consumer" // its type
 	otherName    = "go_generate_other"    // what it may have beside that
@@ -32,9 +32,9 @@ func (w *wired) guards(f *jen.File) {
 		if len(w.wire.Vocabulary) == 0 {
 			return
 		}
-		g.Const().Id(wordsName).Op("=").Add(sum(w.wire.Vocabulary))
-		g.Id("_").Op("=").Map(jen.Bool()).Int().Values(jen.False().Op(":").Lit(0),
-			jen.Id(wordsName).Op("==").Add(w.generated("Vocabulary")).Op(":").Lit(1))
+		g.Type().Id(wordsName).Add(sealed(w.wire.Vocabulary))
+		g.Id("_").Op("=").Id(wordsName).Call(w.generated("Vocabulary").Call(jen.Nil()))
+		g.Id("_").Op("=").Add(w.generated("Vocabulary")).Call(jen.Id(wordsName).Call(jen.Nil()))
 		types, last := deep(w.generated("Unconsumed"))
 		for _, t := range types {
 			g.Add(t)
@@ -78,18 +78,21 @@ func (w *wired) fields() (name string, function *jen.Statement, ok bool) {
 
 // methods writes the guards of one consumer: it has its consumer methods, and no others.
 func (w *wired) methods(field wire.Field, last string) []jen.Code {
-	var has, known []jen.Code
+	var has, known, fixed []jen.Code
 	for _, m := range field.Methods {
 		if m.Param != nil {
 			has = append(has, jen.Id(m.Name).Params(typ(m.Param)))
 		}
+		if m.Param == nil { // a field, which has an address, unlike a method
+			fixed = append(fixed, jen.Id("_").Op("=").Op("&").Id(fieldsName).Dot(field.Name).Dot(m.Name))
+		}
 		known = append(known, jen.Id(m.Name).Params(w.generated("Unconsumed")))
 	}
 	name := stale + "_has_" + field.Name
-	all := []jen.Code{
+	all := append(fixed,
 		jen.Type().Id(name).Interface(has...),
 		jen.Var().Id("_").Id(name).Op("=").Id(fieldsName).Dot(field.Name),
-	}
+	)
 	if field.Type == nil {
 		return all
 	}

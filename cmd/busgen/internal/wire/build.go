@@ -88,7 +88,7 @@ func (b *builder) bus(mark directive.Mark) *Bus {
 		return bus
 	}
 	b.calls(bus, v, consumers)
-	bus.Vocabulary = v.lines()
+	bus.Vocabulary = v.words()
 	if b.reaches(bus, v) && !clash {
 		bus.Generated = Package{v.pkg.Path(), v.pkg.Name()}
 	}

@@ -20,7 +20,7 @@ type Bus struct {
 	EndTx     []Call
 	EndBlock  []Call
 	Fields    []Field // all of them are consumers
-	// Vocabulary has the lines of the generated package's constant of this name. It is empty for a package without one.
+	// Vocabulary has the methods of the generated package's interface of this name, sorted. It is empty for a package without one.
 	Vocabulary []string
 }
 

@@ -2,7 +2,6 @@ package wire
 
 import (
 	"cmp"
-	"go/constant"
 	"go/types"
 	"slices"
 	"strings"
@@ -124,13 +123,18 @@ func (v *vocabulary) boundaries(runtime *types.Package) {
 	}
 }
 
-// lines returns the lines of the package's constant that pins its events.
-func (v *vocabulary) lines() []string {
-	obj, ok := v.pkg.Scope().Lookup("Vocabulary").(*types.Const)
-	if !ok || obj.Val().Kind() != constant.String {
+// words returns the methods of the package's interface that pins its events, nil if it has none.
+func (v *vocabulary) words() []string {
+	pins := interfaceOf(v.pkg, "Vocabulary")
+	if pins == nil {
 		return nil
 	}
-	return strings.Split(strings.TrimSuffix(constant.StringVal(obj.Val()), "\n"), "\n")
+	var words []string
+	for m := range pins.Methods() {
+		words = append(words, m.Name())
+	}
+	slices.Sort(words)
+	return words
 }
 
 // interfaceOf returns the interface that a package declares under a name, nil if there is none.
