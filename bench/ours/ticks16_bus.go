@@ -30,12 +30,14 @@ func run_go_generate_ticks16(struct {
 	P *tickByValue
 }) {
 }
-func _(go_generate_fields ticks16) {
-	run_go_generate_ticks16(go_generate_fields)
-	const run_go_generate_events = "" +
-		"Listing 16\n" +
-		"Tick 17\n"
-	_ = map[bool]int{false: 0, run_go_generate_events == generated.Vocabulary: 1}
+func _(run_go_generate ticks16) {
+	run_go_generate_ticks16(run_go_generate)
+	type run_go_generate_events interface {
+		Listing_16()
+		Tick_17()
+	}
+	_ = run_go_generate_events(generated.Vocabulary(nil))
+	_ = generated.Vocabulary(run_go_generate_events(nil))
 	type run_go_generate_1 struct {
 		generated.Unconsumed
 	}
@@ -64,7 +66,7 @@ func _(go_generate_fields ticks16) {
 		type run_go_generate_has_A interface {
 			OnTick(generated.Tick)
 		}
-		var _ run_go_generate_has_A = go_generate_fields.A
+		var _ run_go_generate_has_A = run_go_generate.A
 		type go_generate_consumer = tickByValue
 		type go_generate_known interface {
 			OnTick(generated.Unconsumed)
@@ -83,7 +85,7 @@ func _(go_generate_fields ticks16) {
 		type run_go_generate_has_B interface {
 			OnTick(generated.Tick)
 		}
-		var _ run_go_generate_has_B = go_generate_fields.B
+		var _ run_go_generate_has_B = run_go_generate.B
 		type go_generate_consumer = tickByValue
 		type go_generate_known interface {
 			OnTick(generated.Unconsumed)
@@ -102,7 +104,7 @@ func _(go_generate_fields ticks16) {
 		type run_go_generate_has_C interface {
 			OnTick(generated.Tick)
 		}
-		var _ run_go_generate_has_C = go_generate_fields.C
+		var _ run_go_generate_has_C = run_go_generate.C
 		type go_generate_consumer = tickByValue
 		type go_generate_known interface {
 			OnTick(generated.Unconsumed)
@@ -121,7 +123,7 @@ func _(go_generate_fields ticks16) {
 		type run_go_generate_has_D interface {
 			OnTick(generated.Tick)
 		}
-		var _ run_go_generate_has_D = go_generate_fields.D
+		var _ run_go_generate_has_D = run_go_generate.D
 		type go_generate_consumer = tickByValue
 		type go_generate_known interface {
 			OnTick(generated.Unconsumed)
@@ -140,7 +142,7 @@ func _(go_generate_fields ticks16) {
 		type run_go_generate_has_E interface {
 			OnTick(generated.Tick)
 		}
-		var _ run_go_generate_has_E = go_generate_fields.E
+		var _ run_go_generate_has_E = run_go_generate.E
 		type go_generate_consumer = tickByValue
 		type go_generate_known interface {
 			OnTick(generated.Unconsumed)
@@ -159,7 +161,7 @@ func _(go_generate_fields ticks16) {
 		type run_go_generate_has_F interface {
 			OnTick(generated.Tick)
 		}
-		var _ run_go_generate_has_F = go_generate_fields.F
+		var _ run_go_generate_has_F = run_go_generate.F
 		type go_generate_consumer = tickByValue
 		type go_generate_known interface {
 			OnTick(generated.Unconsumed)
@@ -178,7 +180,7 @@ func _(go_generate_fields ticks16) {
 		type run_go_generate_has_G interface {
 			OnTick(generated.Tick)
 		}
-		var _ run_go_generate_has_G = go_generate_fields.G
+		var _ run_go_generate_has_G = run_go_generate.G
 		type go_generate_consumer = tickByValue
 		type go_generate_known interface {
 			OnTick(generated.Unconsumed)
@@ -197,7 +199,7 @@ func _(go_generate_fields ticks16) {
 		type run_go_generate_has_H interface {
 			OnTick(generated.Tick)
 		}
-		var _ run_go_generate_has_H = go_generate_fields.H
+		var _ run_go_generate_has_H = run_go_generate.H
 		type go_generate_consumer = tickByValue
 		type go_generate_known interface {
 			OnTick(generated.Unconsumed)
@@ -216,7 +218,7 @@ func _(go_generate_fields ticks16) {
 		type run_go_generate_has_I interface {
 			OnTick(generated.Tick)
 		}
-		var _ run_go_generate_has_I = go_generate_fields.I
+		var _ run_go_generate_has_I = run_go_generate.I
 		type go_generate_consumer = tickByValue
 		type go_generate_known interface {
 			OnTick(generated.Unconsumed)
@@ -235,7 +237,7 @@ func _(go_generate_fields ticks16) {
 		type run_go_generate_has_J interface {
 			OnTick(generated.Tick)
 		}
-		var _ run_go_generate_has_J = go_generate_fields.J
+		var _ run_go_generate_has_J = run_go_generate.J
 		type go_generate_consumer = tickByValue
 		type go_generate_known interface {
 			OnTick(generated.Unconsumed)
@@ -254,7 +256,7 @@ func _(go_generate_fields ticks16) {
 		type run_go_generate_has_K interface {
 			OnTick(generated.Tick)
 		}
-		var _ run_go_generate_has_K = go_generate_fields.K
+		var _ run_go_generate_has_K = run_go_generate.K
 		type go_generate_consumer = tickByValue
 		type go_generate_known interface {
 			OnTick(generated.Unconsumed)
@@ -273,7 +275,7 @@ func _(go_generate_fields ticks16) {
 		type run_go_generate_has_L interface {
 			OnTick(generated.Tick)
 		}
-		var _ run_go_generate_has_L = go_generate_fields.L
+		var _ run_go_generate_has_L = run_go_generate.L
 		type go_generate_consumer = tickByValue
 		type go_generate_known interface {
 			OnTick(generated.Unconsumed)
@@ -292,7 +294,7 @@ func _(go_generate_fields ticks16) {
 		type run_go_generate_has_M interface {
 			OnTick(generated.Tick)
 		}
-		var _ run_go_generate_has_M = go_generate_fields.M
+		var _ run_go_generate_has_M = run_go_generate.M
 		type go_generate_consumer = tickByValue
 		type go_generate_known interface {
 			OnTick(generated.Unconsumed)
@@ -311,7 +313,7 @@ func _(go_generate_fields ticks16) {
 		type run_go_generate_has_N interface {
 			OnTick(generated.Tick)
 		}
-		var _ run_go_generate_has_N = go_generate_fields.N
+		var _ run_go_generate_has_N = run_go_generate.N
 		type go_generate_consumer = tickByValue
 		type go_generate_known interface {
 			OnTick(generated.Unconsumed)
@@ -330,7 +332,7 @@ func _(go_generate_fields ticks16) {
 		type run_go_generate_has_O interface {
 			OnTick(generated.Tick)
 		}
-		var _ run_go_generate_has_O = go_generate_fields.O
+		var _ run_go_generate_has_O = run_go_generate.O
 		type go_generate_consumer = tickByValue
 		type go_generate_known interface {
 			OnTick(generated.Unconsumed)
@@ -349,7 +351,7 @@ func _(go_generate_fields ticks16) {
 		type run_go_generate_has_P interface {
 			OnTick(generated.Tick)
 		}
-		var _ run_go_generate_has_P = go_generate_fields.P
+		var _ run_go_generate_has_P = run_go_generate.P
 		type go_generate_consumer = tickByValue
 		type go_generate_known interface {
 			OnTick(generated.Unconsumed)

@@ -15,12 +15,14 @@ func run_go_generate_ticks1(struct {
 	A *tickByValue
 }) {
 }
-func _(go_generate_fields ticks1) {
-	run_go_generate_ticks1(go_generate_fields)
-	const run_go_generate_events = "" +
-		"Listing 16\n" +
-		"Tick 17\n"
-	_ = map[bool]int{false: 0, run_go_generate_events == generated.Vocabulary: 1}
+func _(run_go_generate ticks1) {
+	run_go_generate_ticks1(run_go_generate)
+	type run_go_generate_events interface {
+		Listing_16()
+		Tick_17()
+	}
+	_ = run_go_generate_events(generated.Vocabulary(nil))
+	_ = generated.Vocabulary(run_go_generate_events(nil))
 	type run_go_generate_1 struct {
 		generated.Unconsumed
 	}
@@ -49,7 +51,7 @@ func _(go_generate_fields ticks1) {
 		type run_go_generate_has_A interface {
 			OnTick(generated.Tick)
 		}
-		var _ run_go_generate_has_A = go_generate_fields.A
+		var _ run_go_generate_has_A = run_go_generate.A
 		type go_generate_consumer = tickByValue
 		type go_generate_known interface {
 			OnTick(generated.Unconsumed)

@@ -18,12 +18,14 @@ func run_go_generate_ticks4(struct {
 	D *tickByValue
 }) {
 }
-func _(go_generate_fields ticks4) {
-	run_go_generate_ticks4(go_generate_fields)
-	const run_go_generate_events = "" +
-		"Listing 16\n" +
-		"Tick 17\n"
-	_ = map[bool]int{false: 0, run_go_generate_events == generated.Vocabulary: 1}
+func _(run_go_generate ticks4) {
+	run_go_generate_ticks4(run_go_generate)
+	type run_go_generate_events interface {
+		Listing_16()
+		Tick_17()
+	}
+	_ = run_go_generate_events(generated.Vocabulary(nil))
+	_ = generated.Vocabulary(run_go_generate_events(nil))
 	type run_go_generate_1 struct {
 		generated.Unconsumed
 	}
@@ -52,7 +54,7 @@ func _(go_generate_fields ticks4) {
 		type run_go_generate_has_A interface {
 			OnTick(generated.Tick)
 		}
-		var _ run_go_generate_has_A = go_generate_fields.A
+		var _ run_go_generate_has_A = run_go_generate.A
 		type go_generate_consumer = tickByValue
 		type go_generate_known interface {
 			OnTick(generated.Unconsumed)
@@ -71,7 +73,7 @@ func _(go_generate_fields ticks4) {
 		type run_go_generate_has_B interface {
 			OnTick(generated.Tick)
 		}
-		var _ run_go_generate_has_B = go_generate_fields.B
+		var _ run_go_generate_has_B = run_go_generate.B
 		type go_generate_consumer = tickByValue
 		type go_generate_known interface {
 			OnTick(generated.Unconsumed)
@@ -90,7 +92,7 @@ func _(go_generate_fields ticks4) {
 		type run_go_generate_has_C interface {
 			OnTick(generated.Tick)
 		}
-		var _ run_go_generate_has_C = go_generate_fields.C
+		var _ run_go_generate_has_C = run_go_generate.C
 		type go_generate_consumer = tickByValue
 		type go_generate_known interface {
 			OnTick(generated.Unconsumed)
@@ -109,7 +111,7 @@ func _(go_generate_fields ticks4) {
 		type run_go_generate_has_D interface {
 			OnTick(generated.Tick)
 		}
-		var _ run_go_generate_has_D = go_generate_fields.D
+		var _ run_go_generate_has_D = run_go_generate.D
 		type go_generate_consumer = tickByValue
 		type go_generate_known interface {
 			OnTick(generated.Unconsumed)

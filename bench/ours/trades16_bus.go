@@ -30,41 +30,43 @@ func run_go_generate_trades16(struct {
 	P *tradeByValue
 }) {
 }
-func _(go_generate_fields trades16) {
-	run_go_generate_trades16(go_generate_fields)
-	const run_go_generate_events = "" +
-		"Account 16\n" +
-		"Auction 17 Market\n" +
-		"Deposit 18 MoneyMovement Party\n" +
-		"DistressedOrders 19 Market\n" +
-		"DistressedPositions 20 Market\n" +
-		"Epoch 21\n" +
-		"FundingPayments 22 Market\n" +
-		"FundingPeriod 23 Market\n" +
-		"LedgerMovement 24 MoneyMovement\n" +
-		"LossSocialization 25 Market Party\n" +
-		"MarginLevels 26 Market Party\n" +
-		"MarketCreated 27 Market\n" +
-		"MarketData 28 Market\n" +
-		"MarketSettled 29 Market\n" +
-		"MarketUpdated 30 Market\n" +
-		"Notice 31\n" +
-		"Order 32 Market Party\n" +
-		"OrderRejected 33 Market Party WorkflowError\n" +
-		"OrdersCancelled 34 Market Party\n" +
-		"OrdersExpired 35 Market\n" +
-		"PartyAdded 36 Party\n" +
-		"PositionResolution 37 Market\n" +
-		"PositionState 38 Market Party\n" +
-		"PositionUpdated 39 Market Party PnL\n" +
-		"SettleDistressed 40 Market Party Settlement\n" +
-		"SettlePosition 41 Market Party Settlement\n" +
-		"StopOrder 42 Market Party\n" +
-		"TimeUpdate 43\n" +
-		"Trade 44 Market\n" +
-		"TxFailed 45 Party WorkflowError\n" +
-		"Withdrawal 46 MoneyMovement Party\n"
-	_ = map[bool]int{false: 0, run_go_generate_events == generated.Vocabulary: 1}
+func _(run_go_generate trades16) {
+	run_go_generate_trades16(run_go_generate)
+	type run_go_generate_events interface {
+		Account_16()
+		Auction_17_Market()
+		Deposit_18_MoneyMovement_Party()
+		DistressedOrders_19_Market()
+		DistressedPositions_20_Market()
+		Epoch_21()
+		FundingPayments_22_Market()
+		FundingPeriod_23_Market()
+		LedgerMovement_24_MoneyMovement()
+		LossSocialization_25_Market_Party()
+		MarginLevels_26_Market_Party()
+		MarketCreated_27_Market()
+		MarketData_28_Market()
+		MarketSettled_29_Market()
+		MarketUpdated_30_Market()
+		Notice_31()
+		OrderRejected_33_Market_Party_WorkflowError()
+		Order_32_Market_Party()
+		OrdersCancelled_34_Market_Party()
+		OrdersExpired_35_Market()
+		PartyAdded_36_Party()
+		PositionResolution_37_Market()
+		PositionState_38_Market_Party()
+		PositionUpdated_39_Market_Party_PnL()
+		SettleDistressed_40_Market_Party_Settlement()
+		SettlePosition_41_Market_Party_Settlement()
+		StopOrder_42_Market_Party()
+		TimeUpdate_43()
+		Trade_44_Market()
+		TxFailed_45_Party_WorkflowError()
+		Withdrawal_46_MoneyMovement_Party()
+	}
+	_ = run_go_generate_events(generated.Vocabulary(nil))
+	_ = generated.Vocabulary(run_go_generate_events(nil))
 	type run_go_generate_1 struct {
 		generated.Unconsumed
 	}
@@ -93,7 +95,7 @@ func _(go_generate_fields trades16) {
 		type run_go_generate_has_A interface {
 			OnTrade(generated.Trade)
 		}
-		var _ run_go_generate_has_A = go_generate_fields.A
+		var _ run_go_generate_has_A = run_go_generate.A
 		type go_generate_consumer = tradeByValue
 		type go_generate_known interface {
 			OnTrade(generated.Unconsumed)
@@ -112,7 +114,7 @@ func _(go_generate_fields trades16) {
 		type run_go_generate_has_B interface {
 			OnTrade(generated.Trade)
 		}
-		var _ run_go_generate_has_B = go_generate_fields.B
+		var _ run_go_generate_has_B = run_go_generate.B
 		type go_generate_consumer = tradeByValue
 		type go_generate_known interface {
 			OnTrade(generated.Unconsumed)
@@ -131,7 +133,7 @@ func _(go_generate_fields trades16) {
 		type run_go_generate_has_C interface {
 			OnTrade(generated.Trade)
 		}
-		var _ run_go_generate_has_C = go_generate_fields.C
+		var _ run_go_generate_has_C = run_go_generate.C
 		type go_generate_consumer = tradeByValue
 		type go_generate_known interface {
 			OnTrade(generated.Unconsumed)
@@ -150,7 +152,7 @@ func _(go_generate_fields trades16) {
 		type run_go_generate_has_D interface {
 			OnTrade(generated.Trade)
 		}
-		var _ run_go_generate_has_D = go_generate_fields.D
+		var _ run_go_generate_has_D = run_go_generate.D
 		type go_generate_consumer = tradeByValue
 		type go_generate_known interface {
 			OnTrade(generated.Unconsumed)
@@ -169,7 +171,7 @@ func _(go_generate_fields trades16) {
 		type run_go_generate_has_E interface {
 			OnTrade(generated.Trade)
 		}
-		var _ run_go_generate_has_E = go_generate_fields.E
+		var _ run_go_generate_has_E = run_go_generate.E
 		type go_generate_consumer = tradeByValue
 		type go_generate_known interface {
 			OnTrade(generated.Unconsumed)
@@ -188,7 +190,7 @@ func _(go_generate_fields trades16) {
 		type run_go_generate_has_F interface {
 			OnTrade(generated.Trade)
 		}
-		var _ run_go_generate_has_F = go_generate_fields.F
+		var _ run_go_generate_has_F = run_go_generate.F
 		type go_generate_consumer = tradeByValue
 		type go_generate_known interface {
 			OnTrade(generated.Unconsumed)
@@ -207,7 +209,7 @@ func _(go_generate_fields trades16) {
 		type run_go_generate_has_G interface {
 			OnTrade(generated.Trade)
 		}
-		var _ run_go_generate_has_G = go_generate_fields.G
+		var _ run_go_generate_has_G = run_go_generate.G
 		type go_generate_consumer = tradeByValue
 		type go_generate_known interface {
 			OnTrade(generated.Unconsumed)
@@ -226,7 +228,7 @@ func _(go_generate_fields trades16) {
 		type run_go_generate_has_H interface {
 			OnTrade(generated.Trade)
 		}
-		var _ run_go_generate_has_H = go_generate_fields.H
+		var _ run_go_generate_has_H = run_go_generate.H
 		type go_generate_consumer = tradeByValue
 		type go_generate_known interface {
 			OnTrade(generated.Unconsumed)
@@ -245,7 +247,7 @@ func _(go_generate_fields trades16) {
 		type run_go_generate_has_I interface {
 			OnTrade(generated.Trade)
 		}
-		var _ run_go_generate_has_I = go_generate_fields.I
+		var _ run_go_generate_has_I = run_go_generate.I
 		type go_generate_consumer = tradeByValue
 		type go_generate_known interface {
 			OnTrade(generated.Unconsumed)
@@ -264,7 +266,7 @@ func _(go_generate_fields trades16) {
 		type run_go_generate_has_J interface {
 			OnTrade(generated.Trade)
 		}
-		var _ run_go_generate_has_J = go_generate_fields.J
+		var _ run_go_generate_has_J = run_go_generate.J
 		type go_generate_consumer = tradeByValue
 		type go_generate_known interface {
 			OnTrade(generated.Unconsumed)
@@ -283,7 +285,7 @@ func _(go_generate_fields trades16) {
 		type run_go_generate_has_K interface {
 			OnTrade(generated.Trade)
 		}
-		var _ run_go_generate_has_K = go_generate_fields.K
+		var _ run_go_generate_has_K = run_go_generate.K
 		type go_generate_consumer = tradeByValue
 		type go_generate_known interface {
 			OnTrade(generated.Unconsumed)
@@ -302,7 +304,7 @@ func _(go_generate_fields trades16) {
 		type run_go_generate_has_L interface {
 			OnTrade(generated.Trade)
 		}
-		var _ run_go_generate_has_L = go_generate_fields.L
+		var _ run_go_generate_has_L = run_go_generate.L
 		type go_generate_consumer = tradeByValue
 		type go_generate_known interface {
 			OnTrade(generated.Unconsumed)
@@ -321,7 +323,7 @@ func _(go_generate_fields trades16) {
 		type run_go_generate_has_M interface {
 			OnTrade(generated.Trade)
 		}
-		var _ run_go_generate_has_M = go_generate_fields.M
+		var _ run_go_generate_has_M = run_go_generate.M
 		type go_generate_consumer = tradeByValue
 		type go_generate_known interface {
 			OnTrade(generated.Unconsumed)
@@ -340,7 +342,7 @@ func _(go_generate_fields trades16) {
 		type run_go_generate_has_N interface {
 			OnTrade(generated.Trade)
 		}
-		var _ run_go_generate_has_N = go_generate_fields.N
+		var _ run_go_generate_has_N = run_go_generate.N
 		type go_generate_consumer = tradeByValue
 		type go_generate_known interface {
 			OnTrade(generated.Unconsumed)
@@ -359,7 +361,7 @@ func _(go_generate_fields trades16) {
 		type run_go_generate_has_O interface {
 			OnTrade(generated.Trade)
 		}
-		var _ run_go_generate_has_O = go_generate_fields.O
+		var _ run_go_generate_has_O = run_go_generate.O
 		type go_generate_consumer = tradeByValue
 		type go_generate_known interface {
 			OnTrade(generated.Unconsumed)
@@ -378,7 +380,7 @@ func _(go_generate_fields trades16) {
 		type run_go_generate_has_P interface {
 			OnTrade(generated.Trade)
 		}
-		var _ run_go_generate_has_P = go_generate_fields.P
+		var _ run_go_generate_has_P = run_go_generate.P
 		type go_generate_consumer = tradeByValue
 		type go_generate_known interface {
 			OnTrade(generated.Unconsumed)

@@ -15,41 +15,43 @@ func run_go_generate_trades1(struct {
 	A *tradeByValue
 }) {
 }
-func _(go_generate_fields trades1) {
-	run_go_generate_trades1(go_generate_fields)
-	const run_go_generate_events = "" +
-		"Account 16\n" +
-		"Auction 17 Market\n" +
-		"Deposit 18 MoneyMovement Party\n" +
-		"DistressedOrders 19 Market\n" +
-		"DistressedPositions 20 Market\n" +
-		"Epoch 21\n" +
-		"FundingPayments 22 Market\n" +
-		"FundingPeriod 23 Market\n" +
-		"LedgerMovement 24 MoneyMovement\n" +
-		"LossSocialization 25 Market Party\n" +
-		"MarginLevels 26 Market Party\n" +
-		"MarketCreated 27 Market\n" +
-		"MarketData 28 Market\n" +
-		"MarketSettled 29 Market\n" +
-		"MarketUpdated 30 Market\n" +
-		"Notice 31\n" +
-		"Order 32 Market Party\n" +
-		"OrderRejected 33 Market Party WorkflowError\n" +
-		"OrdersCancelled 34 Market Party\n" +
-		"OrdersExpired 35 Market\n" +
-		"PartyAdded 36 Party\n" +
-		"PositionResolution 37 Market\n" +
-		"PositionState 38 Market Party\n" +
-		"PositionUpdated 39 Market Party PnL\n" +
-		"SettleDistressed 40 Market Party Settlement\n" +
-		"SettlePosition 41 Market Party Settlement\n" +
-		"StopOrder 42 Market Party\n" +
-		"TimeUpdate 43\n" +
-		"Trade 44 Market\n" +
-		"TxFailed 45 Party WorkflowError\n" +
-		"Withdrawal 46 MoneyMovement Party\n"
-	_ = map[bool]int{false: 0, run_go_generate_events == generated.Vocabulary: 1}
+func _(run_go_generate trades1) {
+	run_go_generate_trades1(run_go_generate)
+	type run_go_generate_events interface {
+		Account_16()
+		Auction_17_Market()
+		Deposit_18_MoneyMovement_Party()
+		DistressedOrders_19_Market()
+		DistressedPositions_20_Market()
+		Epoch_21()
+		FundingPayments_22_Market()
+		FundingPeriod_23_Market()
+		LedgerMovement_24_MoneyMovement()
+		LossSocialization_25_Market_Party()
+		MarginLevels_26_Market_Party()
+		MarketCreated_27_Market()
+		MarketData_28_Market()
+		MarketSettled_29_Market()
+		MarketUpdated_30_Market()
+		Notice_31()
+		OrderRejected_33_Market_Party_WorkflowError()
+		Order_32_Market_Party()
+		OrdersCancelled_34_Market_Party()
+		OrdersExpired_35_Market()
+		PartyAdded_36_Party()
+		PositionResolution_37_Market()
+		PositionState_38_Market_Party()
+		PositionUpdated_39_Market_Party_PnL()
+		SettleDistressed_40_Market_Party_Settlement()
+		SettlePosition_41_Market_Party_Settlement()
+		StopOrder_42_Market_Party()
+		TimeUpdate_43()
+		Trade_44_Market()
+		TxFailed_45_Party_WorkflowError()
+		Withdrawal_46_MoneyMovement_Party()
+	}
+	_ = run_go_generate_events(generated.Vocabulary(nil))
+	_ = generated.Vocabulary(run_go_generate_events(nil))
 	type run_go_generate_1 struct {
 		generated.Unconsumed
 	}
@@ -78,7 +80,7 @@ func _(go_generate_fields trades1) {
 		type run_go_generate_has_A interface {
 			OnTrade(generated.Trade)
 		}
-		var _ run_go_generate_has_A = go_generate_fields.A
+		var _ run_go_generate_has_A = run_go_generate.A
 		type go_generate_consumer = tradeByValue
 		type go_generate_known interface {
 			OnTrade(generated.Unconsumed)

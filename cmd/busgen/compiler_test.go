@@ -41,7 +41,7 @@ func newCompiler(t *testing.T, dir string, roots map[string]string) *compiler {
 // have some, and nothing of those that import them.
 func (c *compiler) check() []string {
 	r := &checking{compiler: c, fset: token.NewFileSet(), done: map[string]*types.Package{}}
-	for _, path := range []string{"example.com/case", "example.org/far"} {
+	for _, path := range []string{"example.com/case", "corp/far"} {
 		root := c.roots[path]
 		err := filepath.WalkDir(root, func(dir string, entry os.DirEntry, err error) error {
 			if err == nil && entry.IsDir() && len(sources(dir)) > 0 && (dir == root || !c.other(root, dir)) {

@@ -6,7 +6,7 @@ var staleFiles = map[string]string{
 
 import (
 	"example.com/case/parts"
-	"example.org/far"
+	"corp/far"
 )
 
 //busgen:event
@@ -40,7 +40,7 @@ type Amount = amount
 
 import (
 	"example.com/case/parts"
-	"example.org/far"
+	"corp/far"
 )
 
 //busgen:capability

@@ -13,14 +13,14 @@ import (
 // staleProgram writes staleFiles and generates for them.
 func staleProgram(t *testing.T) (*program, *compiler) {
 	p := newProgram(t)
-	module(t, p.dir, "example.com/case", "\nrequire example.org/far v0.0.0\n\nreplace example.org/far => ./far\n")
-	put(t, filepath.Join(p.dir, "far/go.mod"), []byte("module example.org/far\n\ngo 1.26\n"))
+	module(t, p.dir, "example.com/case", "\nrequire corp/far v0.0.0\n\nreplace corp/far => ./far\n")
+	put(t, filepath.Join(p.dir, "far/go.mod"), []byte("module corp/far\n\ngo 1.26\n"))
 	for name, text := range staleFiles {
 		p.put(name, text)
 	}
 	p.generate()
 	p.wire()
-	return p, newCompiler(t, p.dir, map[string]string{"example.com/case": p.dir, "example.org/far": filepath.Join(p.dir, "far")})
+	return p, newCompiler(t, p.dir, map[string]string{"example.com/case": p.dir, "corp/far": filepath.Join(p.dir, "far")})
 }
 
 // wire generates the wired bus.
@@ -135,6 +135,13 @@ func TestStaleDoesNotCompile(t *testing.T) {
 		undo()
 	}
 	require.Empty(t, c.check())
+	for _, list := range [][]change{typeChanges, capabilityChanges, consumerChanges} {
+		undo := p.make(list[0])
+		output, err := p.build()
+		require.Error(t, err)
+		require.Contains(t, output, "run_go_generate", "the go command says the same")
+		undo()
+	}
 }
 
 // TestStaleVocabulary: a wired bus does not compile after the numbers, events or capabilities of its generated package have changed.

@@ -29,41 +29,43 @@ func run_go_generate_consumers(struct {
 	Blocks    *store.Blocks
 }) {
 }
-func _(go_generate_fields consumers) {
-	run_go_generate_consumers(go_generate_fields)
-	const run_go_generate_events = "" +
-		"Account 16\n" +
-		"Auction 17 Market\n" +
-		"Deposit 18 MoneyMovement Party\n" +
-		"DistressedOrders 19 Market\n" +
-		"DistressedPositions 20 Market\n" +
-		"Epoch 21\n" +
-		"FundingPayments 22 Market\n" +
-		"FundingPeriod 23 Market\n" +
-		"LedgerMovement 24 MoneyMovement\n" +
-		"LossSocialization 25 Market Party\n" +
-		"MarginLevels 26 Market Party\n" +
-		"MarketCreated 27 Market\n" +
-		"MarketData 28 Market\n" +
-		"MarketSettled 29 Market\n" +
-		"MarketUpdated 30 Market\n" +
-		"Notice 31\n" +
-		"Order 32 Market Party\n" +
-		"OrderRejected 33 Market Party WorkflowError\n" +
-		"OrdersCancelled 34 Market Party\n" +
-		"OrdersExpired 35 Market\n" +
-		"PartyAdded 36 Party\n" +
-		"PositionResolution 37 Market\n" +
-		"PositionState 38 Market Party\n" +
-		"PositionUpdated 39 Market Party PnL\n" +
-		"SettleDistressed 40 Market Party Settlement\n" +
-		"SettlePosition 41 Market Party Settlement\n" +
-		"StopOrder 42 Market Party\n" +
-		"TimeUpdate 43\n" +
-		"Trade 44 Market\n" +
-		"TxFailed 45 Party WorkflowError\n" +
-		"Withdrawal 46 MoneyMovement Party\n"
-	_ = map[bool]int{false: 0, run_go_generate_events == generated.Vocabulary: 1}
+func _(run_go_generate consumers) {
+	run_go_generate_consumers(run_go_generate)
+	type run_go_generate_events interface {
+		Account_16()
+		Auction_17_Market()
+		Deposit_18_MoneyMovement_Party()
+		DistressedOrders_19_Market()
+		DistressedPositions_20_Market()
+		Epoch_21()
+		FundingPayments_22_Market()
+		FundingPeriod_23_Market()
+		LedgerMovement_24_MoneyMovement()
+		LossSocialization_25_Market_Party()
+		MarginLevels_26_Market_Party()
+		MarketCreated_27_Market()
+		MarketData_28_Market()
+		MarketSettled_29_Market()
+		MarketUpdated_30_Market()
+		Notice_31()
+		OrderRejected_33_Market_Party_WorkflowError()
+		Order_32_Market_Party()
+		OrdersCancelled_34_Market_Party()
+		OrdersExpired_35_Market()
+		PartyAdded_36_Party()
+		PositionResolution_37_Market()
+		PositionState_38_Market_Party()
+		PositionUpdated_39_Market_Party_PnL()
+		SettleDistressed_40_Market_Party_Settlement()
+		SettlePosition_41_Market_Party_Settlement()
+		StopOrder_42_Market_Party()
+		TimeUpdate_43()
+		Trade_44_Market()
+		TxFailed_45_Party_WorkflowError()
+		Withdrawal_46_MoneyMovement_Party()
+	}
+	_ = run_go_generate_events(generated.Vocabulary(nil))
+	_ = generated.Vocabulary(run_go_generate_events(nil))
 	type run_go_generate_1 struct {
 		generated.Unconsumed
 	}
@@ -92,7 +94,7 @@ func _(go_generate_fields consumers) {
 		type run_go_generate_has_Digest interface {
 			OnEvent(events.Event)
 		}
-		var _ run_go_generate_has_Digest = go_generate_fields.Digest
+		var _ run_go_generate_has_Digest = run_go_generate.Digest
 		type go_generate_consumer = digest.Digest
 		type go_generate_known interface {
 			OnEvent(generated.Unconsumed)
@@ -118,7 +120,7 @@ func _(go_generate_fields consumers) {
 			OnSettlePosition(generated.SettlePositionEvent)
 			OnTrade(generated.TradeEvent)
 		}
-		var _ run_go_generate_has_Positions = go_generate_fields.Positions
+		var _ run_go_generate_has_Positions = run_go_generate.Positions
 		type go_generate_consumer = positions.Positions
 		type go_generate_known interface {
 			OnDistressedOrders(generated.Unconsumed)
@@ -147,7 +149,7 @@ func _(go_generate_fields consumers) {
 			OnOrder(generated.Order)
 			OnPositionState(generated.PositionState)
 		}
-		var _ run_go_generate_has_Traders = go_generate_fields.Traders
+		var _ run_go_generate_has_Traders = run_go_generate.Traders
 		type go_generate_consumer = sim.Traders
 		type go_generate_known interface {
 			OnAccount(generated.Unconsumed)
@@ -176,7 +178,7 @@ func _(go_generate_fields consumers) {
 			OnTrade(generated.Trade)
 			OnWorkflowError(generated.WorkflowErrorEvent)
 		}
-		var _ run_go_generate_has_Tally = go_generate_fields.Tally
+		var _ run_go_generate_has_Tally = run_go_generate.Tally
 		type go_generate_consumer = tally
 		type go_generate_known interface {
 			OnAccount(generated.Unconsumed)
@@ -203,7 +205,7 @@ func _(go_generate_fields consumers) {
 			OnAccount(generated.Account)
 			OnEndBlock(events.EndBlock)
 		}
-		var _ run_go_generate_has_Accounts = go_generate_fields.Accounts
+		var _ run_go_generate_has_Accounts = run_go_generate.Accounts
 		type go_generate_consumer = store.Accounts
 		type go_generate_known interface {
 			OnAccount(generated.Unconsumed)
@@ -224,7 +226,7 @@ func _(go_generate_fields consumers) {
 			OnEndBlock(events.EndBlock)
 			OnPositionUpdated(generated.PositionUpdated)
 		}
-		var _ run_go_generate_has_Volumes = go_generate_fields.Volumes
+		var _ run_go_generate_has_Volumes = run_go_generate.Volumes
 		type go_generate_consumer = store.Positions
 		type go_generate_known interface {
 			OnEndBlock(generated.Unconsumed)
@@ -245,7 +247,7 @@ func _(go_generate_fields consumers) {
 			OnEndBlock(events.EndBlock)
 			OnTrade(generated.Trade)
 		}
-		var _ run_go_generate_has_Trades = go_generate_fields.Trades
+		var _ run_go_generate_has_Trades = run_go_generate.Trades
 		type go_generate_consumer = store.Trades
 		type go_generate_known interface {
 			OnEndBlock(generated.Unconsumed)
@@ -266,7 +268,7 @@ func _(go_generate_fields consumers) {
 			OnEndBlock(events.EndBlock)
 			OnOrder(generated.Order)
 		}
-		var _ run_go_generate_has_Orders = go_generate_fields.Orders
+		var _ run_go_generate_has_Orders = run_go_generate.Orders
 		type go_generate_consumer = store.Orders
 		type go_generate_known interface {
 			OnEndBlock(generated.Unconsumed)
@@ -287,7 +289,7 @@ func _(go_generate_fields consumers) {
 			OnEndBlock(events.EndBlock)
 			OnMoneyMovement(generated.MoneyMovementEvent)
 		}
-		var _ run_go_generate_has_Ledger = go_generate_fields.Ledger
+		var _ run_go_generate_has_Ledger = run_go_generate.Ledger
 		type go_generate_consumer = store.Ledger
 		type go_generate_known interface {
 			OnEndBlock(generated.Unconsumed)
@@ -307,7 +309,7 @@ func _(go_generate_fields consumers) {
 		type run_go_generate_has_Blocks interface {
 			OnEndBlock(events.EndBlock)
 		}
-		var _ run_go_generate_has_Blocks = go_generate_fields.Blocks
+		var _ run_go_generate_has_Blocks = run_go_generate.Blocks
 		type go_generate_consumer = store.Blocks
 		type go_generate_known interface {
 			OnEndBlock(generated.Unconsumed)

@@ -2,11 +2,13 @@
 
 package generated
 
-// Vocabulary has the number and the capabilities of each event. A wired bus that was generated for another one does not compile.
-const Vocabulary = "" +
-	"Borrowed 16 Book\n" +
-	"Fined 17 Book\n" +
-	"Returned 18 Book\n"
+// Vocabulary has a method for each event, whose name has the event's number and capabilities. A wired bus that was generated for
+// another one does not compile. Nothing implements it.
+type Vocabulary interface {
+	Borrowed_16_Book()
+	Fined_17_Book()
+	Returned_18_Book()
+}
 
 // Unconsumed has the name of each consumer method, and a parameter that none has. Wired buses find with it what a consumer has got
 // since they were generated.

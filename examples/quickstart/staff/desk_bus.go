@@ -16,13 +16,15 @@ func run_go_generate_Desk(struct {
 	Trainee *Clerk
 }) {
 }
-func _(go_generate_fields Desk) {
-	run_go_generate_Desk(go_generate_fields)
-	const run_go_generate_events = "" +
-		"Borrowed 16 Book\n" +
-		"Fined 17 Book\n" +
-		"Returned 18 Book\n"
-	_ = map[bool]int{false: 0, run_go_generate_events == generated.Vocabulary: 1}
+func _(run_go_generate Desk) {
+	run_go_generate_Desk(run_go_generate)
+	type run_go_generate_events interface {
+		Borrowed_16_Book()
+		Fined_17_Book()
+		Returned_18_Book()
+	}
+	_ = run_go_generate_events(generated.Vocabulary(nil))
+	_ = generated.Vocabulary(run_go_generate_events(nil))
 	type run_go_generate_1 struct {
 		generated.Unconsumed
 	}
@@ -52,7 +54,7 @@ func _(go_generate_fields Desk) {
 			OnBorrowed(generated.Borrowed)
 			OnReturned(generated.Returned)
 		}
-		var _ run_go_generate_has_Clerk = go_generate_fields.Clerk
+		var _ run_go_generate_has_Clerk = run_go_generate.Clerk
 		type go_generate_consumer = Clerk
 		type go_generate_known interface {
 			OnBorrowed(generated.Unconsumed)
@@ -73,7 +75,7 @@ func _(go_generate_fields Desk) {
 			OnBorrowed(generated.Borrowed)
 			OnReturned(generated.Returned)
 		}
-		var _ run_go_generate_has_Trainee = go_generate_fields.Trainee
+		var _ run_go_generate_has_Trainee = run_go_generate.Trainee
 		type go_generate_consumer = Clerk
 		type go_generate_known interface {
 			OnBorrowed(generated.Unconsumed)

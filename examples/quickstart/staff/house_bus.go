@@ -17,13 +17,15 @@ func run_go_generate_House(struct {
 	*Porter
 }) {
 }
-func _(go_generate_fields House) {
-	run_go_generate_House(go_generate_fields)
-	const run_go_generate_events = "" +
-		"Borrowed 16 Book\n" +
-		"Fined 17 Book\n" +
-		"Returned 18 Book\n"
-	_ = map[bool]int{false: 0, run_go_generate_events == generated.Vocabulary: 1}
+func _(run_go_generate House) {
+	run_go_generate_House(run_go_generate)
+	type run_go_generate_events interface {
+		Borrowed_16_Book()
+		Fined_17_Book()
+		Returned_18_Book()
+	}
+	_ = run_go_generate_events(generated.Vocabulary(nil))
+	_ = generated.Vocabulary(run_go_generate_events(nil))
 	type run_go_generate_1 struct {
 		generated.Unconsumed
 	}
@@ -53,7 +55,7 @@ func _(go_generate_fields House) {
 			OnBorrowed(generated.Borrowed)
 			OnReturned(generated.Returned)
 		}
-		var _ run_go_generate_has_Clerk = go_generate_fields.Clerk
+		var _ run_go_generate_has_Clerk = run_go_generate.Clerk
 		type go_generate_consumer = Clerk
 		type go_generate_known interface {
 			OnBorrowed(generated.Unconsumed)
@@ -75,7 +77,7 @@ func _(go_generate_fields House) {
 			OnBorrowed(generated.BorrowedEvent)
 			OnEndBlock(events.EndBlock)
 		}
-		var _ run_go_generate_has_Librarian = go_generate_fields.Librarian
+		var _ run_go_generate_has_Librarian = run_go_generate.Librarian
 		type go_generate_consumer = Librarian
 		type go_generate_known interface {
 			OnBook(generated.Unconsumed)
@@ -96,7 +98,7 @@ func _(go_generate_fields House) {
 		type run_go_generate_has_Porter interface {
 			OnEvent(events.Event)
 		}
-		var _ run_go_generate_has_Porter = go_generate_fields.Porter
+		var _ run_go_generate_has_Porter = run_go_generate.Porter
 		type go_generate_consumer = Porter
 		type go_generate_known interface {
 			OnEvent(generated.Unconsumed)

@@ -16,13 +16,15 @@ func run_go_generate_Till(struct {
 	History *History
 }) {
 }
-func _(go_generate_fields Till) {
-	run_go_generate_Till(go_generate_fields)
-	const run_go_generate_events = "" +
-		"Borrowed 16 Book\n" +
-		"Fined 17 Book\n" +
-		"Returned 18 Book\n"
-	_ = map[bool]int{false: 0, run_go_generate_events == generated.Vocabulary: 1}
+func _(run_go_generate Till) {
+	run_go_generate_Till(run_go_generate)
+	type run_go_generate_events interface {
+		Borrowed_16_Book()
+		Fined_17_Book()
+		Returned_18_Book()
+	}
+	_ = run_go_generate_events(generated.Vocabulary(nil))
+	_ = generated.Vocabulary(run_go_generate_events(nil))
 	type run_go_generate_1 struct {
 		generated.Unconsumed
 	}
@@ -51,7 +53,7 @@ func _(go_generate_fields Till) {
 		type run_go_generate_has_Cashier interface {
 			OnReturned(generated.Returned)
 		}
-		var _ run_go_generate_has_Cashier = go_generate_fields.Cashier
+		var _ run_go_generate_has_Cashier = run_go_generate.Cashier
 		type go_generate_consumer = Cashier
 		type go_generate_known interface {
 			OnReturned(generated.Unconsumed)
@@ -70,7 +72,7 @@ func _(go_generate_fields Till) {
 		type run_go_generate_has_History interface {
 			OnBook(generated.BookEvent)
 		}
-		var _ run_go_generate_has_History = go_generate_fields.History
+		var _ run_go_generate_has_History = run_go_generate.History
 		type go_generate_consumer = History
 		type go_generate_known interface {
 			OnBook(generated.Unconsumed)

@@ -2,7 +2,6 @@ package emit
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/dave/jennifer/jen"
 
@@ -101,7 +100,7 @@ func (w *writer) foreignTypes() []*model.Type {
 		if t.Under == nil || t.Local || t.Unspellable || t.Under.Unspellable && t.Under.Kind != model.Struct {
 			continue
 		}
-		if first, _, _ := strings.Cut(t.Path, "/"); strings.Contains(first, ".") || t.Copy == model.CopyDeep {
+		if !t.Std || t.Copy == model.CopyDeep {
 			all = append(all, t)
 		}
 	}

@@ -36,3 +36,10 @@ func (p *Package) Local(path string) bool {
 	}
 	return path == p.modules.own || strings.HasPrefix(path, p.modules.own+"/")
 }
+
+// Standard says whether a package belongs to the standard library.
+func (p *Package) Standard(path string) bool {
+	_, known := p.modules.other[path]
+	first, _, _ := strings.Cut(path, "/")
+	return !known && !strings.Contains(first, ".") && !p.Local(path)
+}

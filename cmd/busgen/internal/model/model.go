@@ -134,6 +134,7 @@ type Type struct {
 	Unspellable bool
 
 	Local bool           // declared in the domain's own module
+	Std   bool           // declared in the standard library
 	Pos   token.Position // of the declaration, if Local
 	// CopyMethod is the method by which values are copied, if Copy is CopyClone: Clone, DeepCopy, DeepCopyInto, or Set or Copy of package
 	// math/big.

@@ -16,7 +16,7 @@ func (t *typer) named(made *Type, typ *types.Named) {
 	for arg := range typ.TypeArgs().Types() {
 		made.Args = append(made.Args, t.of(arg))
 	}
-	made.Local = t.from.Local(made.Path)
+	made.Local, made.Std = t.from.Local(made.Path), t.from.Standard(made.Path)
 	made.Order, made.Text = orderOf(typ), hasText(typ)
 	switch {
 	case made.IsList():

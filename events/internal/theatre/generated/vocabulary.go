@@ -2,9 +2,11 @@
 
 package generated
 
-// Vocabulary has the number and the capabilities of each event. A wired bus that was generated for another one does not compile.
-const Vocabulary = "" +
-	"Booking 16\n"
+// Vocabulary has a method for each event, whose name has the event's number and capabilities. A wired bus that was generated for
+// another one does not compile. Nothing implements it.
+type Vocabulary interface {
+	Booking_16()
+}
 
 // Unconsumed has the name of each consumer method, and a parameter that none has. Wired buses find with it what a consumer has got
 // since they were generated.

@@ -17,17 +17,19 @@ func run_go_generate_Consumers(struct {
 	Router   *generated.Router
 }) {
 }
-func _(go_generate_fields Consumers) {
-	run_go_generate_Consumers(go_generate_fields)
-	const run_go_generate_events = "" +
-		"Given 16 Bag\n" +
-		"Hit 17 Place Scored\n" +
-		"Looted 18 Actor Bag Place Scored\n" +
-		"Mapped 19 Actor Place\n" +
-		"Moved 20 Actor Place\n" +
-		"Spawned 21 Actor Place\n" +
-		"Ticked 22\n"
-	_ = map[bool]int{false: 0, run_go_generate_events == generated.Vocabulary: 1}
+func _(run_go_generate Consumers) {
+	run_go_generate_Consumers(run_go_generate)
+	type run_go_generate_events interface {
+		Given_16_Bag()
+		Hit_17_Place_Scored()
+		Looted_18_Actor_Bag_Place_Scored()
+		Mapped_19_Actor_Place()
+		Moved_20_Actor_Place()
+		Spawned_21_Actor_Place()
+		Ticked_22()
+	}
+	_ = run_go_generate_events(generated.Vocabulary(nil))
+	_ = generated.Vocabulary(run_go_generate_events(nil))
 	type run_go_generate_1 struct {
 		generated.Unconsumed
 	}
@@ -56,7 +58,7 @@ func _(go_generate_fields Consumers) {
 		type run_go_generate_has_Recorder interface {
 			OnEvent(events.Event)
 		}
-		var _ run_go_generate_has_Recorder = go_generate_fields.Recorder
+		var _ run_go_generate_has_Recorder = run_go_generate.Recorder
 		type go_generate_consumer = muxtest.Recorder
 		type go_generate_known interface {
 			OnEvent(generated.Unconsumed)

@@ -2,15 +2,17 @@
 
 package generated
 
-// Vocabulary has the number and the capabilities of each event. A wired bus that was generated for another one does not compile.
-const Vocabulary = "" +
-	"Given 16 Bag\n" +
-	"Hit 17 Place Scored\n" +
-	"Looted 18 Actor Bag Place Scored\n" +
-	"Mapped 19 Actor Place\n" +
-	"Moved 20 Actor Place\n" +
-	"Spawned 21 Actor Place\n" +
-	"Ticked 22\n"
+// Vocabulary has a method for each event, whose name has the event's number and capabilities. A wired bus that was generated for
+// another one does not compile. Nothing implements it.
+type Vocabulary interface {
+	Given_16_Bag()
+	Hit_17_Place_Scored()
+	Looted_18_Actor_Bag_Place_Scored()
+	Mapped_19_Actor_Place()
+	Moved_20_Actor_Place()
+	Spawned_21_Actor_Place()
+	Ticked_22()
+}
 
 // Unconsumed has the name of each consumer method, and a parameter that none has. Wired buses find with it what a consumer has got
 // since they were generated.

@@ -22,17 +22,19 @@ func run_go_generate_Consumers(struct {
 	Place      *listeners.Place
 }) {
 }
-func _(go_generate_fields Consumers) {
-	run_go_generate_Consumers(go_generate_fields)
-	const run_go_generate_events = "" +
-		"Given 16 Bag\n" +
-		"Hit 17 Place Scored\n" +
-		"Looted 18 Actor Bag Place Scored\n" +
-		"Mapped 19 Actor Place\n" +
-		"Moved 20 Actor Place\n" +
-		"Spawned 21 Actor Place\n" +
-		"Ticked 22\n"
-	_ = map[bool]int{false: 0, run_go_generate_events == generated.Vocabulary: 1}
+func _(run_go_generate Consumers) {
+	run_go_generate_Consumers(run_go_generate)
+	type run_go_generate_events interface {
+		Given_16_Bag()
+		Hit_17_Place_Scored()
+		Looted_18_Actor_Bag_Place_Scored()
+		Mapped_19_Actor_Place()
+		Moved_20_Actor_Place()
+		Spawned_21_Actor_Place()
+		Ticked_22()
+	}
+	_ = run_go_generate_events(generated.Vocabulary(nil))
+	_ = generated.Vocabulary(run_go_generate_events(nil))
 	type run_go_generate_1 struct {
 		generated.Unconsumed
 	}
@@ -75,7 +77,7 @@ func _(go_generate_fields Consumers) {
 			OnSpawned(generated.Spawned)
 			OnTicked(generated.Ticked)
 		}
-		var _ run_go_generate_has_First = go_generate_fields.First
+		var _ run_go_generate_has_First = run_go_generate.First
 		type go_generate_consumer = listeners.AllByValue
 		type go_generate_known interface {
 			OnActor(generated.Unconsumed)
@@ -122,7 +124,7 @@ func _(go_generate_fields Consumers) {
 			OnSpawned(generated.SpawnedEvent)
 			OnTicked(generated.TickedEvent)
 		}
-		var _ run_go_generate_has_All = go_generate_fields.All
+		var _ run_go_generate_has_All = run_go_generate.All
 		type go_generate_consumer = listeners.All
 		type go_generate_known interface {
 			OnActor(generated.Unconsumed)
@@ -158,7 +160,7 @@ func _(go_generate_fields Consumers) {
 			OnLooted(generated.LootedEvent)
 			OnPlace(generated.PlaceEvent)
 		}
-		var _ run_go_generate_has_Mixed = go_generate_fields.Mixed
+		var _ run_go_generate_has_Mixed = run_go_generate.Mixed
 		type go_generate_consumer = listeners.Mixed
 		type go_generate_known interface {
 			OnEndTx(generated.Unconsumed)
@@ -194,7 +196,7 @@ func _(go_generate_fields Consumers) {
 			OnSpawned(generated.Spawned)
 			OnTicked(generated.Ticked)
 		}
-		var _ run_go_generate_has_Values = go_generate_fields.Values
+		var _ run_go_generate_has_Values = run_go_generate.Values
 		type go_generate_consumer = listeners.AllByValue
 		type go_generate_known interface {
 			OnActor(generated.Unconsumed)
@@ -229,7 +231,7 @@ func _(go_generate_fields Consumers) {
 			OnEndBlock(events.EndBlock)
 			OnEndTx(events.EndTx)
 		}
-		var _ run_go_generate_has_Boundaries = go_generate_fields.Boundaries
+		var _ run_go_generate_has_Boundaries = run_go_generate.Boundaries
 		type go_generate_consumer = listeners.Boundaries
 		type go_generate_known interface {
 			OnBeginBlock(generated.Unconsumed)
@@ -250,7 +252,7 @@ func _(go_generate_fields Consumers) {
 		type run_go_generate_has_Place interface {
 			OnPlace(generated.PlaceEvent)
 		}
-		var _ run_go_generate_has_Place = go_generate_fields.Place
+		var _ run_go_generate_has_Place = run_go_generate.Place
 		type go_generate_consumer = listeners.Place
 		type go_generate_known interface {
 			OnPlace(generated.Unconsumed)

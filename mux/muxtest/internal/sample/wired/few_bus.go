@@ -18,17 +18,19 @@ func run_go_generate_Few(struct {
 	Again  *listeners.LootedByValue
 }) {
 }
-func _(go_generate_fields Few) {
-	run_go_generate_Few(go_generate_fields)
-	const run_go_generate_events = "" +
-		"Given 16 Bag\n" +
-		"Hit 17 Place Scored\n" +
-		"Looted 18 Actor Bag Place Scored\n" +
-		"Mapped 19 Actor Place\n" +
-		"Moved 20 Actor Place\n" +
-		"Spawned 21 Actor Place\n" +
-		"Ticked 22\n"
-	_ = map[bool]int{false: 0, run_go_generate_events == generated.Vocabulary: 1}
+func _(run_go_generate Few) {
+	run_go_generate_Few(run_go_generate)
+	type run_go_generate_events interface {
+		Given_16_Bag()
+		Hit_17_Place_Scored()
+		Looted_18_Actor_Bag_Place_Scored()
+		Mapped_19_Actor_Place()
+		Moved_20_Actor_Place()
+		Spawned_21_Actor_Place()
+		Ticked_22()
+	}
+	_ = run_go_generate_events(generated.Vocabulary(nil))
+	_ = generated.Vocabulary(run_go_generate_events(nil))
 	type run_go_generate_1 struct {
 		generated.Unconsumed
 	}
@@ -57,7 +59,7 @@ func _(go_generate_fields Few) {
 		type run_go_generate_has_Hits interface {
 			OnHit(generated.Hit)
 		}
-		var _ run_go_generate_has_Hits = go_generate_fields.Hits
+		var _ run_go_generate_has_Hits = run_go_generate.Hits
 		type go_generate_consumer = listeners.HitByValue
 		type go_generate_known interface {
 			OnHit(generated.Unconsumed)
@@ -76,7 +78,7 @@ func _(go_generate_fields Few) {
 		type run_go_generate_has_Looted interface {
 			OnLooted(generated.Looted)
 		}
-		var _ run_go_generate_has_Looted = go_generate_fields.Looted
+		var _ run_go_generate_has_Looted = run_go_generate.Looted
 		type go_generate_consumer = listeners.LootedByValue
 		type go_generate_known interface {
 			OnLooted(generated.Unconsumed)
@@ -95,7 +97,7 @@ func _(go_generate_fields Few) {
 		type run_go_generate_has_Again interface {
 			OnLooted(generated.Looted)
 		}
-		var _ run_go_generate_has_Again = go_generate_fields.Again
+		var _ run_go_generate_has_Again = run_go_generate.Again
 		type go_generate_consumer = listeners.LootedByValue
 		type go_generate_known interface {
 			OnLooted(generated.Unconsumed)

@@ -16,17 +16,19 @@ func run_go_generate_Mix(struct {
 	Adder     *Adder
 }) {
 }
-func _(go_generate_fields Mix) {
-	run_go_generate_Mix(go_generate_fields)
-	const run_go_generate_events = "" +
-		"Given 16 Bag\n" +
-		"Hit 17 Place Scored\n" +
-		"Looted 18 Actor Bag Place Scored\n" +
-		"Mapped 19 Actor Place\n" +
-		"Moved 20 Actor Place\n" +
-		"Spawned 21 Actor Place\n" +
-		"Ticked 22\n"
-	_ = map[bool]int{false: 0, run_go_generate_events == generated.Vocabulary: 1}
+func _(run_go_generate Mix) {
+	run_go_generate_Mix(run_go_generate)
+	type run_go_generate_events interface {
+		Given_16_Bag()
+		Hit_17_Place_Scored()
+		Looted_18_Actor_Bag_Place_Scored()
+		Mapped_19_Actor_Place()
+		Moved_20_Actor_Place()
+		Spawned_21_Actor_Place()
+		Ticked_22()
+	}
+	_ = run_go_generate_events(generated.Vocabulary(nil))
+	_ = generated.Vocabulary(run_go_generate_events(nil))
 	type run_go_generate_1 struct {
 		generated.Unconsumed
 	}
@@ -56,7 +58,7 @@ func _(go_generate_fields Mix) {
 			OnEvent(events.Event)
 			OnPlace(generated.PlaceEvent)
 		}
-		var _ run_go_generate_has_Interface = go_generate_fields.Interface
+		var _ run_go_generate_has_Interface = run_go_generate.Interface
 		type go_generate_consumer = InterfaceAdder
 		type go_generate_known interface {
 			OnEvent(generated.Unconsumed)
@@ -82,7 +84,7 @@ func _(go_generate_fields Mix) {
 			OnSpawned(generated.Spawned)
 			OnTicked(generated.Ticked)
 		}
-		var _ run_go_generate_has_Adder = go_generate_fields.Adder
+		var _ run_go_generate_has_Adder = run_go_generate.Adder
 		type go_generate_consumer = Adder
 		type go_generate_known interface {
 			OnGiven(generated.Unconsumed)
