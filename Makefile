@@ -49,7 +49,7 @@ check: build ## fail if generated code is out of date
 		if [ "$$before" != "$$after" ]; then echo "go generate has changed files:"; echo "$$after"; exit 1; fi
 
 # Not a part of check: a break may be intended, and a clone need not have the branch to compare with.
-breaking: build ## fail if readers of old events lose something, compared with origin/HEAD
+breaking: build ## fail if readers of old events lose something
 	@set -e; for m in $(MODULES); do echo "busgen breaking $$m/..."; (cd $$m && $(CURDIR)/bin/busgen breaking ./...); done
 
 race: ## run all tests under the race detector (needs a C compiler)

@@ -9,6 +9,365 @@ import (
 	"github.com/busgen/busgen/mux"
 )
 
+// The bus depends on the fields of ticks16, their order and their consumer methods, and on the events. If a line does not
+// compile, run go generate ./...
+func run_go_generate_ticks16(struct {
+	A *tickByValue
+	B *tickByValue
+	C *tickByValue
+	D *tickByValue
+	E *tickByValue
+	F *tickByValue
+	G *tickByValue
+	H *tickByValue
+	I *tickByValue
+	J *tickByValue
+	K *tickByValue
+	L *tickByValue
+	M *tickByValue
+	N *tickByValue
+	O *tickByValue
+	P *tickByValue
+}) {
+}
+func _(run_go_generate ticks16) {
+	run_go_generate_ticks16(run_go_generate)
+	type run_go_generate_events interface {
+		Listing_16_Market()
+		Tick_17_Market_PnL()
+	}
+	_ = run_go_generate_events(generated.Vocabulary(nil))
+	_ = generated.Vocabulary(run_go_generate_events(nil))
+	type run_go_generate_1 struct {
+		generated.Unconsumed
+	}
+	type run_go_generate_2 struct {
+		run_go_generate_1
+	}
+	type run_go_generate_3 struct {
+		run_go_generate_2
+	}
+	type run_go_generate_4 struct {
+		run_go_generate_3
+	}
+	type run_go_generate_5 struct {
+		run_go_generate_4
+	}
+	type run_go_generate_6 struct {
+		run_go_generate_5
+	}
+	type run_go_generate_7 struct {
+		run_go_generate_6
+	}
+	type run_go_generate_8 struct {
+		run_go_generate_7
+	}
+	{
+		type run_go_generate_has_A interface {
+			OnTick(generated.Tick)
+		}
+		var _ run_go_generate_has_A = run_go_generate.A
+		type go_generate_consumer = tickByValue
+		type go_generate_known interface {
+			OnTick(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_A struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_A{}
+	}
+	{
+		type run_go_generate_has_B interface {
+			OnTick(generated.Tick)
+		}
+		var _ run_go_generate_has_B = run_go_generate.B
+		type go_generate_consumer = tickByValue
+		type go_generate_known interface {
+			OnTick(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_B struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_B{}
+	}
+	{
+		type run_go_generate_has_C interface {
+			OnTick(generated.Tick)
+		}
+		var _ run_go_generate_has_C = run_go_generate.C
+		type go_generate_consumer = tickByValue
+		type go_generate_known interface {
+			OnTick(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_C struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_C{}
+	}
+	{
+		type run_go_generate_has_D interface {
+			OnTick(generated.Tick)
+		}
+		var _ run_go_generate_has_D = run_go_generate.D
+		type go_generate_consumer = tickByValue
+		type go_generate_known interface {
+			OnTick(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_D struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_D{}
+	}
+	{
+		type run_go_generate_has_E interface {
+			OnTick(generated.Tick)
+		}
+		var _ run_go_generate_has_E = run_go_generate.E
+		type go_generate_consumer = tickByValue
+		type go_generate_known interface {
+			OnTick(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_E struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_E{}
+	}
+	{
+		type run_go_generate_has_F interface {
+			OnTick(generated.Tick)
+		}
+		var _ run_go_generate_has_F = run_go_generate.F
+		type go_generate_consumer = tickByValue
+		type go_generate_known interface {
+			OnTick(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_F struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_F{}
+	}
+	{
+		type run_go_generate_has_G interface {
+			OnTick(generated.Tick)
+		}
+		var _ run_go_generate_has_G = run_go_generate.G
+		type go_generate_consumer = tickByValue
+		type go_generate_known interface {
+			OnTick(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_G struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_G{}
+	}
+	{
+		type run_go_generate_has_H interface {
+			OnTick(generated.Tick)
+		}
+		var _ run_go_generate_has_H = run_go_generate.H
+		type go_generate_consumer = tickByValue
+		type go_generate_known interface {
+			OnTick(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_H struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_H{}
+	}
+	{
+		type run_go_generate_has_I interface {
+			OnTick(generated.Tick)
+		}
+		var _ run_go_generate_has_I = run_go_generate.I
+		type go_generate_consumer = tickByValue
+		type go_generate_known interface {
+			OnTick(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_I struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_I{}
+	}
+	{
+		type run_go_generate_has_J interface {
+			OnTick(generated.Tick)
+		}
+		var _ run_go_generate_has_J = run_go_generate.J
+		type go_generate_consumer = tickByValue
+		type go_generate_known interface {
+			OnTick(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_J struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_J{}
+	}
+	{
+		type run_go_generate_has_K interface {
+			OnTick(generated.Tick)
+		}
+		var _ run_go_generate_has_K = run_go_generate.K
+		type go_generate_consumer = tickByValue
+		type go_generate_known interface {
+			OnTick(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_K struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_K{}
+	}
+	{
+		type run_go_generate_has_L interface {
+			OnTick(generated.Tick)
+		}
+		var _ run_go_generate_has_L = run_go_generate.L
+		type go_generate_consumer = tickByValue
+		type go_generate_known interface {
+			OnTick(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_L struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_L{}
+	}
+	{
+		type run_go_generate_has_M interface {
+			OnTick(generated.Tick)
+		}
+		var _ run_go_generate_has_M = run_go_generate.M
+		type go_generate_consumer = tickByValue
+		type go_generate_known interface {
+			OnTick(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_M struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_M{}
+	}
+	{
+		type run_go_generate_has_N interface {
+			OnTick(generated.Tick)
+		}
+		var _ run_go_generate_has_N = run_go_generate.N
+		type go_generate_consumer = tickByValue
+		type go_generate_known interface {
+			OnTick(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_N struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_N{}
+	}
+	{
+		type run_go_generate_has_O interface {
+			OnTick(generated.Tick)
+		}
+		var _ run_go_generate_has_O = run_go_generate.O
+		type go_generate_consumer = tickByValue
+		type go_generate_known interface {
+			OnTick(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_O struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_O{}
+	}
+	{
+		type run_go_generate_has_P interface {
+			OnTick(generated.Tick)
+		}
+		var _ run_go_generate_has_P = run_go_generate.P
+		type go_generate_consumer = tickByValue
+		type go_generate_known interface {
+			OnTick(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_P struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_P{}
+	}
+}
+
 // ticks16Bus is the bus whose consumers are the fields of ticks16. It calls them directly, in the order of the fields.
 //
 // One goroutine drives it: it emits, routes, and opens and closes blocks. Ignored is safe from any goroutine.
@@ -228,25 +587,3 @@ func (b *ticks16Bus) deliver(e events.Event) {
 		b.bus.Boundary(&b.boundaries, e)
 	}
 }
-
-// The bus depends on the fields of ticks16 and their order. If this does not compile, run go generate ./...
-func run_go_generate_ticks16[Ta, Tb, Tc, Td, Te, Tf, Tg, Th, Ti, Tj, Tk, Tl, Tm, Tn, To, Tp comparable](struct {
-	A Ta
-	B Tb
-	C Tc
-	D Td
-	E Te
-	F Tf
-	G Tg
-	H Th
-	I Ti
-	J Tj
-	K Tk
-	L Tl
-	M Tm
-	N Tn
-	O To
-	P Tp
-}) {
-}
-func _(consumers ticks16) { run_go_generate_ticks16(consumers) }

@@ -9,6 +9,65 @@ import (
 	"github.com/busgen/busgen/mux"
 )
 
+// The bus depends on the fields of ticks1, their order and their consumer methods, and on the events. If a line does not
+// compile, run go generate ./...
+func run_go_generate_ticks1(struct {
+	A *tickByValue
+}) {
+}
+func _(run_go_generate ticks1) {
+	run_go_generate_ticks1(run_go_generate)
+	type run_go_generate_events interface {
+		Listing_16_Market()
+		Tick_17_Market_PnL()
+	}
+	_ = run_go_generate_events(generated.Vocabulary(nil))
+	_ = generated.Vocabulary(run_go_generate_events(nil))
+	type run_go_generate_1 struct {
+		generated.Unconsumed
+	}
+	type run_go_generate_2 struct {
+		run_go_generate_1
+	}
+	type run_go_generate_3 struct {
+		run_go_generate_2
+	}
+	type run_go_generate_4 struct {
+		run_go_generate_3
+	}
+	type run_go_generate_5 struct {
+		run_go_generate_4
+	}
+	type run_go_generate_6 struct {
+		run_go_generate_5
+	}
+	type run_go_generate_7 struct {
+		run_go_generate_6
+	}
+	type run_go_generate_8 struct {
+		run_go_generate_7
+	}
+	{
+		type run_go_generate_has_A interface {
+			OnTick(generated.Tick)
+		}
+		var _ run_go_generate_has_A = run_go_generate.A
+		type go_generate_consumer = tickByValue
+		type go_generate_known interface {
+			OnTick(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_A struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_A{}
+	}
+}
+
 // ticks1Bus is the bus whose consumers are the fields of ticks1. It calls them directly, in the order of the fields.
 //
 // One goroutine drives it: it emits, routes, and opens and closes blocks. Ignored is safe from any goroutine.
@@ -153,10 +212,3 @@ func (b *ticks1Bus) deliver(e events.Event) {
 		b.bus.Boundary(&b.boundaries, e)
 	}
 }
-
-// The bus depends on the fields of ticks1 and their order. If this does not compile, run go generate ./...
-func run_go_generate_ticks1[Ta comparable](struct {
-	A Ta
-}) {
-}
-func _(consumers ticks1) { run_go_generate_ticks1(consumers) }

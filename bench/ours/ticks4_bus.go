@@ -9,6 +9,125 @@ import (
 	"github.com/busgen/busgen/mux"
 )
 
+// The bus depends on the fields of ticks4, their order and their consumer methods, and on the events. If a line does not
+// compile, run go generate ./...
+func run_go_generate_ticks4(struct {
+	A *tickByValue
+	B *tickByValue
+	C *tickByValue
+	D *tickByValue
+}) {
+}
+func _(run_go_generate ticks4) {
+	run_go_generate_ticks4(run_go_generate)
+	type run_go_generate_events interface {
+		Listing_16_Market()
+		Tick_17_Market_PnL()
+	}
+	_ = run_go_generate_events(generated.Vocabulary(nil))
+	_ = generated.Vocabulary(run_go_generate_events(nil))
+	type run_go_generate_1 struct {
+		generated.Unconsumed
+	}
+	type run_go_generate_2 struct {
+		run_go_generate_1
+	}
+	type run_go_generate_3 struct {
+		run_go_generate_2
+	}
+	type run_go_generate_4 struct {
+		run_go_generate_3
+	}
+	type run_go_generate_5 struct {
+		run_go_generate_4
+	}
+	type run_go_generate_6 struct {
+		run_go_generate_5
+	}
+	type run_go_generate_7 struct {
+		run_go_generate_6
+	}
+	type run_go_generate_8 struct {
+		run_go_generate_7
+	}
+	{
+		type run_go_generate_has_A interface {
+			OnTick(generated.Tick)
+		}
+		var _ run_go_generate_has_A = run_go_generate.A
+		type go_generate_consumer = tickByValue
+		type go_generate_known interface {
+			OnTick(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_A struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_A{}
+	}
+	{
+		type run_go_generate_has_B interface {
+			OnTick(generated.Tick)
+		}
+		var _ run_go_generate_has_B = run_go_generate.B
+		type go_generate_consumer = tickByValue
+		type go_generate_known interface {
+			OnTick(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_B struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_B{}
+	}
+	{
+		type run_go_generate_has_C interface {
+			OnTick(generated.Tick)
+		}
+		var _ run_go_generate_has_C = run_go_generate.C
+		type go_generate_consumer = tickByValue
+		type go_generate_known interface {
+			OnTick(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_C struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_C{}
+	}
+	{
+		type run_go_generate_has_D interface {
+			OnTick(generated.Tick)
+		}
+		var _ run_go_generate_has_D = run_go_generate.D
+		type go_generate_consumer = tickByValue
+		type go_generate_known interface {
+			OnTick(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_D struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_D{}
+	}
+}
+
 // ticks4Bus is the bus whose consumers are the fields of ticks4. It calls them directly, in the order of the fields.
 //
 // One goroutine drives it: it emits, routes, and opens and closes blocks. Ignored is safe from any goroutine.
@@ -168,13 +287,3 @@ func (b *ticks4Bus) deliver(e events.Event) {
 		b.bus.Boundary(&b.boundaries, e)
 	}
 }
-
-// The bus depends on the fields of ticks4 and their order. If this does not compile, run go generate ./...
-func run_go_generate_ticks4[Ta, Tb, Tc, Td comparable](struct {
-	A Ta
-	B Tb
-	C Tc
-	D Td
-}) {
-}
-func _(consumers ticks4) { run_go_generate_ticks4(consumers) }

@@ -9,6 +9,394 @@ import (
 	"github.com/busgen/busgen/mux"
 )
 
+// The bus depends on the fields of trades16, their order and their consumer methods, and on the events. If a line does not
+// compile, run go generate ./...
+func run_go_generate_trades16(struct {
+	A *tradeByValue
+	B *tradeByValue
+	C *tradeByValue
+	D *tradeByValue
+	E *tradeByValue
+	F *tradeByValue
+	G *tradeByValue
+	H *tradeByValue
+	I *tradeByValue
+	J *tradeByValue
+	K *tradeByValue
+	L *tradeByValue
+	M *tradeByValue
+	N *tradeByValue
+	O *tradeByValue
+	P *tradeByValue
+}) {
+}
+func _(run_go_generate trades16) {
+	run_go_generate_trades16(run_go_generate)
+	type run_go_generate_events interface {
+		Account_16()
+		Auction_17_Market()
+		Deposit_18_MoneyMovement_Party()
+		DistressedOrders_19_Market()
+		DistressedPositions_20_Market()
+		Epoch_21()
+		FundingPayments_22_Market()
+		FundingPeriod_23_Market()
+		LedgerMovement_24_MoneyMovement()
+		LossSocialization_25_Market_Party()
+		MarginLevels_26_Market_Party()
+		MarketCreated_27_Market()
+		MarketData_28_Market()
+		MarketSettled_29_Market()
+		MarketUpdated_30_Market()
+		Notice_31()
+		OrderRejected_33_Market_Party_WorkflowError()
+		Order_32_Market_Party()
+		OrdersCancelled_34_Market_Party()
+		OrdersExpired_35_Market()
+		PartyAdded_36_Party()
+		PositionResolution_37_Market()
+		PositionState_38_Market_Party()
+		PositionUpdated_39_Market_Party_PnL()
+		SettleDistressed_40_Market_Party_Settlement()
+		SettlePosition_41_Market_Party_Settlement()
+		StopOrder_42_Market_Party()
+		TimeUpdate_43()
+		Trade_44_Market()
+		TxFailed_45_Party_WorkflowError()
+		Withdrawal_46_MoneyMovement_Party()
+	}
+	_ = run_go_generate_events(generated.Vocabulary(nil))
+	_ = generated.Vocabulary(run_go_generate_events(nil))
+	type run_go_generate_1 struct {
+		generated.Unconsumed
+	}
+	type run_go_generate_2 struct {
+		run_go_generate_1
+	}
+	type run_go_generate_3 struct {
+		run_go_generate_2
+	}
+	type run_go_generate_4 struct {
+		run_go_generate_3
+	}
+	type run_go_generate_5 struct {
+		run_go_generate_4
+	}
+	type run_go_generate_6 struct {
+		run_go_generate_5
+	}
+	type run_go_generate_7 struct {
+		run_go_generate_6
+	}
+	type run_go_generate_8 struct {
+		run_go_generate_7
+	}
+	{
+		type run_go_generate_has_A interface {
+			OnTrade(generated.Trade)
+		}
+		var _ run_go_generate_has_A = run_go_generate.A
+		type go_generate_consumer = tradeByValue
+		type go_generate_known interface {
+			OnTrade(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_A struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_A{}
+	}
+	{
+		type run_go_generate_has_B interface {
+			OnTrade(generated.Trade)
+		}
+		var _ run_go_generate_has_B = run_go_generate.B
+		type go_generate_consumer = tradeByValue
+		type go_generate_known interface {
+			OnTrade(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_B struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_B{}
+	}
+	{
+		type run_go_generate_has_C interface {
+			OnTrade(generated.Trade)
+		}
+		var _ run_go_generate_has_C = run_go_generate.C
+		type go_generate_consumer = tradeByValue
+		type go_generate_known interface {
+			OnTrade(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_C struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_C{}
+	}
+	{
+		type run_go_generate_has_D interface {
+			OnTrade(generated.Trade)
+		}
+		var _ run_go_generate_has_D = run_go_generate.D
+		type go_generate_consumer = tradeByValue
+		type go_generate_known interface {
+			OnTrade(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_D struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_D{}
+	}
+	{
+		type run_go_generate_has_E interface {
+			OnTrade(generated.Trade)
+		}
+		var _ run_go_generate_has_E = run_go_generate.E
+		type go_generate_consumer = tradeByValue
+		type go_generate_known interface {
+			OnTrade(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_E struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_E{}
+	}
+	{
+		type run_go_generate_has_F interface {
+			OnTrade(generated.Trade)
+		}
+		var _ run_go_generate_has_F = run_go_generate.F
+		type go_generate_consumer = tradeByValue
+		type go_generate_known interface {
+			OnTrade(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_F struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_F{}
+	}
+	{
+		type run_go_generate_has_G interface {
+			OnTrade(generated.Trade)
+		}
+		var _ run_go_generate_has_G = run_go_generate.G
+		type go_generate_consumer = tradeByValue
+		type go_generate_known interface {
+			OnTrade(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_G struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_G{}
+	}
+	{
+		type run_go_generate_has_H interface {
+			OnTrade(generated.Trade)
+		}
+		var _ run_go_generate_has_H = run_go_generate.H
+		type go_generate_consumer = tradeByValue
+		type go_generate_known interface {
+			OnTrade(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_H struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_H{}
+	}
+	{
+		type run_go_generate_has_I interface {
+			OnTrade(generated.Trade)
+		}
+		var _ run_go_generate_has_I = run_go_generate.I
+		type go_generate_consumer = tradeByValue
+		type go_generate_known interface {
+			OnTrade(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_I struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_I{}
+	}
+	{
+		type run_go_generate_has_J interface {
+			OnTrade(generated.Trade)
+		}
+		var _ run_go_generate_has_J = run_go_generate.J
+		type go_generate_consumer = tradeByValue
+		type go_generate_known interface {
+			OnTrade(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_J struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_J{}
+	}
+	{
+		type run_go_generate_has_K interface {
+			OnTrade(generated.Trade)
+		}
+		var _ run_go_generate_has_K = run_go_generate.K
+		type go_generate_consumer = tradeByValue
+		type go_generate_known interface {
+			OnTrade(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_K struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_K{}
+	}
+	{
+		type run_go_generate_has_L interface {
+			OnTrade(generated.Trade)
+		}
+		var _ run_go_generate_has_L = run_go_generate.L
+		type go_generate_consumer = tradeByValue
+		type go_generate_known interface {
+			OnTrade(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_L struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_L{}
+	}
+	{
+		type run_go_generate_has_M interface {
+			OnTrade(generated.Trade)
+		}
+		var _ run_go_generate_has_M = run_go_generate.M
+		type go_generate_consumer = tradeByValue
+		type go_generate_known interface {
+			OnTrade(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_M struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_M{}
+	}
+	{
+		type run_go_generate_has_N interface {
+			OnTrade(generated.Trade)
+		}
+		var _ run_go_generate_has_N = run_go_generate.N
+		type go_generate_consumer = tradeByValue
+		type go_generate_known interface {
+			OnTrade(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_N struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_N{}
+	}
+	{
+		type run_go_generate_has_O interface {
+			OnTrade(generated.Trade)
+		}
+		var _ run_go_generate_has_O = run_go_generate.O
+		type go_generate_consumer = tradeByValue
+		type go_generate_known interface {
+			OnTrade(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_O struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_O{}
+	}
+	{
+		type run_go_generate_has_P interface {
+			OnTrade(generated.Trade)
+		}
+		var _ run_go_generate_has_P = run_go_generate.P
+		type go_generate_consumer = tradeByValue
+		type go_generate_known interface {
+			OnTrade(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_P struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_P{}
+	}
+}
+
 // trades16Bus is the bus whose consumers are the fields of trades16. It calls them directly, in the order of the fields.
 //
 // One goroutine drives it: it emits, routes, and opens and closes blocks. Ignored is safe from any goroutine.
@@ -499,25 +887,3 @@ func (b *trades16Bus) deliver(e events.Event) {
 		b.bus.Boundary(&b.boundaries, e)
 	}
 }
-
-// The bus depends on the fields of trades16 and their order. If this does not compile, run go generate ./...
-func run_go_generate_trades16[Ta, Tb, Tc, Td, Te, Tf, Tg, Th, Ti, Tj, Tk, Tl, Tm, Tn, To, Tp comparable](struct {
-	A Ta
-	B Tb
-	C Tc
-	D Td
-	E Te
-	F Tf
-	G Tg
-	H Th
-	I Ti
-	J Tj
-	K Tk
-	L Tl
-	M Tm
-	N Tn
-	O To
-	P Tp
-}) {
-}
-func _(consumers trades16) { run_go_generate_trades16(consumers) }

@@ -9,6 +9,94 @@ import (
 	"github.com/busgen/busgen/mux"
 )
 
+// The bus depends on the fields of trades1, their order and their consumer methods, and on the events. If a line does not
+// compile, run go generate ./...
+func run_go_generate_trades1(struct {
+	A *tradeByValue
+}) {
+}
+func _(run_go_generate trades1) {
+	run_go_generate_trades1(run_go_generate)
+	type run_go_generate_events interface {
+		Account_16()
+		Auction_17_Market()
+		Deposit_18_MoneyMovement_Party()
+		DistressedOrders_19_Market()
+		DistressedPositions_20_Market()
+		Epoch_21()
+		FundingPayments_22_Market()
+		FundingPeriod_23_Market()
+		LedgerMovement_24_MoneyMovement()
+		LossSocialization_25_Market_Party()
+		MarginLevels_26_Market_Party()
+		MarketCreated_27_Market()
+		MarketData_28_Market()
+		MarketSettled_29_Market()
+		MarketUpdated_30_Market()
+		Notice_31()
+		OrderRejected_33_Market_Party_WorkflowError()
+		Order_32_Market_Party()
+		OrdersCancelled_34_Market_Party()
+		OrdersExpired_35_Market()
+		PartyAdded_36_Party()
+		PositionResolution_37_Market()
+		PositionState_38_Market_Party()
+		PositionUpdated_39_Market_Party_PnL()
+		SettleDistressed_40_Market_Party_Settlement()
+		SettlePosition_41_Market_Party_Settlement()
+		StopOrder_42_Market_Party()
+		TimeUpdate_43()
+		Trade_44_Market()
+		TxFailed_45_Party_WorkflowError()
+		Withdrawal_46_MoneyMovement_Party()
+	}
+	_ = run_go_generate_events(generated.Vocabulary(nil))
+	_ = generated.Vocabulary(run_go_generate_events(nil))
+	type run_go_generate_1 struct {
+		generated.Unconsumed
+	}
+	type run_go_generate_2 struct {
+		run_go_generate_1
+	}
+	type run_go_generate_3 struct {
+		run_go_generate_2
+	}
+	type run_go_generate_4 struct {
+		run_go_generate_3
+	}
+	type run_go_generate_5 struct {
+		run_go_generate_4
+	}
+	type run_go_generate_6 struct {
+		run_go_generate_5
+	}
+	type run_go_generate_7 struct {
+		run_go_generate_6
+	}
+	type run_go_generate_8 struct {
+		run_go_generate_7
+	}
+	{
+		type run_go_generate_has_A interface {
+			OnTrade(generated.Trade)
+		}
+		var _ run_go_generate_has_A = run_go_generate.A
+		type go_generate_consumer = tradeByValue
+		type go_generate_known interface {
+			OnTrade(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_A struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_A{}
+	}
+}
+
 // trades1Bus is the bus whose consumers are the fields of trades1. It calls them directly, in the order of the fields.
 //
 // One goroutine drives it: it emits, routes, and opens and closes blocks. Ignored is safe from any goroutine.
@@ -424,10 +512,3 @@ func (b *trades1Bus) deliver(e events.Event) {
 		b.bus.Boundary(&b.boundaries, e)
 	}
 }
-
-// The bus depends on the fields of trades1 and their order. If this does not compile, run go generate ./...
-func run_go_generate_trades1[Ta comparable](struct {
-	A Ta
-}) {
-}
-func _(consumers trades1) { run_go_generate_trades1(consumers) }

@@ -7,7 +7,324 @@ import (
 	"github.com/busgen/busgen/events"
 	"github.com/busgen/busgen/generated"
 	"github.com/busgen/busgen/mux"
+	"github.com/busgen/busgen/node/digest"
+	"github.com/busgen/busgen/node/sim"
+	"github.com/busgen/busgen/node/store"
+	"github.com/busgen/busgen/plugins/positions"
 )
+
+// The bus depends on the fields of consumers, their order and their consumer methods, and on the events. If a line does not
+// compile, run go generate ./...
+func run_go_generate_consumers(struct {
+	Digest    *digest.Digest
+	Positions *positions.Positions
+	Traders   *sim.Traders
+	Tally     *tally
+	Rest      *generated.Router
+	Accounts  *store.Accounts
+	Volumes   *store.Positions
+	Trades    *store.Trades
+	Orders    *store.Orders
+	Ledger    *store.Ledger
+	Blocks    *store.Blocks
+}) {
+}
+func _(run_go_generate consumers) {
+	run_go_generate_consumers(run_go_generate)
+	type run_go_generate_events interface {
+		Account_16()
+		Auction_17_Market()
+		Deposit_18_MoneyMovement_Party()
+		DistressedOrders_19_Market()
+		DistressedPositions_20_Market()
+		Epoch_21()
+		FundingPayments_22_Market()
+		FundingPeriod_23_Market()
+		LedgerMovement_24_MoneyMovement()
+		LossSocialization_25_Market_Party()
+		MarginLevels_26_Market_Party()
+		MarketCreated_27_Market()
+		MarketData_28_Market()
+		MarketSettled_29_Market()
+		MarketUpdated_30_Market()
+		Notice_31()
+		OrderRejected_33_Market_Party_WorkflowError()
+		Order_32_Market_Party()
+		OrdersCancelled_34_Market_Party()
+		OrdersExpired_35_Market()
+		PartyAdded_36_Party()
+		PositionResolution_37_Market()
+		PositionState_38_Market_Party()
+		PositionUpdated_39_Market_Party_PnL()
+		SettleDistressed_40_Market_Party_Settlement()
+		SettlePosition_41_Market_Party_Settlement()
+		StopOrder_42_Market_Party()
+		TimeUpdate_43()
+		Trade_44_Market()
+		TxFailed_45_Party_WorkflowError()
+		Withdrawal_46_MoneyMovement_Party()
+	}
+	_ = run_go_generate_events(generated.Vocabulary(nil))
+	_ = generated.Vocabulary(run_go_generate_events(nil))
+	type run_go_generate_1 struct {
+		generated.Unconsumed
+	}
+	type run_go_generate_2 struct {
+		run_go_generate_1
+	}
+	type run_go_generate_3 struct {
+		run_go_generate_2
+	}
+	type run_go_generate_4 struct {
+		run_go_generate_3
+	}
+	type run_go_generate_5 struct {
+		run_go_generate_4
+	}
+	type run_go_generate_6 struct {
+		run_go_generate_5
+	}
+	type run_go_generate_7 struct {
+		run_go_generate_6
+	}
+	type run_go_generate_8 struct {
+		run_go_generate_7
+	}
+	{
+		type run_go_generate_has_Digest interface {
+			OnEvent(events.Event)
+		}
+		var _ run_go_generate_has_Digest = run_go_generate.Digest
+		type go_generate_consumer = digest.Digest
+		type go_generate_known interface {
+			OnEvent(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_Digest struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_Digest{}
+	}
+	{
+		type run_go_generate_has_Positions interface {
+			OnDistressedOrders(generated.DistressedOrdersEvent)
+			OnDistressedPositions(generated.DistressedPositionsEvent)
+			OnFundingPayments(generated.FundingPaymentsEvent)
+			OnLossSocialization(generated.LossSocializationEvent)
+			OnMarketSettled(generated.MarketSettledEvent)
+			OnSettleDistressed(generated.SettleDistressedEvent)
+			OnSettlePosition(generated.SettlePositionEvent)
+			OnTrade(generated.TradeEvent)
+		}
+		var _ run_go_generate_has_Positions = run_go_generate.Positions
+		type go_generate_consumer = positions.Positions
+		type go_generate_known interface {
+			OnDistressedOrders(generated.Unconsumed)
+			OnDistressedPositions(generated.Unconsumed)
+			OnFundingPayments(generated.Unconsumed)
+			OnLossSocialization(generated.Unconsumed)
+			OnMarketSettled(generated.Unconsumed)
+			OnSettleDistressed(generated.Unconsumed)
+			OnSettlePosition(generated.Unconsumed)
+			OnTrade(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_Positions struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_Positions{}
+	}
+	{
+		type run_go_generate_has_Traders interface {
+			OnAccount(generated.Account)
+			OnMarketData(generated.MarketData)
+			OnOrder(generated.Order)
+			OnPositionState(generated.PositionState)
+		}
+		var _ run_go_generate_has_Traders = run_go_generate.Traders
+		type go_generate_consumer = sim.Traders
+		type go_generate_known interface {
+			OnAccount(generated.Unconsumed)
+			OnMarketData(generated.Unconsumed)
+			OnOrder(generated.Unconsumed)
+			OnPositionState(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_Traders struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_Traders{}
+	}
+	{
+		type run_go_generate_has_Tally interface {
+			OnAccount(generated.Account)
+			OnEndBlock(events.EndBlock)
+			OnEvent(events.Event)
+			OnMarketCreated(generated.MarketCreatedEvent)
+			OnMarketData(generated.MarketData)
+			OnPositionResolution(generated.PositionResolutionEvent)
+			OnTrade(generated.Trade)
+			OnWorkflowError(generated.WorkflowErrorEvent)
+		}
+		var _ run_go_generate_has_Tally = run_go_generate.Tally
+		type go_generate_consumer = tally
+		type go_generate_known interface {
+			OnAccount(generated.Unconsumed)
+			OnEndBlock(generated.Unconsumed)
+			OnEvent(generated.Unconsumed)
+			OnMarketCreated(generated.Unconsumed)
+			OnMarketData(generated.Unconsumed)
+			OnPositionResolution(generated.Unconsumed)
+			OnTrade(generated.Unconsumed)
+			OnWorkflowError(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_Tally struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_Tally{}
+	}
+	{
+		type run_go_generate_has_Accounts interface {
+			OnAccount(generated.Account)
+			OnEndBlock(events.EndBlock)
+		}
+		var _ run_go_generate_has_Accounts = run_go_generate.Accounts
+		type go_generate_consumer = store.Accounts
+		type go_generate_known interface {
+			OnAccount(generated.Unconsumed)
+			OnEndBlock(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_Accounts struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_Accounts{}
+	}
+	{
+		type run_go_generate_has_Volumes interface {
+			OnEndBlock(events.EndBlock)
+			OnPositionUpdated(generated.PositionUpdated)
+		}
+		var _ run_go_generate_has_Volumes = run_go_generate.Volumes
+		type go_generate_consumer = store.Positions
+		type go_generate_known interface {
+			OnEndBlock(generated.Unconsumed)
+			OnPositionUpdated(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_Volumes struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_Volumes{}
+	}
+	{
+		type run_go_generate_has_Trades interface {
+			OnEndBlock(events.EndBlock)
+			OnTrade(generated.Trade)
+		}
+		var _ run_go_generate_has_Trades = run_go_generate.Trades
+		type go_generate_consumer = store.Trades
+		type go_generate_known interface {
+			OnEndBlock(generated.Unconsumed)
+			OnTrade(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_Trades struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_Trades{}
+	}
+	{
+		type run_go_generate_has_Orders interface {
+			OnEndBlock(events.EndBlock)
+			OnOrder(generated.Order)
+		}
+		var _ run_go_generate_has_Orders = run_go_generate.Orders
+		type go_generate_consumer = store.Orders
+		type go_generate_known interface {
+			OnEndBlock(generated.Unconsumed)
+			OnOrder(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_Orders struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_Orders{}
+	}
+	{
+		type run_go_generate_has_Ledger interface {
+			OnEndBlock(events.EndBlock)
+			OnMoneyMovement(generated.MoneyMovementEvent)
+		}
+		var _ run_go_generate_has_Ledger = run_go_generate.Ledger
+		type go_generate_consumer = store.Ledger
+		type go_generate_known interface {
+			OnEndBlock(generated.Unconsumed)
+			OnMoneyMovement(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_Ledger struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_Ledger{}
+	}
+	{
+		type run_go_generate_has_Blocks interface {
+			OnEndBlock(events.EndBlock)
+		}
+		var _ run_go_generate_has_Blocks = run_go_generate.Blocks
+		type go_generate_consumer = store.Blocks
+		type go_generate_known interface {
+			OnEndBlock(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_Blocks struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_Blocks{}
+	}
+}
 
 // consumersBus is the bus whose consumers are the fields of consumers. It calls them directly, in the order of the fields.
 //
@@ -1473,20 +1790,3 @@ func (b *consumersBus) deliver(e events.Event) {
 		b.bus.Boundary(&b.boundaries, e)
 	}
 }
-
-// The bus depends on the fields of consumers and their order. If this does not compile, run go generate ./...
-func run_go_generate_consumers[Ta, Tb, Tc, Td, Te, Tf, Tg, Th, Ti, Tj, Tk comparable](struct {
-	Digest    Ta
-	Positions Tb
-	Traders   Tc
-	Tally     Td
-	Rest      Te
-	Accounts  Tf
-	Volumes   Tg
-	Trades    Th
-	Orders    Ti
-	Ledger    Tj
-	Blocks    Tk
-}) {
-}
-func _(consumers consumers) { run_go_generate_consumers(consumers) }

@@ -9,6 +9,90 @@ import (
 	"github.com/busgen/busgen/mux"
 )
 
+// The bus depends on the fields of Desk, their order and their consumer methods, and on the events. If a line does not
+// compile, run go generate ./...
+func run_go_generate_Desk(struct {
+	Clerk   *Clerk
+	Trainee *Clerk
+}) {
+}
+func _(run_go_generate Desk) {
+	run_go_generate_Desk(run_go_generate)
+	type run_go_generate_events interface {
+		Borrowed_16_Book()
+		Fined_17_Book()
+		Returned_18_Book()
+	}
+	_ = run_go_generate_events(generated.Vocabulary(nil))
+	_ = generated.Vocabulary(run_go_generate_events(nil))
+	type run_go_generate_1 struct {
+		generated.Unconsumed
+	}
+	type run_go_generate_2 struct {
+		run_go_generate_1
+	}
+	type run_go_generate_3 struct {
+		run_go_generate_2
+	}
+	type run_go_generate_4 struct {
+		run_go_generate_3
+	}
+	type run_go_generate_5 struct {
+		run_go_generate_4
+	}
+	type run_go_generate_6 struct {
+		run_go_generate_5
+	}
+	type run_go_generate_7 struct {
+		run_go_generate_6
+	}
+	type run_go_generate_8 struct {
+		run_go_generate_7
+	}
+	{
+		type run_go_generate_has_Clerk interface {
+			OnBorrowed(generated.Borrowed)
+			OnReturned(generated.Returned)
+		}
+		var _ run_go_generate_has_Clerk = run_go_generate.Clerk
+		type go_generate_consumer = Clerk
+		type go_generate_known interface {
+			OnBorrowed(generated.Unconsumed)
+			OnReturned(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_Clerk struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_Clerk{}
+	}
+	{
+		type run_go_generate_has_Trainee interface {
+			OnBorrowed(generated.Borrowed)
+			OnReturned(generated.Returned)
+		}
+		var _ run_go_generate_has_Trainee = run_go_generate.Trainee
+		type go_generate_consumer = Clerk
+		type go_generate_known interface {
+			OnBorrowed(generated.Unconsumed)
+			OnReturned(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_Trainee struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_Trainee{}
+	}
+}
+
 // DeskBus is the bus whose consumers are the fields of Desk. It calls them directly, in the order of the fields.
 //
 // One goroutine drives it: it emits, routes, and opens and closes blocks. Ignored is safe from any goroutine.
@@ -193,11 +277,3 @@ func (b *DeskBus) deliver(e events.Event) {
 		b.bus.Boundary(&b.boundaries, e)
 	}
 }
-
-// The bus depends on the fields of Desk and their order. If this does not compile, run go generate ./...
-func run_go_generate_Desk[Ta, Tb comparable](struct {
-	Clerk   Ta
-	Trainee Tb
-}) {
-}
-func _(consumers Desk) { run_go_generate_Desk(consumers) }

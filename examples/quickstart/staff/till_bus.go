@@ -9,6 +9,86 @@ import (
 	"github.com/busgen/busgen/mux"
 )
 
+// The bus depends on the fields of Till, their order and their consumer methods, and on the events. If a line does not
+// compile, run go generate ./...
+func run_go_generate_Till(struct {
+	Cashier *Cashier
+	History *History
+}) {
+}
+func _(run_go_generate Till) {
+	run_go_generate_Till(run_go_generate)
+	type run_go_generate_events interface {
+		Borrowed_16_Book()
+		Fined_17_Book()
+		Returned_18_Book()
+	}
+	_ = run_go_generate_events(generated.Vocabulary(nil))
+	_ = generated.Vocabulary(run_go_generate_events(nil))
+	type run_go_generate_1 struct {
+		generated.Unconsumed
+	}
+	type run_go_generate_2 struct {
+		run_go_generate_1
+	}
+	type run_go_generate_3 struct {
+		run_go_generate_2
+	}
+	type run_go_generate_4 struct {
+		run_go_generate_3
+	}
+	type run_go_generate_5 struct {
+		run_go_generate_4
+	}
+	type run_go_generate_6 struct {
+		run_go_generate_5
+	}
+	type run_go_generate_7 struct {
+		run_go_generate_6
+	}
+	type run_go_generate_8 struct {
+		run_go_generate_7
+	}
+	{
+		type run_go_generate_has_Cashier interface {
+			OnReturned(generated.Returned)
+		}
+		var _ run_go_generate_has_Cashier = run_go_generate.Cashier
+		type go_generate_consumer = Cashier
+		type go_generate_known interface {
+			OnReturned(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_Cashier struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_Cashier{}
+	}
+	{
+		type run_go_generate_has_History interface {
+			OnBook(generated.BookEvent)
+		}
+		var _ run_go_generate_has_History = run_go_generate.History
+		type go_generate_consumer = History
+		type go_generate_known interface {
+			OnBook(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_History struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_History{}
+	}
+}
+
 // TillBus is the bus whose consumers are the fields of Till. It calls them directly, in the order of the fields.
 //
 // One goroutine drives it: it emits, routes, and opens and closes blocks. Ignored is safe from any goroutine.
@@ -215,11 +295,3 @@ func (b *TillBus) deliver(e events.Event) {
 		b.bus.Boundary(&b.boundaries, e)
 	}
 }
-
-// The bus depends on the fields of Till and their order. If this does not compile, run go generate ./...
-func run_go_generate_Till[Ta, Tb comparable](struct {
-	Cashier Ta
-	History Tb
-}) {
-}
-func _(consumers Till) { run_go_generate_Till(consumers) }

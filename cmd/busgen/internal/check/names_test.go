@@ -13,6 +13,8 @@ func TestNamesThatEveryPackageHas(t *testing.T) {
 	for name, clash := range map[string]string{
 		"Router": "the generated package already declares a type Router", "NewRouter": "the generated package already declares a function NewRouter",
 		"Emitter": "the generated package already declares a type Emitter", "Visitor": "the generated package already declares a type Visitor",
+		"Unconsumed": "the generated package already declares a type Unconsumed",
+		"Vocabulary": "the generated package already declares a type Vocabulary",
 		"Visit":      "the generated package already declares a function Visit",
 		"Event":      "the generated package already declares a type EventConsumer",
 		"BeginBlock": "a consumer already has a method OnBeginBlock", "EndTx": "a consumer already has a method OnEndTx",

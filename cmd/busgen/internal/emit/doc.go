@@ -11,5 +11,6 @@
 //	signatures.go       the check for methods that look like consumer methods
 //	emitter.go          the interfaces with a method for each event
 //	copy.go             the copy functions of types that have no view
-//	guard.go            the lines that stop compiling when the domain changes
+//	vocabulary.go       what wired buses compare with what they were generated for
+//	0_guard.go          the lines that stop compiling when the domain changes
 package emit

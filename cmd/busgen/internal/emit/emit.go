@@ -42,7 +42,8 @@ func Package(p *model.Package, out Output, kinds Kinds) (map[string][]byte, erro
 	w.file("router", w.router)
 	w.file("emitter", w.emitter)
 	w.file("signatures", w.signatures)
-	w.file("guard", w.guards)
+	w.file("vocabulary", w.vocabulary)
+	w.file(guardFile, w.guards)
 	return w.render()
 }
 

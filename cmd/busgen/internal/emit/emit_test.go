@@ -40,8 +40,8 @@ func TestSameModelSameBytes(t *testing.T) {
 
 func TestFiles(t *testing.T) {
 	require.Equal(t, []string{
-		"copy.go", "emitter.go", "event.go", "guard.go", "halt_event.go", "pnl_capability.go", "priced_capability.go",
-		"router.go", "side_view.go", "signatures.go", "trade_event.go", "unused_capability.go",
+		"0_guard.go", "copy.go", "emitter.go", "event.go", "halt_event.go", "pnl_capability.go", "priced_capability.go",
+		"router.go", "side_view.go", "signatures.go", "trade_event.go", "unused_capability.go", "vocabulary.go",
 	}, slices.Sorted(maps.Keys(write(t, sample()))))
 }
 
@@ -124,7 +124,7 @@ func TestKindsAreThoseOfTheLock(t *testing.T) {
 
 func TestPackageWithoutCapabilities(t *testing.T) {
 	files := write(t, domain([]*model.Event{payload("Halt")}))
-	require.Equal(t, []string{"emitter.go", "event.go", "guard.go", "halt_event.go", "router.go", "signatures.go"}, slices.Sorted(maps.Keys(files)))
+	require.Equal(t, []string{"0_guard.go", "emitter.go", "event.go", "halt_event.go", "router.go", "signatures.go", "vocabulary.go"}, slices.Sorted(maps.Keys(files)))
 }
 
 // A consumer gets an event by value, by its own interface, by those of its capabilities in the order of their names, and last with every
@@ -175,5 +175,5 @@ func TestManyEventsAreInPieces(t *testing.T) {
 
 func TestWhatDoesNotParseIsAnError(t *testing.T) {
 	_, err := Package(domain([]*model.Event{payload("Trade", field("not a name", basic("int")))}), Output{"example.com/m/generated", "generated"}, numbered{})
-	require.ErrorContains(t, err, "guard.go: ")
+	require.ErrorContains(t, err, "0_guard.go: ")
 }

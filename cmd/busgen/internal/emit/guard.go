@@ -2,15 +2,27 @@ package emit
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/dave/jennifer/jen"
 
 	"github.com/busgen/busgen/cmd/busgen/internal/model"
 )
 
-// guards writes the lines that stop compiling when a type changes that the generated code was made for.
+// guardFile is the name of the file with the guards. The compiler reports ten errors of a package and goes through its files by name: the
+// guards come first.
+const guardFile = "0_guard"
+
+// stale begins all names by which the compiler says what to run.
+const stale = "run_go_generate"
+
+// guards writes the lines that stop compiling when a type changes that the generated code was made for. The names of the imports say what
+// to run if a type is gone.
 func (w *writer) guards(f *jen.File) {
+	for path, name := range w.imports {
+		if _, ours := ownImports[path]; !ours {
+			f.ImportAlias(path, stale+"_"+name.name)
+		}
+	}
 	f.Comment("The generated code depends on each field of these types. A line that does not compile says what to run.")
 	seen := map[string]bool{}
 	for _, t := range append(w.pkg.Types, w.foreignTypes()...) {
@@ -23,11 +35,18 @@ func (w *writer) guards(f *jen.File) {
 			f.Func().Id("_").Params(jen.Id("v").Add(typ(t))).Block(body...)
 		}
 	}
+	for _, c := range w.pkg.Capabilities {
+		if c.Interface {
+			f.Line()
+			f.Add(promises(c))
+		}
+	}
+	w.lacking(f)
 }
 
 // guard writes the statements that depend on a type. A struct with fields that nobody sees is pinned by those that one sees.
 func (w *writer) guard(t *model.Type) []jen.Code {
-	comment := t.Spelled().Name + " has changed since this was generated: run go generate ./..."
+	comment := changed(t.Spelled().Name)
 	if t.Under.Kind == model.Struct && (t.Under.Hidden || !t.Local && slices.ContainsFunc(t.Under.Fields, unwritten)) {
 		return pins(t.Under, comment)
 	}
@@ -36,8 +55,8 @@ func (w *writer) guard(t *model.Type) []jen.Code {
 		under = jen.Struct(fields(t.Under)...)
 	}
 	all := []jen.Code{
-		jen.Type().Id("run_go_generate").Add(under),
-		jen.Id("_").Op("=").Id("run_go_generate").Call(jen.Id("v")).Comment(comment),
+		jen.Type().Id(stale).Add(under),
+		jen.Id("_").Op("=").Id(stale).Call(jen.Id("v")).Comment(comment),
 	}
 	for _, field := range t.Under.Fields {
 		if field.Alias != nil {
@@ -45,6 +64,10 @@ func (w *writer) guard(t *model.Type) []jen.Code {
 		}
 	}
 	return all
+}
+
+func changed(name string) string {
+	return name + " has changed since this was generated: run go generate ./..."
 }
 
 func unwritten(f model.Field) bool { return f.Type.Unspellable }
@@ -63,8 +86,8 @@ func pins(t *model.Type, comment string) []jen.Code {
 // pin writes a block that does not compile once a field's type changes.
 func pin(field model.Field, comment string) jen.Code {
 	return jen.Block(
-		jen.Type().Id("run_go_generate").Op("=").Add(typ(field.Type)),
-		jen.Id("_").Op("=").Func().Params().Op("*").Id("run_go_generate").Block(
+		jen.Type().Id(stale).Op("=").Add(typ(field.Type)),
+		jen.Id("_").Op("=").Func().Params().Op("*").Id(stale).Block(
 			jen.Return(jen.Op("&").Id("v").Dot(field.Name)).Comment(comment)),
 	)
 }
@@ -77,7 +100,7 @@ func (w *writer) foreignTypes() []*model.Type {
 		if t.Under == nil || t.Local || t.Unspellable || t.Under.Unspellable && t.Under.Kind != model.Struct {
 			continue
 		}
-		if first, _, _ := strings.Cut(t.Path, "/"); strings.Contains(first, ".") || t.Copy == model.CopyDeep {
+		if !t.Std || t.Copy == model.CopyDeep {
 			all = append(all, t)
 		}
 	}

@@ -97,6 +97,11 @@ func (w *writer) importNames() map[string]importName {
 // allTypes returns the named types that generated code can come to spell.
 func (w *writer) allTypes() []*model.Type {
 	roots := append(w.payloads(), w.pkg.Types...)
+	for _, e := range w.pkg.Events {
+		for _, l := range e.Lacks {
+			roots = append(roots, l.Sig)
+		}
+	}
 	for _, c := range w.pkg.Capabilities {
 		roots = append(roots, c.Type)
 		for _, m := range c.Methods {

@@ -25,7 +25,7 @@ func TestFileNamesOnAnyFileSystem(t *testing.T) {
 	files := write(t, domain([]*model.Event{payload("ABC"), payload("ABc"), payload("Abc"), payload("LoadTest"), payload("Windows"), payload("Router1")}, aspect("Linux"), aspect("LINUX")))
 	names := slices.Sorted(maps.Keys(files))
 	require.Subset(t, names, []string{"abc_event.go", "abc_event_2.go", "abc_event_3.go", "load_test_event.go", "windows_event.go", "linux_capability.go", "linux_capability_2.go"})
-	require.Len(t, names, 8+5, "six events, two capabilities and what every package has")
+	require.Len(t, names, 8+6, "six events, two capabilities and what every package has")
 	for _, name := range names {
 		require.Equal(t, strings.ToLower(name), name)
 		require.NotRegexp(t, `_(test|linux|windows|amd64)\.go$`, name)
@@ -45,16 +45,16 @@ func TestImportsThatClash(t *testing.T) {
 	for range 10 {
 		require.Equal(t, files, write(t, domain([]*model.Event{trade})), "the numbers go by path")
 	}
-	guard := files["guard.go"]
+	event := files["trade_event.go"]
 	for path, name := range map[string]string{
 		"a.org/x/mux": "mux2", "b.org/x/mux": "mux3", "a.org/x/events": "events2", "a.org/x/slices": "slices2",
 		"a.org/x/lane": "lane2", "a.org/x/r": "r2", "c.org/mux2": "mux22",
 	} {
-		require.Contains(t, guard, name+" \""+path+"\"\n")
+		require.Contains(t, event, name+" \""+path+"\"\n")
 	}
-	require.Contains(t, guard, "\t\"a.org/x/plain\"\n")
-	require.NotContains(t, guard, "\tstring \"a.org/x/string\"")
-	require.NotContains(t, guard, "\t\"a.org/x/string\"", "the package would hide the predeclared string")
+	require.Contains(t, event, "\t\"a.org/x/plain\"\n")
+	require.NotContains(t, event, "\tstring \"a.org/x/string\"")
+	require.NotContains(t, event, "\t\"a.org/x/string\"", "the package would hide the predeclared string")
 }
 
 func TestGuards(t *testing.T) {
@@ -67,13 +67,14 @@ func TestGuards(t *testing.T) {
 	generic := local("Pair", structOf(field("A", number)))
 	generic.Args = []*model.Type{number}
 	p.Types = append(p.Types, generic, in("time", "Time", nil), local("Other", structOf(plain)), local("Names", sliceOf(basic("string"))))
-	guard := write(t, p)["guard.go"]
-	require.Contains(t, guard, "func _(v domain.Trade) {\n\ttype run_go_generate struct {\n\t\tA int\n\t\tdomain.Alias\n\t}\n"+
+	guard := write(t, p)[guardFile+".go"]
+	require.Contains(t, guard, "func _(v run_go_generate_domain.Trade) {\n\ttype run_go_generate struct {\n\t\tA int\n\t\trun_go_generate_domain.Alias\n\t}\n"+
 		"\t_ = run_go_generate(v) // Trade has changed since this was generated: run go generate ./...\n"+
-		"\t{\n\t\ttype run_go_generate = domain.Line\n\t\t_ = func() *run_go_generate {\n"+
+		"\t{\n\t\ttype run_go_generate = run_go_generate_domain.Line\n\t\t_ = func() *run_go_generate {\n"+
 		"\t\t\treturn &v.Alias // Trade has changed since this was generated: run go generate ./...\n\t\t}\n\t}\n}\n", "by the alias's name and without tags, which conversion ignores")
-	require.Contains(t, guard, "type run_go_generate struct {\n\t\tdomain.Line\n\t}\n")
-	require.Contains(t, guard, "func _(v domain.Names) {\n\ttype run_go_generate []string\n")
-	require.Contains(t, guard, "func _(v domain.Pair[int]) {\n\ttype run_go_generate struct {\n\t\tA int\n\t}\n")
-	require.Equal(t, 4, strings.Count(guard, "func _("), "neither interfaces nor what is not looked into")
+	require.Contains(t, guard, "type run_go_generate struct {\n\t\trun_go_generate_domain.Line\n\t}\n")
+	require.Contains(t, guard, "func _(v run_go_generate_domain.Names) {\n\ttype run_go_generate []string\n")
+	require.Contains(t, guard, "func _(v run_go_generate_domain.Pair[int]) {\n\ttype run_go_generate struct {\n\t\tA int\n\t}\n")
+	require.Contains(t, guard, "_ = run_go_generate_domain.Priced(run_go_generate(nil))")
+	require.Equal(t, 5, strings.Count(guard, "func _("), "not what is not looked into")
 }

@@ -20,6 +20,7 @@ type Home struct {
 func Wired(home Home, of *wire.Bus) (name string, content []byte, err error) {
 	w := newWired(home, of)
 	f := w.file()
+	w.guards(f)
 	w.declare(f)
 	w.construct(f)
 	w.bus.blocks(f, w.from(), map[string][]string{"BeginBlock": order(of.Begin), "EndTx": order(of.EndTx), "EndBlock": order(of.EndBlock)})
@@ -27,7 +28,6 @@ func Wired(home Home, of *wire.Bus) (name string, content []byte, err error) {
 		w.emit(f, &of.Events[i])
 	}
 	w.route(f)
-	w.pin(f)
 	var b bytes.Buffer
 	if err := f.Render(&b); err != nil {
 		return "", nil, err
@@ -96,8 +96,8 @@ func (w *wired) construct(f *jen.File) {
 	doc(f, name+" returns the bus of these consumers. It panics if one is nil.")
 	f.Func().Id(name).Params(jen.Id("consumers").Id(w.wire.Struct)).Add(w.self()).BlockFunc(func(g *jen.Group) {
 		for _, field := range w.wire.Fields {
-			g.If(jen.Id("consumers." + field).Op("==").Nil()).Block(jen.Panic(jen.Lit(
-				"busgen: " + name + ": field " + field + " of " + w.wire.Struct + " is nil: a wired bus calls each of its consumers")))
+			g.If(jen.Id("consumers." + field.Name).Op("==").Nil()).Block(jen.Panic(jen.Lit(
+				"busgen: " + name + ": field " + field.Name + " of " + w.wire.Struct + " is nil: a wired bus calls each of its consumers")))
 		}
 		g.Id("b").Op(":=").Op("&").Id(w.wire.Name()).Values(jen.Dict{jen.Id("consumers"): jen.Id("consumers")})
 		for _, c := range w.atBoundaries() {
@@ -111,38 +111,12 @@ func (w *wired) construct(f *jen.File) {
 	})
 }
 
-// pin writes what stops compiling when fields of the struct are added, removed, renamed or moved. The types of the fields are
-// inferred, so that the bus need not spell them, but those of embedded ones. Pointers are comparable.
-func (w *wired) pin(f *jen.File) {
-	var types, fields []jen.Code
-	for i, name := range w.wire.Fields {
-		embedded, ok := w.wire.Embedded[name]
-		switch {
-		case !ok:
-			types = append(types, jen.Id(argument("T", i)))
-			fields = append(fields, jen.Id(name).Id(argument("T", i)))
-		case embedded.Name == "":
-			return
-		default:
-			fields = append(fields, jen.Op("*").Qual(embedded.Path, embedded.Name))
-		}
-	}
-	name := "run_go_generate_" + w.wire.Struct
-	f.Comment("The bus depends on the fields of " + w.wire.Struct + " and their order. If this does not compile, run go generate ./...")
-	f.Func().Id(name).TypesFunc(func(g *jen.Group) {
-		if len(types) > 0 {
-			g.List(types...).Comparable()
-		}
-	}).Params(jen.Struct(fields...)).Block()
-	f.Func().Id("_").Params(jen.Id("consumers").Id(w.wire.Struct)).Add(brief(jen.Id(name).Call(jen.Id("consumers"))))
-}
-
 // atBoundaries lists one call of each field that consumes boundaries, in the order of the fields.
 func (w *wired) atBoundaries() []wire.Call {
 	var list []wire.Call
 	for _, field := range w.wire.Fields {
 		calls := slices.Concat(w.wire.Begin, w.wire.EndTx, w.wire.EndBlock)
-		if i := slices.IndexFunc(calls, func(c wire.Call) bool { return c.Field == field }); i >= 0 {
+		if i := slices.IndexFunc(calls, func(c wire.Call) bool { return c.Field == field.Name }); i >= 0 {
 			list = append(list, calls[i])
 		}
 	}

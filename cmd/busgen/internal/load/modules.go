@@ -39,3 +39,10 @@ func (r *read) Local(path string) bool {
 	}
 	return slices.ContainsFunc(r.modules.own, func(own string) bool { return path == own || strings.HasPrefix(path, own+"/") })
 }
+
+// Standard reports whether a package belongs to the standard library.
+func (r *read) Standard(path string) bool {
+	_, known := r.modules.other[path]
+	first, _, _ := strings.Cut(path, "/")
+	return !known && !strings.Contains(first, ".") && !r.Local(path)
+}

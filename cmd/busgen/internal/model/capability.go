@@ -19,10 +19,30 @@ func (b *builder) has(e *Event) {
 				w.add(Has{Capability: c, Pos: e.Pos})
 			case types.Implements(types.NewPointer(named), iface):
 				w.add(Has{Capability: c, Pos: e.Pos, Pointer: true})
+			default:
+				b.lacks(e, iface)
 			}
 		}
 	}
 	slices.SortFunc(e.Has, func(x, y Has) int { return cmp.Compare(x.Capability.Name, y.Capability.Name) })
+}
+
+// lacks notes why a payload does not implement an interface: preferably a method under whose name it has nothing.
+func (b *builder) lacks(e *Event, iface *types.Interface) {
+	var other *Lack
+	for m := range iface.Methods() {
+		obj, index, _ := types.LookupFieldOrMethod(b.named[e], true, m.Pkg(), m.Name())
+		if index == nil && m.Exported() {
+			e.Lacks = append(e.Lacks, Lack{Method: m.Name()})
+			return
+		}
+		if fn, ok := obj.(*types.Func); ok && other == nil && !types.Identical(fn.Type(), m.Type()) {
+			other = &Lack{m.Name(), b.typer.of(fn.Signature())}
+		}
+	}
+	if other != nil {
+		e.Lacks = append(e.Lacks, *other)
+	}
 }
 
 // walk follows the embedded structs of one payload.

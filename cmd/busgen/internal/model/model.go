@@ -46,6 +46,16 @@ type Event struct {
 	WasPos token.Position // of the directive
 
 	Has []Has // its capabilities, sorted by the capability's name
+	// Lacks has, for each interface capability that the event does not have, what a change has to touch to give it that.
+	Lacks []Lack
+}
+
+// Lack is a method of a capability that a payload does not have.
+type Lack struct {
+	Method string
+	// Sig is the signature of the method that the payload has under this name, another one than the capability's; nil if the payload has
+	// nothing under the name.
+	Sig *Type
 }
 
 // Has says how an event comes by a capability.
@@ -147,6 +157,7 @@ type Type struct {
 	Unspellable bool
 
 	Local bool           // declared in the domain's own module
+	Std   bool           // declared in the standard library
 	Pos   token.Position // of the declaration, if Local
 	// CopyMethod is the method by which values are copied, if Copy is CopyClone: Clone, DeepCopy, DeepCopyInto, or Set or Copy of package
 	// math/big.

@@ -19,7 +19,7 @@ func (t *typer) named(made *Type, typ *types.Named) {
 	if t.spelling {
 		return
 	}
-	made.Local = t.from.Local(made.Path) || t.marks.looked[obj]
+	made.Local, made.Std = t.from.Local(made.Path) || t.marks.looked[obj], t.from.Standard(made.Path)
 	made.Order, made.Text = orderOf(typ), hasText(typ)
 	f, through := t.marks.copier(typ)
 	switch {

@@ -55,7 +55,7 @@ func (b *builder) bus(mark directive.Mark) *Bus {
 	if !ok {
 		return nil // the type checker has said why
 	}
-	bus := &Bus{Struct: obj.Name(), Pos: b.Loaded.Fset.Position(obj.Pos()), Embedded: map[string]Embedded{},
+	bus := &Bus{Struct: obj.Name(), Pos: b.Loaded.Fset.Position(obj.Pos()),
 		Partial: mark.Args == directive.Partial}
 	under, ok := obj.Type().Underlying().(*types.Struct)
 	switch {
@@ -78,6 +78,7 @@ func (b *builder) bus(mark directive.Mark) *Bus {
 		return bus
 	}
 	b.calls(bus, v, consumers)
+	bus.Vocabulary = v.words()
 	if b.reaches(bus, v) && !clash {
 		bus.Generated = Package{v.pkg.Path(), v.pkg.Name()}
 	}

@@ -3,6 +3,8 @@ package wire
 import (
 	"go/token"
 	"slices"
+
+	"github.com/busgen/busgen/cmd/busgen/internal/model"
 )
 
 // Bus is one //busgen:wire struct and what its bus does.
@@ -17,12 +19,27 @@ type Bus struct {
 	Begin     []Call  // for events.BeginBlock
 	EndTx     []Call
 	EndBlock  []Call
-	Fields    []string // all of them are consumers
-	Embedded  map[string]Embedded
+	Fields    []Field // all of them are consumers
+	// Vocabulary has the methods of the generated package's interface of this name, sorted. It is empty for a package without one.
+	Vocabulary []string
 }
 
-// Embedded is the named type to which an embedded field points. Its name is empty for an instance of a generic type.
-type Embedded struct{ Path, Name string }
+// Field is one consumer.
+type Field struct {
+	Name     string
+	Embedded bool
+	Tag      string
+	Router   bool
+	Type     *model.Type // nil for a type that the bus can't spell
+	// Methods are its consumer methods, and what else it has under the name of one, sorted by name.
+	Methods []Method
+}
+
+// Method is one name among a consumer's methods and fields.
+type Method struct {
+	Name  string
+	Param *model.Type // nil if it is no consumer method
+}
 
 // Package is how to import a package.
 type Package struct{ Path, Name string }

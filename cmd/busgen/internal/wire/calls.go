@@ -23,6 +23,7 @@ func (b *builder) calls(bus *Bus, v *vocabulary, consumers []*consumer) {
 	}
 	for _, c := range consumers {
 		takes := b.takes(v, c)
+		b.methods(bus, v, c, takes)
 		for i, e := range v.events {
 			bus.Events[i].Calls = append(bus.Events[i].Calls, c.gets(takes, e.methods()...)...)
 		}
@@ -32,6 +33,27 @@ func (b *builder) calls(bus *Bus, v *vocabulary, consumers []*consumer) {
 	}
 	if len(b.list) == before && !bus.Partial {
 		b.unconsumed(bus)
+	}
+}
+
+// methods fills in what a consumer has under the names of consumer methods.
+func (b *builder) methods(bus *Bus, v *vocabulary, c *consumer, takes map[string]By) {
+	at := slices.IndexFunc(bus.Fields, func(f Field) bool { return f.Name == c.field })
+	if at < 0 {
+		return
+	}
+	bus.Fields[at].Router = c.router
+	for _, name := range slices.Sorted(maps.Keys(v.methods)) {
+		if obj, index, _ := types.LookupFieldOrMethod(c.typ, true, typeName(c.typ).Pkg(), name); obj == nil && index == nil {
+			continue
+		}
+		m := Method{Name: name}
+		if by, ok := takes[name]; ok {
+			in := v.methods[name]
+			one := slices.IndexFunc(in.takes, func(t take) bool { return t.by == by })
+			m.Param = b.spelling(in.takes[one].typ)
+		}
+		bus.Fields[at].Methods = append(bus.Fields[at].Methods, m)
 	}
 }
 

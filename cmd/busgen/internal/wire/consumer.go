@@ -29,10 +29,7 @@ type method struct {
 func (b *builder) consumers(bus *Bus, under *types.Struct) []*consumer {
 	var found []*consumer
 	for f := range under.Fields() {
-		bus.Fields = append(bus.Fields, f.Name())
-		if f.Embedded() {
-			bus.Embedded[f.Name()] = embedded(f.Type())
-		}
+		bus.Fields = append(bus.Fields, Field{Name: f.Name(), Embedded: f.Embedded(), Tag: under.Tag(len(bus.Fields)), Type: b.fieldType(f)})
 		pos := b.Loaded.Fset.Position(f.Pos())
 		ptr, why := pointer(f.Type())
 		switch {
@@ -48,19 +45,6 @@ func (b *builder) consumers(bus *Bus, under *types.Struct) []*consumer {
 		}
 	}
 	return found
-}
-
-// embedded names the type of an embedded field.
-func embedded(typ types.Type) Embedded {
-	ptr, ok := types.Unalias(typ).(*types.Pointer)
-	if !ok {
-		return Embedded{}
-	}
-	obj := typeName(ptr)
-	if named, ok := types.Unalias(ptr.Elem()).(*types.Named); !ok || obj == nil || obj.Pkg() == nil || named.TypeArgs().Len() > 0 {
-		return Embedded{}
-	}
-	return Embedded{obj.Pkg().Path(), obj.Name()}
 }
 
 // pointer reports whether a type is a pointer to a named one that has methods of its own; if not, what it is.

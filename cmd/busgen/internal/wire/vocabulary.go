@@ -123,6 +123,20 @@ func (v *vocabulary) boundaries(runtime *types.Package) {
 	}
 }
 
+// words returns the methods of the package's interface that pins its events, nil if it has none.
+func (v *vocabulary) words() []string {
+	pins := interfaceOf(v.pkg, "Vocabulary")
+	if pins == nil {
+		return nil
+	}
+	var words []string
+	for m := range pins.Methods() {
+		words = append(words, m.Name())
+	}
+	slices.Sort(words)
+	return words
+}
+
 // interfaceOf returns the interface that a package declares under a name, nil if there is none.
 func interfaceOf(pkg *types.Package, name string) *types.Interface {
 	typ := typeOf(pkg, name)

@@ -5,9 +5,75 @@ package recorded
 import (
 	"github.com/busgen/busgen/events"
 	"github.com/busgen/busgen/mux"
+	"github.com/busgen/busgen/mux/muxtest"
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/domain"
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/generated"
 )
+
+// The bus depends on the fields of Consumers, their order and their consumer methods, and on the events. If a line does not
+// compile, run go generate ./...
+func run_go_generate_Consumers(struct {
+	Recorder *muxtest.Recorder
+	Router   *generated.Router
+}) {
+}
+func _(run_go_generate Consumers) {
+	run_go_generate_Consumers(run_go_generate)
+	type run_go_generate_events interface {
+		Given_16_Bag()
+		Hit_17_Place_Scored()
+		Looted_18_Actor_Bag_Place_Scored()
+		Mapped_19_Actor_Place()
+		Moved_20_Actor_Place()
+		Spawned_21_Actor_Place()
+		Ticked_22()
+	}
+	_ = run_go_generate_events(generated.Vocabulary(nil))
+	_ = generated.Vocabulary(run_go_generate_events(nil))
+	type run_go_generate_1 struct {
+		generated.Unconsumed
+	}
+	type run_go_generate_2 struct {
+		run_go_generate_1
+	}
+	type run_go_generate_3 struct {
+		run_go_generate_2
+	}
+	type run_go_generate_4 struct {
+		run_go_generate_3
+	}
+	type run_go_generate_5 struct {
+		run_go_generate_4
+	}
+	type run_go_generate_6 struct {
+		run_go_generate_5
+	}
+	type run_go_generate_7 struct {
+		run_go_generate_6
+	}
+	type run_go_generate_8 struct {
+		run_go_generate_7
+	}
+	{
+		type run_go_generate_has_Recorder interface {
+			OnEvent(events.Event)
+		}
+		var _ run_go_generate_has_Recorder = run_go_generate.Recorder
+		type go_generate_consumer = muxtest.Recorder
+		type go_generate_known interface {
+			OnEvent(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_Recorder struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_Recorder{}
+	}
+}
 
 // ConsumersBus is the bus whose consumers are the fields of Consumers. It calls them directly, in the order of the fields.
 //
@@ -375,11 +441,3 @@ func (b *ConsumersBus) deliver(e events.Event) {
 		b.bus.Boundary(&b.boundaries, e)
 	}
 }
-
-// The bus depends on the fields of Consumers and their order. If this does not compile, run go generate ./...
-func run_go_generate_Consumers[Ta, Tb comparable](struct {
-	Recorder Ta
-	Router   Tb
-}) {
-}
-func _(consumers Consumers) { run_go_generate_Consumers(consumers) }

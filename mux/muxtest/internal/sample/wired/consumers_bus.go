@@ -7,8 +7,267 @@ import (
 	"github.com/busgen/busgen/mux"
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/domain"
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/generated"
-	listeners "github.com/busgen/busgen/mux/muxtest/internal/sample/listeners"
+	"github.com/busgen/busgen/mux/muxtest/internal/sample/listeners"
 )
+
+// The bus depends on the fields of Consumers, their order and their consumer methods, and on the events. If a line does not
+// compile, run go generate ./...
+func run_go_generate_Consumers(struct {
+	First *listeners.AllByValue
+	All   *listeners.All
+	*listeners.Mixed
+	Values     *listeners.AllByValue
+	Router     *generated.Router
+	Boundaries *listeners.Boundaries
+	Place      *listeners.Place
+}) {
+}
+func _(run_go_generate Consumers) {
+	run_go_generate_Consumers(run_go_generate)
+	type run_go_generate_events interface {
+		Given_16_Bag()
+		Hit_17_Place_Scored()
+		Looted_18_Actor_Bag_Place_Scored()
+		Mapped_19_Actor_Place()
+		Moved_20_Actor_Place()
+		Spawned_21_Actor_Place()
+		Ticked_22()
+	}
+	_ = run_go_generate_events(generated.Vocabulary(nil))
+	_ = generated.Vocabulary(run_go_generate_events(nil))
+	type run_go_generate_1 struct {
+		generated.Unconsumed
+	}
+	type run_go_generate_2 struct {
+		run_go_generate_1
+	}
+	type run_go_generate_3 struct {
+		run_go_generate_2
+	}
+	type run_go_generate_4 struct {
+		run_go_generate_3
+	}
+	type run_go_generate_5 struct {
+		run_go_generate_4
+	}
+	type run_go_generate_6 struct {
+		run_go_generate_5
+	}
+	type run_go_generate_7 struct {
+		run_go_generate_6
+	}
+	type run_go_generate_8 struct {
+		run_go_generate_7
+	}
+	{
+		type run_go_generate_has_First interface {
+			OnActor(generated.ActorEvent)
+			OnBag(generated.BagEvent)
+			OnBeginBlock(events.BeginBlock)
+			OnEndBlock(events.EndBlock)
+			OnEndTx(events.EndTx)
+			OnEvent(events.Event)
+			OnGiven(generated.Given)
+			OnHit(generated.Hit)
+			OnLooted(generated.Looted)
+			OnMapped(generated.Mapped)
+			OnMoved(generated.Moved)
+			OnPlace(generated.PlaceEvent)
+			OnScored(generated.ScoredEvent)
+			OnSpawned(generated.Spawned)
+			OnTicked(generated.Ticked)
+		}
+		var _ run_go_generate_has_First = run_go_generate.First
+		type go_generate_consumer = listeners.AllByValue
+		type go_generate_known interface {
+			OnActor(generated.Unconsumed)
+			OnBag(generated.Unconsumed)
+			OnBeginBlock(generated.Unconsumed)
+			OnEndBlock(generated.Unconsumed)
+			OnEndTx(generated.Unconsumed)
+			OnEvent(generated.Unconsumed)
+			OnGiven(generated.Unconsumed)
+			OnHit(generated.Unconsumed)
+			OnLooted(generated.Unconsumed)
+			OnMapped(generated.Unconsumed)
+			OnMoved(generated.Unconsumed)
+			OnPlace(generated.Unconsumed)
+			OnScored(generated.Unconsumed)
+			OnSpawned(generated.Unconsumed)
+			OnTicked(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_First struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_First{}
+	}
+	{
+		type run_go_generate_has_All interface {
+			OnActor(generated.ActorEvent)
+			OnBag(generated.BagEvent)
+			OnBeginBlock(events.BeginBlock)
+			OnEndBlock(events.EndBlock)
+			OnEndTx(events.EndTx)
+			OnEvent(events.Event)
+			OnGiven(generated.GivenEvent)
+			OnHit(generated.HitEvent)
+			OnLooted(generated.LootedEvent)
+			OnMapped(generated.MappedEvent)
+			OnMoved(generated.MovedEvent)
+			OnPlace(generated.PlaceEvent)
+			OnScored(generated.ScoredEvent)
+			OnSpawned(generated.SpawnedEvent)
+			OnTicked(generated.TickedEvent)
+		}
+		var _ run_go_generate_has_All = run_go_generate.All
+		type go_generate_consumer = listeners.All
+		type go_generate_known interface {
+			OnActor(generated.Unconsumed)
+			OnBag(generated.Unconsumed)
+			OnBeginBlock(generated.Unconsumed)
+			OnEndBlock(generated.Unconsumed)
+			OnEndTx(generated.Unconsumed)
+			OnEvent(generated.Unconsumed)
+			OnGiven(generated.Unconsumed)
+			OnHit(generated.Unconsumed)
+			OnLooted(generated.Unconsumed)
+			OnMapped(generated.Unconsumed)
+			OnMoved(generated.Unconsumed)
+			OnPlace(generated.Unconsumed)
+			OnScored(generated.Unconsumed)
+			OnSpawned(generated.Unconsumed)
+			OnTicked(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_All struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_All{}
+	}
+	{
+		type run_go_generate_has_Mixed interface {
+			OnEndTx(events.EndTx)
+			OnHit(generated.Hit)
+			OnLooted(generated.LootedEvent)
+			OnPlace(generated.PlaceEvent)
+		}
+		var _ run_go_generate_has_Mixed = run_go_generate.Mixed
+		type go_generate_consumer = listeners.Mixed
+		type go_generate_known interface {
+			OnEndTx(generated.Unconsumed)
+			OnHit(generated.Unconsumed)
+			OnLooted(generated.Unconsumed)
+			OnPlace(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_Mixed struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_Mixed{}
+	}
+	{
+		type run_go_generate_has_Values interface {
+			OnActor(generated.ActorEvent)
+			OnBag(generated.BagEvent)
+			OnBeginBlock(events.BeginBlock)
+			OnEndBlock(events.EndBlock)
+			OnEndTx(events.EndTx)
+			OnEvent(events.Event)
+			OnGiven(generated.Given)
+			OnHit(generated.Hit)
+			OnLooted(generated.Looted)
+			OnMapped(generated.Mapped)
+			OnMoved(generated.Moved)
+			OnPlace(generated.PlaceEvent)
+			OnScored(generated.ScoredEvent)
+			OnSpawned(generated.Spawned)
+			OnTicked(generated.Ticked)
+		}
+		var _ run_go_generate_has_Values = run_go_generate.Values
+		type go_generate_consumer = listeners.AllByValue
+		type go_generate_known interface {
+			OnActor(generated.Unconsumed)
+			OnBag(generated.Unconsumed)
+			OnBeginBlock(generated.Unconsumed)
+			OnEndBlock(generated.Unconsumed)
+			OnEndTx(generated.Unconsumed)
+			OnEvent(generated.Unconsumed)
+			OnGiven(generated.Unconsumed)
+			OnHit(generated.Unconsumed)
+			OnLooted(generated.Unconsumed)
+			OnMapped(generated.Unconsumed)
+			OnMoved(generated.Unconsumed)
+			OnPlace(generated.Unconsumed)
+			OnScored(generated.Unconsumed)
+			OnSpawned(generated.Unconsumed)
+			OnTicked(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_Values struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_Values{}
+	}
+	{
+		type run_go_generate_has_Boundaries interface {
+			OnBeginBlock(events.BeginBlock)
+			OnEndBlock(events.EndBlock)
+			OnEndTx(events.EndTx)
+		}
+		var _ run_go_generate_has_Boundaries = run_go_generate.Boundaries
+		type go_generate_consumer = listeners.Boundaries
+		type go_generate_known interface {
+			OnBeginBlock(generated.Unconsumed)
+			OnEndBlock(generated.Unconsumed)
+			OnEndTx(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_Boundaries struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_Boundaries{}
+	}
+	{
+		type run_go_generate_has_Place interface {
+			OnPlace(generated.PlaceEvent)
+		}
+		var _ run_go_generate_has_Place = run_go_generate.Place
+		type go_generate_consumer = listeners.Place
+		type go_generate_known interface {
+			OnPlace(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_Place struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_Place{}
+	}
+}
 
 // ConsumersBus is the bus whose consumers are the fields of Consumers. It calls them directly, in the order of the fields.
 //
@@ -586,16 +845,3 @@ func (b *ConsumersBus) deliver(e events.Event) {
 		b.bus.Boundary(&b.boundaries, e)
 	}
 }
-
-// The bus depends on the fields of Consumers and their order. If this does not compile, run go generate ./...
-func run_go_generate_Consumers[Ta, Tb, Td, Te, Tf, Tg comparable](struct {
-	First Ta
-	All   Tb
-	*listeners.Mixed
-	Values     Td
-	Router     Te
-	Boundaries Tf
-	Place      Tg
-}) {
-}
-func _(consumers Consumers) { run_go_generate_Consumers(consumers) }

@@ -7,7 +7,112 @@ import (
 	"github.com/busgen/busgen/mux"
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/domain"
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/generated"
+	"github.com/busgen/busgen/mux/muxtest/internal/sample/listeners"
 )
+
+// The bus depends on the fields of Few, their order and their consumer methods, and on the events. If a line does not
+// compile, run go generate ./...
+func run_go_generate_Few(struct {
+	Hits   *listeners.HitByValue
+	Looted *listeners.LootedByValue
+	Again  *listeners.LootedByValue
+}) {
+}
+func _(run_go_generate Few) {
+	run_go_generate_Few(run_go_generate)
+	type run_go_generate_events interface {
+		Given_16_Bag()
+		Hit_17_Place_Scored()
+		Looted_18_Actor_Bag_Place_Scored()
+		Mapped_19_Actor_Place()
+		Moved_20_Actor_Place()
+		Spawned_21_Actor_Place()
+		Ticked_22()
+	}
+	_ = run_go_generate_events(generated.Vocabulary(nil))
+	_ = generated.Vocabulary(run_go_generate_events(nil))
+	type run_go_generate_1 struct {
+		generated.Unconsumed
+	}
+	type run_go_generate_2 struct {
+		run_go_generate_1
+	}
+	type run_go_generate_3 struct {
+		run_go_generate_2
+	}
+	type run_go_generate_4 struct {
+		run_go_generate_3
+	}
+	type run_go_generate_5 struct {
+		run_go_generate_4
+	}
+	type run_go_generate_6 struct {
+		run_go_generate_5
+	}
+	type run_go_generate_7 struct {
+		run_go_generate_6
+	}
+	type run_go_generate_8 struct {
+		run_go_generate_7
+	}
+	{
+		type run_go_generate_has_Hits interface {
+			OnHit(generated.Hit)
+		}
+		var _ run_go_generate_has_Hits = run_go_generate.Hits
+		type go_generate_consumer = listeners.HitByValue
+		type go_generate_known interface {
+			OnHit(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_Hits struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_Hits{}
+	}
+	{
+		type run_go_generate_has_Looted interface {
+			OnLooted(generated.Looted)
+		}
+		var _ run_go_generate_has_Looted = run_go_generate.Looted
+		type go_generate_consumer = listeners.LootedByValue
+		type go_generate_known interface {
+			OnLooted(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_Looted struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_Looted{}
+	}
+	{
+		type run_go_generate_has_Again interface {
+			OnLooted(generated.Looted)
+		}
+		var _ run_go_generate_has_Again = run_go_generate.Again
+		type go_generate_consumer = listeners.LootedByValue
+		type go_generate_known interface {
+			OnLooted(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_Again struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_Again{}
+	}
+}
 
 // FewBus is the bus whose consumers are the fields of Few. It calls them directly, in the order of the fields.
 //
@@ -230,12 +335,3 @@ func (b *FewBus) deliver(e events.Event) {
 		b.bus.Boundary(&b.boundaries, e)
 	}
 }
-
-// The bus depends on the fields of Few and their order. If this does not compile, run go generate ./...
-func run_go_generate_Few[Ta, Tb, Tc comparable](struct {
-	Hits   Ta
-	Looted Tb
-	Again  Tc
-}) {
-}
-func _(consumers Few) { run_go_generate_Few(consumers) }

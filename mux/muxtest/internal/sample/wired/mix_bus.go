@@ -9,6 +9,104 @@ import (
 	"github.com/busgen/busgen/mux/muxtest/internal/sample/generated"
 )
 
+// The bus depends on the fields of Mix, their order and their consumer methods, and on the events. If a line does not
+// compile, run go generate ./...
+func run_go_generate_Mix(struct {
+	Interface *InterfaceAdder
+	Adder     *Adder
+}) {
+}
+func _(run_go_generate Mix) {
+	run_go_generate_Mix(run_go_generate)
+	type run_go_generate_events interface {
+		Given_16_Bag()
+		Hit_17_Place_Scored()
+		Looted_18_Actor_Bag_Place_Scored()
+		Mapped_19_Actor_Place()
+		Moved_20_Actor_Place()
+		Spawned_21_Actor_Place()
+		Ticked_22()
+	}
+	_ = run_go_generate_events(generated.Vocabulary(nil))
+	_ = generated.Vocabulary(run_go_generate_events(nil))
+	type run_go_generate_1 struct {
+		generated.Unconsumed
+	}
+	type run_go_generate_2 struct {
+		run_go_generate_1
+	}
+	type run_go_generate_3 struct {
+		run_go_generate_2
+	}
+	type run_go_generate_4 struct {
+		run_go_generate_3
+	}
+	type run_go_generate_5 struct {
+		run_go_generate_4
+	}
+	type run_go_generate_6 struct {
+		run_go_generate_5
+	}
+	type run_go_generate_7 struct {
+		run_go_generate_6
+	}
+	type run_go_generate_8 struct {
+		run_go_generate_7
+	}
+	{
+		type run_go_generate_has_Interface interface {
+			OnEvent(events.Event)
+			OnPlace(generated.PlaceEvent)
+		}
+		var _ run_go_generate_has_Interface = run_go_generate.Interface
+		type go_generate_consumer = InterfaceAdder
+		type go_generate_known interface {
+			OnEvent(generated.Unconsumed)
+			OnPlace(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_Interface struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_Interface{}
+	}
+	{
+		type run_go_generate_has_Adder interface {
+			OnGiven(generated.Given)
+			OnHit(generated.Hit)
+			OnLooted(generated.Looted)
+			OnMapped(generated.Mapped)
+			OnMoved(generated.Moved)
+			OnSpawned(generated.Spawned)
+			OnTicked(generated.Ticked)
+		}
+		var _ run_go_generate_has_Adder = run_go_generate.Adder
+		type go_generate_consumer = Adder
+		type go_generate_known interface {
+			OnGiven(generated.Unconsumed)
+			OnHit(generated.Unconsumed)
+			OnLooted(generated.Unconsumed)
+			OnMapped(generated.Unconsumed)
+			OnMoved(generated.Unconsumed)
+			OnSpawned(generated.Unconsumed)
+			OnTicked(generated.Unconsumed)
+		}
+		type go_generate_other struct {
+			*go_generate_consumer
+			run_go_generate_8
+		}
+		type run_go_generate_more_than_Adder struct {
+			go_generate_known
+			go_generate_other
+		}
+		var _ generated.Unconsumed = run_go_generate_more_than_Adder{}
+	}
+}
+
 // MixBus is the bus whose consumers are the fields of Mix. It calls them directly, in the order of the fields.
 //
 // One goroutine drives it: it emits, routes, and opens and closes blocks. Ignored is safe from any goroutine.
@@ -379,11 +477,3 @@ func (b *MixBus) deliver(e events.Event) {
 		b.bus.Boundary(&b.boundaries, e)
 	}
 }
-
-// The bus depends on the fields of Mix and their order. If this does not compile, run go generate ./...
-func run_go_generate_Mix[Ta, Tb comparable](struct {
-	Interface Ta
-	Adder     Tb
-}) {
-}
-func _(consumers Mix) { run_go_generate_Mix(consumers) }

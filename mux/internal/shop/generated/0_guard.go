@@ -2,29 +2,29 @@
 
 package generated
 
-import "github.com/busgen/busgen/mux/internal/shop/domain"
+import run_go_generate_domain "github.com/busgen/busgen/mux/internal/shop/domain"
 
 // The generated code depends on each field of these types. A line that does not compile says what to run.
 
-func _(v domain.Item) {
+func _(v run_go_generate_domain.Item) {
 	type run_go_generate struct {
 		Name string
 	}
 	_ = run_go_generate(v) // Item has changed since this was generated: run go generate ./...
 }
 
-func _(v domain.Order) {
+func _(v run_go_generate_domain.Order) {
 	type run_go_generate struct {
-		domain.Item
+		run_go_generate_domain.Item
 		Price int64
 		Notes []string
 	}
 	_ = run_go_generate(v) // Order has changed since this was generated: run go generate ./...
 }
 
-func _(v domain.Refund) {
+func _(v run_go_generate_domain.Refund) {
 	type run_go_generate struct {
-		domain.Item
+		run_go_generate_domain.Item
 		Reason string
 	}
 	_ = run_go_generate(v) // Refund has changed since this was generated: run go generate ./...

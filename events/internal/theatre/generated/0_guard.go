@@ -2,32 +2,32 @@
 
 package generated
 
-import "github.com/busgen/busgen/events/internal/theatre/domain"
+import run_go_generate_domain "github.com/busgen/busgen/events/internal/theatre/domain"
 
 // The generated code depends on each field of these types. A line that does not compile says what to run.
 
-func _(v domain.Booking) {
+func _(v run_go_generate_domain.Booking) {
 	type run_go_generate struct {
 		Guest    string
 		Notes    []string
-		Party    []domain.Seat
-		Best     *domain.Seat
+		Party    []run_go_generate_domain.Seat
+		Best     *run_go_generate_domain.Seat
 		Paid     map[bool]int64
-		Guests   map[domain.Seat]string
+		Guests   map[run_go_generate_domain.Seat]string
 		Squares  map[[2]int8]string
 		Discount map[float64]int64
 		Signals  map[complex128]string
-		Members  map[domain.Member]domain.Seat
+		Members  map[run_go_generate_domain.Member]run_go_generate_domain.Seat
 	}
 	_ = run_go_generate(v) // Booking has changed since this was generated: run go generate ./...
 }
 
-func _(v domain.Member) {
+func _(v run_go_generate_domain.Member) {
 	type run_go_generate string
 	_ = run_go_generate(v) // Member has changed since this was generated: run go generate ./...
 }
 
-func _(v domain.Seat) {
+func _(v run_go_generate_domain.Seat) {
 	type run_go_generate struct {
 		Balcony bool
 		Row     string

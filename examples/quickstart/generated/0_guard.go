@@ -2,37 +2,37 @@
 
 package generated
 
-import "github.com/busgen/busgen/examples/quickstart/library"
+import run_go_generate_library "github.com/busgen/busgen/examples/quickstart/library"
 
 // The generated code depends on each field of these types. A line that does not compile says what to run.
 
-func _(v library.Book) {
+func _(v run_go_generate_library.Book) {
 	type run_go_generate struct {
 		Title string
 	}
 	_ = run_go_generate(v) // Book has changed since this was generated: run go generate ./...
 }
 
-func _(v library.Borrowed) {
+func _(v run_go_generate_library.Borrowed) {
 	type run_go_generate struct {
-		library.Book
+		run_go_generate_library.Book
 		Reader string
 		Days   int
 	}
 	_ = run_go_generate(v) // Borrowed has changed since this was generated: run go generate ./...
 }
 
-func _(v library.Fined) {
+func _(v run_go_generate_library.Fined) {
 	type run_go_generate struct {
-		library.Book
+		run_go_generate_library.Book
 		Cents int
 	}
 	_ = run_go_generate(v) // Fined has changed since this was generated: run go generate ./...
 }
 
-func _(v library.Returned) {
+func _(v run_go_generate_library.Returned) {
 	type run_go_generate struct {
-		library.Book
+		run_go_generate_library.Book
 		DaysLate int
 	}
 	_ = run_go_generate(v) // Returned has changed since this was generated: run go generate ./...

@@ -2,11 +2,11 @@
 
 package generated
 
-import "github.com/busgen/busgen/mux/muxtest/internal/neighbour/domain"
+import run_go_generate_domain "github.com/busgen/busgen/mux/muxtest/internal/neighbour/domain"
 
 // The generated code depends on each field of these types. A line that does not compile says what to run.
 
-func _(v domain.Ticked) {
+func _(v run_go_generate_domain.Ticked) {
 	type run_go_generate struct {
 		Number int64
 	}

@@ -3,14 +3,14 @@
 package generated
 
 import (
-	"github.com/busgen/busgen/bench/domain"
-	domain2 "github.com/busgen/busgen/domain"
-	"github.com/quagmt/udecimal"
+	run_go_generate_domain "github.com/busgen/busgen/bench/domain"
+	run_go_generate_domain2 "github.com/busgen/busgen/domain"
+	run_go_generate_udecimal "github.com/quagmt/udecimal"
 )
 
 // The generated code depends on each field of these types. A line that does not compile says what to run.
 
-func _(v domain.Leg) {
+func _(v run_go_generate_domain.Leg) {
 	type run_go_generate struct {
 		Party string
 		Lots  uint64
@@ -18,9 +18,9 @@ func _(v domain.Leg) {
 	_ = run_go_generate(v) // Leg has changed since this was generated: run go generate ./...
 }
 
-func _(v domain.Listing) {
+func _(v run_go_generate_domain.Listing) {
 	type run_go_generate struct {
-		domain2.Market
+		run_go_generate_domain2.Market
 		Names []string
 		Tags  []string
 		Notes []string
@@ -28,28 +28,28 @@ func _(v domain.Listing) {
 	_ = run_go_generate(v) // Listing has changed since this was generated: run go generate ./...
 }
 
-func _(v domain.Tick) {
+func _(v run_go_generate_domain.Tick) {
 	type run_go_generate struct {
-		domain2.Market
-		domain2.PnL
+		run_go_generate_domain2.Market
+		run_go_generate_domain2.PnL
 		ID   string
-		Leg  domain.Leg
+		Leg  run_go_generate_domain.Leg
 		Size uint64
 	}
 	_ = run_go_generate(v) // Tick has changed since this was generated: run go generate ./...
 }
 
-func _(v domain2.Market) {
+func _(v run_go_generate_domain2.Market) {
 	type run_go_generate struct {
 		MarketID string
 	}
 	_ = run_go_generate(v) // Market has changed since this was generated: run go generate ./...
 }
 
-func _(v domain2.PnL) {
+func _(v run_go_generate_domain2.PnL) {
 	type run_go_generate struct {
-		Realised   udecimal.Decimal
-		Unrealised udecimal.Decimal
+		Realised   run_go_generate_udecimal.Decimal
+		Unrealised run_go_generate_udecimal.Decimal
 	}
 	_ = run_go_generate(v) // PnL has changed since this was generated: run go generate ./...
 }
