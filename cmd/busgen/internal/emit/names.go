@@ -52,7 +52,7 @@ type importName struct {
 func importAs(own string, taken reserved) importName {
 	base := own
 	if inNumbers.MatchString(own + "2") {
-		base += "pkg" // each number is taken
+		base = "pkg" + own // each number is taken
 	}
 	name := own
 	for n := 2; taken.has(name); n++ {
