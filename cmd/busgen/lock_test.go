@@ -190,15 +190,13 @@ func TestRetirementIsNoted(t *testing.T) {
 	code, _, stderr := p.run("./domain")
 	require.Zero(t, code, stderr)
 	require.Equal(t, "generated/busgen.lock:6:1: note: event B is retired: its number 17 is not used again\n"+
-		"\thint: if it was renamed to New, which is number 18, write //busgen:event was=B there\n"+
-		"wrote 6 files to generated, removed 1 file: 2 events\n", stderr)
+		"\thint: if it was renamed to New, which is number 18, write //busgen:event was=B there\n", summaryLine.ReplaceAllString(stderr, ""))
 	p.domain("//busgen:event\ntype A struct{ Y int }\n")
 	code, _, stderr = p.run("./domain")
 	require.Zero(t, code, stderr)
 	require.Equal(t, "generated/busgen.lock:4:1: note: field X of A is retired: its number 1 is not used again\n"+
 		"\thint: if it was renamed to Y, write //busgen:field was=X there\n"+
-		"generated/busgen.lock:8:1: note: event New is retired: its number 18 is not used again\n"+
-		"wrote 6 files to generated, removed 1 file: 1 event\n", stderr)
+		"generated/busgen.lock:8:1: note: event New is retired: its number 18 is not used again\n", summaryLine.ReplaceAllString(stderr, ""))
 	p.generate()
 }
 

@@ -25,6 +25,12 @@ type shape struct {
 func shapesIn(files []*ast.File) shapes {
 	found := shapes{}
 	for _, file := range files {
+		ast.Inspect(file, func(n ast.Node) bool { // the names of the guard's imports say what to run, too
+			if id, ok := n.(*ast.Ident); ok {
+				id.Name = strings.TrimPrefix(id.Name, guardType+"_")
+			}
+			return true
+		})
 		for _, decl := range file.Decls {
 			f, ok := decl.(*ast.FuncDecl)
 			if !ok || f.Recv != nil || f.Name.Name != "_" || f.Type.Params.NumFields() != 1 {
