@@ -151,7 +151,6 @@ func TestUsage(t *testing.T) {
 		"explain":            "explain is not available yet",
 		"vet ./domain":       "vet is not available yet",
 		"-nope":              "flag provided but not defined",
-		"a b":                "one package at a time, found a b",
 		"check a -out=":      "-out names no folder",
 		"generate -out":      "flag needs an argument",
 		"check -timeout":     "flag provided but not defined",

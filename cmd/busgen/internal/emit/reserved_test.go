@@ -124,7 +124,7 @@ func TestImportAs(t *testing.T) {
 	r := reserved{}
 	r.add(predeclared, locals, perPackage)
 	for own, want := range map[string]string{
-		"plain": "plain", "any": "any2", "i": "ipkg2", "i0": "i0pkg2", "visit": "visitpkg2", "visit0": "visit0pkg2", "arga": "argapkg2", "arg": "arg", "init": "init2",
+		"plain": "plain", "any": "any2", "i": "pkgi2", "i0": "pkgi02", "visit": "pkgvisit2", "visit0": "pkgvisit02", "arga": "pkgarga2", "go_generate": "pkggo_generate2", "arg": "arg", "init": "init2",
 		"Router": "Router2", "v": "v2",
 	} {
 		require.Equal(t, importName{want, want != own}, importAs(own, r), own)
