@@ -97,8 +97,12 @@ func (w *walker) into(step string) func() {
 
 // part looks at one part of a field's type.
 func (w *walker) part(f model.Field, t *model.Type) {
-	if t.CopyFunc != nil {
+	if fn := t.CopyFunc; fn != nil {
 		w.spell(f, w.unspeakable(t))
+		if !Importable(fn.Path, w.out) {
+			w.report(f, fmt.Sprintf("field %s is copied by %s.%s of internal package %s, which the generated package can't import", f.Name, fn.PkgName, fn.Name, fn.Path),
+				"move the function to the domain package")
+		}
 		return
 	}
 	switch t.Kind {

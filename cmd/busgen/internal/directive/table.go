@@ -64,7 +64,7 @@ var Table = []Entry{
 	{
 		Name:      Capability,
 		On:        OnStruct | OnInterface,
-		Meaning:   "On a struct: every payload that embeds it by value, at any depth, has this capability. On an interface: every payload that implements it with value receivers has this capability. The methods of the interface run on the payload that the bus stores, so their results may not share memory with it: plain values and an events.List are fine, slices, maps, pointers and interfaces are not.",
+		Meaning:   "On a struct: every payload that embeds it by value, at any depth, has this capability. On an interface: every payload that implements it with value receivers has this capability. Capabilities of other packages count too: a struct wherever a payload embeds it, an interface if the domain package imports its package. The methods of the interface run on the payload that the bus stores, so their results may not share memory with it: plain values and an events.List are fine, slices, maps, pointers and interfaces are not.",
 		Example:   "// PnL is what a position has gained, in units of the settlement asset.\n//\n//busgen:capability\ntype PnL struct{ Realised, Unrealised Decimal }\n\n// Priced is whatever happened at a price.\n//\n//busgen:capability\ntype Priced interface{ PriceOf() Decimal }",
 		Available: true,
 	},
