@@ -578,30 +578,14 @@ func _() {
 			Failure(none)
 			Moves(none)
 		}
-		type run_go_generate_1 struct {
-			run_go_generate
-		}
-		type run_go_generate_2 struct {
-			run_go_generate_1
-		}
-		type run_go_generate_3 struct {
-			run_go_generate_2
-		}
-		type run_go_generate_4 struct {
-			run_go_generate_3
-		}
-		type run_go_generate_5 struct {
-			run_go_generate_4
-		}
-		type run_go_generate_6 struct {
-			run_go_generate_5
-		}
-		type run_go_generate_7 struct {
-			run_go_generate_6
-		}
-		type run_go_generate_8 struct {
-			run_go_generate_7
-		}
+		type run_go_generate_1 struct{ run_go_generate }
+		type run_go_generate_2 struct{ run_go_generate_1 }
+		type run_go_generate_3 struct{ run_go_generate_2 }
+		type run_go_generate_4 struct{ run_go_generate_3 }
+		type run_go_generate_5 struct{ run_go_generate_4 }
+		type run_go_generate_6 struct{ run_go_generate_5 }
+		type run_go_generate_7 struct{ run_go_generate_6 }
+		type run_go_generate_8 struct{ run_go_generate_7 }
 		type payloads struct {
 			run_go_generate_domain.Account
 			run_go_generate_domain.Auction
@@ -638,30 +622,14 @@ func _() {
 		type run_go_generate interface {
 			Failure(none)
 		}
-		type run_go_generate_1 struct {
-			run_go_generate
-		}
-		type run_go_generate_2 struct {
-			run_go_generate_1
-		}
-		type run_go_generate_3 struct {
-			run_go_generate_2
-		}
-		type run_go_generate_4 struct {
-			run_go_generate_3
-		}
-		type run_go_generate_5 struct {
-			run_go_generate_4
-		}
-		type run_go_generate_6 struct {
-			run_go_generate_5
-		}
-		type run_go_generate_7 struct {
-			run_go_generate_6
-		}
-		type run_go_generate_8 struct {
-			run_go_generate_7
-		}
+		type run_go_generate_1 struct{ run_go_generate }
+		type run_go_generate_2 struct{ run_go_generate_1 }
+		type run_go_generate_3 struct{ run_go_generate_2 }
+		type run_go_generate_4 struct{ run_go_generate_3 }
+		type run_go_generate_5 struct{ run_go_generate_4 }
+		type run_go_generate_6 struct{ run_go_generate_5 }
+		type run_go_generate_7 struct{ run_go_generate_6 }
+		type run_go_generate_8 struct{ run_go_generate_7 }
 		type payloads struct {
 			run_go_generate_domain.Deposit
 			run_go_generate_domain.LedgerMovement
@@ -675,30 +643,14 @@ func _() {
 		type run_go_generate interface {
 			Moves(none)
 		}
-		type run_go_generate_1 struct {
-			run_go_generate
-		}
-		type run_go_generate_2 struct {
-			run_go_generate_1
-		}
-		type run_go_generate_3 struct {
-			run_go_generate_2
-		}
-		type run_go_generate_4 struct {
-			run_go_generate_3
-		}
-		type run_go_generate_5 struct {
-			run_go_generate_4
-		}
-		type run_go_generate_6 struct {
-			run_go_generate_5
-		}
-		type run_go_generate_7 struct {
-			run_go_generate_6
-		}
-		type run_go_generate_8 struct {
-			run_go_generate_7
-		}
+		type run_go_generate_1 struct{ run_go_generate }
+		type run_go_generate_2 struct{ run_go_generate_1 }
+		type run_go_generate_3 struct{ run_go_generate_2 }
+		type run_go_generate_4 struct{ run_go_generate_3 }
+		type run_go_generate_5 struct{ run_go_generate_4 }
+		type run_go_generate_6 struct{ run_go_generate_5 }
+		type run_go_generate_7 struct{ run_go_generate_6 }
+		type run_go_generate_8 struct{ run_go_generate_7 }
 		type payloads struct {
 			run_go_generate_domain.OrderRejected
 			run_go_generate_domain.TxFailed

@@ -38,30 +38,6 @@ func _(run_go_generate ticks16) {
 	}
 	_ = run_go_generate_events(generated.Vocabulary(nil))
 	_ = generated.Vocabulary(run_go_generate_events(nil))
-	type run_go_generate_1 struct {
-		generated.Unconsumed
-	}
-	type run_go_generate_2 struct {
-		run_go_generate_1
-	}
-	type run_go_generate_3 struct {
-		run_go_generate_2
-	}
-	type run_go_generate_4 struct {
-		run_go_generate_3
-	}
-	type run_go_generate_5 struct {
-		run_go_generate_4
-	}
-	type run_go_generate_6 struct {
-		run_go_generate_5
-	}
-	type run_go_generate_7 struct {
-		run_go_generate_6
-	}
-	type run_go_generate_8 struct {
-		run_go_generate_7
-	}
 	{
 		type run_go_generate_has_A interface {
 			OnTick(generated.Tick)
@@ -73,7 +49,7 @@ func _(run_go_generate ticks16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_A struct {
 			go_generate_known
@@ -92,7 +68,7 @@ func _(run_go_generate ticks16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_B struct {
 			go_generate_known
@@ -111,7 +87,7 @@ func _(run_go_generate ticks16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_C struct {
 			go_generate_known
@@ -130,7 +106,7 @@ func _(run_go_generate ticks16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_D struct {
 			go_generate_known
@@ -149,7 +125,7 @@ func _(run_go_generate ticks16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_E struct {
 			go_generate_known
@@ -168,7 +144,7 @@ func _(run_go_generate ticks16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_F struct {
 			go_generate_known
@@ -187,7 +163,7 @@ func _(run_go_generate ticks16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_G struct {
 			go_generate_known
@@ -206,7 +182,7 @@ func _(run_go_generate ticks16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_H struct {
 			go_generate_known
@@ -225,7 +201,7 @@ func _(run_go_generate ticks16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_I struct {
 			go_generate_known
@@ -244,7 +220,7 @@ func _(run_go_generate ticks16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_J struct {
 			go_generate_known
@@ -263,7 +239,7 @@ func _(run_go_generate ticks16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_K struct {
 			go_generate_known
@@ -282,7 +258,7 @@ func _(run_go_generate ticks16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_L struct {
 			go_generate_known
@@ -301,7 +277,7 @@ func _(run_go_generate ticks16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_M struct {
 			go_generate_known
@@ -320,7 +296,7 @@ func _(run_go_generate ticks16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_N struct {
 			go_generate_known
@@ -339,7 +315,7 @@ func _(run_go_generate ticks16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_O struct {
 			go_generate_known
@@ -358,7 +334,7 @@ func _(run_go_generate ticks16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_P struct {
 			go_generate_known

@@ -67,30 +67,6 @@ func _(run_go_generate trades16) {
 	}
 	_ = run_go_generate_events(generated.Vocabulary(nil))
 	_ = generated.Vocabulary(run_go_generate_events(nil))
-	type run_go_generate_1 struct {
-		generated.Unconsumed
-	}
-	type run_go_generate_2 struct {
-		run_go_generate_1
-	}
-	type run_go_generate_3 struct {
-		run_go_generate_2
-	}
-	type run_go_generate_4 struct {
-		run_go_generate_3
-	}
-	type run_go_generate_5 struct {
-		run_go_generate_4
-	}
-	type run_go_generate_6 struct {
-		run_go_generate_5
-	}
-	type run_go_generate_7 struct {
-		run_go_generate_6
-	}
-	type run_go_generate_8 struct {
-		run_go_generate_7
-	}
 	{
 		type run_go_generate_has_A interface {
 			OnTrade(generated.Trade)
@@ -102,7 +78,7 @@ func _(run_go_generate trades16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_A struct {
 			go_generate_known
@@ -121,7 +97,7 @@ func _(run_go_generate trades16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_B struct {
 			go_generate_known
@@ -140,7 +116,7 @@ func _(run_go_generate trades16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_C struct {
 			go_generate_known
@@ -159,7 +135,7 @@ func _(run_go_generate trades16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_D struct {
 			go_generate_known
@@ -178,7 +154,7 @@ func _(run_go_generate trades16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_E struct {
 			go_generate_known
@@ -197,7 +173,7 @@ func _(run_go_generate trades16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_F struct {
 			go_generate_known
@@ -216,7 +192,7 @@ func _(run_go_generate trades16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_G struct {
 			go_generate_known
@@ -235,7 +211,7 @@ func _(run_go_generate trades16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_H struct {
 			go_generate_known
@@ -254,7 +230,7 @@ func _(run_go_generate trades16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_I struct {
 			go_generate_known
@@ -273,7 +249,7 @@ func _(run_go_generate trades16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_J struct {
 			go_generate_known
@@ -292,7 +268,7 @@ func _(run_go_generate trades16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_K struct {
 			go_generate_known
@@ -311,7 +287,7 @@ func _(run_go_generate trades16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_L struct {
 			go_generate_known
@@ -330,7 +306,7 @@ func _(run_go_generate trades16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_M struct {
 			go_generate_known
@@ -349,7 +325,7 @@ func _(run_go_generate trades16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_N struct {
 			go_generate_known
@@ -368,7 +344,7 @@ func _(run_go_generate trades16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_O struct {
 			go_generate_known
@@ -387,7 +363,7 @@ func _(run_go_generate trades16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_P struct {
 			go_generate_known

@@ -52,30 +52,6 @@ func _(run_go_generate trades1) {
 	}
 	_ = run_go_generate_events(generated.Vocabulary(nil))
 	_ = generated.Vocabulary(run_go_generate_events(nil))
-	type run_go_generate_1 struct {
-		generated.Unconsumed
-	}
-	type run_go_generate_2 struct {
-		run_go_generate_1
-	}
-	type run_go_generate_3 struct {
-		run_go_generate_2
-	}
-	type run_go_generate_4 struct {
-		run_go_generate_3
-	}
-	type run_go_generate_5 struct {
-		run_go_generate_4
-	}
-	type run_go_generate_6 struct {
-		run_go_generate_5
-	}
-	type run_go_generate_7 struct {
-		run_go_generate_6
-	}
-	type run_go_generate_8 struct {
-		run_go_generate_7
-	}
 	{
 		type run_go_generate_has_A interface {
 			OnTrade(generated.Trade)
@@ -87,7 +63,7 @@ func _(run_go_generate trades1) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_A struct {
 			go_generate_known

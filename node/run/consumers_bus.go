@@ -66,30 +66,6 @@ func _(run_go_generate consumers) {
 	}
 	_ = run_go_generate_events(generated.Vocabulary(nil))
 	_ = generated.Vocabulary(run_go_generate_events(nil))
-	type run_go_generate_1 struct {
-		generated.Unconsumed
-	}
-	type run_go_generate_2 struct {
-		run_go_generate_1
-	}
-	type run_go_generate_3 struct {
-		run_go_generate_2
-	}
-	type run_go_generate_4 struct {
-		run_go_generate_3
-	}
-	type run_go_generate_5 struct {
-		run_go_generate_4
-	}
-	type run_go_generate_6 struct {
-		run_go_generate_5
-	}
-	type run_go_generate_7 struct {
-		run_go_generate_6
-	}
-	type run_go_generate_8 struct {
-		run_go_generate_7
-	}
 	{
 		type run_go_generate_has_Digest interface {
 			OnEvent(events.Event)
@@ -101,7 +77,7 @@ func _(run_go_generate consumers) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_Digest struct {
 			go_generate_known
@@ -134,7 +110,7 @@ func _(run_go_generate consumers) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_Positions struct {
 			go_generate_known
@@ -159,7 +135,7 @@ func _(run_go_generate consumers) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_Traders struct {
 			go_generate_known
@@ -192,7 +168,7 @@ func _(run_go_generate consumers) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_Tally struct {
 			go_generate_known
@@ -213,7 +189,7 @@ func _(run_go_generate consumers) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_Accounts struct {
 			go_generate_known
@@ -234,7 +210,7 @@ func _(run_go_generate consumers) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_Volumes struct {
 			go_generate_known
@@ -255,7 +231,7 @@ func _(run_go_generate consumers) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_Trades struct {
 			go_generate_known
@@ -276,7 +252,7 @@ func _(run_go_generate consumers) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_Orders struct {
 			go_generate_known
@@ -297,7 +273,7 @@ func _(run_go_generate consumers) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_Ledger struct {
 			go_generate_known
@@ -316,7 +292,7 @@ func _(run_go_generate consumers) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_Blocks struct {
 			go_generate_known

@@ -64,7 +64,7 @@ const (
 
 // The names that every generated package, event, consumer and bus has.
 var (
-	packageTypes    = []string{"Router", "Emitter", "Visitor", "EventConsumer", "EventFunc", "Vocabulary", "Unconsumed"}
+	packageTypes    = []string{"Router", "Emitter", "Visitor", "EventConsumer", "EventFunc", "Vocabulary", "Unconsumed", "UnconsumedBelow"}
 	packageFuncs    = []string{"NewRouter", "Visit"}
 	eventMethods    = []string{"Header", "Kind", "Sequence", "BlockHeight", "BlockTime", "TxID", "String", "Keep", "Kept", "Valid"}
 	consumerMethods = []string{"OnEvent", "OnBeginBlock", "OnEndTx", "OnEndBlock"}

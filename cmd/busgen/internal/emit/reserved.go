@@ -19,13 +19,13 @@ const (
 	locals = "a b c e f h i l p r s t v x id ok err row want lane none payloads batch block event header payload table value visitor consumer detach from"
 	// perPackage are the names that every generated package declares.
 	perPackage = "lent event table candidate wrongMethods visit Router NewRouter Emitter Visitor Visit EventConsumer EventFunc " +
-		"Vocabulary Unconsumed"
+		"Vocabulary Unconsumed UnconsumedBelow"
 	// wiredLocals are the names of what functions of wired buses declare.
 	wiredLocals = "a b e h p ok id lane batch block header payload consumers"
 )
 
 // inNumbers matches names of which generated code has as many as it needs.
-var inNumbers = regexp.MustCompile(`^(i|visit|wrongMethods)[0-9]+$|^arg[a-z][0-9]*$|^(run_)?go_generate`)
+var inNumbers = regexp.MustCompile(`^(i|visit|wrongMethods|unconsumed)[0-9]+$|^arg[a-z][0-9]*$|^(run_)?go_generate`)
 
 // reserved are names that imports can't have.
 type reserved map[string]bool

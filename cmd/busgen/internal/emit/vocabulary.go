@@ -12,7 +12,7 @@ func (w *writer) vocabulary(f *jen.File) {
 	doc(f, "Vocabulary has a method for each event, whose name has the event's number and capabilities. A wired bus that was generated for\n"+
 		"another one does not compile. Nothing implements it.")
 	f.Type().Id("Vocabulary").Add(sealed(w.words()))
-	doc(f, "Unconsumed has the name of each consumer method, and a parameter that none has. Wired buses find with it what a consumer has got\nsince they were generated.")
+	doc(f, "Unconsumed has the name of each consumer method, and a parameter that none has. Generated buses find with it what a consumer has got\nsince they were generated.")
 	f.Type().Id("Unconsumed").InterfaceFunc(func(g *jen.Group) {
 		var names []string
 		for _, e := range w.pkg.Events {
@@ -26,6 +26,13 @@ func (w *writer) vocabulary(f *jen.File) {
 			g.Id("On" + name).Params(jen.Id("Unconsumed"))
 		}
 	})
+	types, last := deep(jen.Id("Unconsumed"), "unconsumed")
+	doc(f, "UnconsumedBelow has the methods of Unconsumed below those that a consumer has or embeds. It is for generated buses.")
+	f.Type().Id("UnconsumedBelow").Custom(jen.Options{Open: "struct{ ", Close: " }"}, jen.Id(last))
+	f.Line()
+	for _, t := range types {
+		f.Add(t)
+	}
 }
 
 // words returns a name for each event. Each has a line of its own in generated code, so that branches that add events can be merged.

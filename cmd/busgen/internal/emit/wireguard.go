@@ -35,13 +35,9 @@ func (w *wired) guards(f *jen.File) {
 		g.Type().Id(wordsName).Add(sealed(w.wire.Vocabulary))
 		g.Id("_").Op("=").Id(wordsName).Call(w.generated("Vocabulary").Call(jen.Nil()))
 		g.Id("_").Op("=").Add(w.generated("Vocabulary")).Call(jen.Id(wordsName).Call(jen.Nil()))
-		types, last := deep(w.generated("Unconsumed"))
-		for _, t := range types {
-			g.Add(t)
-		}
 		for _, field := range w.wire.Fields {
 			if !field.Router {
-				g.Block(w.methods(field, last)...)
+				g.Block(w.methods(field)...)
 			}
 		}
 	})
@@ -77,7 +73,7 @@ func (w *wired) fields() (name string, function *jen.Statement, ok bool) {
 }
 
 // methods writes the guards of one consumer: it has its consumer methods, and no others.
-func (w *wired) methods(field wire.Field, last string) []jen.Code {
+func (w *wired) methods(field wire.Field) []jen.Code {
 	var has, known, fixed []jen.Code
 	for _, m := range field.Methods {
 		if m.Param != nil {
@@ -104,7 +100,7 @@ func (w *wired) methods(field wire.Field, last string) []jen.Code {
 	return append(all,
 		jen.Type().Id(consumerName).Op("=").Add(typ(consumer)),
 		jen.Type().Id(knownName).Interface(known...),
-		jen.Type().Id(otherName).Struct(embedded, jen.Id(last)),
+		jen.Type().Id(otherName).Struct(embedded, w.generated("UnconsumedBelow")),
 		jen.Type().Id(name).Struct(jen.Id(knownName), jen.Id(otherName)),
 		jen.Var().Id("_").Add(w.generated("Unconsumed")).Op("=").Id(name).Values())
 }

@@ -9,7 +9,7 @@ type Vocabulary interface {
 	Refund_17_Item()
 }
 
-// Unconsumed has the name of each consumer method, and a parameter that none has. Wired buses find with it what a consumer has got
+// Unconsumed has the name of each consumer method, and a parameter that none has. Generated buses find with it what a consumer has got
 // since they were generated.
 type Unconsumed interface {
 	OnItem(Unconsumed)
@@ -20,3 +20,15 @@ type Unconsumed interface {
 	OnEndTx(Unconsumed)
 	OnEndBlock(Unconsumed)
 }
+
+// UnconsumedBelow has the methods of Unconsumed below those that a consumer has or embeds. It is for generated buses.
+type UnconsumedBelow struct{ unconsumed8 }
+
+type unconsumed1 struct{ Unconsumed }
+type unconsumed2 struct{ unconsumed1 }
+type unconsumed3 struct{ unconsumed2 }
+type unconsumed4 struct{ unconsumed3 }
+type unconsumed5 struct{ unconsumed4 }
+type unconsumed6 struct{ unconsumed5 }
+type unconsumed7 struct{ unconsumed6 }
+type unconsumed8 struct{ unconsumed7 }

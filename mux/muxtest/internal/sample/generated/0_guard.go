@@ -125,30 +125,14 @@ func _() {
 		type run_go_generate interface {
 			Score(none)
 		}
-		type run_go_generate_1 struct {
-			run_go_generate
-		}
-		type run_go_generate_2 struct {
-			run_go_generate_1
-		}
-		type run_go_generate_3 struct {
-			run_go_generate_2
-		}
-		type run_go_generate_4 struct {
-			run_go_generate_3
-		}
-		type run_go_generate_5 struct {
-			run_go_generate_4
-		}
-		type run_go_generate_6 struct {
-			run_go_generate_5
-		}
-		type run_go_generate_7 struct {
-			run_go_generate_6
-		}
-		type run_go_generate_8 struct {
-			run_go_generate_7
-		}
+		type run_go_generate_1 struct{ run_go_generate }
+		type run_go_generate_2 struct{ run_go_generate_1 }
+		type run_go_generate_3 struct{ run_go_generate_2 }
+		type run_go_generate_4 struct{ run_go_generate_3 }
+		type run_go_generate_5 struct{ run_go_generate_4 }
+		type run_go_generate_6 struct{ run_go_generate_5 }
+		type run_go_generate_7 struct{ run_go_generate_6 }
+		type run_go_generate_8 struct{ run_go_generate_7 }
 		type payloads struct {
 			run_go_generate_domain.Given
 			run_go_generate_domain.Mapped

@@ -29,30 +29,6 @@ func _(run_go_generate Adders) {
 	}
 	_ = run_go_generate_events(generated.Vocabulary(nil))
 	_ = generated.Vocabulary(run_go_generate_events(nil))
-	type run_go_generate_1 struct {
-		generated.Unconsumed
-	}
-	type run_go_generate_2 struct {
-		run_go_generate_1
-	}
-	type run_go_generate_3 struct {
-		run_go_generate_2
-	}
-	type run_go_generate_4 struct {
-		run_go_generate_3
-	}
-	type run_go_generate_5 struct {
-		run_go_generate_4
-	}
-	type run_go_generate_6 struct {
-		run_go_generate_5
-	}
-	type run_go_generate_7 struct {
-		run_go_generate_6
-	}
-	type run_go_generate_8 struct {
-		run_go_generate_7
-	}
 	{
 		type run_go_generate_has_First interface {
 			OnGiven(generated.Given)
@@ -76,7 +52,7 @@ func _(run_go_generate Adders) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_First struct {
 			go_generate_known
@@ -107,7 +83,7 @@ func _(run_go_generate Adders) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_Second struct {
 			go_generate_known

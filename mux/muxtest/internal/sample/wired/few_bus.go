@@ -31,30 +31,6 @@ func _(run_go_generate Few) {
 	}
 	_ = run_go_generate_events(generated.Vocabulary(nil))
 	_ = generated.Vocabulary(run_go_generate_events(nil))
-	type run_go_generate_1 struct {
-		generated.Unconsumed
-	}
-	type run_go_generate_2 struct {
-		run_go_generate_1
-	}
-	type run_go_generate_3 struct {
-		run_go_generate_2
-	}
-	type run_go_generate_4 struct {
-		run_go_generate_3
-	}
-	type run_go_generate_5 struct {
-		run_go_generate_4
-	}
-	type run_go_generate_6 struct {
-		run_go_generate_5
-	}
-	type run_go_generate_7 struct {
-		run_go_generate_6
-	}
-	type run_go_generate_8 struct {
-		run_go_generate_7
-	}
 	{
 		type run_go_generate_has_Hits interface {
 			OnHit(generated.Hit)
@@ -66,7 +42,7 @@ func _(run_go_generate Few) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_Hits struct {
 			go_generate_known
@@ -85,7 +61,7 @@ func _(run_go_generate Few) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_Looted struct {
 			go_generate_known
@@ -104,7 +80,7 @@ func _(run_go_generate Few) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			run_go_generate_8
+			generated.UnconsumedBelow
 		}
 		type run_go_generate_more_than_Again struct {
 			go_generate_known
