@@ -293,3 +293,23 @@ func TestSeveralPackagesOneLock(t *testing.T) {
 	p.edit("generated/busgen.lock", "source example.com/case/two\n", "")
 	require.Contains(t, generate("./one"), "event 18 A retired\n", "whoever removes the line means it")
 }
+
+// TestSplitDomain: an event that has moved to another package says how it stays in the bus.
+func TestSplitDomain(t *testing.T) {
+	p := newProgram(t)
+	p.put("domain/a.go", "package domain\n\n"+twoEvents)
+	code, _, stderr := p.run("./domain")
+	require.Zero(t, code, stderr)
+	before := p.read("generated/busgen.lock")
+	p.put("domain/a.go", "package domain\n\n//busgen:event\ntype A struct{ X int }\n")
+	p.put("risk/b.go", "package risk\n\n//busgen:event\ntype B struct{ X int }\n")
+	p.put("testdata/b.go", "package none\n\n//busgen:event\ntype B struct{ X int }\n")
+	code, _, stderr = p.run("./domain")
+	require.Zero(t, code, stderr)
+	require.Contains(t, stderr, "note: event B is retired: its number 17 is not used again\n\thint: example.com/case/risk declares an event of that name: "+
+		"if it is this one, restore busgen.lock and name that package too, as in //go:generate go tool busgen . ../risk\n")
+	p.put("generated/busgen.lock", before)
+	code, _, stderr = p.run("./domain", "./risk")
+	require.Zero(t, code, stderr)
+	require.Contains(t, p.read("generated/busgen.lock"), "event 17 B\n")
+}

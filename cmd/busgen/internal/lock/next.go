@@ -18,6 +18,8 @@ type Domain struct {
 	Elsewhere []string
 	// Gone reports whether the domain package with this import path does not exist any more.
 	Gone func(path string) bool
+	// Others returns the import paths of other packages that declare an event of a name.
+	Others func(name string) []string
 }
 
 // Next returns the lock as it has to be for the domain, given its text so far, nil if there is none, and the kinds that the generated

@@ -3,6 +3,7 @@ package lock
 import (
 	"fmt"
 	"go/token"
+	"path"
 	"slices"
 	"strings"
 
@@ -118,8 +119,20 @@ func (n *next) update(f *File) {
 		if len(added) > 0 {
 			d.Hint = fmt.Sprintf("if it was renamed to %s, write %s was=%s there", strings.Join(added, ", or to "), directive, l.old())
 		}
+		if others := n.others(l); len(others) > 0 {
+			d.Hint = fmt.Sprintf("%s declares an event of that name: if it is this one, restore %s and name that package too, as in //go:generate go tool busgen . ../%s",
+				strings.Join(others, " and "), Name, path.Base(others[0]))
+		}
 		n.list.Add(d)
 	}
+}
+
+// others returns the packages to which an event may have moved.
+func (n *next) others(l loss) []string {
+	if l.field != "" || n.now.Others == nil {
+		return nil
+	}
+	return n.now.Others(l.event)
 }
 
 // loss is an event or a field that is retired.
