@@ -313,3 +313,23 @@ func TestSplitDomain(t *testing.T) {
 	require.Zero(t, code, stderr)
 	require.Contains(t, p.read("generated/busgen.lock"), "event 17 B\n")
 }
+
+// TestSplitCapabilities: a capability that moved to a package which the domain need not import is not lost in silence.
+func TestSplitCapabilities(t *testing.T) {
+	p := newProgram(t)
+	const event = "package domain\n\n//busgen:event\ntype A struct{ X int }\n\nfunc (a A) PriceOf() int { return a.X }\n"
+	const priced = "\n//busgen:capability\ntype Priced interface{ PriceOf() int }\n"
+	p.put("domain/a.go", event+priced)
+	code, _, stderr := p.run("./domain")
+	require.Zero(t, code, stderr)
+	p.put("domain/a.go", event)
+	p.put("caps/a.go", "package caps\n"+priced)
+	code, _, stderr = p.run("check", "./domain")
+	require.Equal(t, exitFindings, code)
+	require.Contains(t, stderr, "domain/a.go:4:6: note: capability Priced is gone from the bus: no event has it\n\thint: example.com/case/caps declares a capability of that name: "+
+		"if it is this one, name that package too, as in //go:generate go tool busgen . ../caps\n")
+	code, _, stderr = p.run("./domain", "./caps")
+	require.Zero(t, code, stderr)
+	require.NotContains(t, stderr, "note")
+	require.Contains(t, p.read("generated/priced_capability.go"), "\tcaps.Priced\n")
+}

@@ -93,6 +93,7 @@ func render(domain *model.Package, out load.Output, loaded *load.Domain, clock *
 		list.Addf(token.Position{}, "busgen generated code that is not Go, which is a bug in busgen: %v", err)
 		return nil, list
 	}
+	list.Append(lost(folder, domain))
 	files[lock.Name] = numbers.Bytes()
 	return &code{domain, folder, files}, list
 }

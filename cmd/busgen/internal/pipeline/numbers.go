@@ -27,7 +27,7 @@ func numbers(folder write.Folder, domain *model.Package, loaded *load.Domain) (*
 	}
 	now := lock.Domain{Paths: domain.Paths(), Elsewhere: leftOut(loaded)}
 	now.Gone = func(path string) bool { return gone(path, dirs...) }
-	now.Others = func(event string) []string { return others(event, domain) }
+	now.Others = func(event string) []string { return elsewhere(event, domain) }
 	former := formerFields(loaded)
 	for _, e := range domain.Events {
 		one := lock.Event{Name: e.Name, Was: lock.Was{Name: e.Was, Pos: e.WasPos}, FieldsWas: map[string]lock.Was{}}
@@ -100,19 +100,6 @@ func leftOut(loaded *load.Domain) []string {
 		}
 	}
 	return names
-}
-
-// others returns the import paths of the packages in the domain's module that declare an event of a name, those of the domain left out.
-func others(event string, domain *model.Package) []string {
-	var paths []string
-	folders, _ := load.Below(load.Root(domain.Sources[0].Dir), "./...")
-	for _, dir := range folders {
-		path, err := load.ImportPath(dir)
-		if err == nil && !domain.Has(path) && slices.Contains(wire.Find(dir).Declares, event) {
-			paths = append(paths, path)
-		}
-	}
-	return paths
 }
 
 // gone reports whether none of the modules of these folders has a domain package with this import path.

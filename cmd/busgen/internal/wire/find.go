@@ -24,7 +24,7 @@ type Folder struct {
 	Name     string   // the package's name, if there is such a struct or a bus
 	Wired    []string // the files that have //busgen:wire structs
 	Events   bool     // it has payloads or capabilities
-	Declares []string // the names of its payloads
+	Declares []string // the names of its payloads and capabilities
 	Buses    []string // the names of the files of buses that busgen wrote, stale ones included
 }
 
@@ -56,9 +56,8 @@ func (f *Folder) marks(name string, text []byte) {
 	}
 	found, _ := directive.Find(fset, []*ast.File{file})
 	for _, m := range found.Types {
-		f.Events = f.Events || m.Name == directive.Event || m.Name == directive.Capability
-		if m.Name == directive.Event {
-			f.Declares = append(f.Declares, m.Spec.Name.Name)
+		if m.Name == directive.Event || m.Name == directive.Capability {
+			f.Events, f.Declares = true, append(f.Declares, m.Spec.Name.Name)
 		}
 		if m.Name == directive.Wire && !slices.Contains(f.Wired, name) {
 			f.Name, f.Wired = file.Name.Name, append(f.Wired, name)
