@@ -84,14 +84,13 @@ type Unconsumed interface {
 	OnEndBlock(Unconsumed)
 }
 
-// UnconsumedBelow has the methods of Unconsumed below those that a consumer has or embeds. It is for generated buses.
-type UnconsumedBelow struct{ unconsumed8 }
-
-type unconsumed1 struct{ Unconsumed }
-type unconsumed2 struct{ unconsumed1 }
-type unconsumed3 struct{ unconsumed2 }
-type unconsumed4 struct{ unconsumed3 }
-type unconsumed5 struct{ unconsumed4 }
-type unconsumed6 struct{ unconsumed5 }
-type unconsumed7 struct{ unconsumed6 }
-type unconsumed8 struct{ unconsumed7 }
+// UnconsumedBelow has the methods of Unconsumed below those that a consumer has or embeds. It is for generated buses, and generic so
+// that the compiler makes no code of it.
+type UnconsumedBelow[T any] struct{ unconsumed2[T] }
+type unconsumed2[T any] struct{ unconsumed3[T] }
+type unconsumed3[T any] struct{ unconsumed4[T] }
+type unconsumed4[T any] struct{ unconsumed5[T] }
+type unconsumed5[T any] struct{ unconsumed6[T] }
+type unconsumed6[T any] struct{ unconsumed7[T] }
+type unconsumed7[T any] struct{ unconsumed8[T] }
+type unconsumed8[T any] struct{ Unconsumed }

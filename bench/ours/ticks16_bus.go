@@ -49,7 +49,7 @@ func _(run_go_generate ticks16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_A struct {
 			go_generate_known
@@ -68,7 +68,7 @@ func _(run_go_generate ticks16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_B struct {
 			go_generate_known
@@ -87,7 +87,7 @@ func _(run_go_generate ticks16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_C struct {
 			go_generate_known
@@ -106,7 +106,7 @@ func _(run_go_generate ticks16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_D struct {
 			go_generate_known
@@ -125,7 +125,7 @@ func _(run_go_generate ticks16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_E struct {
 			go_generate_known
@@ -144,7 +144,7 @@ func _(run_go_generate ticks16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_F struct {
 			go_generate_known
@@ -163,7 +163,7 @@ func _(run_go_generate ticks16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_G struct {
 			go_generate_known
@@ -182,7 +182,7 @@ func _(run_go_generate ticks16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_H struct {
 			go_generate_known
@@ -201,7 +201,7 @@ func _(run_go_generate ticks16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_I struct {
 			go_generate_known
@@ -220,7 +220,7 @@ func _(run_go_generate ticks16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_J struct {
 			go_generate_known
@@ -239,7 +239,7 @@ func _(run_go_generate ticks16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_K struct {
 			go_generate_known
@@ -258,7 +258,7 @@ func _(run_go_generate ticks16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_L struct {
 			go_generate_known
@@ -277,7 +277,7 @@ func _(run_go_generate ticks16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_M struct {
 			go_generate_known
@@ -296,7 +296,7 @@ func _(run_go_generate ticks16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_N struct {
 			go_generate_known
@@ -315,7 +315,7 @@ func _(run_go_generate ticks16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_O struct {
 			go_generate_known
@@ -334,7 +334,7 @@ func _(run_go_generate ticks16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_P struct {
 			go_generate_known

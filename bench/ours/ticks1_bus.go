@@ -34,7 +34,7 @@ func _(run_go_generate ticks1) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_A struct {
 			go_generate_known

@@ -37,7 +37,7 @@ func _(run_go_generate ticks4) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_A struct {
 			go_generate_known
@@ -56,7 +56,7 @@ func _(run_go_generate ticks4) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_B struct {
 			go_generate_known
@@ -75,7 +75,7 @@ func _(run_go_generate ticks4) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_C struct {
 			go_generate_known
@@ -94,7 +94,7 @@ func _(run_go_generate ticks4) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_D struct {
 			go_generate_known

@@ -78,7 +78,7 @@ func _(run_go_generate trades16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_A struct {
 			go_generate_known
@@ -97,7 +97,7 @@ func _(run_go_generate trades16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_B struct {
 			go_generate_known
@@ -116,7 +116,7 @@ func _(run_go_generate trades16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_C struct {
 			go_generate_known
@@ -135,7 +135,7 @@ func _(run_go_generate trades16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_D struct {
 			go_generate_known
@@ -154,7 +154,7 @@ func _(run_go_generate trades16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_E struct {
 			go_generate_known
@@ -173,7 +173,7 @@ func _(run_go_generate trades16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_F struct {
 			go_generate_known
@@ -192,7 +192,7 @@ func _(run_go_generate trades16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_G struct {
 			go_generate_known
@@ -211,7 +211,7 @@ func _(run_go_generate trades16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_H struct {
 			go_generate_known
@@ -230,7 +230,7 @@ func _(run_go_generate trades16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_I struct {
 			go_generate_known
@@ -249,7 +249,7 @@ func _(run_go_generate trades16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_J struct {
 			go_generate_known
@@ -268,7 +268,7 @@ func _(run_go_generate trades16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_K struct {
 			go_generate_known
@@ -287,7 +287,7 @@ func _(run_go_generate trades16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_L struct {
 			go_generate_known
@@ -306,7 +306,7 @@ func _(run_go_generate trades16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_M struct {
 			go_generate_known
@@ -325,7 +325,7 @@ func _(run_go_generate trades16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_N struct {
 			go_generate_known
@@ -344,7 +344,7 @@ func _(run_go_generate trades16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_O struct {
 			go_generate_known
@@ -363,7 +363,7 @@ func _(run_go_generate trades16) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_P struct {
 			go_generate_known

@@ -66,7 +66,7 @@ func _(run_go_generate trades4) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_A struct {
 			go_generate_known
@@ -85,7 +85,7 @@ func _(run_go_generate trades4) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_B struct {
 			go_generate_known
@@ -104,7 +104,7 @@ func _(run_go_generate trades4) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_C struct {
 			go_generate_known
@@ -123,7 +123,7 @@ func _(run_go_generate trades4) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_D struct {
 			go_generate_known

@@ -77,7 +77,7 @@ func _(run_go_generate consumers) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_Digest struct {
 			go_generate_known
@@ -110,7 +110,7 @@ func _(run_go_generate consumers) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_Positions struct {
 			go_generate_known
@@ -135,7 +135,7 @@ func _(run_go_generate consumers) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_Traders struct {
 			go_generate_known
@@ -168,7 +168,7 @@ func _(run_go_generate consumers) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_Tally struct {
 			go_generate_known
@@ -189,7 +189,7 @@ func _(run_go_generate consumers) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_Accounts struct {
 			go_generate_known
@@ -210,7 +210,7 @@ func _(run_go_generate consumers) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_Volumes struct {
 			go_generate_known
@@ -231,7 +231,7 @@ func _(run_go_generate consumers) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_Trades struct {
 			go_generate_known
@@ -252,7 +252,7 @@ func _(run_go_generate consumers) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_Orders struct {
 			go_generate_known
@@ -273,7 +273,7 @@ func _(run_go_generate consumers) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_Ledger struct {
 			go_generate_known
@@ -292,7 +292,7 @@ func _(run_go_generate consumers) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_Blocks struct {
 			go_generate_known

@@ -38,7 +38,7 @@ func _(run_go_generate Desk) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_Clerk struct {
 			go_generate_known
@@ -59,7 +59,7 @@ func _(run_go_generate Desk) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_Trainee struct {
 			go_generate_known

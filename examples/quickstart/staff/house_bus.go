@@ -39,7 +39,7 @@ func _(run_go_generate House) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_Clerk struct {
 			go_generate_known
@@ -62,7 +62,7 @@ func _(run_go_generate House) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_Librarian struct {
 			go_generate_known
@@ -81,7 +81,7 @@ func _(run_go_generate House) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_Porter struct {
 			go_generate_known

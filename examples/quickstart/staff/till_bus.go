@@ -36,7 +36,7 @@ func _(run_go_generate Till) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_Cashier struct {
 			go_generate_known
@@ -55,7 +55,7 @@ func _(run_go_generate Till) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_History struct {
 			go_generate_known

@@ -15,9 +15,9 @@ const deepest = 8
 
 // deep writes structs that embed each other, the first one an interface. Whatever else embeds the last one hides a method of the interface
 // by each field or method of the same name. It returns the name of the last one.
-func deep(of jen.Code, prefix string) (types []jen.Code, last string) {
+func deep(of jen.Code) (types []jen.Code, last string) {
 	for i := range deepest {
-		last = prefix + strconv.Itoa(i+1)
+		last = stale + "_" + strconv.Itoa(i+1)
 		types = append(types, jen.Type().Id(last).Custom(jen.Options{Open: "struct{ ", Close: " }"}, of))
 		of = jen.Id(last)
 	}
@@ -85,7 +85,7 @@ func (w *writer) group(methods []string, payloads []*model.Event) []jen.Code {
 		jen.Type().Id("none").Struct(),
 		jen.Type().Id(stale).Interface(list...),
 	}
-	types, last := deep(jen.Id(stale), stale+"_")
+	types, last := deep(jen.Id(stale))
 	all = append(all, types...)
 	for _, e := range payloads {
 		if !slices.Contains(methods, e.Name) {

@@ -26,12 +26,17 @@ func (w *writer) vocabulary(f *jen.File) {
 			g.Id("On" + name).Params(jen.Id("Unconsumed"))
 		}
 	})
-	types, last := deep(jen.Id("Unconsumed"), "unconsumed")
-	doc(f, "UnconsumedBelow has the methods of Unconsumed below those that a consumer has or embeds. It is for generated buses.")
-	f.Type().Id("UnconsumedBelow").Custom(jen.Options{Open: "struct{ ", Close: " }"}, jen.Id(last))
-	f.Line()
-	for _, t := range types {
-		f.Add(t)
+	doc(f, "UnconsumedBelow has the methods of Unconsumed below those that a consumer has or embeds. It is for generated buses, and generic so\n"+
+		"that the compiler makes no code of it.")
+	name := "UnconsumedBelow"
+	for i := 2; i <= deepest+1; i++ {
+		next := "unconsumed" + strconv.Itoa(i)
+		of := jen.Id(next).Types(jen.Id("T"))
+		if i > deepest {
+			of = jen.Id("Unconsumed")
+		}
+		f.Type().Id(name).Types(jen.Id("T").Any()).Custom(jen.Options{Open: "struct{ ", Close: " }"}, of)
+		name = next
 	}
 }
 

@@ -100,7 +100,7 @@ func (w *wired) methods(field wire.Field) []jen.Code {
 	return append(all,
 		jen.Type().Id(consumerName).Op("=").Add(typ(consumer)),
 		jen.Type().Id(knownName).Interface(known...),
-		jen.Type().Id(otherName).Struct(embedded, w.generated("UnconsumedBelow")),
+		jen.Type().Id(otherName).Struct(embedded, w.generated("UnconsumedBelow").Types(jen.Struct())),
 		jen.Type().Id(name).Struct(jen.Id(knownName), jen.Id(otherName)),
 		jen.Var().Id("_").Add(w.generated("Unconsumed")).Op("=").Id(name).Values())
 }

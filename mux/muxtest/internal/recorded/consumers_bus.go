@@ -41,7 +41,7 @@ func _(run_go_generate Consumers) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_Recorder struct {
 			go_generate_known

@@ -52,7 +52,7 @@ func _(run_go_generate Adders) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_First struct {
 			go_generate_known
@@ -83,7 +83,7 @@ func _(run_go_generate Adders) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_Second struct {
 			go_generate_known

@@ -74,7 +74,7 @@ func _(run_go_generate Consumers) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_First struct {
 			go_generate_known
@@ -121,7 +121,7 @@ func _(run_go_generate Consumers) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_All struct {
 			go_generate_known
@@ -146,7 +146,7 @@ func _(run_go_generate Consumers) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_Mixed struct {
 			go_generate_known
@@ -193,7 +193,7 @@ func _(run_go_generate Consumers) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_Values struct {
 			go_generate_known
@@ -216,7 +216,7 @@ func _(run_go_generate Consumers) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_Boundaries struct {
 			go_generate_known
@@ -235,7 +235,7 @@ func _(run_go_generate Consumers) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_Place struct {
 			go_generate_known

@@ -42,7 +42,7 @@ func _(run_go_generate Few) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_Hits struct {
 			go_generate_known
@@ -61,7 +61,7 @@ func _(run_go_generate Few) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_Looted struct {
 			go_generate_known
@@ -80,7 +80,7 @@ func _(run_go_generate Few) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_Again struct {
 			go_generate_known

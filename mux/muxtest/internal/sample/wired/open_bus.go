@@ -52,7 +52,7 @@ func _(run_go_generate Open) {
 		}
 		type go_generate_other struct {
 			*go_generate_consumer
-			generated.UnconsumedBelow
+			generated.UnconsumedBelow[struct{}]
 		}
 		type run_go_generate_more_than_Adder struct {
 			go_generate_known
