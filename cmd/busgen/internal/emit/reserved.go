@@ -16,7 +16,7 @@ const (
 		"uint32 uint64 uintptr true false iota nil append cap clear close complex copy delete imag len make max min new panic print println real " +
 		"recover init main _"
 	// locals are the names of what functions of generated packages declare.
-	locals = "a b c e f h i l p r s t v x id ok err row want lane none payloads batch block event header payload table value visitor consumer detach from"
+	locals = "a b c e f h i l p r s t v x T id ok err row want lane none payloads batch block event header payload table value visitor consumer detach from"
 	// perPackage are the names that every generated package declares.
 	perPackage = "lent event table candidate wrongMethods visit Router NewRouter Emitter Visitor Visit EventConsumer EventFunc " +
 		"Vocabulary Unconsumed UnconsumedBelow"

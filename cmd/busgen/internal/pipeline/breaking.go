@@ -21,7 +21,7 @@ import (
 // new ones, compared with the generated code at a commit. An empty against is the commit at which the branch left the default one.
 // That the commit has no generated code is an error or, among others, if all packages are asked for, a note.
 func Breaking(job Job, against string, all bool) diag.List {
-	if dir, ok := job.first(); ok && len(job.Patterns) == 1 && wire.Find(dir).Has() && !wire.Find(dir).Events {
+	if dir, ok := job.first(); ok && len(job.Patterns) == 1 && wire.Find(dir).Has() && !wire.Find(dir).Events() {
 		if all {
 			return nil
 		}

@@ -66,7 +66,7 @@ func (j Job) expanded() ([]string, diag.List) {
 			all = append(all, pattern)
 			continue
 		}
-		found := slices.DeleteFunc(folders, func(dir string) bool { return !wire.Find(dir).Events })
+		found := slices.DeleteFunc(folders, func(dir string) bool { return !wire.Find(dir).Events() })
 		if len(found) == 0 {
 			return nil, diag.List{{
 				Message: fmt.Sprintf("%s matches no package with a directive of busgen", pattern),

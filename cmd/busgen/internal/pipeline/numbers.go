@@ -106,6 +106,6 @@ func leftOut(loaded *load.Domain) []string {
 func gone(path string, dirs ...string) bool {
 	return !slices.ContainsFunc(dirs, func(dir string) bool {
 		folder, ok := load.PackageDir(dir, path)
-		return ok && wire.Find(folder).Events
+		return ok && wire.Find(folder).Events()
 	})
 }

@@ -50,7 +50,7 @@ func writers(job Job, dir string) map[string]*Job {
 			continue
 		}
 		out := load.OutputDir(base, its.Out)
-		if found[out] == nil && slices.ContainsFunc(domains, func(domain string) bool { return wire.Find(domain).Events }) {
+		if found[out] == nil && slices.ContainsFunc(domains, func(domain string) bool { return wire.Find(domain).Events() }) {
 			found[out] = &its
 		}
 	}

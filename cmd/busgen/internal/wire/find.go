@@ -23,7 +23,6 @@ type Folder struct {
 	Dir      string
 	Name     string   // the package's name, if there is such a struct or a bus
 	Wired    []string // the files that have //busgen:wire structs
-	Events   bool     // it has payloads or capabilities
 	Declares []string // the names of its payloads and capabilities
 	Buses    []string // the names of the files of buses that busgen wrote, stale ones included
 }
@@ -57,7 +56,7 @@ func (f *Folder) marks(name string, text []byte) {
 	found, _ := directive.Find(fset, []*ast.File{file})
 	for _, m := range found.Types {
 		if m.Name == directive.Event || m.Name == directive.Capability {
-			f.Events, f.Declares = true, append(f.Declares, m.Spec.Name.Name)
+			f.Declares = append(f.Declares, m.Spec.Name.Name)
 		}
 		if m.Name == directive.Wire && !slices.Contains(f.Wired, name) {
 			f.Name, f.Wired = file.Name.Name, append(f.Wired, name)
@@ -124,8 +123,11 @@ func Elsewhere(fset *token.FileSet, marks []directive.Mark) ([]directive.Mark, d
 	return others, list
 }
 
+// Events reports whether the folder has payloads or capabilities.
+func (f Folder) Events() bool { return len(f.Declares) > 0 }
+
 // Has reports whether there is anything to wire, or a bus to remove.
-func (f Folder) Has() bool { return len(f.Wired) > 0 || len(f.Buses) > 0 && !f.Events }
+func (f Folder) Has() bool { return len(f.Wired) > 0 || len(f.Buses) > 0 && !f.Events() }
 
 func title(name string) string {
 	runes := []rune(name)

@@ -27,11 +27,11 @@ func TestFind(t *testing.T) {
 		"foreign":      {map[string]string{"a_bus.go": "package p\n"}, Folder{}, false},
 		"an orphan in a domain": {
 			map[string]string{"a_bus.go": "// " + header + "\n\npackage p\n", "b.go": "package p\n\n//busgen:event\ntype A struct{}\n"},
-			Folder{Name: "p", Events: true, Buses: []string{"a_bus.go"}}, false,
+			Folder{Name: "p", Declares: []string{"A"}, Buses: []string{"a_bus.go"}}, false,
 		},
 		"by the struct's package": {
 			map[string]string{"a.go": "package ignored\n\n//busgen:event\ntype A struct{}\n", "b.go": "package p\n\n//busgen:wire\ntype B struct{}\n"},
-			Folder{Name: "p", Events: true, Wired: []string{"b.go"}}, true,
+			Folder{Name: "p", Declares: []string{"A"}, Wired: []string{"b.go"}}, true,
 		},
 	} {
 		dir := t.TempDir()
