@@ -35,7 +35,7 @@ func (w *writer) vocabulary(f *jen.File) {
 		if i > deepest {
 			of = jen.Id("Unconsumed")
 		}
-		f.Type().Id(name).Types(jen.Id("T").Any()).Custom(jen.Options{Open: "struct{ ", Close: " }"}, of)
+		f.Type().Id(name).Types(jen.Id("T").Comparable()).Custom(jen.Options{Open: "struct{ ", Close: " }"}, of)
 		name = next
 	}
 }

@@ -20,11 +20,11 @@ type Unconsumed interface {
 
 // UnconsumedBelow has the methods of Unconsumed below those that a consumer has or embeds. It is for generated buses, and generic so
 // that the compiler makes no code of it.
-type UnconsumedBelow[T any] struct{ unconsumed2[T] }
-type unconsumed2[T any] struct{ unconsumed3[T] }
-type unconsumed3[T any] struct{ unconsumed4[T] }
-type unconsumed4[T any] struct{ unconsumed5[T] }
-type unconsumed5[T any] struct{ unconsumed6[T] }
-type unconsumed6[T any] struct{ unconsumed7[T] }
-type unconsumed7[T any] struct{ unconsumed8[T] }
-type unconsumed8[T any] struct{ Unconsumed }
+type UnconsumedBelow[T comparable] struct{ unconsumed2[T] }
+type unconsumed2[T comparable] struct{ unconsumed3[T] }
+type unconsumed3[T comparable] struct{ unconsumed4[T] }
+type unconsumed4[T comparable] struct{ unconsumed5[T] }
+type unconsumed5[T comparable] struct{ unconsumed6[T] }
+type unconsumed6[T comparable] struct{ unconsumed7[T] }
+type unconsumed7[T comparable] struct{ unconsumed8[T] }
+type unconsumed8[T comparable] struct{ Unconsumed }
