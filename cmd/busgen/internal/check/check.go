@@ -22,7 +22,7 @@ func Model(p *model.Package, out string) diag.List {
 	return list
 }
 
-// Empty reports a domain without any event, at pos. It is apart from Model because it is no news where a directive is wrong.
+// Empty reports a domain without events, at pos. It is apart from Model: if a directive is wrong, that is the cause.
 func Empty(p *model.Package, pos token.Position) diag.List {
 	if len(p.Events) > 0 {
 		return nil
@@ -31,7 +31,7 @@ func Empty(p *model.Package, pos token.Position) diag.List {
 	if len(p.Sources) > 1 {
 		what = "these packages have"
 	}
-	return diag.List{{Pos: pos, Message: what + " no event", Hint: "write //busgen:event in the doc comment of a struct"}}
+	return diag.List{{Pos: pos, Message: what + " no event", Hint: "write //busgen:event in the doc comment of a struct, or name the package that has one"}}
 }
 
 // exported reports events and capabilities that other packages can't name.

@@ -131,7 +131,7 @@ func target(dir, pattern string) (where, what string) {
 
 // unread reports patterns that name no package, or one with nothing to read.
 func unread(loaded []*packages.Package, patterns []string, dir string) diag.List {
-	const hint = "name the folder of the domain package, such as ./domain"
+	const hint = "name the folder of the domain package, such as ./domain; busgen -h shows how"
 	all := strings.Join(patterns, " ")
 	if len(loaded) == 0 {
 		if _, err := moduleAbove(dir); errors.Is(err, errNoModule) {
@@ -150,7 +150,12 @@ func unread(loaded []*packages.Package, patterns []string, dir string) diag.List
 		if len(one.Syntax) > 0 && one.Types != nil {
 			continue
 		}
-		list.Append(problems([]*packages.Package{one}, dir))
+		for _, d := range problems([]*packages.Package{one}, dir) {
+			if d.Pos.Filename == "" && d.Hint == "" { // the go command found nothing to read
+				d.Hint = hint
+			}
+			list.Add(d)
+		}
 		if !list.Failed() {
 			name := all
 			if len(patterns) > 1 {

@@ -1,7 +1,11 @@
 package pipeline
 
 import (
+	"bytes"
+	"go/ast"
 	"go/token"
+	"os"
+	"slices"
 
 	"github.com/busgen/busgen/cmd/busgen/internal/check"
 	"github.com/busgen/busgen/cmd/busgen/internal/diag"
@@ -52,8 +56,8 @@ func generate(job Job) (*code, diag.List) {
 	list.Append(findings)
 	domain, findings := understand(loaded, out, job.Clock)
 	list.Append(findings)
-	if len(list) == 0 {
-		list.Append(check.Empty(domain, loaded.Fset.Position(loaded.Files[0].Name.Pos())))
+	if len(domain.Events) == 0 && (len(list) == 0 || unmarked(loaded)) {
+		return nil, check.Empty(domain, loaded.Fset.Position(loaded.Files[0].Name.Pos()))
 	}
 	if len(list) > 0 {
 		return nil, list
@@ -95,4 +99,21 @@ func render(domain *model.Package, out load.Output, loaded *load.Domain, clock *
 	}
 	files[lock.Name] = numbers.Bytes()
 	return &code{domain, folder, files}, list
+}
+
+// unmarked reports whether no file of the domain has anything that is meant for busgen. Then nothing else that is wrong with the files
+// matters: most likely another folder is meant.
+func unmarked(loaded *load.Domain) bool {
+	for _, files := range [][]*ast.File{loaded.Files, loaded.Tests, loaded.LeftOut} {
+		found, list := directive.Find(loaded.Fset, files)
+		if len(list) > 0 || len(found.Types)+len(found.Fields)+len(found.Funcs) > 0 {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(loaded.Packages, func(p *load.Package) bool { // a file may have errors that hide its comments
+		return slices.ContainsFunc(load.GoFiles(p.Dir), func(name string) bool {
+			text, err := os.ReadFile(name)
+			return err == nil && bytes.Contains(text, []byte("//"+directive.Tool+":"))
+		})
+	})
 }
