@@ -87,7 +87,7 @@ func parse(args []string, stderr io.Writer) (options, error) {
 	flags.SetOutput(stderr)
 	flags.StringVar(&o.out, "out", load.DefaultOutput, "output `folder`, relative to the first package's")
 	flags.BoolVar(&o.timing, "timing", false, "print the time of each stage to standard error")
-	flags.BoolVar(&o.json, "json", false, "print findings to standard output as JSON, one object a line, and no diff")
+	flags.BoolVar(&o.json, "json", false, "print findings as JSON to standard output, one object a line")
 	flags.StringVar(&o.against, "against", "", "for breaking: the `commit`, branch or tag to compare with (default: the\n"+
 		"commit at which this branch left origin/HEAD, origin/main or\norigin/master)")
 	flags.Usage = func() {

@@ -117,5 +117,5 @@ func stale(plan *pipeline.Plan, out output) int {
 	if err := plan.Diff(out.stdout, out.base); err != nil {
 		out.fail("%v", err)
 	}
-	return out.fail("the generated code is out of date, run go generate")
+	return out.fail("the generated code is out of date: run go generate ./...")
 }

@@ -37,13 +37,13 @@ func (c *comparison) event(old lock.Number) {
 	switch {
 	case old.Retired:
 		if now && !new.Retired {
-			c.add(c.places.Event(new.Name), c.at(old), fmt.Sprintf("event %s has number %d, which was retired: old events with it are %s", new.Name, old.Number, old.Name))
+			c.add(c.places.Event(new.Name), c.at(old), fmt.Sprintf("event %s has number %d, which was retired: old events with that number are %s", new.Name, old.Number, old.Name))
 		}
 	case elsewhere && moved.Number != old.Number:
 		c.add(c.places.Event(old.Name), c.at(old), fmt.Sprintf("event %s has number %d; it had %d", old.Name, moved.Number, old.Number))
 	case !now || new.Retired:
 		c.list.Add(diag.Diagnostic{
-			Pos: c.at(old), Message: fmt.Sprintf("event %s is removed: its number %d is retired, which old events have", old.Name, old.Number),
+			Pos: c.at(old), Message: fmt.Sprintf("event %s is removed: its number %d is retired, but old events have it", old.Name, old.Number),
 			Hint: fmt.Sprintf("keep it as long as somebody reads or consumes it; if it was renamed, write //busgen:event was=%s", old.Name),
 		})
 	default:
@@ -69,7 +69,7 @@ func (c *comparison) fields(oldEvent, newEvent lock.Number) {
 				old.Name, newEvent.Name, moved.Number, old.Number))
 		case !now || new.Retired:
 			c.list.Add(diag.Diagnostic{
-				Pos: c.places.Event(newEvent.Name), Message: fmt.Sprintf("field %s of %s is removed: its number %d is retired, which old events have", old.Name, newEvent.Name, old.Number),
+				Pos: c.places.Event(newEvent.Name), Message: fmt.Sprintf("field %s of %s is removed: its number %d is retired, but old events have it", old.Name, newEvent.Name, old.Number),
 				Related: related(c.at(old), "the field in the earlier version"),
 				Hint:    fmt.Sprintf("keep it as long as somebody reads it; if it was renamed, write //busgen:field was=%s", old.Name),
 			})
@@ -92,7 +92,7 @@ func (c *comparison) retyped(event, field lock.Number, old token.Position, d dif
 	}
 	if d.new == "" {
 		diagnostic.Message = fmt.Sprintf("field %s of %s is removed: it was %s", field.Name+d.path, event.Name, d.old)
-		diagnostic.Hint = "keep it: fields of types that payloads contain have no numbers, and their names must not change"
+		diagnostic.Hint = "keep it: a field of a type within a payload has no number, so it can't be renamed"
 	}
 	c.list.Add(diagnostic)
 }

@@ -21,7 +21,7 @@ func capabilities(p *model.Package, out string) diag.List {
 					{Pos: again.First, Message: "first embedded here"},
 					{Pos: again.Event.Pos, Message: "payload " + again.Event.Name},
 				},
-				Hint: "embed it once, and give the other a field name: then it is plain data",
+				Hint: "embed it once, and give the other one a field name, which makes it plain data",
 			})
 		}
 		list.Append(methods(c, out))
@@ -42,7 +42,7 @@ func pointer(e *model.Event, h model.Has) diag.Diagnostic {
 	if c.Interface {
 		return diag.Diagnostic{
 			Pos:     e.Pos,
-			Message: fmt.Sprintf("payload %s has the methods of capability %s on its pointer only", e.Name, c.Name),
+			Message: fmt.Sprintf("payload %s has the methods of capability %s only on its pointer", e.Name, c.Name),
 			Related: []diag.Related{{Pos: c.Pos, Message: "capability " + c.Name}},
 			Hint:    fmt.Sprintf("payloads are values: give the methods the receiver (%s), without *", e.Name),
 		}
@@ -62,7 +62,7 @@ func methods(c *model.Capability, out string) diag.List {
 		if !token.IsExported(m.Name) {
 			list.Add(diag.Diagnostic{
 				Pos:     m.Pos,
-				Message: fmt.Sprintf("capability %s has the unexported method %s, no event in another package can have it", c.Name, m.Name),
+				Message: fmt.Sprintf("capability %s has the unexported method %s, so no event can have the capability", c.Name, m.Name),
 				Hint:    rename(m.Name),
 			})
 		}
@@ -90,7 +90,7 @@ func lending(c *model.Capability, m model.Method) diag.List {
 			Pos: m.Pos,
 			Message: fmt.Sprintf("method %s of capability %s %s, which can share memory with the payload: the bus uses that memory for the next event",
 				m.Name, c.Name, what),
-			Hint: fmt.Sprintf("return plain values or an events.List in place of %s, keep the method off the capability, or mark it //busgen:shared and say until when the result is valid", t),
+			Hint: fmt.Sprintf("return plain values or an events.List instead of %s, remove the method from the capability, or mark it //busgen:shared and document how long its result is valid", t),
 		}}
 	}
 	for _, r := range m.Sig.Results {

@@ -41,7 +41,7 @@ func exported(p *model.Package) diag.List {
 		if !token.IsExported(name) {
 			list.Add(diag.Diagnostic{
 				Pos:     pos,
-				Message: fmt.Sprintf("%s %s is not exported, generated code can't name it", what, name),
+				Message: fmt.Sprintf("%s %s is not exported, so generated code can't name it", what, name),
 				Hint:    rename(name),
 			})
 		}
@@ -76,7 +76,7 @@ func reachable(p *model.Package, out string) diag.List {
 		told[path] = true
 		list.Add(diag.Diagnostic{
 			Pos:     e.Pos,
-			Message: fmt.Sprintf("package %s is internal, the generated package %s can't import it", path, out),
+			Message: fmt.Sprintf("package %s is internal, so the generated package %s can't import it", path, out),
 			Hint:    "put the output folder next to it: -out ../generated",
 		})
 	}

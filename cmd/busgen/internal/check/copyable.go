@@ -62,7 +62,7 @@ func (w *walker) copyable(f model.Field, t *model.Type) {
 // cause is what is in the way of copying a field.
 type cause struct{ pos, why string }
 
-// waysOut says what one can do about a part that can't be copied.
+// waysOut says what to do about a part that can't be copied.
 func waysOut(f model.Field, part *model.Type) string {
 	t := f.Type
 	for t.Kind == model.Slice || t.Kind == model.Array || t.Kind == model.Map {
@@ -79,11 +79,11 @@ func waysOut(f model.Field, part *model.Type) string {
 	if part.Lock && t.Kind == model.Named {
 		written = "*" + written // a pointer can be copied
 	}
-	shared := "that nobody changes it, with //busgen:shared on field " + f.Name
+	shared := "or mark field " + f.Name + " //busgen:shared if nobody changes it"
 	if t.Kind == model.Chan || t.Kind == model.Func || t.Kind == model.Map {
-		return part.Hint + "; or say " + shared
+		return part.Hint + "; " + shared
 	}
-	return fmt.Sprintf("%s; or say how it is copied, with //busgen:clone on a func(%s) %s, or %s", part.Hint, written, written, shared)
+	return fmt.Sprintf("%s; or write a //busgen:clone func(%s) %s that copies it; %s", part.Hint, written, written, shared)
 }
 
 // obstacles returns the parts in the way of copying a type of another module, or what is no struct of the domain: those are looked at where

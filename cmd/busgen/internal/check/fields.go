@@ -62,7 +62,7 @@ func (w *walker) fields(s *model.Type) {
 // field reports what is wrong with one field, and goes on to the structs that it is made of.
 func (w *walker) field(f model.Field) {
 	if !f.Exported {
-		w.report(f, fmt.Sprintf("field %s is not exported, a payload is public data", f.Name), unexportedHint(f))
+		w.report(f, fmt.Sprintf("field %s is not exported: all fields of a payload are exported", f.Name), unexportedHint(f))
 		return
 	}
 	if f.Type.Shared {
@@ -157,7 +157,7 @@ func (w *walker) namedPart(f model.Field, t *model.Type) {
 // listItem looks at the items of a list, which are shared and so may have nothing to copy.
 func (w *walker) listItem(f model.Field, item *model.Type) {
 	if item.Copy == model.CopyDeep || item.Copy == model.CopyClone {
-		w.report(f, fmt.Sprintf("field %s: items of an events.List are shared, %s would have to be copied", f.Name, item),
+		w.report(f, fmt.Sprintf("field %s: items of an events.List are shared, but %s must be copied", f.Name, item),
 			"use a list of plain values"+example(item)+", or a plain slice, which is copied")
 	}
 	w.part(f, item)
@@ -191,11 +191,11 @@ func (w *walker) spell(f model.Field, t *model.Type) {
 	switch {
 	case t == nil:
 	case t.Kind != model.Named:
-		w.report(f, fmt.Sprintf("field %s has the type %s with unexported names, generated code can't write it", f.Name, t), "give the type a name")
+		w.report(f, fmt.Sprintf("field %s has the type %s with unexported names, so generated code can't write it", f.Name, t), "give the type a name")
 	case !token.IsExported(t.Name):
-		w.report(f, fmt.Sprintf("field %s has the unexported type %s, generated code can't name it", f.Name, t), "export the type")
+		w.report(f, fmt.Sprintf("field %s has the unexported type %s, so generated code can't name it", f.Name, t), "export the type")
 	case !Importable(t.Path, w.out):
-		w.report(f, fmt.Sprintf("field %s is of internal package %s, which the generated package can't import", f.Name, t.Path),
+		w.report(f, fmt.Sprintf("field %s has a type of the internal package %s, which the generated package can't import", f.Name, t.Path),
 			"move the type out of the internal folder, or the output folder next to it")
 	}
 }

@@ -71,10 +71,10 @@ func (w *walker) cannotName(f model.Field, t *model.Type) {
 	case t.Kind == model.Named && !token.IsExported(t.Name):
 		why = "is not exported"
 	case t.Kind == model.Named:
-		why = "is of internal package " + t.Path
+		why = "belongs to the internal package " + t.Path
 	}
 	w.report(f, fmt.Sprintf("field %s leads to %s, which %s: generated code can't name it", f.Name, t, why),
-		"copy what the event needs of it into a struct of the domain")
+		"copy what the event needs into a struct of the domain")
 }
 
 // uncopied returns the first type that generated code would have to name to copy a value of t, and can't.

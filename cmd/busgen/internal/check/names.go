@@ -246,7 +246,7 @@ func place(t *model.Type, s model.Selected) token.Position {
 
 func hide(s model.Selected) string {
 	if len(s.Path) > 1 {
-		return "rename the field, or give " + s.Path[len(s.Path)-2] + " a field name in place of embedding it"
+		return "rename the field, or give " + s.Path[len(s.Path)-2] + " a field name instead of embedding it"
 	}
 	return "rename the field"
 }

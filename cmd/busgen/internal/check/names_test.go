@@ -171,7 +171,7 @@ func TestPromotedFieldsNamedLikeMethodsOfViews(t *testing.T) {
 	p := domain([]*model.Event{trade})
 	p.Types = []*model.Type{trade.Type, leg}
 	says(t, p, "a.go:2:2: field Valid of domain.Trade: every view already has a method Valid\n"+
-		"\thint: rename the field, or give NullBool a field name in place of embedding it\n"+
+		"\thint: rename the field, or give NullBool a field name instead of embedding it\n"+
 		"a.go:8:2: field AsStruct of domain.Trade: every view already has a method AsStruct\n"+
-		"\thint: rename the field, or give Leg a field name in place of embedding it\n")
+		"\thint: rename the field, or give Leg a field name instead of embedding it\n")
 }

@@ -107,12 +107,12 @@ func (f *finder) place(d Directive, group *ast.CommentGroup) {
 	case d.On&site.on != 0:
 		f.field(d, site.field)
 	case d.On&(OnField|OnFunction) != 0 && site.spec != nil:
-		f.report(d.Pos, fmt.Sprintf("%s stands on type %s", d.Entry, site.spec.Name.Name), site.hint(d.Entry))
+		f.report(d.Pos, fmt.Sprintf("%s is misplaced: it is on type %s", d.Entry, site.spec.Name.Name), site.hint(d.Entry))
 	case site.spec == nil:
-		f.report(d.Pos, fmt.Sprintf("%s stands %s", d.Entry, site.what), site.hint(d.Entry))
+		f.report(d.Pos, fmt.Sprintf("%s is misplaced: it is %s", d.Entry, site.what), site.hint(d.Entry))
 	case !allowed(d.On, site.spec):
 		f.report(d.Pos,
-			fmt.Sprintf("%s is for %s, %s is %s", d.Entry, d.On, site.spec.Name.Name, describe(site.spec)),
+			fmt.Sprintf("%s is for %s; %s is %s", d.Entry, d.On, site.spec.Name.Name, describe(site.spec)),
 			fmt.Sprintf("declare %s as %s, or remove the directive", site.spec.Name.Name, d.On))
 	case d.Name == Event && site.spec.TypeParams.NumFields() > 0:
 		f.report(site.spec.TypeParams.Pos(),
@@ -130,7 +130,7 @@ func (f *finder) place(d Directive, group *ast.CommentGroup) {
 // field keeps a directive of a field.
 func (f *finder) field(d Directive, on *ast.Field) {
 	if d.Name == Field && len(on.Names) > 1 {
-		f.report(d.Pos, fmt.Sprintf("%s stands on several fields", d.Entry), "declare the field that was renamed on a line of its own")
+		f.report(d.Pos, fmt.Sprintf("%s is on several fields", d.Entry), "declare the renamed field on a line of its own")
 		return
 	}
 	f.found.Fields = append(f.found.Fields, FieldMark{Directive: d, Field: on})
@@ -145,12 +145,12 @@ func (f *finder) function(d Directive, fn *ast.FuncDecl) {
 	}
 	switch {
 	case !fn.Name.IsExported():
-		f.report(fn.Name.Pos(), fmt.Sprintf("function %s is not exported, generated code can't call it", name), "give it a name that starts with a capital letter")
+		f.report(fn.Name.Pos(), fmt.Sprintf("function %s is not exported, so generated code can't call it", name), "give it a name that starts with a capital letter")
 	case fn.Type.TypeParams.NumFields() > 0:
-		f.report(fn.Type.TypeParams.Pos(), fmt.Sprintf("function %s has type parameters", name), "write one function for each type that it is to copy")
+		f.report(fn.Type.TypeParams.Pos(), fmt.Sprintf("function %s has type parameters", name), "write a function for each type")
 	case !one(fn.Type.Params) || !one(fn.Type.Results) || variadic:
-		f.report(fn.Name.Pos(), fmt.Sprintf("%s is for func(T) T, %s has another signature", d.Entry, name),
-			"take one value of a type and return a copy of it")
+		f.report(fn.Name.Pos(), fmt.Sprintf("%s is for func(T) T; %s has another signature", d.Entry, name),
+			"declare it as func(T) T, which returns a copy of its argument")
 	default:
 		f.found.Funcs = append(f.found.Funcs, FuncMark{Directive: d, Func: fn})
 	}
@@ -160,20 +160,20 @@ func (f *finder) function(d Directive, fn *ast.FuncDecl) {
 func (f *finder) second(first, second Directive) {
 	d := diag.Diagnostic{
 		Pos:     f.fset.Position(second.Pos),
-		Message: fmt.Sprintf("%s given twice", second.Entry),
+		Message: fmt.Sprintf("%s is given twice", second.Entry),
 		Related: []diag.Related{{Pos: f.fset.Position(first.Pos), Message: "first given here"}},
-		Hint:    "remove one of the two",
+		Hint:    "remove one of them",
 	}
 	if first.Name != second.Name {
-		d.Message = fmt.Sprintf("%s and %s on one declaration", first.Entry, second.Entry)
-		d.Hint = "remove one of the two"
+		d.Message = fmt.Sprintf("%s and %s are on one declaration", first.Entry, second.Entry)
+		d.Hint = "remove one of them"
 	}
 	if types := OnStruct | OnInterface; first.Name != second.Name && first.On&types != 0 && second.On&types != 0 {
-		d.Message = fmt.Sprintf("%s and %s on one type", first.Entry, second.Entry)
-		d.Hint = "a wired struct holds consumers and is no part of a domain: give each its own type"
+		d.Message = fmt.Sprintf("%s and %s are on one type", first.Entry, second.Entry)
+		d.Hint = "declare a type for each: a wired struct holds consumers, which are not part of the domain"
 	}
 	if payload := []string{Event, Capability}; first.Name != second.Name && slices.Contains(payload, first.Name) && slices.Contains(payload, second.Name) {
-		d.Hint = "a type is either an event or a capability: move what events share to a struct of its own and embed it"
+		d.Hint = "a type is either an event or a capability: move what events share to a struct of its own, and embed it"
 	}
 	f.list.Add(d)
 }

@@ -48,12 +48,12 @@ func Parse(pos token.Pos, comment string) (*Directive, *Problem) {
 	case entry.Args == Partial && d.Args != "" && d.Args != Partial:
 		return nil, &Problem{
 			Message: fmt.Sprintf("%s takes %s, found %q", entry, entry.Args, d.Args),
-			Hint:    fmt.Sprintf("write %s %s if some events need no consumer, or no argument", entry, entry.Args),
+			Hint:    fmt.Sprintf("write %s %s if some events need no consumer; otherwise write no argument", entry, entry.Args),
 		}
 	case entry.Args == wasArgs && !former.MatchString(d.Args) && (d.Args != "" || entry.Name == Field):
 		return nil, &Problem{
 			Message: fmt.Sprintf("%s takes %s, found %q", entry, entry.Args, d.Args),
-			Hint:    fmt.Sprintf("write %s %s with the name that it had before it was renamed, or no argument if it was not", entry, entry.Args),
+			Hint:    fmt.Sprintf("write %s %s, where OldName is the former name", entry, entry.Args),
 		}
 	case !entry.Available:
 		return nil, &Problem{

@@ -20,14 +20,14 @@ type site struct {
 func (s site) hint(e Entry) string {
 	switch {
 	case e.On&OnField != 0:
-		return fmt.Sprintf("%s goes in the comment of a field of a payload, right above it or behind it", e)
+		return fmt.Sprintf("write %s in the comment of a field of a payload: right above it, or after it on its line", e)
 	case e.On == OnFunction:
-		return fmt.Sprintf("%s goes in the doc comment of a function func(T) T, right above it", e)
+		return fmt.Sprintf("write %s in the doc comment of a function func(T) T, right above it", e)
 	}
 	if s.near != "" {
 		return fmt.Sprintf("write %s in the comment right above type %s, without a blank line between", e, s.near)
 	}
-	return fmt.Sprintf("%s goes in the doc comment of %s declared in the package, right above its type line", e, e.On)
+	return fmt.Sprintf("write %s in the doc comment of %s, right above its type line", e, e.On)
 }
 
 // sites knows where each comment group of a file stands.
@@ -59,7 +59,7 @@ func (s sites) genDecl(d *ast.GenDecl) {
 	for _, spec := range d.Specs {
 		switch spec := spec.(type) {
 		case *ast.TypeSpec:
-			s.docs[spec.Comment] = site{what: "behind a type declaration", near: spec.Name.Name}
+			s.docs[spec.Comment] = site{what: "after a type declaration", near: spec.Name.Name}
 			s.docs[spec.Doc] = site{spec: spec}
 			if !d.Lparen.IsValid() {
 				s.docs[d.Doc] = site{spec: spec}
@@ -136,7 +136,7 @@ func (s sites) within(d *ast.GenDecl, group *ast.CommentGroup) site {
 		case spec.Pos() <= group.Pos() && group.Pos() < spec.End():
 			return site{what: "inside a declaration"}
 		case ok && spec.Pos() > group.Pos():
-			return site{what: "apart from type " + t.Name.Name, near: t.Name.Name}
+			return site{what: "separate from type " + t.Name.Name, near: t.Name.Name}
 		}
 	}
 	return site{what: "inside a declaration"}
@@ -148,7 +148,7 @@ func (s sites) floating(group *ast.CommentGroup) site {
 	line := s.fset.Position(group.Pos()).Line
 	for _, decl := range s.file.Decls {
 		if decl.End() <= group.Pos() && s.fset.Position(decl.End()).Line == line {
-			return site{what: "behind a declaration"}
+			return site{what: "after a declaration"}
 		}
 		d, ok := decl.(*ast.GenDecl)
 		if decl.Pos() < group.Pos() {
@@ -156,7 +156,7 @@ func (s sites) floating(group *ast.CommentGroup) site {
 		}
 		if ok && d.Tok == token.TYPE && len(d.Specs) > 0 {
 			if t, ok := d.Specs[0].(*ast.TypeSpec); ok {
-				return site{what: "apart from type " + t.Name.Name, near: t.Name.Name}
+				return site{what: "separate from type " + t.Name.Name, near: t.Name.Name}
 			}
 		}
 		break

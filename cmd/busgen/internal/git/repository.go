@@ -31,11 +31,11 @@ func (e *Error) Error() string { return e.Message }
 func Open(dir string) (*Repository, error) {
 	r := &Repository{dir: dir}
 	if _, err := exec.LookPath("git"); err != nil {
-		return nil, &Error{"git is not installed", "earlier versions are read by the git command: install it"}
+		return nil, &Error{"git is not installed", "install it: busgen reads earlier versions with the git command"}
 	}
 	prefix, err := r.run(nil, "rev-parse", "--show-prefix")
 	if err != nil {
-		return nil, &Error{fmt.Sprintf("%s is in no git repository: %v", dir, err), "earlier versions are read from git: run busgen in a clone"}
+		return nil, &Error{fmt.Sprintf("%s is not in a git repository: %v", dir, err), "run busgen in a clone: it reads earlier versions from git"}
 	}
 	r.prefix = strings.TrimSuffix(string(prefix), "\n")
 	return r, nil
@@ -45,7 +45,7 @@ func Open(dir string) (*Repository, error) {
 func (r *Repository) Commit(name string) (Commit, error) {
 	hash, err := r.run(nil, "rev-parse", "--verify", "--quiet", "--end-of-options", name+"^{commit}")
 	if err != nil {
-		return Commit{}, &Error{fmt.Sprintf("%s is no commit of this repository", name), "fetch it, or name another one with -against"}
+		return Commit{}, &Error{fmt.Sprintf("%s is not a commit of this repository", name), "fetch it, or name another one with -against"}
 	}
 	return Commit{strings.TrimSpace(string(hash)), name}, nil
 }

@@ -142,7 +142,7 @@ func unread(loaded []*packages.Package, patterns []string, dir string) diag.List
 	if len(loaded) > len(patterns) {
 		return diag.List{{
 			Message: fmt.Sprintf("%s matches %d packages", all, len(loaded)),
-			Hint:    "name the folders of the domain packages; a pattern ends in /...",
+			Hint:    "name the folders of the domain packages, or a pattern that ends in /...",
 		}}
 	}
 	var list diag.List
@@ -180,7 +180,7 @@ func folder(p *packages.Package) string {
 func unfit(pos token.Position) diag.List {
 	return diag.List{{
 		Pos:     pos,
-		Message: "a domain package can't be package main, generated code could not import it",
+		Message: "a domain can't be package main: generated code can't import it",
 		Hint:    "move the annotated types to a package of their own",
 	}}
 }

@@ -36,14 +36,14 @@ func (d *Domain) Output(base, out string) (Output, diag.List) {
 	var list diag.List
 	if !token.IsIdentifier(o.Name) || o.Name == "_" || o.Name == "main" {
 		list.Add(diag.Diagnostic{
-			Message: fmt.Sprintf("the output folder's name %q can't be a package name", o.Name),
+			Message: fmt.Sprintf("the name of the output folder, %q, is not a valid package name", o.Name),
 			Hint:    "name a folder whose last element is a Go identifier: -out ../generated",
 		})
 	}
 	if slices.ContainsFunc(d.Packages, func(p *Package) bool { return p.Dir == o.Dir }) {
 		list.Add(diag.Diagnostic{
-			Message: "the output folder is the domain package's own",
-			Hint:    "generated code is a package of its own that imports the domain: -out ../generated",
+			Message: "the output folder is the folder of the domain package",
+			Hint:    "name another folder, such as -out ../generated: generated code is a package of its own",
 		})
 	}
 	importPath, err := ImportPath(o.Dir)
@@ -85,7 +85,7 @@ func (d *Domain) importsOutput(out string) diag.List {
 				list.Add(diag.Diagnostic{
 					Pos:     d.Fset.Position(spec.Pos()),
 					Message: "the domain imports the package that is generated from it",
-					Hint:    "a payload knows nothing of the bus: move what needs it to another package",
+					Hint:    "a domain does not import the bus: move the code that needs it to another package",
 				})
 			}
 		}

@@ -25,7 +25,7 @@ func (o Output) Unvendored(paths ...string) diag.List {
 		}
 		if _, err := os.Stat(filepath.Join(m.root, "vendor", filepath.FromSlash(path))); err != nil {
 			return diag.List{{
-				Message: fmt.Sprintf("the vendor folder lacks package %s, which the generated code imports", path),
+				Message: fmt.Sprintf("the vendor folder has no package %s, which the generated code imports", path),
 				Hint:    "run go mod vendor",
 				Note:    true,
 			}}

@@ -71,8 +71,8 @@ func (n *next) note(line int, format string, args ...any) {
 func missing(name string, empty bool, code []Kind) diag.List {
 	d := diag.Diagnostic{
 		Message: Name + " is missing, but the generated code beside it has numbers",
-		Hint: "restore " + Name + " from version control, and make sure that no ignore rule leaves it out; " +
-			"or delete the generated files to start numbering again, if no number was ever stored",
+		Hint: "restore " + Name + " from version control, and check that no ignore rule excludes it; " +
+			"if no number was ever stored, delete the generated files to start numbering again",
 	}
 	d.Pos.Filename = name
 	if empty {
@@ -106,15 +106,15 @@ func (n *next) source() {
 		case len(known) > 0:
 			n.list.Add(diag.Diagnostic{
 				Pos:     at(n.name, s.line),
-				Message: fmt.Sprintf("this folder has the code of %s too, which this run leaves out", s.text),
-				Hint: fmt.Sprintf("name all packages of the bus, as in //go:generate go tool busgen . ../%s; or remove this line, which retires the events of that package",
+				Message: fmt.Sprintf("this folder also has the code of %s, which this run does not name", s.text),
+				Hint: fmt.Sprintf("name all packages of the bus: //go:generate go tool busgen . ../%s; or delete this line, which retires the events of that package",
 					path.Base(s.text)),
 			})
 		default:
 			n.list.Add(diag.Diagnostic{
 				Pos:     at(n.name, s.line),
 				Message: fmt.Sprintf("this folder has the code of %s, which the code of %s would replace", s.text, strings.Join(n.now.Paths, " and ")),
-				Hint: fmt.Sprintf("name another folder for the code of %s with -out; or name all packages of the bus in one run, as in "+
+				Hint: fmt.Sprintf("name another folder for the code of %s with -out; or generate one bus from all packages: "+
 					"//go:generate go tool busgen . ../%s; or delete this folder if nobody needs its code and its numbers",
 					strings.Join(n.now.Paths, " and "), path.Base(s.text)),
 			})
@@ -135,7 +135,7 @@ func (n *next) witness(code []Kind) {
 		switch {
 		case c != nil && !live[k.Name] && n.domain[k.Name]:
 			c.live, c.code = true, true
-			n.note(c.line, "event %s was retired, but %s still has it, and so has the domain: it keeps number %d",
+			n.note(c.line, "event %s was retired, but the domain and %s still have it: it keeps number %d",
 				k.Name, filepath.Base(k.File), k.Number)
 		case c != nil:
 			c.code = true
@@ -155,7 +155,7 @@ func (n *next) settle() *File {
 		e := event{entry: c.entry()}
 		n.explain(c, "event "+c.name, n.lines.events)
 		if c.moved == 0 && c.line == 0 {
-			n.note(n.lines.last, "the lock has no number for event %s: %d is taken from %s",
+			n.note(n.lines.last, "the lock has no number for event %s: it keeps number %d, which is in %s",
 				c.name, c.number, filepath.Base(n.code[c.name][0].File))
 		}
 		if c.live && c.moved != 0 {
@@ -210,12 +210,12 @@ func (n *next) agree(f *File) {
 		case users[k.Number] != "" && number > k.Number:
 			n.list.Add(diag.Diagnostic{
 				Pos: at(k.File, k.Line), Note: true,
-				Message: fmt.Sprintf("event %s is number %d in %s: %d is the number of %s", e.name, number, Name, k.Number, users[k.Number]),
+				Message: fmt.Sprintf("event %s has number %d in %s: number %d belongs to %s", e.name, number, Name, k.Number, users[k.Number]),
 			})
 		default:
 			n.list.Add(diag.Diagnostic{
 				Pos:     at(k.File, k.Line),
-				Message: fmt.Sprintf("event %s is number %d here, and number %d in %s", e.name, k.Number, number, Name),
+				Message: fmt.Sprintf("event %s is number %d here, but number %d in %s", e.name, k.Number, number, Name),
 				Related: []diag.Related{{Pos: at(n.name, n.lineOf(e.name)), Message: "the number in the lock"}},
 				Hint: fmt.Sprintf("if %s was edited, restore it from version control; if it is right, delete %s; then run go generate ./...",
 					Name, filepath.Base(k.File)),

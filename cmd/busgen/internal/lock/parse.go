@@ -15,7 +15,7 @@ const retiredMark = "retired"
 
 const brokenHint = "restore the committed version of the file, and run go generate ./..."
 
-const mergeHint = "run go generate ./... in the module of the domain: busgen settles what a merge leaves in the lock"
+const mergeHint = "run go generate ./... in the module of the domain: it resolves conflicts in the lock"
 
 // Parse reads a lock as busgen writes it; name is its path, for the positions. A lock that was merged and not settled since is an
 // error. With any diagnostic the file must not be used.
@@ -161,20 +161,20 @@ func (p *parser) one(line string) {
 	case len(words) == 2 && words[0] == "source":
 		p.into.sources = append(p.into.sources, numbered{words[1], p.line})
 	case len(words) != 3 && !retired, !token.IsIdentifier(words[2]):
-		p.fail(fmt.Sprintf("%q is no line of a lock", line))
+		p.fail(fmt.Sprintf("%q is not a line of a lock", line))
 	case words[0] == "event":
 		p.event(words[1], words[2], retired)
 	case words[0] == "field":
 		p.field(words[1], words[2], retired)
 	default:
-		p.fail(fmt.Sprintf("%q is no line of a lock", line))
+		p.fail(fmt.Sprintf("%q is not a line of a lock", line))
 	}
 }
 
 func (p *parser) event(number, name string, retired bool) {
 	n, err := strconv.ParseUint(number, 10, 31)
 	if err != nil || n < firstKind {
-		p.fail(fmt.Sprintf("%q is no number of a lock", number))
+		p.fail(fmt.Sprintf("%q is not a number of a lock", number))
 		return
 	}
 	key := claimKey{uint32(n), name}
@@ -194,9 +194,9 @@ func (p *parser) field(number, name string, retired bool) {
 	n, failed := strconv.ParseUint(own, 10, 31)
 	switch e := p.owners[uint32(owner)]; {
 	case err != nil || failed != nil || n == 0:
-		p.fail(fmt.Sprintf("%q is no number of a lock", number))
+		p.fail(fmt.Sprintf("%q is not a number of a lock", number))
 	case e == nil:
-		p.fail(fmt.Sprintf("field %s belongs to no event above it", number))
+		p.fail(fmt.Sprintf("field %s has no event above it", number))
 	default:
 		c := &claim{number: uint32(n), name: name, line: p.line}
 		if i := slices.IndexFunc(e.fields, c.same); i >= 0 {

@@ -45,7 +45,7 @@ func (n *next) rename(claims []*claim, what, name string, was Was, now map[strin
 	}
 	if now[was.Name] {
 		n.list.Add(diag.Diagnostic{
-			Pos: was.Pos, Message: fmt.Sprintf("%s %s can't have been %s, which still exists", what, name, was.Name),
+			Pos: was.Pos, Message: fmt.Sprintf("%s %s can't be renamed from %s, which still exists", what, name, was.Name),
 			Hint: fmt.Sprintf("remove was=%s, or delete %s", was.Name, was.Name),
 		})
 		return claims
@@ -54,11 +54,11 @@ func (n *next) rename(claims []*claim, what, name string, was Was, now map[strin
 	switch {
 	case old == nil && !known:
 		n.list.Add(diag.Diagnostic{
-			Pos: was.Pos, Message: fmt.Sprintf("%s %s can't have been %s: %s has no %s of that name", what, name, was.Name, Name, what),
-			Hint: "write the name as it is in " + Name,
+			Pos: was.Pos, Message: fmt.Sprintf("%s %s can't be renamed from %s: %s has no %s of that name", what, name, was.Name, Name, what),
+			Hint: "write the name that it has in " + Name,
 		})
 	case old != nil:
-		n.note(max(old.line, 1), "%s %s is %s now, and keeps number %d", what, was.Name, name, old.number)
+		n.note(max(old.line, 1), "%s %s is renamed to %s and keeps number %d", what, was.Name, name, old.number)
 		old.name, old.live, old.retired, old.renamed = name, true, false, true
 		return old.absorb(claims)
 	}
@@ -112,7 +112,7 @@ func (n *next) update(f *File) {
 		}
 		for i, name := range added {
 			if number := f.Kind(name); l.field == "" {
-				added[i] = fmt.Sprintf("%s, which is number %d", name, number)
+				added[i] = fmt.Sprintf("%s (number %d)", name, number)
 			}
 		}
 		if len(added) > 0 {

@@ -94,7 +94,7 @@ func (b *builder) mark(obj *types.TypeName, m directive.Mark, fset *token.FileSe
 		case m.Name == directive.Event:
 			b.wrong(m, "an interface")
 		case !under.IsMethodSet():
-			b.wrong(m, "a constraint, no interface that a value can have")
+			b.wrong(m, "a constraint, not an interface that values can have")
 		default:
 			b.capability(obj, &Capability{Name: obj.Name(), Doc: doc, Pos: pos, Interface: true})
 		}
@@ -114,7 +114,7 @@ func (b *builder) capability(obj *types.TypeName, c *Capability) {
 func (b *builder) wrong(m directive.Mark, is string) {
 	b.list.Add(diag.Diagnostic{
 		Pos:     b.from.Fset.Position(m.Pos),
-		Message: fmt.Sprintf("%s is for %s, %s is %s", m.Entry, m.On, m.Spec.Name.Name, is),
+		Message: fmt.Sprintf("%s is for %s; %s is %s", m.Entry, m.On, m.Spec.Name.Name, is),
 		Hint:    fmt.Sprintf("declare %s as %s, or remove the directive", m.Spec.Name.Name, m.On),
 	})
 }

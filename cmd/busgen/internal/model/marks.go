@@ -125,19 +125,19 @@ func (m *marks) functions(funcs []directive.FuncMark, fset *token.FileSet, decla
 		case !types.Identical(typ, result):
 			list.Add(diag.Diagnostic{
 				Pos:     pos,
-				Message: fmt.Sprintf("%s is for func(T) T, %s takes %s and returns %s", f.Entry, fn.Name(), m.written(typ), m.written(result)),
-				Hint:    "take one value of a type and return a copy of it",
+				Message: fmt.Sprintf("%s is for func(T) T; %s takes %s and returns %s", f.Entry, fn.Name(), m.written(typ), m.written(result)),
+				Hint:    "declare it as func(T) T, which returns a copy of its argument",
 			})
 		case m.looked[objectOf(typ)]:
 			list.Add(diag.Diagnostic{
 				Pos:     pos,
 				Message: fmt.Sprintf("%s copies %s, which is a payload or capability: busgen copies each of its fields", fn.Name(), m.written(typ)),
-				Hint:    "remove the directive; functions are for the types of fields",
+				Hint:    "remove the directive: it is for the types of fields",
 			})
 		case isBasic(typ):
 			list.Add(diag.Diagnostic{
 				Pos:     pos,
-				Message: fmt.Sprintf("%s has no use: assignment copies all of a %s", fn.Name(), m.written(typ)),
+				Message: fmt.Sprintf("%s is not needed: assignment copies all of a %s", fn.Name(), m.written(typ)),
 				Hint:    "remove the directive",
 			})
 		case again && known.own == own:
@@ -145,7 +145,7 @@ func (m *marks) functions(funcs []directive.FuncMark, fset *token.FileSet, decla
 				Pos:     pos,
 				Message: fmt.Sprintf("%s and %s both copy %s", known.Name, fn.Name(), m.written(typ)),
 				Related: []diag.Related{{Pos: known.pos, Message: known.Name}},
-				Hint:    "remove the directive from one of the two, or write one in the domain package, which comes first",
+				Hint:    "remove one of the directives, or declare a function in the domain package, which takes precedence",
 			})
 		case !again:
 			m.clones.Set(typ, cloning{Function{Path: pkg.Path(), PkgName: pkg.Name(), Name: fn.Name()}, pos, own})

@@ -180,7 +180,7 @@ type Type struct {
 
 	Lock bool // a value must not be copied by assignment
 	Copy CopyPlan
-	Why  string // with CopyImpossible: "a channel", "a mutex (sync.Mutex)", "hidden pointers (bytes.Buffer) and no Clone"
+	Why  string // with CopyImpossible: "a channel", "a mutex (sync.Mutex)", "hidden pointers (bytes.Buffer) and no method Clone"
 	Hint string // with CopyImpossible: what to write instead
 }
 

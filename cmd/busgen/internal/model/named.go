@@ -29,7 +29,7 @@ func (t *typer) named(made *Type, typ *types.Named) {
 		made.Local = false
 	case isLock(typ):
 		made.Lock = true
-		made.impossible(lockName(typ)+" ("+made.String()+")", "a payload is data: leave locks to whoever needs them")
+		made.impossible(lockName(typ)+" ("+made.String()+")", "a payload is plain data: move the lock to the code that needs it")
 	case t.opaque(typ, made.Local):
 		t.leaf(made, typ)
 	default:
@@ -87,8 +87,8 @@ func (t *typer) leaf(made *Type, typ *types.Named) {
 
 // hides notes that nobody can copy what is in the type's unexported fields.
 func (t *Type) hides() {
-	t.impossible("hidden pointers ("+t.String()+") and no Clone",
-		"give the type a method Clone, or keep what the event needs of it in fields of the payload")
+	t.impossible("hidden pointers ("+t.String()+") and no method Clone",
+		"give the type a method Clone, or copy what the event needs into fields of the payload")
 }
 
 func (t *Type) impossible(why, hint string) {

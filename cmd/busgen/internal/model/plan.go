@@ -40,19 +40,19 @@ func (t *Type) settle() {
 		t.deep(t.Elem)
 	case Map:
 		if t.Key.Copy == CopyDeep || t.Key.Copy == CopyClone {
-			t.impossible("a map key with pointers ("+t.Key.String()+")", "key the map by a value, such as an ID")
+			t.impossible("a map key with pointers ("+t.Key.String()+")", "use a key without pointers, such as an ID")
 		}
 		t.deep(t.Key, t.Elem)
 	case Interface:
 		t.impossible("an interface", hintInterface)
 	case Func:
-		t.impossible("a function", "a payload is plain data: store what the function would have returned")
+		t.impossible("a function", "a payload is plain data: store the result of the function")
 	case Chan:
-		t.impossible("a channel", "a payload is plain data: let the consumer own the channel")
+		t.impossible("a channel", "a payload is plain data: keep the channel in the consumer")
 	}
 }
 
-const hintInterface = "name the concrete type, or declare one event for each"
+const hintInterface = "use a concrete type, or declare an event for each"
 
 // worst makes t's plan at least as bad as that of a part.
 func (t *Type) worst(part *Type) {

@@ -69,7 +69,7 @@ func earlier(code *code, against string) (*breaking.Version, diag.List) {
 	case files == nil:
 		return nil, diag.List{{
 			Note: true, Message: fmt.Sprintf("%s has no generated code of package %s", at.Name, strings.Join(code.domain.Paths(), " and ")),
-			Hint: "nothing can break before it is committed; otherwise name a commit that has it with -against",
+			Hint: "new code breaks nothing; to compare with a commit that has it, name the commit with -against",
 		}}
 	}
 	return breaking.Read(files, func(name string) string { return at.Name + ":" + path.Join(folder, name) })

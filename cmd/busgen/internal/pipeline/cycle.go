@@ -17,7 +17,7 @@ func cycle(around []node) diag.List {
 	for i, n := range around[1:] {
 		how := " imports "
 		if n.writes {
-			how, d.Hint = " is generated from ", "a payload knows nothing of the bus: move what needs it to another package"
+			how, d.Hint = " is generated from ", "a domain does not import the bus: move the code that needs it to another package"
 		}
 		if i > 0 {
 			text += ", which"

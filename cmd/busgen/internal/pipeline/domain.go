@@ -25,7 +25,7 @@ func Domain(job Job) (*Plan, diag.List) {
 		return nil, list
 	}
 	job.Clock.Stage("write")
-	changes, findings := write.New(code.folder, code.files, ownEvents, "generate into a folder of its own with -out")
+	changes, findings := write.New(code.folder, code.files, ownEvents, "generate into another folder with -out")
 	list.Append(findings)
 	return &Plan{Plan: changes, parts: []part{{changes: changes, dir: code.folder.Dir, holds: eventsHeld(code.domain)}}}, list
 }

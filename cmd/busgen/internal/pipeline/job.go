@@ -69,7 +69,7 @@ func (j Job) expanded() ([]string, diag.List) {
 		found := slices.DeleteFunc(folders, func(dir string) bool { return !wire.Find(dir).Events })
 		if len(found) == 0 {
 			return nil, diag.List{{
-				Message: fmt.Sprintf("%s matches no package with a directive of busgen", pattern),
+				Message: fmt.Sprintf("%s matches no package that has an event", pattern),
 				Hint:    "write //busgen:event in the doc comment of a struct",
 			}}
 		}

@@ -60,7 +60,7 @@ func (b *builder) bus(mark directive.Mark) *Bus {
 	under, ok := obj.Type().Underlying().(*types.Struct)
 	switch {
 	case !ok:
-		b.fail(bus.Pos, fmt.Sprintf("%s is for a struct, %s is not one", mark.Entry, bus.Struct), "declare "+bus.Struct+" as a struct of consumers")
+		b.fail(bus.Pos, fmt.Sprintf("%s is for a struct; %s is not one", mark.Entry, bus.Struct), "declare "+bus.Struct+" as a struct of consumers")
 		return bus
 	case mark.Spec.TypeParams.NumFields() > 0:
 		b.fail(bus.Pos, fmt.Sprintf("wired struct %s has type parameters", bus.Struct),
@@ -68,7 +68,7 @@ func (b *builder) bus(mark directive.Mark) *Bus {
 		return bus
 	case under.NumFields() == 0:
 		b.fail(bus.Pos, fmt.Sprintf("wired struct %s has no fields", bus.Struct),
-			"give it a field for each consumer, a pointer to its type, in the order in which they are called")
+			"give it a field for each consumer, a pointer to its type, in the order of the calls")
 		return bus
 	}
 	clash := b.clashes(bus)
@@ -102,7 +102,7 @@ func (b *builder) reach(bus *Bus, path string) bool {
 	if b.Reach == nil || b.Reach(path) {
 		return true
 	}
-	b.fail(bus.Pos, fmt.Sprintf("the bus of %s has to import %s, which is internal to other packages", bus.Struct, path),
+	b.fail(bus.Pos, fmt.Sprintf("the bus of %s must import %s, which is internal to other packages", bus.Struct, path),
 		"move "+bus.Struct+" to a package that may import it")
 	return false
 }
@@ -148,9 +148,9 @@ func (b *builder) speaks(bus *Bus, consumers []*consumer) *vocabulary {
 			case first == nil:
 				first = &m
 			case m.pkg.Path() != first.pkg.Path():
-				b.fail(m.pos, fmt.Sprintf("the consumers of %s are about two generated packages, %s and %s", bus.Struct, first.pkg.Path(), m.pkg.Path()),
-					"a bus carries the events of one package: make a struct for each",
-					diag.Related{Pos: first.pos, Message: fmt.Sprintf("%s is about %s", first.what, first.pkg.Path())})
+				b.fail(m.pos, fmt.Sprintf("the consumers of %s take events of two generated packages, %s and %s", bus.Struct, first.pkg.Path(), m.pkg.Path()),
+					"declare a struct for each: a bus carries the events of one package",
+					diag.Related{Pos: first.pos, Message: fmt.Sprintf("%s takes events of %s", first.what, first.pkg.Path())})
 				return nil
 			}
 		}
@@ -181,8 +181,8 @@ func (b *builder) silent(bus *Bus, consumers []*consumer) *vocabulary {
 		b.calls(&Bus{Struct: bus.Struct}, meant[0], consumers)
 	}
 	if len(b.list) == before {
-		b.fail(bus.Pos, fmt.Sprintf("no consumer of %s has a method that names an event, so the generated package of %s is unknown", bus.Struct, bus.Name()),
-			"have a method that takes an event, such as OnTrade(generated.TradeEvent), or a field for the rest: Router *generated.Router")
+		b.fail(bus.Pos, fmt.Sprintf("no consumer of %s takes an event, so the generated package of %s is unknown", bus.Struct, bus.Name()),
+			"write a method such as OnTrade(generated.TradeEvent), or add a field Router *generated.Router")
 	}
 	return nil
 }

@@ -118,8 +118,8 @@ func (b *builder) hidden(v *vocabulary, c *consumer) {
 	for _, name := range slices.Sorted(maps.Keys(v.methods)) {
 		obj, index, _ := types.LookupFieldOrMethod(c.typ, true, typeName(c.typ).Pkg(), name)
 		if obj == nil && index != nil {
-			b.fail(c.pos, fmt.Sprintf("field %s: %s has %s twice, from what it embeds, so that it has none", c.field, b.spell(c.typ), name),
-				fmt.Sprintf("declare %s on %s, and call there what is meant", b.wants(v.methods[name]), b.spell(c.typ)))
+			b.fail(c.pos, fmt.Sprintf("field %s: %s embeds two types with %s, so Go selects neither", c.field, b.spell(c.typ), name),
+				fmt.Sprintf("declare %s on %s, and call the right one there", b.wants(v.methods[name]), b.spell(c.typ)))
 		}
 	}
 }
@@ -213,6 +213,6 @@ func (b *builder) unconsumed(bus *Bus) {
 	if len(names) > 0 {
 		b.list.Add(diag.Diagnostic{Pos: bus.Pos, Note: true,
 			Message: fmt.Sprintf("no consumer of %s takes %s", bus.Struct, strings.Join(names, ", ")),
-			Hint:    "write //busgen:wire partial if that is meant"})
+			Hint:    "write //busgen:wire partial if that is intended"})
 	}
 }

@@ -36,10 +36,10 @@ func (b *builder) consumers(bus *Bus, under *types.Struct) []*consumer {
 		case types.Unalias(f.Type()) == types.Typ[types.Invalid] || ptr != nil && types.Unalias(ptr.Elem()) == types.Typ[types.Invalid]:
 			// the type checker says why
 		case f.Name() == "_":
-			b.fail(pos, fmt.Sprintf("field _ of %s has no name to call it by", bus.Struct), "give it a name, or remove it")
+			b.fail(pos, fmt.Sprintf("field _ of %s needs a name", bus.Struct), "give it a name, or remove it")
 		case why != "":
 			b.fail(pos, fmt.Sprintf("field %s of %s is %s, not a pointer to a named type", f.Name(), bus.Struct, why),
-				"the calls go straight to concrete consumers, such as a *Positions; attach what is known only as the program runs to a field Router *generated.Router")
+				"use a pointer to a concrete type, such as *Positions; attach consumers that are known only at run time to a field Router *generated.Router")
 		default:
 			found = append(found, b.consumer(f, pos, ptr))
 		}

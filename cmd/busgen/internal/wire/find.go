@@ -95,7 +95,7 @@ func (f Folder) LeftOut(loaded *load.Wiring) diag.List {
 		if !loaded.Has(name) {
 			list.Add(diag.Diagnostic{
 				Pos:     token.Position{Filename: name, Line: 1, Column: 1},
-				Message: "this file has a wired struct, and build constraints keep it out of the package",
+				Message: "this file has a wired struct, but build constraints keep it out of the package",
 				Hint:    "move the struct to a file without constraints: its bus has none",
 			})
 		}
@@ -114,7 +114,7 @@ func Elsewhere(fset *token.FileSet, marks []directive.Mark) ([]directive.Mark, d
 		}
 		list.Add(diag.Diagnostic{
 			Pos:     fset.Position(m.Pos),
-			Message: "a package outside of this module, or whose folder is not known, can't get a wired bus",
+			Message: "busgen can't write a wired bus for a package outside this module",
 			Hint:    "run busgen in the package's own folder",
 		})
 	}

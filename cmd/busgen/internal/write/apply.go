@@ -40,7 +40,7 @@ func (p *Plan) Apply(listed bool) error {
 			continue
 		}
 		if failed := restore(changes[:i]); failed != nil {
-			return fmt.Errorf("some files were written and could not be put back: %w", errors.Join(err, failed))
+			return fmt.Errorf("some files were written and could not be restored: %w", errors.Join(err, failed))
 		}
 		return untouched(err)
 	}
@@ -89,7 +89,7 @@ func restore(changes []change) error {
 			err = os.WriteFile(target, c.before, 0o644)
 		}
 		if err != nil {
-			failed = errors.Join(failed, fmt.Errorf("putting back %s: %w", c.name, err))
+			failed = errors.Join(failed, fmt.Errorf("restoring %s: %w", c.name, err))
 		}
 	}
 	return failed

@@ -43,7 +43,7 @@ func (f Folder) Files() map[string][]byte { return f.files }
 // File returns the content of one file; nil if it does not exist. It returns an error for what is no regular file.
 func (f Folder) File(name string) ([]byte, error) {
 	if slices.Contains(f.odd, name) {
-		return nil, fmt.Errorf("%s is no regular file", filepath.Join(f.Dir, name))
+		return nil, fmt.Errorf("%s is not a regular file", filepath.Join(f.Dir, name))
 	}
 	return f.files[name], nil
 }

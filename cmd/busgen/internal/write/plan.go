@@ -44,7 +44,7 @@ func New(folder Folder, files map[string][]byte, own Own, hint string) (*Plan, d
 		if exists && !own(name, before) {
 			list.Add(diag.Diagnostic{
 				Pos:     token.Position{Filename: filepath.Join(dir, name), Line: 1, Column: 1},
-				Message: "this file is not busgen's, and busgen has to write one of that name",
+				Message: "busgen did not write this file, and needs its name",
 				Hint:    "rename it, or " + hint,
 			})
 			continue
@@ -77,8 +77,8 @@ func strangers(dir string, files, existing map[string][]byte, own Own) diag.List
 		if built, err := build.Default.MatchFile(dir, name); err == nil && built {
 			return diag.List{{
 				Pos:     pos,
-				Message: fmt.Sprintf("this file is of package %s, and busgen writes package %s into its folder", theirs, ours),
-				Hint:    "generate into a folder of its own with -out",
+				Message: fmt.Sprintf("this file is of package %s, but busgen generates package %s into its folder", theirs, ours),
+				Hint:    "generate into another folder with -out",
 			}}
 		}
 	}
