@@ -250,7 +250,7 @@ func TestRenameIsWrong(t *testing.T) {
 		twoEvents + "//busgen:event was=Q\ntype C struct{ X int }\n":                  "domain/a.go:7:1: event C can't be renamed from Q: busgen.lock has no event",
 		"//busgen:event\ntype A struct {\n\tX int\n\tY int //busgen:field was=X\n}\n": "domain/a.go:5:8: field Y can't be renamed from X, which still exists",
 		"//busgen:event\ntype A struct {\n\t//busgen:field was=Q\n\tY int\n}\n":       "domain/a.go:4:2: field Y can't be renamed from Q: busgen.lock has no field",
-		"//busgen:event\ntype A struct {\n\t//busgen:field was=X\n\tY, Z int\n}\n":    "//busgen:field is misplaced: it is on several fields",
+		"//busgen:event\ntype A struct {\n\t//busgen:field was=X\n\tY, Z int\n}\n":    "//busgen:field is on several fields",
 		twoEvents + "type S struct {\n\t//busgen:field was=X\n\tY int\n}\n":           "//busgen:field has no effect here: this field has no number",
 		"//busgen:field was=X\n" + twoEvents:                                          "//busgen:field and //busgen:event are on one declaration",
 		twoEvents + "//busgen:field was=X\ntype S struct{}\n":                         "domain/a.go:7:1: //busgen:field is misplaced: it is on type S",
