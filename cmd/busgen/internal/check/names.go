@@ -190,7 +190,7 @@ func clash(scope string, first, second claim) diag.Diagnostic {
 		Hint:    fmt.Sprintf("rename %s or %s", second.name, first.name),
 	}
 	if first.name == second.name {
-		d.Hint = "rename one of the two"
+		d.Hint = "rename one of them"
 	}
 	return d
 }
