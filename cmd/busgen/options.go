@@ -14,7 +14,7 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/load"
 )
 
-// options are what the command line says.
+// options are the parsed command line.
 type options struct {
 	verb     string
 	out      string   // the output folder, relative to the package's
@@ -22,11 +22,11 @@ type options struct {
 	against  string   // the commit to compare with
 	timing   bool     // print what each stage took
 	json     bool     // print findings as JSON
-	all      bool     // the options are those of one go:generate line among all of a folder
-	each     bool     // do it for each go:generate line below the folder that the pattern names, as check ./... does
+	all      bool     // these are the options of one of several go:generate lines
+	each     bool     // run for each go:generate line below the folder that the pattern names, as check ./... does
 }
 
-// verb is something that busgen can do.
+// verb is a command of busgen.
 type verb struct {
 	name string
 	help []string // the lines of the usage message; none for a verb that is not available yet
@@ -48,7 +48,7 @@ func find(name string) (verb, bool) {
 	return verb{}, false
 }
 
-// packagesHelp says what a package is on the command line.
+// packagesHelp explains the arguments.
 const packagesHelp = `PACKAGE is a folder, a file in it, or an import path; by default the current
 folder. check ./... and breaking ./... do it for each go:generate line in that
 folder and below it.
@@ -120,7 +120,7 @@ func parse(args []string, stderr io.Writer) (options, error) {
 	return o, nil
 }
 
-// misspelt returns the verb that a package, which does not exist, is probably meant to be; empty if there is none.
+// misspelt returns the verb that an argument resembles if it names no existing folder; empty if there is none.
 func misspelt(dir, pattern string) string {
 	if _, err := os.Stat(filepath.Join(dir, pattern)); err == nil {
 		return ""
