@@ -10,13 +10,13 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/lock"
 )
 
-// Places says where the domain declares what a version has. A place that is not known is the zero Position.
+// Places returns where the domain declares events and fields; the zero Position if that is not known.
 type Places interface {
 	Event(event string) token.Position
 	Field(event, field string) token.Position
 }
 
-// Compare reports what the new version takes from those who read old events, or consume new ones. places are those of the new version.
+// Compare reports what readers of old events and consumers lose with the new version. places are those of the new version.
 func Compare(old, new *Version, places Places) diag.List {
 	c := &comparison{old: old, new: new, places: places}
 	for _, e := range old.numbers {
@@ -83,7 +83,7 @@ func (c *comparison) fields(oldEvent, newEvent lock.Number) {
 	}
 }
 
-// retyped reports a difference in the type of a field, or below it.
+// retyped reports a difference in the type of a field, or in a type within it.
 func (c *comparison) retyped(event, field lock.Number, old token.Position, d difference) {
 	diagnostic := diag.Diagnostic{
 		Pos: c.places.Field(event.Name, field.Name), Related: related(old, "the field in the earlier version"),
@@ -97,12 +97,12 @@ func (c *comparison) retyped(event, field lock.Number, old token.Position, d dif
 	c.list.Add(diagnostic)
 }
 
-// capabilities reports those that an event had.
+// capabilities reports capabilities that an event lost.
 func (c *comparison) capabilities(oldEvent, newEvent lock.Number) {
 	before, known := c.old.events[oldEvent.Name]
 	after, generated := c.new.events[newEvent.Name]
 	if !known || !generated {
-		return // build constraints leave it out here
+		return // build constraints exclude it here
 	}
 	for _, name := range before.has {
 		if !slices.Contains(after.has, name) {
@@ -115,7 +115,7 @@ func (c *comparison) capabilities(oldEvent, newEvent lock.Number) {
 	}
 }
 
-// add reports a number that is not what it was.
+// add reports a number that changed.
 func (c *comparison) add(pos, old token.Position, message string) {
 	c.list.Add(diag.Diagnostic{
 		Pos: pos, Message: message, Related: related(old, "the earlier number"),
@@ -132,7 +132,7 @@ func related(pos token.Position, message string) []diag.Related {
 	return []diag.Related{{Pos: pos, Message: message}}
 }
 
-// payload returns the struct of an event; nil if its code is not there.
+// payload returns the struct of an event; nil if there is no code of it.
 func (v *Version) payload(name string) *structure {
 	if e, ok := v.events[name]; ok && e.payload != nil {
 		return v.shapes.structure(e.payload)

@@ -10,18 +10,19 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/diag"
 )
 
-// Domain is what the numbers are for.
+// Domain holds the events that need numbers.
 type Domain struct {
 	Paths  []string // import paths of the domain packages, sorted
 	Events []Event
-	// Elsewhere are the names of events that this run does not generate; they keep the numbers that they have.
+	// Elsewhere are the names of events that this run does not generate. They keep their numbers.
 	Elsewhere []string
-	// Gone reports whether the domain package with this import path does not exist any more.
+	// Gone reports whether there is no longer a domain package with this import path.
 	Gone func(path string) bool
 }
 
-// Next returns the lock as it has to be for the domain, given its text so far, nil if there is none, and the kinds that the generated
-// code beside it has. It settles what a merge left in the lock, and notes each number that it changes. With an error there is no file.
+// Next returns the new lock of the domain, given the text of the present one, nil if there is none, and the kinds in the generated code
+// beside it. It resolves what a merge left in the lock, and returns a note for each number that it changes. If there is an error, the
+// file is nil.
 func Next(name string, text []byte, now Domain, code []Kind) (*File, diag.List) {
 	l, list := read(name, string(text))
 	if list.Failed() {
@@ -46,20 +47,20 @@ func Next(name string, text []byte, now Domain, code []Kind) (*File, diag.List) 
 	f := n.settle()
 	n.agree(f)
 	if n.list.Failed() {
-		return nil, slices.DeleteFunc(n.list, func(d diag.Diagnostic) bool { return d.Note }) // what they say is not done
+		return nil, slices.DeleteFunc(n.list, func(d diag.Diagnostic) bool { return d.Note }) // they describe changes that are not made
 	}
 	n.update(f)
 	return f, n.list
 }
 
-// next is the way from a lock's text to what it has to be.
+// next computes a new lock from the text of the present one.
 type next struct {
 	name   string
 	now    Domain
 	lines  *lines
 	code   map[string][]Kind // by name
 	domain map[string]bool   // the names of its events
-	moved  map[string]uint32 // the numbers that events had which get another one now
+	moved  map[string]uint32 // the former numbers of events that get another one
 	list   diag.List
 }
 
@@ -84,7 +85,7 @@ func missing(name string, empty bool, code []Kind) diag.List {
 	return diag.List{d}
 }
 
-// source reports a folder that has the code of another domain package. One that has moved keeps its numbers.
+// source reports a folder that has the code of another domain package. A package that has moved keeps its numbers.
 func (n *next) source() {
 	var others []numbered
 	known := map[string]bool{}
@@ -122,7 +123,7 @@ func (n *next) source() {
 	}
 }
 
-// witness adds what the generated code says of the numbers of the domain's events.
+// witness adds the numbers that the domain's events have in the generated code.
 func (n *next) witness(code []Kind) {
 	claims := map[claimKey]*claim{}
 	live := map[string]bool{}
@@ -147,7 +148,7 @@ func (n *next) witness(code []Kind) {
 	}
 }
 
-// settle returns the file without its contradictions.
+// settle returns the file without contradictions.
 func (n *next) settle() *File {
 	f := &File{sources: n.now.Paths}
 	n.moved = map[string]uint32{}
@@ -185,7 +186,7 @@ func (n *next) explain(c *claim, what string, claims []*claim) {
 		c.moved, strings.Join(others, " and "), what, c.moved, c.number)
 }
 
-// agree reports numbers that are not those of the generated code, if no merge explains it.
+// agree reports numbers that differ from those in the generated code, unless a merge explains it.
 func (n *next) agree(f *File) {
 	users := map[uint32]string{}
 	for _, e := range f.events {

@@ -9,10 +9,10 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/diag"
 )
 
-// Was is the name that an event or a field had before it was renamed; the zero Was is that of one that was not.
+// Was is the former name of an event or a field; the zero Was means that it was not renamed.
 type Was struct {
 	Name string
-	Pos  token.Position // of the directive that says so
+	Pos  token.Position // of the directive
 }
 
 // renames gives the numbers of old names to the new ones.
@@ -38,7 +38,7 @@ func (n *next) renames() {
 	}
 }
 
-// rename returns the claims with the one about the old name changed to one about the new name, if there is one that can be.
+// rename gives the claim of the old name to the new name, if there is such a claim, and returns the claims.
 func (n *next) rename(claims []*claim, what, name string, was Was, now map[string]bool) []*claim {
 	if was.Name == "" {
 		return claims
@@ -65,8 +65,8 @@ func (n *next) rename(claims []*claim, what, name string, was Was, now map[strin
 	return claims
 }
 
-// former returns the claim about a former name that a new name continues: the live one, or the last one that was retired before the new
-// name got a number. It also reports whether nothing is wrong if there is none: the new name has its number already, or there are none.
+// former returns the claim of a former name that a new name continues: the live one, or the last one that was retired before the new name
+// got a number. If there is none, known reports whether that is right: the new name has its number already, or there are no claims.
 func former(claims []*claim, name, was string) (old *claim, known bool) {
 	known = len(claims) == 0
 	since := ^uint32(0)
@@ -83,7 +83,7 @@ func former(claims []*claim, name, was string) (old *claim, known bool) {
 	return old, known
 }
 
-// absorb adds what another claim about the same number and name says to c, and returns the claims without it.
+// absorb adds the fields of another claim about the same number and name to c, and returns the claims without that one.
 func (c *claim) absorb(claims []*claim) []*claim {
 	return slices.DeleteFunc(claims, func(d *claim) bool {
 		if d == c || !d.same(c) {
@@ -98,7 +98,7 @@ func (c *claim) absorb(claims []*claim) []*claim {
 	})
 }
 
-// update brings the file to what the domain has now, and notes what that retires.
+// update updates the file for the domain, and notes what that retires.
 func (n *next) update(f *File) {
 	lost := f.lost(n.now.Events, n.domain)
 	f.Update(n.now.Events, n.now.Elsewhere)
@@ -126,7 +126,7 @@ func (n *next) update(f *File) {
 type loss struct {
 	event, field string
 	number       uint32
-	added        []string // what is new beside it, and may be the same under another name
+	added        []string // new names, one of which may be its new name
 }
 
 func (l loss) old() string {
@@ -136,7 +136,7 @@ func (l loss) old() string {
 	return l.event
 }
 
-// lost lists what an update will retire.
+// lost lists what an update is going to retire.
 func (f *File) lost(now []Event, domain map[string]bool) []loss {
 	var lost []loss
 	var added []string
