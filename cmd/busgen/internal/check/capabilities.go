@@ -9,7 +9,7 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/model"
 )
 
-// capabilities reports capabilities that an event has in a way that nobody could rely on.
+// capabilities reports capabilities that an event has twice or by pointer, and methods that a capability can't have.
 func capabilities(p *model.Package, out string) diag.List {
 	var list diag.List
 	for _, c := range p.Capabilities {
@@ -36,7 +36,7 @@ func capabilities(p *model.Package, out string) diag.List {
 	return list
 }
 
-// pointer reports a capability that only a pointer would have.
+// pointer reports a capability that only a pointer to the payload has.
 func pointer(e *model.Event, h model.Has) diag.Diagnostic {
 	c := h.Capability
 	if c.Interface {
@@ -82,8 +82,8 @@ func methods(c *model.Capability, out string) diag.List {
 	return list
 }
 
-// lending reports a method that can hand out memory of the payload: an event's storage is used again, and a view would notice
-// late use, which a slice cannot.
+// lending reports a method that can return memory of the payload. The bus uses that memory for the next event; a view panics after that, but
+// a slice would show wrong values.
 func lending(c *model.Capability, m model.Method) diag.List {
 	report := func(what string, t *model.Type) diag.List {
 		return diag.List{{
@@ -106,7 +106,7 @@ func lending(c *model.Capability, m model.Method) diag.List {
 	return nil
 }
 
-// unspeakable returns the first type in t that the generated package can't write down: it is another package.
+// unspeakable returns the first type in t that the generated package, which is another package, can't write.
 func unspeakable(t *model.Type, out string, seen map[*model.Type]bool) *model.Type {
 	if t == nil || seen[t] {
 		return nil

@@ -11,7 +11,7 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/model"
 )
 
-// Model checks a model whose code goes to the package with the import path out. An empty out leaves out the rules that need it.
+// Model checks a model whose code goes to the package with the import path out. If out is empty, it skips the rules that need it.
 func Model(p *model.Package, out string) diag.List {
 	var list diag.List
 	list.Append(exported(p))
@@ -83,7 +83,7 @@ func reachable(p *model.Package, out string) diag.List {
 	return list
 }
 
-// Importable says whether the package out may import path, by the rule for folders called internal.
+// Importable reports whether the package out may import path, by the rule for internal folders.
 func Importable(path, out string) bool {
 	if out == "" {
 		return true

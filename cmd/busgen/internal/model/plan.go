@@ -1,7 +1,7 @@
 package model
 
-// plan settles how each type is copied. Types may be recursive, so it starts from what is known and repeats until nothing
-// changes; a plan only ever gets worse, so that this ends.
+// plan decides how to copy each type. Types may be recursive, so it repeats until nothing changes. That ends, because a plan only gets
+// worse.
 func (t *typer) plan() {
 	for changed := true; changed; {
 		changed = false
@@ -13,7 +13,7 @@ func (t *typer) plan() {
 	}
 }
 
-// settle works out a type's plan from those of its parts.
+// settle computes a type's plan from those of its parts.
 func (t *Type) settle() {
 	if t.CopyFunc != nil {
 		return
@@ -65,7 +65,7 @@ func (t *Type) worst(part *Type) {
 	}
 }
 
-// deep makes t's plan that of something which refers to its parts.
+// deep makes t's plan that of a type which refers to its parts.
 func (t *Type) deep(parts ...*Type) {
 	if t.Copy == CopyPlain {
 		t.Copy = CopyDeep
