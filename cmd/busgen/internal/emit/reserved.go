@@ -5,26 +5,26 @@ import (
 	"strings"
 )
 
-// ownImports are the packages that generated code imports whatever the domain is, with their names in it.
+// ownImports are the packages that all generated code imports, by name.
 var ownImports = map[string]string{eventsPath: "events", muxPath: "mux", "slices": "slices", "cmp": "cmp", "time": "time"}
 
-// The names that an import can't have, since generated code means something else by them. A name is taken in every file, used there or not.
+// The names that an import can't have, because generated code uses them for something else. They are reserved in every file.
 // TestReservedNames compares them with generated code.
 const (
-	// predeclared are the names of the language, and init, which no package can be imported as.
+	// predeclared are the predeclared names, and init, which can't be the name of an import.
 	predeclared = "any bool byte comparable complex64 complex128 error float32 float64 int int8 int16 int32 int64 rune string uint uint8 uint16 " +
 		"uint32 uint64 uintptr true false iota nil append cap clear close complex copy delete imag len make max min new panic print println real " +
 		"recover init main _"
-	// locals are the names of what functions of generated packages declare.
+	// locals are the names that functions of generated packages declare.
 	locals = "a b c e f h i l p r s t v x id ok err row want lane none payloads batch block event header payload table value visitor consumer detach from"
 	// perPackage are the names that every generated package declares.
 	perPackage = "lent event table candidate wrongMethods visit Router NewRouter Emitter Visitor Visit EventConsumer EventFunc " +
 		"Vocabulary Unconsumed"
-	// wiredLocals are the names of what functions of wired buses declare.
+	// wiredLocals are the names that functions of wired buses declare.
 	wiredLocals = "a b e h p ok id lane batch block header payload consumers"
 )
 
-// inNumbers matches names of which generated code has as many as it needs.
+// inNumbers matches names with a number at the end, of which generated code has as many as it needs.
 var inNumbers = regexp.MustCompile(`^(i|visit|wrongMethods)[0-9]+$|^arg[a-z][0-9]*$|^(run_)?go_generate`)
 
 // reserved are names that imports can't have.

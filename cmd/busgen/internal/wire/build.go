@@ -12,7 +12,7 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/load"
 )
 
-// Input is what Build reads.
+// Input is the input of Build.
 type Input struct {
 	Loaded *load.Wiring
 	Marks  []directive.Mark
@@ -23,8 +23,7 @@ type Input struct {
 	Reach func(path string) bool
 }
 
-// Build finds the calls of each wired bus of a package. It returns the buses in the order of the source; one without Generated could not
-// be made.
+// Build finds the calls of each wired bus of a package. It returns the buses in the order of the source. A bus without Generated has errors.
 func Build(in Input) ([]*Bus, diag.List) {
 	b := &builder{
 		Input: in, origins: &origins{from: in.Loaded, fresh: in.Fresh, known: map[string]bool{}},
@@ -53,7 +52,7 @@ type builder struct {
 func (b *builder) bus(mark directive.Mark) *Bus {
 	obj, ok := b.Loaded.Info.Defs[mark.Spec.Name].(*types.TypeName)
 	if !ok {
-		return nil // the type checker has said why
+		return nil // the type checker has reported it
 	}
 	bus := &Bus{Struct: obj.Name(), Pos: b.Loaded.Fset.Position(obj.Pos()),
 		Partial: mark.Args == directive.Partial}
@@ -85,7 +84,7 @@ func (b *builder) bus(mark directive.Mark) *Bus {
 	return bus
 }
 
-// reaches reports payloads that the bus would have to name and can't.
+// reaches reports payloads that the bus must name, but can't.
 func (b *builder) reaches(bus *Bus, v *vocabulary) bool {
 	before := len(b.list)
 	var told []string
@@ -139,7 +138,7 @@ func (b *builder) files(buses []*Bus) {
 	}
 }
 
-// speaks finds the one generated package that a struct's consumers are about, and reads its vocabulary.
+// speaks finds the generated package whose events a struct's consumers take, and reads its vocabulary.
 func (b *builder) speaks(bus *Bus, consumers []*consumer) *vocabulary {
 	var first *mention
 	for _, c := range consumers {
@@ -164,8 +163,8 @@ func (b *builder) speaks(bus *Bus, consumers []*consumer) *vocabulary {
 	return b.vocabulary(first.pkg.Path())
 }
 
-// silent handles a struct in which nothing names an event. If only one generated package can be meant, its words tell which
-// methods are misspelt; otherwise all that can be said is that none fits.
+// silent handles a struct whose consumers take no event. If only one generated package is possible, it reports the misspelt methods;
+// otherwise only that no method fits.
 func (b *builder) silent(bus *Bus, consumers []*consumer) *vocabulary {
 	if len(consumers) == 0 {
 		return nil // each field has been reported
@@ -187,7 +186,7 @@ func (b *builder) silent(bus *Bus, consumers []*consumer) *vocabulary {
 	return nil
 }
 
-// vocabulary reads a generated package once. It returns nil for a package that is none.
+// vocabulary reads a generated package once. It returns nil if busgen did not generate the package.
 func (b *builder) vocabulary(path string) *vocabulary {
 	if v, ok := b.words[path]; ok {
 		return v
@@ -195,7 +194,7 @@ func (b *builder) vocabulary(path string) *vocabulary {
 	pkg, err := b.Loaded.Import(path)
 	runtime, missing := b.Loaded.Import(EventsPath)
 	if err != nil || missing != nil {
-		return nil // the load has said why
+		return nil // the load has reported it
 	}
 	v := read(pkg, runtime)
 	b.words[path] = v
