@@ -1,4 +1,4 @@
-# The tasks of this project. `make` lists them.
+# The targets of this project. `make` lists them.
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
@@ -48,7 +48,7 @@ check: build ## fail if generated code is out of date
 	@set -e; before=$$(git status --porcelain); $(MAKE) --no-print-directory generate; after=$$(git status --porcelain); \
 		if [ "$$before" != "$$after" ]; then echo "go generate has changed files:"; echo "$$after"; exit 1; fi
 
-# Not a part of check: a break may be intended, and a clone need not have the branch to compare with.
+# Not part of check: a break may be intended, and a clone may not have the branch to compare with.
 breaking: build ## fail if readers of old events lose something
 	@set -e; for m in $(MODULES); do echo "busgen breaking $$m/..."; (cd $$m && $(CURDIR)/bin/busgen breaking ./...); done
 

@@ -100,9 +100,9 @@ func TestBreaking(t *testing.T) {
 		"a field renamed":     {[]string{"ID string", "Key string //busgen:field was=ID\n"}, nil},
 		"a type renamed":      {[]string{"Side", "Direction", "\tDirection  Direction\n", "\tSide Direction\n"}, nil},
 		"a type written out":  {[]string{"map[string]Side", "map[string]uint8", "[]Leg\n", "[]struct{ Price int; Side Side; Next *Leg }\n"}, nil},
-		"an event removed":    {[]string{"//busgen:event\ntype Order", "type Order"}, []string{"origin/main:generated/busgen.lock:4:1: event Order is removed: its number 16 is retired, which old events have"}},
-		"renamed without was": {[]string{"type Order", "type Command"}, []string{"origin/main:generated/busgen.lock:4:1: event Order is removed: its number 16 is retired, which old events have"}},
-		"a field removed":     {[]string{"ID string", ""}, []string{"domain/a.go:41:6: field ID of Order is removed: its number 1 is retired, which old events have"}},
+		"an event removed":    {[]string{"//busgen:event\ntype Order", "type Order"}, []string{"origin/main:generated/busgen.lock:4:1: event Order is removed: its number 16 is retired, but old events have it"}},
+		"renamed without was": {[]string{"type Order", "type Command"}, []string{"origin/main:generated/busgen.lock:4:1: event Order is removed: its number 16 is retired, but old events have it"}},
+		"a field removed":     {[]string{"ID string", ""}, []string{"domain/a.go:41:6: field ID of Order is removed: its number 1 is retired, but old events have it"}},
 		"a field retyped":     {[]string{"ID string", "ID int"}, []string{"domain/a.go:41:20: field ID of Order is int; it was string"}},
 		"renamed and retyped": {[]string{"ID string", "Key int //busgen:field was=ID\n"}, []string{"domain/a.go:41:20: field Key of Order is int; it was string"}},
 		"a basic type": {[]string{"Side uint8", "Side uint16"}, []string{
@@ -178,7 +178,7 @@ func TestBreakingAgainst(t *testing.T) {
 	r.git("tag", "v1")
 	r.git("checkout", "-q", "topic")
 	require.Empty(t, r.breaks(exitOK, "./domain"))
-	removed := "v1:generated/busgen.lock:14:1: event Later is removed: its number 18 is retired, which old events have"
+	removed := "v1:generated/busgen.lock:14:1: event Later is removed: its number 18 is retired, but old events have it"
 	require.Equal(t, []string{removed}, r.breaks(exitFindings, "-against", "v1", "./domain"))
 	code, stdout, stderr := r.run("breaking", "-json", "-against=v1", "./...")
 	require.Equal(t, exitFindings, code)
@@ -198,7 +198,7 @@ func TestBreakingMoved(t *testing.T) {
 	r := history(t)
 	r.git("mv", "generated", "bus")
 	r.put("domain/a.go", strings.Replace(oldDomain, "ID string", "", 1))
-	require.Equal(t, []string{"domain/a.go:41:6: field ID of Order is removed: its number 1 is retired, which old events have"},
+	require.Equal(t, []string{"domain/a.go:41:6: field ID of Order is removed: its number 1 is retired, but old events have it"},
 		r.breaks(exitFindings, "-out", "../bus", "./domain"))
 
 	r = history(t)
@@ -231,7 +231,7 @@ func TestBreakingWithoutHistory(t *testing.T) {
 	p.domain("\n//busgen:event\ntype A struct{ X int }\n")
 	code, _, stderr := p.run("breaking", "./domain")
 	require.Equal(t, exitFindings, code)
-	require.Contains(t, stderr, "is in no git repository: not a git repository")
+	require.Contains(t, stderr, "is not in a git repository: not a git repository")
 
 	r := history(t)
 	says := func(want string, args ...string) {
@@ -241,8 +241,8 @@ func TestBreakingWithoutHistory(t *testing.T) {
 		require.Contains(t, stderr, want)
 		require.Contains(t, stderr, "\thint: ")
 	}
-	says("nowhere is no commit of this repository", "-against", "nowhere")
-	says("--help is no commit of this repository", "-against=--help")
+	says("nowhere is not a commit of this repository", "-against", "nowhere")
+	says("--help is not a commit of this repository", "-against=--help")
 	r.git("checkout", "-q", "--orphan", "alone")
 	r.git("commit", "-q", "-m", "alone")
 	says("HEAD and origin/main have no common commit here")

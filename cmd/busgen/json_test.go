@@ -89,7 +89,7 @@ func TestJSON(t *testing.T) {
 	p.domain("//go:generate busgen\n\n//busgen:event\ntype A struct{ X, Y int }\n\n//busgen:event\ntype C struct{ X <-chan int }\n")
 	found := says(exitFindings, "-json", "./domain")
 	require.Equal(t, []finding{{
-		place{"domain/a.go", 8, 16, "can't copy C.X: a channel"}, "error", "a payload is plain data: let the consumer own the channel; or say that nobody changes it, with //busgen:shared on field X",
+		place{"domain/a.go", 8, 16, "can't copy C.X: a channel"}, "error", "a payload is plain data: keep the channel in the consumer; or mark field X //busgen:shared if nobody changes it",
 		[]place{{"domain/a.go", 8, 6, "reached from payload C"}},
 	}}, found)
 
@@ -100,7 +100,7 @@ func TestJSON(t *testing.T) {
 		files[f.File] = f.Message
 	}
 	require.Equal(t, "this file is out of date", files["generated/a_event.go"])
-	require.Equal(t, "this file is not generated any more", files["generated/b_event.go"])
+	require.Equal(t, "this file is no longer generated", files["generated/b_event.go"])
 	require.Equal(t, "this file is missing", files["generated/c_event.go"])
 	require.Equal(t, "run go generate ./...", stale[len(stale)-1].Hint)
 	require.Equal(t, "note", stale[0].Severity, "what generate would note comes first")

@@ -55,7 +55,7 @@ func TestLockMissing(t *testing.T) {
 	saved := p.read("generated/busgen.lock")
 
 	parts := []string{
-		"generated/b_event.go:", "B is number 17", "hint: restore busgen.lock from version control", "or delete the generated files",
+		"generated/b_event.go:", "B is number 17", "hint: restore busgen.lock from version control", "delete the generated files",
 	}
 	remove("generated/a_event.go")
 	remove("generated/busgen.lock")
@@ -83,15 +83,15 @@ func TestLockMissing(t *testing.T) {
 func TestLockAndCodeDisagree(t *testing.T) {
 	for name, c := range map[string]struct{ file, from, to, want string }{
 		"lock, to a new number": {"busgen.lock", "event 16 A\nfield 16.", "event 20 A\nfield 20.",
-			"a_event.go:33:1: event A is number 16 here, and number 20 in busgen.lock"},
+			"a_event.go:33:1: event A is number 16 here, but number 20 in busgen.lock"},
 		"lock, to another's number": {"busgen.lock", "event 17 B\nfield 17.", "event 16 B\nfield 16.",
-			"b_event.go:33:1: event B is number 17 here, and number 16 in busgen.lock"},
+			"b_event.go:33:1: event B is number 17 here, but number 16 in busgen.lock"},
 		"lock, two names": {"busgen.lock", "event 16 A\nfield 16.1 X\nevent 17 B", "event 16 B\nfield 16.1 X\nevent 17 A",
-			"event B is number 17 here, and number 16"},
+			"event B is number 17 here, but number 16"},
 		"code, to a new number": {"a_event.go", "NewType(16, ", "NewType(99, ",
-			"a_event.go:33:1: event A is number 99 here, and number 16 in busgen.lock"},
+			"a_event.go:33:1: event A is number 99 here, but number 16 in busgen.lock"},
 		"code, to another's number": {"a_event.go", "NewType(16, ", "NewType(17, ",
-			"event A is number 17 here, and number 16 in busgen.lock"},
+			"event A is number 17 here, but number 16 in busgen.lock"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := newProgram(t)
@@ -129,11 +129,11 @@ func TestLockAndStaleCode(t *testing.T) {
 	require.Equal(t, last, snapshot(t, filepath.Join(p.dir, "generated")), "C is no event of the domain")
 
 	p.edit("generated/busgen.lock", "event 18 A\nfield 18.1 X\n", "event 18 New retired\nevent 19 A\nfield 19.1 X\n")
-	p.noted("generated/a_event.go:33:1: note: event A is number 19 in busgen.lock: 18 is the number of New", "./domain")
+	p.noted("generated/a_event.go:33:1: note: event A has number 19 in busgen.lock: number 18 belongs to New", "./domain")
 	require.Contains(t, p.read("generated/a_event.go"), `NewType(19, "A")`)
 
 	p.edit("generated/busgen.lock", "event 19 A\nfield 19.1 X\n", "")
-	p.noted("note: the lock has no number for event A: 19 is taken from a_event.go", "./domain")
+	p.noted("note: the lock has no number for event A: it keeps number 19, which is in a_event.go", "./domain")
 }
 
 // TestTwoDomainsOneFolder: a folder has the code of one domain package.
@@ -190,7 +190,7 @@ func TestRetirementIsNoted(t *testing.T) {
 	code, _, stderr := p.run("./domain")
 	require.Zero(t, code, stderr)
 	require.Equal(t, "generated/busgen.lock:6:1: note: event B is retired: its number 17 is not used again\n"+
-		"\thint: if it was renamed to New, which is number 18, write //busgen:event was=B there\n", summaryLine.ReplaceAllString(stderr, ""))
+		"\thint: if it was renamed to New (number 18), write //busgen:event was=B there\n", summaryLine.ReplaceAllString(stderr, ""))
 	p.domain("//busgen:event\ntype A struct{ Y int }\n")
 	code, _, stderr = p.run("./domain")
 	require.Zero(t, code, stderr)
@@ -213,8 +213,8 @@ func TestRename(t *testing.T) {
 	p.domain(after)
 	code, _, stderr := p.run("./domain")
 	require.Zero(t, code, stderr)
-	require.Contains(t, stderr, "note: event Old is New now, and keeps number 16")
-	require.Contains(t, stderr, "note: field OldField is NewField now, and keeps number 2")
+	require.Contains(t, stderr, "note: event Old is renamed to New and keeps number 16")
+	require.Contains(t, stderr, "note: field OldField is renamed to NewField and keeps number 2")
 	require.Contains(t, p.read("generated/busgen.lock"), "event 16 New\nfield 16.1 X\nfield 16.2 NewField\n")
 	require.Contains(t, p.read("generated/new_event.go"), `NewType(16, "New")`)
 	require.NoFileExists(t, filepath.Join(p.dir, "generated/old_event.go"))
@@ -246,14 +246,14 @@ func TestRenameIsWrong(t *testing.T) {
 	p.domain(twoEvents)
 	p.generate()
 	for source, want := range map[string]string{
-		twoEvents + "//busgen:event was=A\ntype C struct{ X int }\n":                  "domain/a.go:7:1: event C can't have been A, which still exists",
-		twoEvents + "//busgen:event was=Q\ntype C struct{ X int }\n":                  "domain/a.go:7:1: event C can't have been Q: busgen.lock has no event",
-		"//busgen:event\ntype A struct {\n\tX int\n\tY int //busgen:field was=X\n}\n": "domain/a.go:5:8: field Y can't have been X, which still exists",
-		"//busgen:event\ntype A struct {\n\t//busgen:field was=Q\n\tY int\n}\n":       "domain/a.go:4:2: field Y can't have been Q: busgen.lock has no field",
-		"//busgen:event\ntype A struct {\n\t//busgen:field was=X\n\tY, Z int\n}\n":    "//busgen:field stands on several fields",
+		twoEvents + "//busgen:event was=A\ntype C struct{ X int }\n":                  "domain/a.go:7:1: event C can't be renamed from A, which still exists",
+		twoEvents + "//busgen:event was=Q\ntype C struct{ X int }\n":                  "domain/a.go:7:1: event C can't be renamed from Q: busgen.lock has no event",
+		"//busgen:event\ntype A struct {\n\tX int\n\tY int //busgen:field was=X\n}\n": "domain/a.go:5:8: field Y can't be renamed from X, which still exists",
+		"//busgen:event\ntype A struct {\n\t//busgen:field was=Q\n\tY int\n}\n":       "domain/a.go:4:2: field Y can't be renamed from Q: busgen.lock has no field",
+		"//busgen:event\ntype A struct {\n\t//busgen:field was=X\n\tY, Z int\n}\n":    "//busgen:field is on several fields",
 		twoEvents + "type S struct {\n\t//busgen:field was=X\n\tY int\n}\n":           "//busgen:field has no effect here: this field has no number",
-		"//busgen:field was=X\n" + twoEvents:                                          "//busgen:field and //busgen:event on one declaration",
-		twoEvents + "//busgen:field was=X\ntype S struct{}\n":                         "domain/a.go:7:1: //busgen:field stands on type S",
+		"//busgen:field was=X\n" + twoEvents:                                          "//busgen:field and //busgen:event are on one declaration",
+		twoEvents + "//busgen:field was=X\ntype S struct{}\n":                         "domain/a.go:7:1: //busgen:field is misplaced: it is on type S",
 	} {
 		p.domain(source)
 		p.refuse([]string{"./domain"}, want, "hint: ")
@@ -277,10 +277,10 @@ func TestSeveralPackagesOneLock(t *testing.T) {
 	require.Contains(t, both, "source example.com/case/one\nsource example.com/case/two\nevent 16 M\nfield 16.1 X\nevent 17 A\n", "a package that joins the bus")
 	require.Equal(t, both, generate("./one", "./two"), "the order of the arguments is none of the events")
 
-	p.refuse([]string{"./one"}, "generated/busgen.lock:4:1: this folder has the code of example.com/case/two too, which this run leaves out",
-		"//go:generate go tool busgen . ../two", "remove this line")
+	p.refuse([]string{"./one"}, "generated/busgen.lock:4:1: this folder also has the code of example.com/case/two, which this run does not name",
+		"//go:generate go tool busgen . ../two", "delete this line")
 	p.refuse([]string{"./three"}, "this folder has the code of example.com/case/one, which the code of example.com/case/three would replace")
-	p.refuse([]string{"./one", "./three"}, "this folder has the code of example.com/case/two too")
+	p.refuse([]string{"./one", "./three"}, "this folder also has the code of example.com/case/two")
 
 	p.put("two/a.go", "package two\n")
 	code, _, stderr := p.run("./one")

@@ -6,8 +6,8 @@ import (
 	"runtime/debug"
 )
 
-// garbage is by how many percent of the live heap the heap may grow until the garbage collector runs, where the environment does not say.
-// A run is short, and most of what it makes lives to its end, so collecting more often costs time and frees little.
+// garbage is the value of GOGC if the environment does not set it. A run is short, and most of its memory is in use until the end, so
+// collecting more often costs time and frees little.
 const garbage = 400
 
 func main() {

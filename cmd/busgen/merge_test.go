@@ -217,5 +217,5 @@ func TestConflictInGeneratedFiles(t *testing.T) {
 	p.put("generated/router.go", "<<<<<<< HEAD\npackage other\n=======\n"+before["generated/router.go"]+">>>>>>> branch\n")
 	code, _, stderr = p.run("./domain")
 	require.Equal(t, exitFindings, code)
-	require.Contains(t, stderr, "generated/router.go:1:1: this file is not busgen's")
+	require.Contains(t, stderr, "generated/router.go:1:1: busgen did not write this file")
 }

@@ -14,7 +14,7 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/load"
 )
 
-// options are what the command line says.
+// options are the parsed command line.
 type options struct {
 	verb     string
 	out      string   // the output folder, relative to the package's
@@ -22,11 +22,11 @@ type options struct {
 	against  string   // the commit to compare with
 	timing   bool     // print what each stage took
 	json     bool     // print findings as JSON
-	all      bool     // the options are those of one go:generate line among all of a folder
-	each     bool     // do it for each go:generate line below the folder that the pattern names, as check ./... does
+	all      bool     // these are the options of one of several go:generate lines
+	each     bool     // run for each go:generate line below the folder that the pattern names, as check ./... does
 }
 
-// verb is something that busgen can do.
+// verb is a command of busgen.
 type verb struct {
 	name string
 	help []string // the lines of the usage message; none for a verb that is not available yet
@@ -34,15 +34,9 @@ type verb struct {
 
 // verbs are all known verbs. The first is the default.
 var verbs = []verb{
-	{"generate", []string{"write the generated package, or a package's wired buses (the default)"}},
-	{"check", []string{
-		"write nothing, print what generate would change; exit 1 if anything; check ./... does so for",
-		"each go:generate line in a folder and below it",
-	}},
-	{"breaking", []string{
-		"compare with the generated code of an earlier commit: exit 1 if readers of old events, or consumers,",
-		"lose something; breaking ./... does so for each go:generate line in a folder and below it",
-	}},
+	{"generate", []string{"write the generated package, or the wired buses of a package", "(the default)"}},
+	{"check", []string{"write nothing; print what generate would change, as a diff;", "exit 1 if generated code is out of date"}},
+	{"breaking", []string{"write nothing; compare with generated code of an earlier commit;", "exit 1 if readers of old events, or consumers, lose something"}},
 	{"graph", nil}, {"explain", nil}, {"vet", nil},
 }
 
@@ -54,7 +48,13 @@ func find(name string) (verb, bool) {
 	return verb{}, false
 }
 
-// usage returns the usage message, without flags.
+// packagesHelp explains the arguments.
+const packagesHelp = `PACKAGE is a folder, a file in it, or an import path; by default the current
+folder. check ./... and breaking ./... do it for each go:generate line in that
+folder and below it.
+`
+
+// usage returns the usage message, without flags. Its lines fit 80 columns.
 func usage() string {
 	var names []string
 	var lines strings.Builder
@@ -68,25 +68,28 @@ func usage() string {
 			names = append(names, v.name)
 		}
 	}
-	return fmt.Sprintf("usage: busgen [%s] [flags] [PACKAGE...]\n\n%s\n", strings.Join(names, "|"), &lines)
+	return fmt.Sprintf("usage: busgen [%s] [flags] [PACKAGE...]\n\n%s\n%s\n", strings.Join(names, "|"), &lines, packagesHelp)
 }
 
-// parse reads the command line. Flags may stand before or behind the package. What is wrong has been said on stderr when it
-// returns an error; flag.ErrHelp means that help was asked for.
+// parse reads the command line. Flags may stand before or behind the package. If it returns an error, it has printed the cause to stderr;
+// flag.ErrHelp means that the user asked for help.
 func parse(args []string, stderr io.Writer) (options, error) {
 	o := options{verb: verbs[0].name, patterns: []string{"."}}
 	if len(args) > 0 {
+		if args[0] == "help" {
+			args = []string{"-h"}
+		}
 		if _, known := find(args[0]); known {
 			o.verb, args = args[0], args[1:]
 		}
 	}
 	flags := flag.NewFlagSet("busgen", flag.ContinueOnError)
 	flags.SetOutput(stderr)
-	flags.StringVar(&o.out, "out", load.DefaultOutput, "the output `folder`, relative to the first package's")
-	flags.BoolVar(&o.timing, "timing", false, "print the time of each stage to standard error, at the end")
-	flags.BoolVar(&o.json, "json", false, "print findings to standard output, as JSON objects, one a line; check prints no diff")
-	flags.StringVar(&o.against, "against", "", "breaking: compare with this `commit`, branch or tag; by default, with the commit at which\n"+
-		"the current branch left origin/HEAD, origin/main or origin/master")
+	flags.StringVar(&o.out, "out", load.DefaultOutput, "output `folder`, relative to the first package's")
+	flags.BoolVar(&o.timing, "timing", false, "print the time of each stage to standard error")
+	flags.BoolVar(&o.json, "json", false, "print findings as JSON to standard output, one object a line")
+	flags.StringVar(&o.against, "against", "", "for breaking: the `commit`, branch or tag to compare with (default: the\n"+
+		"commit at which this branch left origin/HEAD, origin/main or\norigin/master)")
 	flags.Usage = func() {
 		fmt.Fprint(stderr, usage())
 		flags.PrintDefaults()
@@ -100,15 +103,15 @@ func parse(args []string, stderr io.Writer) (options, error) {
 	case err != nil:
 		return o, err
 	case len(packages) > 1 && near(packages[0]) != "":
-		return o, complain(stderr, fmt.Sprintf("%s is no verb; did you mean %s?", packages[0], near(packages[0])))
+		return o, complain(stderr, fmt.Sprintf("%s is not a verb; did you mean %s?", packages[0], near(packages[0])))
 	case o.out == "":
-		return o, complain(stderr, "-out names no folder")
+		return o, complain(stderr, "-out needs a folder")
 	case chosen.help == nil:
 		return o, complain(stderr, o.verb+" is not available yet")
 	case against && o.verb != "breaking":
 		return o, complain(stderr, "-against is for breaking only")
 	case against && o.against == "":
-		return o, complain(stderr, "-against names no commit")
+		return o, complain(stderr, "-against needs a commit, a branch or a tag")
 	}
 	if len(packages) > 0 {
 		o.patterns = packages
@@ -117,7 +120,7 @@ func parse(args []string, stderr io.Writer) (options, error) {
 	return o, nil
 }
 
-// misspelt returns the verb that a package, which does not exist, is probably meant to be; empty if there is none.
+// misspelt returns the verb that an argument resembles if it names no existing folder; empty if there is none.
 func misspelt(dir, pattern string) string {
 	if _, err := os.Stat(filepath.Join(dir, pattern)); err == nil {
 		return ""

@@ -16,8 +16,8 @@ type output struct {
 	stdout, stderr io.Writer
 }
 
-// base returns the folder to which printed paths are relative: the working directory or, below go generate, which runs busgen in the
-// folder of a package, the root of its module, where the user most likely is.
+// base returns the folder that printed paths are relative to: the working directory or, if go generate runs busgen in the folder of a
+// package, the root of its module, where the user most likely is.
 func base(dir string) string {
 	if underGenerate() {
 		return load.Root(dir)

@@ -154,7 +154,7 @@ func TestFirstRunBesideVendor(t *testing.T) {
 	p.command("mod", "vendor")
 	code, _, stderr := p.run("./domain")
 	require.Zero(t, code, stderr)
-	require.Contains(t, stderr, "note: the vendor folder lacks package github.com/busgen/busgen/events, which the generated code imports\n\thint: run go mod vendor\n")
+	require.Contains(t, stderr, "note: the vendor folder has no package github.com/busgen/busgen/events, which the generated code imports\n\thint: run go mod vendor\n")
 	p.put("vendor/github.com/busgen/busgen/events/e.go", "package events\n")
 	p.put("vendor/github.com/busgen/busgen/mux/m.go", "package mux\n")
 	code, _, stderr = p.run("check", "./domain")

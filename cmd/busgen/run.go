@@ -20,7 +20,7 @@ const (
 	exitUsage    = 2
 )
 
-// run does what the command line args ask for, with dir as the working directory, and returns the exit code.
+// run executes the command line args in the working directory dir, and returns the exit code.
 func run(args []string, dir string, stdout, stderr io.Writer) int {
 	o, err := parse(args, stderr)
 	switch {
@@ -47,8 +47,7 @@ func run(args []string, dir string, stdout, stderr io.Writer) int {
 	return code
 }
 
-// each does what the options ask for with what each go:generate line of a folder and of those below it generates, and returns the exit
-// code.
+// each runs a verb for each go:generate line in a folder and below it, with the arguments of the line, and returns the exit code.
 func each(root string, asked options, clock *pipeline.Clock, out output) int {
 	code, done := exitOK, map[string]bool{}
 	for _, line := range load.Generators(root) {
@@ -73,7 +72,7 @@ func each(root string, asked options, clock *pipeline.Clock, out output) int {
 	return code
 }
 
-// execute does what the options ask for, and returns the exit code.
+// execute runs one verb, and returns the exit code.
 func execute(o options, dir string, clock *pipeline.Clock, out output) int {
 	defer clock.Stop()
 	job := pipeline.Job{Dir: dir, Patterns: o.patterns, Out: o.out, Clock: clock, Parse: job}
@@ -100,7 +99,7 @@ func execute(o options, dir string, clock *pipeline.Clock, out output) int {
 	return exitOK
 }
 
-// job returns what a go:generate line generates; false if it is wrong or generates nothing.
+// job returns the job of a go:generate line; false if the line is wrong or generates nothing.
 func job(args []string) (pipeline.Job, bool) {
 	o, err := parse(args, io.Discard)
 	return pipeline.Job{Patterns: o.patterns, Out: o.out}, err == nil && o.verb == "generate"
@@ -117,5 +116,5 @@ func stale(plan *pipeline.Plan, out output) int {
 	if err := plan.Diff(out.stdout, out.base); err != nil {
 		out.fail("%v", err)
 	}
-	return out.fail("the generated code is out of date, run go generate")
+	return out.fail("the generated code is out of date: run go generate ./...")
 }

@@ -151,14 +151,14 @@ func TestUsage(t *testing.T) {
 		"explain":            "explain is not available yet",
 		"vet ./domain":       "vet is not available yet",
 		"-nope":              "flag provided but not defined",
-		"check a -out=":      "-out names no folder",
+		"check a -out=":      "-out needs a folder",
 		"generate -out":      "flag needs an argument",
 		"check -timeout":     "flag provided but not defined",
 		"-against x":         "-against is for breaking only",
 		"breakin":            "did you mean breaking?",
-		"breaking -against=": "-against names no commit",
+		"breaking -against=": "-against needs a commit",
 		"chek":               "chek is neither a verb nor a package; did you mean check?",
-		"chek ./domain":      "chek is no verb; did you mean check?",
+		"chek ./domain":      "chek is not a verb; did you mean check?",
 		"generat":            "did you mean generate?",
 		"Check":              "did you mean check?",
 	} {
@@ -168,9 +168,15 @@ func TestUsage(t *testing.T) {
 		require.Contains(t, stderr, want, line)
 		require.Contains(t, stderr, "usage: busgen [generate|check|breaking] [flags] [PACKAGE...]")
 	}
-	code, _, stderr := p.run("-h")
-	require.Equal(t, exitOK, code)
-	require.Contains(t, stderr, "usage:")
+	for _, line := range []string{"-h", "help", "check -h"} {
+		code, _, stderr := p.run(strings.Fields(line)...)
+		require.Equal(t, exitOK, code)
+		require.Contains(t, stderr, "usage:")
+		require.NotContains(t, stderr, "graph", "only what exists")
+		for line := range strings.Lines(stderr) {
+			require.LessOrEqual(t, len(strings.ReplaceAll(strings.TrimSuffix(line, "\n"), "    \t", "        ")), 80, line)
+		}
+	}
 }
 
 // broken is an output that can't be written to.

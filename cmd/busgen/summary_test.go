@@ -61,7 +61,7 @@ func TestSeenFromTheRoot(t *testing.T) {
 	require.NoError(t, err, output)
 	wrote, rest := summary(output)
 	require.Equal(t, "wrote files to generated: 2 events\nwrote sub/app/consumers_bus.go: 1 event to 1 consumer\n", wrote)
-	require.Equal(t, "sub/app/a.go:8:6: note: no consumer of Consumers takes Order\n\thint: write //busgen:wire partial if that is meant\n", rest)
+	require.Equal(t, "sub/app/a.go:8:6: note: no consumer of Consumers takes Order\n\thint: write //busgen:wire partial if that is intended\n", rest)
 
 	p.domain("//go:generate busgen\n\n//busgen:event\ntype Trade struct{ Price int }\n")
 	output, err = generate("domain")

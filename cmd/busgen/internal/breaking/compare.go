@@ -10,13 +10,13 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/lock"
 )
 
-// Places says where the domain declares what a version has. A place that is not known is the zero Position.
+// Places returns where the domain declares events and fields; the zero Position if that is not known.
 type Places interface {
 	Event(event string) token.Position
 	Field(event, field string) token.Position
 }
 
-// Compare reports what the new version takes from those who read old events, or consume new ones. places are those of the new version.
+// Compare reports what readers of old events and consumers lose with the new version. places are those of the new version.
 func Compare(old, new *Version, places Places) diag.List {
 	c := &comparison{old: old, new: new, places: places}
 	for _, e := range old.numbers {
@@ -37,13 +37,13 @@ func (c *comparison) event(old lock.Number) {
 	switch {
 	case old.Retired:
 		if now && !new.Retired {
-			c.add(c.places.Event(new.Name), c.at(old), fmt.Sprintf("event %s has number %d, which was retired: old events with it are %s", new.Name, old.Number, old.Name))
+			c.add(c.places.Event(new.Name), c.at(old), fmt.Sprintf("event %s has number %d, which was retired: old events with that number are %s", new.Name, old.Number, old.Name))
 		}
 	case elsewhere && moved.Number != old.Number:
 		c.add(c.places.Event(old.Name), c.at(old), fmt.Sprintf("event %s has number %d; it had %d", old.Name, moved.Number, old.Number))
 	case !now || new.Retired:
 		c.list.Add(diag.Diagnostic{
-			Pos: c.at(old), Message: fmt.Sprintf("event %s is removed: its number %d is retired, which old events have", old.Name, old.Number),
+			Pos: c.at(old), Message: fmt.Sprintf("event %s is removed: its number %d is retired, but old events have it", old.Name, old.Number),
 			Hint: fmt.Sprintf("keep it as long as somebody reads or consumes it; if it was renamed, write //busgen:event was=%s", old.Name),
 		})
 	default:
@@ -69,7 +69,7 @@ func (c *comparison) fields(oldEvent, newEvent lock.Number) {
 				old.Name, newEvent.Name, moved.Number, old.Number))
 		case !now || new.Retired:
 			c.list.Add(diag.Diagnostic{
-				Pos: c.places.Event(newEvent.Name), Message: fmt.Sprintf("field %s of %s is removed: its number %d is retired, which old events have", old.Name, newEvent.Name, old.Number),
+				Pos: c.places.Event(newEvent.Name), Message: fmt.Sprintf("field %s of %s is removed: its number %d is retired, but old events have it", old.Name, newEvent.Name, old.Number),
 				Related: related(c.at(old), "the field in the earlier version"),
 				Hint:    fmt.Sprintf("keep it as long as somebody reads it; if it was renamed, write //busgen:field was=%s", old.Name),
 			})
@@ -83,7 +83,7 @@ func (c *comparison) fields(oldEvent, newEvent lock.Number) {
 	}
 }
 
-// retyped reports a difference in the type of a field, or below it.
+// retyped reports a difference in the type of a field, or in a type within it.
 func (c *comparison) retyped(event, field lock.Number, old token.Position, d difference) {
 	diagnostic := diag.Diagnostic{
 		Pos: c.places.Field(event.Name, field.Name), Related: related(old, "the field in the earlier version"),
@@ -92,17 +92,17 @@ func (c *comparison) retyped(event, field lock.Number, old token.Position, d dif
 	}
 	if d.new == "" {
 		diagnostic.Message = fmt.Sprintf("field %s of %s is removed: it was %s", field.Name+d.path, event.Name, d.old)
-		diagnostic.Hint = "keep it: fields of types that payloads contain have no numbers, and their names must not change"
+		diagnostic.Hint = "keep it: a field of a type within a payload has no number, so it can't be renamed"
 	}
 	c.list.Add(diagnostic)
 }
 
-// capabilities reports those that an event had.
+// capabilities reports capabilities that an event lost.
 func (c *comparison) capabilities(oldEvent, newEvent lock.Number) {
 	before, known := c.old.events[oldEvent.Name]
 	after, generated := c.new.events[newEvent.Name]
 	if !known || !generated {
-		return // build constraints leave it out here
+		return // build constraints exclude it here
 	}
 	for _, name := range before.has {
 		if !slices.Contains(after.has, name) {
@@ -115,7 +115,7 @@ func (c *comparison) capabilities(oldEvent, newEvent lock.Number) {
 	}
 }
 
-// add reports a number that is not what it was.
+// add reports a number that changed.
 func (c *comparison) add(pos, old token.Position, message string) {
 	c.list.Add(diag.Diagnostic{
 		Pos: pos, Message: message, Related: related(old, "the earlier number"),
@@ -132,7 +132,7 @@ func related(pos token.Position, message string) []diag.Related {
 	return []diag.Related{{Pos: pos, Message: message}}
 }
 
-// payload returns the struct of an event; nil if its code is not there.
+// payload returns the struct of an event; nil if there is no code of it.
 func (v *Version) payload(name string) *structure {
 	if e, ok := v.events[name]; ok && e.payload != nil {
 		return v.shapes.structure(e.payload)

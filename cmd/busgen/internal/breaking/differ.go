@@ -5,10 +5,10 @@ import "go/ast"
 // difference is a place within a type at which two versions differ.
 type difference struct {
 	path     string // as in .Leg[].Price; empty for the type itself
-	old, new string // the types; new is empty for a field that is gone
+	old, new string // the types; new is empty for a removed field
 }
 
-// differ compares types of two versions. A named type is compared by what it consists of, if that is known: its name makes no difference
+// differ compares types of two versions. It compares named types by their structure, if that is known, because the name makes no difference
 // to values.
 type differ struct {
 	old, new shapes
@@ -41,7 +41,7 @@ func (d *differ) compare(path string, old, new ast.Expr) {
 	d.found = append(d.found, difference{path, oldName, newName})
 }
 
-// under returns what a type that is no struct consists of; the type itself if that is not known.
+// under returns the underlying type of a type that is not a struct; the type itself if that is not known.
 func (s shapes) under(typ ast.Expr) ast.Expr {
 	if known := s[spell(typ)]; known != nil && known.under != nil {
 		return known.under
@@ -60,7 +60,7 @@ func (d *differ) fields(path string, old, new *structure) {
 	}
 }
 
-// elements compares what two types are made of, if both are pointers, slices, arrays of one length, maps, or instances of one generic type.
+// elements compares the element types of two types, if both are pointers, slices, arrays of one length, maps, or instances of one generic type.
 func (d *differ) elements(path string, old, new ast.Expr) bool {
 	switch o := old.(type) {
 	case *ast.StarExpr:

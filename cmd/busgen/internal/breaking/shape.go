@@ -12,13 +12,13 @@ import (
 // guardType is the name of the type in each line that guards against stale code. Its declaration has the type as it was.
 const guardType = "run_go_generate"
 
-// shapes are the types that payloads are made of, by what they are called: domain.Side, domain.Box[int].
+// shapes are the types within payloads, by name: domain.Side, domain.Box[int].
 type shapes map[string]*shape
 
-// shape is what a type consists of.
+// shape is the structure of a type.
 type shape struct {
 	under  ast.Expr
-	fields map[string]ast.Expr // of a struct: some, whose types are known otherwise
+	fields map[string]ast.Expr // of a struct: some fields, whose types come from other lines
 }
 
 // shapesIn collects the types from the guard: func _(v domain.Side) { type run_go_generate uint8; … }.
@@ -53,7 +53,7 @@ func shapesIn(files []*ast.File) shapes {
 	return found
 }
 
-// guarded returns the declaration of a guard's type that a statement is; nil for other statements.
+// guarded returns the declaration in a statement that declares the type of a guard; nil for other statements.
 func guarded(stmt ast.Stmt) *ast.TypeSpec {
 	if d, ok := stmt.(*ast.DeclStmt); ok {
 		if g, ok := d.Decl.(*ast.GenDecl); ok && g.Tok == token.TYPE {
@@ -84,10 +84,10 @@ func (s *shape) pinned(block *ast.BlockStmt) {
 // spell returns the source of a type, on one line.
 func spell(typ ast.Expr) string {
 	if name, ok := typ.(*ast.Ident); ok {
-		return name.Name // most are
+		return name.Name // the usual case
 	}
 	var b strings.Builder
-	_ = printer.Fprint(&b, token.NewFileSet(), typ) // a Builder takes everything
+	_ = printer.Fprint(&b, token.NewFileSet(), typ) // a Builder returns no errors
 	return strings.Join(strings.Fields(b.String()), " ")
 }
 
@@ -97,7 +97,7 @@ type structure struct {
 	types map[string]ast.Expr
 }
 
-// structure returns the struct that a type is; nil if it is none, or not known.
+// structure returns the fields of a struct type; nil if the type is not a struct, or not known.
 func (s shapes) structure(typ ast.Expr) *structure {
 	known := s[spell(typ)]
 	if known == nil {
@@ -120,7 +120,7 @@ func (s shapes) structure(typ ast.Expr) *structure {
 	return found
 }
 
-// namesOf returns the names of the fields that one declaration declares. An embedded one has that of its type.
+// namesOf returns the names of the fields in one declaration. An embedded field has the name of its type.
 func namesOf(f *ast.Field) []string {
 	var names []string
 	for _, name := range f.Names {

@@ -13,21 +13,21 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/lock"
 )
 
-// Version is what the files of a generated package say.
+// Version is the content of a generated package.
 type Version struct {
 	lock    string // path of the lock, for positions
 	numbers []lock.Number
 	shapes  shapes
-	events  map[string]event // by name; those whose code is not there are missing
+	events  map[string]event // by name; only those with code
 }
 
-// event is what the code of an event says.
+// event is the content of the code of an event.
 type event struct {
 	payload ast.Expr // the type of its payload
 	has     []string // its capabilities, sorted
 }
 
-// Read reads a version from its files, by their names. path returns where a file is, for positions. The files have to be those of one run.
+// Read reads a version from its files, by their names. path returns the path of a file, for positions. The files must come from one run.
 func Read(files map[string][]byte, path func(name string) string) (*Version, diag.List) {
 	numbers, list := lock.Parse(path(lock.Name), files[lock.Name])
 	if list.Failed() {

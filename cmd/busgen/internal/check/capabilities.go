@@ -9,7 +9,7 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/model"
 )
 
-// capabilities reports capabilities that an event has in a way that nobody could rely on.
+// capabilities reports capabilities that an event has twice or by pointer, and methods that a capability can't have.
 func capabilities(p *model.Package, out string) diag.List {
 	var list diag.List
 	for _, c := range p.Capabilities {
@@ -21,7 +21,7 @@ func capabilities(p *model.Package, out string) diag.List {
 					{Pos: again.First, Message: "first embedded here"},
 					{Pos: again.Event.Pos, Message: "payload " + again.Event.Name},
 				},
-				Hint: "embed it once, and give the other a field name: then it is plain data",
+				Hint: "embed it once, and give the other one a field name, which makes it plain data",
 			})
 		}
 		list.Append(methods(c, out))
@@ -36,13 +36,13 @@ func capabilities(p *model.Package, out string) diag.List {
 	return list
 }
 
-// pointer reports a capability that only a pointer would have.
+// pointer reports a capability that only a pointer to the payload has.
 func pointer(e *model.Event, h model.Has) diag.Diagnostic {
 	c := h.Capability
 	if c.Interface {
 		return diag.Diagnostic{
 			Pos:     e.Pos,
-			Message: fmt.Sprintf("payload %s has the methods of capability %s on its pointer only", e.Name, c.Name),
+			Message: fmt.Sprintf("payload %s has the methods of capability %s only on its pointer", e.Name, c.Name),
 			Related: []diag.Related{{Pos: c.Pos, Message: "capability " + c.Name}},
 			Hint:    fmt.Sprintf("payloads are values: give the methods the receiver (%s), without *", e.Name),
 		}
@@ -62,7 +62,7 @@ func methods(c *model.Capability, out string) diag.List {
 		if !token.IsExported(m.Name) {
 			list.Add(diag.Diagnostic{
 				Pos:     m.Pos,
-				Message: fmt.Sprintf("capability %s has the unexported method %s, no event in another package can have it", c.Name, m.Name),
+				Message: fmt.Sprintf("capability %s has the unexported method %s, so no event can have the capability", c.Name, m.Name),
 				Hint:    rename(m.Name),
 			})
 		}
@@ -82,15 +82,15 @@ func methods(c *model.Capability, out string) diag.List {
 	return list
 }
 
-// lending reports a method that can hand out memory of the payload: an event's storage is used again, and a view would notice
-// late use, which a slice cannot.
+// lending reports a method that can return memory of the payload. The bus uses that memory for the next event; a view panics after that, but
+// a slice would show wrong values.
 func lending(c *model.Capability, m model.Method) diag.List {
 	report := func(what string, t *model.Type) diag.List {
 		return diag.List{{
 			Pos: m.Pos,
 			Message: fmt.Sprintf("method %s of capability %s %s, which can share memory with the payload: the bus uses that memory for the next event",
 				m.Name, c.Name, what),
-			Hint: fmt.Sprintf("return plain values or an events.List in place of %s, keep the method off the capability, or mark it //busgen:shared and say until when the result is valid", t),
+			Hint: fmt.Sprintf("return plain values or an events.List instead of %s, remove the method from the capability, or mark it //busgen:shared and document how long its result is valid", t),
 		}}
 	}
 	for _, r := range m.Sig.Results {
@@ -106,7 +106,7 @@ func lending(c *model.Capability, m model.Method) diag.List {
 	return nil
 }
 
-// unspeakable returns the first type in t that the generated package can't write down: it is another package.
+// unspeakable returns the first type in t that the generated package, which is another package, can't write.
 func unspeakable(t *model.Type, out string, seen map[*model.Type]bool) *model.Type {
 	if t == nil || seen[t] {
 		return nil

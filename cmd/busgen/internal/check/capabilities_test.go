@@ -15,14 +15,14 @@ func TestEmbeddedTwice(t *testing.T) {
 	says(t, domain([]*model.Event{trade}, pnl), `a.go:3:2: payload Trade embeds capability PnL twice
 	a.go:2:2: first embedded here
 	a.go:1:2: payload Trade
-	hint: embed it once, and give the other a field name: then it is plain data
+	hint: embed it once, and give the other one a field name, which makes it plain data
 `)
 }
 
 func TestOnPointersOnly(t *testing.T) {
 	trade, pnl, priced := payload(1, "Trade"), aspect(5, "PnL"), promise(7, "Priced")
 	trade.Has = []model.Has{{Capability: pnl, Path: []string{"PnL"}, Pos: at(2), Pointer: true}, {Capability: priced, Pos: at(1), Pointer: true}}
-	says(t, domain([]*model.Event{trade}, pnl, priced), `a.go:1:2: payload Trade has the methods of capability Priced on its pointer only
+	says(t, domain([]*model.Event{trade}, pnl, priced), `a.go:1:2: payload Trade has the methods of capability Priced only on its pointer
 	a.go:7:2: capability Priced
 	hint: payloads are values: give the methods the receiver (Trade), without *
 a.go:2:2: payload Trade embeds capability PnL by pointer
@@ -33,7 +33,7 @@ a.go:2:2: payload Trade embeds capability PnL by pointer
 
 func TestUnexportedMethod(t *testing.T) {
 	says(t, domain([]*model.Event{payload(1, "Trade")}, promise(5, "Closed", method(6, "closed"))),
-		"a.go:6:2: capability Closed has the unexported method closed, no event in another package can have it\n\thint: export it: Closed\n")
+		"a.go:6:2: capability Closed has the unexported method closed, so no event can have the capability\n\thint: export it: Closed\n")
 }
 
 // A type that the generated package can't name is found in every part of a signature.
@@ -89,7 +89,7 @@ func TestResultsThatShareMemory(t *testing.T) {
 	} {
 		found := printed(t, Model(domain(nil, promise(5, "Listed", method(6, "All", basic("int"), bad))), outPath))
 		require.Contains(t, found, "a.go:6:2: method All of capability Listed returns "+bad.String()+", which can share memory with the payload", name)
-		require.Contains(t, found, "hint: return plain values or an events.List in place of "+bad.String(), name)
+		require.Contains(t, found, "hint: return plain values or an events.List instead of "+bad.String(), name)
 	}
 	for _, fine := range []*model.Type{basic("string"), list(basic("int")), of(model.Array, basic("int")), foreign("time", "Time"), self} {
 		says(t, domain(nil, promise(5, "Listed", method(6, "All", fine))), "")

@@ -11,7 +11,7 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/model"
 )
 
-// Model checks a model whose code goes to the package with the import path out. An empty out leaves out the rules that need it.
+// Model checks a model whose code goes to the package with the import path out. If out is empty, it skips the rules that need it.
 func Model(p *model.Package, out string) diag.List {
 	var list diag.List
 	list.Append(exported(p))
@@ -22,7 +22,7 @@ func Model(p *model.Package, out string) diag.List {
 	return list
 }
 
-// Empty reports a domain without any event, at pos. It is apart from Model because it is no news where a directive is wrong.
+// Empty reports a domain without events, at pos. It is apart from Model: if a directive is wrong, that is the cause.
 func Empty(p *model.Package, pos token.Position) diag.List {
 	if len(p.Events) > 0 {
 		return nil
@@ -31,7 +31,7 @@ func Empty(p *model.Package, pos token.Position) diag.List {
 	if len(p.Sources) > 1 {
 		what = "these packages have"
 	}
-	return diag.List{{Pos: pos, Message: what + " no event", Hint: "write //busgen:event in the doc comment of a struct"}}
+	return diag.List{{Pos: pos, Message: what + " no event", Hint: "write //busgen:event in the doc comment of a struct, or name the package that has one"}}
 }
 
 // exported reports events and capabilities that other packages can't name.
@@ -41,7 +41,7 @@ func exported(p *model.Package) diag.List {
 		if !token.IsExported(name) {
 			list.Add(diag.Diagnostic{
 				Pos:     pos,
-				Message: fmt.Sprintf("%s %s is not exported, generated code can't name it", what, name),
+				Message: fmt.Sprintf("%s %s is not exported, so generated code can't name it", what, name),
 				Hint:    rename(name),
 			})
 		}
@@ -76,14 +76,14 @@ func reachable(p *model.Package, out string) diag.List {
 		told[path] = true
 		list.Add(diag.Diagnostic{
 			Pos:     e.Pos,
-			Message: fmt.Sprintf("package %s is internal, the generated package %s can't import it", path, out),
+			Message: fmt.Sprintf("package %s is internal, so the generated package %s can't import it", path, out),
 			Hint:    "put the output folder next to it: -out ../generated",
 		})
 	}
 	return list
 }
 
-// Importable says whether the package out may import path, by the rule for folders called internal.
+// Importable reports whether the package out may import path, by the rule for internal folders.
 func Importable(path, out string) bool {
 	if out == "" {
 		return true

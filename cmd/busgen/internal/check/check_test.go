@@ -16,22 +16,22 @@ func TestNothingToSay(t *testing.T) {
 }
 
 func TestEmpty(t *testing.T) {
-	require.Equal(t, "a.go:1:2: package domain has no event\n\thint: write //busgen:event in the doc comment of a struct\n",
+	require.Equal(t, "a.go:1:2: package domain has no event\n\thint: write //busgen:event in the doc comment of a struct, or name the package that has one\n",
 		printed(t, Empty(domain(nil, aspect(2, "PnL")), at(1))))
 	require.Empty(t, Empty(one(), at(1)))
 }
 
 func TestNotExported(t *testing.T) {
 	says(t, domain([]*model.Event{payload(1, "trade"), payload(2, "_trade"), payload(3, "世")}, aspect(4, "pnL"), promise(5, "priced")),
-		`a.go:1:2: payload trade is not exported, generated code can't name it
+		`a.go:1:2: payload trade is not exported, so generated code can't name it
 	hint: export it: Trade
-a.go:2:2: payload _trade is not exported, generated code can't name it
+a.go:2:2: payload _trade is not exported, so generated code can't name it
 	hint: give it a name that starts with a capital letter
-a.go:3:2: payload 世 is not exported, generated code can't name it
+a.go:3:2: payload 世 is not exported, so generated code can't name it
 	hint: give it a name that starts with a capital letter
-a.go:4:2: capability pnL is not exported, generated code can't name it
+a.go:4:2: capability pnL is not exported, so generated code can't name it
 	hint: export it: PnL
-a.go:5:2: capability priced is not exported, generated code can't name it
+a.go:5:2: capability priced is not exported, so generated code can't name it
 	hint: export it: Priced
 `)
 }
@@ -47,7 +47,7 @@ func TestReachable(t *testing.T) {
 	for _, e := range p.Events {
 		e.Type.Path = "example.com/m/internal/domain"
 	}
-	require.Equal(t, "a.go:1:2: package example.com/m/internal/domain is internal, the generated package example.org/x can't import it\n"+
+	require.Equal(t, "a.go:1:2: package example.com/m/internal/domain is internal, so the generated package example.org/x can't import it\n"+
 		"\thint: put the output folder next to it: -out ../generated\n", printed(t, Model(p, "example.org/x")))
 	require.Empty(t, Model(p, "example.com/m/generated"))
 	require.Empty(t, Model(p, ""), "the rule needs to know where the code goes")

@@ -17,7 +17,7 @@ const (
 type obstacle struct {
 	path  string
 	part  *model.Type
-	cause any // the declaration that is in the way, if it is of another module; several fields may lead to it
+	cause any // the declaration that prevents copying, if another module has it; several fields may lead to it
 }
 
 // member is a field of a type of another module.
@@ -32,7 +32,7 @@ type group struct {
 	also []diag.Related
 }
 
-// maxAlso bounds how many other fields one finding names.
+// maxAlso limits how many other fields one finding names.
 const maxAlso = 5
 
 // copyable reports a part of a field that can't be copied.
@@ -59,10 +59,10 @@ func (w *walker) copyable(f model.Field, t *model.Type) {
 	}
 }
 
-// cause is what is in the way of copying a field.
+// cause is what prevents copying a field.
 type cause struct{ pos, why string }
 
-// waysOut says what one can do about a part that can't be copied.
+// waysOut says what to do about a part that can't be copied.
 func waysOut(f model.Field, part *model.Type) string {
 	t := f.Type
 	for t.Kind == model.Slice || t.Kind == model.Array || t.Kind == model.Map {
@@ -79,15 +79,14 @@ func waysOut(f model.Field, part *model.Type) string {
 	if part.Lock && t.Kind == model.Named {
 		written = "*" + written // a pointer can be copied
 	}
-	shared := "that nobody changes it, with //busgen:shared on field " + f.Name
+	shared := "or mark field " + f.Name + " //busgen:shared if nobody changes it"
 	if t.Kind == model.Chan || t.Kind == model.Func || t.Kind == model.Map {
-		return part.Hint + "; or say " + shared
+		return part.Hint + "; " + shared
 	}
-	return fmt.Sprintf("%s; or say how it is copied, with //busgen:clone on a func(%s) %s, or %s", part.Hint, written, written, shared)
+	return fmt.Sprintf("%s; or write a //busgen:clone func(%s) %s that copies it; %s", part.Hint, written, written, shared)
 }
 
-// obstacles returns the parts in the way of copying a type of another module, or what is no struct of the domain: those are looked at where
-// they are declared.
+// obstacles returns the parts that prevent copying a type. It leaves out structs of the domain, which are checked where they are declared.
 func obstacles(o obstacle, seen map[*model.Type]bool) []obstacle {
 	t := o.part
 	if t.Copy != model.CopyImpossible || seen[t] {
@@ -95,7 +94,7 @@ func obstacles(o obstacle, seen map[*model.Type]bool) []obstacle {
 	}
 	seen[t] = true
 	var found []obstacle
-	leaf := true // no part of it is in the way
+	leaf := true // no part of it prevents copying
 	into := func(step string, part *model.Type, cause any) {
 		leaf = leaf && part.Copy != model.CopyImpossible
 		found = append(found, obstacles(obstacle{o.path + step, part, cause}, seen)...)
@@ -127,7 +126,7 @@ func obstacles(o obstacle, seen map[*model.Type]bool) []obstacle {
 	return found
 }
 
-// gathered returns the findings, each with the other fields that it stands for.
+// gathered returns the findings, each with the other fields of the same cause.
 func (w *walker) gathered() diag.List {
 	done := map[*group]bool{}
 	for _, g := range w.groups {

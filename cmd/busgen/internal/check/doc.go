@@ -1,6 +1,5 @@
-// Package check finds what is wrong with a model: fields that can't be copied or are not public, capabilities that are
-// ambiguous, and names that would clash in generated code. It knows no type checker and writes nothing; all that it finds is in
-// the list that it returns.
+// Package check reports what is wrong with a model: fields that can't be copied or are not exported, ambiguous capabilities, and names that
+// would clash in generated code. It does not use the type checker and writes nothing.
 //
-// The rules are one per file: fields, capabilities, names.
+// Each file has one group of rules: fields, capabilities, names.
 package check

@@ -9,8 +9,8 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/model"
 )
 
-// fields reports the fields of payloads and of struct capabilities, at any depth, that a payload can't have. Each field is reported
-// once, however many payloads lead to it.
+// fields reports the fields of payloads and of struct capabilities, at any depth, that a payload can't have. It reports each field once,
+// even if several payloads lead to it.
 func fields(p *model.Package, out string) diag.List {
 	w := &walker{out: out, seen: map[*model.Type]bool{}, groups: map[any]*group{}}
 	for _, e := range p.Events {
@@ -24,11 +24,11 @@ func fields(p *model.Package, out string) diag.List {
 	return w.gathered()
 }
 
-// walker goes down from one payload or capability after the other.
+// walker visits the fields of one payload or capability after the other.
 type walker struct {
 	out  string
 	seen map[*model.Type]bool
-	way  []diag.Related // from the payload to the current struct
+	way  []diag.Related // the path from the payload to the current struct
 	path string         // the same, as Trade.Legs[…].Price
 	list diag.List
 
@@ -41,7 +41,7 @@ func (w *walker) root(what string, pos token.Position, t *model.Type) {
 	w.named(t)
 }
 
-// named goes into a named type of the module that was not seen before.
+// named visits a named type of the module, once.
 func (w *walker) named(t *model.Type) {
 	if w.seen[t] || t.Under == nil {
 		return
@@ -59,10 +59,10 @@ func (w *walker) fields(s *model.Type) {
 	}
 }
 
-// field reports what is wrong with one field, and goes on to the structs that it is made of.
+// field reports what is wrong with one field, and visits the structs in its type.
 func (w *walker) field(f model.Field) {
 	if !f.Exported {
-		w.report(f, fmt.Sprintf("field %s is not exported, a payload is public data", f.Name), unexportedHint(f))
+		w.report(f, fmt.Sprintf("field %s is not exported: all fields of a payload are exported", f.Name), unexportedHint(f))
 		return
 	}
 	if f.Type.Shared {
@@ -88,14 +88,14 @@ func unexportedHint(f model.Field) string {
 	return rename(f.Name) + ", or leave it out of the payload"
 }
 
-// into goes one step down the path, until the function that it returns is called.
+// into adds a step to the path. The function that it returns removes the step.
 func (w *walker) into(step string) func() {
 	was := w.path
 	w.path += step
 	return func() { w.path = was }
 }
 
-// part looks at one part of a field's type.
+// part checks one part of a field's type.
 func (w *walker) part(f model.Field, t *model.Type) {
 	if fn := t.CopyFunc; fn != nil {
 		w.spell(f, w.unspeakable(t))
@@ -136,7 +136,7 @@ func (w *walker) step(f model.Field, step string, t *model.Type) {
 	w.part(f, t)
 }
 
-// namedPart looks at a named type: one of the module's own has its fields looked at where they are declared.
+// namedPart checks a named type. The fields of a type of the module are checked where they are declared.
 func (w *walker) namedPart(f model.Field, t *model.Type) {
 	w.spell(f, w.unspeakable(t))
 	if t.IsList() {
@@ -158,10 +158,10 @@ func (w *walker) namedPart(f model.Field, t *model.Type) {
 	}
 }
 
-// listItem looks at the items of a list, which are shared and so may have nothing to copy.
+// listItem checks the items of a list, which are shared and therefore must be plain values.
 func (w *walker) listItem(f model.Field, item *model.Type) {
 	if item.Copy == model.CopyDeep || item.Copy == model.CopyClone {
-		w.report(f, fmt.Sprintf("field %s: items of an events.List are shared, %s would have to be copied", f.Name, item),
+		w.report(f, fmt.Sprintf("field %s: items of an events.List are shared, but %s must be copied", f.Name, item),
 			"use a list of plain values"+example(item)+", or a plain slice, which is copied")
 	}
 	w.part(f, item)
@@ -195,11 +195,11 @@ func (w *walker) spell(f model.Field, t *model.Type) {
 	switch {
 	case t == nil:
 	case t.Kind != model.Named:
-		w.report(f, fmt.Sprintf("field %s has the type %s with unexported names, generated code can't write it", f.Name, t), "give the type a name")
+		w.report(f, fmt.Sprintf("field %s has the type %s with unexported names, so generated code can't write it", f.Name, t), "give the type a name")
 	case !token.IsExported(t.Name):
-		w.report(f, fmt.Sprintf("field %s has the unexported type %s, generated code can't name it", f.Name, t), "export the type")
+		w.report(f, fmt.Sprintf("field %s has the unexported type %s, so generated code can't name it", f.Name, t), "export the type")
 	case !Importable(t.Path, w.out):
-		w.report(f, fmt.Sprintf("field %s is of internal package %s, which the generated package can't import", f.Name, t.Path),
+		w.report(f, fmt.Sprintf("field %s has a type of the internal package %s, which the generated package can't import", f.Name, t.Path),
 			"move the type out of the internal folder, or the output folder next to it")
 	}
 }
@@ -212,7 +212,7 @@ func (w *walker) ordered(f model.Field, t *model.Type) {
 	}
 }
 
-// report adds a finding about a field, with the way from the payload to it.
+// report adds a finding about a field, with the path from the payload to it.
 func (w *walker) report(f model.Field, message, hint string) {
 	var way []diag.Related
 	for _, r := range w.way {

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"cmp"
 	"testing"
 
 	"github.com/busgen/busgen/cmd/busgen/internal/model"
@@ -41,10 +40,10 @@ func TestImpossibleParts(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			step := map[string]string{"slice": "[…]", "array": "[…]", "map's item": "[…]", "map's key": "[key]"}[name]
 			clone := map[string]string{
-				"foreign": "; or say how it is copied, with //busgen:clone on a func(bytes.Buffer) bytes.Buffer, or",
+				"foreign": "; or write a //busgen:clone func(bytes.Buffer) bytes.Buffer that copies it",
 			}[name]
 			says(t, one(field(2, "X", typ)), "a.go:2:2: can't copy Trade.X"+step+": a channel\n"+byX+
-				"\thint: do without"+cmp.Or(clone, "; or say")+" that nobody changes it, with //busgen:shared on field X\n")
+				"\thint: do without"+clone+"; or mark field X //busgen:shared if nobody changes it\n")
 		})
 	}
 }
@@ -58,18 +57,18 @@ func TestWayToTheField(t *testing.T) {
 		`a.go:3:2: can't copy Trade.Anon.F: a function
 	a.go:1:2: reached from payload Trade
 	a.go:2:2: by way of field Anon
-	hint: do without; or say that nobody changes it, with //busgen:shared on field F
+	hint: do without; or mark field F //busgen:shared if nobody changes it
 a.go:31:2: can't copy Trade.Out.In[…].C: a channel
 	a.go:1:2: reached from payload Trade
 	a.go:4:2: by way of field Out
 	a.go:21:2: by way of field In
-	hint: do without; or say that nobody changes it, with //busgen:shared on field C
+	hint: do without; or mark field C //busgen:shared if nobody changes it
 `)
 }
 
 func TestCapabilitiesHaveFieldsToo(t *testing.T) {
 	says(t, domain(nil, aspect(5, "PnL", field(6, "X", impossible(model.Func, "a function")))),
-		"a.go:6:2: can't copy PnL.X: a function\n\ta.go:5:2: reached from capability PnL\n\thint: do without; or say that nobody changes it, with //busgen:shared on field X\n")
+		"a.go:6:2: can't copy PnL.X: a function\n\ta.go:5:2: reached from capability PnL\n\thint: do without; or mark field X //busgen:shared if nobody changes it\n")
 }
 
 // Two fields of one impossible type are two findings, for each has to change.
@@ -77,17 +76,17 @@ func TestEachFieldOfAnImpossibleType(t *testing.T) {
 	handler := local("Handler", impossible(model.Func, "a function"))
 	handler.Copy = model.CopyImpossible
 	says(t, one(field(2, "A", handler), field(3, "B", handler)),
-		"a.go:2:2: can't copy Trade.A: a function\n"+byX+"\thint: do without; or say that nobody changes it, with //busgen:shared on field A\n"+
-			"a.go:3:2: can't copy Trade.B: a function\n"+byX+"\thint: do without; or say that nobody changes it, with //busgen:shared on field B\n")
+		"a.go:2:2: can't copy Trade.A: a function\n"+byX+"\thint: do without; or mark field A //busgen:shared if nobody changes it\n"+
+			"a.go:3:2: can't copy Trade.B: a function\n"+byX+"\thint: do without; or mark field B //busgen:shared if nobody changes it\n")
 }
 
 func TestUnexportedFields(t *testing.T) {
 	embedded := field(4, "base", local("base", structOf()))
 	embedded.Embedded = true
 	says(t, one(field(2, "price", basic("int")), field(3, "_", basic("int")), embedded),
-		"a.go:2:2: field price is not exported, a payload is public data\n"+byX+"\thint: export it: Price, or leave it out of the payload\n"+
-			"a.go:3:2: field _ is not exported, a payload is public data\n"+byX+"\thint: give it a name that starts with a capital letter, or leave it out of the payload\n"+
-			"a.go:4:2: field base is not exported, a payload is public data\n"+byX+"\thint: export the embedded type\n")
+		"a.go:2:2: field price is not exported: all fields of a payload are exported\n"+byX+"\thint: export it: Price, or leave it out of the payload\n"+
+			"a.go:3:2: field _ is not exported: all fields of a payload are exported\n"+byX+"\thint: give it a name that starts with a capital letter, or leave it out of the payload\n"+
+			"a.go:4:2: field base is not exported: all fields of a payload are exported\n"+byX+"\thint: export the embedded type\n")
 }
 
 func TestTypesThatCannotBeNamed(t *testing.T) {
@@ -96,13 +95,13 @@ func TestTypesThatCannotBeNamed(t *testing.T) {
 	nested := foreign("a.org/pair", "Pair")
 	nested.Args = []*model.Type{of(model.Slice, local("hidden", structOf()))}
 	says(t, one(field(2, "A", of(model.Slice, local("side", basic("int")))), field(3, "B", foreign("a.org/x/internal/y", "Y")), field(4, "C", pair), field(5, "D", nested)),
-		"a.go:2:2: field A has the unexported type domain.side, generated code can't name it\n"+byX+"\thint: export the type\n"+
-			"a.go:3:2: field B is of internal package a.org/x/internal/y, which the generated package can't import\n"+byX+
+		"a.go:2:2: field A has the unexported type domain.side, so generated code can't name it\n"+byX+"\thint: export the type\n"+
+			"a.go:3:2: field B has a type of the internal package a.org/x/internal/y, which the generated package can't import\n"+byX+
 			"\thint: move the type out of the internal folder, or the output folder next to it\n"+
-			"a.go:4:2: field C has the unexported type domain.secret, generated code can't name it\n"+byX+"\thint: export the type\n"+
-			"a.go:4:2: field C is of internal package a.org/x/internal/y, which the generated package can't import\n"+byX+
+			"a.go:4:2: field C has a type of the internal package a.org/x/internal/y, which the generated package can't import\n"+byX+
 			"\thint: move the type out of the internal folder, or the output folder next to it\n"+
-			"a.go:5:2: field D has the unexported type domain.hidden, generated code can't name it\n"+byX+"\thint: export the type\n")
+			"a.go:4:2: field C has the unexported type domain.secret, so generated code can't name it\n"+byX+"\thint: export the type\n"+
+			"a.go:5:2: field D has the unexported type domain.hidden, so generated code can't name it\n"+byX+"\thint: export the type\n")
 }
 
 func TestListItems(t *testing.T) {
@@ -123,10 +122,10 @@ func TestListItems(t *testing.T) {
 	}
 	says(t, one(field(2, "A", list(deep(model.Pointer, basic("int")))), field(3, "B", list(deep(model.Slice, basic("int")))),
 		field(4, "C", list(clone)), field(5, "D", list(impossible(model.Chan, "a channel"))), field(6, "E", list(basic("int")))),
-		"a.go:2:2: field A: items of an events.List are shared, *int would have to be copied\n"+hint(", such as events.List[int]")+
-			"a.go:3:2: field B: items of an events.List are shared, []int would have to be copied\n"+hint(", such as events.List[events.List[int]]")+
-			"a.go:4:2: field C: items of an events.List are shared, big.Int would have to be copied\n"+hint("")+
-			"a.go:5:2: can't copy Trade.D: a channel\n"+byX+"\thint: do without; or say that nobody changes it, with //busgen:shared on field D\n")
+		"a.go:2:2: field A: items of an events.List are shared, but *int must be copied\n"+hint(", such as events.List[int]")+
+			"a.go:3:2: field B: items of an events.List are shared, but []int must be copied\n"+hint(", such as events.List[events.List[int]]")+
+			"a.go:4:2: field C: items of an events.List are shared, but big.Int must be copied\n"+hint("")+
+			"a.go:5:2: can't copy Trade.D: a channel\n"+byX+"\thint: do without; or mark field D //busgen:shared if nobody changes it\n")
 }
 
 // Views show maps in the order of their keys.

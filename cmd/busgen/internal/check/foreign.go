@@ -9,7 +9,7 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/model"
 )
 
-// foreign looks at a part of a field that another module declares. What is wrong with it is reported at the field.
+// foreign checks a part of a field that another module declares. Findings are reported at the field.
 func (w *walker) foreign(f model.Field, t *model.Type) {
 	w.copyable(f, t)
 	if t.Copy == model.CopyImpossible {
@@ -19,7 +19,7 @@ func (w *walker) foreign(f model.Field, t *model.Type) {
 	w.back(f, t, map[*model.Type]bool{})
 }
 
-// back looks for types of the domain in those of another module, such as the arguments of generic ones.
+// back finds types of the domain within those of another module, such as type arguments.
 func (w *walker) back(f model.Field, t *model.Type, seen map[*model.Type]bool) {
 	switch {
 	case t == nil || seen[t]:
@@ -44,7 +44,7 @@ func (w *walker) shown(f model.Field, t *model.Type) {
 	}
 }
 
-// promoted looks at the fields that a struct has from embedded ones of other modules: views show them as well.
+// promoted checks the fields that a struct has from embedded structs of other modules: views show them, too.
 func (w *walker) promoted(t *model.Type) {
 	for _, s := range t.Selected {
 		pos := place(t, s)
@@ -71,13 +71,13 @@ func (w *walker) cannotName(f model.Field, t *model.Type) {
 	case t.Kind == model.Named && !token.IsExported(t.Name):
 		why = "is not exported"
 	case t.Kind == model.Named:
-		why = "is of internal package " + t.Path
+		why = "belongs to the internal package " + t.Path
 	}
 	w.report(f, fmt.Sprintf("field %s leads to %s, which %s: generated code can't name it", f.Name, t, why),
-		"copy what the event needs of it into a struct of the domain")
+		"copy what the event needs into a struct of the domain")
 }
 
-// uncopied returns the first type that generated code would have to name to copy a value of t, and can't.
+// uncopied returns the first type that generated code must name to copy a value of t, but can't.
 func uncopied(t *model.Type, out string, seen map[*model.Type]bool) *model.Type {
 	if seen[t] || t.Copy != model.CopyDeep {
 		return nil
@@ -86,7 +86,7 @@ func uncopied(t *model.Type, out string, seen map[*model.Type]bool) *model.Type 
 	switch t.Kind {
 	case model.Named:
 		if bad := unspeakable(t, out, map[*model.Type]bool{}); bad != nil || t.Local || t.Under == nil {
-			return bad // the fields of the domain's own structs are looked at where they are declared
+			return bad // the fields of the domain's own structs are checked where they are declared
 		}
 		return uncopied(t.Under, out, seen)
 	case model.Slice, model.Pointer, model.Map:
@@ -107,7 +107,7 @@ func uncopied(t *model.Type, out string, seen map[*model.Type]bool) *model.Type 
 	return nil
 }
 
-// unshown returns the first type that generated code would have to name to show the elements of a slice or map, and can't.
+// unshown returns the first type that generated code must name to show the elements of a slice or map, but can't.
 func unshown(t *model.Type, out string) *model.Type {
 	kind, u := t.Seen(), t.Underlying()
 	if kind != model.SeenAsSlice && kind != model.SeenAsMap {
@@ -124,7 +124,7 @@ func unshown(t *model.Type, out string) *model.Type {
 	return unshown(u.Elem, out)
 }
 
-// uncompared returns the first type that generated code would have to name to order keys, and can't.
+// uncompared returns the first type that generated code must name to order keys, but can't.
 func uncompared(t *model.Type, out string) *model.Type {
 	u := t.Underlying()
 	switch {

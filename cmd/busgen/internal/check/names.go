@@ -9,8 +9,8 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/model"
 )
 
-// names reports names that generated code would declare twice. It collects all of them, each with its scope and the declaration that needs it.
-// Two claims to one name in one scope are a finding, unless they agree.
+// names reports names that generated code would declare twice. It collects all names, each with its scope and the declaration that needs it.
+// Two claims to one name in one scope are an error, unless they agree.
 func names(p *model.Package) diag.List {
 	c := &claims{by: map[spot]claim{}, told: map[[2]string]bool{}}
 	c.fixed()
@@ -35,7 +35,7 @@ func names(p *model.Package) diag.List {
 // spot is a name within one scope of the generated package.
 type spot struct{ scope, name string }
 
-// claim is the need of a declaration for a name.
+// claim says which declaration needs a name.
 type claim struct {
 	kind, name string         // of the declaration that needs it: "payload", "Trade"; empty if every generated package has the name
 	of         string         // what a method is part of: " of capability Priced"
@@ -158,7 +158,7 @@ func (c *claims) say(by claim, scope, name string, what func(string) string, rol
 		return
 	}
 	if first.sig != "" && first.sig == by.sig || first.pos == by.pos && first.owner() == by.owner() {
-		return // they agree, or one name is declared twice, which the type checker reports
+		return // they agree, or the domain declares one name twice, which the type checker reports
 	}
 	pair := []string{first.owner(), by.owner()}
 	slices.Sort(pair)
@@ -190,12 +190,12 @@ func clash(scope string, first, second claim) diag.Diagnostic {
 		Hint:    fmt.Sprintf("rename %s or %s", second.name, first.name),
 	}
 	if first.name == second.name {
-		d.Hint = "rename one of the two"
+		d.Hint = "rename one of them"
 	}
 	return d
 }
 
-// already says who has the name.
+// already says where the name is in use.
 func already(scope, what string) string {
 	if scope == packageScope {
 		return scope + " already declares " + what
@@ -203,7 +203,7 @@ func already(scope, what string) string {
 	return scope + " already has " + what
 }
 
-// accessors reports fields that would have methods of views which every view has. Each field is reported once.
+// accessors reports fields whose methods of views would have the name of a method that every view has. It reports each field once.
 func accessors(p *model.Package) diag.List {
 	var list diag.List
 	told := map[token.Position]bool{}
@@ -246,7 +246,7 @@ func place(t *model.Type, s model.Selected) token.Position {
 
 func hide(s model.Selected) string {
 	if len(s.Path) > 1 {
-		return "rename the field, or give " + s.Path[len(s.Path)-2] + " a field name in place of embedding it"
+		return "rename the field, or give " + s.Path[len(s.Path)-2] + " a field name instead of embedding it"
 	}
 	return "rename the field"
 }

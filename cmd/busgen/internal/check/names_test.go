@@ -85,15 +85,15 @@ func TestMethodsOfCapabilities(t *testing.T) {
 	trade.Has[1].Capability = other
 	says(t, domain([]*model.Event{trade}, one, other),
 		"a.go:8:2: method M of capability Other: event Trade already has a method M, method M of capability One\n"+
-			"\ta.go:6:2: method M of capability One\n\thint: rename one of the two\n")
+			"\ta.go:6:2: method M of capability One\n\thint: rename one of them\n")
 
 	pnl, odd := aspect(9, "PnL"), promise(10, "Odd", method(11, "PnL", basic("int")), method(12, "Trade"))
 	trade.Has = []model.Has{{Capability: odd}, {Capability: pnl, Path: []string{"PnL"}}}
 	says(t, domain([]*model.Event{trade, payload(20, "Order")}, odd, pnl),
 		"a.go:11:2: method PnL of capability Odd: event Trade already has a method PnL, the view of capability PnL\n"+
-			"\ta.go:9:2: capability PnL\n\thint: rename one of the two\n"+
+			"\ta.go:9:2: capability PnL\n\thint: rename one of them\n"+
 			"a.go:12:2: method Trade of capability Odd: event Trade already has a method Trade, the view of payload Trade\n"+
-			"\ta.go:1:2: payload Trade\n\thint: rename one of the two\n")
+			"\ta.go:1:2: payload Trade\n\thint: rename one of them\n")
 }
 
 // One pair of declarations is one finding, however many names they share.
@@ -171,7 +171,7 @@ func TestPromotedFieldsNamedLikeMethodsOfViews(t *testing.T) {
 	p := domain([]*model.Event{trade})
 	p.Types = []*model.Type{trade.Type, leg}
 	says(t, p, "a.go:2:2: field Valid of domain.Trade: every view already has a method Valid\n"+
-		"\thint: rename the field, or give NullBool a field name in place of embedding it\n"+
+		"\thint: rename the field, or give NullBool a field name instead of embedding it\n"+
 		"a.go:8:2: field AsStruct of domain.Trade: every view already has a method AsStruct\n"+
-		"\thint: rename the field, or give Leg a field name in place of embedding it\n")
+		"\thint: rename the field, or give Leg a field name instead of embedding it\n")
 }

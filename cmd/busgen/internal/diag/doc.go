@@ -1,4 +1,3 @@
-// Package diag holds what busgen has to say about its input, as data: where, what, which other places have to do with it,
-// and what to type instead. Every stage collects into a List; the command line prints the list once, sorted, and nobody
-// below main exits or panics because of the input.
+// Package diag holds findings about the input as data: the place, the cause, related places, and what to type instead. Every stage collects
+// them in a List. The command line prints the list once, sorted. No code below main exits or panics because of the input.
 package diag

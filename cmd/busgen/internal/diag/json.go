@@ -6,7 +6,7 @@ import (
 	"io"
 )
 
-// object is a finding as JSON. Fields that say nothing are left out.
+// object is a finding as JSON. Empty fields are left out.
 type object struct {
 	File     string    `json:"file,omitempty"`
 	Line     int       `json:"line,omitempty"`

@@ -14,7 +14,7 @@ import (
 //		domain/trade.go:9:18: reached from here
 //		hint: …
 //
-// A note says so before its message. Paths are printed relative to dir, with forward slashes, unless the absolute path is shorter.
+// The message of a note starts with "note: ". Paths are printed relative to dir, with forward slashes, unless the absolute path is shorter.
 func (l List) Print(w io.Writer, dir string) error {
 	var text strings.Builder
 	for _, d := range l.Sorted() {
@@ -38,7 +38,7 @@ func (d Diagnostic) write(text *strings.Builder, dir string) {
 	}
 }
 
-// place returns "file:line:col: ", as much of it as is known.
+// place returns "file:line:col: ", without the parts that are not known.
 func place(pos token.Position, dir string) string {
 	if pos.Filename == "" {
 		return ""

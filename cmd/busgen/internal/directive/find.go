@@ -9,11 +9,11 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/diag"
 )
 
-// Mark is a type declaration with a directive that may stand there.
+// Mark is a type declaration with a directive.
 type Mark struct {
 	Directive
 	Spec *ast.TypeSpec
-	Doc  *ast.CommentGroup // the comment in which the directive stands
+	Doc  *ast.CommentGroup // the comment with the directive
 }
 
 // FieldMark is a field of a struct, or a method of an interface, with a directive.
@@ -28,15 +28,14 @@ type FuncMark struct {
 	Func *ast.FuncDecl
 }
 
-// Found is what carries directives in the files of a package, in the order of the source.
+// Found lists the declarations with directives in the files of a package, in the order of the source.
 type Found struct {
 	Types  []Mark
 	Fields []FieldMark
 	Funcs  []FuncMark
 }
 
-// Find returns what carries directives in a package's files, and what is wrong with any other comment that is meant for busgen, wherever in
-// the files it stands.
+// Find returns the declarations with directives in a package's files, and reports misplaced directives and comments that resemble one.
 func Find(fset *token.FileSet, files []*ast.File) (Found, diag.List) {
 	f := finder{fset: fset}
 	for _, file := range files {
@@ -48,7 +47,7 @@ func Find(fset *token.FileSet, files []*ast.File) (Found, diag.List) {
 	return f.found, f.list
 }
 
-// Refuse reports every directive in files where none may stand, such as tests; where names the files.
+// Refuse reports every directive in files where it has no effect, such as tests; where names the files.
 func Refuse(fset *token.FileSet, files []*ast.File, where string) diag.List {
 	var list diag.List
 	for _, file := range files {
@@ -67,7 +66,7 @@ func Refuse(fset *token.FileSet, files []*ast.File, where string) diag.List {
 	return list
 }
 
-// finder goes through files.
+// finder collects declarations and findings.
 type finder struct {
 	fset  *token.FileSet
 	sites sites
@@ -95,10 +94,10 @@ func (f *finder) group(group *ast.CommentGroup) {
 	}
 }
 
-// together says whether two directives may stand on one thing.
+// together reports whether two directives may annotate one declaration.
 func together(a, b Directive) bool { return a.Name != b.Name && a.On&b.On&OnField != 0 }
 
-// place keeps a directive that stands where it may, and reports one that does not.
+// place adds a directive that is in the right place, and reports any other.
 func (f *finder) place(d Directive, group *ast.CommentGroup) {
 	site := f.sites.of(group)
 	switch {
@@ -107,12 +106,12 @@ func (f *finder) place(d Directive, group *ast.CommentGroup) {
 	case d.On&site.on != 0:
 		f.field(d, site.field)
 	case d.On&(OnField|OnFunction) != 0 && site.spec != nil:
-		f.report(d.Pos, fmt.Sprintf("%s stands on type %s", d.Entry, site.spec.Name.Name), site.hint(d.Entry))
+		f.report(d.Pos, fmt.Sprintf("%s is misplaced: it is on type %s", d.Entry, site.spec.Name.Name), site.hint(d.Entry))
 	case site.spec == nil:
-		f.report(d.Pos, fmt.Sprintf("%s stands %s", d.Entry, site.what), site.hint(d.Entry))
+		f.report(d.Pos, fmt.Sprintf("%s is misplaced: it is %s", d.Entry, site.what), site.hint(d.Entry))
 	case !allowed(d.On, site.spec):
 		f.report(d.Pos,
-			fmt.Sprintf("%s is for %s, %s is %s", d.Entry, d.On, site.spec.Name.Name, describe(site.spec)),
+			fmt.Sprintf("%s is for %s; %s is %s", d.Entry, d.On, site.spec.Name.Name, describe(site.spec)),
 			fmt.Sprintf("declare %s as %s, or remove the directive", site.spec.Name.Name, d.On))
 	case d.Name == Event && site.spec.TypeParams.NumFields() > 0:
 		f.report(site.spec.TypeParams.Pos(),
@@ -127,16 +126,16 @@ func (f *finder) place(d Directive, group *ast.CommentGroup) {
 	}
 }
 
-// field keeps a directive of a field.
+// field adds a directive of a field.
 func (f *finder) field(d Directive, on *ast.Field) {
 	if d.Name == Field && len(on.Names) > 1 {
-		f.report(d.Pos, fmt.Sprintf("%s stands on several fields", d.Entry), "declare the field that was renamed on a line of its own")
+		f.report(d.Pos, fmt.Sprintf("%s is on several fields", d.Entry), "declare the renamed field on a line of its own")
 		return
 	}
 	f.found.Fields = append(f.found.Fields, FieldMark{Directive: d, Field: on})
 }
 
-// function keeps a directive of a function that is exported and could be func(T) T.
+// function adds a directive of a function that is exported and may be a func(T) T.
 func (f *finder) function(d Directive, fn *ast.FuncDecl) {
 	one := func(list *ast.FieldList) bool { return list.NumFields() == 1 }
 	name, variadic := fn.Name.Name, false
@@ -145,12 +144,12 @@ func (f *finder) function(d Directive, fn *ast.FuncDecl) {
 	}
 	switch {
 	case !fn.Name.IsExported():
-		f.report(fn.Name.Pos(), fmt.Sprintf("function %s is not exported, generated code can't call it", name), "give it a name that starts with a capital letter")
+		f.report(fn.Name.Pos(), fmt.Sprintf("function %s is not exported, so generated code can't call it", name), "give it a name that starts with a capital letter")
 	case fn.Type.TypeParams.NumFields() > 0:
-		f.report(fn.Type.TypeParams.Pos(), fmt.Sprintf("function %s has type parameters", name), "write one function for each type that it is to copy")
+		f.report(fn.Type.TypeParams.Pos(), fmt.Sprintf("function %s has type parameters", name), "write a function for each type")
 	case !one(fn.Type.Params) || !one(fn.Type.Results) || variadic:
-		f.report(fn.Name.Pos(), fmt.Sprintf("%s is for func(T) T, %s has another signature", d.Entry, name),
-			"take one value of a type and return a copy of it")
+		f.report(fn.Name.Pos(), fmt.Sprintf("%s is for func(T) T; %s has another signature", d.Entry, name),
+			"declare it as func(T) T, which returns a copy of its argument")
 	default:
 		f.found.Funcs = append(f.found.Funcs, FuncMark{Directive: d, Func: fn})
 	}
@@ -160,20 +159,20 @@ func (f *finder) function(d Directive, fn *ast.FuncDecl) {
 func (f *finder) second(first, second Directive) {
 	d := diag.Diagnostic{
 		Pos:     f.fset.Position(second.Pos),
-		Message: fmt.Sprintf("%s given twice", second.Entry),
+		Message: fmt.Sprintf("%s is given twice", second.Entry),
 		Related: []diag.Related{{Pos: f.fset.Position(first.Pos), Message: "first given here"}},
-		Hint:    "remove one of the two",
+		Hint:    "remove one of them",
 	}
 	if first.Name != second.Name {
-		d.Message = fmt.Sprintf("%s and %s on one declaration", first.Entry, second.Entry)
-		d.Hint = "remove one of the two"
+		d.Message = fmt.Sprintf("%s and %s are on one declaration", first.Entry, second.Entry)
+		d.Hint = "remove one of them"
 	}
 	if types := OnStruct | OnInterface; first.Name != second.Name && first.On&types != 0 && second.On&types != 0 {
-		d.Message = fmt.Sprintf("%s and %s on one type", first.Entry, second.Entry)
-		d.Hint = "a wired struct holds consumers and is no part of a domain: give each its own type"
+		d.Message = fmt.Sprintf("%s and %s are on one type", first.Entry, second.Entry)
+		d.Hint = "declare a type for each: a wired struct holds consumers, which are not part of the domain"
 	}
 	if payload := []string{Event, Capability}; first.Name != second.Name && slices.Contains(payload, first.Name) && slices.Contains(payload, second.Name) {
-		d.Hint = "a type is either an event or a capability: move what events share to a struct of its own and embed it"
+		d.Hint = "a type is either an event or a capability: move what events share to a struct of its own, and embed it"
 	}
 	f.list.Add(d)
 }
@@ -182,8 +181,7 @@ func (f *finder) report(pos token.Pos, message, hint string) {
 	f.list.Add(diag.Diagnostic{Pos: f.fset.Position(pos), Message: message, Hint: hint})
 }
 
-// allowed says whether a declaration can be what on asks for. A type that is declared as another named type may be anything:
-// that is for the model to find out.
+// allowed reports whether a declaration can be one of on. A type that is declared as another named type can be any: the model checks it.
 func allowed(on On, spec *ast.TypeSpec) bool {
 	if spec.Assign.IsValid() {
 		return false
@@ -199,7 +197,7 @@ func allowed(on On, spec *ast.TypeSpec) bool {
 	return false
 }
 
-// isBasic says whether a type is written as one of the language's own words.
+// isBasic reports whether a type is written as a predeclared basic type.
 func isBasic(expr ast.Expr) bool {
 	id, ok := expr.(*ast.Ident)
 	return ok && basicNames[id.Name]
@@ -236,7 +234,7 @@ func describe(spec *ast.TypeSpec) string {
 	return "a basic type"
 }
 
-// EmbeddedName returns the identifier by which the type checker knows an embedded field: its type's own name. It is nil where there is none.
+// EmbeddedName returns the identifier that names an embedded field: the name of its type. It returns nil if there is none.
 func EmbeddedName(expr ast.Expr) *ast.Ident {
 	switch e := expr.(type) {
 	case *ast.Ident:

@@ -2,21 +2,21 @@ package directive
 
 import "strings"
 
-// nearest returns the table's row whose name is most like name, if one is alike enough to be meant.
+// nearest returns the entry whose name is most similar to name, if one is similar enough.
 func nearest(name string) (Entry, bool) {
 	name = strings.ToLower(name)
 	best, found := Entry{}, false
 	least := maxName + 1
 	for _, e := range Table {
 		d := Distance(name, e.Name)
-		if d <= max(len(name), len(e.Name))/2 && d < least { // more than half of the letters wrong is another word
+		if d <= max(len(name), len(e.Name))/2 && d < least { // with more than half of the letters wrong, it is another word
 			best, found, least = e, true, d
 		}
 	}
 	return best, found
 }
 
-// Distance is the number of letters to insert, delete, replace or swap with their neighbour to get from a to b.
+// Distance returns the number of letters to insert, delete, replace or swap with their neighbour to get from a to b.
 func Distance(a, b string) int {
 	rows := make([][]int, len(a)+1)
 	for i := range rows {

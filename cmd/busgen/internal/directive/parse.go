@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// Directive is a comment line that is a directive of ours, known by name.
+// Directive is a comment line that is a directive of busgen.
 type Directive struct {
 	Entry
 	Args string
@@ -21,7 +21,7 @@ func (d Directive) Was() string { return strings.TrimPrefix(d.Args, "was=") }
 // former matches the argument that gives a former name.
 var former = regexp.MustCompile(`^was=[\pL_][\pL_\p{Nd}]*$`)
 
-// Problem says why a comment line that is meant for us is none of our directives.
+// Problem says why a comment line that resembles a directive is none.
 type Problem struct {
 	Message, Hint string
 }
@@ -29,8 +29,8 @@ type Problem struct {
 // maxName bounds the words that are compared with the table, so that a comment of any length costs little.
 const maxName = 32
 
-// Parse reads one comment, with its "//" or "/*", that starts at pos. It returns a directive, or a problem, or neither: then
-// the comment is none of busgen's business.
+// Parse reads one comment, with its "//" or "/*", that starts at pos. It returns a directive, or a problem, or neither if the comment is not
+// meant for busgen.
 func Parse(pos token.Pos, comment string) (*Directive, *Problem) {
 	d, ok := ast.ParseDirective(pos, comment)
 	if !ok || d.Tool != Tool {
@@ -48,12 +48,12 @@ func Parse(pos token.Pos, comment string) (*Directive, *Problem) {
 	case entry.Args == Partial && d.Args != "" && d.Args != Partial:
 		return nil, &Problem{
 			Message: fmt.Sprintf("%s takes %s, found %q", entry, entry.Args, d.Args),
-			Hint:    fmt.Sprintf("write %s %s if some events need no consumer, or no argument", entry, entry.Args),
+			Hint:    fmt.Sprintf("write %s %s if some events need no consumer; otherwise write no argument", entry, entry.Args),
 		}
 	case entry.Args == wasArgs && !former.MatchString(d.Args) && (d.Args != "" || entry.Name == Field):
 		return nil, &Problem{
 			Message: fmt.Sprintf("%s takes %s, found %q", entry, entry.Args, d.Args),
-			Hint:    fmt.Sprintf("write %s %s with the name that it had before it was renamed, or no argument if it was not", entry, entry.Args),
+			Hint:    fmt.Sprintf("write %s %s, where OldName is the former name", entry, entry.Args),
 		}
 	case !entry.Available:
 		return nil, &Problem{
@@ -86,7 +86,7 @@ func available() string {
 }
 
 // almost matches what people type when they mean a directive: with spaces, in capitals, with another separator, in a block
-// comment. Prose that merely begins with our name has more words on its line.
+// comment. Prose that starts with the name has more words on its line.
 var almost = regexp.MustCompile(`^(//+|/\*+)[ \t]*(\w{4,8})[ \t]*[:.=/-]?[ \t]*(\w+)[ \t]*(\*/)?$`)
 
 func nearMiss(comment string) *Problem {
@@ -107,13 +107,13 @@ func nearMiss(comment string) *Problem {
 	return nil
 }
 
-// meansUs says whether a word is our name, or ours with up to two wrong letters.
+// meansUs reports whether a word is busgen, with up to two wrong letters.
 func meansUs(word string) bool {
 	return Distance(strings.ToLower(word), Tool) <= 2
 }
 
-// closeEnough keeps prose of two words from being taken for a directive: where nothing else says that a directive is meant,
-// the name has to be right up to capitals.
+// closeEnough reports whether two words are a directive and not prose. If nothing else shows that a directive is meant, the name must be
+// right, apart from capitals.
 func closeEnough(comment, name string, e Entry) bool {
 	return strings.Contains(comment, Tool+":") || strings.EqualFold(name, e.Name)
 }

@@ -12,8 +12,9 @@ func Reference() string {
 
 <!-- Generated from the table in cmd/busgen/internal/directive; after changing it: go test ./cmd/busgen/internal/directive -update -->
 
-A directive is a comment without a space, ` + "`//busgen:name`" + `, on a line of its own in the doc comment of what it is about, usually the
-last one. An unknown, misspelt, misplaced or contradictory one is an error at its position, with a hint.
+A directive is a comment without a space, ` + "`//busgen:name`" + `, on a line of its own in the doc comment of
+what it annotates, usually the last line. An unknown, misspelt, misplaced or contradictory directive is
+an error at its position, with a hint.
 
 | directive | on | available |
 | --- | --- | --- |
@@ -34,7 +35,7 @@ func arguments(e Entry) string {
 	if e.Name == Field {
 		return "one argument: `" + e.Args + "`"
 	}
-	return "one argument, which may be left out: `" + e.Args + "`"
+	return "one optional argument: `" + e.Args + "`"
 }
 
 func yesNo(available bool) string {

@@ -6,31 +6,31 @@ import (
 	"go/token"
 )
 
-// site is where a comment group stands.
+// site is the place of a comment group.
 type site struct {
-	spec  *ast.TypeSpec // the type declaration whose doc comment it is; nil: it is none
-	what  string        // else, what to say after the directive's name, as "on a function"
-	near  string        // the type declaration that was probably meant, if any
-	field *ast.Field    // the field of a struct, or method of an interface, whose comment it is; nil: it is none
+	spec  *ast.TypeSpec // the type declaration whose doc comment it is, or nil
+	what  string        // otherwise the place in words, as "on a function"
+	near  string        // the name of the type that was probably meant, if any
+	field *ast.Field    // the field of a struct, or method of an interface, whose comment it is, or nil
 	on    On            // what the field is
-	fn    *ast.FuncDecl // the function whose doc comment it is; nil: it is none
+	fn    *ast.FuncDecl // the function whose doc comment it is, or nil
 }
 
-// hint says where to move a directive that stands on no type.
+// hint says where to move a misplaced directive.
 func (s site) hint(e Entry) string {
 	switch {
 	case e.On&OnField != 0:
-		return fmt.Sprintf("%s goes in the comment of a field of a payload, right above it or behind it", e)
+		return fmt.Sprintf("write %s in the comment of a field of a payload: right above it, or after it on its line", e)
 	case e.On == OnFunction:
-		return fmt.Sprintf("%s goes in the doc comment of a function func(T) T, right above it", e)
+		return fmt.Sprintf("write %s in the doc comment of a function func(T) T, right above it", e)
 	}
 	if s.near != "" {
 		return fmt.Sprintf("write %s in the comment right above type %s, without a blank line between", e, s.near)
 	}
-	return fmt.Sprintf("%s goes in the doc comment of %s declared in the package, right above its type line", e, e.On)
+	return fmt.Sprintf("write %s in the doc comment of %s, right above its type line", e, e.On)
 }
 
-// sites knows where each comment group of a file stands.
+// sites knows the place of each comment group of a file.
 type sites struct {
 	fset *token.FileSet
 	file *ast.File
@@ -59,7 +59,7 @@ func (s sites) genDecl(d *ast.GenDecl) {
 	for _, spec := range d.Specs {
 		switch spec := spec.(type) {
 		case *ast.TypeSpec:
-			s.docs[spec.Comment] = site{what: "behind a type declaration", near: spec.Name.Name}
+			s.docs[spec.Comment] = site{what: "after a type declaration", near: spec.Name.Name}
 			s.docs[spec.Doc] = site{spec: spec}
 			if !d.Lparen.IsValid() {
 				s.docs[d.Doc] = site{spec: spec}
@@ -89,7 +89,7 @@ func declared(tok token.Token) string {
 	return "an import"
 }
 
-// fields notes the comments of a type's fields and methods, those of types inside it included.
+// fields notes the comments of a type's fields and methods, also of types inside it.
 func (s sites) fields(spec *ast.TypeSpec) {
 	note := func(list *ast.FieldList, on On, what string) {
 		for _, f := range list.List {
@@ -108,7 +108,7 @@ func (s sites) fields(spec *ast.TypeSpec) {
 	})
 }
 
-// of returns where a group stands.
+// of returns the place of a group.
 func (s sites) of(group *ast.CommentGroup) site {
 	if known, ok := s.docs[group]; ok {
 		return known
@@ -128,7 +128,7 @@ func (s sites) of(group *ast.CommentGroup) site {
 	return s.floating(group)
 }
 
-// within places a group that stands inside a declaration and belongs to nothing in it.
+// within returns the place of a group that is inside a declaration and belongs to nothing in it.
 func (s sites) within(d *ast.GenDecl, group *ast.CommentGroup) site {
 	for _, spec := range d.Specs {
 		t, ok := spec.(*ast.TypeSpec)
@@ -136,19 +136,19 @@ func (s sites) within(d *ast.GenDecl, group *ast.CommentGroup) site {
 		case spec.Pos() <= group.Pos() && group.Pos() < spec.End():
 			return site{what: "inside a declaration"}
 		case ok && spec.Pos() > group.Pos():
-			return site{what: "apart from type " + t.Name.Name, near: t.Name.Name}
+			return site{what: "separate from type " + t.Name.Name, near: t.Name.Name}
 		}
 	}
 	return site{what: "inside a declaration"}
 }
 
-// floating places a group between declarations: what follows is probably what was meant, unless it stands on the last line of
-// what came before.
+// floating returns the place of a group between declarations. It probably belongs to the next one, unless it is on the last line of the
+// one before.
 func (s sites) floating(group *ast.CommentGroup) site {
 	line := s.fset.Position(group.Pos()).Line
 	for _, decl := range s.file.Decls {
 		if decl.End() <= group.Pos() && s.fset.Position(decl.End()).Line == line {
-			return site{what: "behind a declaration"}
+			return site{what: "after a declaration"}
 		}
 		d, ok := decl.(*ast.GenDecl)
 		if decl.Pos() < group.Pos() {
@@ -156,7 +156,7 @@ func (s sites) floating(group *ast.CommentGroup) site {
 		}
 		if ok && d.Tok == token.TYPE && len(d.Specs) > 0 {
 			if t, ok := d.Specs[0].(*ast.TypeSpec); ok {
-				return site{what: "apart from type " + t.Name.Name, near: t.Name.Name}
+				return site{what: "separate from type " + t.Name.Name, near: t.Name.Name}
 			}
 		}
 		break

@@ -19,10 +19,10 @@ const (
 	Exhaustive = "exhaustive"
 )
 
-// On is what a directive can stand on. Values combine.
+// On is the set of declarations that a directive can annotate.
 type On int
 
-// The things that directives stand on.
+// The declarations that directives annotate.
 const (
 	OnStruct    On = 1 << iota // a struct type declaration
 	OnInterface                // an interface type declaration
@@ -39,24 +39,24 @@ type Entry struct {
 	Args      string // how its arguments are written; empty: it takes none
 	Meaning   string // a paragraph for the reference
 	Example   string // Go source
-	Available bool   // false: known, but not yet to be used
+	Available bool   // false: reserved, an error for now
 }
 
-// Partial is the argument for a wired struct that does not consume all events, and means it.
+// Partial is the argument for a wired struct that does not consume all events on purpose.
 const Partial = "partial"
 
-// wasArgs says how the former name of something is written.
+// wasArgs is the form of the argument that gives a former name.
 const wasArgs = "was=OldName"
 
-// String returns the directive as one types it.
+// String returns the directive as it is written.
 func (e Entry) String() string { return "//" + Tool + ":" + e.Name }
 
-// Table is all that busgen knows to read. The reference in docs/annotations.md is generated from it.
+// Table lists all directives. The reference in docs/annotations.md is generated from it.
 var Table = []Entry{
 	{
 		Name:      Event,
 		On:        OnStruct,
-		Meaning:   "Declares the struct as the payload of an event. It must be exported, have only exported fields and no type parameters, and be safely copyable: the bus copies it, with its slices, maps and pointers, when it is emitted. Keys of maps need an order. Consumers read it through a view with one method per field, so no field may be named AsStruct or Valid. If the struct was renamed, was= gives the name that it had: it keeps its number.",
+		Meaning:   "Declares the struct as the payload of an event. It must be exported, have only exported fields and no type parameters, and be safe to copy: the bus copies it, with its slices, maps and pointers, when it is emitted. Map keys need an order. Consumers read it through a view with one method per field, so no field may be named AsStruct or Valid. If the struct was renamed, was= gives its former name, and the event keeps its number.",
 		Args:      wasArgs,
 		Example:   "// Trade is a match between two orders.\n//\n//busgen:event\ntype Trade struct {\n\tMarket\n\tBuyer, Seller string\n\tPrice, Size   Decimal\n}",
 		Available: true,
@@ -72,21 +72,21 @@ var Table = []Entry{
 		Name:      Field,
 		On:        OnField,
 		Args:      wasArgs,
-		Meaning:   "On a field of a payload that was renamed: the field keeps the number that it had under its former name.",
+		Meaning:   "On a field of a payload that was renamed: was= gives its former name, and the field keeps its number.",
 		Example:   "//busgen:event\ntype Trade struct {\n\t//busgen:field was=Seller\n\tMaker string\n}",
 		Available: true,
 	},
 	{
 		Name:      Clone,
 		On:        OnFunction,
-		Meaning:   "Says how values of the type T are copied, wherever they are part of a payload: by this function, func(T) T. It is exported, in the domain package or in one that it imports. It is for types of other modules that have no copy method which busgen recognises (Clone, DeepCopy, DeepCopyInto), and for interfaces. T may be a pointer: then values that it points to are copied so as well; the function is not called with nil. The copy shares no memory with the original that anyone changes. A view hands out a copy.",
+		Meaning:   "Makes this function, func(T) T, copy all values of the type T in payloads. It must be exported, in the domain package or in a package that the domain imports. Use it for interfaces, and for types of other modules without a copy method that busgen knows (Clone, DeepCopy, DeepCopyInto). T may be a pointer: the function then also copies values of the type that it points to. It is never called with nil. The copy must not share memory with the original that anyone changes. A view returns a copy.",
 		Example:   "// CloneHeader copies a block header.\n//\n//busgen:clone\nfunc CloneHeader(h *types.Header) *types.Header { return types.CopyHeader(h) }",
 		Available: true,
 	},
 	{
 		Name:      Shared,
 		On:        OnField | OnMethod,
-		Meaning:   "On a field: it is neither looked into nor copied, so the event shares what the field refers to with whoever emitted it, and a view hands out the field itself. That makes any type possible, such as an interface or an error. The comment of the field says who guarantees that nobody changes what it refers to. On a method of an interface capability: its results may share memory with the payload, and its comment says until when they are valid.",
+		Meaning:   "On a field: busgen does not look into it and does not copy it. The event shares what the field refers to with whoever emitted it, and a view returns the field itself. Any type is possible, such as an interface or an error. The comment of the field must say who guarantees that nobody changes what it refers to. On a method of an interface capability: its results may share memory with the payload, and its comment must say how long they are valid.",
 		Example:   "//busgen:event\ntype Rejected struct {\n\tOrder string\n\t// Cause is made by the engine, which never changes it.\n\t//busgen:shared\n\tCause error\n}",
 		Available: true,
 	},
@@ -94,7 +94,7 @@ var Table = []Entry{
 		Name:      Wire,
 		On:        OnStruct,
 		Args:      Partial,
-		Meaning:   "Generates the wired bus whose consumers are the fields of this struct, into the struct's own package: NewConsumersBus(Consumers) *ConsumersBus. Each field is a pointer to a named type with consumer methods, by interface (OnTrade(generated.TradeEvent)) or by value (OnTrade(generated.Trade)). The struct may be exported or not, in any package but the domain's. busgen notes the events that no field consumes, unless partial says that this is meant. See [wire.md](wire.md).",
+		Meaning:   "Generates the wired bus whose consumers are the fields of this struct, into the struct's own package: NewConsumersBus(Consumers) *ConsumersBus. Each field is a pointer to a named type with consumer methods, by interface (OnTrade(generated.TradeEvent)) or by value (OnTrade(generated.Trade)). The struct may be exported or not, in any package but the domain's. busgen notes the events that no field consumes, unless partial says that this is intended. See [wire.md](wire.md).",
 		Example:   "//go:generate go tool busgen\n\n// Consumers get every event in this order.\n//\n//busgen:wire\ntype Consumers struct {\n\tPositions *positions.Plugin\n\tRisk      *risk.Monitor\n\tOthers    *generated.Router\n}",
 		Available: true,
 	},
@@ -106,7 +106,7 @@ var Table = []Entry{
 	},
 }
 
-// Lookup returns the table's row of that name.
+// Lookup returns the entry of that name.
 func Lookup(name string) (Entry, bool) {
 	i := slices.IndexFunc(Table, func(e Entry) bool { return e.Name == name })
 	if i < 0 {
@@ -115,7 +115,7 @@ func Lookup(name string) (Entry, bool) {
 	return Table[i], true
 }
 
-// String names what a directive can stand on, as "a struct or an interface".
+// String names the declarations, as "a struct or an interface".
 func (o On) String() string {
 	var names []string
 	for _, one := range []struct {

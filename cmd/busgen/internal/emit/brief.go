@@ -2,7 +2,7 @@ package emit
 
 import "github.com/dave/jennifer/jen"
 
-// brief writes a block on one line, which gofmt leaves alone where it is short enough.
+// brief writes a block on one line. gofmt does not change it if it is short enough.
 func brief(statements ...jen.Code) *jen.Statement {
 	return jen.Custom(jen.Options{Open: "{ ", Close: " }", Separator: "; "}, statements...)
 }
@@ -12,7 +12,7 @@ func single(method string, params ...jen.Code) *jen.Statement {
 	return jen.Custom(jen.Options{Open: "interface{ ", Close: " }"}, jen.Id(method).Params(params...))
 }
 
-// method begins a method.
+// method starts a method.
 func method(receiver string, typ *jen.Statement, name string) *jen.Statement {
 	return jen.Func().Params(jen.Id(receiver).Add(typ)).Id(name)
 }

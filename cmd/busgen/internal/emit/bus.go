@@ -4,13 +4,13 @@ import (
 	"github.com/dave/jennifer/jen"
 )
 
-// bus is a generated bus, the router or a wired one, as its methods name it. What both have is written here.
+// bus is a generated bus, the router or a wired one. This file writes the methods that both have.
 type bus struct {
 	receiver, name string
 	boundaries     *jen.Statement // the consumers of the boundaries: a pointer to mux.Boundaries
 }
 
-// on begins a method.
+// on starts a method.
 func (b bus) on() *jen.Statement {
 	return jen.Func().Params(jen.Id(b.receiver).Op("*").Id(b.name))
 }
@@ -21,7 +21,7 @@ func (b bus) own(name string) *jen.Statement { return jen.Id(b.receiver).Dot(nam
 // part selects a method of mux.Bus, the part that does not depend on the events.
 func (b bus) part(method string) *jen.Statement { return b.own("bus").Dot(method) }
 
-// emits writes the methods by which engines and decoders send an event.
+// emits writes the methods that engines and decoders call to send an event.
 func (b bus) emits(f *jen.File, event string, payload *jen.Statement) {
 	doc(f, "Emit"+event+" delivers the payload under the next header. It panics outside a block.")
 	f.Add(b.on()).Id("Emit" + event).Params(jen.Id("p").Add(payload.Clone())).Add(brief(
@@ -34,7 +34,7 @@ func (b bus) emits(f *jen.File, event string, payload *jen.Statement) {
 // driver selects the stamp of the event that the driver emits.
 func driver() *jen.Statement { return jen.Id("lane.Driver.Stamp").Call() }
 
-// nest begins a delivery to so many consumers, or makes the event wait if one is in progress.
+// nest starts a delivery to a number of consumers, or makes the event wait if a delivery is in progress.
 func (b bus) nest(consumers *jen.Statement) *jen.Statement {
 	return jen.If(jen.Op("!").Add(b.part("Begin").Call(consumers))).Block(
 		jen.If(b.part("Nested").Call()).Block(jen.Id("lane.Nest").Call(jen.Op("&").Add(b.own("bus")), jen.Id("h"), jen.Id("payload"))),
@@ -55,8 +55,8 @@ func (b bus) end() *jen.Statement {
 	return jen.If(b.part("End").Call(driver())).Block(b.own("drain").Call())
 }
 
-// blocks writes the methods that open and close blocks and transactions, and what can be asked of a bus. More says which consumers are
-// called, if that is known; which is the package whose events are not ignored.
+// blocks writes the methods that open and close blocks and transactions, and Next and Ignored. more says which consumers are called, if that
+// is known; which is the package whose events are not ignored.
 func (b bus) blocks(f *jen.File, which string, more map[string][]string) {
 	boundary := func(name, sentence string, params []jen.Code, arguments ...jen.Code) {
 		doc(f, append([]string{name + " " + sentence}, more[name]...)...)

@@ -26,7 +26,7 @@ func (w *writer) planCopies() {
 	}
 }
 
-// recursive reports whether a type refers to itself by what is copied of it.
+// recursive reports whether a type refers to itself through parts that are copied.
 func recursive(t *model.Type) bool {
 	found := false
 	walkTypes(copiedParts(t), func(part *model.Type) []*model.Type {
@@ -36,7 +36,7 @@ func recursive(t *model.Type) bool {
 	return found
 }
 
-// nests reports whether a type has a part that is recursive, or is so itself.
+// nests reports whether a type, or a part of it, is recursive.
 func (w *writer) nests(t *model.Type) bool {
 	found := false
 	walkTypes([]*model.Type{t}, func(part *model.Type) []*model.Type {
@@ -46,7 +46,7 @@ func (w *writer) nests(t *model.Type) bool {
 	return found
 }
 
-// once writes the storage for a single copy: nil, but for types whose values could refer to themselves.
+// once writes the storage for a single copy: nil, except for types whose values can refer to themselves.
 func (w *writer) once(copied string, t *model.Type) *jen.Statement {
 	if w.nests(t) {
 		return events("Once").Call(jen.Lit(copied))
@@ -100,8 +100,8 @@ func (w *writer) copied(storage, value *jen.Statement, t *model.Type) *jen.State
 	return jen.Id(w.copies[t]).Call(storage.Clone(), jen.Op("&").Add(value.Clone()))
 }
 
-// cloned writes the statement that replaces a value by a copy, by a function of the domain or by its type's own method. receiver is what that is called on, the value or a
-// pointer to it, and at is its address.
+// cloned writes the statement that replaces a value by a copy, by a function of the domain or by a method of its type. receiver is the
+// receiver of the method, the value or a pointer to it, and at is the value's address.
 func cloned(value, receiver, at *jen.Statement, t *model.Type) *jen.Statement {
 	set := value.Clone().Op("=")
 	switch f := t.CopyFunc; {
@@ -118,7 +118,7 @@ func cloned(value, receiver, at *jen.Statement, t *model.Type) *jen.Statement {
 	switch t.CopyMethod {
 	case "Set", "Copy":
 		return set.New(typ(t)).Dot(t.CopyMethod).Call(at)
-	case "DeepCopyInto": // the method need not work in place
+	case "DeepCopyInto": // the method may not support the value itself as the target
 		return jen.Block(jen.Id("from").Op(":=").Add(value.Clone()), jen.Id("from.DeepCopyInto").Call(at))
 	}
 	return set.Add(receiver.Clone()).Dot(t.CopyMethod).Call()
@@ -165,7 +165,7 @@ func (w *writer) copyParts(storage, v *jen.Statement, t *model.Type, depth int) 
 	return nil
 }
 
-// copyThrough writes the statements that give the value memory of its own to which p points.
+// copyThrough writes the statements that give memory of its own to the value that p points to.
 func (w *writer) copyThrough(t *model.Type) []jen.Code {
 	if t.Copy == model.CopyClone {
 		return []jen.Code{cloned(jen.Op("*").Id("p"), jen.Id("p"), jen.Id("p"), t)}
@@ -199,7 +199,7 @@ func eachName(types []*model.Type) []string {
 	return names
 }
 
-// identifier leaves the letters and digits of s.
+// identifier returns s without everything but letters and digits.
 func identifier(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {

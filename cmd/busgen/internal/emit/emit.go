@@ -21,10 +21,10 @@ const (
 	muxPath    = "github.com/busgen/busgen/mux"
 )
 
-// Output says which package is written.
+// Output is the package to write.
 type Output struct{ Path, Name string }
 
-// Kinds gives the permanent number of an event.
+// Kinds returns the permanent number of an event.
 type Kinds interface{ Kind(event string) uint32 }
 
 // Package writes the generated package: file names and their bytes. The same model gives the same bytes.
@@ -65,14 +65,13 @@ type writer struct {
 	copies map[*model.Type]string      // the functions that copy types
 	views  map[*model.Type]string      // the names of structs that have views
 	read   map[*model.Type]bool        // structs that are elements of slices
-	// recursive are the types whose copies can lead to themselves.
+	// recursive are the types whose values can refer to themselves.
 	recursive map[*model.Type]bool
 	// imports are the names of all imports, the same in every file.
 	imports map[string]importName
 }
 
-// render returns the files' bytes. Files share nothing that writing into them or rendering changes, so that each processor takes the
-// next one.
+// render returns the files' bytes. Rendering one file changes nothing that another one uses, so all processors share the work.
 func (w *writer) render() (map[string][]byte, error) {
 	names := slices.Sorted(maps.Keys(w.files))
 	texts, failed := make([][]byte, len(names)), make([]error, len(names))
@@ -107,8 +106,8 @@ func text(file *jen.File, f *layout.Formatter) ([]byte, error) {
 	return f.Source(raw.Bytes())
 }
 
-// file has a file written when it is rendered, so that only a few of many files are in memory at a time. Two names that a file system
-// without case would take for one get different numbers.
+// file adds a file that is written when it is rendered, so that only a few files are in memory at a time. Names that differ only by case get
+// different numbers, because some file systems ignore case.
 func (w *writer) file(name string, write func(f *jen.File)) {
 	w.files[freeName(name, "_", w.files)] = func() *jen.File {
 		f := w.begin()
@@ -117,7 +116,7 @@ func (w *writer) file(name string, write func(f *jen.File)) {
 	}
 }
 
-// begin returns an empty file. Its imports keep the names that their packages give themselves, unless a name is taken.
+// begin returns an empty file. Its imports keep the names of their packages, unless a name is in use.
 func (w *writer) begin() *jen.File {
 	f := jen.NewFilePathName(w.out.Path, w.out.Name)
 	f.HeaderComment(gofile.Header)

@@ -67,7 +67,7 @@ func (w *writer) handle(f *jen.File, e *model.Event) {
 	w.capabilities(f, e)
 }
 
-// capabilities writes the methods by which the event implements the interfaces of its capabilities.
+// capabilities writes the methods that implement the interfaces of the event's capabilities.
 func (w *writer) capabilities(f *jen.File, e *model.Event) {
 	written := map[string]bool{}
 	for _, h := range e.Has {

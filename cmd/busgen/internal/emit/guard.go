@@ -8,15 +8,15 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/model"
 )
 
-// guardFile is the name of the file with the guards. The compiler reports ten errors of a package and goes through its files by name: the
-// guards come first.
+// guardFile is the name of the file with the guards. The compiler reports ten errors of a package, in the order of its files: the guards
+// come first.
 const guardFile = "0_guard"
 
-// stale begins all names by which the compiler says what to run.
+// stale starts all names that make the compiler say what to run.
 const stale = "run_go_generate"
 
-// guards writes the lines that stop compiling when a type changes that the generated code was made for. The names of the imports say what
-// to run if a type is gone.
+// guards writes the lines that stop compiling when a type changes that the generated code depends on. If a type is gone, the names of the
+// imports say what to run.
 func (w *writer) guards(f *jen.File) {
 	for path, name := range w.imports {
 		if _, ours := ownImports[path]; !ours {
@@ -44,7 +44,7 @@ func (w *writer) guards(f *jen.File) {
 	w.lacking(f)
 }
 
-// guard writes the statements that depend on a type. A struct with fields that nobody sees is pinned by those that one sees.
+// guard writes the statements that depend on a type. Of a struct with unexported fields, they pin the exported ones.
 func (w *writer) guard(t *model.Type) []jen.Code {
 	comment := changed(t.Spelled().Name)
 	if t.Under.Kind == model.Struct && (t.Under.Hidden || !t.Local && slices.ContainsFunc(t.Under.Fields, unwritten)) {
@@ -60,7 +60,7 @@ func (w *writer) guard(t *model.Type) []jen.Code {
 	}
 	for _, field := range t.Under.Fields {
 		if field.Alias != nil {
-			all = append(all, pin(field, comment)) // the struct follows the alias
+			all = append(all, pin(field, comment)) // the struct changes with the alias
 		}
 	}
 	return all
@@ -92,8 +92,8 @@ func pin(field model.Field, comment string) jen.Code {
 	)
 }
 
-// foreignTypes returns the types of other modules that payloads are made of, as far as they are looked into and generated code can name
-// them. Of the standard library, whose types do not change, only those that are copied part by part count.
+// foreignTypes returns the types of other modules within payloads whose parts matter and that generated code can name. Of the standard
+// library, whose types do not change, it returns only those that are copied part by part.
 func (w *writer) foreignTypes() []*model.Type {
 	var all []*model.Type
 	for _, t := range w.storedTypes() {

@@ -10,11 +10,11 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/model"
 )
 
-// deepest is how often types may be embedded in each other for the guards to see a method that comes from there.
+// deepest is the depth of embedding down to which the guards see methods.
 const deepest = 8
 
-// deep writes structs that embed each other, the first one an interface. Whatever else embeds the last one hides a method of the interface
-// by each field or method of the same name. It returns the name of the last one.
+// deep writes structs that embed each other, the first one an interface. In a struct that embeds the last one, each field or method hides
+// the interface's method of the same name. deep returns the name of the last one.
 func deep(of jen.Code) (types []jen.Code, last string) {
 	for i := range deepest {
 		last = stale + "_" + strconv.Itoa(i+1)
@@ -24,7 +24,7 @@ func deep(of jen.Code) (types []jen.Code, last string) {
 	return types, last
 }
 
-// promises writes what stops compiling when an interface capability gets or loses methods, or a payload that has it loses one.
+// promises writes the code that stops compiling when an interface capability gains or loses methods, or a payload that has it loses one.
 func promises(c *model.Capability) *jen.Statement {
 	return jen.Func().Id("_").Params(jen.Id("v").Add(typ(c.Type))).BlockFunc(func(g *jen.Group) {
 		g.Type().Id(stale).Add(typ(c.Type.Under))
@@ -36,10 +36,10 @@ func promises(c *model.Capability) *jen.Statement {
 	})
 }
 
-// lacking writes what stops compiling when a payload gets a method that it lacks of a capability. It gives the method another signature
-// where the payload has none of the name, so that the compiler's own rules of promotion tell.
+// lacking writes the code that stops compiling when a payload gains a method of a capability that it lacks. It declares a method of that
+// name with another signature, which Go selects only as long as the payload has none.
 //
-// Payloads that lack the same methods are one struct, since a type takes the compiler more time than a field.
+// Payloads that lack the same methods share one struct, because the compiler needs more time for a type than for a field.
 func (w *writer) lacking(f *jen.File) {
 	var groups []string // methods, joined
 	members := map[string][]*model.Event{}
@@ -75,7 +75,7 @@ func (w *writer) lacking(f *jen.File) {
 	})
 }
 
-// group writes the guard of payloads that have nothing under these names.
+// group writes the guard of payloads that have no methods or fields with these names.
 func (w *writer) group(methods []string, payloads []*model.Event) []jen.Code {
 	var list, embedded []jen.Code
 	for _, m := range methods {

@@ -12,7 +12,7 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/model"
 )
 
-// lower begins an unexported name: Trade gives trade, to which something is always appended, so that no keyword comes out.
+// lower starts an unexported name: Trade gives trade. The caller appends something, so the result is never a keyword.
 func lower(name string) string {
 	runes := []rune(name)
 	runes[0] = unicode.ToLower(runes[0])
@@ -32,7 +32,7 @@ func snake(name string) string {
 	return b.String()
 }
 
-// freeName returns the name or, if it is taken, the name with the lowest number, from 2 on, that makes it free.
+// freeName returns the name or, if it is in use, the name with the lowest number from 2 on that is not.
 func freeName[V any](name, separator string, taken map[string]V) string {
 	candidate := name
 	for n := 2; ; n++ {
@@ -45,14 +45,14 @@ func freeName[V any](name, separator string, taken map[string]V) string {
 
 type importName struct {
 	name    string
-	changed bool // not the one that the package gives itself
+	changed bool // it is not the name of the package
 }
 
-// importAs returns the name of an import, and takes it. It gets a number where the package's own name is taken.
+// importAs returns the name of an import, and marks it as used. The name gets a number if that of the package is in use.
 func importAs(own string, taken reserved) importName {
 	base := own
 	if inNumbers.MatchString(own + "2") {
-		base = "pkg" + own // each number is taken
+		base = "pkg" + own // each number is in use
 	}
 	name := own
 	for n := 2; taken.has(name); n++ {
@@ -62,7 +62,7 @@ func importAs(own string, taken reserved) importName {
 	return importName{name, name != own}
 }
 
-// declare has a file import a package by the name.
+// declare makes a file import a package by the name.
 func (i importName) declare(f *jen.File, path string) {
 	if i.changed {
 		f.ImportAlias(path, i.name)
@@ -71,8 +71,8 @@ func (i importName) declare(f *jen.File, path string) {
 	}
 }
 
-// importNames settles the name of every import once for all files: ours keep theirs, others get a number where theirs is
-// taken.
+// importNames decides the name of every import, for all files: busgen's packages keep their names, others get a number if their name is in
+// use.
 func (w *writer) importNames() map[string]importName {
 	names := map[string]importName{}
 	for path, name := range ownImports {
@@ -94,7 +94,7 @@ func (w *writer) importNames() map[string]importName {
 	return names
 }
 
-// allTypes returns the named types that generated code can come to spell.
+// allTypes returns the named types that generated code may write.
 func (w *writer) allTypes() []*model.Type {
 	roots := append(w.payloads(), w.pkg.Types...)
 	for _, e := range w.pkg.Events {
@@ -111,10 +111,10 @@ func (w *writer) allTypes() []*model.Type {
 	return namedIn(roots)
 }
 
-// storedTypes returns the named types that payloads are made of.
+// storedTypes returns the named types within payloads.
 func (w *writer) storedTypes() []*model.Type { return namedIn(w.payloads()) }
 
-// copiedTypes returns the named types that payloads are made of and that are copied part by part.
+// copiedTypes returns the named types within payloads that are copied part by part.
 func (w *writer) copiedTypes() []*model.Type {
 	var all []*model.Type
 	walkTypes(w.payloads(), func(t *model.Type) []*model.Type {
@@ -126,7 +126,7 @@ func (w *writer) copiedTypes() []*model.Type {
 	return all
 }
 
-// copyFuncs returns the functions by which values are copied.
+// copyFuncs returns the functions that copy values.
 func (w *writer) copyFuncs() []*model.Function {
 	var all []*model.Function
 	walkTypes(w.payloads(), func(t *model.Type) []*model.Type {
@@ -138,7 +138,7 @@ func (w *writer) copyFuncs() []*model.Function {
 	return all
 }
 
-// copiedParts returns the types of what is copied when a value is copied part by part.
+// copiedParts returns the types of the parts that are copied when a value is copied part by part.
 func copiedParts(t *model.Type) []*model.Type {
 	if t.Copy != model.CopyDeep {
 		return nil
@@ -164,7 +164,7 @@ func (w *writer) payloads() []*model.Type {
 	return all
 }
 
-// namedIn returns the named types that types are made of.
+// namedIn returns the named types within types.
 func namedIn(roots []*model.Type) []*model.Type {
 	var all []*model.Type
 	walkTypes(roots, func(t *model.Type) []*model.Type {
@@ -176,7 +176,7 @@ func namedIn(roots []*model.Type) []*model.Type {
 	return all
 }
 
-// walkTypes calls into with each type once, and goes on to those that it returns.
+// walkTypes calls into once with each type, and continues with the types that it returns.
 func walkTypes(roots []*model.Type, into func(t *model.Type) []*model.Type) {
 	seen := map[*model.Type]bool{nil: true}
 	var walk func(t *model.Type)
@@ -194,7 +194,7 @@ func walkTypes(roots []*model.Type, into func(t *model.Type) []*model.Type) {
 	}
 }
 
-// parts returns the types that a type is made of.
+// parts returns the element types of a type.
 func parts(t *model.Type) []*model.Type {
 	p := []*model.Type{t.Elem, t.Key, t.Under, t.Alias}
 	p = append(p, t.Args...)
@@ -209,7 +209,7 @@ func parts(t *model.Type) []*model.Type {
 	return p
 }
 
-// doc writes a doc comment: a sentence of ours, the domain's own words, and what else is to be said.
+// doc writes a doc comment: a sentence of busgen, the comment of the domain, and more sentences.
 func doc(f *jen.File, paragraphs ...string) {
 	first := true
 	for _, p := range paragraphs {

@@ -5,13 +5,13 @@ import (
 	"strings"
 )
 
-// ownImports are the packages that generated code imports whatever the domain is, with their names in it.
+// ownImports are the packages that all generated code imports, by name.
 var ownImports = map[string]string{eventsPath: "events", muxPath: "mux", "slices": "slices", "cmp": "cmp", "time": "time"}
 
-// The names that an import can't have, since generated code means something else by them. A name is taken in every file, used there or not.
+// The names that an import can't have, because generated code uses them for something else. They are reserved in every file.
 // TestReservedNames compares them with generated code.
 const (
-	// predeclared are the names of the language, and init, which no package can be imported as.
+	// predeclared are the predeclared names, and init, which can't be the name of an import.
 	predeclared = "any bool byte comparable complex64 complex128 error float32 float64 int int8 int16 int32 int64 rune string uint uint8 uint16 " +
 		"uint32 uint64 uintptr true false iota nil append cap clear close complex copy delete imag len make max min new panic print println real " +
 		"recover init main _"

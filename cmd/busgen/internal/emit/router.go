@@ -5,7 +5,7 @@ import "github.com/dave/jennifer/jen"
 // router is the bus of the generated package.
 var router = bus{"r", "Router", jen.Op("&").Id("r").Dot("roster.Load").Call().Dot("Boundaries")}
 
-// router writes the router: what does not depend on one event.
+// router writes the part of the router that does not depend on one event.
 func (w *writer) router(f *jen.File) {
 	doc(f, "Router is the bus whose consumers attach and detach as the program runs.",
 		"One goroutine drives it: it emits, routes, and opens and closes blocks. Attach, detach and Ignored are safe from any goroutine.")
@@ -41,7 +41,7 @@ func (w *writer) router(f *jen.File) {
 	w.table(f)
 }
 
-// finding completes one over the events of the package.
+// finding completes a finding over the events of the package.
 func (w *writer) finding(s finding) finding {
 	s.of, s.kind = w.out.Path, w.kinds.Kind
 	for _, e := range w.pkg.Events {

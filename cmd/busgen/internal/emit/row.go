@@ -6,13 +6,13 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/model"
 )
 
-// way is one way in which a consumer can take an event: the field of an entry, and the call.
+// way is one way to take an event: the field of an entry, and the call.
 type way struct {
 	field, consumer, method string
 	byValue                 bool
 }
 
-// ways lists them in the order in which one consumer is called.
+// ways lists the ways in the order of the calls of one consumer.
 func ways(e *model.Event) []way {
 	list := []way{{"value", e.Name + "ValueConsumer", "On" + e.Name, true}, {"consumer", e.Name + "Consumer", "On" + e.Name, false}}
 	for _, h := range e.Has {
@@ -52,7 +52,7 @@ func (w *writer) row(f *jen.File, e *model.Event) {
 		}))
 }
 
-// add writes how a consumer gets into the row.
+// add writes the function that adds a consumer to the row.
 func (w *writer) add(f *jen.File, e *model.Event) {
 	c := func(field string) *jen.Statement { return jen.Id("c." + field) }
 	r := func(field string) *jen.Statement { return jen.Id("r." + field) }

@@ -8,15 +8,15 @@ import (
 	"github.com/dave/jennifer/jen"
 )
 
-// The bounds of what stands in one function: statements for one event each, and cases of a type switch. Compiling a function takes more than
-// linear time in its length.
+// The limits of one function: of statements for one event each, and of cases of a type switch. The time to compile a function grows faster
+// than its length.
 const (
 	perFunction = 64
 	perSwitch   = 128
 )
 
-// inPieces gives the statements as they are or, if they are many, calls of functions that have some each: piece writes such a
-// function and gives its call.
+// inPieces returns the statements or, if there are many, calls of functions that contain some each: piece writes such a function and returns
+// its call.
 func inPieces(name string, statements []jen.Code, piece func(name string, some []jen.Code) jen.Code) []jen.Code {
 	if len(statements) <= perFunction {
 		return statements
@@ -34,21 +34,21 @@ type finding struct {
 	events []string
 	kind   func(event string) uint32 // the number of its kind
 
-	head   *jen.Statement // begins a function that has a part of it: func, and the receiver if there is one
-	call   *jen.Statement // begins a call of one: the receiver, or nothing
+	head   *jen.Statement // starts a function with a part of it: func, and the receiver if there is one
+	call   *jen.Statement // starts a call of such a function: the receiver, or nothing
 	name   string
-	params []jen.Code // beside e
+	params []jen.Code // after e
 	args   []jen.Code
 	result *jen.Statement // nil: none
 
 	body  func(event string) []jen.Code
 	first []jen.Code // before the switch
 	none  []jen.Code // for boundaries, and any other event
-	end   []jen.Code // behind the switch
+	end   []jen.Code // after the switch
 }
 
-// write gives it as a switch over the types or, if they are many, over the numbers of the kinds, with the switches over the types in
-// functions that have some each.
+// write returns a switch over the types or, if there are many, over the numbers of the kinds, with switches over some types each in functions
+// of their own.
 func (s finding) write(f *jen.File) []jen.Code {
 	if len(s.events) <= perSwitch {
 		return append(slices.Clone(s.first), s.over(s.events)...)

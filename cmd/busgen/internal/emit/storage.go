@@ -6,7 +6,7 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/model"
 )
 
-// The names that an event gives rise to begin with its own and end in a word of their own, so that no two of them are equal.
+// The names for an event start with its name and end in different words, so no two of them are equal.
 func typeVar(event string) string { return lower(event) + "Type" }
 func cell(event string) string    { return lower(event) + "Cell" }
 func slot(event string) string    { return lower(event) + "Slot" }
@@ -18,10 +18,10 @@ func send(event string) string    { return lower(event) + "Send" }
 // consumerOf returns the name of the field that holds a consumer of a capability.
 func consumerOf(c *model.Capability) string { return lower(c.Name) + "Consumer" }
 
-// payloadName says what is copied, for a panic.
+// payloadName returns the name of a payload, for a panic.
 func payloadName(e *model.Event) string { return "payload " + e.Name }
 
-// storage writes where events of one type are stored.
+// storage writes the storage of events of one type.
 func (w *writer) storage(f *jen.File, e *model.Event) {
 	deep := e.Type.Copy != model.CopyPlain
 	c := func(field string) *jen.Statement { return jen.Id("c." + field) }
@@ -74,7 +74,7 @@ func (w *writer) storage(f *jen.File, e *model.Event) {
 	w.lane(f, e)
 }
 
-// lane writes what a bus lends the events of one type from.
+// lane writes the type that a bus lends the events of one type from.
 func (w *writer) lane(f *jen.File, e *model.Event) {
 	name := e.Name + "Lane"
 	bus := func() *jen.Statement { return jen.Id("b").Op("*").Add(mux("Bus")) }

@@ -58,7 +58,7 @@ func channel(t *model.Type) *jen.Statement {
 		return jen.Op("<-").Chan().Add(typ(t.Elem))
 	default:
 		if t.Elem.Kind == model.Chan && t.Elem.Dir == 2 {
-			return jen.Chan().Parens(typ(t.Elem)) // the arrow would go to the outer channel
+			return jen.Chan().Parens(typ(t.Elem)) // without parentheses, the arrow belongs to the outer channel
 		}
 		return jen.Chan().Add(typ(t.Elem))
 	}

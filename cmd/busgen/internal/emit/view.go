@@ -27,7 +27,7 @@ func (w *writer) structViews() {
 	}
 }
 
-// viewOf writes the view of a struct, and how it is copied. For public ones callers can make views of their own.
+// viewOf writes the view of a struct, and its copy function. Callers can make public views of their own values.
 func (w *writer) viewOf(f *jen.File, t *model.Type, public bool) {
 	name := w.view(t)
 	get := func() *jen.Statement { return jen.Id("v.get").Call() }
@@ -89,7 +89,7 @@ func (w *writer) accessor(f *jen.File, on *jen.Statement, s model.Selected) {
 	}
 }
 
-// documented gives the comment of what is made of something: its own words, which begin with the name, or else.
+// documented returns a doc comment: the words of the domain if they start with the name, or a sentence otherwise.
 func documented(name, words, otherwise string) string {
 	words = strings.TrimSpace(words)
 	switch {
@@ -101,7 +101,7 @@ func documented(name, words, otherwise string) string {
 	return name + ": " + words
 }
 
-// seen spells what a view shows a value as.
+// seen writes the type that a view shows a value as.
 func (w *writer) seen(t *model.Type) *jen.Statement {
 	switch t.Seen() {
 	case model.SeenByView:
@@ -128,7 +128,7 @@ func (w *writer) window(lent, p *jen.Statement, t *model.Type) *jen.Statement {
 	return events("ViewMap").Call(lent, p, w.comparing(u.Key), w.readingValue(u.Elem))
 }
 
-// readingValue writes the function that reads a value of a map, which has no address there.
+// readingValue writes the function that reads a value of a map, which has no address.
 func (w *writer) readingValue(t *model.Type) *jen.Statement {
 	l, v := jen.Id("l"), jen.Id("x")
 	of := func(body ...jen.Code) *jen.Statement {
@@ -200,7 +200,7 @@ func (w *writer) comparing(t *model.Type) *jen.Statement {
 		jen.Return(w.compared(jen.Id("a"), jen.Id("b"), t)))
 }
 
-// ordering writes the function that compares values by a method of theirs.
+// ordering writes the function that compares values by a method of their type.
 func ordering(t *model.Type) *jen.Statement {
 	compare := typ(t).Dot(t.Order)
 	if !t.Text {

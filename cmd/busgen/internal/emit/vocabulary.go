@@ -7,7 +7,7 @@ import (
 	"github.com/dave/jennifer/jen"
 )
 
-// vocabulary writes what wired buses in other packages compare with what they were made for.
+// vocabulary writes the types that wired buses in other packages compare with those they were generated for.
 func (w *writer) vocabulary(f *jen.File) {
 	doc(f, "Vocabulary has a method for each event, whose name has the event's number and capabilities. A wired bus that was generated for\n"+
 		"another one does not compile. Nothing implements it.")
@@ -40,7 +40,7 @@ func (w *writer) vocabulary(f *jen.File) {
 	}
 }
 
-// words returns a name for each event. Each has a line of its own in generated code, so that branches that add events can be merged.
+// words returns a name for each event. Each name is on a line of its own in generated code, so that branches which add events merge.
 func (w *writer) words() []string {
 	var words []string
 	for _, e := range w.pkg.Events {

@@ -6,7 +6,7 @@ import (
 	"github.com/dave/jennifer/jen"
 )
 
-// shared writes what all events of the package share, and the comment of the package.
+// shared writes the part that all events share, and the package comment.
 func (w *writer) shared(f *jen.File) {
 	first := w.pkg.Events[0].Name
 	for _, line := range []string{
@@ -72,8 +72,8 @@ func (w *writer) emitter(f *jen.File) {
 	f.Func().Id("Visit").Params(jen.Id("e").Add(events("Event")), visitor).Bool().Block(body...)
 }
 
-// signatures writes the function that finds methods which look like consumer methods and have another signature. Without reflection a
-// consumer's methods cannot be listed, so the usual mistakes are tried.
+// signatures writes the function that finds methods with the name of a consumer method and another signature. Without reflection, it can't
+// list a consumer's methods, so it tries the usual mistakes.
 func (w *writer) signatures(f *jen.File) {
 	var checks []jen.Code
 	check := func(name string, params []jen.Code, results ...jen.Code) {

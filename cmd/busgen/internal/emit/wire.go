@@ -10,7 +10,7 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/wire"
 )
 
-// Home is the package that a wired bus goes into, which is not busgen's own.
+// Home is the package of a wired bus, which the user wrote.
 type Home struct {
 	Path, Name string
 	Taken      []string // the names that it declares
@@ -50,7 +50,7 @@ func newWired(home Home, of *wire.Bus) *wired {
 	return w
 }
 
-// Stub returns the source of a file in place of buses that can't be written yet: all of their names, and the router's methods.
+// Stub returns the source of a file that replaces buses which can't be written yet: it has all their names, and the router's methods.
 func Stub(home Home, buses []*wire.Bus) ([]byte, error) {
 	f := jen.NewFilePathName(home.Path, home.Name)
 	for _, bus := range buses {
@@ -70,7 +70,7 @@ func payloadOf(e *wire.Event) *jen.Statement { return jen.Qual(e.Payload.Path, e
 
 func (w *wired) generated(name string) *jen.Statement { return jen.Qual(w.wire.Generated.Path, name) }
 
-// from names the package whose events the bus carries.
+// from names the package whose events the bus carries, as "package generated".
 func (w *wired) from() string { return "package " + w.wire.Generated.Name }
 
 // declare writes the type of the bus.
@@ -162,7 +162,7 @@ func (w *wired) emit(f *jen.File, e *wire.Event) {
 // call returns the name of the method that calls the consumers of an event.
 func call(event string) string { return lower(event) + "Call" }
 
-// pass writes the methods of an event that has no consumer: it takes its place in the block.
+// pass writes the methods of an event without a consumer, which only uses a sequence number.
 func (w *wired) pass(f *jen.File, e *wire.Event) {
 	doc(f, "Emit"+e.Name+" takes a place in the block and calls nobody: no consumer takes "+e.Name+". It panics outside a block.")
 	f.Add(w.on()).Id("Emit" + e.Name).Params(payloadOf(e)).Add(brief(w.part("Stamp").Call(jen.Lit("Emit" + e.Name))))

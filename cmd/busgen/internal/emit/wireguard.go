@@ -10,14 +10,14 @@ import (
 // The names within the guards. No package is likely to declare one.
 const (
 	fieldsName   = stale                  // the consumers
-	wordsName    = stale + "_events"      // what the bus knows of them
-	knownName    = "go_generate_known"    // what a consumer has under the name of a consumer method
+	wordsName    = stale + "_events"      // the events that the bus knows
+	knownName    = "go_generate_known"    // a method or field with the name of a consumer method
 	consumerName = "go_generate_consumer" // its type
-	otherName    = "go_generate_other"    // what it may have beside that
+	otherName    = "go_generate_other"    // other methods or fields that it may have
 )
 
-// guards writes what stops compiling when the bus is out of date: the fields of the struct, their order and their consumer methods, and the
-// events with their numbers and capabilities. The compiler drops functions without a name.
+// guards writes the code that stops compiling when the bus is out of date. It depends on the fields of the struct, their order and their
+// consumer methods, and on the events with their numbers and capabilities. The compiler drops functions named _.
 func (w *wired) guards(f *jen.File) {
 	name, params, ok := w.fields()
 	doc(f, "The bus depends on the fields of "+w.wire.Struct+", their order and their consumer methods, and on the events. If a line does not\n"+

@@ -7,7 +7,7 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/model"
 )
 
-// file begins the bus's file. An import keeps the name that its package gives itself, unless the home package declares it.
+// file starts the bus's file. An import keeps the name of its package, unless the home package declares that name.
 func (w *wired) file() *jen.File {
 	f := jen.NewFilePathName(w.home.Path, w.home.Name)
 	f.HeaderComment(gofile.Header)
@@ -34,7 +34,7 @@ func (w *wired) file() *jen.File {
 	return f
 }
 
-// spelled returns the named types in the types of the consumers, in their order.
+// spelled returns the named types within the types of the consumers, in their order.
 func (w *wired) spelled() []*model.Type {
 	var roots []*model.Type
 	for _, field := range w.wire.Fields {

@@ -13,7 +13,7 @@ import (
 	"strings"
 )
 
-// Repository is a git repository, as seen from one of its folders.
+// Repository is a git repository, accessed from one of its folders.
 type Repository struct {
 	dir    string // where git runs
 	prefix string // of dir in the repository, with slashes
@@ -22,7 +22,7 @@ type Repository struct {
 // Commit is a commit, and the name by which it was asked for.
 type Commit struct{ Hash, Name string }
 
-// Error is a failure with what to do about it.
+// Error is a failure and a hint about what to do.
 type Error struct{ Message, Hint string }
 
 func (e *Error) Error() string { return e.Message }
@@ -31,11 +31,11 @@ func (e *Error) Error() string { return e.Message }
 func Open(dir string) (*Repository, error) {
 	r := &Repository{dir: dir}
 	if _, err := exec.LookPath("git"); err != nil {
-		return nil, &Error{"git is not installed", "earlier versions are read by the git command: install it"}
+		return nil, &Error{"git is not installed", "install it: busgen reads earlier versions with the git command"}
 	}
 	prefix, err := r.run(nil, "rev-parse", "--show-prefix")
 	if err != nil {
-		return nil, &Error{fmt.Sprintf("%s is in no git repository: %v", dir, err), "earlier versions are read from git: run busgen in a clone"}
+		return nil, &Error{fmt.Sprintf("%s is not in a git repository: %v", dir, err), "run busgen in a clone: it reads earlier versions from git"}
 	}
 	r.prefix = strings.TrimSuffix(string(prefix), "\n")
 	return r, nil
@@ -45,12 +45,12 @@ func Open(dir string) (*Repository, error) {
 func (r *Repository) Commit(name string) (Commit, error) {
 	hash, err := r.run(nil, "rev-parse", "--verify", "--quiet", "--end-of-options", name+"^{commit}")
 	if err != nil {
-		return Commit{}, &Error{fmt.Sprintf("%s is no commit of this repository", name), "fetch it, or name another one with -against"}
+		return Commit{}, &Error{fmt.Sprintf("%s is not a commit of this repository", name), "fetch it, or name another one with -against"}
 	}
 	return Commit{strings.TrimSpace(string(hash)), name}, nil
 }
 
-// defaults are the names of the branch that changes are merged into, the first that exists.
+// defaults are the possible names of the default branch. The first that exists counts.
 var defaults = []string{"origin/HEAD", "origin/main", "origin/master"}
 
 // Fork returns the commit at which the current branch left the remote's default branch.
@@ -85,8 +85,8 @@ func (r *Repository) Path(name string) (string, bool) {
 	return within, within != ".." && !strings.HasPrefix(within, "../")
 }
 
-// Files returns the regular files that a folder had at a commit, by their names, without those of folders below it. The folder is a path in
-// the repository. There are none if it did not exist.
+// Files returns the regular files of a folder at a commit, by name, without those of folders below it. The folder is a path in the
+// repository. Files returns none if the folder did not exist.
 func (r *Repository) Files(at Commit, folder string) (map[string][]byte, error) {
 	listed, err := r.run(nil, "ls-tree", "-z", "--full-tree", at.Hash, "--", folder+"/")
 	if err != nil {
@@ -125,7 +125,7 @@ func (r *Repository) Files(at Commit, folder string) (map[string][]byte, error) 
 	return files, nil
 }
 
-// Folders returns the folders that had a file of this name at a commit, as paths in the repository, sorted.
+// Folders returns the folders with a file of this name at a commit, as paths in the repository, sorted.
 func (r *Repository) Folders(at Commit, file string) ([]string, error) {
 	listed, err := r.run(nil, "ls-tree", "-r", "-z", "--full-tree", "--name-only", at.Hash)
 	if err != nil {
@@ -140,10 +140,10 @@ func (r *Repository) Folders(at Commit, file string) ([]string, error) {
 	return folders, nil
 }
 
-// elsewhere are variables that git sets for hooks. They name its repository relative to another folder.
+// elsewhere are variables that git sets for hooks. They point to a repository, relative to another folder.
 var elsewhere = []string{"GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_PREFIX"}
 
-// run runs git and returns its output. The error has what git says.
+// run runs git and returns its output. The error has the message of git.
 func (r *Repository) run(input []byte, args ...string) ([]byte, error) {
 	cmd := exec.Command("git", append([]string{"-C", r.dir}, args...)...)
 	cmd.Stdin = bytes.NewReader(input)

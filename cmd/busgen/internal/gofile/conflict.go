@@ -16,8 +16,8 @@ const (
 
 var markers = []string{StartMarker, BaseMarker, MiddleMarker, EndMarker}
 
-// Marker returns the marker that a line consists of or starts with; empty if it has none. Longer ones belong to a conflict inside the
-// ancestor, and do not count.
+// Marker returns the marker that a line starts with; empty if it has none. Longer markers belong to a conflict inside the ancestor, and do
+// not count.
 func Marker(line string) string {
 	for _, m := range markers {
 		if line == m || strings.HasPrefix(line, m+" ") {

@@ -1,3 +1,3 @@
-// Package gofile says what the first lines of a Go file tell without type checking it: whether busgen wrote it, and of which package it
-// is. It also knows the markers of merge conflicts, which may stand in Go files and in the lock.
+// Package gofile reads the first lines of a Go file: whether busgen wrote it, and the name of its package. It also knows the markers of
+// merge conflicts, which may occur in Go files and in the lock.
 package gofile

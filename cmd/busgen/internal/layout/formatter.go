@@ -5,13 +5,12 @@ import (
 	"go/format"
 )
 
-// Formatter formats source, and remembers layouts. How gofmt lays out a declaration depends on the kinds and widths of its tokens and not
-// on what its names are. So what it did to one declaration holds for every other that differs only in names of the same width and in
-// plain comments.
+// Formatter formats source, and remembers layouts. The layout of a declaration depends on the kinds and widths of its tokens, not on its
+// names. So the layout of one declaration is right for every other one that differs only in names of the same width and in plain comments.
 //
 // The zero Formatter is ready to use, by one goroutine.
 type Formatter struct {
-	known map[string][]string // by shape: what stands between the names
+	known map[string][]string // by shape: the text between the names
 	heads map[string][]byte   // by text
 	shape shape
 }
@@ -28,12 +27,12 @@ func (f *Formatter) Source(text []byte) ([]byte, error) {
 		formatted, err = f.piece(append(formatted, '\n'), pieces[i])
 	}
 	if err != nil {
-		return format.Source(text) // for an error with the place in the text
+		return format.Source(text) // its error has the place in the text
 	}
 	return formatted, nil
 }
 
-// head formats all up to the imports, which gofmt sorts.
+// head formats the file up to the imports, which gofmt sorts.
 func (f *Formatter) head(to, head []byte) ([]byte, error) {
 	formatted, ok := f.heads[string(head)]
 	if !ok {
@@ -46,7 +45,7 @@ func (f *Formatter) head(to, head []byte) ([]byte, error) {
 	return append(to, formatted...), nil
 }
 
-// file is what makes declarations a file.
+// file makes declarations a file.
 const file = "package p\n\n"
 
 // piece formats declarations.

@@ -5,8 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// plain reports whether gofmt leaves the text of comments as it is, wherever they stand: one or two paragraphs of words, which can be no
-// list, heading, code or directive.
+// plain reports whether gofmt never changes the text of comments: one or two paragraphs of words, which can't be a list, a heading, code or
+// a directive.
 func plain(comments []byte) bool {
 	if !utf8.Valid(comments) || bytes.ContainsAny(comments, "\r\x00") {
 		return false

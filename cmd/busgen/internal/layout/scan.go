@@ -106,7 +106,7 @@ func alone(text []byte, i int) bool {
 	return i == 0 || text[i-1] == '\n'
 }
 
-// skip returns the place of the first character, from i on, that is no space or tab.
+// skip returns the index of the first character, from i on, that is not a space or tab.
 func skip(text []byte, i int) int {
 	for i < len(text) && (text[i] == ' ' || text[i] == '\t') {
 		i++

@@ -5,13 +5,13 @@ import (
 	"unicode/utf8"
 )
 
-// shape is what gofmt sees of a text.
+// shape is the part of a text that its layout depends on.
 type shape struct {
-	key   []byte // the text, with a mark and the width in place of each name
+	key   []byte // the text, with a mark and the width instead of each name
 	names []name
 }
 
-// name is a part of a text that gofmt takes as it is: an identifier, the digits of a number, a string, or a comment.
+// name is a part of a text that gofmt does not change: an identifier, the digits of a number, a string, or a comment.
 type name struct {
 	start int
 	text  []byte
@@ -20,7 +20,7 @@ type name struct {
 // The marks of names are bytes that do not occur in UTF-8.
 const firstMark = 0xf8
 
-// read takes the shape of a text. The names are parts of the text.
+// read returns the shape of a text. The names are parts of the text.
 func (s *shape) read(text []byte) {
 	s.key, s.names = s.key[:0], s.names[:0]
 	for i := 0; i < len(text); {
@@ -38,7 +38,7 @@ func (s *shape) read(text []byte) {
 	}
 }
 
-// free reports whether gofmt sees the width of a name, and nothing else.
+// free reports whether the layout depends only on the width of a name.
 func free(name []byte) bool {
 	for _, c := range name {
 		if c >= utf8.RuneSelf {
@@ -64,7 +64,7 @@ func (s *shape) comments(text []byte, start, end int) {
 	}
 }
 
-// between returns what stands between the names in the formatted text. It reports false if these are not the same names.
+// between returns the text between the names in the formatted text. It returns false if the names are not the same.
 func (s *shape) between(formatted []byte) ([]string, bool) {
 	var after shape
 	after.read(formatted)

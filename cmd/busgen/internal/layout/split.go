@@ -2,8 +2,8 @@ package layout
 
 import "bytes"
 
-// split cuts a file into its head, up to the imports, and pieces of declarations, between which gofmt leaves a line empty. It reports false
-// for a file for which that is not certain.
+// split cuts a file into its head, up to the imports, and pieces of declarations that gofmt separates by an empty line. It returns false if
+// it is not certain that gofmt does.
 func split(text []byte) (head []byte, pieces [][]byte, ok bool) {
 	var s splitter
 	for i := 0; i < len(text); {
@@ -18,11 +18,11 @@ func split(text []byte) (head []byte, pieces [][]byte, ok bool) {
 	return text[:s.head], s.pieces, true
 }
 
-// splitter is in a piece, or before one.
+// splitter is the state of split: in a piece, or before one.
 type splitter struct {
 	depth    int    // of brackets
 	start    int    // of the piece
-	keyword  string // with which its first declaration begins; empty before it
+	keyword  string // that starts its first declaration; empty before it
 	head     int    // the end of the last import
 	pieces   [][]byte
 	file     bool // there is a package clause

@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// Below returns the folders that a pattern means, as seen from dir, if it ends in /...: those of its module at the place before that, and below it.
-// Any other pattern is false.
+// Below returns the folders that a pattern which ends in /... means, as seen from dir: the folder before /... and those below it, as far as
+// they belong to its module. It returns false for any other pattern.
 func Below(dir, pattern string) (folders []string, ok bool) {
 	root, ok := strings.CutSuffix(filepath.ToSlash(pattern), "...")
 	if !ok {
@@ -20,7 +20,7 @@ func Below(dir, pattern string) (folders []string, ok bool) {
 	walk := func(name string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil || !entry.IsDir():
-			return nil // a folder that can't be read has nothing for us
+			return nil // a folder that can't be read has no packages
 		case name != folder && apart(name):
 			return fs.SkipDir
 		}

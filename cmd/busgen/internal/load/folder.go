@@ -84,7 +84,7 @@ func uses(work *modfile.WorkFile, dir, root string) bool {
 	return false
 }
 
-// importPath is that of one of the module's folders.
+// importPath returns the import path of one of the module's folders.
 func (m module) importPath(dir string) (string, error) {
 	rel, err := filepath.Rel(m.root, dir)
 	if err != nil {
@@ -93,7 +93,7 @@ func (m module) importPath(dir string) (string, error) {
 	return path.Join(m.path, filepath.ToSlash(rel)), nil
 }
 
-// folder is that of one of the module's packages.
+// folder returns the folder of one of the module's packages.
 func (m module) folder(importPath string) (string, bool) {
 	rel, ok := strings.CutPrefix(importPath+"/", m.path+"/")
 	return filepath.Join(m.root, filepath.FromSlash(rel)), ok
@@ -108,8 +108,8 @@ func PackageDir(dir, importPath string) (string, bool) {
 	return m.folder(importPath)
 }
 
-// Folder returns the folder that pattern means, as seen from dir: it names one, or a package of dir's module. Of any other
-// pattern only the go command knows.
+// Folder returns the folder that pattern means, as seen from dir: it names a folder, or a package of dir's module. Only the go command
+// understands any other pattern.
 func Folder(dir, pattern string) (string, bool) {
 	if where, what := target(dir, pattern); what == "." {
 		return filepath.Clean(where), true

@@ -32,7 +32,7 @@ func Generators(dir string) []Generator {
 	walk := func(name string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
-			return nil // a folder that can't be read has nothing for us
+			return nil // a folder that can't be read has no lines
 		case entry.IsDir() && name != m.root && apart(name):
 			return fs.SkipDir
 		case entry.Type().IsRegular() && strings.HasSuffix(name, ".go"):
@@ -44,7 +44,7 @@ func Generators(dir string) []Generator {
 	return found
 }
 
-// apart reports whether a folder is no part of the module above it.
+// apart reports whether a folder does not belong to the module above it.
 func apart(dir string) bool {
 	base := filepath.Base(dir)
 	if base == "vendor" || base == "testdata" || strings.HasPrefix(base, ".") || strings.HasPrefix(base, "_") {
@@ -54,7 +54,7 @@ func apart(dir string) bool {
 	return err == nil
 }
 
-// directiveGenerate begins a line for go generate.
+// directiveGenerate starts a line for go generate.
 const directiveGenerate = "//go:generate"
 
 // generatorsIn reads a file's lines as the go command does: quotes, -command and variables included.

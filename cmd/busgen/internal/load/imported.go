@@ -8,8 +8,8 @@ import (
 	"golang.org/x/tools/go/packages"
 )
 
-// Imported returns those files of a package which mention busgen, syntax only, if the domain needs the package, at whatever depth, and it
-// belongs to some module. Their positions are of fset.
+// Imported returns the files of a package that mention busgen, syntax only, if the domain depends on the package, directly or not, and the
+// package belongs to a module. Their positions are of fset.
 func (r *read) Imported(path string) (fset *token.FileSet, files []*ast.File) {
 	fset = token.NewFileSet()
 	return fset, meant(fset, r.modules.files[path])
@@ -29,7 +29,7 @@ func filesOf(roots []*packages.Package) map[string][]string {
 	files := map[string][]string{}
 	packages.Visit(roots, func(dep *packages.Package) bool {
 		if dep.Module == nil {
-			return false // what the standard library imports is of it
+			return false // the standard library imports only itself
 		}
 		files[dep.PkgPath] = slices.Clone(dep.GoFiles)
 		return true

@@ -23,8 +23,8 @@ type Local struct {
 // Missing reports whether the package has no Go files.
 func (l Local) Missing() bool { return len(GoFiles(l.Dir)) == 0 }
 
-// Imports returns the packages of home's module that the files in dir import, but for the files with these names, sorted by path. It
-// reads import lines only, those of files that build constraints leave out too, so it works where packages are missing or do not compile.
+// Imports returns the packages of home's module that the files in dir import, except the files with these names, sorted by path. It reads
+// only import lines, in files that build constraints leave out too. So it works if packages are missing or do not compile.
 func Imports(home, dir string, but ...string) []Local {
 	m, err := moduleAbove(home)
 	if err != nil {

@@ -18,11 +18,11 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/diag"
 )
 
-// Domain is what was read: the domain packages whose events go into one bus.
+// Domain holds the domain packages whose events go into one bus.
 type Domain struct {
 	read
 	Packages []*Package  // sorted by path
-	LeftOut  []*ast.File // those that build constraints keep out, syntax only
+	LeftOut  []*ast.File // the files that build constraints exclude, syntax only
 }
 
 // Package is one package.
@@ -35,7 +35,7 @@ type Package struct {
 	Info  *types.Info
 }
 
-// read is what is known of all packages that were read.
+// read holds what is common to all packages that were read.
 type read struct {
 	Fset  *token.FileSet
 	Files []*ast.File // those that the build tags select, by package and name
@@ -45,12 +45,12 @@ type read struct {
 	source  *source
 }
 
-// mode is the least that the other stages need. Without NeedDeps, types of imported packages come from export data.
+// mode is the minimum that the other stages need. Without NeedDeps, types of imported packages come from export data.
 const mode = packages.NeedName | packages.NeedFiles | packages.NeedCompiledGoFiles | packages.NeedImports |
 	packages.NeedSyntax | packages.NeedTypes | packages.NeedTypesInfo | packages.NeedModule
 
-// Load reads the packages that patterns name, as the go command run in dir would, beside files that are not written yet. Packages that have
-// errors are returned all the same, with all of them in the list; nil means that there is nothing to look at.
+// Load reads the packages that patterns name, as the go command does in dir. The given files, which are not written yet, replace those on
+// disk. Packages with errors are returned too, with the errors in the list. It returns nil if there is nothing to look at.
 func Load(dir string, patterns []string, files map[string][]byte) (*Domain, diag.List) {
 	fset := token.NewFileSet()
 	where, whats := targets(dir, patterns)
@@ -77,7 +77,7 @@ func Load(dir string, patterns []string, files map[string][]byte) (*Domain, diag
 	return d, list
 }
 
-// Has says whether a package is one of the domain's.
+// Has reports whether a package is one of the domain's.
 func (d *Domain) Has(path string) bool {
 	return slices.ContainsFunc(d.Packages, func(p *Package) bool { return p.Path == path })
 }
@@ -92,7 +92,7 @@ func (d *Domain) Object(id *ast.Ident) types.Object {
 	return nil
 }
 
-// targets returns the folder to run the go command in, that of the first pattern, and what to ask it for.
+// targets returns the folder to run the go command in, which is that of the first pattern, and the patterns to pass to it.
 func targets(dir string, patterns []string) (where string, whats []string) {
 	where, what := target(dir, patterns[0])
 	whats = []string{what}
@@ -106,14 +106,13 @@ func targets(dir string, patterns []string) (where string, whats []string) {
 	return where, whats
 }
 
-// parse parses a file as the loader does, but leaves names to the type checker.
+// parse parses a file as the loader does, without resolving names.
 func parse(fset *token.FileSet, name string, content []byte) (*ast.File, error) {
 	return parser.ParseFile(fset, name, content, parser.AllErrors|parser.ParseComments|parser.SkipObjectResolution)
 }
 
-// target returns the folder to run the go command in, and the pattern to give it. A folder is loaded from inside, so that it
-// may be in a module of its own, and may be written without the leading "./". A file means its package, as in a go:generate line with
-// $GOFILE.
+// target returns the folder to run the go command in, and the pattern to pass to it. For a folder, the command runs in that folder: it may
+// belong to another module, and may be written without the leading "./". A file means its package, as in a go:generate line with $GOFILE.
 func target(dir, pattern string) (where, what string) {
 	folder := pattern
 	if !filepath.IsAbs(folder) {
@@ -129,9 +128,9 @@ func target(dir, pattern string) (where, what string) {
 	return dir, pattern
 }
 
-// unread reports patterns that name no package, or one with nothing to read.
+// unread reports patterns that name no package, or a package without files.
 func unread(loaded []*packages.Package, patterns []string, dir string) diag.List {
-	const hint = "name the folder of the domain package, such as ./domain"
+	const hint = "name the folder of the domain package, such as ./domain; busgen -h shows how"
 	all := strings.Join(patterns, " ")
 	if len(loaded) == 0 {
 		if _, err := moduleAbove(dir); errors.Is(err, errNoModule) {
@@ -142,7 +141,7 @@ func unread(loaded []*packages.Package, patterns []string, dir string) diag.List
 	if len(loaded) > len(patterns) {
 		return diag.List{{
 			Message: fmt.Sprintf("%s matches %d packages", all, len(loaded)),
-			Hint:    "name the folders of the domain packages; a pattern ends in /...",
+			Hint:    "name the folders of the domain packages, or a pattern that ends in /...",
 		}}
 	}
 	var list diag.List
@@ -150,7 +149,12 @@ func unread(loaded []*packages.Package, patterns []string, dir string) diag.List
 		if len(one.Syntax) > 0 && one.Types != nil {
 			continue
 		}
-		list.Append(problems([]*packages.Package{one}, dir))
+		for _, d := range problems([]*packages.Package{one}, dir) {
+			if d.Pos.Filename == "" && d.Hint == "" { // the go command found nothing to read
+				d.Hint = hint
+			}
+			list.Add(d)
+		}
 		if !list.Failed() {
 			name := all
 			if len(patterns) > 1 {
@@ -171,31 +175,30 @@ func folder(p *packages.Package) string {
 	return p.Dir
 }
 
-// unfit reports a package main, with its place.
+// unfit reports a package main at pos.
 func unfit(pos token.Position) diag.List {
 	return diag.List{{
 		Pos:     pos,
-		Message: "a domain package can't be package main, generated code could not import it",
+		Message: "a domain can't be package main: generated code can't import it",
 		Hint:    "move the annotated types to a package of their own",
 	}}
 }
 
-// tests parses the package's test files, which are no part of it, for directives that got lost there. A file that does not
-// parse is left to go test.
+// tests parses the package's test files to find directives, which have no effect there. It ignores files that do not parse.
 func tests(fset *token.FileSet, dir string) []*ast.File {
 	names, _ := filepath.Glob(filepath.Join(dir, "*_test.go")) // the pattern is well formed
 	return meant(fset, names)
 }
 
-// leftOut parses the files that build constraints, of lines or of names, keep out of the package. On another platform they may be part
-// of it.
+// leftOut parses the files that build constraints, in the file or in its name, exclude from the package. On another platform they may
+// belong to it.
 func leftOut(fset *token.FileSet, one *packages.Package) []*ast.File {
 	return meant(fset, slices.DeleteFunc(slices.Clone(one.IgnoredFiles), func(name string) bool {
 		return filepath.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go")
 	}))
 }
 
-// meant parses those of the files that mention busgen and are Go.
+// meant parses the Go files that mention busgen.
 func meant(fset *token.FileSet, names []string) []*ast.File {
 	var files []*ast.File
 	for _, name := range names {

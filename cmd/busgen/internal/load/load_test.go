@@ -94,10 +94,10 @@ func TestLoadBuildTags(t *testing.T) {
 
 // TestLoadNothing has what leaves nothing to look at.
 func TestLoadNothing(t *testing.T) {
-	const hint = " [name the folder of the domain package, such as ./domain]"
+	const hint = " [name the folder of the domain package, such as ./domain; busgen -h shows how]"
 	dir := layOut(t, project)
 	for pattern, want := range map[string][]string{
-		"./domain/...": {"./domain/... matches 2 packages [name the folders of the domain packages; a pattern ends in /...]"},
+		"./domain/...": {"./domain/... matches 2 packages [name the folders of the domain packages, or a pattern that ends in /...]"},
 		"./empty/...":  {"./empty/... matches no package" + hint},
 		"./onlytests":  {"./onlytests has no Go files" + hint},
 	} {
@@ -135,7 +135,7 @@ func TestLoadMain(t *testing.T) {
 	p, list := Load(dir, []string{"./command"}, nil)
 	require.NotNil(t, p)
 	require.Equal(t, []string{
-		"command/main.go:2:9: a domain package can't be package main, generated code could not import it " +
+		"command/main.go:2:9: a domain can't be package main: generated code can't import it " +
 			"[move the annotated types to a package of their own]",
 	}, lines(dir, list))
 }

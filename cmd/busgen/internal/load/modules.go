@@ -7,10 +7,10 @@ import (
 	"golang.org/x/tools/go/packages"
 )
 
-// modules says which packages belong to the domain's own modules.
+// modules knows which packages belong to the domain's own modules.
 type modules struct {
-	own   []string            // the modules' paths; outside of any, that of the package
-	other map[string]string   // import path -> path of its module, for the packages of which it is known
+	own   []string            // the paths of the modules; of the package if it is in no module
+	other map[string]string   // import path -> path of its module, if known
 	files map[string][]string // of the packages in modules that the domain needs, by import path
 }
 

@@ -14,14 +14,14 @@ import (
 // DefaultOutput is the output folder, relative to the domain package's.
 const DefaultOutput = "../generated"
 
-// Output is where generated code goes.
+// Output is the destination of generated code.
 type Output struct {
 	Dir  string // absolute; it may not exist
 	Path string // import path
 	Name string // package name: the last element of the folder
 }
 
-// OutputDir is the output folder of the domain package in dir.
+// OutputDir returns the output folder of the domain package in dir.
 func OutputDir(dir, out string) string {
 	if filepath.IsAbs(out) {
 		return filepath.Clean(out)
@@ -29,21 +29,21 @@ func OutputDir(dir, out string) string {
 	return filepath.Join(dir, filepath.FromSlash(out))
 }
 
-// Output resolves the output folder: a path that is absolute or relative to the folder base.
+// Output resolves the output folder, whose path is absolute or relative to the folder base.
 func (d *Domain) Output(base, out string) (Output, diag.List) {
 	dir := OutputDir(base, out)
 	o := Output{Dir: dir, Name: filepath.Base(dir)}
 	var list diag.List
 	if !token.IsIdentifier(o.Name) || o.Name == "_" || o.Name == "main" {
 		list.Add(diag.Diagnostic{
-			Message: fmt.Sprintf("the output folder's name %q can't be a package name", o.Name),
+			Message: fmt.Sprintf("the name of the output folder, %q, is not a valid package name", o.Name),
 			Hint:    "name a folder whose last element is a Go identifier: -out ../generated",
 		})
 	}
 	if slices.ContainsFunc(d.Packages, func(p *Package) bool { return p.Dir == o.Dir }) {
 		list.Add(diag.Diagnostic{
-			Message: "the output folder is the domain package's own",
-			Hint:    "generated code is a package of its own that imports the domain: -out ../generated",
+			Message: "the output folder is the folder of the domain package",
+			Hint:    "name another folder, such as -out ../generated: generated code is a package of its own",
 		})
 	}
 	importPath, err := ImportPath(o.Dir)
@@ -56,7 +56,7 @@ func (d *Domain) Output(base, out string) (Output, diag.List) {
 	return o, list
 }
 
-// elsewhere reports an output folder in another module that does not know the domain's.
+// elsewhere reports an output folder in a module that does not require the domain's.
 func (d *Domain) elsewhere(o Output) diag.List {
 	there, failed := moduleAbove(o.Dir)
 	var home module
@@ -76,7 +76,7 @@ func (d *Domain) elsewhere(o Output) diag.List {
 	}}
 }
 
-// importsOutput reports imports of the generated package by the domain: it could never be generated for the first time.
+// importsOutput reports imports of the generated package by the domain, which would make the first generation impossible.
 func (d *Domain) importsOutput(out string) diag.List {
 	var list diag.List
 	for _, file := range d.Files {
@@ -85,7 +85,7 @@ func (d *Domain) importsOutput(out string) diag.List {
 				list.Add(diag.Diagnostic{
 					Pos:     d.Fset.Position(spec.Pos()),
 					Message: "the domain imports the package that is generated from it",
-					Hint:    "a payload knows nothing of the bus: move what needs it to another package",
+					Hint:    "a domain does not import the bus: move the code that needs it to another package",
 				})
 			}
 		}
@@ -93,8 +93,7 @@ func (d *Domain) importsOutput(out string) diag.List {
 	return list
 }
 
-// ImportPath returns the import path of a folder that may not exist: the path of the module in whose go.mod's folder it lies,
-// and the way from there.
+// ImportPath returns the import path of a folder, which may not exist: the path of its module, and the path from the module's root.
 func ImportPath(dir string) (string, error) {
 	m, err := moduleAbove(dir)
 	if errors.Is(err, errNoModule) {

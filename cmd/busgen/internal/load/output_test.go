@@ -10,7 +10,7 @@ import (
 // output: where generated code goes, for the domain package of the project in dir.
 func output(t *testing.T, dir string, p *Domain) {
 	const (
-		name  = " can't be a package name [name a folder whose last element is a Go identifier: -out ../generated]"
+		name  = " is not a valid package name [name a folder whose last element is a Go identifier: -out ../generated]"
 		put   = " [put the output folder into a module]"
 		other = " is in module example.org/elsewhere, which does not require the domain's module example.com/case " +
 			"[name a folder of the domain's module, relative to the domain package's: -out generated]"
@@ -30,15 +30,15 @@ func output(t *testing.T, dir string, p *Domain) {
 		{"../elsewhere/in", Output{filepath.Join(dir, "elsewhere", "in"), "example.org/elsewhere/in", "in"},
 			[]string{"the output folder " + filepath.Join("elsewhere", "in") + other}},
 		{"../my-events", Output{filepath.Join(dir, "my-events"), "example.com/case/my-events", "my-events"},
-			[]string{`the output folder's name "my-events"` + name}},
-		{"../_", Output{filepath.Join(dir, "_"), "example.com/case/_", "_"}, []string{`the output folder's name "_"` + name}},
+			[]string{`the name of the output folder, "my-events",` + name}},
+		{"../_", Output{filepath.Join(dir, "_"), "example.com/case/_", "_"}, []string{`the name of the output folder, "_",` + name}},
 		{"../main", Output{filepath.Join(dir, "main"), "example.com/case/main", "main"},
-			[]string{`the output folder's name "main"` + name}},
+			[]string{`the name of the output folder, "main",` + name}},
 		{"../func", Output{filepath.Join(dir, "func"), "example.com/case/func", "func"},
-			[]string{`the output folder's name "func"` + name}},
+			[]string{`the name of the output folder, "func",` + name}},
 		{"../domain", Output{filepath.Join(dir, "domain"), "example.com/case/domain", "domain"}, []string{
-			"the output folder is the domain package's own " +
-				"[generated code is a package of its own that imports the domain: -out ../generated]"}},
+			"the output folder is the folder of the domain package " +
+				"[name another folder, such as -out ../generated: generated code is a package of its own]"}},
 		{"../nameless/out", Output{filepath.Join(dir, "nameless", "out"), "", "out"},
 			[]string{filepath.Join("nameless", "go.mod") + " names no module" + put}},
 		{outside, Output{outside, "", "out"}, []string{"no go.mod above the output folder " + outside + put}},
@@ -53,7 +53,7 @@ func output(t *testing.T, dir string, p *Domain) {
 // it is written.
 func TestOutputImported(t *testing.T) {
 	const why = ": the domain imports the package that is generated from it " +
-		"[a payload knows nothing of the bus: move what needs it to another package]"
+		"[a domain does not import the bus: move the code that needs it to another package]"
 	dir := layOut(t, project)
 	p, list := Load(dir, []string{"./importing"}, nil)
 	require.Empty(t, lines(dir, list))

@@ -14,13 +14,13 @@ import (
 	"golang.org/x/tools/go/packages"
 )
 
-// overlay is what the go command reads in place of what is on disk, or besides.
+// overlay holds files that the go command reads instead of those on disk, or in addition.
 type overlay struct {
 	files map[string][]byte // by absolute path; nil for one that does not exist
-	dir   string            // where the contents are, for the time of a load
+	dir   string            // the temporary folder with the contents
 }
 
-// ask loads what patterns name, with these files in place of those on disk, or besides; nil for one that does not exist.
+// ask loads the packages that patterns name, with these files instead of those on disk, or in addition. Nil means that a file does not exist.
 func ask(config *packages.Config, files map[string][]byte, patterns ...string) ([]*packages.Package, error) {
 	config.ParseFile = parse
 	if len(files) > 0 {
@@ -28,7 +28,7 @@ func ask(config *packages.Config, files map[string][]byte, patterns ...string) (
 		if err != nil {
 			return nil, err
 		}
-		defer o.remove() // what is left of it is in the folder for temporary files
+		defer o.remove() // if that fails, some files stay in the temporary folder
 		config.BuildFlags = o.flags()
 		config.ParseFile = func(fset *token.FileSet, name string, text []byte) (*ast.File, error) {
 			if content, ok := files[name]; ok {
@@ -40,10 +40,10 @@ func ask(config *packages.Config, files map[string][]byte, patterns ...string) (
 	return packages.Load(config, patterns...)
 }
 
-// newOverlay puts the contents where the go command finds them. It has to be removed.
+// newOverlay writes the contents where the go command finds them. The caller removes it.
 //
-// The field Overlay of packages.Config would do it as well, but then everything is type checked from source, the standard
-// library included: half a second, and more than a second for a package that imports much.
+// The field Overlay of packages.Config does the same, but then everything is type checked from source, the standard library included:
+// half a second, and more than a second for a package with many imports.
 func newOverlay(files map[string][]byte) (*overlay, error) {
 	dir, err := os.MkdirTemp("", "busgen-overlay-")
 	if err != nil {
@@ -77,7 +77,7 @@ func (o *overlay) write() error {
 
 func (o *overlay) list() string { return filepath.Join(o.dir, "overlay.json") }
 
-// flags tell the go command of the overlay.
+// flags returns the flags that tell the go command of the overlay.
 func (o *overlay) flags() []string { return []string{"-overlay=" + o.list()} }
 
 func (o *overlay) remove() error { return os.RemoveAll(o.dir) }

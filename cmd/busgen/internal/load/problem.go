@@ -14,8 +14,8 @@ import (
 )
 
 // problems turns the errors of packages, and of what they import, into diagnostics; dir is the folder that the go command ran in.
-// What the go command says about an import is better than what the type checker makes of its absence, so it comes first, and
-// of several reports about one place the first wins.
+// The go command explains a missing import better than the type checker does, so its errors come first. Of several reports about one
+// place the first wins.
 func problems(roots []*packages.Package, dir string) diag.List {
 	c := complaints{dir: dir, seen: map[token.Position]bool{}}
 	var imported []*packages.Package
@@ -31,11 +31,11 @@ func problems(roots []*packages.Package, dir string) diag.List {
 	return c.list
 }
 
-// refused gives what the go command said, run in dir, when it would not list packages. A line of it that begins with a place is a finding
-// of its own.
+// refused returns what the go command, run in dir, printed if it failed to list packages. A line that starts with a place becomes a
+// finding of its own.
 func refused(err error, pattern, dir string) diag.List {
 	said := err.Error()
-	if _, own, ok := strings.Cut(said, "stderr: "); ok { // what comes before is how it was called
+	if _, own, ok := strings.Cut(said, "stderr: "); ok { // before it is the command line
 		said = own
 	}
 	c := complaints{dir: dir, seen: map[token.Position]bool{}}
@@ -60,8 +60,8 @@ type complaints struct {
 	list diag.List
 }
 
-// of collects the errors of one package. The compiler's output, in one piece and without a place of its own, repeats what the
-// parser and the type checker say line by line; it counts only where they say nothing.
+// of collects the errors of one package. The compiler's output is one text without a place, which repeats what the parser and the type
+// checker report line by line. So it counts only if they report nothing.
 func (c *complaints) of(p *packages.Package) {
 	before := len(c.list)
 	var outputs []string

@@ -14,7 +14,7 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/diag"
 )
 
-// Check type checks the package as it will be with these files, by name, and returns what is still wrong with it.
+// Check type checks the package with these files, by name, and returns the errors.
 func (w *Wiring) Check(files map[string][]byte) diag.List {
 	syntax := slices.Clone(w.Files)
 	var list diag.List
@@ -33,10 +33,10 @@ func (w *Wiring) typeErrors(syntax []*ast.File) diag.List {
 	c := complaints{dir: w.Dir, seen: map[token.Position]bool{}}
 	config := types.Config{Importer: w, GoVersion: w.version, Sizes: types.SizesFor("gc", "amd64"), Error: func(err error) {
 		var e types.Error
-		if errors.As(err, &e) && !strings.HasPrefix(e.Msg, "\t") { // a tab begins what only continues the error before
+		if errors.As(err, &e) && !strings.HasPrefix(e.Msg, "\t") { // a line that starts with a tab continues the error before it
 			c.add(w.Fset.Position(e.Pos), e.Msg)
 		}
 	}}
-	_, _ = config.Check(w.Path, w.Fset, syntax, nil) // Error has had each of them
+	_, _ = config.Check(w.Path, w.Fset, syntax, nil) // Error has received each error
 	return c.list
 }

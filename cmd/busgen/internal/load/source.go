@@ -31,8 +31,8 @@ func (s *source) file(name string) *sourceFile {
 	return f
 }
 
-// Refine returns the position, with its column, of the identifier name on the line of pos, which export data may know by
-// line only. It returns pos where it can't say better.
+// Refine returns the position, with its column, of the identifier name on the line of pos: export data may have only the line. It returns
+// pos if it does not find the identifier.
 func (r *read) Refine(pos token.Position, name string) token.Position {
 	if pos.Filename == "" || r.loaded(pos.Filename) {
 		return pos
@@ -53,7 +53,7 @@ func (r *read) Refine(pos token.Position, name string) token.Position {
 	return pos
 }
 
-// loaded reports whether a file was read, whose positions are exact.
+// loaded reports whether a file was read as source, so that its positions are exact.
 func (r *read) loaded(name string) bool {
 	if r.source.own == nil {
 		r.source.own = make(map[string]bool, len(r.Files))

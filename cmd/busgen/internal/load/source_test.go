@@ -23,7 +23,7 @@ func refine(t *testing.T, dir string, p *Domain) {
 	}{
 		{"the first name of a line", at(money, 6, 1), at(money, 6, 20), "Units"},
 		{"the second", at(money, 6, 1), at(money, 6, 27), "Scale"},
-		{"a name that stands there twice in part", at(money, 6, 1), at(money, 6, 40), "Unit"},
+		{"a name that is misplaced: it is there twice in part", at(money, 6, 1), at(money, 6, 40), "Unit"},
 		{"a name that is not on the line", at(money, 5, 1), at(money, 5, 1), "Units"},
 		{"a file of the domain itself", at(trade, 11, 1), at(trade, 11, 1), "Price"},
 		{"a file that is not Go", at(readme, 1, 1), at(readme, 1, 1), "Go"},

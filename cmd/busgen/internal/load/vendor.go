@@ -9,8 +9,8 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/diag"
 )
 
-// Unvendored notes that the module of an output folder vendors its dependencies and lacks one of these packages, which generated code
-// imports: until then nothing may have imported them, so that go mod vendor left them out.
+// Unvendored returns a note if the module of an output folder vendors its dependencies, but not one of these packages, which generated
+// code imports. Before the first run, nothing imports them, so go mod vendor leaves them out.
 func (o Output) Unvendored(paths ...string) diag.List {
 	m, err := moduleAbove(o.Dir)
 	if err != nil || strings.Contains(os.Getenv("GOFLAGS"), "-mod=") {
@@ -25,7 +25,7 @@ func (o Output) Unvendored(paths ...string) diag.List {
 		}
 		if _, err := os.Stat(filepath.Join(m.root, "vendor", filepath.FromSlash(path))); err != nil {
 			return diag.List{{
-				Message: fmt.Sprintf("the vendor folder lacks package %s, which the generated code imports", path),
+				Message: fmt.Sprintf("the vendor folder has no package %s, which the generated code imports", path),
 				Hint:    "run go mod vendor",
 				Note:    true,
 			}}

@@ -18,23 +18,23 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/diag"
 )
 
-// Wiring is a package that has, or shall have, wired buses. Its type errors are left to [Wiring.Check], since what is
-// missing from it may be what busgen is about to write.
+// Wiring is a package that has wired buses, or gets some. [Wiring.Check] reports its type errors later, because the missing code may be
+// what busgen is going to write.
 type Wiring struct {
 	*Package
 	read
 
-	packages map[string]*packages.Package // all that it depends on, by import path
+	packages map[string]*packages.Package // all dependencies, by import path
 	types    map[string]*types.Package    // their types; those of packages that it does not import may be incomplete
 	version  string                       // of the language, as go1.26
 }
 
-// Besides is what the load of a package takes besides what is on disk.
+// Besides is what the load of a package reads in addition to the files on disk.
 type Besides struct {
 	// Name is the package's name.
 	Name string
-	// Files are contents by absolute path, in place of those on disk, if there are any: generated code that is not written yet. Files
-	// without content, nil, are read as if they did not exist.
+	// Files are contents by absolute path: generated code that is not written yet. They replace files on disk. Nil means that a file
+	// does not exist.
 	Files map[string][]byte
 	// Imports are loaded as if the package imported them.
 	Imports []string
@@ -43,7 +43,7 @@ type Besides struct {
 // importsFile is the name of a file that is never written. It is part of the load only, to import Besides.Imports.
 const importsFile = "busgen_imports_bus.go"
 
-// Wire reads the package in dir, with what is besides. A package that has errors is returned all the same; nil means that there is
+// Wire reads the package in dir, and the additional files and imports. A package with errors is returned too. It returns nil if there is
 // nothing to look at.
 func Wire(dir string, besides Besides) (*Wiring, diag.List) {
 	fset, files, stub := token.NewFileSet(), map[string][]byte{}, filepath.Join(dir, importsFile)
@@ -103,8 +103,8 @@ func (w *Wiring) dependencies(one *packages.Package) {
 	})
 }
 
-// Import returns a package that the loaded one depends on, directly or not, with all that it declares. The load itself reads the
-// packages whole that files of the package import; of others it knows what those mention.
+// Import returns a package that the loaded one depends on, directly or not, with all its declarations. The load itself reads only directly
+// imported packages completely.
 func (w *Wiring) Import(path string) (*types.Package, error) {
 	p := w.packages[path]
 	switch {

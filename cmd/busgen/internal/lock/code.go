@@ -12,7 +12,7 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/gofile"
 )
 
-// Kind is an event's number as generated code has it: the second witness of what the lock says.
+// Kind is the number of an event in generated code, which is compared with the lock.
 type Kind struct {
 	Name   string
 	Number uint32
@@ -20,15 +20,15 @@ type Kind struct {
 	Line   int
 }
 
-// kindLine matches the declaration of an event's type in generated code, and newType is what it contains: to look for that first takes a
-// tenth of the time.
+// kindLine matches the declaration of an event's type in generated code. newType is a part of it: looking for that first takes a tenth of
+// the time.
 var (
 	kindLine = regexp.MustCompile(`^var \w+ = \w+\.NewType\(([0-9]+), "([^"]+)"\)`)
 	newType  = []byte(".NewType(")
 )
 
-// Code returns the kinds that the generated code of a folder has, in the order of its files, which are given by their names. The code
-// may be stale or have merge conflicts.
+// Code returns the kinds in the generated code of a folder, given its files by name, in the order of the names. The code may be stale or
+// have merge conflicts.
 func Code(dir string, files map[string][]byte) []Kind {
 	var kinds []Kind
 	for _, name := range slices.Sorted(maps.Keys(files)) {

@@ -23,7 +23,7 @@ const head = `# Permanent numbers of events and of their fields, written by busg
 type File struct {
 	sources []string // the import paths of the domain packages, sorted; none in locks of earlier versions
 	events  []event
-	live    map[string]int // where in events each name is that is not retired
+	live    map[string]int // the index in events of each name that is not retired
 }
 
 type event struct {
@@ -36,10 +36,10 @@ type entry struct {
 	number  uint32
 	name    string
 	retired bool
-	line    int // of the text that it was read from; 0 if it is new
+	line    int // in the file; 0 if it is new
 }
 
-// Event is what the domain has now: an event's name and its payload's fields, in order of declaration.
+// Event is an event of the domain: its name and the fields of its payload, in order of declaration.
 type Event struct {
 	Name      string
 	Fields    []string
@@ -47,13 +47,13 @@ type Event struct {
 	FieldsWas map[string]Was // the former names of fields, by their names
 }
 
-// Exists says whether a folder has a lock.
+// Exists reports whether a folder has a lock.
 func Exists(dir string) bool {
 	_, err := os.Stat(filepath.Join(dir, Name))
 	return err == nil
 }
 
-// Update gives numbers to what is new and retires what is gone. Events that are elsewhere keep the numbers that they have.
+// Update gives numbers to new events and fields, and retires those that are gone. Events in elsewhere keep their numbers.
 func (f *File) Update(now []Event, elsewhere []string) {
 	wanted := map[string]bool{}
 	for _, name := range elsewhere {
@@ -105,7 +105,7 @@ func (e *event) update(names []string) {
 	}
 }
 
-// Kind is the number of an event that the last Update had; 0 if there is none.
+// Kind returns the number of an event that is not retired; 0 if there is none.
 func (f *File) Kind(name string) uint32 {
 	if i, known := f.live[name]; known {
 		return f.events[i].number
@@ -118,7 +118,7 @@ type Number struct {
 	Number  uint32
 	Name    string
 	Retired bool
-	Line    int      // of the lock from which it was read; 0 if it is new
+	Line    int      // in the lock; 0 if it is new
 	Fields  []Number // of an event
 }
 
@@ -139,7 +139,7 @@ func (f *File) Numbers() []Number {
 // Sources returns the import paths of the domain packages; none for locks of earlier versions.
 func (f *File) Sources() []string { return f.sources }
 
-// Bytes is the file's text. The same numbers give the same bytes.
+// Bytes returns the file's text. The same numbers give the same bytes.
 func (f *File) Bytes() []byte {
 	b := bytes.NewBufferString(head)
 	for _, source := range f.sources {

@@ -135,7 +135,7 @@ func TestMergedLocks(t *testing.T) {
 			texts: []string{"event 16 A retired\nfield 16.1 X\nfield 16.2 Y\n"},
 			now:   domain("A:X,Y"), code: []Kind{{Name: "A", Number: 16, File: "generated/a_event.go"}},
 			want:  a + "field 16.2 Y\n",
-			notes: []string{"event A was retired, but a_event.go still has it, and so has the domain: it keeps number 16"},
+			notes: []string{"event A was retired, but the domain and a_event.go still have it: it keeps number 16"},
 		},
 		"twice the same lines": {
 			texts: []string{a + "event 17 B\nfield 17.1 X\n" + a + "event 17 B retired\nfield 17.1 X\n"},
@@ -149,7 +149,7 @@ func TestMergedLocks(t *testing.T) {
 			want:  a + "event 17 L\nfield 17.1 X\nevent 18 S\nfield 18.1 X\nevent 19 R\nfield 19.1 X\n",
 			notes: []string{
 				"number 17 was given to L as well: event R moves from number 17 to 19",
-				"the lock has no number for event S: 18 is taken from s_event.go",
+				"the lock has no number for event S: it keeps number 18, which is in s_event.go",
 			},
 		},
 	} {

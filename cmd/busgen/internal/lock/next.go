@@ -10,20 +10,21 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/diag"
 )
 
-// Domain is what the numbers are for.
+// Domain holds the events that need numbers.
 type Domain struct {
 	Paths  []string // import paths of the domain packages, sorted
 	Events []Event
-	// Elsewhere are the names of events that this run does not generate; they keep the numbers that they have.
+	// Elsewhere are the names of events that this run does not generate. They keep their numbers.
 	Elsewhere []string
-	// Gone reports whether the domain package with this import path does not exist any more.
+	// Gone reports whether there is no longer a domain package with this import path.
 	Gone func(path string) bool
 	// Others returns the import paths of other packages that declare an event of a name.
 	Others func(name string) []string
 }
 
-// Next returns the lock as it has to be for the domain, given its text so far, nil if there is none, and the kinds that the generated
-// code beside it has. It settles what a merge left in the lock, and notes each number that it changes. With an error there is no file.
+// Next returns the new lock of the domain, given the text of the present one, nil if there is none, and the kinds in the generated code
+// beside it. It resolves what a merge left in the lock, and returns a note for each number that it changes. If there is an error, the
+// file is nil.
 func Next(name string, text []byte, now Domain, code []Kind) (*File, diag.List) {
 	l, list := read(name, string(text))
 	if list.Failed() {
@@ -48,20 +49,20 @@ func Next(name string, text []byte, now Domain, code []Kind) (*File, diag.List) 
 	f := n.settle()
 	n.agree(f)
 	if n.list.Failed() {
-		return nil, slices.DeleteFunc(n.list, func(d diag.Diagnostic) bool { return d.Note }) // what they say is not done
+		return nil, slices.DeleteFunc(n.list, func(d diag.Diagnostic) bool { return d.Note }) // they describe changes that are not made
 	}
 	n.update(f)
 	return f, n.list
 }
 
-// next is the way from a lock's text to what it has to be.
+// next computes a new lock from the text of the present one.
 type next struct {
 	name   string
 	now    Domain
 	lines  *lines
 	code   map[string][]Kind // by name
 	domain map[string]bool   // the names of its events
-	moved  map[string]uint32 // the numbers that events had which get another one now
+	moved  map[string]uint32 // the former numbers of events that get another one
 	list   diag.List
 }
 
@@ -73,8 +74,8 @@ func (n *next) note(line int, format string, args ...any) {
 func missing(name string, empty bool, code []Kind) diag.List {
 	d := diag.Diagnostic{
 		Message: Name + " is missing, but the generated code beside it has numbers",
-		Hint: "restore " + Name + " from version control, and make sure that no ignore rule leaves it out; " +
-			"or delete the generated files to start numbering again, if no number was ever stored",
+		Hint: "restore " + Name + " from version control, and check that no ignore rule excludes it; " +
+			"if no number was ever stored, delete the generated files to start numbering again",
 	}
 	d.Pos.Filename = name
 	if empty {
@@ -86,7 +87,7 @@ func missing(name string, empty bool, code []Kind) diag.List {
 	return diag.List{d}
 }
 
-// source reports a folder that has the code of another domain package. One that has moved keeps its numbers.
+// source reports a folder that has the code of another domain package. A package that has moved keeps its numbers.
 func (n *next) source() {
 	var others []numbered
 	known := map[string]bool{}
@@ -108,15 +109,15 @@ func (n *next) source() {
 		case len(known) > 0:
 			n.list.Add(diag.Diagnostic{
 				Pos:     at(n.name, s.line),
-				Message: fmt.Sprintf("this folder has the code of %s too, which this run leaves out", s.text),
-				Hint: fmt.Sprintf("name all packages of the bus, as in //go:generate go tool busgen . ../%s; or remove this line, which retires the events of that package",
+				Message: fmt.Sprintf("this folder also has the code of %s, which this run does not name", s.text),
+				Hint: fmt.Sprintf("name all packages of the bus: //go:generate go tool busgen . ../%s; or delete this line, which retires the events of that package",
 					path.Base(s.text)),
 			})
 		default:
 			n.list.Add(diag.Diagnostic{
 				Pos:     at(n.name, s.line),
 				Message: fmt.Sprintf("this folder has the code of %s, which the code of %s would replace", s.text, strings.Join(n.now.Paths, " and ")),
-				Hint: fmt.Sprintf("name another folder for the code of %s with -out; or name all packages of the bus in one run, as in "+
+				Hint: fmt.Sprintf("name another folder for the code of %s with -out; or generate one bus from all packages: "+
 					"//go:generate go tool busgen . ../%s; or delete this folder if nobody needs its code and its numbers",
 					strings.Join(n.now.Paths, " and "), path.Base(s.text)),
 			})
@@ -124,7 +125,7 @@ func (n *next) source() {
 	}
 }
 
-// witness adds what the generated code says of the numbers of the domain's events.
+// witness adds the numbers that the domain's events have in the generated code.
 func (n *next) witness(code []Kind) {
 	claims := map[claimKey]*claim{}
 	live := map[string]bool{}
@@ -137,7 +138,7 @@ func (n *next) witness(code []Kind) {
 		switch {
 		case c != nil && !live[k.Name] && n.domain[k.Name]:
 			c.live, c.code = true, true
-			n.note(c.line, "event %s was retired, but %s still has it, and so has the domain: it keeps number %d",
+			n.note(c.line, "event %s was retired, but the domain and %s still have it: it keeps number %d",
 				k.Name, filepath.Base(k.File), k.Number)
 		case c != nil:
 			c.code = true
@@ -149,7 +150,7 @@ func (n *next) witness(code []Kind) {
 	}
 }
 
-// settle returns the file without its contradictions.
+// settle returns the file without contradictions.
 func (n *next) settle() *File {
 	f := &File{sources: n.now.Paths}
 	n.moved = map[string]uint32{}
@@ -157,7 +158,7 @@ func (n *next) settle() *File {
 		e := event{entry: c.entry()}
 		n.explain(c, "event "+c.name, n.lines.events)
 		if c.moved == 0 && c.line == 0 {
-			n.note(n.lines.last, "the lock has no number for event %s: %d is taken from %s",
+			n.note(n.lines.last, "the lock has no number for event %s: it keeps number %d, which is in %s",
 				c.name, c.number, filepath.Base(n.code[c.name][0].File))
 		}
 		if c.live && c.moved != 0 {
@@ -187,7 +188,7 @@ func (n *next) explain(c *claim, what string, claims []*claim) {
 		c.moved, strings.Join(others, " and "), what, c.moved, c.number)
 }
 
-// agree reports numbers that are not those of the generated code, if no merge explains it.
+// agree reports numbers that differ from those in the generated code, unless a merge explains it.
 func (n *next) agree(f *File) {
 	users := map[uint32]string{}
 	for _, e := range f.events {
@@ -212,12 +213,12 @@ func (n *next) agree(f *File) {
 		case users[k.Number] != "" && number > k.Number:
 			n.list.Add(diag.Diagnostic{
 				Pos: at(k.File, k.Line), Note: true,
-				Message: fmt.Sprintf("event %s is number %d in %s: %d is the number of %s", e.name, number, Name, k.Number, users[k.Number]),
+				Message: fmt.Sprintf("event %s has number %d in %s: number %d belongs to %s", e.name, number, Name, k.Number, users[k.Number]),
 			})
 		default:
 			n.list.Add(diag.Diagnostic{
 				Pos:     at(k.File, k.Line),
-				Message: fmt.Sprintf("event %s is number %d here, and number %d in %s", e.name, k.Number, number, Name),
+				Message: fmt.Sprintf("event %s is number %d here, but number %d in %s", e.name, k.Number, number, Name),
 				Related: []diag.Related{{Pos: at(n.name, n.lineOf(e.name)), Message: "the number in the lock"}},
 				Hint: fmt.Sprintf("if %s was edited, restore it from version control; if it is right, delete %s; then run go generate ./...",
 					Name, filepath.Base(k.File)),

@@ -15,10 +15,10 @@ const retiredMark = "retired"
 
 const brokenHint = "restore the committed version of the file, and run go generate ./..."
 
-const mergeHint = "run go generate ./... in the module of the domain: busgen settles what a merge leaves in the lock"
+const mergeHint = "run go generate ./... in the module of the domain: it resolves conflicts in the lock"
 
-// Parse reads a lock as busgen writes it; name is its path, for the positions. A lock that was merged and not settled since is an
-// error. With any diagnostic the file must not be used.
+// Parse reads a lock as busgen writes it; name is its path, for the positions. A lock that needs a run after a merge is an error. If there
+// is any diagnostic, the file must not be used.
 func Parse(name string, text []byte) (*File, diag.List) {
 	l, list := read(name, string(text))
 	if len(list) > 0 {
@@ -30,7 +30,7 @@ func Parse(name string, text []byte) (*File, diag.List) {
 	return l.strict(name)
 }
 
-// lines is what a lock says, as it stands there: numbers and names may contradict each other.
+// lines is the content of a lock as it is written. Numbers and names may contradict each other.
 type lines struct {
 	sources  []numbered
 	events   []*claim
@@ -39,7 +39,7 @@ type lines struct {
 	last     int                 // the number of lines
 }
 
-// read takes apart what a lock says.
+// read parses a lock, each side of its conflicts.
 func read(name, text string) (*lines, diag.List) {
 	s, list := split(name, text)
 	if len(list) > 0 {
@@ -58,7 +58,7 @@ func read(name, text string) (*lines, diag.List) {
 	if s.based {
 		ancestor := &lines{index: map[claimKey]*claim{}}
 		p := &parser{name: name, into: ancestor}
-		p.read(s.base) // it has conflicts of its own if several ancestors were merged; what is no line then is not needed
+		p.read(s.base) // with several ancestors, it has conflicts of its own; those lines are not needed
 		ancestral(l.events, ancestor.events)
 	}
 	shared(l.events, len(texts))
@@ -83,7 +83,7 @@ func ancestral(claims, ancestor []*claim) {
 	}
 }
 
-// strict returns the file if nothing in it contradicts anything else.
+// strict returns the file, and its contradictions.
 func (l *lines) strict(name string) (*File, diag.List) {
 	f := &File{}
 	for _, s := range l.sources {
@@ -101,8 +101,7 @@ func (l *lines) strict(name string) (*File, diag.List) {
 	return f, list
 }
 
-// contradictions reports numbers that two names have, and names that have two numbers. owner is the event whose fields the claims
-// are; nil for events.
+// contradictions reports numbers with two names, and names with two numbers. owner is the event whose fields are compared; nil for events.
 func contradictions(name string, owner *claim, claims []*claim) diag.List {
 	var list diag.List
 	numbers, names := map[uint32]*claim{}, map[string]*claim{}
@@ -137,7 +136,7 @@ type parser struct {
 	list   diag.List
 	line   int
 	owners map[uint32]*claim // the last event with a number: the lines of its fields follow it
-	seen   map[*claim]bool   // those of this side
+	seen   map[*claim]bool   // the claims of this side
 }
 
 func (p *parser) read(side []numbered) {
@@ -161,20 +160,20 @@ func (p *parser) one(line string) {
 	case len(words) == 2 && words[0] == "source":
 		p.into.sources = append(p.into.sources, numbered{words[1], p.line})
 	case len(words) != 3 && !retired, !token.IsIdentifier(words[2]):
-		p.fail(fmt.Sprintf("%q is no line of a lock", line))
+		p.fail(fmt.Sprintf("%q is not a line of a lock", line))
 	case words[0] == "event":
 		p.event(words[1], words[2], retired)
 	case words[0] == "field":
 		p.field(words[1], words[2], retired)
 	default:
-		p.fail(fmt.Sprintf("%q is no line of a lock", line))
+		p.fail(fmt.Sprintf("%q is not a line of a lock", line))
 	}
 }
 
 func (p *parser) event(number, name string, retired bool) {
 	n, err := strconv.ParseUint(number, 10, 31)
 	if err != nil || n < firstKind {
-		p.fail(fmt.Sprintf("%q is no number of a lock", number))
+		p.fail(fmt.Sprintf("%q is not a number of a lock", number))
 		return
 	}
 	key := claimKey{uint32(n), name}
@@ -194,9 +193,9 @@ func (p *parser) field(number, name string, retired bool) {
 	n, failed := strconv.ParseUint(own, 10, 31)
 	switch e := p.owners[uint32(owner)]; {
 	case err != nil || failed != nil || n == 0:
-		p.fail(fmt.Sprintf("%q is no number of a lock", number))
+		p.fail(fmt.Sprintf("%q is not a number of a lock", number))
 	case e == nil:
-		p.fail(fmt.Sprintf("field %s belongs to no event above it", number))
+		p.fail(fmt.Sprintf("field %s has no event above it", number))
 	default:
 		c := &claim{number: uint32(n), name: name, line: p.line}
 		if i := slices.IndexFunc(e.fields, c.same); i >= 0 {
@@ -208,7 +207,7 @@ func (p *parser) field(number, name string, retired bool) {
 	}
 }
 
-// says adds what this side says to what others say of the same number and name.
+// says notes that this side makes a claim.
 func (p *parser) says(c *claim, retired bool) {
 	c.live = c.live || !retired
 	c.retired = c.retired || retired

@@ -10,10 +10,10 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/diag"
 )
 
-// Was is the name that an event or a field had before it was renamed; the zero Was is that of one that was not.
+// Was is the former name of an event or a field; the zero Was means that it was not renamed.
 type Was struct {
 	Name string
-	Pos  token.Position // of the directive that says so
+	Pos  token.Position // of the directive
 }
 
 // renames gives the numbers of old names to the new ones.
@@ -39,14 +39,14 @@ func (n *next) renames() {
 	}
 }
 
-// rename returns the claims with the one about the old name changed to one about the new name, if there is one that can be.
+// rename gives the claim of the old name to the new name, if there is such a claim, and returns the claims.
 func (n *next) rename(claims []*claim, what, name string, was Was, now map[string]bool) []*claim {
 	if was.Name == "" {
 		return claims
 	}
 	if now[was.Name] {
 		n.list.Add(diag.Diagnostic{
-			Pos: was.Pos, Message: fmt.Sprintf("%s %s can't have been %s, which still exists", what, name, was.Name),
+			Pos: was.Pos, Message: fmt.Sprintf("%s %s can't be renamed from %s, which still exists", what, name, was.Name),
 			Hint: fmt.Sprintf("remove was=%s, or delete %s", was.Name, was.Name),
 		})
 		return claims
@@ -55,19 +55,19 @@ func (n *next) rename(claims []*claim, what, name string, was Was, now map[strin
 	switch {
 	case old == nil && !known:
 		n.list.Add(diag.Diagnostic{
-			Pos: was.Pos, Message: fmt.Sprintf("%s %s can't have been %s: %s has no %s of that name", what, name, was.Name, Name, what),
-			Hint: "write the name as it is in " + Name,
+			Pos: was.Pos, Message: fmt.Sprintf("%s %s can't be renamed from %s: %s has no %s of that name", what, name, was.Name, Name, what),
+			Hint: "write the name that it has in " + Name,
 		})
 	case old != nil:
-		n.note(max(old.line, 1), "%s %s is %s now, and keeps number %d", what, was.Name, name, old.number)
+		n.note(max(old.line, 1), "%s %s is renamed to %s and keeps number %d", what, was.Name, name, old.number)
 		old.name, old.live, old.retired, old.renamed = name, true, false, true
 		return old.absorb(claims)
 	}
 	return claims
 }
 
-// former returns the claim about a former name that a new name continues: the live one, or the last one that was retired before the new
-// name got a number. It also reports whether nothing is wrong if there is none: the new name has its number already, or there are none.
+// former returns the claim of a former name that a new name continues: the live one, or the last one that was retired before the new name
+// got a number. If there is none, known reports whether that is right: the new name has its number already, or there are no claims.
 func former(claims []*claim, name, was string) (old *claim, known bool) {
 	known = len(claims) == 0
 	since := ^uint32(0)
@@ -84,7 +84,7 @@ func former(claims []*claim, name, was string) (old *claim, known bool) {
 	return old, known
 }
 
-// absorb adds what another claim about the same number and name says to c, and returns the claims without it.
+// absorb adds the fields of another claim about the same number and name to c, and returns the claims without that one.
 func (c *claim) absorb(claims []*claim) []*claim {
 	return slices.DeleteFunc(claims, func(d *claim) bool {
 		if d == c || !d.same(c) {
@@ -99,7 +99,7 @@ func (c *claim) absorb(claims []*claim) []*claim {
 	})
 }
 
-// update brings the file to what the domain has now, and notes what that retires.
+// update updates the file for the domain, and notes what that retires.
 func (n *next) update(f *File) {
 	lost := f.lost(n.now.Events, n.domain)
 	f.Update(n.now.Events, n.now.Elsewhere)
@@ -113,7 +113,7 @@ func (n *next) update(f *File) {
 		}
 		for i, name := range added {
 			if number := f.Kind(name); l.field == "" {
-				added[i] = fmt.Sprintf("%s, which is number %d", name, number)
+				added[i] = fmt.Sprintf("%s (number %d)", name, number)
 			}
 		}
 		if len(added) > 0 {
@@ -139,7 +139,7 @@ func (n *next) others(l loss) []string {
 type loss struct {
 	event, field string
 	number       uint32
-	added        []string // what is new beside it, and may be the same under another name
+	added        []string // new names, one of which may be its new name
 }
 
 func (l loss) old() string {
@@ -149,7 +149,7 @@ func (l loss) old() string {
 	return l.event
 }
 
-// lost lists what an update will retire.
+// lost lists what an update is going to retire.
 func (f *File) lost(now []Event, domain map[string]bool) []loss {
 	var lost []loss
 	var added []string

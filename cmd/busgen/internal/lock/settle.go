@@ -5,12 +5,12 @@ import (
 	"slices"
 )
 
-// claim is a pair of number and name, and who says so. In a lock that busgen wrote no two claims have the same number; after a merge
-// some may.
+// claim is a pair of number and name, and where it comes from. In a lock that busgen wrote, no two claims have the same number; after a
+// merge, some may.
 type claim struct {
 	number uint32
 	name   string
-	line   int // where it is first made; 0 if only generated code makes it
+	line   int // where it is first made; 0 if it is made only by generated code
 	fields []*claim
 
 	live, retired bool // both, if one side retired it and the other did not
@@ -38,8 +38,8 @@ func (c *claim) entry() entry {
 	return entry{number: c.number, name: c.name, retired: !c.live, line: c.line}
 }
 
-// settle resolves contradictions: afterwards each number has one name, and each name one live number at most. No name is lost. Which
-// claim gives way depends on what the claims say and not on the order of the sides. next is the first number that was never used.
+// settle resolves contradictions: afterwards each number has one name, and each name at most one live number. No name is lost. The result
+// does not depend on the order of the sides. next is the first number that was never used.
 func settle(claims []*claim, next uint32) []*claim {
 	byName := map[string][]*claim{}
 	users := map[uint32]int{}
@@ -54,7 +54,7 @@ func settle(claims []*claim, next uint32) []*claim {
 		for _, c := range rivals {
 			if c != best {
 				c.live, c.retired = false, true
-				gone[c] = users[c.number] > 1 // the other name keeps the number out of use
+				gone[c] = users[c.number] > 1 // the other name keeps the number in the lock
 			}
 		}
 	}
@@ -71,7 +71,7 @@ func settle(claims []*claim, next uint32) []*claim {
 	return kept
 }
 
-// betterNumber compares the numbers that one name has: the better is less.
+// betterNumber compares the numbers of one name: the better one is less.
 func betterNumber(a, b *claim, users map[uint32]int) int {
 	return cmp.Or(
 		first(a.renamed, b.renamed),
@@ -84,7 +84,7 @@ func betterNumber(a, b *claim, users map[uint32]int) int {
 	)
 }
 
-// betterName sorts by number, and compares the names that one number has: the better is less.
+// betterName sorts by number, and compares the names of one number: the better one is less.
 func betterName(a, b *claim) int {
 	return cmp.Or(
 		cmp.Compare(a.number, b.number),
@@ -98,7 +98,7 @@ func betterName(a, b *claim) int {
 // left reports whether one side left the number that the common ancestor has.
 func (c *claim) left() bool { return c.base && !c.common }
 
-// first compares two conditions: the one that holds is less.
+// first compares two conditions: true is less than false.
 func first(a, b bool) int {
 	switch {
 	case a == b:

@@ -14,14 +14,14 @@ type numbered struct {
 	line int
 }
 
-// sides are the texts that a merge conflict is made of. Lines outside of conflicts belong to all of them.
+// sides are the texts of a merge conflict. Lines outside of conflicts belong to all of them.
 type sides struct {
 	ours, base, theirs []numbered
 	conflict           int  // the line of the first conflict; 0 if there is none
 	based              bool // the conflicts show the common ancestor, as in diff3 style
 }
 
-// split takes a text apart into the sides of its conflicts.
+// split separates the sides of a text with conflicts.
 func split(name, text string) (sides, diag.List) {
 	var s sides
 	open := numbered{} // the marker above this line, if it is part of a conflict

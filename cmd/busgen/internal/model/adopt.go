@@ -10,7 +10,7 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/directive"
 )
 
-// offer is a capability that another package declares. It is part of the model if an event has it.
+// offer is a capability of another package. It belongs to the model if an event has it.
 type offer struct {
 	mark directive.Mark
 	fset *token.FileSet
@@ -74,7 +74,7 @@ func (b *builder) embedded(named *types.Named, depth int) {
 	}
 }
 
-// adopt takes in the capabilities of other packages that events have: interfaces that they implement, and structs that they embed.
+// adopt adds the capabilities of other packages that events have: interfaces that they implement, and structs that they embed.
 func (b *builder) adopt() {
 	for obj := range b.offered {
 		iface, ok := obj.Type().Underlying().(*types.Interface)

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// aliased notes the aliases by which a type is written.
+// aliased notes the aliases of a type in the domain.
 func (t *typer) aliased(made *Type, typ types.Type) {
 	for a, ok := typ.(*types.Alias); ok; a, ok = a.Rhs().(*types.Alias) {
 		if a.Obj().Pkg() != nil && a.Obj().Exported() { // any is predeclared
@@ -25,7 +25,7 @@ func (t *typer) alias(a *types.Alias) *Type {
 	return made
 }
 
-// embedded returns the alias by which a field is embedded, or a pointer to it. It is nil for a field that goes by its type's own name.
+// embedded returns the alias by which a field, or a pointer, is embedded. It returns nil for a field with the name of its type.
 func (t *typer) embedded(f *types.Var) *Type {
 	typ := f.Type()
 	pointer, isPointer := typ.(*types.Pointer)
@@ -43,7 +43,7 @@ func (t *typer) embedded(f *types.Var) *Type {
 	}
 }
 
-// spell gives each type that generated code can't write by its own name the alias by which the domain writes it, if there is one.
+// spell gives an alias of the domain, if there is one, to each type whose own name generated code can't write.
 func (t *typer) spell() {
 	all := slices.Concat(t.all, t.unread)
 	for _, literals := range []bool{false, true} { // whether a literal can be written depends on the types in it
@@ -92,7 +92,7 @@ func (t *typer) spellable(made *Type, open []*Type) bool {
 
 func isInternal(path string) bool { return slices.Contains(strings.Split(path, "/"), "internal") }
 
-// Spelled returns the type by whose name generated code writes this one: its alias, if it has one, or itself.
+// Spelled returns the type that generated code writes for this one: its alias, if it has one, or the type itself.
 func (t *Type) Spelled() *Type {
 	if t.Alias != nil {
 		return t.Alias
@@ -100,7 +100,7 @@ func (t *Type) Spelled() *Type {
 	return t
 }
 
-// Spelled returns the field's type as a struct has to have it. An embedded field has the name by which it is written.
+// Spelled returns the field's type as a struct must write it: the name of an embedded field is the name that is written.
 func (f Field) Spelled() *Type {
 	switch {
 	case !f.Embedded:
@@ -113,7 +113,7 @@ func (f Field) Spelled() *Type {
 	return f.Type.bare()
 }
 
-// At returns the fields of a struct that another module declares as if they were at a place of the domain, and any other struct as it is.
+// At returns a struct that another module declares with its fields placed at pos, in the domain. It returns any other struct unchanged.
 func (t *Type) At(pos token.Position) *Type {
 	if !t.Foreign {
 		return t
@@ -126,7 +126,7 @@ func (t *Type) At(pos token.Position) *Type {
 	return &moved
 }
 
-// bare returns the type as one that is written by its own name.
+// bare returns the type without its alias.
 func (t *Type) bare() *Type {
 	if t.Alias == nil {
 		return t

@@ -12,8 +12,8 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/load"
 )
 
-// Build makes the model of loaded packages with these directives, and with those of the packages that they need. Packages that do not
-// compile give a model of what could be understood of them.
+// Build makes the model of loaded packages with these directives, and with those of the packages that they depend on. If the packages do
+// not compile, the model has the parts that the type checker understood.
 func Build(from *load.Domain, found directive.Found) (*Package, diag.List) {
 	marks := newMarks(from, found)
 	b := &builder{
@@ -39,7 +39,7 @@ func Build(from *load.Domain, found directive.Found) (*Package, diag.List) {
 	}
 	b.scanEmbedded(found.Types)
 	for _, m := range found.Types {
-		if obj, ok := from.Object(m.Spec.Name).(*types.TypeName); ok { // if not, the type checker has said why
+		if obj, ok := from.Object(m.Spec.Name).(*types.TypeName); ok { // if not, the type checker has reported it
 			b.mark(obj, m, from.Fset)
 		}
 	}
@@ -67,13 +67,13 @@ type builder struct {
 	types map[*Capability]types.Type
 	named map[*Event]*types.Named
 
-	seen    map[*types.Named]bool // structs whose embedded fields were gone through
+	seen    map[*types.Named]bool // structs whose embedded fields were visited
 	scanned map[*types.Package]bool
 	offered map[*types.TypeName]offer // capabilities of other packages
 	wanted  []*types.TypeName         // those of them that events embed
 }
 
-// mark puts one marked declaration into the model. Its positions are of fset.
+// mark adds one annotated declaration to the model. Its positions are of fset.
 func (b *builder) mark(obj *types.TypeName, m directive.Mark, fset *token.FileSet) {
 	named, ok := obj.Type().(*types.Named)
 	if !ok {
@@ -94,7 +94,7 @@ func (b *builder) mark(obj *types.TypeName, m directive.Mark, fset *token.FileSe
 		case m.Name == directive.Event:
 			b.wrong(m, "an interface")
 		case !under.IsMethodSet():
-			b.wrong(m, "a constraint, no interface that a value can have")
+			b.wrong(m, "a constraint, not an interface that values can have")
 		default:
 			b.capability(obj, &Capability{Name: obj.Name(), Doc: doc, Pos: pos, Interface: true})
 		}
@@ -114,13 +114,13 @@ func (b *builder) capability(obj *types.TypeName, c *Capability) {
 func (b *builder) wrong(m directive.Mark, is string) {
 	b.list.Add(diag.Diagnostic{
 		Pos:     b.from.Fset.Position(m.Pos),
-		Message: fmt.Sprintf("%s is for %s, %s is %s", m.Entry, m.On, m.Spec.Name.Name, is),
+		Message: fmt.Sprintf("%s is for %s; %s is %s", m.Entry, m.On, m.Spec.Name.Name, is),
 		Hint:    fmt.Sprintf("declare %s as %s, or remove the directive", m.Spec.Name.Name, m.On),
 	})
 }
 
-// interfaces fills in the interface capabilities, after the types of the payloads: a type that appears only in a method is no
-// part of a payload.
+// interfaces fills in the interface capabilities, after the types of the payloads, because a type that appears only in a method does not
+// belong to a payload.
 func (b *builder) interfaces() {
 	for _, c := range b.pkg.Capabilities {
 		if c.Interface {

@@ -27,7 +27,7 @@ func (b *builder) has(e *Event) {
 	slices.SortFunc(e.Has, func(x, y Has) int { return cmp.Compare(x.Capability.Name, y.Capability.Name) })
 }
 
-// lacks notes why a payload does not implement an interface: preferably a method under whose name it has nothing.
+// lacks notes a method that a payload needs to implement an interface, preferably one whose name the payload does not use.
 func (b *builder) lacks(e *Event, iface *types.Interface) {
 	var other *Lack
 	for m := range iface.Methods() {
@@ -50,17 +50,17 @@ type walk struct {
 	b     *builder
 	event *Event
 	steps []step
-	found map[*Capability][]token.Position // the places on the way to each capability
+	found map[*Capability][]token.Position // the places on the path to each capability
 }
 
-// step is one embedded field on the way from the payload.
+// step is one embedded field on the path from the payload.
 type step struct {
 	name    string
 	pos     token.Position
 	pointer bool
 }
 
-// into looks at the embedded fields of a struct; open are the types on the way to it, which recursive types embed again.
+// into visits the embedded fields of a struct; open are the types on the path to it, which recursive types embed again.
 func (w *walk) into(named *types.Named, open []*types.Named) {
 	under, ok := named.Underlying().(*types.Struct)
 	if !ok || slices.Contains(open, named) || len(open) > maxDepth {
@@ -101,7 +101,7 @@ func (w *walk) reached(c *Capability) {
 	c.Again = append(c.Again, Again{Event: w.event, First: one, Second: two})
 }
 
-// fork returns the places where two ways from one payload part.
+// fork returns the places where two paths from one payload part.
 func fork(a, b []token.Position) (first, second token.Position) {
 	for i := range min(len(a), len(b)) {
 		if a[i] != b[i] {

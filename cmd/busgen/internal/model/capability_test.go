@@ -97,9 +97,9 @@ func TestCapabilities(t *testing.T) {
 	}
 	require.Equal(t, []string{
 		"68 undefined: Missing []",
-		"56 //busgen:event is for a struct, Text is string [declare Text as a struct, or remove the directive]",
-		"61 //busgen:event is for a struct, Wide is an interface [declare Wide as a struct, or remove the directive]",
-		"64 //busgen:capability is for a struct or an interface, Number is a constraint, no interface that a value can have " +
+		"56 //busgen:event is for a struct; Text is string [declare Text as a struct, or remove the directive]",
+		"61 //busgen:event is for a struct; Wide is an interface [declare Wide as a struct, or remove the directive]",
+		"64 //busgen:capability is for a struct or an interface; Number is a constraint, not an interface that values can have " +
 			"[declare Number as a struct or an interface, or remove the directive]",
 	}, messages)
 

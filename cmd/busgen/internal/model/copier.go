@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// knownValues are the types that are values although they hide pointers: nobody can change what these point to.
+// knownValues are the types that assignment copies, although they hide pointers: nobody can change what those point to.
 var knownValues = map[string][]string{
 	"time":                          {"Time"},
 	"net/netip":                     {"Addr", "AddrPort", "Prefix"},
@@ -14,7 +14,7 @@ var knownValues = map[string][]string{
 	"github.com/shopspring/decimal": {"Decimal"},
 }
 
-// isKnownValue reports whether a type is one of them.
+// isKnownValue reports whether a type is one of knownValues.
 func isKnownValue(typ *types.Named) bool {
 	pkg := typ.Obj().Pkg()
 	return pkg != nil && slices.Contains(knownValues[pkg.Path()], typ.Obj().Name())
@@ -33,7 +33,7 @@ func copierOf(typ *types.Named) copier {
 		case "Int", "Rat":
 			return copier{"Set", true}
 		case "Float":
-			return copier{"Copy", true} // Set would leave out how it rounds
+			return copier{"Copy", true} // Set does not copy the rounding mode
 		}
 	}
 	for _, name := range []string{"Clone", "DeepCopy", "DeepCopyInto"} {

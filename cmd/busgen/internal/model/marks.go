@@ -14,17 +14,17 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/load"
 )
 
-// marks knows what directives say of fields, methods and functions, those of other packages included.
+// marks has the directives of fields, methods and functions, also those of other packages.
 type marks struct {
 	from   *load.Domain
 	files  map[string]bool // those that were read
 	shared map[spot]bool
 	docs   map[spot]string       // comments of fields of other packages
 	clones typeutil.Map          // types.Type -> cloning
-	looked map[types.Object]bool // types that are looked into whatever copies them: payloads and capabilities
+	looked map[types.Object]bool // types that are always copied field by field: payloads and capabilities
 }
 
-// spot is where something is declared. Of other packages the columns are not always known.
+// spot is the place of a declaration. It has no column, which is not always known for other packages.
 type spot struct {
 	file string
 	line int
@@ -44,7 +44,7 @@ func newMarks(from *load.Domain, found directive.Found) *marks {
 	return m
 }
 
-// own notes the payloads and capabilities of the domain, and its functions that copy values, and returns what is wrong with those.
+// own notes the payloads, the capabilities and the copy functions of the domain, and reports what is wrong with the functions.
 func (m *marks) own(found directive.Found) diag.List {
 	for _, mark := range found.Types {
 		if obj := m.from.Object(mark.Spec.Name); obj != nil {
@@ -90,7 +90,7 @@ func (m *marks) doc(pos token.Position, name string) string {
 	return m.docs[spot{pos.Filename, pos.Line, name}]
 }
 
-// read notes what a file of another package says.
+// read notes the directives and comments in a file of another package.
 func (m *marks) read(name string) {
 	if name == "" || m.files[name] {
 		return
@@ -100,7 +100,7 @@ func (m *marks) read(name string) {
 	if file == nil {
 		return
 	}
-	found, _ := directive.Find(fset, []*ast.File{file}) // what is wrong there is none of the domain's business
+	found, _ := directive.Find(fset, []*ast.File{file}) // errors in other packages are not the domain's
 	m.fields(fset, found.Fields)
 	documented(file, func(id *ast.Ident, doc string) {
 		pos := fset.Position(id.Pos())
@@ -108,14 +108,14 @@ func (m *marks) read(name string) {
 	})
 }
 
-// functions notes functions that copy values, and returns what is wrong with them. One of the domain comes before one of a package that it
-// imports. declared returns what an identifier declares.
+// functions notes copy functions, and reports what is wrong with them. A function of the domain takes precedence over one of a package that
+// it imports. declared returns the object that an identifier declares.
 func (m *marks) functions(funcs []directive.FuncMark, fset *token.FileSet, declared func(*ast.Ident) types.Object, own bool) diag.List {
 	var list diag.List
 	for _, f := range funcs {
 		fn, ok := declared(f.Func.Name).(*types.Func)
 		if !ok {
-			continue // the type checker has said why
+			continue // the type checker has reported it
 		}
 		pkg := fn.Pkg()
 		typ, pos := fn.Signature().Params().At(0).Type(), fset.Position(f.Func.Name.Pos())
@@ -125,19 +125,19 @@ func (m *marks) functions(funcs []directive.FuncMark, fset *token.FileSet, decla
 		case !types.Identical(typ, result):
 			list.Add(diag.Diagnostic{
 				Pos:     pos,
-				Message: fmt.Sprintf("%s is for func(T) T, %s takes %s and returns %s", f.Entry, fn.Name(), m.written(typ), m.written(result)),
-				Hint:    "take one value of a type and return a copy of it",
+				Message: fmt.Sprintf("%s is for func(T) T; %s takes %s and returns %s", f.Entry, fn.Name(), m.written(typ), m.written(result)),
+				Hint:    "declare it as func(T) T, which returns a copy of its argument",
 			})
 		case m.looked[objectOf(typ)]:
 			list.Add(diag.Diagnostic{
 				Pos:     pos,
 				Message: fmt.Sprintf("%s copies %s, which is a payload or capability: busgen copies each of its fields", fn.Name(), m.written(typ)),
-				Hint:    "remove the directive; functions are for the types of fields",
+				Hint:    "remove the directive: it is for the types of fields",
 			})
 		case isBasic(typ):
 			list.Add(diag.Diagnostic{
 				Pos:     pos,
-				Message: fmt.Sprintf("%s has no use: assignment copies all of a %s", fn.Name(), m.written(typ)),
+				Message: fmt.Sprintf("%s is not needed: assignment copies all of a %s", fn.Name(), m.written(typ)),
 				Hint:    "remove the directive",
 			})
 		case again && known.own == own:
@@ -145,7 +145,7 @@ func (m *marks) functions(funcs []directive.FuncMark, fset *token.FileSet, decla
 				Pos:     pos,
 				Message: fmt.Sprintf("%s and %s both copy %s", known.Name, fn.Name(), m.written(typ)),
 				Related: []diag.Related{{Pos: known.pos, Message: known.Name}},
-				Hint:    "remove the directive from one of the two, or write one in the domain package, which comes first",
+				Hint:    "remove one of the directives, or declare a function in the domain package, which takes precedence",
 			})
 		case !again:
 			m.clones.Set(typ, cloning{Function{Path: pkg.Path(), PkgName: pkg.Name(), Name: fn.Name()}, pos, own})
@@ -175,8 +175,8 @@ func (m *marks) written(typ types.Type) string {
 	return types.TypeString(typ, func(p *types.Package) string { return p.Name() })
 }
 
-// copier returns the function that copies values of a type. Through says that it takes and returns a pointer to one, which it can't
-// for a type that must not be copied by assignment.
+// copier returns the function that copies values of a type. If through is true, the function takes and returns a pointer to the value. That
+// is not possible for a type that must not be copied by assignment.
 func (m *marks) copier(typ types.Type) (f *Function, through bool) {
 	if m.clones.Len() == 0 {
 		return nil, false
@@ -209,7 +209,7 @@ func holdsLock(typ types.Type) bool {
 	return false
 }
 
-// copyBy has values of the type copied by a function. It is not looked into.
+// copyBy makes the function copy values of the type, whose parts then do not matter.
 func (t *Type) copyBy(f *Function, through bool, typ types.Type) {
 	t.Copy, t.CopyFunc, t.CopyThrough = CopyClone, f, through
 	t.Local, t.Under = false, nil
@@ -219,7 +219,7 @@ func (t *Type) copyBy(f *Function, through bool, typ types.Type) {
 	}
 }
 
-// sharedType returns our type for that of a shared field, as far as it takes to write it.
+// sharedType returns the type of a shared field, only as far as generated code needs to write it.
 func (t *typer) sharedType(typ types.Type) *Type {
 	was := t.spelling
 	t.spelling = true
@@ -229,7 +229,7 @@ func (t *typer) sharedType(typ types.Type) *Type {
 	return made
 }
 
-// field turns a field into ours. A shared one is not looked into.
+// field converts a field. The parts of a shared one do not matter.
 func (t *typer) field(f *types.Var, tag string) Field {
 	made := Field{Name: f.Name(), Embedded: f.Embedded(), Exported: f.Exported(), Pos: t.position(f), Tag: tag}
 	made.Doc = cmp.Or(t.docs[f.Pos()], t.marks.doc(made.Pos, made.Name))

@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// Package is what a generated package is made from: what the domain packages declare.
+// Package is the content of the domain packages from which one package is generated.
 type Package struct {
 	Sources []Source // sorted by path
 
@@ -18,7 +18,7 @@ type Package struct {
 	Types []*Type
 }
 
-// Has says whether a package is one of the domain's.
+// Has reports whether a package is one of the domain's.
 func (p *Package) Has(path string) bool {
 	return slices.ContainsFunc(p.Sources, func(s Source) bool { return s.Path == path })
 }
@@ -46,24 +46,24 @@ type Event struct {
 	WasPos token.Position // of the directive
 
 	Has []Has // its capabilities, sorted by the capability's name
-	// Lacks has, for each interface capability that the event does not have, what a change has to touch to give it that.
+	// Lacks has, for each interface capability that the event does not have, a method that it must get to have it.
 	Lacks []Lack
 }
 
 // Lack is a method of a capability that a payload does not have.
 type Lack struct {
 	Method string
-	// Sig is the signature of the method that the payload has under this name, another one than the capability's; nil if the payload has
-	// nothing under the name.
+	// Sig is the signature of the payload's method with this name, which differs from the capability's; nil if the payload has no such
+	// method or field.
 	Sig *Type
 }
 
-// Has says how an event comes by a capability.
+// Has says how an event has a capability.
 type Has struct {
 	Capability *Capability
 	Path       []string       // the embedded fields to walk from the payload; nil for an interface capability
 	Pos        token.Position // of the embedding; of the payload for an interface capability
-	Pointer    bool           // some step of Path is a pointer (check refuses it)
+	Pointer    bool           // some step of Path is a pointer (check reports it)
 }
 
 // Capability is a named aspect that several events share.
@@ -76,7 +76,7 @@ type Capability struct {
 	Interface bool
 	Methods   []Method // of an interface capability, embedded ones included, sorted by name
 	Events    []*Event // sorted by name
-	// Again lists second ways by which an event embeds the capability (ambiguous, check refuses them).
+	// Again lists events that embed the capability a second time (check reports them).
 	Again []Again
 }
 
@@ -99,7 +99,7 @@ type Method struct {
 // Function is a function of the domain, or of a package that it imports.
 type Function struct{ Path, PkgName, Name string }
 
-// TypeKind says what a Type is made of.
+// TypeKind is the kind of a Type.
 type TypeKind int
 
 // The kinds of types.
@@ -117,18 +117,18 @@ const (
 	TypeParam                 // Name
 )
 
-// CopyPlan says how a value is copied so that both copies share no memory that anyone can change.
+// CopyPlan says how to copy a value so that both copies share no memory that anyone can change.
 type CopyPlan int
 
 // The copy plans.
 const (
 	CopyPlain      CopyPlan = iota // assignment copies all of it
 	CopyDeep                       // its slices, maps and pointers are copied one by one
-	CopyClone                      // by a method of its own
-	CopyImpossible                 // Why says what is in the way
+	CopyClone                      // by a method of its own, or by a function
+	CopyImpossible                 // Why says why
 )
 
-// Type is a type expression and, at the same time, the plan of how its values are copied.
+// Type is a type expression, and the plan for copying its values.
 // A recursive type appears as the same *Type again.
 type Type struct {
 	Kind    TypeKind
@@ -147,10 +147,10 @@ type Type struct {
 
 	Variadic bool
 
-	// Under is a named type's underlying type; nil for a leaf that is not looked into
+	// Under is a named type's underlying type; nil for a type whose parts do not matter
 	// (a foreign type whose copy is plain or by a method of its own).
 	Under *Type
-	// Alias is how the type is written if its own name can't be used: it is unexported, or of an internal package.
+	// Alias is the type to write if its own name can't be used, because it is unexported or of an internal package.
 	Alias *Type
 
 	// Unspellable: not every package can write the type, since a name in it is not exported or of an internal package.
@@ -164,23 +164,23 @@ type Type struct {
 	CopyMethod string
 	// CloneResultPointer: the method returns a pointer.
 	CloneResultPointer bool
-	// CopyFunc is the function by which values are copied, in place of a method. With CopyThrough, it takes and returns a pointer to one.
+	// CopyFunc is the function that copies values, instead of a method. With CopyThrough, it takes and returns a pointer to the value.
 	CopyFunc    *Function
 	CopyThrough bool
 	Nilable     bool // values of a type with a CopyFunc may be nil, which is not copied
-	Shared      bool // of a shared field: it is written, and not looked into
+	Shared      bool // of a shared field: its parts do not matter
 
 	// Selected are the fields that Go selects on a struct of the domain, promoted ones included, in the order of their declaration.
 	Selected []Selected
 	Referred bool   // a pointer to the struct is part of some payload
 	Order    string // the method that compares two values: Compare or Cmp; empty if there is none
-	Text     bool   // the type has a method String, which tells values apart that compare as equal
+	Text     bool   // the type has a method String, which orders values that compare as equal
 	Foreign  bool   // a struct without a name that another module declares
 	Hidden   bool   // a foreign struct has unexported fields, which Fields leaves out
 
 	Lock bool // a value must not be copied by assignment
 	Copy CopyPlan
-	Why  string // with CopyImpossible: "a channel", "a mutex (sync.Mutex)", "hidden pointers (bytes.Buffer) and no Clone"
+	Why  string // with CopyImpossible: "a channel", "a mutex (sync.Mutex)", "hidden pointers (bytes.Buffer) and no method Clone"
 	Hint string // with CopyImpossible: what to write instead
 }
 

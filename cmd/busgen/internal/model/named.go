@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// named fills in a named type and settles whether it is looked into.
+// named fills in a named type, and decides whether its parts matter.
 func (t *typer) named(made *Type, typ *types.Named) {
 	obj := typ.Obj()
 	if obj.Pkg() == nil {
@@ -29,7 +29,7 @@ func (t *typer) named(made *Type, typ *types.Named) {
 		made.Local = false
 	case isLock(typ):
 		made.Lock = true
-		made.impossible(lockName(typ)+" ("+made.String()+")", "a payload is data: leave locks to whoever needs them")
+		made.impossible(lockName(typ)+" ("+made.String()+")", "a payload is plain data: move the lock to the code that needs it")
 	case t.opaque(typ, made.Local):
 		t.leaf(made, typ)
 	default:
@@ -41,7 +41,7 @@ func (t *typer) named(made *Type, typ *types.Named) {
 	}
 }
 
-// under returns the underlying type. Of a foreign struct, unexported fields are left out: nothing in them can be shared.
+// under returns the underlying type. It leaves out unexported fields of a foreign struct, which refer to no shared memory.
 func (t *typer) under(typ *types.Named, local bool) *Type {
 	s, ok := typ.Underlying().(*types.Struct)
 	if !ok || local {
@@ -53,8 +53,8 @@ func (t *typer) under(typ *types.Named, local bool) *Type {
 	return made
 }
 
-// opaque says whether a type is a leaf: a struct with pointers in unexported fields, which no code but its own can copy, or one that has a
-// method for that. A value type of another package of the domain's module, such as somebody's own decimal, is one as well.
+// opaque reports whether the parts of a type do not matter: a struct with pointers in unexported fields, which only its own code can copy, or
+// one with a copy method; also a value type of another package of the domain's module, such as a decimal.
 func (t *typer) opaque(typ *types.Named, local bool) bool {
 	s, ok := typ.Underlying().(*types.Struct)
 	if !ok {
@@ -71,7 +71,7 @@ func (t *typer) opaque(typ *types.Named, local bool) bool {
 	return hides && !t.from.Has(typ.Obj().Pkg().Path()) && (copies || isKnownValue(typ) || isValue(typ) && !hidesPointers(s))
 }
 
-// leaf settles how a type that is not looked into is copied.
+// leaf decides how to copy a type whose parts do not matter.
 func (t *typer) leaf(made *Type, typ *types.Named) {
 	made.Local = false
 	c := copierOf(typ)
@@ -85,17 +85,17 @@ func (t *typer) leaf(made *Type, typ *types.Named) {
 	}
 }
 
-// hides notes that nobody can copy what is in the type's unexported fields.
+// hides notes that other packages can't copy the type's unexported fields.
 func (t *Type) hides() {
-	t.impossible("hidden pointers ("+t.String()+") and no Clone",
-		"give the type a method Clone, or keep what the event needs of it in fields of the payload")
+	t.impossible("hidden pointers ("+t.String()+") and no method Clone",
+		"give the type a method Clone, or copy what the event needs into fields of the payload")
 }
 
 func (t *Type) impossible(why, hint string) {
 	t.Copy, t.Why, t.Hint = CopyImpossible, why, hint
 }
 
-// hidesPointers says whether two copies of a struct would share memory through its unexported fields.
+// hidesPointers reports whether two copies of a struct would share memory through its unexported fields.
 func hidesPointers(s *types.Struct) bool {
 	for f := range s.Fields() {
 		if !f.Exported() && holdsPointers(f.Type()) {
@@ -105,7 +105,7 @@ func hidesPointers(s *types.Struct) bool {
 	return false
 }
 
-// holdsPointers says whether copies of a value share memory that someone could change.
+// holdsPointers reports whether copies of a value share memory that someone could change.
 func holdsPointers(typ types.Type) bool {
 	switch typ := types.Unalias(typ).(type) {
 	case *types.Basic:
@@ -125,7 +125,7 @@ func holdsPointers(typ types.Type) bool {
 	return true
 }
 
-// isLock says whether copying a value of the type is a mistake by itself.
+// isLock reports whether values of the type must not be copied.
 func isLock(typ *types.Named) bool {
 	if pkg := typ.Obj().Pkg(); pkg != nil && (pkg.Path() == "sync" || pkg.Path() == "sync/atomic") {
 		return true
@@ -139,7 +139,7 @@ func isLock(typ *types.Named) bool {
 	return locks == 2
 }
 
-// lockName says what a type that must not be copied is.
+// lockName describes a type that must not be copied.
 func lockName(typ *types.Named) string {
 	name, path := typ.Obj().Name(), typ.Obj().Pkg().Path()
 	switch {
@@ -155,7 +155,7 @@ func isNullary(sig *types.Signature) bool {
 	return sig.Params().Len() == 0 && sig.Results().Len() == 0
 }
 
-// isValue says whether values of a type are compared by a method of their own, and nothing but a decoder changes one in place.
+// isValue reports whether a type has a method that compares its values, and only decoders among its methods change a value in place.
 func isValue(typ *types.Named) bool {
 	compares := false
 	for m := range typ.Methods() {

@@ -1,7 +1,7 @@
 package model
 
-// plan settles how each type is copied. Types may be recursive, so it starts from what is known and repeats until nothing
-// changes; a plan only ever gets worse, so that this ends.
+// plan decides how to copy each type. Types may be recursive, so it repeats until nothing changes. That ends, because a plan only gets
+// worse.
 func (t *typer) plan() {
 	for changed := true; changed; {
 		changed = false
@@ -13,7 +13,7 @@ func (t *typer) plan() {
 	}
 }
 
-// settle works out a type's plan from those of its parts.
+// settle computes a type's plan from those of its parts.
 func (t *Type) settle() {
 	if t.CopyFunc != nil {
 		return
@@ -40,19 +40,19 @@ func (t *Type) settle() {
 		t.deep(t.Elem)
 	case Map:
 		if t.Key.Copy == CopyDeep || t.Key.Copy == CopyClone {
-			t.impossible("a map key with pointers ("+t.Key.String()+")", "key the map by a value, such as an ID")
+			t.impossible("a map key with pointers ("+t.Key.String()+")", "use a key without pointers, such as an ID")
 		}
 		t.deep(t.Key, t.Elem)
 	case Interface:
 		t.impossible("an interface", hintInterface)
 	case Func:
-		t.impossible("a function", "a payload is plain data: store what the function would have returned")
+		t.impossible("a function", "a payload is plain data: store the result of the function")
 	case Chan:
-		t.impossible("a channel", "a payload is plain data: let the consumer own the channel")
+		t.impossible("a channel", "a payload is plain data: keep the channel in the consumer")
 	}
 }
 
-const hintInterface = "name the concrete type, or declare one event for each"
+const hintInterface = "use a concrete type, or declare an event for each"
 
 // worst makes t's plan at least as bad as that of a part.
 func (t *Type) worst(part *Type) {
@@ -65,7 +65,7 @@ func (t *Type) worst(part *Type) {
 	}
 }
 
-// deep makes t's plan that of something which refers to its parts.
+// deep makes t's plan that of a type which refers to its parts.
 func (t *Type) deep(parts ...*Type) {
 	if t.Copy == CopyPlain {
 		t.Copy = CopyDeep

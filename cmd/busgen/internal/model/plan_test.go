@@ -174,11 +174,11 @@ func (o Own) Equal(other Own) bool { return false }
 `
 
 const (
-	keyHint    = "key the map by a value, such as an ID"
-	lockHint   = "a payload is data: leave locks to whoever needs them"
-	hiddenHint = "give the type a method Clone, or keep what the event needs of it in fields of the payload"
-	chanHint   = "a payload is plain data: let the consumer own the channel"
-	funcHint   = "a payload is plain data: store what the function would have returned"
+	keyHint    = "use a key without pointers, such as an ID"
+	lockHint   = "a payload is plain data: move the lock to the code that needs it"
+	hiddenHint = "give the type a method Clone, or copy what the event needs into fields of the payload"
+	chanHint   = "a payload is plain data: keep the channel in the consumer"
+	funcHint   = "a payload is plain data: store the result of the function"
 	unsafeHint = "a payload is plain data: store the value itself"
 )
 
@@ -198,7 +198,7 @@ func never(expr, why, hint string) planned {
 }
 
 func hidden(name string) planned {
-	return never(name, "hidden pointers ("+name+") and no Clone", hiddenHint)
+	return never(name, "hidden pointers ("+name+") and no method Clone", hiddenHint)
 }
 
 func (p planned) as(shown string) planned {
@@ -248,7 +248,7 @@ var plans = []planned{
 	hidden("foreign.InStruct"), hidden("foreign.HiddenFunc"), hidden("foreign.HiddenLock"), hidden("foreign.HiddenRaw"),
 	hidden("foreign.Embeds"), hidden("foreign.Box[*int]"), hidden("foreign.ByPointer"), hidden("foreign.Unlike"),
 	hidden("foreign.WithDepth"), hidden("foreign.MayFail"), hidden("foreign.Converts"),
-	never("foreign.Nested", "hidden pointers (foreign.Hidden) and no Clone", hiddenHint),
+	never("foreign.Nested", "hidden pointers (foreign.Hidden) and no method Clone", hiddenHint),
 }
 
 // TestCopyPlans puts each type into a payload of its own, all in one domain: what one is, is not to depend on the others.

@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// declared is a named type of the domain and what the type checker knows of it.
+// declared is a named type of the domain, and the same type in the type checker.
 type declared struct {
 	made *Type
 	typ  *types.Named
@@ -48,7 +48,7 @@ func selectable(s *types.Struct, open []*types.Struct) []string {
 	return once
 }
 
-// structOf returns the struct that a type is, or points to.
+// structOf returns the struct of a type, or of the type that it points to.
 func structOf(typ types.Type) (*types.Struct, bool) {
 	if p, ok := typ.Underlying().(*types.Pointer); ok {
 		typ = p.Elem()
@@ -57,7 +57,7 @@ func structOf(typ types.Type) (*types.Struct, bool) {
 	return s, ok
 }
 
-// selected finds the field that Go selects by a name. There is none where the name is ambiguous, or a method's.
+// selected returns the field that Go selects by a name. It returns false if the name is ambiguous or that of a method.
 func (t *typer) selected(typ *types.Named, name string) (Selected, bool) {
 	obj, index, _ := types.LookupFieldOrMethod(typ, true, typ.Obj().Pkg(), name)
 	if v, ok := obj.(*types.Var); !ok || !v.IsField() {
@@ -72,7 +72,7 @@ func (t *typer) selected(typ *types.Named, name string) (Selected, bool) {
 			return Selected{}, false // the generated package is another one
 		}
 		if found.Field.Type != nil && found.Field.Type.Shared {
-			return Selected{}, false // a shared field is not looked into
+			return Selected{}, false // the parts of a shared field do not matter
 		}
 		found.Path = append(found.Path, f.Name())
 		found.Field = t.field(f, s.Tag(i))
@@ -81,7 +81,7 @@ func (t *typer) selected(typ *types.Named, name string) (Selected, bool) {
 	return found, true
 }
 
-// finish notes what is known only when all types are: how they are written, which structs are referred to, and which fields cannot be read.
+// finish adds what depends on all types: how they are written, which structs pointers refer to, and which fields cannot be read.
 func (t *typer) finish() {
 	t.spell()
 	for _, made := range t.all {
@@ -104,7 +104,7 @@ func hasText(typ *types.Named) bool {
 	return false
 }
 
-// orderOf returns the name of the method by which values of a type are ordered.
+// orderOf returns the name of the method that orders values of a type.
 func orderOf(typ *types.Named) string {
 	for _, name := range []string{"Compare", "Cmp"} {
 		for m := range typ.Methods() {

@@ -15,30 +15,30 @@ import (
 // EventsPath is the import path of the package that has List.
 const EventsPath = "github.com/busgen/busgen/events"
 
-// IsList says whether a type is the immutable list, which is shared and never copied.
+// IsList reports whether a type is the immutable list, which is shared and never copied.
 func (t *Type) IsList() bool {
 	return t.Kind == Named && t.Path == EventsPath && t.Name == "List" && len(t.Args) == 1
 }
 
-// typer turns the type checker's types into ours, each named one once. Of others each occurrence is its own, since two structs
-// of one shape have fields at different places with different comments, and a byte is not written as a uint8.
+// typer converts the type checker's types to those of the model. Each named type is converted once. Other types are converted at each
+// occurrence, because the fields of two identical structs have different places and comments, and byte is not written as uint8.
 type typer struct {
 	from  *load.Domain
 	marks *marks
 	docs  map[token.Pos]string
 	seen  typeutil.Map // *types.Named -> *Type
-	all   []*Type      // in the order in which they were met
+	all   []*Type      // in the order of conversion
 
 	structs []declared        // of the domain
 	aliases map[*Type][]*Type // by which types are written
 
-	depth    int     // of the current type within the types that it is part of
+	depth    int     // of the current type within other types
 	spelling bool    // types are only to be written
 	unread   []*Type // those that are only written
 }
 
-// maxDepth bounds how deep types may be nested. A generic type that refers to ever bigger instances of itself is an error that the
-// type checker reports, but not one that it removes.
+// maxDepth limits the nesting of types. The type checker reports a generic type that refers to ever bigger instances of itself, but does not
+// remove it.
 const maxDepth = 500
 
 func newTyper(p *load.Domain, marks *marks) *typer {
@@ -65,14 +65,14 @@ func documented(file *ast.File, note func(id *ast.Ident, doc string)) {
 	})
 }
 
-// of returns our type for the type checker's.
+// of converts a type.
 func (t *typer) of(typ types.Type) *Type {
 	made := t.actual(types.Unalias(typ))
 	t.aliased(made, typ)
 	return made
 }
 
-// actual returns our type for one that is no alias.
+// actual converts a type that is not an alias.
 func (t *typer) actual(typ types.Type) *Type {
 	_, named := typ.(*types.Named)
 	if named && !t.spelling {
@@ -136,7 +136,7 @@ func (t *typer) unnamed(made *Type, typ types.Type) {
 	}
 }
 
-// iface fills in an interface: the empty one goes by its name in the language.
+// iface fills in an interface. The empty one has its predeclared name.
 func (t *typer) iface(made *Type, typ *types.Interface) {
 	if typ.Empty() {
 		made.Kind, made.Name = Basic, "any"
@@ -160,8 +160,7 @@ func (t *typer) tuple(tuple *types.Tuple) []*Type {
 	return list
 }
 
-// literal fills in a struct without a name. One of another module is like a foreign named struct: what other packages don't see is left
-// out.
+// literal fills in a struct without a name. Unexported fields of a struct of another module are left out, as for named ones.
 func (t *typer) literal(made *Type, typ *types.Struct) {
 	made.Kind, made.Foreign = Struct, typ.NumFields() > 0 && !t.from.Local(typ.Field(0).Pkg().Path())
 	made.Fields = t.fields(typ, !made.Foreign)
@@ -171,7 +170,7 @@ func (t *typer) literal(made *Type, typ *types.Struct) {
 	}
 }
 
-// fields turns the fields of a struct into ours: all of them, or only those that other packages see.
+// fields converts the fields of a struct: all of them, or only the exported ones.
 func (t *typer) fields(typ *types.Struct, all bool) []Field {
 	var list []Field
 	for i := range typ.NumFields() {
@@ -186,12 +185,12 @@ func (t *typer) fields(typ *types.Struct, all bool) []Field {
 	return list
 }
 
-// position returns where an object is declared, with its column also for one that comes from export data.
+// position returns the position of an object, with its column, also if it comes from export data.
 func (t *typer) position(obj types.Object) token.Position {
 	return t.from.Refine(t.from.Fset.Position(obj.Pos()), obj.Name())
 }
 
-// locals returns the named types of the module met so far that are looked into, by path and name.
+// locals returns the converted named types of the module whose parts matter, sorted by path and name.
 func (t *typer) locals() []*Type {
 	var list []*Type
 	for _, made := range t.all {

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// Seeing says how a view shows a value.
+// Seeing is the way in which a view shows a value.
 type Seeing int
 
 // The ways to show a value.
@@ -38,7 +38,7 @@ func (t *Type) Seen() Seeing {
 	return SeenByValue
 }
 
-// endless reports whether the elements of a slice or map are what it is itself, as those of type Tree []Tree are.
+// endless reports whether the elements of a slice or map have its own type, as those of type Tree []Tree.
 func (t *Type) endless() bool {
 	var open []*Type
 	for u := t.Underlying(); u.Kind == Slice || u.Kind == Map; u = t.Underlying() {
@@ -55,7 +55,7 @@ func (t *Type) Viewed() bool {
 	return t.Kind == Named && t.Local && t.Under != nil && t.Under.Kind == Struct && t.Copy != CopyClone && t.Copy != CopyImpossible
 }
 
-// Underlying returns the type that a named one is made of, and any other type itself.
+// Underlying returns the underlying type of a named type, and any other type itself.
 func (t *Type) Underlying() *Type {
 	if t.Kind == Named && t.Under != nil && !t.IsList() {
 		return t.Under
@@ -68,13 +68,13 @@ type View struct {
 	Type *Type
 	Name string // without the word View at its end
 
-	// Public views are those of payloads and struct capabilities, of which callers can make views of their own.
+	// Public views are those of payloads and struct capabilities. Callers can make such views of their own values.
 	Public bool
 }
 
-// Views returns the views that the generated package has: those of payloads and struct capabilities, then those of the structs that can
-// be reached from them, of the domain package first. Each is named after its struct, or after package and struct where another view has
-// that name. Two views of one name are possible; check reports them.
+// Views returns the views of the generated package: of payloads and struct capabilities, then of the structs within them, those of the domain
+// first. The name of a view is that of its struct, or of package and struct if another view has that name. Two views of one name are
+// possible; check reports them.
 func (p *Package) Views() []View {
 	var views []View
 	taken := map[string]bool{}
@@ -100,7 +100,7 @@ func (p *Package) Views() []View {
 	return views
 }
 
-// reached returns the structs that views show, beside those that have a view already.
+// reached returns the structs that views show and that have no view yet.
 func (p *Package) reached(roots []View) []*Type {
 	seen := map[*Type]bool{}
 	var into, show func(t *Type)
@@ -144,7 +144,7 @@ func (p *Package) reached(roots []View) []*Type {
 	return slices.Concat(own, others)
 }
 
-// viewName returns the part of a view's name that is the type's: Pair[string, other.Leg] gives PairOfStringOtherLeg.
+// viewName returns the name of a type as part of a view's name: Pair[string, other.Leg] gives PairOfStringOtherLeg.
 func (t *Type) viewName() string {
 	own := t.Spelled()
 	if len(own.Args) == 0 {
@@ -157,7 +157,7 @@ func (t *Type) viewName() string {
 	return name
 }
 
-// words spells a type in letters and digits. Named types of the package home go without its name.
+// words spells a type in letters and digits. It leaves out the name of the package home.
 func (t *Type) words(home string) string {
 	switch t.Kind {
 	case Named:
@@ -181,7 +181,7 @@ func (t *Type) words(home string) string {
 	return b.String()
 }
 
-// Ordered reports whether generated code can order values of the type, which a map needs of its keys.
+// Ordered reports whether generated code can order values of the type, as keys of a map must be.
 func (t *Type) Ordered() bool {
 	switch {
 	case t.Order != "":

@@ -10,9 +10,9 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/write"
 )
 
-// Alone waits until no other busgen works on the module of a folder, and keeps others waiting until unlock is called. Two runs at once, of
-// an editor and a terminal or of make -j, would read and write each other's files. The operating system ends the lock of a run
-// that is killed. The file that is locked is outside the module, since it stays.
+// Alone waits until no other busgen works on the module of a folder, and makes others wait until unlock is called. Without it, two runs at
+// once, from an editor and a terminal or from make -j, would read and write each other's files. If a run is killed, the operating system
+// releases its lock. The lock file is outside the module, because it is not removed.
 func Alone(dir string) (unlock func(), err error) {
 	root := load.Root(dir)
 	if real, err := filepath.EvalSymlinks(root); err == nil {

@@ -17,9 +17,9 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/wire"
 )
 
-// Breaking reports what the code of a domain package, as it would be generated now, takes from those who read old events or consume
-// new ones, compared with the generated code at a commit. An empty against is the commit at which the branch left the default one.
-// That the commit has no generated code is an error or, among others, if all packages are asked for, a note.
+// Breaking compares the code that would be generated now with the generated code at a commit, and reports what readers of old events and
+// consumers lose. An empty against means the commit at which the branch left the default branch. If the commit has no generated code,
+// that is an error, or a note if all packages are compared.
 func Breaking(job Job, against string, all bool) diag.List {
 	if dir, ok := job.first(); ok && len(job.Patterns) == 1 && wire.Find(dir).Has() && !wire.Find(dir).Events() {
 		if all {
@@ -69,14 +69,14 @@ func earlier(code *code, against string) (*breaking.Version, diag.List) {
 	case files == nil:
 		return nil, diag.List{{
 			Note: true, Message: fmt.Sprintf("%s has no generated code of package %s", at.Name, strings.Join(code.domain.Paths(), " and ")),
-			Hint: "nothing can break before it is committed; otherwise name a commit that has it with -against",
+			Hint: "new code breaks nothing; to compare with a commit that has it, name the commit with -against",
 		}}
 	}
 	return breaking.Read(files, func(name string) string { return at.Name + ":" + path.Join(folder, name) })
 }
 
-// find returns the generated code of a domain at a commit: that in its output folder or, if the folder has moved since, that of another folder
-// whose lock names the domain package. There are no files if neither exists.
+// find returns the generated code of a domain at a commit: from its output folder or, if that has moved since, from another folder whose
+// lock names the domain package. It returns no files if neither exists.
 func find(repository *git.Repository, at git.Commit, code *code) (folder string, files map[string][]byte, err error) {
 	folder, inside := repository.Path(code.folder.Dir)
 	if !inside {
@@ -110,7 +110,7 @@ func failed(err error) diag.List {
 	return diag.List{d}
 }
 
-// places are where the domain declares events and fields.
+// places has the positions of the domain's events and fields.
 type places struct {
 	events map[string]token.Position
 	fields map[[2]string]token.Position

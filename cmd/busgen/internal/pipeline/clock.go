@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// Clock takes the time of the stages of one run.
+// Clock measures the stages of one run.
 type Clock struct {
 	begun  time.Time
 	stages []stage
@@ -22,7 +22,7 @@ type stage struct {
 // NewClock returns a clock that starts now.
 func NewClock() *Clock { return &Clock{begun: time.Now()} }
 
-// Stage ends the current stage and begins the next.
+// Stage ends the current stage and starts the next.
 func (c *Clock) Stage(name string) {
 	c.Stop()
 	c.stages = append(c.stages, stage{name: name, begun: time.Now()})

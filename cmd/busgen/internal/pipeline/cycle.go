@@ -7,7 +7,7 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/diag"
 )
 
-// cycle reports packages of which each depends on the next and the last is the first. An import in a file that is not built makes none.
+// cycle reports packages that each depend on the next, the last of which is the first. An import in a file that is not built does not count.
 func cycle(around []node) diag.List {
 	if slices.ContainsFunc(around[1:], func(n node) bool { return !n.Built }) {
 		return nil
@@ -17,7 +17,7 @@ func cycle(around []node) diag.List {
 	for i, n := range around[1:] {
 		how := " imports "
 		if n.writes {
-			how, d.Hint = " is generated from ", "a payload knows nothing of the bus: move what needs it to another package"
+			how, d.Hint = " is generated from ", "a domain does not import the bus: move the code that needs it to another package"
 		}
 		if i > 0 {
 			text += ", which"

@@ -1,3 +1,3 @@
-// Package pipeline runs the stages, each a package of its own, for one package of the user's: [Domain] for one with payloads, [Wired] for
-// one with wired buses. Both return a [Plan] of what to write, and write nothing themselves.
+// Package pipeline runs the stages, each of which is a package: [Domain] for the domain packages of one bus, [Wired] for a package with
+// wired buses. Both return a [Plan] of what to write, and write nothing.
 package pipeline

@@ -1,7 +1,11 @@
 package pipeline
 
 import (
+	"bytes"
+	"go/ast"
 	"go/token"
+	"os"
+	"slices"
 
 	"github.com/busgen/busgen/cmd/busgen/internal/check"
 	"github.com/busgen/busgen/cmd/busgen/internal/diag"
@@ -14,26 +18,26 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/write"
 )
 
-// Domain plans the code of the events of one or several domain packages. With an error there is nothing to write.
+// Domain plans the code of the events of one or several domain packages. If there is an error, the plan is nil.
 func Domain(job Job) (*Plan, diag.List) {
 	code, list := generate(job)
 	if list.Failed() {
 		return nil, list
 	}
 	job.Clock.Stage("write")
-	changes, findings := write.New(code.folder, code.files, ownEvents, "generate into a folder of its own with -out")
+	changes, findings := write.New(code.folder, code.files, ownEvents, "generate into another folder with -out")
 	list.Append(findings)
 	return &Plan{Plan: changes, parts: []part{{changes: changes, dir: code.folder.Dir, holds: eventsHeld(code.domain)}}}, list
 }
 
-// code is what is generated for a domain package.
+// code is the generated code of a domain.
 type code struct {
 	domain *model.Package
-	folder write.Folder      // as it is
-	files  map[string][]byte // as it has to be
+	folder write.Folder      // as it is now
+	files  map[string][]byte // as they have to be
 }
 
-// generate goes through the stages up to the write.
+// generate runs the stages before the write.
 func generate(job Job) (*code, diag.List) {
 	job.Clock.Stage("load")
 	patterns, list := job.expanded()
@@ -52,8 +56,8 @@ func generate(job Job) (*code, diag.List) {
 	list.Append(findings)
 	domain, findings := understand(loaded, out, job.Clock)
 	list.Append(findings)
-	if len(list) == 0 {
-		list.Append(check.Empty(domain, loaded.Fset.Position(loaded.Files[0].Name.Pos())))
+	if len(domain.Events) == 0 && (len(list) == 0 || unmarked(loaded)) {
+		return nil, check.Empty(domain, loaded.Fset.Position(loaded.Files[0].Name.Pos()))
 	}
 	if len(list) > 0 {
 		return nil, list
@@ -63,7 +67,7 @@ func generate(job Job) (*code, diag.List) {
 	return made, list
 }
 
-// understand goes through the stages that look at the input, all that can run, and collects what they find.
+// understand runs the stages that read the input, and collects their findings.
 func understand(loaded *load.Domain, out load.Output, clock *Clock) (*model.Package, diag.List) {
 	clock.Stage("directives")
 	found, list := directive.Find(loaded.Fset, loaded.Files)
@@ -79,7 +83,7 @@ func understand(loaded *load.Domain, out load.Output, clock *Clock) (*model.Pack
 	return domain, list
 }
 
-// render goes through the stages that make the output.
+// render runs the stages that make the output.
 func render(domain *model.Package, out load.Output, loaded *load.Domain, clock *Clock) (*code, diag.List) {
 	clock.Stage("lock")
 	folder := write.Read(out.Dir)
@@ -96,4 +100,21 @@ func render(domain *model.Package, out load.Output, loaded *load.Domain, clock *
 	list.Append(lost(folder, domain))
 	files[lock.Name] = numbers.Bytes()
 	return &code{domain, folder, files}, list
+}
+
+// unmarked reports whether no file of the domain has a directive, or a comment that resembles one. Then other errors do not matter: most
+// likely, the user meant another folder.
+func unmarked(loaded *load.Domain) bool {
+	for _, files := range [][]*ast.File{loaded.Files, loaded.Tests, loaded.LeftOut} {
+		found, list := directive.Find(loaded.Fset, files)
+		if len(list) > 0 || len(found.Types)+len(found.Fields)+len(found.Funcs) > 0 {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(loaded.Packages, func(p *load.Package) bool { // a file may have errors that hide its comments
+		return slices.ContainsFunc(load.GoFiles(p.Dir), func(name string) bool {
+			text, err := os.ReadFile(name)
+			return err == nil && bytes.Contains(text, []byte("//"+directive.Tool+":"))
+		})
+	})
 }

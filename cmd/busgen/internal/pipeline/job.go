@@ -17,11 +17,11 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/wire"
 )
 
-// Job says for which packages to generate what.
+// Job is one task of busgen: the packages to read, and the folder to write.
 type Job struct {
 	Dir string // absolute: the folder in which the go command runs
-	// Patterns are the packages, as seen from Dir: folders, files in them, or import paths. With /... at its end, one means all domain
-	// packages at that place and below.
+	// Patterns are the packages, as seen from Dir: folders, files in them, or import paths. A pattern that ends in /... means all domain
+	// packages in that folder and below.
 	Patterns []string
 	Out      string // the output folder of domain packages, relative to the folder of the first
 	Clock    *Clock // takes the time of each stage
@@ -31,8 +31,7 @@ type Job struct {
 	fresh map[string][]byte // files that are not written yet, by path; nil for those that go
 }
 
-// Run plans the wired buses of a package that has some, and otherwise the code of domain packages. With an error there is nothing
-// to write.
+// Run plans the wired buses of a package that has some, and otherwise the code of domain packages. If there is an error, the plan is nil.
 func Run(job Job) (*Plan, diag.List) {
 	if dir, ok := job.first(); ok && len(job.Patterns) == 1 && mayWire(dir) && wire.Find(dir).Has() {
 		return Wired(job)
@@ -40,7 +39,7 @@ func Run(job Job) (*Plan, diag.List) {
 	return Domain(job)
 }
 
-// first returns the folder that the first pattern means, as far as that can be known without the go command.
+// first returns the folder that the first pattern means; false if only the go command knows.
 func (j Job) first() (string, bool) {
 	first := j.Patterns[0]
 	if root, all := strings.CutSuffix(filepath.ToSlash(first), "..."); all {
@@ -57,7 +56,7 @@ func (j Job) Place() string {
 	return j.Dir
 }
 
-// expanded returns the patterns without those that end in /..., in whose place are the folders of the domain packages that they mean.
+// expanded returns the patterns, with those that end in /... replaced by the folders of the domain packages that they mean.
 func (j Job) expanded() ([]string, diag.List) {
 	var all []string
 	for _, pattern := range j.Patterns {
@@ -69,7 +68,7 @@ func (j Job) expanded() ([]string, diag.List) {
 		found := slices.DeleteFunc(folders, func(dir string) bool { return !wire.Find(dir).Events() })
 		if len(found) == 0 {
 			return nil, diag.List{{
-				Message: fmt.Sprintf("%s matches no package with a directive of busgen", pattern),
+				Message: fmt.Sprintf("%s matches no package that has an event", pattern),
 				Hint:    "write //busgen:event in the doc comment of a struct",
 			}}
 		}
@@ -80,7 +79,7 @@ func (j Job) expanded() ([]string, diag.List) {
 
 // folders returns the folders of the domain packages, as far as they can be known without the go command.
 func (j Job) folders() []string {
-	patterns, _ := j.expanded() // a run for them says what is wrong
+	patterns, _ := j.expanded() // a run for them reports the errors
 	var all []string
 	for _, pattern := range patterns {
 		if dir, ok := load.Folder(j.Dir, pattern); ok {
@@ -90,8 +89,7 @@ func (j Job) folders() []string {
 	return all
 }
 
-// mayWire reports whether it is worth looking for wired structs, and the buses of former ones, with a parser: on 2000 events that takes
-// 30 ms.
+// mayWire reports whether a folder may have wired structs, or buses of former ones. It does not parse: for 2000 events that takes 30 ms.
 func mayWire(dir string) bool {
 	return slices.ContainsFunc(load.GoFiles(dir), func(name string) bool {
 		text, err := os.ReadFile(name)

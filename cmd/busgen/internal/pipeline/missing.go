@@ -10,7 +10,7 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/load"
 )
 
-// explain replaces what the go command says about missing packages of the module by what would write them.
+// explain replaces the go command's errors about missing packages of the module by findings that say what would write them.
 func explain(list diag.List, locals []load.Local, fresh map[string][]byte) diag.List {
 	writes := map[string]bool{}
 	for name := range fresh {

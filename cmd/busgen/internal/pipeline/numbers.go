@@ -15,7 +15,7 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/write"
 )
 
-// numbers reads the lock in the output folder, if there is one, and brings it up to the domain.
+// numbers reads the lock in the output folder, if there is one, and updates it for the domain.
 func numbers(folder write.Folder, domain *model.Package, loaded *load.Domain) (*lock.File, diag.List) {
 	text, err := folder.File(lock.Name)
 	if err != nil {
@@ -56,7 +56,7 @@ func siteOf(pos token.Position) site { return site{pos.Filename, pos.Line, pos.C
 // formerFields returns the fields that have a former name.
 func formerFields(loaded *load.Domain) map[site]directive.FieldMark {
 	former := map[site]directive.FieldMark{}
-	found, _ := directive.Find(loaded.Fset, loaded.Files) // what is wrong with them has been said
+	found, _ := directive.Find(loaded.Fset, loaded.Files) // errors were reported before
 	for _, m := range found.Fields {
 		id := directive.EmbeddedName(m.Field.Type)
 		if len(m.Field.Names) > 0 {
@@ -69,7 +69,7 @@ func formerFields(loaded *load.Domain) map[site]directive.FieldMark {
 	return former
 }
 
-// useless reports former names of fields that have no number.
+// useless reports former names of fields without a number.
 func useless(domain *model.Package, loaded *load.Domain, former map[site]directive.FieldMark) diag.List {
 	numbered := map[site]bool{}
 	for _, e := range domain.Events {
@@ -90,10 +90,10 @@ func useless(domain *model.Package, loaded *load.Domain, former map[site]directi
 	return list.Sorted()
 }
 
-// leftOut names the events in files that build constraints leave out. On another platform, or with other tags, they are part of the domain.
+// leftOut returns the names of events in files that build constraints exclude. On another platform, or with other tags, they belong to the domain.
 func leftOut(loaded *load.Domain) []string {
 	var names []string
-	found, _ := directive.Find(loaded.Fset, loaded.LeftOut) // what is wrong with them is found where they count
+	found, _ := directive.Find(loaded.Fset, loaded.LeftOut) // errors are reported on the platforms that build them
 	for _, m := range found.Types {
 		if m.Name == directive.Event {
 			names = append(names, m.Spec.Name.Name)

@@ -19,14 +19,14 @@ type step struct {
 	generated []string
 }
 
-// order is what a package with wired buses needs: the steps, each after those that it depends on, the package itself last; and all packages
-// of the module that it depends on.
+// order lists what a package with wired buses needs: the steps, each after those that it depends on, the package itself last; and the
+// packages of the module that it depends on.
 type order struct {
 	steps  []step
 	locals []load.Local
 }
 
-// plan works out the order from import lines and go:generate lines alone, so that nothing has to compile or to exist. A cycle is an error.
+// plan finds the order from import lines and go:generate lines only, so that nothing has to compile or to exist. A cycle is an error.
 func plan(job Job, dir string) (order, diag.List) {
 	home, _ := load.ImportPath(dir) // outside of a module there is nothing to import
 	g := &graph{job: job, home: dir, writers: writers(job, dir), done: map[string][]string{}}
@@ -34,8 +34,7 @@ func plan(job Job, dir string) (order, diag.List) {
 	return g.order, g.list
 }
 
-// writers returns the jobs of the go:generate lines of a module, by the output folders. A line of the package in dir itself is no job
-// for a domain.
+// writers returns the jobs of the go:generate lines of a module, by output folder. It leaves out jobs that read the package in dir itself.
 func writers(job Job, dir string) map[string]*Job {
 	found := map[string]*Job{}
 	for _, line := range load.Generators(dir) {
@@ -57,7 +56,7 @@ func writers(job Job, dir string) map[string]*Job {
 	return found
 }
 
-// graph is walked along what packages depend on: those that they import and, for a generated package, its domain.
+// graph is the graph of dependencies: a package depends on its imports, and a generated package on its domain.
 type graph struct {
 	job     Job
 	home    string
@@ -65,7 +64,7 @@ type graph struct {
 	order   order
 	list    diag.List
 
-	trail []node              // the way to the current package
+	trail []node              // the path to the current package
 	done  map[string][]string // the generated packages that a package depends on, itself included, by its folder
 }
 
@@ -75,7 +74,7 @@ type node struct {
 	writes bool // it is the domain of a generated package
 }
 
-// visit adds the steps for a package behind those for the packages that it depends on.
+// visit adds the steps for a package after those of the packages that it depends on.
 func (g *graph) visit(n node) {
 	if _, done := g.done[n.Dir]; done {
 		return
@@ -111,7 +110,7 @@ func (g *graph) visit(n node) {
 	}
 }
 
-// needs lists what a package depends on. What generated files import now says nothing: they will be replaced.
+// needs returns the dependencies of a package. It ignores the imports of generated files, which will be replaced.
 func (g *graph) needs(n node, writer *Job, buses *wire.Folder) []node {
 	if writer != nil {
 		var all []node

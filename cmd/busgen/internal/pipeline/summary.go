@@ -12,7 +12,7 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/write"
 )
 
-// part is what a plan changes in one folder.
+// part is the part of a plan for one folder.
 type part struct {
 	changes *write.Plan
 	dir     string
@@ -46,7 +46,7 @@ func (p *Plan) Summary(w io.Writer, dir string, listed bool) error {
 	return nil
 }
 
-// whole says what changed in a generated package.
+// whole returns the lines about a generated package.
 func (p part) whole(written, removed []string, remove, dir string) []string {
 	var done []string
 	where := diag.Relative(p.dir, dir)
@@ -65,7 +65,7 @@ func (p part) whole(written, removed []string, remove, dir string) []string {
 	return []string{strings.Join(done, ", ") + ": " + p.holds}
 }
 
-// each says which buses changed.
+// each returns the lines about wired buses.
 func (p part) each(written, removed []string, remove, dir string) []string {
 	var lines []string
 	path := func(name string) string { return diag.Relative(filepath.Join(p.dir, name), dir) }
@@ -78,7 +78,7 @@ func (p part) each(written, removed []string, remove, dir string) []string {
 	return lines
 }
 
-// eventsHeld says what a generated package holds.
+// eventsHeld counts what a generated package holds.
 func eventsHeld(domain *model.Package) string {
 	text := count(len(domain.Events), "event")
 	if n := len(domain.Capabilities); n == 1 {
@@ -89,7 +89,7 @@ func eventsHeld(domain *model.Package) string {
 	return text
 }
 
-// eventsCarried says what a bus does.
+// eventsCarried counts the events and consumers of a bus.
 func eventsCarried(bus *wire.Bus) string {
 	consumed := 0
 	for _, e := range bus.Events {

@@ -14,9 +14,8 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/write"
 )
 
-// Wired plans the wired buses of a package, and the code of all packages of its module that it needs and that busgen writes: first what
-// depends on nothing else, the package itself last. Each step sees what the steps before it will write. With an error there is
-// nothing to write.
+// Wired plans the wired buses of a package, and the code of all packages of its module that it needs and that busgen writes. Each package
+// comes after those that it depends on, and sees what they will write. If there is an error, the plan is nil.
 func Wired(job Job) (*Plan, diag.List) {
 	job.Clock.Stage("order")
 	order, list := plan(job, job.Place())
@@ -48,7 +47,7 @@ func Wired(job Job) (*Plan, diag.List) {
 	return before, list
 }
 
-// wired goes through the stages for one package with wired buses, beside files that are not written yet.
+// wired runs the stages for one package with wired buses. fresh has files that are not written yet.
 func wired(s step, locals []load.Local, fresh map[string][]byte, clock *Clock) (*Plan, diag.List) {
 	clock.Stage("load")
 	loaded, list := read(s.buses, fresh)
@@ -88,8 +87,8 @@ func read(folder *wire.Folder, fresh map[string][]byte) (*load.Wiring, diag.List
 	return load.Wire(folder.Dir, besides)
 }
 
-// source writes the source of the buses, and checks the package with it. If there are errors already, a stub stands in for the buses;
-// where not even that can be made, type errors have to wait. does says what each bus does, by the name of its file.
+// source returns the source of the buses, and the type errors of the package with it. If there are errors already, a stub replaces the
+// buses; if that can't be made either, type errors are not reported yet. does describes each bus, by the name of its file.
 func source(loaded *load.Wiring, buses []*wire.Bus, failed bool) (files map[string][]byte, does map[string]string, list diag.List) {
 	if slices.ContainsFunc(buses, func(b *wire.Bus) bool { return b.Generated.Path == "" }) {
 		return nil, nil, nil

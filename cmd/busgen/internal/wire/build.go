@@ -12,7 +12,7 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/load"
 )
 
-// Input is what Build reads.
+// Input is the input of Build.
 type Input struct {
 	Loaded *load.Wiring
 	Marks  []directive.Mark
@@ -23,8 +23,7 @@ type Input struct {
 	Reach func(path string) bool
 }
 
-// Build finds the calls of each wired bus of a package. It returns the buses in the order of the source; one without Generated could not
-// be made.
+// Build finds the calls of each wired bus of a package. It returns the buses in the order of the source. A bus without Generated has errors.
 func Build(in Input) ([]*Bus, diag.List) {
 	b := &builder{
 		Input: in, origins: &origins{from: in.Loaded, fresh: in.Fresh, known: map[string]bool{}},
@@ -53,14 +52,14 @@ type builder struct {
 func (b *builder) bus(mark directive.Mark) *Bus {
 	obj, ok := b.Loaded.Info.Defs[mark.Spec.Name].(*types.TypeName)
 	if !ok {
-		return nil // the type checker has said why
+		return nil // the type checker has reported it
 	}
 	bus := &Bus{Struct: obj.Name(), Pos: b.Loaded.Fset.Position(obj.Pos()),
 		Partial: mark.Args == directive.Partial}
 	under, ok := obj.Type().Underlying().(*types.Struct)
 	switch {
 	case !ok:
-		b.fail(bus.Pos, fmt.Sprintf("%s is for a struct, %s is not one", mark.Entry, bus.Struct), "declare "+bus.Struct+" as a struct of consumers")
+		b.fail(bus.Pos, fmt.Sprintf("%s is for a struct; %s is not one", mark.Entry, bus.Struct), "declare "+bus.Struct+" as a struct of consumers")
 		return bus
 	case mark.Spec.TypeParams.NumFields() > 0:
 		b.fail(bus.Pos, fmt.Sprintf("wired struct %s has type parameters", bus.Struct),
@@ -68,7 +67,7 @@ func (b *builder) bus(mark directive.Mark) *Bus {
 		return bus
 	case under.NumFields() == 0:
 		b.fail(bus.Pos, fmt.Sprintf("wired struct %s has no fields", bus.Struct),
-			"give it a field for each consumer, a pointer to its type, in the order in which they are called")
+			"give it a field for each consumer, a pointer to its type, in the order of the calls")
 		return bus
 	}
 	clash := b.clashes(bus)
@@ -85,7 +84,7 @@ func (b *builder) bus(mark directive.Mark) *Bus {
 	return bus
 }
 
-// reaches reports payloads that the bus would have to name and can't.
+// reaches reports payloads that the bus must name, but can't.
 func (b *builder) reaches(bus *Bus, v *vocabulary) bool {
 	before := len(b.list)
 	var told []string
@@ -102,7 +101,7 @@ func (b *builder) reach(bus *Bus, path string) bool {
 	if b.Reach == nil || b.Reach(path) {
 		return true
 	}
-	b.fail(bus.Pos, fmt.Sprintf("the bus of %s has to import %s, which is internal to other packages", bus.Struct, path),
+	b.fail(bus.Pos, fmt.Sprintf("the bus of %s must import %s, which is internal to other packages", bus.Struct, path),
 		"move "+bus.Struct+" to a package that may import it")
 	return false
 }
@@ -139,7 +138,7 @@ func (b *builder) files(buses []*Bus) {
 	}
 }
 
-// speaks finds the one generated package that a struct's consumers are about, and reads its vocabulary.
+// speaks finds the generated package whose events a struct's consumers take, and reads its vocabulary.
 func (b *builder) speaks(bus *Bus, consumers []*consumer) *vocabulary {
 	var first *mention
 	for _, c := range consumers {
@@ -148,9 +147,9 @@ func (b *builder) speaks(bus *Bus, consumers []*consumer) *vocabulary {
 			case first == nil:
 				first = &m
 			case m.pkg.Path() != first.pkg.Path():
-				b.fail(m.pos, fmt.Sprintf("the consumers of %s are about two generated packages, %s and %s", bus.Struct, first.pkg.Path(), m.pkg.Path()),
-					"a bus carries the events of one package: make a struct for each",
-					diag.Related{Pos: first.pos, Message: fmt.Sprintf("%s is about %s", first.what, first.pkg.Path())})
+				b.fail(m.pos, fmt.Sprintf("the consumers of %s take events of two generated packages, %s and %s", bus.Struct, first.pkg.Path(), m.pkg.Path()),
+					"declare a struct for each: a bus carries the events of one package",
+					diag.Related{Pos: first.pos, Message: fmt.Sprintf("%s takes events of %s", first.what, first.pkg.Path())})
 				return nil
 			}
 		}
@@ -164,8 +163,8 @@ func (b *builder) speaks(bus *Bus, consumers []*consumer) *vocabulary {
 	return b.vocabulary(first.pkg.Path())
 }
 
-// silent handles a struct in which nothing names an event. If only one generated package can be meant, its words tell which
-// methods are misspelt; otherwise all that can be said is that none fits.
+// silent handles a struct whose consumers take no event. If only one generated package is possible, it reports the misspelt methods;
+// otherwise only that no method fits.
 func (b *builder) silent(bus *Bus, consumers []*consumer) *vocabulary {
 	if len(consumers) == 0 {
 		return nil // each field has been reported
@@ -181,13 +180,13 @@ func (b *builder) silent(bus *Bus, consumers []*consumer) *vocabulary {
 		b.calls(&Bus{Struct: bus.Struct}, meant[0], consumers)
 	}
 	if len(b.list) == before {
-		b.fail(bus.Pos, fmt.Sprintf("no consumer of %s has a method that names an event, so the generated package of %s is unknown", bus.Struct, bus.Name()),
-			"have a method that takes an event, such as OnTrade(generated.TradeEvent), or a field for the rest: Router *generated.Router")
+		b.fail(bus.Pos, fmt.Sprintf("no consumer of %s takes an event, so the generated package of %s is unknown", bus.Struct, bus.Name()),
+			"write a method such as OnTrade(generated.TradeEvent), or add a field Router *generated.Router")
 	}
 	return nil
 }
 
-// vocabulary reads a generated package once. It returns nil for a package that is none.
+// vocabulary reads a generated package once. It returns nil if busgen did not generate the package.
 func (b *builder) vocabulary(path string) *vocabulary {
 	if v, ok := b.words[path]; ok {
 		return v
@@ -195,7 +194,7 @@ func (b *builder) vocabulary(path string) *vocabulary {
 	pkg, err := b.Loaded.Import(path)
 	runtime, missing := b.Loaded.Import(EventsPath)
 	if err != nil || missing != nil {
-		return nil // the load has said why
+		return nil // the load has reported it
 	}
 	v := read(pkg, runtime)
 	b.words[path] = v

@@ -11,7 +11,7 @@ import (
 type Bus struct {
 	Struct string // the struct's name
 	Pos    token.Position
-	// Partial says that events without a consumer are meant.
+	// Partial says that events without a consumer are intended.
 	Partial bool
 
 	Generated Package // the package whose events it carries
@@ -31,14 +31,14 @@ type Field struct {
 	Tag      string
 	Router   bool
 	Type     *model.Type // nil for a type that the bus can't spell
-	// Methods are its consumer methods, and what else it has under the name of one, sorted by name.
+	// Methods are its consumer methods, and other methods and fields with the name of one, sorted by name.
 	Methods []Method
 }
 
 // Method is one name among a consumer's methods and fields.
 type Method struct {
 	Name  string
-	Param *model.Type // nil if it is no consumer method
+	Param *model.Type // nil if it is not a consumer method
 }
 
 // Package is how to import a package.
@@ -79,10 +79,10 @@ func (e Event) ByInterface() bool {
 	return slices.ContainsFunc(e.Calls, func(c Call) bool { return c.By != ByValue })
 }
 
-// Name is that of the bus's type.
+// Name returns the name of the bus's type.
 func (b *Bus) Name() string { return b.Struct + "Bus" }
 
-// Constructor is the name of the function that makes the bus.
+// Constructor returns the name of the function that makes the bus.
 func (b *Bus) Constructor() string {
 	if token.IsExported(b.Struct) {
 		return "New" + b.Name()

@@ -10,8 +10,8 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/diag"
 )
 
-// calls fills in the calls for each event. It reports fields without a consumer method, methods that look like one and are not, and events
-// without a consumer.
+// calls fills in the calls for each event. It reports fields without a consumer method, methods that only look like one, and events without
+// a consumer.
 func (b *builder) calls(bus *Bus, v *vocabulary, consumers []*consumer) {
 	before := len(b.list)
 	numbers := b.numbers(v)
@@ -36,7 +36,7 @@ func (b *builder) calls(bus *Bus, v *vocabulary, consumers []*consumer) {
 	}
 }
 
-// methods fills in what a consumer has under the names of consumer methods.
+// methods fills in the methods and fields of a consumer that have the name of a consumer method.
 func (b *builder) methods(bus *Bus, v *vocabulary, c *consumer, takes map[string]By) {
 	at := slices.IndexFunc(bus.Fields, func(f Field) bool { return f.Name == c.field })
 	if at < 0 {
@@ -118,8 +118,8 @@ func (b *builder) hidden(v *vocabulary, c *consumer) {
 	for _, name := range slices.Sorted(maps.Keys(v.methods)) {
 		obj, index, _ := types.LookupFieldOrMethod(c.typ, true, typeName(c.typ).Pkg(), name)
 		if obj == nil && index != nil {
-			b.fail(c.pos, fmt.Sprintf("field %s: %s has %s twice, from what it embeds, so that it has none", c.field, b.spell(c.typ), name),
-				fmt.Sprintf("declare %s on %s, and call there what is meant", b.wants(v.methods[name]), b.spell(c.typ)))
+			b.fail(c.pos, fmt.Sprintf("field %s: %s embeds two types with %s, so Go selects neither", c.field, b.spell(c.typ), name),
+				fmt.Sprintf("declare %s on %s, and call the right one there", b.wants(v.methods[name]), b.spell(c.typ)))
 		}
 	}
 }
@@ -142,7 +142,7 @@ func (in *consumerMethod) fits(sig *types.Signature) (By, bool) {
 	return 0, false
 }
 
-// parameter returns the type of the only parameter, nil for a signature that no consumer method can have.
+// parameter returns the type of the only parameter; nil for a signature that no consumer method can have.
 func parameter(sig *types.Signature) types.Type {
 	if sig.Params().Len() != 1 || sig.Results().Len() != 0 || sig.Variadic() {
 		return nil
@@ -166,7 +166,7 @@ func invalid(sig *types.Signature) bool {
 	return false
 }
 
-// miss reports a method that looks like a consumer method and is not one.
+// miss reports a method that only looks like a consumer method.
 func (b *builder) miss(c *consumer, m method, why, hint string) {
 	pos, related := b.place(c, m)
 	b.fail(pos, fmt.Sprintf("method %s of %s is not a consumer method%s", m.name, b.spell(c.typ), why), hint, related...)
@@ -196,7 +196,7 @@ func (b *builder) wants(in *consumerMethod) string {
 	return strings.Join(all, " or ")
 }
 
-// mostUnconsumed bounds the events that one note names. The generated file has comments for all.
+// mostUnconsumed limits the events that one note names. The generated file has comments for all.
 const mostUnconsumed = 5
 
 // unconsumed notes the events without a consumer.
@@ -213,6 +213,6 @@ func (b *builder) unconsumed(bus *Bus) {
 	if len(names) > 0 {
 		b.list.Add(diag.Diagnostic{Pos: bus.Pos, Note: true,
 			Message: fmt.Sprintf("no consumer of %s takes %s", bus.Struct, strings.Join(names, ", ")),
-			Hint:    "write //busgen:wire partial if that is meant"})
+			Hint:    "write //busgen:wire partial if that is intended"})
 	}
 }

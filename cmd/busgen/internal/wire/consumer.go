@@ -9,7 +9,7 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/diag"
 )
 
-// consumer is a field whose type can be one.
+// consumer is a field whose type can be a consumer.
 type consumer struct {
 	field   string
 	pos     token.Position
@@ -18,7 +18,7 @@ type consumer struct {
 	methods []method // sorted by name
 }
 
-// method is one of a consumer's methods, as the consumer's type has it: type arguments are filled in.
+// method is one of a consumer's methods, with type arguments filled in.
 type method struct {
 	name string
 	fn   *types.Func
@@ -34,12 +34,12 @@ func (b *builder) consumers(bus *Bus, under *types.Struct) []*consumer {
 		ptr, why := pointer(f.Type())
 		switch {
 		case types.Unalias(f.Type()) == types.Typ[types.Invalid] || ptr != nil && types.Unalias(ptr.Elem()) == types.Typ[types.Invalid]:
-			// the type checker says why
+			// the type checker reports it
 		case f.Name() == "_":
-			b.fail(pos, fmt.Sprintf("field _ of %s has no name to call it by", bus.Struct), "give it a name, or remove it")
+			b.fail(pos, fmt.Sprintf("field _ of %s needs a name", bus.Struct), "give it a name, or remove it")
 		case why != "":
 			b.fail(pos, fmt.Sprintf("field %s of %s is %s, not a pointer to a named type", f.Name(), bus.Struct, why),
-				"the calls go straight to concrete consumers, such as a *Positions; attach what is known only as the program runs to a field Router *generated.Router")
+				"use a pointer to a concrete type, such as *Positions; attach consumers that are known only at run time to a field Router *generated.Router")
 		default:
 			found = append(found, b.consumer(f, pos, ptr))
 		}
@@ -47,7 +47,7 @@ func (b *builder) consumers(bus *Bus, under *types.Struct) []*consumer {
 	return found
 }
 
-// pointer reports whether a type is a pointer to a named one that has methods of its own; if not, what it is.
+// pointer returns the pointer if a type is one to a named type with methods of its own. Otherwise, why says what the type is.
 func pointer(typ types.Type) (ptr *types.Pointer, why string) {
 	ptr, ok := types.Unalias(typ).(*types.Pointer)
 	if !ok {
@@ -105,7 +105,7 @@ func (b *builder) consumer(f *types.Var, pos token.Position, ptr *types.Pointer)
 	return c
 }
 
-// place is where a method is declared if the module has it, and else the field.
+// place returns where a method is declared if it is in the module, and otherwise the place of the field.
 func (b *builder) place(c *consumer, m method) (pos token.Position, related []diag.Related) {
 	if m.fn.Pkg() == nil || !b.Loaded.Local(m.fn.Pkg().Path()) {
 		return c.pos, nil
@@ -114,15 +114,15 @@ func (b *builder) place(c *consumer, m method) (pos token.Position, related []di
 	return pos, []diag.Related{{Pos: c.pos, Message: "field " + c.field}}
 }
 
-// mention is a place that tells which generated package a consumer is about.
+// mention is a place that shows which generated package a consumer takes events from.
 type mention struct {
 	pkg  *types.Package
 	pos  token.Position
 	what string
 }
 
-// mentions lists the generated packages that a consumer's methods take events from. A method whose name fits its event counts;
-// only where there is none, one that takes an event under another name does.
+// mentions lists the generated packages that a consumer's methods take events from. Methods whose name fits the event count. If there is
+// none, methods with other names count.
 func (b *builder) mentions(c *consumer) []mention {
 	if c.router {
 		return []mention{{typeName(c.typ).Pkg(), c.pos, "field " + c.field}}

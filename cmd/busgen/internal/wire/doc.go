@@ -2,8 +2,8 @@
 // called, and in which order.
 //
 // The vocabulary of a generated package lists its events, their capabilities, and the consumer methods for both. A call is one
-// method of one field, for one event. A miss is a method that looks like a consumer method and is not one.
+// method of one field, for one event. A miss is a method that only looks like a consumer method.
 //
-// Find looks for wired structs, on syntax alone. Build reads the types: Go's method sets decide, so promoted methods count, and
-// so do methods of generic types. It reports everything that is wrong with a struct at once.
+// Find looks for wired structs in the syntax. Build reads the types: Go's method sets decide, so promoted methods and methods of generic
+// types count. It reports everything that is wrong with a struct at once.
 package wire

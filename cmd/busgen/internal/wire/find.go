@@ -18,7 +18,7 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/load"
 )
 
-// Folder is what can be said of a folder's wired structs without the type checker.
+// Folder describes the wired structs of a folder, without the type checker.
 type Folder struct {
 	Dir      string
 	Name     string   // the package's name, if there is such a struct or a bus
@@ -30,7 +30,7 @@ type Folder struct {
 // Suffix ends the names of the files that hold wired buses.
 const Suffix = "_bus.go"
 
-// Find looks into a folder.
+// Find reads a folder.
 func Find(dir string) Folder {
 	f := Folder{Dir: dir}
 	for _, name := range load.GoFiles(dir) {
@@ -89,15 +89,15 @@ func Apart(fset *token.FileSet, marks []directive.Mark) diag.List {
 	}}
 }
 
-// LeftOut reports files with wired structs that build constraints keep out of the package. Their buses, which have no constraint, would
-// be taken for orphans.
+// LeftOut reports files with wired structs that build constraints exclude from the package. Otherwise busgen would remove their buses as
+// orphans.
 func (f Folder) LeftOut(loaded *load.Wiring) diag.List {
 	var list diag.List
 	for _, name := range f.Wired {
 		if !loaded.Has(name) {
 			list.Add(diag.Diagnostic{
 				Pos:     token.Position{Filename: name, Line: 1, Column: 1},
-				Message: "this file has a wired struct, and build constraints keep it out of the package",
+				Message: "this file has a wired struct, but build constraints keep it out of the package",
 				Hint:    "move the struct to a file without constraints: its bus has none",
 			})
 		}
@@ -105,7 +105,7 @@ func (f Folder) LeftOut(loaded *load.Wiring) diag.List {
 	return list
 }
 
-// Elsewhere takes the marks of wired structs out of those of a package that is read for its events, and reports them.
+// Elsewhere returns the marks without those of wired structs, which it reports: the package is read only for its events.
 func Elsewhere(fset *token.FileSet, marks []directive.Mark) ([]directive.Mark, diag.List) {
 	var others []directive.Mark
 	var list diag.List
@@ -116,7 +116,7 @@ func Elsewhere(fset *token.FileSet, marks []directive.Mark) ([]directive.Mark, d
 		}
 		list.Add(diag.Diagnostic{
 			Pos:     fset.Position(m.Pos),
-			Message: "a package outside of this module, or whose folder is not known, can't get a wired bus",
+			Message: "busgen can't write a wired bus for a package outside this module",
 			Hint:    "run busgen in the package's own folder",
 		})
 	}

@@ -9,8 +9,8 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/directive"
 )
 
-// habit splits the name of a method into a prefix that consumer methods usually have and the rest: OnTrade gives On and Trade. It returns
-// nothing for other names.
+// habit splits the name of a method into a usual prefix of consumer methods and the rest: OnTrade gives On and Trade. It returns nothing for
+// other names.
 func habit(name string) (prefix, noun string) {
 	for _, prefix := range []string{"On", "on", "Handle", "handle"} {
 		if noun, ok := strings.CutPrefix(name, prefix); ok && noun != "" && title(noun) == noun {
@@ -20,11 +20,11 @@ func habit(name string) (prefix, noun string) {
 	return "", ""
 }
 
-// maxNear bounds the names that are compared letter by letter.
+// maxNear limits the length of names that are compared letter by letter.
 const maxNear = 64
 
-// near returns the consumer method that a method with another name was probably meant to be, nil if there is none: one whose parameter it
-// has, or whose name differs in a few letters.
+// near returns the consumer method that a method with another name was probably meant to be: one with the same parameter, or whose name
+// differs in a few letters. It returns nil if there is none.
 //
 // A method with a prefix other than On may be a helper. It counts only if the rest is the name of an event and a parameter is part of it.
 func (v *vocabulary) near(m method) *consumerMethod {
@@ -57,7 +57,7 @@ func (v *vocabulary) near(m method) *consumerMethod {
 
 func (in *consumerMethod) noun() string { return strings.TrimPrefix(in.method, "On") }
 
-// same reports whether two nouns differ in capitals and the usual endings only.
+// same reports whether two nouns differ only in capitals and the usual endings.
 func same(noun, event string) bool {
 	for _, ending := range []string{"", "s", "Event", "Events", "Consumer"} {
 		if strings.EqualFold(noun, event+ending) {
@@ -67,7 +67,7 @@ func same(noun, event string) bool {
 	return false
 }
 
-// strictness returns how many letters there have to be for each wrong one. A signature that mentions the event needs fewer.
+// strictness returns how many letters a name must have for each wrong one: fewer if the signature mentions the event.
 func (in *consumerMethod) strictness(sig *types.Signature) int {
 	if in.mentioned(sig) {
 		return 2
@@ -75,13 +75,13 @@ func (in *consumerMethod) strictness(sig *types.Signature) int {
 	return 4
 }
 
-// alike reports whether a signature is that of the consumer method, but for a pointer.
+// alike reports whether a signature is that of the consumer method, apart from a pointer.
 func (in *consumerMethod) alike(sig *types.Signature) bool {
 	obj := typeName(parameter(sig))
 	return obj != nil && slices.ContainsFunc(in.takes, func(t take) bool { return typeName(t.typ) == obj })
 }
 
-// mentioned reports whether a parameter is part of the event, or any event.
+// mentioned reports whether a parameter belongs to the event, or is any event.
 func (in *consumerMethod) mentioned(sig *types.Signature) bool {
 	for p := range sig.Params().Variables() {
 		obj := typeName(p.Type())

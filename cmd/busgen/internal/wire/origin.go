@@ -21,7 +21,7 @@ type origins struct {
 	known map[string]bool   // by file
 }
 
-// event reports whether a type comes from a generated package. A wired bus does not: it lives in a package of the user's.
+// event reports whether a type comes from a generated package. A wired bus does not: it is in a package of the user.
 func (o *origins) event(obj *types.TypeName) bool {
 	if obj.Pkg() == nil || obj.Pkg().Path() == EventsPath {
 		return false
@@ -47,11 +47,11 @@ func (o *origins) firstLine(file string) string {
 		return ""
 	}
 	defer f.Close()
-	line, _ := bufio.NewReader(f).ReadString('\n') // the end of the file is an end as well
+	line, _ := bufio.NewReader(f).ReadString('\n') // the first line may be the last
 	return line
 }
 
-// typeName gives the declaration of a named type, or of one that a pointer points to; nil for other types.
+// typeName returns the declaration of a named type, or of the one that a pointer points to; nil for other types.
 func typeName(typ types.Type) *types.TypeName {
 	typ = types.Unalias(typ)
 	if p, ok := typ.(*types.Pointer); ok {

@@ -7,8 +7,8 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/model"
 )
 
-// spelling returns a type as the package of the bus writes it. It returns nil for a type that the package cannot name, and for one with a
-// struct, an interface with methods or a function in it.
+// spelling returns a type as the package of the bus writes it. It returns nil for a type that the package cannot name, and for a type that
+// contains a struct, an interface with methods or a function.
 func (b *builder) spelling(typ types.Type) *model.Type {
 	if made := b.actual(types.Unalias(typ)); made != nil {
 		return made
@@ -19,7 +19,7 @@ func (b *builder) spelling(typ types.Type) *model.Type {
 	return nil
 }
 
-// fieldType returns the type of a field. An embedded field has the name by which its type is written.
+// fieldType returns the type of a field. An embedded field has the name that its type is written with.
 func (b *builder) fieldType(f *types.Var) *model.Type {
 	typ := f.Type()
 	pointer, isPointer := typ.(*types.Pointer)
@@ -37,7 +37,7 @@ func (b *builder) fieldType(f *types.Var) *model.Type {
 	return &model.Type{Kind: model.Pointer, Elem: made}
 }
 
-// actual returns the spelling of a type that is no alias.
+// actual returns the spelling of a type that is not an alias.
 func (b *builder) actual(typ types.Type) *model.Type {
 	switch typ := typ.(type) {
 	case *types.Basic:
@@ -64,7 +64,7 @@ func (b *builder) actual(typ types.Type) *model.Type {
 	return nil
 }
 
-// of completes a type that is made of one or two others.
+// of completes a type with one or two element types.
 func (b *builder) of(made *model.Type, key, elem types.Type) *model.Type {
 	if made.Elem = b.spelling(elem); made.Elem == nil {
 		return nil

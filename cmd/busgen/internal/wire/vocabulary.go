@@ -34,7 +34,7 @@ type capability struct {
 	typ  types.Type // generated.PnLEvent
 }
 
-// consumerMethod is a method by which consumers subscribe, and the parameters that it may have.
+// consumerMethod is a method that subscribes a consumer, and the parameters that it may have.
 type consumerMethod struct {
 	method string
 	takes  []take
@@ -46,7 +46,7 @@ type take struct {
 	by  By
 }
 
-// read returns the vocabulary of a generated package that was loaded whole, nil for a package that busgen did not generate.
+// read returns the vocabulary of a completely loaded package; nil if busgen did not generate it.
 func read(pkg *types.Package, runtime *types.Package) *vocabulary {
 	emitter := interfaceOf(pkg, "Emitter")
 	router := typeOf(pkg, "Router")
@@ -87,7 +87,7 @@ func (v *vocabulary) event(name string, emits *types.Signature) {
 	v.methods[in.method] = in
 }
 
-// capability adds an event interface that is not that of one event.
+// capability adds the event interface of a capability.
 func (v *vocabulary) capability(name string) {
 	iface, typ := interfaceOf(v.pkg, name+"Event"), typeOf(v.pkg, name+"Event")
 	if iface == nil || v.methods["On"+name] != nil {
@@ -123,7 +123,7 @@ func (v *vocabulary) boundaries(runtime *types.Package) {
 	}
 }
 
-// words returns the methods of the package's interface that pins its events, nil if it has none.
+// words returns the methods of the package's interface Vocabulary; nil if it has none.
 func (v *vocabulary) words() []string {
 	pins := interfaceOf(v.pkg, "Vocabulary")
 	if pins == nil {
@@ -137,7 +137,7 @@ func (v *vocabulary) words() []string {
 	return words
 }
 
-// interfaceOf returns the interface that a package declares under a name, nil if there is none.
+// interfaceOf returns the interface with a name that a package declares; nil if there is none.
 func interfaceOf(pkg *types.Package, name string) *types.Interface {
 	typ := typeOf(pkg, name)
 	if typ == nil {

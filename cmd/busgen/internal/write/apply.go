@@ -8,12 +8,11 @@ import (
 	"slices"
 )
 
-// staged is the pattern of the files that hold new content until it takes its place. A killed run may leave some; the next
-// removes them.
+// staged is the pattern of temporary files with new content. If a run is killed, the next one removes them.
 const staged = ".busgen-*.tmp"
 
-// Apply makes the changes: all of them, or, with an error, none. If the files are listed, because go generate runs busgen and goes on to
-// read them, husks stay in place of those that go.
+// Apply makes all changes or, if it returns an error, none. If listed is true, go generate has listed the files and is going to read them:
+// then husks replace the files that are removed.
 func (p *Plan) Apply(listed bool) error {
 	for _, dir := range p.dirs() {
 		if err := os.MkdirAll(dir, 0o755); err != nil {
@@ -40,7 +39,7 @@ func (p *Plan) Apply(listed bool) error {
 			continue
 		}
 		if failed := restore(changes[:i]); failed != nil {
-			return fmt.Errorf("some files were written and could not be put back: %w", errors.Join(err, failed))
+			return fmt.Errorf("some files were written and could not be restored: %w", errors.Join(err, failed))
 		}
 		return untouched(err)
 	}
@@ -77,7 +76,7 @@ func replace(c change, stage string) error {
 	return os.Rename(stage, target)
 }
 
-// restore puts back what the changes replaced.
+// restore undoes changes.
 func restore(changes []change) error {
 	var failed error
 	for _, c := range changes {
@@ -89,13 +88,13 @@ func restore(changes []change) error {
 			err = os.WriteFile(target, c.before, 0o644)
 		}
 		if err != nil {
-			failed = errors.Join(failed, fmt.Errorf("putting back %s: %w", c.name, err))
+			failed = errors.Join(failed, fmt.Errorf("restoring %s: %w", c.name, err))
 		}
 	}
 	return failed
 }
 
-// sweep removes the staged files that are left, of this run or of a killed one.
+// sweep removes the staged files of this run, or of one that was killed.
 func (p *Plan) sweep() {
 	for _, dir := range p.dirs() {
 		left, _ := filepath.Glob(filepath.Join(dir, staged)) // the pattern is well formed

@@ -19,7 +19,7 @@ func (p *Plan) OutOfDate() diag.List {
 		case c.before == nil:
 			d.Message = "this file is missing"
 		case c.after == nil:
-			d.Message = "this file is not generated any more"
+			d.Message = "this file is no longer generated"
 		}
 		list.Add(d)
 	}

@@ -1,6 +1,6 @@
-// Package write is the last stage: it brings the output folder to what was generated, or says how it differs.
+// Package write is the last stage: it updates the output folder, or reports how the folder differs from the generated files.
 //
-// Files that begin with the generated header are busgen's own, also if markers of a merge conflict stand before it, and so is the
-// lock; all others are foreign and never touched. Own files that are not generated any more are removed. All new content is written beside the old before the first old file is
-// replaced, and if a replacement fails, what was replaced is put back.
+// Files that start with the generated header are busgen's own, also if markers of a merge conflict come before it. So is the lock. All other
+// files are foreign and never touched. Own files that are no longer generated are removed. All new files are written beside the old ones
+// before the first old file is replaced. If a replacement fails, those before it are undone.
 package write

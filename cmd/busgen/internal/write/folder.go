@@ -9,11 +9,11 @@ import (
 	"slices"
 )
 
-// Folder is an output folder as it was read: once, for all that look into it.
+// Folder is the content of an output folder, which is read once.
 type Folder struct {
 	Dir   string
-	files map[string][]byte // by name; what is no regular file is an empty one
-	odd   []string          // what is no regular file: links, folders
+	files map[string][]byte // by name; empty for what is not a regular file
+	odd   []string          // names of what is not a regular file: links, folders
 	err   error             // the folder can't be read
 }
 
@@ -40,10 +40,10 @@ func Read(dir string) Folder {
 // Files returns the contents of the folder's files by their names.
 func (f Folder) Files() map[string][]byte { return f.files }
 
-// File returns the content of one file; nil if it does not exist. It returns an error for what is no regular file.
+// File returns the content of one file; nil if it does not exist. It returns an error if it is not a regular file.
 func (f Folder) File(name string) ([]byte, error) {
 	if slices.Contains(f.odd, name) {
-		return nil, fmt.Errorf("%s is no regular file", filepath.Join(f.Dir, name))
+		return nil, fmt.Errorf("%s is not a regular file", filepath.Join(f.Dir, name))
 	}
 	return f.files[name], nil
 }

@@ -7,8 +7,8 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/gofile"
 )
 
-// A husk is what stays of a file that go generate still wants to read: it lists the files of all packages before it runs the first
-// command, and fails on one that is gone. A husk is left out of every build, so that go generate does not list it the next time.
+// A husk replaces a file that go generate is going to read: it lists the files of all packages before it runs the first command, and fails
+// if one is missing. Build constraints exclude a husk from every build, so go generate does not list it the next time.
 const (
 	generated = "// " + gofile.Header + "\n\n"
 	empty     = "//go:build ignore\n\n" +

@@ -69,7 +69,7 @@ func TestStrangers(t *testing.T) {
 		if strange {
 			require.Equal(t, "b.go", list[0].Pos.Filename[len(list[0].Pos.Filename)-4:])
 			require.NotZero(t, list[0].Pos.Line)
-			require.Equal(t, "this file is of package other, and busgen writes package trades into its folder", list[0].Message)
+			require.Equal(t, "this file is of package other, but busgen generates package trades into its folder", list[0].Message)
 		}
 	}
 }

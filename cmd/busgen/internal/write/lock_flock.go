@@ -8,8 +8,8 @@ import (
 	"syscall"
 )
 
-// Lock waits until no other process holds the lock of a file, and holds it until unlock is called or the process ends. The file is
-// made if it does not exist, and stays.
+// Lock waits until no other process holds the lock of a file, and holds it until unlock is called or the process ends. It creates the file
+// if necessary, and does not remove it.
 func Lock(name string) (unlock func(), err error) {
 	f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o600)
 	if err != nil {
@@ -23,6 +23,6 @@ func Lock(name string) (unlock func(), err error) {
 		case err != nil:
 			return nil, errors.Join(&os.PathError{Op: "lock", Path: name, Err: err}, f.Close())
 		}
-		return func() { f.Close() }, nil // which ends the lock; nothing was written
+		return func() { f.Close() }, nil // which releases the lock; nothing was written
 	}
 }

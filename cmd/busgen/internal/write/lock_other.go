@@ -2,5 +2,5 @@
 
 package write
 
-// Lock does nothing: the system has no lock that it ends when a process is killed.
+// Lock does nothing: this system has no lock that it releases when a process is killed.
 func Lock(string) (unlock func(), err error) { return func() {}, nil }

@@ -7,11 +7,11 @@ import (
 	"time"
 )
 
-// sharing is the error of opening a file that another process has opened for itself alone.
+// sharing is the error of opening a file that another process has opened exclusively.
 const sharing syscall.Errno = 32
 
-// Lock waits until no other process holds the lock of a file, and holds it until unlock is called or the process ends. The file is
-// made if it does not exist, and stays. To hold the lock is to have opened the file for oneself alone.
+// Lock waits until no other process holds the lock of a file, and holds it until unlock is called or the process ends. It creates
+// the file if necessary, and does not remove it. A process holds the lock while it has opened the file exclusively.
 func Lock(name string) (unlock func(), err error) {
 	path, err := syscall.UTF16PtrFromString(name)
 	if err != nil {

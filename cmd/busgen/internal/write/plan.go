@@ -14,23 +14,23 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/gofile"
 )
 
-// Plan is what has to change in a folder, or in several.
+// Plan holds the changes in one or several folders.
 type Plan struct {
 	changes []change
-	husks   []change // the removal of husks, which makes no difference to anybody
+	husks   []change // the removal of husks; without it, the folder is not out of date
 }
 
-// change is the new content of one file; after is nil if it goes, before if it comes.
+// change is the old and new content of one file; before is nil if the file is new, after if it is removed.
 type change struct {
 	dir, name     string
 	before, after []byte
 }
 
-// Own reports whether a file's content is busgen's, so that it may be replaced or removed.
+// Own reports whether busgen wrote a file, so that it may be replaced or removed.
 type Own func(name string, content []byte) bool
 
-// New compares the folder with the files that it should have. A foreign file in the way is a diagnostic, whose hint says what to do
-// besides renaming it.
+// New compares the folder with the files that it should have. A foreign file with the name of one of them is an error; hint says what to do
+// other than renaming it.
 func New(folder Folder, files map[string][]byte, own Own, hint string) (*Plan, diag.List) {
 	p := &Plan{}
 	var list diag.List
@@ -44,7 +44,7 @@ func New(folder Folder, files map[string][]byte, own Own, hint string) (*Plan, d
 		if exists && !own(name, before) {
 			list.Add(diag.Diagnostic{
 				Pos:     token.Position{Filename: filepath.Join(dir, name), Line: 1, Column: 1},
-				Message: "this file is not busgen's, and busgen has to write one of that name",
+				Message: "busgen did not write this file, and needs its name",
 				Hint:    "rename it, or " + hint,
 			})
 			continue
@@ -58,12 +58,12 @@ func New(folder Folder, files map[string][]byte, own Own, hint string) (*Plan, d
 	return p, list
 }
 
-// strangers reports a file of another package than the one that is written into its folder.
+// strangers reports a foreign file of another package than the generated one.
 func strangers(dir string, files, existing map[string][]byte, own Own) diag.List {
 	ours := ""
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		if ours = packageOf(name, files[name]); ours != "" {
-			break // all of them are of one package
+			break // all files are of one package
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(existing)) {
@@ -77,15 +77,15 @@ func strangers(dir string, files, existing map[string][]byte, own Own) diag.List
 		if built, err := build.Default.MatchFile(dir, name); err == nil && built {
 			return diag.List{{
 				Pos:     pos,
-				Message: fmt.Sprintf("this file is of package %s, and busgen writes package %s into its folder", theirs, ours),
-				Hint:    "generate into a folder of its own with -out",
+				Message: fmt.Sprintf("this file is of package %s, but busgen generates package %s into its folder", theirs, ours),
+				Hint:    "generate into another folder with -out",
 			}}
 		}
 	}
 	return nil
 }
 
-// packageOf returns the package of a Go file by its clause; empty for other files.
+// packageOf returns the name in the package clause of a Go file; empty for other files.
 func packageOf(name string, content []byte) string {
 	if !strings.HasSuffix(name, ".go") {
 		return ""
@@ -94,12 +94,12 @@ func packageOf(name string, content []byte) string {
 	return its
 }
 
-// same reports whether a file has the content that it should have. Version control may have changed the ends of its lines.
+// same reports whether a file has the content that it should have. Version control may have changed its line ends.
 func same(before, after []byte) bool {
 	return bytes.Equal(before, after) || bytes.Equal(bytes.ReplaceAll(before, []byte("\r\n"), []byte("\n")), after)
 }
 
-// orphans adds the removal of own files that are not generated any more.
+// orphans adds the removal of own files that are no longer generated.
 func (p *Plan) orphans(dir string, files, existing map[string][]byte, own Own) {
 	for _, name := range slices.Sorted(maps.Keys(existing)) {
 		if _, wanted := files[name]; wanted || !strings.HasSuffix(name, ".go") || !own(name, existing[name]) {
@@ -114,8 +114,7 @@ func (p *Plan) orphans(dir string, files, existing map[string][]byte, own Own) {
 	}
 }
 
-// Join is what all of these plans change. The changes are made in order, and all of them or none. A file is changed once, as the first
-// plan has it.
+// Join returns the changes of all plans as one plan, in order. If several plans change a file, the first one counts.
 func Join(plans ...*Plan) *Plan {
 	joined := &Plan{}
 	seen := map[string]bool{}
@@ -134,7 +133,7 @@ func Join(plans ...*Plan) *Plan {
 	return joined
 }
 
-// dirs are the folders in which something changes, each once.
+// dirs returns the folders with changes, each once.
 func (p *Plan) dirs() []string {
 	var dirs []string
 	for _, c := range p.changes {
@@ -145,7 +144,7 @@ func (p *Plan) dirs() []string {
 	return dirs
 }
 
-// Overlay returns the files that change, by path, as they will be; nil for one that goes.
+// Overlay returns the new contents of the files that change, by path; nil for a file that is removed.
 func (p *Plan) Overlay() map[string][]byte {
 	files := map[string][]byte{}
 	for _, c := range p.changes {
@@ -154,7 +153,7 @@ func (p *Plan) Overlay() map[string][]byte {
 	return files
 }
 
-// Names returns the names of the files that [Plan.Apply] writes, and of those that it removes, or replaces by husks if they are listed.
+// Names returns the names of the files that [Plan.Apply] writes, and of those that it removes or, if listed is true, replaces by husks.
 func (p *Plan) Names(listed bool) (written, removed []string) {
 	for _, c := range p.changes {
 		if c.after == nil {
@@ -171,5 +170,5 @@ func (p *Plan) Names(listed bool) (written, removed []string) {
 	return written, removed
 }
 
-// Stale reports whether a folder differs from what it should have.
+// Stale reports whether there are changes.
 func (p *Plan) Stale() bool { return len(p.changes) > 0 }
