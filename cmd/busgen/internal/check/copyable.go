@@ -42,9 +42,9 @@ func (w *walker) copyable(f model.Field, t *model.Type) {
 	}
 	for _, o := range obstacles(obstacle{path: w.path, part: t}, map[*model.Type]bool{}) {
 		here := cause{f.Pos.String(), o.part.Why}
-		g := w.groups[here]
-		if g == nil && o.cause != nil {
-			g = w.groups[o.cause]
+		g := w.groups[o.cause]
+		if g == nil {
+			g = w.groups[here]
 		}
 		if g == nil {
 			g = &group{at: len(w.list)}
@@ -52,10 +52,17 @@ func (w *walker) copyable(f model.Field, t *model.Type) {
 		} else {
 			g.also = append(g.also, diag.Related{Pos: f.Pos, Message: "also " + o.path})
 		}
-		w.groups[here] = g
+		w.joins(here, g)
 		if o.cause != nil {
-			w.groups[o.cause] = g
+			w.joins(o.cause, g)
 		}
+	}
+}
+
+// joins notes the finding for a cause that has none.
+func (w *walker) joins(cause any, g *group) {
+	if w.groups[cause] == nil {
+		w.groups[cause] = g
 	}
 }
 
@@ -64,27 +71,32 @@ type cause struct{ pos, why string }
 
 // waysOut says what one can do about a part that can't be copied.
 func waysOut(f model.Field, part *model.Type) string {
-	t := f.Type
-	for t.Kind == model.Slice || t.Kind == model.Array || t.Kind == model.Map {
-		t = t.Elem
+	whole := f.Type
+	for whole.Kind == model.Slice || whole.Kind == model.Array || whole.Kind == model.Map {
+		whole = whole.Elem
 	}
-	named := t
-	if t.Kind == model.Pointer {
-		named = t.Elem
+	named := whole
+	if whole.Kind == model.Pointer {
+		named = whole.Elem
 	}
 	if named.Kind != model.Named || named.Local || named.IsList() {
-		t = part
+		whole, named = part, part
 	}
-	written := t.String()
-	if part.Lock && t.Kind == model.Named {
-		written = "*" + written // a pointer can be copied
-	}
-	shared := "that nobody changes it, with //busgen:shared on field " + f.Name
-	if t.Kind == model.Chan || t.Kind == model.Func || t.Kind == model.Map {
+	say, shared := "say", "that nobody changes it, with //busgen:shared on field "+f.Name
+	functions := function(whole.String())
+	switch {
+	case whole.Kind == model.Chan || whole.Kind == model.Func || whole.Kind == model.Map:
 		return part.Hint + "; or say " + shared
+	case part.Lock && whole.Kind == model.Named: // a pointer can be copied
+		say, functions = "store a *"+whole.String()+" and say", function("*"+whole.String())
+	case part != named && (part.Kind == model.Named || part.IsInterface()):
+		functions = function(part.String()) + " or a " + functions
 	}
-	return fmt.Sprintf("%s; or say how it is copied, with //busgen:clone on a func(%s) %s, or %s", part.Hint, written, written, shared)
+	return fmt.Sprintf("%s; or %s how it is copied, with //busgen:clone on a %s, or %s", part.Hint, say, functions, shared)
 }
+
+// function writes the type of a function that copies values of a type.
+func function(of string) string { return "func(" + of + ") " + of }
 
 // obstacles returns the parts in the way of copying a type of another module, or what is no struct of the domain: those are looked at where
 // they are declared.
@@ -101,7 +113,7 @@ func obstacles(o obstacle, seen map[*model.Type]bool) []obstacle {
 		found = append(found, obstacles(obstacle{o.path + step, part, cause}, seen)...)
 	}
 	switch {
-	case t.Kind == model.Named && t.Under == nil:
+	case t.Kind == model.Named && (t.Under == nil || t.IsInterface()):
 		o.cause = t
 	case t.Kind == model.Named && t.Under.Kind != model.Struct:
 		into("", t.Under, o.cause)

@@ -112,16 +112,32 @@ func cloned(value, receiver, at *jen.Statement, t *model.Type) *jen.Statement {
 	case f != nil:
 		return set.Qual(f.Path, f.Name).Call(value.Clone())
 	}
-	if t.CloneResultPointer {
-		set = set.Op("*")
+	of := t
+	as := func(pointer *jen.Statement) *jen.Statement { return pointer }
+	if t.As != nil {
+		of, receiver = t.As, at
+		as = func(pointer *jen.Statement) *jen.Statement { return jen.Parens(jen.Op("*").Add(typ(of))).Call(pointer) }
 	}
+	var made *jen.Statement
 	switch t.CopyMethod {
 	case "Set", "Copy":
-		return set.New(typ(t)).Dot(t.CopyMethod).Call(at)
+		made = jen.New(typ(of)).Dot(t.CopyMethod).Call(as(at))
 	case "DeepCopyInto": // the method need not work in place
-		return jen.Block(jen.Id("from").Op(":=").Add(value.Clone()), jen.Id("from.DeepCopyInto").Call(at))
+		from := jen.Id("from")
+		if t.As != nil {
+			from = jen.Op("&").Add(from)
+		}
+		return jen.Block(jen.Id("from").Op(":=").Add(value.Clone()), as(from).Dot("DeepCopyInto").Call(as(at)))
+	default:
+		made = as(receiver.Clone()).Dot(t.CopyMethod).Call()
 	}
-	return set.Add(receiver.Clone()).Dot(t.CopyMethod).Call()
+	if t.CloneResultPointer {
+		made = jen.Op("*").Add(made)
+	}
+	if t.As != nil {
+		made = typ(t).Call(made)
+	}
+	return set.Add(made)
 }
 
 // copyOf writes the statements that return a deep copy of a value.

@@ -196,7 +196,7 @@ func walkTypes(roots []*model.Type, into func(t *model.Type) []*model.Type) {
 
 // parts returns the types that a type is made of.
 func parts(t *model.Type) []*model.Type {
-	p := []*model.Type{t.Elem, t.Key, t.Under, t.Alias}
+	p := []*model.Type{t.Elem, t.Key, t.Under, t.Alias, t.As}
 	p = append(p, t.Args...)
 	p = append(p, t.Params...)
 	p = append(p, t.Results...)

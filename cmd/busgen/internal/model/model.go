@@ -153,6 +153,9 @@ type Type struct {
 	// Alias is how the type is written if its own name can't be used: it is unexported, or of an internal package.
 	Alias *Type
 
+	// As is the type by which a leaf is declared, if its values are copied as those of As.
+	As *Type
+
 	// Unspellable: not every package can write the type, since a name in it is not exported or of an internal package.
 	Unspellable bool
 

@@ -20,11 +20,6 @@ func CloneHeader(h *types.Header) *types.Header { return types.CopyHeader(h) }
 //busgen:clone
 func CloneTx(tx *types.Transaction) *types.Transaction { return tx }
 
-// CloneBig copies a number.
-//
-//busgen:clone
-func CloneBig(n *hexutil.Big) *hexutil.Big { return (*hexutil.Big)(new(big.Int).Set(n.ToInt())) }
-
 // Head is a new block at the end of the chain.
 //
 //busgen:event
