@@ -78,6 +78,7 @@ func (w *walker) field(f model.Field) {
 		return
 	}
 	if f.Type.Shared {
+		w.locked(f)
 		w.spell(f, w.unspeakable(f.Spelled()))
 		return
 	}
@@ -91,6 +92,13 @@ func (w *walker) field(f model.Field) {
 		w.shown(f, f.Type)
 	}
 	w.way = w.way[:len(w.way)-1]
+}
+
+// locked reports a shared field that holds a lock by value: assignment copies the payload, and the lock with it.
+func (w *walker) locked(f model.Field) {
+	if f.Type.Lock {
+		w.report(f, fmt.Sprintf("field %s holds a lock by value (%s), and assignment copies a payload", f.Name, f.Type), "store a pointer to it")
+	}
 }
 
 func unexportedHint(f model.Field) string {
