@@ -36,8 +36,13 @@ func TestCorpus(t *testing.T) {
 		fmt.Fprintf(&imports, "\t\"example.com/corpus/%sbus\"\n", name)
 		bus := name + "bus"
 		for _, event := range annotatedEvent.FindAllStringSubmatch(p.read(name+"/"+name+".go"), -1) {
-			fmt.Fprintf(&calls, "\t{\n\t\tbus := %[1]s.NewRouter()\n\t\tindependent.Event(%[3]q, bus, bus.Emit%[2]s, func(f func(%[1]s.%[2]sEvent)) any "+
-				"{ return %[1]s.%[2]sFunc(f) }, %[1]s.%[2]sEvent.%[2]s)\n\t}\n", bus, event[1], name+"."+event[1])
+			before, after := "{", "}"
+			if name == "shared" {
+				before, after = "independent.Shares(func() {", "})"
+			}
+			fmt.Fprintf(&calls, "\t%[4]s\n\t\tbus := %[1]s.NewRouter()\n\t\tindependent.Event(%[3]q, bus, bus.Emit%[2]s, func(f func(%[1]s.%[2]sEvent)) any "+
+				"{ return %[1]s.%[2]sFunc(f) }, %[1]s.%[2]sEvent.%[2]s)\n\t%[5]s\n",
+				bus, event[1], name+"."+event[1], before, after)
 		}
 	}
 	p.put("main.go", "package main\n\nimport (\n"+imports.String()+"\t\"example.com/corpus/independent\"\n)\n\nfunc main() {\n"+calls.String()+"}\n")
@@ -79,4 +84,26 @@ func (p *program) domains() []string {
 		}
 	}
 	return list
+}
+
+// codeBlock matches a block of Go code in a document.
+var codeBlock = regexp.MustCompile("(?s)```go\n(.*?)```")
+
+// TestPayloadsCode: the code that a reader of docs/payloads.md copies is that of the corpus.
+func TestPayloadsCode(t *testing.T) {
+	text, err := os.ReadFile("../../docs/payloads.md")
+	require.NoError(t, err)
+	files, err := filepath.Glob(corpus + "/*/*.go")
+	require.NoError(t, err)
+	var source strings.Builder
+	for _, name := range files {
+		content, err := os.ReadFile(name)
+		require.NoError(t, err)
+		source.Write(content)
+	}
+	blocks := codeBlock.FindAllStringSubmatch(string(text), -1)
+	require.NotEmpty(t, blocks)
+	for _, block := range blocks {
+		require.Contains(t, source.String(), block[1])
+	}
 }

@@ -79,7 +79,7 @@ var Table = []Entry{
 	{
 		Name:      Clone,
 		On:        OnFunction,
-		Meaning:   "Says how values of the type T are copied, wherever they are part of a payload: by this function, func(T) T. It is exported, in the domain package or in one that it imports. It is for types of other modules that have no copy method which busgen recognises (Clone, DeepCopy, DeepCopyInto), and for interfaces. T may be a pointer: then values that it points to are copied so as well; the function is not called with nil. The copy shares no memory with the original that anyone changes. A view hands out a copy.",
+		Meaning:   "Says how values of the type T are copied, wherever they are part of a payload: by this function, func(T) T. It is exported, in the domain package or in one that it imports. It is for types of other modules that have no copy method which busgen recognises (Clone, DeepCopy, DeepCopyInto), and for interfaces. T may be a pointer: then values that it points to are copied so as well; the function is not called with nil. The copy shares no memory with the original that anyone changes. A view hands out a copy. See [payloads.md](payloads.md).",
 		Example:   "// CloneHeader copies a block header.\n//\n//busgen:clone\nfunc CloneHeader(h *types.Header) *types.Header { return types.CopyHeader(h) }",
 		Available: true,
 	},

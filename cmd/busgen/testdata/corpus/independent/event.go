@@ -53,6 +53,16 @@ func Event[P any, E events.Event, V interface{ AsStruct() P }](name string, bus 
 	}
 }
 
+// Shares calls a function that proves something about an event, and panics unless that has found shared memory.
+func Shares(prove func()) {
+	defer func() {
+		if recover() == nil {
+			panic("nothing was found where memory is shared")
+		}
+	}()
+	prove()
+}
+
 // pristine shows the payload of a number. Nobody has changed it.
 func pristine[P any](n int) string { return show(made[P](n)) }
 
