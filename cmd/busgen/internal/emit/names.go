@@ -1,6 +1,7 @@
 package emit
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strconv"
@@ -71,8 +72,8 @@ func (i importName) declare(f *jen.File, path string) {
 	}
 }
 
-// importNames settles the name of every import once for all files: ours keep theirs, others get a number where theirs is
-// taken.
+// importNames settles the name of every import once for all files: ours keep theirs, others have the one by which the domain imports them, or
+// their own. It gets a number where it is taken.
 func (w *writer) importNames() map[string]importName {
 	names := map[string]importName{}
 	for path, name := range ownImports {
@@ -89,7 +90,8 @@ func (w *writer) importNames() map[string]importName {
 		}
 	}
 	for _, path := range slices.Sorted(maps.Keys(foreign)) {
-		names[path] = importAs(foreign[path], used)
+		name := importAs(cmp.Or(w.pkg.Imports[path], foreign[path]), used)
+		names[path] = importName{name.name, name.name != foreign[path]}
 	}
 	return names
 }

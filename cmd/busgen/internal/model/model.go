@@ -9,6 +9,9 @@ import (
 type Package struct {
 	Sources []Source // sorted by path
 
+	// Imports are the names by which the domain imports other packages, by path, if it gives them some.
+	Imports map[string]string
+
 	// Events and Capabilities are sorted by name.
 	Events       []*Event
 	Capabilities []*Capability
