@@ -7,6 +7,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/params"
 	"github.com/holiman/uint256"
 )
 
@@ -61,4 +62,22 @@ type Paid struct {
 	Topics   [][]common.Hash
 	Account  types.StateAccount
 	Fees     []*big.Int
+}
+
+// Wei is an amount of the domain.
+type Wei big.Int
+
+// Configured is the start of a chain.
+//
+//busgen:event
+type Configured struct {
+	Config  *params.ChainConfig
+	Genesis types.GenesisAlloc
+	Blob    types.BlobTx
+	Legacy  *types.LegacyTx
+	Fees    []types.DynamicFeeTx
+	Code    []types.SetCodeAuthorization
+	Reward  Wei
+	Supply  *Wei
+	Shares  map[common.Address]Wei
 }

@@ -37,8 +37,8 @@ func (m *maker) size(elem reflect.Type) int {
 
 func (m *maker) value(v reflect.Value) {
 	t := v.Type()
-	if make, ok := makers[t]; ok {
-		v.Set(reflect.ValueOf(make(m.IntN(1000))))
+	if make := makerOf(t); make != nil {
+		v.Set(reflect.ValueOf(make(m.IntN(1000))).Convert(t))
 		return
 	}
 	if t.Name() != "" && !m.within[t] {

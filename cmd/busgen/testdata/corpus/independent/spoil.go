@@ -24,7 +24,7 @@ func (s spoiler) value(v reflect.Value) {
 	switch {
 	case inner[v.Type()]:
 		return
-	case immutable[v.Type()]:
+	case isImmutable(v.Type()):
 		v.SetZero()
 		return
 	}

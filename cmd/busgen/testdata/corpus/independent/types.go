@@ -10,7 +10,6 @@ import (
 	"unique"
 
 	"github.com/cockroachdb/apd/v3"
-	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/shopspring/decimal"
 	"google.golang.org/protobuf/proto"
@@ -21,7 +20,6 @@ import (
 	"google.golang.org/protobuf/types/known/timestamppb"
 	"google.golang.org/protobuf/types/known/wrapperspb"
 	"k8s.io/apimachinery/pkg/api/resource"
-	"k8s.io/apimachinery/pkg/runtime"
 )
 
 // immutable are types whose values may share memory, since nobody can change it. They are overwritten as a whole.
@@ -57,6 +55,32 @@ func makes[T any](make func(n int) T) {
 	makers[reflect.TypeFor[T]()] = func(n int) any { return make(n) }
 }
 
+// makerOf returns the maker of a type, or of the one by which it is declared.
+func makerOf(t reflect.Type) func(n int) any {
+	if make := makers[t]; make != nil || t.Kind() != reflect.Struct || t.NumField() == 0 || t.Field(0).IsExported() {
+		return make
+	}
+	for known, make := range makers {
+		if known.Kind() == reflect.Struct && known.ConvertibleTo(t) {
+			return make
+		}
+	}
+	return nil
+}
+
+// isImmutable reports whether a type, or the one by which it is declared, is immutable.
+func isImmutable(t reflect.Type) bool {
+	if immutable[t] {
+		return true
+	}
+	for known := range immutable {
+		if t.Kind() == reflect.Struct && known.Kind() == reflect.Struct && known.ConvertibleTo(t) {
+			return true
+		}
+	}
+	return false
+}
+
 // wide returns a number of three words.
 func wide(n int) *big.Int { return new(big.Int).Lsh(big.NewInt(int64(n)+1), 130) }
 
@@ -76,7 +100,6 @@ func init() {
 	makes(func(n int) big.Float { return *new(big.Float).SetInt(wide(n)) })
 	makes(func(n int) decimal.Decimal { return decimal.NewFromBigInt(wide(n), -3) })
 	makes(func(n int) apd.Decimal { return *apd.NewWithBigInt(new(apd.BigInt).SetMathBigInt(wide(n)), -3) })
-	makes(func(n int) hexutil.Big { return hexutil.Big(*wide(n)) })
 	makes(func(n int) *types.Transaction {
 		tx := types.NewTx(&types.LegacyTx{Nonce: uint64(n), Value: wide(n)})
 		tx.SetTime(time.Unix(int64(n), 0))
@@ -84,7 +107,6 @@ func init() {
 	})
 
 	makes(func(n int) resource.Quantity { return resource.MustParse(fmt.Sprintf("%d00000000000000000000.5", n+1)) })
-	makes(func(n int) runtime.Object { return nil })
 
 	makes(func(n int) *timestamppb.Timestamp { return timestamppb.New(time.Unix(int64(n), 1)) })
 	makes(func(n int) *durationpb.Duration { return durationpb.New(time.Duration(n)) })

@@ -6,6 +6,9 @@ import (
 	core "k8s.io/api/core/v1"
 	"k8s.io/apimachinery/pkg/api/resource"
 	meta "k8s.io/apimachinery/pkg/apis/meta/v1"
+	"k8s.io/apimachinery/pkg/types"
+	"k8s.io/apimachinery/pkg/util/intstr"
+	"k8s.io/apimachinery/pkg/util/sets"
 )
 
 // Object is what an event is about.
@@ -52,4 +55,23 @@ type Listed struct {
 	Nodes  []core.Node
 	Secret core.Secret
 	Spec   core.PodSpec
+}
+
+// Set is an object of the cluster by another name.
+type Set = apps.StatefulSet
+
+// Rolled is a set of pods that was replaced.
+//
+//busgen:event
+type Rolled struct {
+	Set
+	*core.Service
+	Names   sets.Set[string]
+	Pods    map[types.NamespacedName]*core.Pod
+	Target  *intstr.IntOrString
+	Started meta.MicroTime
+	Took    *meta.Duration
+	Object  meta.GroupVersionKind
+	Status  meta.Status
+	Fields  *meta.FieldsV1
 }

@@ -19,6 +19,14 @@ import (
 //busgen:clone
 func CloneAPD(d *apd.Decimal) *apd.Decimal { return new(apd.Decimal).Set(d) }
 
+// Names of the domain for what others declare.
+type (
+	Amount decimal.Decimal
+	Moment time.Time
+	Host   netip.Addr
+	Ratio  big.Rat
+)
+
 // Priced is something with a price.
 //
 //busgen:event
@@ -67,4 +75,18 @@ type Seen struct {
 	Agent    unique.Handle[string]
 	Page     *url.URL
 	Query    url.Values
+}
+
+// Declared is a visit, by the domain's own names.
+//
+//busgen:event
+type Declared struct {
+	Amount  Amount
+	Amounts []Amount
+	At      Moment
+	Until   *Moment
+	Host    Host
+	Hosts   map[string]Host
+	Ratio   Ratio
+	Ratios  []*Ratio
 }
