@@ -89,7 +89,7 @@ func waysOut(f model.Field, part *model.Type) string {
 		return part.Hint + "; or say " + shared
 	case part.Lock && whole.Kind == model.Named: // a pointer can be copied
 		say, functions = "store a *"+whole.String()+" and say", function("*"+whole.String())
-	case part != named && (part.Kind == model.Named || part.IsInterface()):
+	case part != named && !part.Lock && (part.Kind == model.Named || part.IsInterface()):
 		functions = function(part.String()) + " or a " + functions
 	}
 	return fmt.Sprintf("%s; or %s how it is copied, with //busgen:clone on a %s, or %s", part.Hint, say, functions, shared)

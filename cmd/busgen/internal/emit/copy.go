@@ -1,6 +1,7 @@
 package emit
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -100,8 +101,8 @@ func (w *writer) copied(storage, value *jen.Statement, t *model.Type) *jen.State
 	return jen.Id(w.copies[t]).Call(storage.Clone(), jen.Op("&").Add(value.Clone()))
 }
 
-// cloned writes the statement that replaces a value by a copy, by a function of the domain or by its type's own method. receiver is what that is called on, the value or a
-// pointer to it, and at is its address.
+// cloned writes the statement that replaces a value by a copy, by a function of the domain or by its type's own method. receiver is what that
+// is called on, the value or a pointer to it, and at is its address.
 func cloned(value, receiver, at *jen.Statement, t *model.Type) *jen.Statement {
 	set := value.Clone().Op("=")
 	switch f := t.CopyFunc; {
@@ -111,25 +112,24 @@ func cloned(value, receiver, at *jen.Statement, t *model.Type) *jen.Statement {
 		return jen.If(value.Clone().Op("!=").Nil()).Block(set.Qual(f.Path, f.Name).Call(value.Clone()))
 	case f != nil:
 		return set.Qual(f.Path, f.Name).Call(value.Clone())
+	case t.As != nil:
+		receiver = at
 	}
-	of := t
-	as := func(pointer *jen.Statement) *jen.Statement { return pointer }
-	if t.As != nil {
-		of, receiver = t.As, at
-		as = func(pointer *jen.Statement) *jen.Statement { return jen.Parens(jen.Op("*").Add(typ(of))).Call(pointer) }
-	}
-	var made *jen.Statement
-	switch t.CopyMethod {
-	case "Set", "Copy":
-		made = jen.New(typ(of)).Dot(t.CopyMethod).Call(as(at))
-	case "DeepCopyInto": // the method need not work in place
+	if t.CopyMethod == "DeepCopyInto" { // the method need not work in place
 		from := jen.Id("from")
 		if t.As != nil {
 			from = jen.Op("&").Add(from)
 		}
-		return jen.Block(jen.Id("from").Op(":=").Add(value.Clone()), as(from).Dot("DeepCopyInto").Call(as(at)))
-	default:
-		made = as(receiver.Clone()).Dot(t.CopyMethod).Call()
+		return jen.Block(jen.Id("from").Op(":=").Add(value.Clone()), original(from, t).Dot("DeepCopyInto").Call(original(at, t)))
+	}
+	return set.Add(copyByMethod(receiver, at, t))
+}
+
+// copyByMethod writes the copy that a method returns.
+func copyByMethod(receiver, at *jen.Statement, t *model.Type) *jen.Statement {
+	made := original(receiver.Clone(), t).Dot(t.CopyMethod).Call()
+	if t.CopyMethod == "Set" || t.CopyMethod == "Copy" {
+		made = jen.New(typ(cmp.Or(t.As, t))).Dot(t.CopyMethod).Call(original(at, t))
 	}
 	if t.CloneResultPointer {
 		made = jen.Op("*").Add(made)
@@ -137,7 +137,15 @@ func cloned(value, receiver, at *jen.Statement, t *model.Type) *jen.Statement {
 	if t.As != nil {
 		made = typ(t).Call(made)
 	}
-	return set.Add(made)
+	return made
+}
+
+// original converts a pointer to a value into one to the type by which the value's type is declared, if that has the method.
+func original(pointer *jen.Statement, t *model.Type) *jen.Statement {
+	if t.As == nil {
+		return pointer
+	}
+	return jen.Parens(jen.Op("*").Add(typ(t.As))).Call(pointer)
 }
 
 // copyOf writes the statements that return a deep copy of a value.
