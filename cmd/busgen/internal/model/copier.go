@@ -28,10 +28,14 @@ func isListed(typ *types.Named) bool {
 // values are copied and they have parts that only their package sees. Otherwise it returns the type itself.
 func original(typ *types.Named) *types.Named {
 	s, ok := typ.Underlying().(*types.Struct)
-	if !ok || s.NumFields() == 0 || s.Field(0).Pkg() == typ.Obj().Pkg() || !hidesFields(s) {
+	if !ok || s.NumFields() == 0 || !hidesFields(s) {
 		return typ
 	}
-	scope := s.Field(0).Pkg().Scope()
+	pkg := s.Field(0).Pkg()
+	if pkg == typ.Obj().Pkg() || isInternal(pkg.Path()) { // generated code converts to the type
+		return typ
+	}
+	scope := pkg.Scope()
 	for _, name := range scope.Names() {
 		if obj, ok := scope.Lookup(name).(*types.TypeName); ok && obj.Exported() {
 			of, ok := obj.Type().(*types.Named)
