@@ -4,7 +4,7 @@ package generated
 
 import (
 	run_go_generate_domain "github.com/busgen/busgen/bench/domain"
-	run_go_generate_domain2 "github.com/busgen/busgen/domain"
+	run_go_generate_trading "github.com/busgen/busgen/domain"
 	run_go_generate_udecimal "github.com/quagmt/udecimal"
 )
 
@@ -20,7 +20,7 @@ func _(v run_go_generate_domain.Leg) {
 
 func _(v run_go_generate_domain.Listing) {
 	type run_go_generate struct {
-		run_go_generate_domain2.Market
+		run_go_generate_trading.Market
 		Names []string
 		Tags  []string
 		Notes []string
@@ -30,8 +30,8 @@ func _(v run_go_generate_domain.Listing) {
 
 func _(v run_go_generate_domain.Tick) {
 	type run_go_generate struct {
-		run_go_generate_domain2.Market
-		run_go_generate_domain2.PnL
+		run_go_generate_trading.Market
+		run_go_generate_trading.PnL
 		ID   string
 		Leg  run_go_generate_domain.Leg
 		Size uint64
@@ -39,14 +39,14 @@ func _(v run_go_generate_domain.Tick) {
 	_ = run_go_generate(v) // Tick has changed since this was generated: run go generate ./...
 }
 
-func _(v run_go_generate_domain2.Market) {
+func _(v run_go_generate_trading.Market) {
 	type run_go_generate struct {
 		MarketID string
 	}
 	_ = run_go_generate(v) // Market has changed since this was generated: run go generate ./...
 }
 
-func _(v run_go_generate_domain2.PnL) {
+func _(v run_go_generate_trading.PnL) {
 	type run_go_generate struct {
 		Realised   run_go_generate_udecimal.Decimal
 		Unrealised run_go_generate_udecimal.Decimal

@@ -3,7 +3,7 @@
 package generated
 
 import (
-	domain2 "github.com/busgen/busgen/domain"
+	trading "github.com/busgen/busgen/domain"
 	"github.com/busgen/busgen/events"
 )
 
@@ -28,13 +28,13 @@ func (f MarketFunc) OnMarket(e MarketEvent) { f(e) }
 // MarketView is a read-only view of a Market. Using it after the delivery of its event panics.
 type MarketView struct {
 	lent lent
-	p    *domain2.Market
+	p    *trading.Market
 }
 
 // ViewMarket returns a view of a struct that the caller owns.
-func ViewMarket(p *domain2.Market) MarketView { return MarketView{events.Own(), p} }
-func (v MarketView) get() *domain2.Market     { events.Check(v.lent); return v.p }
+func ViewMarket(p *trading.Market) MarketView { return MarketView{events.Own(), p} }
+func (v MarketView) get() *trading.Market     { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
-func (v MarketView) AsStruct() domain2.Market { return *v.get() }
+func (v MarketView) AsStruct() trading.Market { return *v.get() }
 func (v MarketView) MarketID() string         { return v.get().MarketID }

@@ -3,7 +3,7 @@
 package generated
 
 import (
-	domain2 "github.com/busgen/busgen/domain"
+	trading "github.com/busgen/busgen/domain"
 	"github.com/busgen/busgen/events"
 	"github.com/quagmt/udecimal"
 )
@@ -29,15 +29,15 @@ func (f PnLFunc) OnPnL(e PnLEvent) { f(e) }
 // PnLView is a read-only view of a PnL. Using it after the delivery of its event panics.
 type PnLView struct {
 	lent lent
-	p    *domain2.PnL
+	p    *trading.PnL
 }
 
 // ViewPnL returns a view of a struct that the caller owns.
-func ViewPnL(p *domain2.PnL) PnLView { return PnLView{events.Own(), p} }
-func (v PnLView) get() *domain2.PnL  { events.Check(v.lent); return v.p }
+func ViewPnL(p *trading.PnL) PnLView { return PnLView{events.Own(), p} }
+func (v PnLView) get() *trading.PnL  { events.Check(v.lent); return v.p }
 
 // AsStruct returns a deep copy.
-func (v PnLView) AsStruct() domain2.PnL { return *v.get() }
+func (v PnLView) AsStruct() trading.PnL { return *v.get() }
 
 // Realised: of volume that was closed
 func (v PnLView) Realised() udecimal.Decimal { return v.get().Realised }

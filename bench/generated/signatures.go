@@ -4,7 +4,7 @@ package generated
 
 import (
 	"github.com/busgen/busgen/bench/domain"
-	domain2 "github.com/busgen/busgen/domain"
+	trading "github.com/busgen/busgen/domain"
 	"github.com/busgen/busgen/events"
 )
 
@@ -20,11 +20,11 @@ func wrongMethods(consumer any) (want []string) {
 		want = append(want, "OnTick(generated.TickEvent)")
 	}
 	switch consumer.(type) {
-	case interface{ OnMarket(domain2.Market) }, interface{ OnMarket(events.Event) }, interface{ OnMarket(any) }, interface{ OnMarket(*domain2.Market) }, interface{ OnMarket(MarketView) }, interface{ OnMarket(MarketEvent) error }:
+	case interface{ OnMarket(trading.Market) }, interface{ OnMarket(events.Event) }, interface{ OnMarket(any) }, interface{ OnMarket(*trading.Market) }, interface{ OnMarket(MarketView) }, interface{ OnMarket(MarketEvent) error }:
 		want = append(want, "OnMarket(generated.MarketEvent)")
 	}
 	switch consumer.(type) {
-	case interface{ OnPnL(domain2.PnL) }, interface{ OnPnL(events.Event) }, interface{ OnPnL(any) }, interface{ OnPnL(*domain2.PnL) }, interface{ OnPnL(PnLView) }, interface{ OnPnL(PnLEvent) error }:
+	case interface{ OnPnL(trading.PnL) }, interface{ OnPnL(events.Event) }, interface{ OnPnL(any) }, interface{ OnPnL(*trading.PnL) }, interface{ OnPnL(PnLView) }, interface{ OnPnL(PnLEvent) error }:
 		want = append(want, "OnPnL(generated.PnLEvent)")
 	}
 	return want

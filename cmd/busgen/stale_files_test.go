@@ -5,6 +5,8 @@ var staleFiles = map[string]string{
 	"domain/a.go": `package domain
 
 import (
+	"time"
+
 	"example.com/case/parts"
 	"corp/far"
 )
@@ -24,7 +26,12 @@ type A struct {
 	Of     far.Box[int]
 	Inner  []far.Outer
 	Amount Amount
+	At     Moment
 }
+
+var _ time.Time
+
+type Moment time.Time
 
 type Gen[T any] struct{ V []T }
 

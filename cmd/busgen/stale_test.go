@@ -57,6 +57,8 @@ var typeChanges = []change{
 	{"domain/a.go", "Gen[T any] struct{ V []T }", "Gen[T any] struct{ V []*T }"},
 	{"domain/a.go", "struct{ M map[K]V }", "struct{ M map[K]V; L *V }"},
 	{"domain/a.go", "struct{ N int }", "struct{ N int; L []int }"},
+	{"domain/a.go", "Moment time.Time", "Moment []int"},
+	{"domain/a.go", "Moment time.Time", "Moment struct{ L []int }"},
 	{"domain/a.go", "far.Box[T]\n", "far.Box[[]T]\n"},
 	{"parts/p.go", "struct{ V T }", "struct{ V T; L []T }"},
 	{"far/far.go", "Alias = Plain", "Alias = Other"},

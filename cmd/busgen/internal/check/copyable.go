@@ -42,9 +42,9 @@ func (w *walker) copyable(f model.Field, t *model.Type) {
 	}
 	for _, o := range obstacles(obstacle{path: w.path, part: t}, map[*model.Type]bool{}) {
 		here := cause{f.Pos.String(), o.part.Why}
-		g := w.groups[here]
-		if g == nil && o.cause != nil {
-			g = w.groups[o.cause]
+		g := w.groups[o.cause]
+		if g == nil {
+			g = w.groups[here]
 		}
 		if g == nil {
 			g = &group{at: len(w.list)}
@@ -52,10 +52,17 @@ func (w *walker) copyable(f model.Field, t *model.Type) {
 		} else {
 			g.also = append(g.also, diag.Related{Pos: f.Pos, Message: "also " + o.path})
 		}
-		w.groups[here] = g
+		w.joins(here, g)
 		if o.cause != nil {
-			w.groups[o.cause] = g
+			w.joins(o.cause, g)
 		}
+	}
+}
+
+// joins notes the finding for a cause that has none.
+func (w *walker) joins(cause any, g *group) {
+	if w.groups[cause] == nil {
+		w.groups[cause] = g
 	}
 }
 
@@ -64,27 +71,32 @@ type cause struct{ pos, why string }
 
 // waysOut says what to do about a part that can't be copied.
 func waysOut(f model.Field, part *model.Type) string {
-	t := f.Type
-	for t.Kind == model.Slice || t.Kind == model.Array || t.Kind == model.Map {
-		t = t.Elem
+	whole := f.Type
+	for whole.Kind == model.Slice || whole.Kind == model.Array || whole.Kind == model.Map {
+		whole = whole.Elem
 	}
-	named := t
-	if t.Kind == model.Pointer {
-		named = t.Elem
+	named := whole
+	if whole.Kind == model.Pointer {
+		named = whole.Elem
 	}
 	if named.Kind != model.Named || named.Local || named.IsList() {
-		t = part
+		whole, named = part, part
 	}
-	written := t.String()
-	if part.Lock && t.Kind == model.Named {
-		written = "*" + written // a pointer can be copied
-	}
-	shared := "or mark field " + f.Name + " //busgen:shared if nobody changes it"
-	if t.Kind == model.Chan || t.Kind == model.Func || t.Kind == model.Map {
+	write, shared := "write", "or mark field "+f.Name+" //busgen:shared if nobody changes it"
+	functions := function(whole.String())
+	switch {
+	case whole.Kind == model.Chan || whole.Kind == model.Func || whole.Kind == model.Map:
 		return part.Hint + "; " + shared
+	case part.Lock && whole.Kind == model.Named: // a pointer can be copied
+		write, functions = "store a *"+whole.String()+" and write", function("*"+whole.String())
+	case part != named && !part.Lock && (part.Kind == model.Named || part.IsInterface()):
+		functions = function(part.String()) + ", or a " + functions + ","
 	}
-	return fmt.Sprintf("%s; or write a //busgen:clone func(%s) %s that copies it; %s", part.Hint, written, written, shared)
+	return fmt.Sprintf("%s; or %s a //busgen:clone %s that copies it; %s", part.Hint, write, functions, shared)
 }
+
+// function writes the type of a function that copies values of a type.
+func function(of string) string { return "func(" + of + ") " + of }
 
 // obstacles returns the parts that prevent copying a type. It leaves out structs of the domain, which are checked where they are declared.
 func obstacles(o obstacle, seen map[*model.Type]bool) []obstacle {
@@ -100,7 +112,7 @@ func obstacles(o obstacle, seen map[*model.Type]bool) []obstacle {
 		found = append(found, obstacles(obstacle{o.path + step, part, cause}, seen)...)
 	}
 	switch {
-	case t.Kind == model.Named && t.Under == nil:
+	case t.Kind == model.Named && (t.Under == nil || t.IsInterface()):
 		o.cause = t
 	case t.Kind == model.Named && t.Under.Kind != model.Struct:
 		into("", t.Under, o.cause)

@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"go/token"
+	"slices"
 	"strings"
 
 	"github.com/busgen/busgen/cmd/busgen/internal/diag"
@@ -38,6 +39,10 @@ type walker struct {
 func (w *walker) root(what string, pos token.Position, t *model.Type) {
 	w.path = t.Name
 	w.way = []diag.Related{{Pos: pos, Message: "reached from " + what}}
+	if hidesAll(t) {
+		w.report(model.Field{Pos: pos}, fmt.Sprintf("can't copy %s: %s", t.Name, t.Why), "declare a struct with a field for each thing that the event says")
+		return
+	}
 	w.named(t)
 }
 
@@ -53,6 +58,13 @@ func (w *walker) named(t *model.Type) {
 	}
 }
 
+// hidesAll reports whether a type of the domain's module is declared by one of another module, and what is in the way of copying it is none
+// of the fields that one sees.
+func hidesAll(t *model.Type) bool {
+	seen := func(f model.Field) bool { return f.Type.Copy == model.CopyImpossible }
+	return t.Copy == model.CopyImpossible && t.Under != nil && t.Under.Foreign && !slices.ContainsFunc(t.Under.Fields, seen)
+}
+
 func (w *walker) fields(s *model.Type) {
 	for _, f := range s.Fields {
 		w.field(f)
@@ -66,6 +78,7 @@ func (w *walker) field(f model.Field) {
 		return
 	}
 	if f.Type.Shared {
+		w.locked(f)
 		w.spell(f, w.unspeakable(f.Spelled()))
 		return
 	}
@@ -79,6 +92,13 @@ func (w *walker) field(f model.Field) {
 		w.shown(f, f.Type)
 	}
 	w.way = w.way[:len(w.way)-1]
+}
+
+// locked reports a shared field that holds a lock by value: assignment copies the payload, and the lock with it.
+func (w *walker) locked(f model.Field) {
+	if f.Type.Lock {
+		w.report(f, fmt.Sprintf("field %s holds a lock by value (%s), and assignment copies a payload", f.Name, f.Type), "store a pointer to it")
+	}
 }
 
 func unexportedHint(f model.Field) string {
@@ -147,10 +167,12 @@ func (w *walker) namedPart(f model.Field, t *model.Type) {
 		w.spell(f, w.unspeakable(arg))
 	}
 	switch {
-	case !t.Local || t.Under == nil:
+	case !t.Local || t.Under == nil || hidesAll(t):
 		w.foreign(f, t)
 	case t.Under.Kind == model.Struct:
 		w.named(t)
+	case t.IsInterface():
+		w.copyable(f, t)
 	case !w.seen[t]:
 		w.seen[t] = true
 		w.part(f, t.Under)

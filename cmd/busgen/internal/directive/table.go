@@ -79,7 +79,7 @@ var Table = []Entry{
 	{
 		Name:      Clone,
 		On:        OnFunction,
-		Meaning:   "Makes this function, func(T) T, copy all values of the type T in payloads. It must be exported, in the domain package or in a package that the domain imports. Use it for interfaces, and for types of other modules without a copy method that busgen knows (Clone, DeepCopy, DeepCopyInto). T may be a pointer: the function then also copies values of the type that it points to. It is never called with nil. The copy must not share memory with the original that anyone changes. A view returns a copy.",
+		Meaning:   "Makes this function, func(T) T, copy all values of the type T in payloads. It must be exported, in the domain package or in a package that the domain imports. Use it for interfaces, and for types of other modules without a copy method that busgen knows (Clone, DeepCopy, DeepCopyInto). T may be a pointer: the function then also copies values of the type that it points to. It is never called with nil. The copy must not share memory with the original that anyone changes. A view returns a copy. See [payloads.md](payloads.md).",
 		Example:   "// CloneHeader copies a block header.\n//\n//busgen:clone\nfunc CloneHeader(h *types.Header) *types.Header { return types.CopyHeader(h) }",
 		Available: true,
 	},

@@ -1,6 +1,7 @@
 package emit
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -111,17 +112,40 @@ func cloned(value, receiver, at *jen.Statement, t *model.Type) *jen.Statement {
 		return jen.If(value.Clone().Op("!=").Nil()).Block(set.Qual(f.Path, f.Name).Call(value.Clone()))
 	case f != nil:
 		return set.Qual(f.Path, f.Name).Call(value.Clone())
+	case t.As != nil:
+		receiver = at
+	}
+	if t.CopyMethod == "DeepCopyInto" { // the method need not work in place
+		from := jen.Id("from")
+		if t.As != nil {
+			from = jen.Op("&").Add(from)
+		}
+		return jen.Block(jen.Id("from").Op(":=").Add(value.Clone()), original(from, t).Dot("DeepCopyInto").Call(original(at, t)))
+	}
+	return set.Add(copyByMethod(receiver, at, t))
+}
+
+// copyByMethod writes the copy that a method returns.
+func copyByMethod(receiver, at *jen.Statement, t *model.Type) *jen.Statement {
+	made := original(receiver.Clone(), t).Dot(t.CopyMethod).Call()
+	if t.CopyMethod == "Set" || t.CopyMethod == "Copy" {
+		made = jen.New(typ(cmp.Or(t.As, t))).Dot(t.CopyMethod).Call(original(at, t))
 	}
 	if t.CloneResultPointer {
-		set = set.Op("*")
+		made = jen.Op("*").Add(made)
 	}
-	switch t.CopyMethod {
-	case "Set", "Copy":
-		return set.New(typ(t)).Dot(t.CopyMethod).Call(at)
-	case "DeepCopyInto": // the method may not support the value itself as the target
-		return jen.Block(jen.Id("from").Op(":=").Add(value.Clone()), jen.Id("from.DeepCopyInto").Call(at))
+	if t.As != nil {
+		made = typ(t).Call(made)
 	}
-	return set.Add(receiver.Clone()).Dot(t.CopyMethod).Call()
+	return made
+}
+
+// original converts a pointer to a value into one to the type by which the value's type is declared, if that has the method.
+func original(pointer *jen.Statement, t *model.Type) *jen.Statement {
+	if t.As == nil {
+		return pointer
+	}
+	return jen.Parens(jen.Op("*").Add(typ(t.As))).Call(pointer)
 }
 
 // copyOf writes the statements that return a deep copy of a value.

@@ -26,7 +26,7 @@ func (w *writer) guards(f *jen.File) {
 	f.Comment("The generated code depends on each field of these types. A line that does not compile says what to run.")
 	seen := map[string]bool{}
 	for _, t := range append(w.pkg.Types, w.foreignTypes()...) {
-		if t.Under == nil || t.Under.Kind == model.Interface || seen[spell(t)] {
+		if t.As == nil && (t.Under == nil || t.Under.Kind == model.Interface) || seen[spell(t)] {
 			continue
 		}
 		seen[spell(t)] = true
@@ -47,6 +47,9 @@ func (w *writer) guards(f *jen.File) {
 // guard writes the statements that depend on a type. Of a struct with unexported fields, they pin the exported ones.
 func (w *writer) guard(t *model.Type) []jen.Code {
 	comment := changed(t.Spelled().Name)
+	if t.As != nil {
+		return []jen.Code{jen.Type().Id(stale).Add(typ(t.As)), jen.Id("_").Op("=").Id(stale).Call(jen.Id("v")).Comment(comment)}
+	}
 	if t.Under.Kind == model.Struct && (t.Under.Hidden || !t.Local && slices.ContainsFunc(t.Under.Fields, unwritten)) {
 		return pins(t.Under, comment)
 	}
@@ -97,6 +100,10 @@ func pin(field model.Field, comment string) jen.Code {
 func (w *writer) foreignTypes() []*model.Type {
 	var all []*model.Type
 	for _, t := range w.storedTypes() {
+		if t.As != nil && !t.Unspellable {
+			all = append(all, t)
+			continue
+		}
 		if t.Under == nil || t.Local || t.Unspellable || t.Under.Unspellable && t.Under.Kind != model.Struct {
 			continue
 		}

@@ -1,6 +1,7 @@
 package emit
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strconv"
@@ -71,8 +72,8 @@ func (i importName) declare(f *jen.File, path string) {
 	}
 }
 
-// importNames decides the name of every import, for all files: busgen's packages keep their names, others get a number if their name is in
-// use.
+// importNames decides the name of every import, for all files: busgen's packages keep their names, others have the one by which the domain
+// imports them, or their own. They get a number if their name is in use.
 func (w *writer) importNames() map[string]importName {
 	names := map[string]importName{}
 	for path, name := range ownImports {
@@ -89,7 +90,8 @@ func (w *writer) importNames() map[string]importName {
 		}
 	}
 	for _, path := range slices.Sorted(maps.Keys(foreign)) {
-		names[path] = importAs(foreign[path], used)
+		name := importAs(cmp.Or(w.pkg.Imports[path], foreign[path]), used)
+		names[path] = importName{name.name, name.name != foreign[path]}
 	}
 	return names
 }
@@ -196,7 +198,7 @@ func walkTypes(roots []*model.Type, into func(t *model.Type) []*model.Type) {
 
 // parts returns the element types of a type.
 func parts(t *model.Type) []*model.Type {
-	p := []*model.Type{t.Elem, t.Key, t.Under, t.Alias}
+	p := []*model.Type{t.Elem, t.Key, t.Under, t.Alias, t.As}
 	p = append(p, t.Args...)
 	p = append(p, t.Params...)
 	p = append(p, t.Results...)

@@ -3,9 +3,11 @@ package model
 import (
 	"cmp"
 	"fmt"
+	"go/ast"
 	"go/token"
 	"go/types"
 	"slices"
+	"strconv"
 
 	"github.com/busgen/busgen/cmd/busgen/internal/diag"
 	"github.com/busgen/busgen/cmd/busgen/internal/directive"
@@ -19,7 +21,7 @@ func Build(from *load.Domain, found directive.Found) (*Package, diag.List) {
 	b := &builder{
 		from:    from,
 		typer:   newTyper(from, marks),
-		pkg:     &Package{},
+		pkg:     &Package{Imports: importNames(from.Files)},
 		decls:   map[*types.TypeName]*Capability{},
 		types:   map[*Capability]types.Type{},
 		named:   map[*Event]*types.Named{},
@@ -55,6 +57,25 @@ func Build(from *load.Domain, found directive.Found) (*Package, diag.List) {
 	b.typer.plan()
 	b.typer.finish()
 	return b.pkg, b.list
+}
+
+// importNames returns the names that files give to packages that they import, by path: those of the first file that imports each. A package
+// that keeps its own name has none.
+func importNames(files []*ast.File) map[string]string {
+	names := map[string]string{}
+	for _, file := range files {
+		for _, spec := range file.Imports {
+			path, err := strconv.Unquote(spec.Path.Value)
+			if _, known := names[path]; known || err != nil {
+				continue
+			}
+			names[path] = ""
+			if spec.Name != nil && spec.Name.Name != "_" && spec.Name.Name != "." {
+				names[path] = spec.Name.Name
+			}
+		}
+	}
+	return names
 }
 
 type builder struct {

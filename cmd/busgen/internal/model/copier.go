@@ -14,10 +14,46 @@ var knownValues = map[string][]string{
 	"github.com/shopspring/decimal": {"Decimal"},
 }
 
-// isKnownValue reports whether a type is one of knownValues.
+// isKnownValue reports whether a type is one of knownValues, or is declared by one.
 func isKnownValue(typ *types.Named) bool {
+	return isListed(typ) || isListed(original(typ))
+}
+
+func isListed(typ *types.Named) bool {
 	pkg := typ.Obj().Pkg()
 	return pkg != nil && slices.Contains(knownValues[pkg.Path()], typ.Obj().Name())
+}
+
+// original returns the type by which another package's type is declared, as time.Time in `type Moment time.Time`, if busgen knows how its
+// values are copied and they have parts that only their package sees. Otherwise it returns the type itself.
+func original(typ *types.Named) *types.Named {
+	s, ok := typ.Underlying().(*types.Struct)
+	if !ok || s.NumFields() == 0 || !hidesFields(s) {
+		return typ
+	}
+	pkg := s.Field(0).Pkg()
+	if pkg == typ.Obj().Pkg() || isInternal(pkg.Path()) { // generated code converts to the type
+		return typ
+	}
+	scope := pkg.Scope()
+	for _, name := range scope.Names() {
+		if obj, ok := scope.Lookup(name).(*types.TypeName); ok && obj.Exported() {
+			of, ok := obj.Type().(*types.Named)
+			if ok && types.Identical(of.Underlying(), s) && (isListed(of) || copierOf(of) != copier{}) {
+				return of
+			}
+		}
+	}
+	return typ
+}
+
+func hidesFields(s *types.Struct) bool {
+	for f := range s.Fields() {
+		if !f.Exported() {
+			return true
+		}
+	}
+	return false
 }
 
 // copier is the method by which a type copies its values: Clone or DeepCopy, DeepCopyInto, and those of package math/big.

@@ -140,6 +140,12 @@ func (m *marks) functions(funcs []directive.FuncMark, fset *token.FileSet, decla
 				Message: fmt.Sprintf("%s is not needed: assignment copies all of a %s", fn.Name(), m.written(typ)),
 				Hint:    "remove the directive",
 			})
+		case holdsLock(typ):
+			list.Add(diag.Diagnostic{
+				Pos:     pos,
+				Message: fmt.Sprintf("%s copies %s by value, and it holds a lock", fn.Name(), m.written(typ)),
+				Hint:    fmt.Sprintf("take and return a pointer, and store pointers: func(*%[1]s) *%[1]s", m.written(typ)),
+			})
 		case again && known.own == own:
 			list.Add(diag.Diagnostic{
 				Pos:     pos,
@@ -225,7 +231,7 @@ func (t *typer) sharedType(typ types.Type) *Type {
 	t.spelling = true
 	made := t.of(typ)
 	t.spelling = was
-	made.Shared = true
+	made.Shared, made.Lock = true, holdsLock(typ)
 	return made
 }
 

@@ -9,6 +9,9 @@ import (
 type Package struct {
 	Sources []Source // sorted by path
 
+	// Imports are the names by which the domain imports other packages, by path, if it gives them some.
+	Imports map[string]string
+
 	// Events and Capabilities are sorted by name.
 	Events       []*Event
 	Capabilities []*Capability
@@ -152,6 +155,9 @@ type Type struct {
 	Under *Type
 	// Alias is the type to write if its own name can't be used, because it is unexported or of an internal package.
 	Alias *Type
+
+	// As is the type by which a leaf is declared, if its values are copied as those of As.
+	As *Type
 
 	// Unspellable: not every package can write the type, since a name in it is not exported or of an internal package.
 	Unspellable bool

@@ -33,7 +33,9 @@ func (t *typer) named(made *Type, typ *types.Named) {
 	case t.opaque(typ, made.Local):
 		t.leaf(made, typ)
 	default:
-		made.Under = t.under(typ, made.Local)
+		if made.Under = t.under(typ, made.Local); made.Under.Foreign && made.Under.Copy == CopyImpossible {
+			made.hides(made.Local)
+		}
 		if made.Local {
 			made.Pos = t.position(obj)
 			t.structs = append(t.structs, declared{made, typ})
@@ -57,38 +59,44 @@ func (t *typer) under(typ *types.Named, local bool) *Type {
 // one with a copy method; also a value type of another package of the domain's module, such as a decimal.
 func (t *typer) opaque(typ *types.Named, local bool) bool {
 	s, ok := typ.Underlying().(*types.Struct)
-	if !ok {
+	if !ok || s.NumFields() == 0 || t.marks.looked[typ.Obj()] {
 		return false
+	}
+	if original(typ) != typ {
+		return true
 	}
 	copies := copierOf(typ) != copier{}
 	if !local {
 		return hidesPointers(s) || copies && holdsPointers(s)
 	}
-	hides := false
-	for f := range s.Fields() {
-		hides = hides || !f.Exported()
-	}
-	return hides && !t.from.Has(typ.Obj().Pkg().Path()) && (copies || isKnownValue(typ) || isValue(typ) && !hidesPointers(s))
+	own := t.from.Has(s.Field(0).Pkg().Path())
+	return hidesFields(s) && !own && (copies || isKnownValue(typ) || isValue(typ) && !hidesPointers(s))
 }
 
 // leaf decides how to copy a type whose parts do not matter.
 func (t *typer) leaf(made *Type, typ *types.Named) {
 	made.Local = false
 	c := copierOf(typ)
+	if of := original(typ); of != typ && c == (copier{}) {
+		made.As, c = &Type{Kind: Named, Path: of.Obj().Pkg().Path(), PkgName: of.Obj().Pkg().Name(), Name: of.Obj().Name()}, copierOf(of)
+	}
 	switch {
 	case isKnownValue(typ) || !holdsPointers(typ.Underlying()):
 	case c != copier{}:
 		made.Copy, made.CopyMethod, made.CloneResultPointer = CopyClone, c.method, c.pointer
 	default:
 		made.Lock = holdsLock(typ)
-		made.hides()
+		made.hides(t.from.Local(made.Path))
 	}
 }
 
-// hides notes that other packages can't copy the type's unexported fields.
-func (t *Type) hides() {
-	t.impossible("hidden pointers ("+t.String()+") and no method Clone",
-		"give the type a method Clone, or copy what the event needs into fields of the payload")
+// hides notes that other packages can't copy the type's unexported fields. The domain's own type can get a method for that.
+func (t *Type) hides(own bool) {
+	hint := "copy what the event needs into fields of the payload"
+	if own {
+		hint = "give the type a method Clone, or " + hint
+	}
+	t.impossible("hidden pointers ("+t.String()+") and no method Clone", hint)
 }
 
 func (t *Type) impossible(why, hint string) {

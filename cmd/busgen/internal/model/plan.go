@@ -20,7 +20,7 @@ func (t *Type) settle() {
 	}
 	switch t.Kind {
 	case Basic:
-		if t.Name == "any" || t.Name == "error" {
+		if t.IsInterface() {
 			t.impossible("an interface ("+t.Name+")", hintInterface)
 		}
 	case Named:
@@ -29,6 +29,9 @@ func (t *Type) settle() {
 			t.impossible("an unsafe pointer", "a payload is plain data: store the value itself")
 		case t.Under != nil:
 			t.worst(t.Under)
+			if t.Under.Kind == Interface && t.Copy == CopyImpossible {
+				t.impossible("an interface ("+t.String()+")", hintInterface)
+			}
 		}
 	case Array:
 		t.worst(t.Elem)
@@ -73,4 +76,9 @@ func (t *Type) deep(parts ...*Type) {
 	for _, part := range parts {
 		t.worst(part)
 	}
+}
+
+// IsInterface reports whether values of a type are of other types.
+func (t *Type) IsInterface() bool {
+	return t.Kind == Basic && (t.Name == "any" || t.Name == "error") || t.Underlying().Kind == Interface
 }

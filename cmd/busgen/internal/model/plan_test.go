@@ -176,7 +176,7 @@ func (o Own) Equal(other Own) bool { return false }
 const (
 	keyHint    = "use a key without pointers, such as an ID"
 	lockHint   = "a payload is plain data: move the lock to the code that needs it"
-	hiddenHint = "give the type a method Clone, or copy what the event needs into fields of the payload"
+	hiddenHint = "copy what the event needs into fields of the payload"
 	chanHint   = "a payload is plain data: keep the channel in the consumer"
 	funcHint   = "a payload is plain data: store the result of the function"
 	unsafeHint = "a payload is plain data: store the value itself"
@@ -226,7 +226,7 @@ var plans = []planned{
 	clone("foreign.Generic[int]"),
 
 	never("any", "an interface (any)", hintInterface), never("interface{}", "an interface (any)", hintInterface).as("any"),
-	never("error", "an interface (error)", hintInterface), never("foreign.Speaker", "an interface", hintInterface),
+	never("error", "an interface (error)", hintInterface), never("foreign.Speaker", "an interface (foreign.Speaker)", hintInterface),
 	never("interface{ Speak(int) (int, error); Close() }", "an interface", hintInterface).as("interface{ Close(); Speak(int) (int, error) }"),
 	never("[]any", "an interface (any)", hintInterface), never("map[any]int", "an interface (any)", hintInterface),
 	never("func()", "a function", funcHint), never("foreign.Handler", "a function", funcHint),

@@ -166,7 +166,7 @@ func (t *typer) literal(made *Type, typ *types.Struct) {
 	made.Fields = t.fields(typ, !made.Foreign)
 	made.Hidden = len(made.Fields) < typ.NumFields()
 	if made.Foreign && !t.spelling && hidesPointers(typ) {
-		made.hides()
+		made.hides(false)
 	}
 }
 
