@@ -1,0 +1,193 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+)
+
+// newWorld makes the world of a seed.
+func newWorld(seed uint64, name string) *world {
+	m := newMaker(seed, name)
+	for _, tag := range []string{"far", "parts", "domain", "risk"} {
+		if tag == "risk" && !m.chance(3) || tag == "far" && m.chance(3) {
+			continue
+		}
+		m.at = &pkg{tag: tag, name: tag, domain: tag == "domain" || tag == "risk"}
+		if m.chance(4) {
+			m.at.name = m.pick(packageNames...)
+		}
+		m.packages = append(m.packages, m.at)
+		for range 2 + m.IntN(4) {
+			m.declare()
+		}
+		for range m.IntN(3) {
+			m.capability()
+		}
+		if m.at.domain {
+			for range 1 + m.IntN(3) {
+				m.event()
+			}
+		}
+		m.copiers()
+	}
+	return &m.world
+}
+
+// add adds a type, which later ones may use.
+func (m *maker) add(d *decl, u usable) {
+	m.at.decls = append(m.at.decls, d)
+	u.text = "@" + m.at.tag + "." + d.name
+	m.types = append(m.types, u)
+}
+
+// declare declares a type that is no event.
+func (m *maker) declare() {
+	d := &decl{name: m.typeName()}
+	switch m.IntN(14) {
+	case 0:
+		d.text = m.pick("string", "int", "int8", "uint32", "bool", "float64")
+		m.give(d)
+		m.add(d, usable{key: true, embeds: d.name})
+	case 1:
+		d.text = m.pick("[]", "[2]", "map[string]", "map["+m.key()+"]", "*") + m.typ(1)
+		u := usable{embeds: d.name}
+		if d.text[0] == '*' {
+			u.embeds = "" // Go forbids it
+		}
+		m.add(d, u)
+	case 2:
+		d.fields = []field{{name: "Name", typ: m.key()}, {name: "Pair", typ: "[2]int8"}}
+		m.add(d, usable{key: true, embeds: d.name})
+	case 3:
+		m.alias(d)
+	case 4, 5:
+		m.generic(d)
+	case 6:
+		hidden := &decl{name: strings.ToLower(d.name) + "1"}
+		m.fill(hidden, 0, 2)
+		if m.at.tag == "far" {
+			return
+		}
+		m.at.decls = append(m.at.decls, hidden)
+		d.text = "= @" + m.at.tag + "." + hidden.name
+		m.add(d, usable{embeds: d.name})
+	case 7:
+		d.text = "[]@" + m.at.tag + "." + d.name // a tree
+		m.add(d, usable{})
+	case 8:
+		m.pair(d)
+	default:
+		m.structure(d)
+	}
+}
+
+// alias declares another name of a type, or of an instance of a generic one.
+func (m *maker) alias(d *decl) {
+	if len(m.types) == 0 || m.chance(3) {
+		d.text = "= " + m.typ(1)
+		m.add(d, usable{})
+		return
+	}
+	u := m.types[m.IntN(len(m.types))]
+	embeds := ""
+	if u.embeds != "" {
+		embeds = d.name
+	}
+	d.text = "= " + m.instance(u, 2)
+	m.add(d, usable{embeds: embeds, key: u.key && u.params == 0})
+}
+
+// generic declares a generic struct, or slice, or alias.
+func (m *maker) generic(d *decl) {
+	d.params, m.vars = "[K comparable]", []string{"K"}
+	if m.chance(2) {
+		d.params, m.vars = "[K comparable, V any]", []string{"K", "V"}
+	}
+	u := usable{params: len(m.vars), embeds: d.name}
+	switch last := m.vars[len(m.vars)-1]; m.IntN(6) {
+	case 0:
+		d.text = "[]" + last
+	case 1:
+		d.text = "= struct{ A K; B []" + last + " }"
+		u.embeds = ""
+	default:
+		m.self = "@" + m.at.tag + "." + d.name + "[" + strings.Join(m.vars, ", ") + "]"
+		m.fill(d, 0, 1+m.IntN(3))
+		d.fields = append(d.fields, field{name: "Of", typ: m.pick("", "[]", "*", "map[string]") + last})
+		m.self = ""
+	}
+	m.vars = nil
+	m.add(d, u)
+}
+
+// structure declares a struct.
+func (m *maker) structure(d *decl) {
+	m.self = "@" + m.at.tag + "." + d.name
+	m.fill(d, m.embeds(), 1+m.IntN(4))
+	m.self = ""
+	m.give(d)
+	m.add(d, usable{embeds: d.name})
+}
+
+// pair declares two structs that refer to each other.
+func (m *maker) pair(d *decl) {
+	other := &decl{name: m.typeName()}
+	m.self = "@" + m.at.tag + "." + other.name
+	m.fill(d, 0, 2)
+	d.fields = append(d.fields, field{name: "Other", typ: m.pick("*", "[]", "map[string]") + m.self})
+	m.self = "@" + m.at.tag + "." + d.name
+	m.fill(other, 0, 2)
+	other.fields = append(other.fields, field{name: "Back", typ: m.pick("*", "[]", "") + m.self})
+	m.self = ""
+	m.add(d, usable{embeds: d.name})
+	m.add(other, usable{embeds: other.name})
+}
+
+func (m *maker) embeds() int {
+	if len(m.types) == 0 {
+		return 0
+	}
+	return m.IntN(4)
+}
+
+// capability declares a capability.
+func (m *maker) capability() {
+	d := &decl{name: m.typeName(), doc: []string{"// " + "It is an aspect.", "//", "//busgen:capability"}}
+	if !m.chance(3) {
+		m.fill(d, m.embeds()/2, 1+m.IntN(3))
+		m.add(d, usable{embeds: d.name})
+		return
+	}
+	d.text = "interface {\n"
+	done := map[string]bool{}
+	for range 1 + m.IntN(2) {
+		if name := m.pick(methodNames...); !done[name] {
+			done[name] = true
+			d.text += "\t" + name + "() " + methodResults[name] + "\n"
+		}
+	}
+	d.text += "}"
+	m.at.decls = append(m.at.decls, d)
+}
+
+// event declares an event.
+func (m *maker) event() {
+	d := &decl{name: m.typeName(), doc: []string{"//busgen:event"}}
+	m.self = "@" + m.at.tag + "." + d.name
+	m.fill(d, m.embeds(), 1+m.IntN(5))
+	m.self = ""
+	m.give(d)
+	m.at.decls = append(m.at.decls, d)
+	if m.chance(4) {
+		m.types = append(m.types, usable{text: "@" + m.at.tag + "." + d.name, embeds: d.name})
+	}
+}
+
+// copiers declares how values of a type of the second module are copied, in some package that the domain imports or in the domain.
+func (m *maker) copiers() {
+	if m.at.tag == "domain" {
+		for i, t := range []string{"@opaque.Blob"} {
+			m.at.funcs = append(m.at.funcs, fmt.Sprintf("//busgen:clone\nfunc CopyIt%d(v %s) %s { return @opaque.Copy%d(v) }", i, t, t, i))
+		}
+	}
+}
