@@ -32,7 +32,7 @@ func (w *world) newApp(generated map[string]string) *app {
 	var subjects []string
 	for _, name := range slices.Sorted(maps.Keys(generated)) {
 		for _, found := range consumerType.FindAllStringSubmatch(generated[name], -1) {
-			if !strings.HasSuffix(found[1], "Value") || strings.Contains(generated[name], "type "+found[1]+"Event ") {
+			if found[1] != "Event" && strings.Contains(generated[name], "type "+found[1]+"Event interface") {
 				subjects = append(subjects, found[1])
 			}
 		}
@@ -52,8 +52,8 @@ func (w *world) newApp(generated map[string]string) *app {
 				c.byValue["On"+s] = w.IntN(2) == 0 && slices.ContainsFunc(events, func(d *decl) bool { return d.name == s })
 			}
 		}
-		if len(c.methods) == 0 {
-			c.methods = []string{"OnEvent"}
+		if !slices.ContainsFunc(events, func(e *decl) bool { return slices.Contains(c.methods, "On"+e.name) }) {
+			c.methods = append(c.methods, "OnEvent") // nothing else need be an event's
 		}
 		a.consumers = append(a.consumers, c)
 	}
@@ -158,7 +158,7 @@ func (a *app) run(w *world) string {
 	}
 	b.WriteString("\t}\n\tconsumers := []@check.Consumer{\n")
 	for _, c := range a.consumers {
-		fmt.Fprintf(&b, "\t\t{%q, %#v},\n", c.name, c.methods)
+		fmt.Fprintf(&b, "\t\t{Name: %q, Methods: %#v},\n", c.name, c.methods)
 	}
 	b.WriteString("\t}\n\trouter, log := @generated.NewRouter(), &@check.Log{}\n\tfields, all := @app.New(log)\n" +
 		"\tfor _, c := range all {\n\t\tif _, err := router.Attach(c); err != nil {\n\t\t\tpanic(err)\n\t\t}\n\t}\n\tbus := @app.NewConsumersBus(fields)\n")

@@ -148,12 +148,18 @@ func (c *trial) compile() []string {
 	main, far := "example.com/case/"+c.world.name, "corp/far/"+c.world.name
 	roots := map[string]string{main: filepath.Join(c.dir, c.world.name), far: filepath.Join(c.dir, "far", c.world.name)}
 	r := (&compiler{c.t, roots, c.others}).start()
+	var paths []string
 	for _, p := range c.world.packages {
-		_, _ = r.Import(c.world.path(p.tag))
+		paths = append(paths, c.world.path(p.tag))
 	}
 	for _, tag := range []string{"generated", "app", "run"} {
 		if len(sources(filepath.Join(c.dir, c.world.name, tag))) > 0 {
-			_, _ = r.Import(main + "/" + tag)
+			paths = append(paths, main+"/"+tag)
+		}
+	}
+	for _, path := range paths {
+		if _, err := r.Import(path); err != nil && r.list == nil {
+			r.list = append(r.list, "import cycle")
 		}
 	}
 	return r.list

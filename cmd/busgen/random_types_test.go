@@ -16,10 +16,11 @@ var (
 	}
 	plainTypes = []string{"Part", "Leg", "Item", "Book", "Page", "Shelf", "Room", "House", "Street", "Town", "Road", "River", "Lake", "Tree", "Leaf", "Root", "Stone"}
 	oddTypes   = []string{
-		"PART", "PaRt", "Größe", "Δ", "Type_", "Func", "Map", "Slice", "Cell", "Lane", "Slot", "Row", "Entry", "Keep", "Kind", "Block", "Any", "String", "Int", "Error",
-		"Len", "Header", "Range", "Lent", "Events", "Mux", "Time", "Copy", "Test", "Main", "Windows", "Part_test", "A", "E", "V", "T", "P", "Check", "Chunk", "Nil", "Ñu", "Init",
-		"Event", "Router", "Emitter", "Consumer", "View", "PartView", "NewPart", "Candidate", "Table", "TreeCopy", "Linux",
+		"PART", "PaRt", "Größe", "Δ", "Type_", "Func", "Map", "Slice", "Cell", "Lane", "Slot", "Row", "Entry", "Block", "Any", "Int", "Error",
+		"Len", "Range", "Lent", "Events", "Mux", "Time", "Copy", "Test", "Main", "Windows", "Part_test", "A", "E", "V", "T", "P", "Check", "Chunk", "Nil", "Ñu", "Init",
+		"Consumer", "View", "PartView", "NewPart", "Candidate", "Table", "TreeCopy", "Linux",
 	}
+	clashing      = []string{"Keep", "Kind", "String", "Header", "Event", "Router", "Emitter", "TreeView", "NewTree", "LeafConsumer", "Visitor", "BeginBlock"}
 	methodResults = map[string]string{"Price": "int", "Label": "string", "Weight": "float64", "Since": "@time.Time", "Size": "int", "Owner": "string"}
 	methodNames   = []string{"Price", "Label", "Weight", "Since", "Size", "Owner"}
 	packageNames  = []string{"events", "mux", "any2", "cell", "lane", "run", "v2", "generated", "slices", "time", "lent", "Σ", "h", "err", "payloads", "string_"}
@@ -66,6 +67,9 @@ func (m *maker) typeName() string {
 		name := m.pick(plainTypes...)
 		if m.chance(5) {
 			name = m.pick(oddTypes...)
+		}
+		if m.chance(80) {
+			name = m.pick(clashing...)
 		}
 		if n > 20 {
 			name += fmt.Sprint(n)
@@ -152,7 +156,7 @@ func (m *maker) fill(d *decl, embeds, fields int) {
 			continue
 		}
 		text := m.instance(u, 2)
-		if m.chance(5) {
+		if m.chance(12) {
 			text = "*" + text
 		}
 		d.fields = append(d.fields, field{name: u.embeds, typ: text, embedded: true})

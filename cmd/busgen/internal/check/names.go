@@ -157,7 +157,7 @@ func (c *claims) say(by claim, scope, name string, what func(string) string, rol
 		c.by[at] = by
 		return
 	}
-	if first.sig != "" && first.sig == by.sig || first.pos == by.pos && first.owner() == by.owner() {
+	if first.sig != "" && first.sig == by.sig || first.pos == by.pos && first.owner() == by.owner() && first.what == by.what {
 		return // they agree, or one name is declared twice, which the type checker reports
 	}
 	pair := []string{first.owner(), by.owner()}
@@ -182,6 +182,13 @@ func clash(scope string, first, second claim) diag.Diagnostic {
 	role := first.owner()
 	if first.role != "" {
 		role = first.role + " of " + role
+	}
+	if first.pos == second.pos && first.owner() == second.owner() {
+		return diag.Diagnostic{
+			Pos:     second.pos,
+			Message: fmt.Sprintf("%s: %s and %s would have one name", second.owner(), first.role, second.role),
+			Hint:    "rename the " + second.kind,
+		}
 	}
 	d := diag.Diagnostic{
 		Pos:     second.pos,
