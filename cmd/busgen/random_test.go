@@ -77,6 +77,9 @@ func (b *batch) try(seed uint64, n int) {
 		if generated && wrong == "" {
 			_, wrong = c.try(c.changed)
 		}
+		if generated && wrong == "" {
+			_, wrong = c.try(c.faulty)
+		}
 		if wrong != "" {
 			b.failed(c, wrong)
 		}

@@ -53,7 +53,7 @@ type method struct {
 // others are the packages that types of any world refer to.
 var others = map[string]string{
 	"time": "time", "netip": "net/netip", "big": "math/big", "events": "github.com/busgen/busgen/events",
-	"udecimal": "github.com/quagmt/udecimal", "opaque": "corp/far/opaque",
+	"udecimal": "github.com/quagmt/udecimal", "opaque": "corp/far/opaque", "sync": "sync", "unsafe": "unsafe",
 }
 
 var reference = regexp.MustCompile(`@(\w+)\.`)

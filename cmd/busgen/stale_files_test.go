@@ -24,7 +24,11 @@ type A struct {
 	Of     far.Box[int]
 	Inner  []far.Outer
 	Amount Amount
+	Level  Level
+	Rank   far.Rank
 }
+
+type Level int8
 
 type Gen[T any] struct{ V []T }
 
@@ -189,6 +193,8 @@ type Talker interface{ OnScale(generated.ScaleEvent) }
 	"far/far.go": `package far
 
 type Alias = Plain
+
+type Rank string
 
 type Plain struct{ X int }
 

@@ -34,6 +34,10 @@ func (w *writer) guards(f *jen.File) {
 			f.Line()
 			f.Func().Id("_").Params(jen.Id("v").Add(typ(t))).Block(body...)
 		}
+		if body := promoted(t); len(body) > 0 {
+			f.Line()
+			f.Func().Id("_").Params(jen.Id(stale).Add(typ(t))).Block(body...)
+		}
 	}
 	for _, c := range w.pkg.Capabilities {
 		if c.Interface {
@@ -44,7 +48,7 @@ func (w *writer) guards(f *jen.File) {
 	w.lacking(f)
 }
 
-// guard writes the statements that depend on a type. A struct with fields that nobody sees is pinned by those that one sees.
+// guard writes the statements that depend on a type. Pointers are converted, since a number converts to any other one. A struct with fields that nobody sees is pinned by those that one sees.
 func (w *writer) guard(t *model.Type) []jen.Code {
 	comment := changed(t.Spelled().Name)
 	if t.Under.Kind == model.Struct && (t.Under.Hidden || !t.Local && slices.ContainsFunc(t.Under.Fields, unwritten)) {
@@ -56,11 +60,23 @@ func (w *writer) guard(t *model.Type) []jen.Code {
 	}
 	all := []jen.Code{
 		jen.Type().Id(stale).Add(under),
-		jen.Id("_").Op("=").Id(stale).Call(jen.Id("v")).Comment(comment),
+		jen.Id("_").Op("=").Parens(jen.Op("*").Id(stale)).Call(jen.Op("&").Id("v")).Comment(comment),
 	}
 	for _, field := range t.Under.Fields {
 		if field.Alias != nil {
 			all = append(all, pin(field, comment)) // the struct follows the alias
+		}
+	}
+	return all
+}
+
+// promoted writes a line for each field that a struct has from an embedded one. A method of the same name hides the field, or makes it
+// ambiguous: then it has no address.
+func promoted(t *model.Type) []jen.Code {
+	var all []jen.Code
+	for _, s := range t.Selected {
+		if len(s.Path) > 1 {
+			all = append(all, jen.Id("_").Op("=").Op("&").Id(stale).Dot(s.Name))
 		}
 	}
 	return all
