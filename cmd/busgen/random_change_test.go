@@ -14,6 +14,8 @@ type edit struct {
 	// unseen says that docs/generated-code.md lists such changes among those that a compiler cannot see.
 	unseen bool
 	make   func(w *world, a *app) string
+	// consumers says that the change is not one of the domain.
+	consumers bool
 }
 
 // changed makes random changes, one at a time. After each the code does not compile, with a message that says what to run; or busgen check
@@ -56,7 +58,11 @@ func (c *trial) judge(e edit, what string) {
 		c.count.unseen++ // busgen check takes a hundred times as long as a compiler
 		return
 	}
-	code, stdout, stderr := c.run("check", "./"+c.world.name+"/app")
+	args := c.patterns()
+	if e.consumers {
+		args = []string{"./" + c.world.name + "/app"}
+	}
+	code, stdout, stderr := c.run(append([]string{"check"}, args...)...)
 	switch {
 	case code == exitOK:
 		c.count.harmless++
