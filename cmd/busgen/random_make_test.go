@@ -1,13 +1,14 @@
 package main
 
 import (
-	"fmt"
+	"slices"
 	"strings"
 )
 
 // newWorld makes the world of a seed.
 func newWorld(seed uint64, name string) *world {
 	m := newMaker(seed, name)
+	m.internal = m.chance(4)
 	for _, tag := range []string{"far", "parts", "domain", "risk"} {
 		if tag == "risk" && !m.chance(3) || tag == "far" && m.chance(3) {
 			continue
@@ -35,9 +36,17 @@ func newWorld(seed uint64, name string) *world {
 
 // add adds a type, which later ones may use.
 func (m *maker) add(d *decl, u usable) {
+	m.remark(d)
 	m.at.decls = append(m.at.decls, d)
 	u.text = "@" + m.at.tag + "." + d.name
 	m.types = append(m.types, u)
+}
+
+// remark may put a comment above a type.
+func (m *maker) remark(d *decl) {
+	if text := strings.TrimSuffix(m.comment(""), "\n"); text != "" {
+		d.doc = append(strings.Split(text, "\n"), d.doc...)
+	}
 }
 
 // declare declares a type that is no event.
@@ -100,16 +109,31 @@ func (m *maker) alias(d *decl) {
 // generic declares a generic struct, or slice, or alias.
 func (m *maker) generic(d *decl) {
 	d.params, m.vars = "[K comparable]", []string{"K"}
-	if m.chance(2) {
+	number := false
+	switch m.IntN(5) {
+	case 0, 1:
 		d.params, m.vars = "[K comparable, V any]", []string{"K", "V"}
+	case 2:
+		d.params, number = m.pick("[K ~int | ~string]", "[K @cmp.Ordered]"), true
 	}
-	u := usable{params: len(m.vars), embeds: d.name}
-	switch last := m.vars[len(m.vars)-1]; m.IntN(6) {
+	u := usable{params: len(m.vars), embeds: d.name, number: number}
+	switch last := m.vars[len(m.vars)-1]; m.IntN(7) {
 	case 0:
 		d.text = "[]" + last
 	case 1:
 		d.text = "= struct{ A K; B []" + last + " }"
 		u.embeds = ""
+	case 2:
+		to := m.types[m.IntN(len(m.types)):]
+		i := slices.IndexFunc(to, func(u usable) bool { return u.params == len(m.vars) && u.number == number })
+		if i < 0 {
+			d.text = "map[K]" + last
+			break
+		}
+		d.text, u.embeds = "= "+to[i].text+"["+strings.Join(m.vars, ", ")+"]", to[i].embeds
+		if u.embeds != "" {
+			u.embeds = d.name
+		}
 	default:
 		m.self = "@" + m.at.tag + "." + d.name + "[" + strings.Join(m.vars, ", ") + "]"
 		m.fill(d, 0, 1+m.IntN(3))
@@ -177,17 +201,35 @@ func (m *maker) event() {
 	m.fill(d, m.embeds(), 1+m.IntN(5))
 	m.self = ""
 	m.give(d)
+	m.remark(d)
 	m.at.decls = append(m.at.decls, d)
 	if m.chance(4) {
 		m.types = append(m.types, usable{text: "@" + m.at.tag + "." + d.name, embeds: d.name})
 	}
 }
 
-// copiers declares how values of a type of the second module are copied, in some package that the domain imports or in the domain.
+// copiers declares how values of types of the second module are copied: in the domain, or in a package that it imports.
 func (m *maker) copiers() {
-	if m.at.tag == "domain" {
-		for i, t := range []string{"@opaque.Blob"} {
-			m.at.funcs = append(m.at.funcs, fmt.Sprintf("//busgen:clone\nfunc CopyIt%d(v %s) %s { return @opaque.Copy%d(v) }", i, t, t, i))
-		}
+	if m.at.tag != "domain" {
+		return
 	}
+	to := m.at
+	if parts := m.of("parts"); m.chance(2) && m.uses("@parts.") {
+		to = parts
+	}
+	to.funcs = append(to.funcs, "//busgen:clone\nfunc CopyBlob(v @opaque.Blob) @opaque.Blob { return @opaque.CopyBlob(v) }",
+		"// CopyMessage copies one.\n//\n//busgen:clone\nfunc CopyMessage(v *@opaque.Message) *@opaque.Message { return @opaque.CopyMessage(v) }",
+		"//busgen:clone\nfunc CopyShape(v @opaque.Shape) @opaque.Shape { return @opaque.CopyShape(v) }")
+}
+
+// uses reports whether the current package imports another one.
+func (m *maker) uses(tag string) bool {
+	return strings.Contains(strings.Join(allSources(m.at), ""), tag)
+}
+
+func allSources(p *pkg) (all []string) {
+	for _, d := range p.decls {
+		all = append(all, d.source())
+	}
+	return all
 }

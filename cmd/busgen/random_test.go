@@ -61,7 +61,7 @@ func newBatch(t *testing.T) *batch {
 		require.NoError(t, err)
 		p.put(to+"/"+filepath.Base(from), string(text))
 	}
-	p.put("needs/needs.go", "package needs\n\nimport (\n\t_ \"math/big\"\n\t_ \"net/netip\"\n\t_ \"time\"\n\n\t_ \"corp/far/opaque\"\n\t_ \"github.com/busgen/busgen/events\"\n"+
+	p.put("needs/needs.go", "package needs\n\nimport (\n\t_ \"database/sql\"\n\t_ \"encoding/json\"\n\t_ \"math/big\"\n\t_ \"net/netip\"\n\t_ \"time\"\n\n\t_ \"corp/far/opaque\"\n\t_ \"github.com/busgen/busgen/events\"\n"+
 		"\t_ \"github.com/busgen/busgen/mux\"\n\t_ \"github.com/quagmt/udecimal\"\n)\n")
 	return &batch{program: p, others: newCompiler(t, p.dir, nil), count: &tally{}}
 }

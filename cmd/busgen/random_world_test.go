@@ -15,7 +15,7 @@ type world struct {
 	*rand.Rand
 	name     string // of its folder in the module, and in the second one
 	packages []*pkg // each imports those before it only
-	marks    map[string]bool
+	internal bool   // parts is below a folder of that name
 }
 
 // pkg is one package of a world.
@@ -53,7 +53,7 @@ type method struct {
 // others are the packages that types of any world refer to.
 var others = map[string]string{
 	"time": "time", "netip": "net/netip", "big": "math/big", "events": "github.com/busgen/busgen/events",
-	"udecimal": "github.com/quagmt/udecimal", "opaque": "corp/far/opaque", "sync": "sync", "unsafe": "unsafe",
+	"udecimal": "github.com/quagmt/udecimal", "opaque": "corp/far/opaque", "sync": "sync", "cmp": "cmp", "unsafe": "unsafe", "json": "encoding/json", "sql": "database/sql",
 }
 
 var reference = regexp.MustCompile(`@(\w+)\.`)
@@ -67,6 +67,8 @@ func (w *world) path(tag string) string {
 		return "example.com/case/check"
 	case tag == "far":
 		return "corp/far/" + w.name
+	case tag == "parts" && w.internal:
+		tag = "internal/parts"
 	}
 	return "example.com/case/" + w.name + "/" + tag
 }
@@ -76,7 +78,7 @@ func (w *world) file(tag string) string {
 	if tag == "far" {
 		return "far/" + w.name + "/a.go"
 	}
-	return w.name + "/" + tag + "/a.go"
+	return strings.TrimPrefix(w.path(tag), "example.com/case/") + "/a.go"
 }
 
 // files returns all source files of a world, by name.
@@ -180,9 +182,7 @@ func (d *decl) arguments() string {
 
 func (f field) source() string {
 	text := "\t"
-	if f.doc != "" {
-		text += f.doc + "\n\t"
-	}
+	text += f.doc
 	if !f.embedded {
 		text += f.name + " "
 	}

@@ -85,6 +85,8 @@ func known(r *rand.Rand, p any) bool {
 		*p = udecimal.MustFromInt64(r.Int64N(1e6), 2)
 	case *netip.Addr:
 		*p = netip.AddrFrom4([4]byte{1, 2, 3, byte(r.IntN(200))})
+	case *netip.Prefix:
+		*p = netip.PrefixFrom(netip.AddrFrom4([4]byte{1, 2, 3, 0}), r.IntN(24))
 	case *big.Int:
 		p.SetInt64(1 + r.Int64N(1e6))
 	case *events.List[int]:

@@ -13,8 +13,24 @@ type ID string
 // Blob is copied by a function that a domain marks.
 type Blob struct{ items []int }
 
-// Copy0 copies a Blob.
-func Copy0(b Blob) Blob { return Blob{slices.Clone(b.items)} }
+// CopyBlob copies a Blob.
+func CopyBlob(b Blob) Blob { return Blob{slices.Clone(b.items)} }
+
+// Message is copied by a function of pointers.
+type Message struct{ items []int }
+
+// CopyMessage copies a message.
+func CopyMessage(m *Message) *Message { return &Message{slices.Clone(m.items)} }
+
+// Shape is copied by a function of the interface.
+type Shape interface{ Corners() []int }
+
+type square struct{ corners []int }
+
+func (s *square) Corners() []int { return s.corners }
+
+// CopyShape copies a shape.
+func CopyShape(s Shape) Shape { return &square{slices.Clone(s.Corners())} }
 
 // Cloner has a method that copies it.
 type Cloner struct{ items []int }
@@ -47,6 +63,13 @@ func Fill(r *rand.Rand, p any) bool {
 	switch p := p.(type) {
 	case *Blob:
 		p.items = []int{r.IntN(9), r.IntN(9)}
+	case *Message:
+		p.items = []int{r.IntN(9)}
+	case *Shape:
+		*p = nil
+		if n := r.IntN(9); n > 2 {
+			*p = &square{[]int{n}}
+		}
 	case *Cloner:
 		p.items = []int{r.IntN(9)}
 	case *Deep:
@@ -72,6 +95,12 @@ func Spoil(v any) bool {
 		for i := range v.items {
 			v.items[i] = -1
 		}
+	case Message:
+		for i := range v.items {
+			v.items[i] = -1
+		}
+	case *square:
+		v.corners[0] = -1
 	case Deep:
 		clear(v.items)
 	case Half, Odd:
