@@ -227,4 +227,26 @@ func (w *world) method(d *decl, pointer bool) bool {
 	return true
 }
 
+// promised returns the place of a method of an event that an interface capability has, of which the event has all methods itself; -1 if
+// there is none.
+func (w *world) promised(event *decl) int {
+	all, _ := w.all("capability")
+	for _, c := range all {
+		lines := strings.Split(strings.Trim(c.text, "interface {}\n"), "\n")
+		at := -1
+		for _, line := range lines {
+			at = slices.IndexFunc(event.methods, func(m method) bool {
+				return !m.pointer && m.params == "" && strings.TrimSpace(line) == m.name+"() "+m.result
+			})
+			if at < 0 {
+				break
+			}
+		}
+		if isInterface(c) && at >= 0 {
+			return at
+		}
+	}
+	return -1
+}
+
 func sorted(set map[string]bool) []string { return slices.Sorted(maps.Keys(set)) }

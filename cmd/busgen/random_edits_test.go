@@ -97,6 +97,14 @@ var edits = []edit{
 		return !d.marked("event")
 	}), false},
 	{"add a method of a capability", false, onType(anyType, func(w *world, _ *pkg, d *decl) bool { return w.method(d, w.IntN(5) == 0) }), false},
+	{"take a capability away", false, onType(func(d *decl) bool { return d.marked("event") }, func(w *world, _ *pkg, d *decl) bool {
+		i := w.promised(d)
+		if i < 0 {
+			return false
+		}
+		d.methods = slices.Delete(d.methods, i, i+1)
+		return true
+	}), false},
 	{"remove a method", true, onType(hasMethods, func(w *world, _ *pkg, d *decl) bool {
 		i := w.IntN(len(d.methods))
 		d.methods = slices.Delete(d.methods, i, i+1)

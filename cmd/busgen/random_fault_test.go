@@ -131,7 +131,7 @@ var faults = []fault{
 			field{name: "FaultyOther", typ: "@" + p.tag + ".FaultyOther", embedded: true, note: mark})
 		return true
 	}},
-	{"a syntax error", inPackage("func Faulty() int { return 1 2 }" + mark)},
+	{"a syntax error", inPackage("var Faulty = 1 2" + mark)},
 	{"a type error", inPackage("var Faulty int = \"\"" + mark)},
 	{"a clone function with another result", inPackage("//busgen:clone" + "\nfunc Faulty(x any) int { return 0 }" + mark)},
 	{"two clone functions", inPackage("//busgen:clone\nfunc Faulty(x error) error { return x }\n\n//busgen:clone\nfunc Faulty2(x error) error { return x }" + mark)},

@@ -124,7 +124,7 @@ func (m *maker) generic(d *decl) {
 		d.text = "= struct{ A K; B []" + last + " }"
 		u.embeds = ""
 	case 2:
-		to := m.types[m.IntN(len(m.types)):]
+		to := m.types[m.IntN(len(m.types)+1):]
 		i := slices.IndexFunc(to, func(u usable) bool { return u.params == len(m.vars) && u.number == number })
 		if i < 0 {
 			d.text = "map[K]" + last
