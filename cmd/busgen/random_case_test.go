@@ -17,6 +17,7 @@ type trial struct {
 	*program
 	seed   uint64
 	world  *world
+	runs   bool // it is built and run, with a wired bus
 	app    *app
 	others map[string]*types.Package // packages that no trial changes
 	count  *tally
@@ -72,10 +73,12 @@ func (c *trial) generate() bool {
 	if !c.busgen(c.patterns()...) {
 		return false
 	}
-	c.app = c.world.newApp(c.sources("generated"))
-	c.put(c.world.name+"/app/a.go", c.app.source(c.world))
-	if !c.busgen("./" + c.world.name + "/app") {
-		return false
+	if c.runs {
+		c.app = c.world.newApp(c.sources("generated"))
+		c.put(c.world.name+"/app/a.go", c.app.source(c.world))
+		if !c.busgen("./" + c.world.name + "/app") {
+			return false
+		}
 	}
 	if broken := c.compile(); len(broken) > 0 {
 		fail("the generated code does not compile:\n%s", strings.Join(broken, "\n"))
@@ -88,7 +91,9 @@ func (c *trial) generate() bool {
 			}
 		}
 	}
-	c.put(c.world.name+"/run/run.go", c.app.run(c.world))
+	if c.runs {
+		c.put(c.world.name+"/run/run.go", c.app.run(c.world))
+	}
 	return true
 }
 

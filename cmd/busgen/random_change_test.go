@@ -23,18 +23,27 @@ type edit struct {
 func (c *trial) changed() bool {
 	for range *changes {
 		e := edits[c.world.IntN(len(edits))]
+		if e.consumers && c.app == nil {
+			continue
+		}
 		w, a := c.world.clone(), c.app.clone()
 		what := e.make(w, a)
 		if what == "" {
 			continue
 		}
-		c.write(w)
-		c.put(w.name+"/app/a.go", a.source(w))
+		c.writeAll(w, a)
 		c.judge(e, e.name+": "+what)
-		c.write(c.world)
-		c.put(w.name+"/app/a.go", c.app.source(c.world))
+		c.writeAll(c.world, c.app)
 	}
 	return true
+}
+
+// writeAll writes the source files of a world and of its consumers, if there are some.
+func (c *trial) writeAll(w *world, a *app) {
+	c.write(w)
+	if a != nil {
+		c.put(w.name+"/app/a.go", a.source(w))
+	}
 }
 
 // judge says whether code is as stale as it looks.
@@ -193,6 +202,9 @@ func (w *world) rename(from, to string) {
 
 // clone returns a copy of an app, for a change.
 func (a *app) clone() *app {
+	if a == nil {
+		return nil
+	}
 	b := *a
 	b.consumers = nil
 	for _, c := range a.consumers {

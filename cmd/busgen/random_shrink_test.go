@@ -16,7 +16,7 @@ func (c *trial) shrunk(wrong string) string {
 			if time.Now().After(end) {
 				return wrong
 			}
-			t := &trial{program: c.program, seed: c.seed, world: w, others: c.others, count: &tally{}}
+			t := &trial{program: c.program, seed: c.seed, world: w, runs: c.runs, others: c.others, count: &tally{}}
 			t.remove()
 			if _, now := t.try(t.generate); kind(now) == kind(wrong) {
 				c.world, c.app, wrong, smaller = t.world, t.app, now, true

@@ -17,6 +17,7 @@ var (
 	seed    = flag.Uint64("seed", 1, "the seed of the first random domain")
 	domains = flag.Int("domains", 8, "the number of random domains that are built together")
 	changes = flag.Int("changes", 8, "the number of random changes of each random domain")
+	every   = flag.Int("every", 1, "build and run one random domain of this many; the others are type checked only")
 	period  = flag.Duration("period", 0, "try more and more random domains for this time")
 )
 
@@ -66,7 +67,7 @@ func (b *batch) try(seed uint64, n int) {
 	built := map[string]*trial{}
 	for i := range uint64(n) {
 		name := fmt.Sprintf("c%d", i)
-		c := &trial{program: b.program, seed: seed + i, world: newWorld(seed+i, name), others: b.others.others, count: b.count}
+		c := &trial{program: b.program, seed: seed + i, world: newWorld(seed+i, name), runs: i%uint64(*every) == 0, others: b.others.others, count: b.count}
 		generated, wrong := c.try(c.generate)
 		if wrong != "" {
 			wrong = c.shrunk(wrong)
@@ -80,7 +81,7 @@ func (b *batch) try(seed uint64, n int) {
 		if wrong != "" {
 			b.failed(c, wrong)
 		}
-		if !generated || wrong != "" {
+		if !generated || wrong != "" || !c.runs {
 			c.remove()
 			continue
 		}
