@@ -17,10 +17,11 @@ type app struct {
 
 // consumer is a type with consumer methods.
 type consumer struct {
-	name    string
-	base    string   // where it has its methods from: of its own; an embedded struct or interface; itself generic
-	methods []string // such as OnTrade
-	byValue map[string]bool
+	name       string
+	base       string   // where it has its methods from: of its own; an embedded struct or interface; itself generic
+	methods    []string // such as OnTrade
+	byValue    map[string]bool
+	boundaries []string // such as OnEndBlock
 	// hidden: its field is not exported; embedded: it has no name of its own.
 	hidden, embedded bool
 }
@@ -54,6 +55,11 @@ func (w *world) newApp(generated map[string]string) *app {
 		}
 		if !slices.ContainsFunc(events, func(e *decl) bool { return slices.Contains(c.methods, "On"+e.name) }) {
 			c.methods = append(c.methods, "OnEvent") // nothing else need be an event's
+		}
+		for _, name := range []string{"BeginBlock", "EndTx", "EndBlock"} {
+			if w.IntN(5) == 0 {
+				c.boundaries = append(c.boundaries, name)
+			}
 		}
 		a.consumers = append(a.consumers, c)
 	}
@@ -98,6 +104,11 @@ func (c *consumer) source() string {
 			e = "&e"
 		}
 		fmt.Fprintf(&b, "func (%s) %s(e %s) { c.log.Add(%q, %q, %s) }\n\n", receiver, name, c.parameter(name), c.name, name, e)
+	}
+	for _, name := range c.boundaries {
+		if c.base != "interface" {
+			fmt.Fprintf(&b, "func (%s) On%s(@events.%s) {}\n\n", receiver, name, name)
+		}
 	}
 	return b.String()
 }

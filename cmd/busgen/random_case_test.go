@@ -87,7 +87,7 @@ func (c *trial) generate() bool {
 		for name, text := range c.sources(of) {
 			want, err := format.Source([]byte(text))
 			if err != nil || string(want) != text {
-				fail("%s is not as gofmt has it: %v", name, err)
+				fail("%s is not as gofmt has it: %v\n%s", filepath.Base(name), err, firstDifference(text, string(want)))
 			}
 		}
 	}
@@ -95,6 +95,17 @@ func (c *trial) generate() bool {
 		c.put(c.world.name+"/run/run.go", c.app.run(c.world))
 	}
 	return true
+}
+
+// firstDifference returns the first lines in which two texts differ.
+func firstDifference(got, want string) string {
+	a, b := strings.Split(got, "\n"), strings.Split(want, "\n")
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] {
+			return fmt.Sprintf("line %d is\n%q\nin place of\n%q", i+1, a[i], b[i])
+		}
+	}
+	return "one is the beginning of the other"
 }
 
 // patterns are the arguments with which busgen generates the events.

@@ -128,7 +128,7 @@ var edits = []edit{
 		if strings.Contains(d.text, name+"()") {
 			return false
 		}
-		d.text = strings.TrimSuffix(d.text, "}") + "\t" + name + "() " + methodResults[name] + "\n}"
+		d.text = strings.TrimSuffix(d.text, "}") + "\t" + name + "() " + methodResults[name] + sharing[name] + "\n}"
 		return true
 	}), false},
 	{"change a method of an interface", false, onType(isInterface, func(_ *world, _ *pkg, d *decl) bool {

@@ -183,15 +183,29 @@ func (m *maker) capability() {
 		return
 	}
 	d.text = "interface {\n"
+	if other := m.interfaceType(); other != "" && m.chance(3) {
+		d.text += "\t" + other + "\n"
+	}
 	done := map[string]bool{}
 	for range 1 + m.IntN(2) {
 		if name := m.pick(methodNames...); !done[name] {
 			done[name] = true
-			d.text += "\t" + name + "() " + methodResults[name] + "\n"
+			d.text += "\t" + name + "() " + methodResults[name] + sharing[name] + "\n"
 		}
 	}
 	d.text += "}"
 	m.at.decls = append(m.at.decls, d)
+}
+
+// interfaceType returns a capability that is an interface; empty if there is none yet.
+func (m *maker) interfaceType() string {
+	all, tags := m.all("capability")
+	for i, d := range all {
+		if isInterface(d) {
+			return "@" + tags[i] + "." + d.name
+		}
+	}
+	return ""
 }
 
 // event declares an event.

@@ -10,6 +10,12 @@ import (
 // ID is a plain value.
 type ID string
 
+// Rank is a key of maps that has a method to order it by.
+type Rank struct{ n int }
+
+// Compare compares ranks.
+func (r Rank) Compare(to Rank) int { return r.n - to.n }
+
 // Blob is copied by a function that a domain marks.
 type Blob struct{ items []int }
 
@@ -63,6 +69,8 @@ func Fill(r *rand.Rand, p any) bool {
 	switch p := p.(type) {
 	case *Blob:
 		p.items = []int{r.IntN(9), r.IntN(9)}
+	case *Rank:
+		p.n = r.IntN(50)
 	case *Message:
 		p.items = []int{r.IntN(9)}
 	case *Shape:
@@ -103,7 +111,7 @@ func Spoil(v any) bool {
 		v.corners[0] = -1
 	case Deep:
 		clear(v.items)
-	case Half, Odd:
+	case Half, Odd, Rank:
 	default:
 		return false
 	}
