@@ -16,7 +16,7 @@ func _(v run_go_generate_domain.Account) {
 		ID      run_go_generate_domain.AccountID
 		Balance run_go_generate_udecimal.Decimal
 	}
-	_ = run_go_generate(v) // Account has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // Account has changed since this was generated: run go generate ./...
 }
 
 func _(v run_go_generate_domain.AccountID) {
@@ -26,12 +26,12 @@ func _(v run_go_generate_domain.AccountID) {
 		Asset    string
 		Type     run_go_generate_domain.AccountType
 	}
-	_ = run_go_generate(v) // AccountID has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // AccountID has changed since this was generated: run go generate ./...
 }
 
 func _(v run_go_generate_domain.AccountType) {
 	type run_go_generate uint8
-	_ = run_go_generate(v) // AccountType has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // AccountType has changed since this was generated: run go generate ./...
 }
 
 func _(v run_go_generate_domain.Auction) {
@@ -43,12 +43,16 @@ func _(v run_go_generate_domain.Auction) {
 		Start   time.Time
 		End     time.Time
 	}
-	_ = run_go_generate(v) // Auction has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // Auction has changed since this was generated: run go generate ./...
+}
+
+func _(run_go_generate run_go_generate_domain.Auction) {
+	_ = &run_go_generate.MarketID
 }
 
 func _(v run_go_generate_domain.AuctionTrigger) {
 	type run_go_generate uint8
-	_ = run_go_generate(v) // AuctionTrigger has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // AuctionTrigger has changed since this was generated: run go generate ./...
 }
 
 func _(v run_go_generate_domain.Deposit) {
@@ -60,12 +64,16 @@ func _(v run_go_generate_domain.Deposit) {
 		Status run_go_generate_domain.DepositStatus
 		At     time.Time
 	}
-	_ = run_go_generate(v) // Deposit has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // Deposit has changed since this was generated: run go generate ./...
+}
+
+func _(run_go_generate run_go_generate_domain.Deposit) {
+	_ = &run_go_generate.PartyID
 }
 
 func _(v run_go_generate_domain.DepositStatus) {
 	type run_go_generate uint8
-	_ = run_go_generate(v) // DepositStatus has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // DepositStatus has changed since this was generated: run go generate ./...
 }
 
 func _(v run_go_generate_domain.DistressedOrders) {
@@ -73,7 +81,11 @@ func _(v run_go_generate_domain.DistressedOrders) {
 		run_go_generate_domain.Market
 		PartyIDs events.List[string]
 	}
-	_ = run_go_generate(v) // DistressedOrders has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // DistressedOrders has changed since this was generated: run go generate ./...
+}
+
+func _(run_go_generate run_go_generate_domain.DistressedOrders) {
+	_ = &run_go_generate.MarketID
 }
 
 func _(v run_go_generate_domain.DistressedPositions) {
@@ -82,7 +94,11 @@ func _(v run_go_generate_domain.DistressedPositions) {
 		DistressedIDs events.List[string]
 		SafeIDs       events.List[string]
 	}
-	_ = run_go_generate(v) // DistressedPositions has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // DistressedPositions has changed since this was generated: run go generate ./...
+}
+
+func _(run_go_generate run_go_generate_domain.DistressedPositions) {
+	_ = &run_go_generate.MarketID
 }
 
 func _(v run_go_generate_domain.Epoch) {
@@ -90,12 +106,12 @@ func _(v run_go_generate_domain.Epoch) {
 		Number uint64
 		Action run_go_generate_domain.EpochAction
 	}
-	_ = run_go_generate(v) // Epoch has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // Epoch has changed since this was generated: run go generate ./...
 }
 
 func _(v run_go_generate_domain.EpochAction) {
 	type run_go_generate uint8
-	_ = run_go_generate(v) // EpochAction has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // EpochAction has changed since this was generated: run go generate ./...
 }
 
 func _(v run_go_generate_domain.Fee) {
@@ -107,7 +123,7 @@ func _(v run_go_generate_domain.Fee) {
 		BuyBack         run_go_generate_udecimal.Decimal
 		HighVolumeMaker run_go_generate_udecimal.Decimal
 	}
-	_ = run_go_generate(v) // Fee has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // Fee has changed since this was generated: run go generate ./...
 }
 
 func _(v run_go_generate_domain.FundingPayment) {
@@ -115,7 +131,7 @@ func _(v run_go_generate_domain.FundingPayment) {
 		PartyID string
 		Amount  run_go_generate_udecimal.Decimal
 	}
-	_ = run_go_generate(v) // FundingPayment has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // FundingPayment has changed since this was generated: run go generate ./...
 }
 
 func _(v run_go_generate_domain.FundingPayments) {
@@ -124,7 +140,11 @@ func _(v run_go_generate_domain.FundingPayments) {
 		Period   uint64
 		Payments events.List[run_go_generate_domain.FundingPayment]
 	}
-	_ = run_go_generate(v) // FundingPayments has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // FundingPayments has changed since this was generated: run go generate ./...
+}
+
+func _(run_go_generate run_go_generate_domain.FundingPayments) {
+	_ = &run_go_generate.MarketID
 }
 
 func _(v run_go_generate_domain.FundingPeriod) {
@@ -137,7 +157,11 @@ func _(v run_go_generate_domain.FundingPeriod) {
 		Payment run_go_generate_udecimal.Decimal
 		Rate    run_go_generate_udecimal.Decimal
 	}
-	_ = run_go_generate(v) // FundingPeriod has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // FundingPeriod has changed since this was generated: run go generate ./...
+}
+
+func _(run_go_generate run_go_generate_domain.FundingPeriod) {
+	_ = &run_go_generate.MarketID
 }
 
 func _(v run_go_generate_domain.LedgerEntry) {
@@ -148,14 +172,14 @@ func _(v run_go_generate_domain.LedgerEntry) {
 		Type   run_go_generate_domain.TransferType
 		At     time.Time
 	}
-	_ = run_go_generate(v) // LedgerEntry has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // LedgerEntry has changed since this was generated: run go generate ./...
 }
 
 func _(v run_go_generate_domain.LedgerMovement) {
 	type run_go_generate struct {
 		Entries events.List[run_go_generate_domain.LedgerEntry]
 	}
-	_ = run_go_generate(v) // LedgerMovement has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // LedgerMovement has changed since this was generated: run go generate ./...
 }
 
 func _(v run_go_generate_domain.LossSocialization) {
@@ -167,12 +191,17 @@ func _(v run_go_generate_domain.LossSocialization) {
 		Type    run_go_generate_domain.LossType
 		At      time.Time
 	}
-	_ = run_go_generate(v) // LossSocialization has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // LossSocialization has changed since this was generated: run go generate ./...
+}
+
+func _(run_go_generate run_go_generate_domain.LossSocialization) {
+	_ = &run_go_generate.MarketID
+	_ = &run_go_generate.PartyID
 }
 
 func _(v run_go_generate_domain.LossType) {
 	type run_go_generate uint8
-	_ = run_go_generate(v) // LossType has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // LossType has changed since this was generated: run go generate ./...
 }
 
 func _(v run_go_generate_domain.MarginLevels) {
@@ -186,14 +215,19 @@ func _(v run_go_generate_domain.MarginLevels) {
 		Release     run_go_generate_udecimal.Decimal
 		OrderMargin run_go_generate_udecimal.Decimal
 	}
-	_ = run_go_generate(v) // MarginLevels has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // MarginLevels has changed since this was generated: run go generate ./...
+}
+
+func _(run_go_generate run_go_generate_domain.MarginLevels) {
+	_ = &run_go_generate.MarketID
+	_ = &run_go_generate.PartyID
 }
 
 func _(v run_go_generate_domain.Market) {
 	type run_go_generate struct {
 		MarketID string
 	}
-	_ = run_go_generate(v) // Market has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // Market has changed since this was generated: run go generate ./...
 }
 
 func _(v run_go_generate_domain.MarketCreated) {
@@ -202,7 +236,11 @@ func _(v run_go_generate_domain.MarketCreated) {
 		DecimalPlaces         int64
 		PositionDecimalPlaces int64
 	}
-	_ = run_go_generate(v) // MarketCreated has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // MarketCreated has changed since this was generated: run go generate ./...
+}
+
+func _(run_go_generate run_go_generate_domain.MarketCreated) {
+	_ = &run_go_generate.MarketID
 }
 
 func _(v run_go_generate_domain.MarketData) {
@@ -219,7 +257,11 @@ func _(v run_go_generate_domain.MarketData) {
 		TradingMode     run_go_generate_domain.TradingMode
 		State           run_go_generate_domain.MarketState
 	}
-	_ = run_go_generate(v) // MarketData has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // MarketData has changed since this was generated: run go generate ./...
+}
+
+func _(run_go_generate run_go_generate_domain.MarketData) {
+	_ = &run_go_generate.MarketID
 }
 
 func _(v run_go_generate_domain.MarketSettled) {
@@ -229,12 +271,16 @@ func _(v run_go_generate_domain.MarketSettled) {
 		PositionFactor run_go_generate_udecimal.Decimal
 		At             time.Time
 	}
-	_ = run_go_generate(v) // MarketSettled has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // MarketSettled has changed since this was generated: run go generate ./...
+}
+
+func _(run_go_generate run_go_generate_domain.MarketSettled) {
+	_ = &run_go_generate.MarketID
 }
 
 func _(v run_go_generate_domain.MarketState) {
 	type run_go_generate uint8
-	_ = run_go_generate(v) // MarketState has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // MarketState has changed since this was generated: run go generate ./...
 }
 
 func _(v run_go_generate_domain.MarketUpdated) {
@@ -242,14 +288,18 @@ func _(v run_go_generate_domain.MarketUpdated) {
 		run_go_generate_domain.Market
 		State run_go_generate_domain.MarketState
 	}
-	_ = run_go_generate(v) // MarketUpdated has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // MarketUpdated has changed since this was generated: run go generate ./...
+}
+
+func _(run_go_generate run_go_generate_domain.MarketUpdated) {
+	_ = &run_go_generate.MarketID
 }
 
 func _(v run_go_generate_domain.Notice) {
 	type run_go_generate struct {
 		Type string
 	}
-	_ = run_go_generate(v) // Notice has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // Notice has changed since this was generated: run go generate ./...
 }
 
 func _(v run_go_generate_domain.Order) {
@@ -268,12 +318,17 @@ func _(v run_go_generate_domain.Order) {
 		Remaining   uint64
 		Version     uint64
 	}
-	_ = run_go_generate(v) // Order has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // Order has changed since this was generated: run go generate ./...
+}
+
+func _(run_go_generate run_go_generate_domain.Order) {
+	_ = &run_go_generate.MarketID
+	_ = &run_go_generate.PartyID
 }
 
 func _(v run_go_generate_domain.OrderReason) {
 	type run_go_generate uint8
-	_ = run_go_generate(v) // OrderReason has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // OrderReason has changed since this was generated: run go generate ./...
 }
 
 func _(v run_go_generate_domain.OrderRejected) {
@@ -283,17 +338,22 @@ func _(v run_go_generate_domain.OrderRejected) {
 		OrderID string
 		Reason  run_go_generate_domain.OrderReason
 	}
-	_ = run_go_generate(v) // OrderRejected has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // OrderRejected has changed since this was generated: run go generate ./...
+}
+
+func _(run_go_generate run_go_generate_domain.OrderRejected) {
+	_ = &run_go_generate.MarketID
+	_ = &run_go_generate.PartyID
 }
 
 func _(v run_go_generate_domain.OrderStatus) {
 	type run_go_generate uint8
-	_ = run_go_generate(v) // OrderStatus has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // OrderStatus has changed since this was generated: run go generate ./...
 }
 
 func _(v run_go_generate_domain.OrderType) {
 	type run_go_generate uint8
-	_ = run_go_generate(v) // OrderType has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // OrderType has changed since this was generated: run go generate ./...
 }
 
 func _(v run_go_generate_domain.OrdersCancelled) {
@@ -302,7 +362,12 @@ func _(v run_go_generate_domain.OrdersCancelled) {
 		run_go_generate_domain.Party
 		OrderIDs events.List[string]
 	}
-	_ = run_go_generate(v) // OrdersCancelled has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // OrdersCancelled has changed since this was generated: run go generate ./...
+}
+
+func _(run_go_generate run_go_generate_domain.OrdersCancelled) {
+	_ = &run_go_generate.MarketID
+	_ = &run_go_generate.PartyID
 }
 
 func _(v run_go_generate_domain.OrdersExpired) {
@@ -310,21 +375,29 @@ func _(v run_go_generate_domain.OrdersExpired) {
 		run_go_generate_domain.Market
 		OrderIDs events.List[string]
 	}
-	_ = run_go_generate(v) // OrdersExpired has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // OrdersExpired has changed since this was generated: run go generate ./...
+}
+
+func _(run_go_generate run_go_generate_domain.OrdersExpired) {
+	_ = &run_go_generate.MarketID
 }
 
 func _(v run_go_generate_domain.Party) {
 	type run_go_generate struct {
 		PartyID string
 	}
-	_ = run_go_generate(v) // Party has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // Party has changed since this was generated: run go generate ./...
 }
 
 func _(v run_go_generate_domain.PartyAdded) {
 	type run_go_generate struct {
 		run_go_generate_domain.Party
 	}
-	_ = run_go_generate(v) // PartyAdded has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // PartyAdded has changed since this was generated: run go generate ./...
+}
+
+func _(run_go_generate run_go_generate_domain.PartyAdded) {
+	_ = &run_go_generate.PartyID
 }
 
 func _(v run_go_generate_domain.PnL) {
@@ -332,7 +405,7 @@ func _(v run_go_generate_domain.PnL) {
 		Realised   run_go_generate_udecimal.Decimal
 		Unrealised run_go_generate_udecimal.Decimal
 	}
-	_ = run_go_generate(v) // PnL has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // PnL has changed since this was generated: run go generate ./...
 }
 
 func _(v run_go_generate_domain.Position) {
@@ -350,7 +423,14 @@ func _(v run_go_generate_domain.Position) {
 		SinceOpened run_go_generate_domain.Totals
 		UpdatedAt   time.Time
 	}
-	_ = run_go_generate(v) // Position has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // Position has changed since this was generated: run go generate ./...
+}
+
+func _(run_go_generate run_go_generate_domain.Position) {
+	_ = &run_go_generate.MarketID
+	_ = &run_go_generate.PartyID
+	_ = &run_go_generate.Realised
+	_ = &run_go_generate.Unrealised
 }
 
 func _(v run_go_generate_domain.PositionResolution) {
@@ -360,7 +440,11 @@ func _(v run_go_generate_domain.PositionResolution) {
 		Closed     uint64
 		MarkPrice  run_go_generate_udecimal.Decimal
 	}
-	_ = run_go_generate(v) // PositionResolution has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // PositionResolution has changed since this was generated: run go generate ./...
+}
+
+func _(run_go_generate run_go_generate_domain.PositionResolution) {
+	_ = &run_go_generate.MarketID
 }
 
 func _(v run_go_generate_domain.PositionState) {
@@ -371,19 +455,43 @@ func _(v run_go_generate_domain.PositionState) {
 		PotentialBuys  int64
 		PotentialSells int64
 	}
-	_ = run_go_generate(v) // PositionState has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // PositionState has changed since this was generated: run go generate ./...
+}
+
+func _(run_go_generate run_go_generate_domain.PositionState) {
+	_ = &run_go_generate.MarketID
+	_ = &run_go_generate.PartyID
 }
 
 func _(v run_go_generate_domain.PositionStatus) {
 	type run_go_generate uint8
-	_ = run_go_generate(v) // PositionStatus has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // PositionStatus has changed since this was generated: run go generate ./...
 }
 
 func _(v run_go_generate_domain.PositionUpdated) {
 	type run_go_generate struct {
 		run_go_generate_domain.Position
 	}
-	_ = run_go_generate(v) // PositionUpdated has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // PositionUpdated has changed since this was generated: run go generate ./...
+}
+
+func _(run_go_generate run_go_generate_domain.PositionUpdated) {
+	_ = &run_go_generate.Market
+	_ = &run_go_generate.MarketID
+	_ = &run_go_generate.Party
+	_ = &run_go_generate.PartyID
+	_ = &run_go_generate.OpenVolume
+	_ = &run_go_generate.AverageEntryPrice
+	_ = &run_go_generate.PnL
+	_ = &run_go_generate.Realised
+	_ = &run_go_generate.Unrealised
+	_ = &run_go_generate.Rounded
+	_ = &run_go_generate.Loss
+	_ = &run_go_generate.Adjustment
+	_ = &run_go_generate.Status
+	_ = &run_go_generate.Life
+	_ = &run_go_generate.SinceOpened
+	_ = &run_go_generate.UpdatedAt
 }
 
 func _(v run_go_generate_domain.RoundedPosition) {
@@ -391,7 +499,7 @@ func _(v run_go_generate_domain.RoundedPosition) {
 		AverageEntryPrice run_go_generate_udecimal.Decimal
 		PnL               run_go_generate_domain.PnL
 	}
-	_ = run_go_generate(v) // RoundedPosition has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // RoundedPosition has changed since this was generated: run go generate ./...
 }
 
 func _(v run_go_generate_domain.SettleDistressed) {
@@ -399,7 +507,16 @@ func _(v run_go_generate_domain.SettleDistressed) {
 		run_go_generate_domain.Settlement
 		Margin run_go_generate_udecimal.Decimal
 	}
-	_ = run_go_generate(v) // SettleDistressed has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // SettleDistressed has changed since this was generated: run go generate ./...
+}
+
+func _(run_go_generate run_go_generate_domain.SettleDistressed) {
+	_ = &run_go_generate.Market
+	_ = &run_go_generate.MarketID
+	_ = &run_go_generate.Party
+	_ = &run_go_generate.PartyID
+	_ = &run_go_generate.Price
+	_ = &run_go_generate.At
 }
 
 func _(v run_go_generate_domain.SettlePosition) {
@@ -408,7 +525,16 @@ func _(v run_go_generate_domain.SettlePosition) {
 		PositionFactor run_go_generate_udecimal.Decimal
 		Trades         events.List[run_go_generate_domain.SettlementTrade]
 	}
-	_ = run_go_generate(v) // SettlePosition has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // SettlePosition has changed since this was generated: run go generate ./...
+}
+
+func _(run_go_generate run_go_generate_domain.SettlePosition) {
+	_ = &run_go_generate.Market
+	_ = &run_go_generate.MarketID
+	_ = &run_go_generate.Party
+	_ = &run_go_generate.PartyID
+	_ = &run_go_generate.Price
+	_ = &run_go_generate.At
 }
 
 func _(v run_go_generate_domain.Settlement) {
@@ -418,7 +544,12 @@ func _(v run_go_generate_domain.Settlement) {
 		Price run_go_generate_udecimal.Decimal
 		At    time.Time
 	}
-	_ = run_go_generate(v) // Settlement has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // Settlement has changed since this was generated: run go generate ./...
+}
+
+func _(run_go_generate run_go_generate_domain.Settlement) {
+	_ = &run_go_generate.MarketID
+	_ = &run_go_generate.PartyID
 }
 
 func _(v run_go_generate_domain.SettlementTrade) {
@@ -427,12 +558,12 @@ func _(v run_go_generate_domain.SettlementTrade) {
 		Price       run_go_generate_udecimal.Decimal
 		MarketPrice run_go_generate_udecimal.Decimal
 	}
-	_ = run_go_generate(v) // SettlementTrade has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // SettlementTrade has changed since this was generated: run go generate ./...
 }
 
 func _(v run_go_generate_domain.Side) {
 	type run_go_generate uint8
-	_ = run_go_generate(v) // Side has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // Side has changed since this was generated: run go generate ./...
 }
 
 func _(v run_go_generate_domain.StopOrder) {
@@ -448,24 +579,29 @@ func _(v run_go_generate_domain.StopOrder) {
 		TrailingOffset run_go_generate_udecimal.Decimal
 		Status         run_go_generate_domain.StopOrderStatus
 	}
-	_ = run_go_generate(v) // StopOrder has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // StopOrder has changed since this was generated: run go generate ./...
+}
+
+func _(run_go_generate run_go_generate_domain.StopOrder) {
+	_ = &run_go_generate.MarketID
+	_ = &run_go_generate.PartyID
 }
 
 func _(v run_go_generate_domain.StopOrderStatus) {
 	type run_go_generate uint8
-	_ = run_go_generate(v) // StopOrderStatus has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // StopOrderStatus has changed since this was generated: run go generate ./...
 }
 
 func _(v run_go_generate_domain.TimeInForce) {
 	type run_go_generate uint8
-	_ = run_go_generate(v) // TimeInForce has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // TimeInForce has changed since this was generated: run go generate ./...
 }
 
 func _(v run_go_generate_domain.TimeUpdate) {
 	type run_go_generate struct {
 		Time time.Time
 	}
-	_ = run_go_generate(v) // TimeUpdate has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // TimeUpdate has changed since this was generated: run go generate ./...
 }
 
 func _(v run_go_generate_domain.Totals) {
@@ -475,7 +611,7 @@ func _(v run_go_generate_domain.Totals) {
 		FeesPaid          run_go_generate_udecimal.Decimal
 		Funding           run_go_generate_udecimal.Decimal
 	}
-	_ = run_go_generate(v) // Totals has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // Totals has changed since this was generated: run go generate ./...
 }
 
 func _(v run_go_generate_domain.Trade) {
@@ -491,7 +627,11 @@ func _(v run_go_generate_domain.Trade) {
 		AssetPrice run_go_generate_udecimal.Decimal
 		At         time.Time
 	}
-	_ = run_go_generate(v) // Trade has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // Trade has changed since this was generated: run go generate ./...
+}
+
+func _(run_go_generate run_go_generate_domain.Trade) {
+	_ = &run_go_generate.MarketID
 }
 
 func _(v run_go_generate_domain.TradeSide) {
@@ -501,27 +641,27 @@ func _(v run_go_generate_domain.TradeSide) {
 		Fee     run_go_generate_domain.Fee
 		PnL     run_go_generate_domain.PnL
 	}
-	_ = run_go_generate(v) // TradeSide has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // TradeSide has changed since this was generated: run go generate ./...
 }
 
 func _(v run_go_generate_domain.TradeType) {
 	type run_go_generate uint8
-	_ = run_go_generate(v) // TradeType has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // TradeType has changed since this was generated: run go generate ./...
 }
 
 func _(v run_go_generate_domain.TradingMode) {
 	type run_go_generate uint8
-	_ = run_go_generate(v) // TradingMode has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // TradingMode has changed since this was generated: run go generate ./...
 }
 
 func _(v run_go_generate_domain.TransferType) {
 	type run_go_generate uint8
-	_ = run_go_generate(v) // TransferType has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // TransferType has changed since this was generated: run go generate ./...
 }
 
 func _(v run_go_generate_domain.TriggerDirection) {
 	type run_go_generate uint8
-	_ = run_go_generate(v) // TriggerDirection has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // TriggerDirection has changed since this was generated: run go generate ./...
 }
 
 func _(v run_go_generate_domain.TxFailed) {
@@ -529,7 +669,11 @@ func _(v run_go_generate_domain.TxFailed) {
 		run_go_generate_domain.Party
 		Error string
 	}
-	_ = run_go_generate(v) // TxFailed has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // TxFailed has changed since this was generated: run go generate ./...
+}
+
+func _(run_go_generate run_go_generate_domain.TxFailed) {
+	_ = &run_go_generate.PartyID
 }
 
 func _(v run_go_generate_domain.Withdrawal) {
@@ -541,12 +685,16 @@ func _(v run_go_generate_domain.Withdrawal) {
 		Status run_go_generate_domain.WithdrawalStatus
 		At     time.Time
 	}
-	_ = run_go_generate(v) // Withdrawal has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // Withdrawal has changed since this was generated: run go generate ./...
+}
+
+func _(run_go_generate run_go_generate_domain.Withdrawal) {
+	_ = &run_go_generate.PartyID
 }
 
 func _(v run_go_generate_domain.WithdrawalStatus) {
 	type run_go_generate uint8
-	_ = run_go_generate(v) // WithdrawalStatus has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // WithdrawalStatus has changed since this was generated: run go generate ./...
 }
 
 func _(v run_go_generate_domain.MoneyMovement) {

@@ -15,7 +15,7 @@ func _(v run_go_generate_domain.Leg) {
 		Party string
 		Lots  uint64
 	}
-	_ = run_go_generate(v) // Leg has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // Leg has changed since this was generated: run go generate ./...
 }
 
 func _(v run_go_generate_domain.Listing) {
@@ -25,7 +25,11 @@ func _(v run_go_generate_domain.Listing) {
 		Tags  []string
 		Notes []string
 	}
-	_ = run_go_generate(v) // Listing has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // Listing has changed since this was generated: run go generate ./...
+}
+
+func _(run_go_generate run_go_generate_domain.Listing) {
+	_ = &run_go_generate.MarketID
 }
 
 func _(v run_go_generate_domain.Tick) {
@@ -36,14 +40,20 @@ func _(v run_go_generate_domain.Tick) {
 		Leg  run_go_generate_domain.Leg
 		Size uint64
 	}
-	_ = run_go_generate(v) // Tick has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // Tick has changed since this was generated: run go generate ./...
+}
+
+func _(run_go_generate run_go_generate_domain.Tick) {
+	_ = &run_go_generate.MarketID
+	_ = &run_go_generate.Realised
+	_ = &run_go_generate.Unrealised
 }
 
 func _(v run_go_generate_trading.Market) {
 	type run_go_generate struct {
 		MarketID string
 	}
-	_ = run_go_generate(v) // Market has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // Market has changed since this was generated: run go generate ./...
 }
 
 func _(v run_go_generate_trading.PnL) {
@@ -51,5 +61,5 @@ func _(v run_go_generate_trading.PnL) {
 		Realised   run_go_generate_udecimal.Decimal
 		Unrealised run_go_generate_udecimal.Decimal
 	}
-	_ = run_go_generate(v) // PnL has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // PnL has changed since this was generated: run go generate ./...
 }

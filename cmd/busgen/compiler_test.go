@@ -40,7 +40,7 @@ func newCompiler(t *testing.T, dir string, roots map[string]string) *compiler {
 // check type checks all packages below the roots. It returns what a compiler would say: the first ten errors of the first packages that
 // have some, and nothing of those that import them.
 func (c *compiler) check() []string {
-	r := &checking{compiler: c, fset: token.NewFileSet(), done: map[string]*types.Package{}}
+	r := c.start()
 	for _, path := range []string{"example.com/case", "corp/far"} {
 		root := c.roots[path]
 		err := filepath.WalkDir(root, func(dir string, entry os.DirEntry, err error) error {
@@ -53,6 +53,11 @@ func (c *compiler) check() []string {
 		require.NoError(c.t, err)
 	}
 	return r.list
+}
+
+// start begins to type check.
+func (c *compiler) start() *checking {
+	return &checking{compiler: c, fset: token.NewFileSet(), done: map[string]*types.Package{}}
 }
 
 // other reports whether a folder below a root is another root.

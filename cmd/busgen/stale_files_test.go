@@ -27,11 +27,15 @@ type A struct {
 	Inner  []far.Outer
 	Amount Amount
 	At     Moment
+	Level  Level
+	Rank   far.Rank
 }
 
 var _ time.Time
 
 type Moment time.Time
+
+type Level int8
 
 type Gen[T any] struct{ V []T }
 
@@ -196,6 +200,8 @@ type Talker interface{ OnScale(generated.ScaleEvent) }
 	"far/far.go": `package far
 
 type Alias = Plain
+
+type Rank string
 
 type Plain struct{ X int }
 

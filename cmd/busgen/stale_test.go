@@ -60,6 +60,8 @@ var typeChanges = []change{
 	{"domain/a.go", "Moment time.Time", "Moment []int"},
 	{"domain/a.go", "Moment time.Time", "Moment struct{ L []int }"},
 	{"domain/a.go", "far.Box[T]\n", "far.Box[[]T]\n"},
+	{"domain/a.go", "Level int8", "Level float64"},
+	{"far/far.go", "Rank string", "Rank []byte"},
 	{"parts/p.go", "struct{ V T }", "struct{ V T; L []T }"},
 	{"far/far.go", "Alias = Plain", "Alias = Other"},
 	{"far/far.go", "Plain struct{ X int }", "Plain struct{ X int; L []int }"},
@@ -94,6 +96,13 @@ var capabilityChanges = []change{
 	{"domain/b.go", "	Tagged\n", "	Tag Tagged\n"},
 }
 
+// hidingChanges give structs methods under the names of fields that they have from embedded ones.
+var hidingChanges = []change{
+	{"domain/b.go", "// Lot has", "func (Bond) Tag() string { return \"\" }\n\n// Lot has"},
+	{"domain/b.go", "// Lot has", "func (*Order) Depth() {}\n\n// Lot has"},
+	{"parts/p.go", "type Heavy ", "func (Base) Depth() int { return 0 }\n\ntype Heavy "},
+}
+
 // consumerChanges change what consumers take.
 var consumerChanges = []change{
 	{"app/a.go", "type sixth ", "func (*first) OnBond(generated.BondEvent) {}\n\ntype sixth "},
@@ -125,7 +134,7 @@ var consumerChanges = []change{
 func TestStaleDoesNotCompile(t *testing.T) {
 	t.Parallel()
 	p, c := staleProgram(t)
-	for _, change := range slices.Concat(typeChanges, capabilityChanges, consumerChanges) {
+	for _, change := range slices.Concat(typeChanges, capabilityChanges, hidingChanges, consumerChanges) {
 		undo := p.make(change)
 		found := strings.Join(c.check(), "\n")
 		require.Contains(t, found, "run_go_generate", "%v", change)
@@ -137,7 +146,7 @@ func TestStaleDoesNotCompile(t *testing.T) {
 		undo()
 	}
 	require.Empty(t, c.check())
-	for _, list := range [][]change{typeChanges, capabilityChanges, consumerChanges} {
+	for _, list := range [][]change{typeChanges, capabilityChanges, hidingChanges, consumerChanges} {
 		undo := p.make(list[0])
 		output, err := p.build()
 		require.Error(t, err)
@@ -193,6 +202,7 @@ func TestStaleUnseen(t *testing.T) {
 		{change{"domain/b.go", "type Inside", "//busgen:capability\ntype Inside"}, "./domain"},
 		{change{"far/far.go", "	Shown  int", "	Shown  int\n	More   int"}, "./domain"},
 		{change{"far/far.go", "	Number int", "	Number int\n	More   int"}, "./domain"},
+		{change{"far/far.go", "Rank string", "Rank = string"}, "./domain"},
 		{change{"parts/p.go", "func (Heavy) Weight() int { return 1 }", ""}, "./domain"},
 		{change{"app/a.go", "func (*lone[T])", "func (*lone[T]) OnOrder(generated.Order) {}\n\nfunc (*lone[T])"}, "./app"},
 	} {

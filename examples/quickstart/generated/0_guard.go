@@ -10,7 +10,7 @@ func _(v run_go_generate_library.Book) {
 	type run_go_generate struct {
 		Title string
 	}
-	_ = run_go_generate(v) // Book has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // Book has changed since this was generated: run go generate ./...
 }
 
 func _(v run_go_generate_library.Borrowed) {
@@ -19,7 +19,11 @@ func _(v run_go_generate_library.Borrowed) {
 		Reader string
 		Days   int
 	}
-	_ = run_go_generate(v) // Borrowed has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // Borrowed has changed since this was generated: run go generate ./...
+}
+
+func _(run_go_generate run_go_generate_library.Borrowed) {
+	_ = &run_go_generate.Title
 }
 
 func _(v run_go_generate_library.Fined) {
@@ -27,7 +31,11 @@ func _(v run_go_generate_library.Fined) {
 		run_go_generate_library.Book
 		Cents int
 	}
-	_ = run_go_generate(v) // Fined has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // Fined has changed since this was generated: run go generate ./...
+}
+
+func _(run_go_generate run_go_generate_library.Fined) {
+	_ = &run_go_generate.Title
 }
 
 func _(v run_go_generate_library.Returned) {
@@ -35,5 +43,9 @@ func _(v run_go_generate_library.Returned) {
 		run_go_generate_library.Book
 		DaysLate int
 	}
-	_ = run_go_generate(v) // Returned has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // Returned has changed since this was generated: run go generate ./...
+}
+
+func _(run_go_generate run_go_generate_library.Returned) {
+	_ = &run_go_generate.Title
 }

@@ -28,6 +28,9 @@ func names(p *model.Package) diag.List {
 	for _, e := range p.Events {
 		c.methods(e)
 	}
+	for _, capability := range p.Capabilities {
+		c.alone(capability)
+	}
 	c.list.Append(accessors(p))
 	return c.list
 }
@@ -130,21 +133,45 @@ func (c *claims) view(by claim) {
 
 // methods claims the methods of one event: what every event has, then the accessors, then those of interface capabilities.
 func (c *claims) methods(e *model.Event) {
-	scope := eventScope + e.Name
-	for _, name := range eventMethods {
-		c.by[spot{scope, name}] = claim{what: aMethod(name)}
-	}
+	scope := c.every(e.Name)
 	c.say(claim{kind: "payload", name: e.Name, pos: e.Pos}, scope, e.Name, aMethod, "the view")
 	for _, h := range e.Has {
-		if of := h.Capability; !of.Interface {
-			c.say(claim{kind: "capability", name: of.Name, pos: of.Pos}, scope, of.Name, aMethod, "the view")
-		}
+		c.accessor(scope, h.Capability)
 	}
 	for _, h := range e.Has {
-		for _, m := range h.Capability.Methods {
-			c.say(claim{kind: "method", name: m.Name, of: " of capability " + h.Capability.Name, pos: m.Pos, sig: m.Sig.String()},
-				scope, m.Name, aMethod, "")
-		}
+		c.promised(scope, h.Capability)
+	}
+}
+
+// alone claims the methods of the event interface of a capability that no event has.
+func (c *claims) alone(of *model.Capability) {
+	if len(of.Events) == 0 {
+		scope := c.every(of.Name)
+		c.accessor(scope, of)
+		c.promised(scope, of)
+	}
+}
+
+// every returns the scope of an event's methods, with those that every event has.
+func (c *claims) every(name string) (scope string) {
+	scope = eventScope + name
+	for _, method := range eventMethods {
+		c.by[spot{scope, method}] = claim{what: aMethod(method)}
+	}
+	return scope
+}
+
+// accessor claims the method that returns the view of a struct capability.
+func (c *claims) accessor(scope string, of *model.Capability) {
+	if !of.Interface {
+		c.say(claim{kind: "capability", name: of.Name, pos: of.Pos}, scope, of.Name, aMethod, "the view")
+	}
+}
+
+// promised claims the methods of an interface capability.
+func (c *claims) promised(scope string, of *model.Capability) {
+	for _, m := range of.Methods {
+		c.say(claim{kind: "method", name: m.Name, of: " of capability " + of.Name, pos: m.Pos, sig: m.Sig.String()}, scope, m.Name, aMethod, "")
 	}
 }
 
@@ -157,7 +184,7 @@ func (c *claims) say(by claim, scope, name string, what func(string) string, rol
 		c.by[at] = by
 		return
 	}
-	if first.sig != "" && first.sig == by.sig || first.pos == by.pos && first.owner() == by.owner() {
+	if first.sig != "" && first.sig == by.sig || first.pos == by.pos && first.owner() == by.owner() && first.what == by.what {
 		return // they agree, or the domain declares one name twice, which the type checker reports
 	}
 	pair := []string{first.owner(), by.owner()}
@@ -182,6 +209,13 @@ func clash(scope string, first, second claim) diag.Diagnostic {
 	role := first.owner()
 	if first.role != "" {
 		role = first.role + " of " + role
+	}
+	if first.pos == second.pos && first.owner() == second.owner() {
+		return diag.Diagnostic{
+			Pos:     second.pos,
+			Message: fmt.Sprintf("%s: %s and %s would have one name", second.owner(), first.role, second.role),
+			Hint:    "rename the " + second.kind,
+		}
 	}
 	d := diag.Diagnostic{
 		Pos:     second.pos,

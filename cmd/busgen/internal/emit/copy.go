@@ -19,7 +19,8 @@ func (w *writer) planCopies() {
 	for _, t := range w.copiedTypes() {
 		spelled := spell(t)
 		if known[spelled] == "" {
-			name := freeName(lower(identifier(t.Name+strings.Join(eachName(t.Args), "")))+"Copy", "", names)
+			as := t.Spelled() // the name behind an alias may change
+			name := freeName(lower(identifier(as.Name+strings.Join(eachName(as.Args), "")))+"Copy", "", names)
 			names[name], known[spelled] = true, name
 		}
 		w.copies[t] = known[spelled]

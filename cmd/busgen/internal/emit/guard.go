@@ -34,6 +34,10 @@ func (w *writer) guards(f *jen.File) {
 			f.Line()
 			f.Func().Id("_").Params(jen.Id("v").Add(typ(t))).Block(body...)
 		}
+		if body := promoted(t); len(body) > 0 {
+			f.Line()
+			f.Func().Id("_").Params(jen.Id(stale).Add(typ(t))).Block(body...)
+		}
 	}
 	for _, c := range w.pkg.Capabilities {
 		if c.Interface {
@@ -44,11 +48,18 @@ func (w *writer) guards(f *jen.File) {
 	w.lacking(f)
 }
 
-// guard writes the statements that depend on a type. Of a struct with unexported fields, they pin the exported ones.
+// guard writes the statements that depend on a type. Pointers are converted, since a number converts to any other one. Of a struct with
+// unexported fields, the exported ones are pinned.
 func (w *writer) guard(t *model.Type) []jen.Code {
 	comment := changed(t.Spelled().Name)
+	same := func(under jen.Code) []jen.Code {
+		return []jen.Code{
+			jen.Type().Id(stale).Add(under),
+			jen.Id("_").Op("=").Parens(jen.Op("*").Id(stale)).Call(jen.Op("&").Id("v")).Comment(comment),
+		}
+	}
 	if t.As != nil {
-		return []jen.Code{jen.Type().Id(stale).Add(typ(t.As)), jen.Id("_").Op("=").Id(stale).Call(jen.Id("v")).Comment(comment)}
+		return same(typ(t.As))
 	}
 	if t.Under.Kind == model.Struct && (t.Under.Hidden || !t.Local && slices.ContainsFunc(t.Under.Fields, unwritten)) {
 		return pins(t.Under, comment)
@@ -57,13 +68,22 @@ func (w *writer) guard(t *model.Type) []jen.Code {
 	if t.Under.Kind == model.Struct {
 		under = jen.Struct(fields(t.Under)...)
 	}
-	all := []jen.Code{
-		jen.Type().Id(stale).Add(under),
-		jen.Id("_").Op("=").Id(stale).Call(jen.Id("v")).Comment(comment),
-	}
+	all := same(under)
 	for _, field := range t.Under.Fields {
 		if field.Alias != nil {
 			all = append(all, pin(field, comment)) // the struct changes with the alias
+		}
+	}
+	return all
+}
+
+// promoted writes a line for each field that a struct has from an embedded one. A method of the same name hides the field, or makes it
+// ambiguous: then it has no address.
+func promoted(t *model.Type) []jen.Code {
+	var all []jen.Code
+	for _, s := range t.Selected {
+		if len(s.Path) > 1 {
+			all = append(all, jen.Id("_").Op("=").Op("&").Id(stale).Dot(s.Name))
 		}
 	}
 	return all

@@ -2,6 +2,7 @@ package emit
 
 import (
 	"cmp"
+	"go/build/constraint"
 	"maps"
 	"slices"
 	"strconv"
@@ -223,7 +224,9 @@ func doc(f *jen.File, paragraphs ...string) {
 		}
 		first = false
 		for _, line := range strings.Split(p, "\n") {
-			f.Comment(strings.TrimRight("// "+line, " "))
+			if comment := strings.TrimRight("// "+line, " "); !constraint.IsPlusBuild(comment) { // gofmt would move it to the top
+				f.Comment(comment)
+			}
 		}
 	}
 }

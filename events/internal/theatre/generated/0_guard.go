@@ -19,12 +19,12 @@ func _(v run_go_generate_domain.Booking) {
 		Signals  map[complex128]string
 		Members  map[run_go_generate_domain.Member]run_go_generate_domain.Seat
 	}
-	_ = run_go_generate(v) // Booking has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // Booking has changed since this was generated: run go generate ./...
 }
 
 func _(v run_go_generate_domain.Member) {
 	type run_go_generate string
-	_ = run_go_generate(v) // Member has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // Member has changed since this was generated: run go generate ./...
 }
 
 func _(v run_go_generate_domain.Seat) {
@@ -33,5 +33,5 @@ func _(v run_go_generate_domain.Seat) {
 		Row     string
 		Number  int
 	}
-	_ = run_go_generate(v) // Seat has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // Seat has changed since this was generated: run go generate ./...
 }

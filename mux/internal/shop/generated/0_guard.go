@@ -10,7 +10,7 @@ func _(v run_go_generate_domain.Item) {
 	type run_go_generate struct {
 		Name string
 	}
-	_ = run_go_generate(v) // Item has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // Item has changed since this was generated: run go generate ./...
 }
 
 func _(v run_go_generate_domain.Order) {
@@ -19,7 +19,11 @@ func _(v run_go_generate_domain.Order) {
 		Price int64
 		Notes []string
 	}
-	_ = run_go_generate(v) // Order has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // Order has changed since this was generated: run go generate ./...
+}
+
+func _(run_go_generate run_go_generate_domain.Order) {
+	_ = &run_go_generate.Name
 }
 
 func _(v run_go_generate_domain.Refund) {
@@ -27,5 +31,9 @@ func _(v run_go_generate_domain.Refund) {
 		run_go_generate_domain.Item
 		Reason string
 	}
-	_ = run_go_generate(v) // Refund has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // Refund has changed since this was generated: run go generate ./...
+}
+
+func _(run_go_generate run_go_generate_domain.Refund) {
+	_ = &run_go_generate.Name
 }

@@ -10,5 +10,5 @@ func _(v run_go_generate_domain.Ticked) {
 	type run_go_generate struct {
 		Number int64
 	}
-	_ = run_go_generate(v) // Ticked has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // Ticked has changed since this was generated: run go generate ./...
 }

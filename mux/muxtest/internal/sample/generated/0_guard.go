@@ -16,14 +16,19 @@ func _(v run_go_generate_domain.Actor) {
 		run_go_generate_domain.Place
 		Name string
 	}
-	_ = run_go_generate(v) // Actor has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // Actor has changed since this was generated: run go generate ./...
+}
+
+func _(run_go_generate run_go_generate_domain.Actor) {
+	_ = &run_go_generate.X
+	_ = &run_go_generate.Y
 }
 
 func _(v run_go_generate_domain.Bag) {
 	type run_go_generate struct {
 		Items []string
 	}
-	_ = run_go_generate(v) // Bag has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // Bag has changed since this was generated: run go generate ./...
 }
 
 func _(v run_go_generate_domain.Given) {
@@ -35,7 +40,11 @@ func _(v run_go_generate_domain.Given) {
 		Parcels []run_go_generate_domain.Parcel
 		Tally   [2][]int64
 	}
-	_ = run_go_generate(v) // Given has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // Given has changed since this was generated: run go generate ./...
+}
+
+func _(run_go_generate run_go_generate_domain.Given) {
+	_ = &run_go_generate.Items
 }
 
 func _(v run_go_generate_domain.Hit) {
@@ -45,7 +54,12 @@ func _(v run_go_generate_domain.Hit) {
 		Target string
 		Damage int64
 	}
-	_ = run_go_generate(v) // Hit has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // Hit has changed since this was generated: run go generate ./...
+}
+
+func _(run_go_generate run_go_generate_domain.Hit) {
+	_ = &run_go_generate.X
+	_ = &run_go_generate.Y
 }
 
 func _(v run_go_generate_domain.Looted) {
@@ -55,7 +69,15 @@ func _(v run_go_generate_domain.Looted) {
 		Weight run_go_generate_udecimal.Decimal
 		Worth  map[string]int64
 	}
-	_ = run_go_generate(v) // Looted has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // Looted has changed since this was generated: run go generate ./...
+}
+
+func _(run_go_generate run_go_generate_domain.Looted) {
+	_ = &run_go_generate.Place
+	_ = &run_go_generate.X
+	_ = &run_go_generate.Y
+	_ = &run_go_generate.Name
+	_ = &run_go_generate.Items
 }
 
 func _(v run_go_generate_domain.Mapped) {
@@ -65,7 +87,14 @@ func _(v run_go_generate_domain.Mapped) {
 		Seen  map[string]*run_go_generate_domain.Place
 		Times events.List[time.Time]
 	}
-	_ = run_go_generate(v) // Mapped has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // Mapped has changed since this was generated: run go generate ./...
+}
+
+func _(run_go_generate run_go_generate_domain.Mapped) {
+	_ = &run_go_generate.Place
+	_ = &run_go_generate.X
+	_ = &run_go_generate.Y
+	_ = &run_go_generate.Name
 }
 
 func _(v run_go_generate_domain.Moved) {
@@ -73,7 +102,14 @@ func _(v run_go_generate_domain.Moved) {
 		run_go_generate_domain.Actor
 		Through events.List[run_go_generate_domain.Place]
 	}
-	_ = run_go_generate(v) // Moved has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // Moved has changed since this was generated: run go generate ./...
+}
+
+func _(run_go_generate run_go_generate_domain.Moved) {
+	_ = &run_go_generate.Place
+	_ = &run_go_generate.X
+	_ = &run_go_generate.Y
+	_ = &run_go_generate.Name
 }
 
 func _(v run_go_generate_domain.Parcel) {
@@ -82,7 +118,7 @@ func _(v run_go_generate_domain.Parcel) {
 		Inside []*run_go_generate_domain.Parcel
 		Stamps map[string][]string
 	}
-	_ = run_go_generate(v) // Parcel has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // Parcel has changed since this was generated: run go generate ./...
 }
 
 func _(v run_go_generate_domain.Place) {
@@ -90,7 +126,7 @@ func _(v run_go_generate_domain.Place) {
 		X int64
 		Y int64
 	}
-	_ = run_go_generate(v) // Place has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // Place has changed since this was generated: run go generate ./...
 }
 
 func _(v run_go_generate_domain.Spawned) {
@@ -98,14 +134,21 @@ func _(v run_go_generate_domain.Spawned) {
 		run_go_generate_domain.Actor
 		At time.Time
 	}
-	_ = run_go_generate(v) // Spawned has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // Spawned has changed since this was generated: run go generate ./...
+}
+
+func _(run_go_generate run_go_generate_domain.Spawned) {
+	_ = &run_go_generate.Place
+	_ = &run_go_generate.X
+	_ = &run_go_generate.Y
+	_ = &run_go_generate.Name
 }
 
 func _(v run_go_generate_domain.Ticked) {
 	type run_go_generate struct {
 		Number int64
 	}
-	_ = run_go_generate(v) // Ticked has changed since this was generated: run go generate ./...
+	_ = (*run_go_generate)(&v) // Ticked has changed since this was generated: run go generate ./...
 }
 
 func _(v run_go_generate_domain.Scored) {
