@@ -333,3 +333,25 @@ func TestSplitCapabilities(t *testing.T) {
 	require.NotContains(t, stderr, "note")
 	require.Contains(t, p.read("generated/priced_capability.go"), "\tcaps.Priced\n")
 }
+
+// TestMovedOutput: numbers that start again in another folder are noted, and a lock that moves along keeps them.
+func TestMovedOutput(t *testing.T) {
+	p := newProgram(t)
+	p.put("domain/a.go", "package domain\n\n"+twoEvents)
+	code, _, stderr := p.run("./domain")
+	require.Zero(t, code, stderr)
+	p.put("domain/a.go", "package domain\n\n//busgen:event\ntype B struct{ X int }\n")
+	code, _, stderr = p.run("./domain")
+	require.Zero(t, code, stderr)
+	code, _, stderr = p.run("check", "-out", "../signals", "./domain")
+	require.Equal(t, exitFindings, code)
+	require.Contains(t, stderr, "generated/busgen.lock:1:1: note: this folder has numbers for example.com/case/domain, and the new output folder starts again\n"+
+		"\thint: if the output folder has moved, move busgen.lock to the new one, then run go generate ./...\n")
+	require.NoError(t, os.Mkdir(filepath.Join(p.dir, "signals"), 0o755))
+	require.NoError(t, os.Rename(filepath.Join(p.dir, "generated/busgen.lock"), filepath.Join(p.dir, "signals/busgen.lock")))
+	require.NoError(t, os.RemoveAll(filepath.Join(p.dir, "generated")))
+	code, _, stderr = p.run("-out", "../signals", "./domain")
+	require.Zero(t, code, stderr)
+	require.NotContains(t, stderr, "note")
+	require.Contains(t, p.read("signals/busgen.lock"), "event 16 A retired\nfield 16.1 X\nevent 17 B\n")
+}

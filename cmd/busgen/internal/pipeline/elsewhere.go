@@ -2,8 +2,11 @@ package pipeline
 
 import (
 	"fmt"
+	"go/token"
 	"maps"
+	"os"
 	"path"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -11,17 +14,23 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/diag"
 	"github.com/busgen/busgen/cmd/busgen/internal/gofile"
 	"github.com/busgen/busgen/cmd/busgen/internal/load"
+	"github.com/busgen/busgen/cmd/busgen/internal/lock"
 	"github.com/busgen/busgen/cmd/busgen/internal/model"
 	"github.com/busgen/busgen/cmd/busgen/internal/wire"
 	"github.com/busgen/busgen/cmd/busgen/internal/write"
 )
 
+// folders returns the folders of the domain's module.
+func folders(domain *model.Package) []string {
+	all, _ := load.Below(load.Root(domain.Sources[0].Dir), "./...")
+	return all
+}
+
 // elsewhere returns the import paths of the packages in the domain's module that declare an event or a capability of a name, those of the
 // domain left out.
 func elsewhere(name string, domain *model.Package) []string {
 	var paths []string
-	folders, _ := load.Below(load.Root(domain.Sources[0].Dir), "./...")
-	for _, dir := range folders {
+	for _, dir := range folders(domain) {
 		path, err := load.ImportPath(dir)
 		if err == nil && !domain.Has(path) && slices.Contains(wire.Find(dir).Declares, name) {
 			paths = append(paths, path)
@@ -58,4 +67,24 @@ func lost(folder write.Folder, domain *model.Package) diag.List {
 		}
 	}
 	return list
+}
+
+// restarts notes that an output folder without numbers starts again, although another folder of the module has numbers of the same domain.
+func restarts(folder write.Folder, domain *model.Package) diag.List {
+	for _, dir := range folders(domain) {
+		name := filepath.Join(dir, lock.Name)
+		text, err := os.ReadFile(name)
+		if err != nil || dir == folder.Dir {
+			continue
+		}
+		if numbers, list := lock.Parse(name, text); !list.Failed() && slices.ContainsFunc(numbers.Sources(), domain.Has) {
+			return diag.List{{
+				Pos:     token.Position{Filename: name, Line: 1, Column: 1},
+				Message: fmt.Sprintf("this folder has numbers for %s, and the new output folder starts again", strings.Join(domain.Paths(), " and ")),
+				Hint:    fmt.Sprintf("if the output folder has moved, move %s to the new one, then run go generate ./...", lock.Name),
+				Note:    true,
+			}}
+		}
+	}
+	return nil
 }

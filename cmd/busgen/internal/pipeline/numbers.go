@@ -42,7 +42,11 @@ func numbers(folder write.Folder, domain *model.Package, loaded *load.Domain) (*
 	if list := useless(domain, loaded, former); list.Failed() {
 		return nil, list
 	}
-	return lock.Next(filepath.Join(folder.Dir, lock.Name), text, now, lock.Code(folder.Dir, folder.Files()))
+	file, list := lock.Next(filepath.Join(folder.Dir, lock.Name), text, now, lock.Code(folder.Dir, folder.Files()))
+	if text == nil && !list.Failed() {
+		list.Append(restarts(folder, domain))
+	}
+	return file, list
 }
 
 // site is where a field is declared.
