@@ -69,7 +69,7 @@ func TestGuards(t *testing.T) {
 	p.Types = append(p.Types, generic, in("time", "Time", nil), local("Other", structOf(plain)), local("Names", sliceOf(basic("string"))))
 	guard := write(t, p)[guardFile+".go"]
 	require.Contains(t, guard, "func _(v run_go_generate_domain.Trade) {\n\ttype run_go_generate struct {\n\t\tA int\n\t\trun_go_generate_domain.Alias\n\t}\n"+
-		"\t_ = run_go_generate(v) // Trade has changed since this was generated: run go generate ./...\n"+
+		"\t_ = (*run_go_generate)(&v) // Trade has changed since this was generated: run go generate ./...\n"+
 		"\t{\n\t\ttype run_go_generate = run_go_generate_domain.Line\n\t\t_ = func() *run_go_generate {\n"+
 		"\t\t\treturn &v.Alias // Trade has changed since this was generated: run go generate ./...\n\t\t}\n\t}\n}\n", "by the alias's name and without tags, which conversion ignores")
 	require.Contains(t, guard, "type run_go_generate struct {\n\t\trun_go_generate_domain.Line\n\t}\n")
