@@ -24,11 +24,11 @@ type trial struct {
 }
 
 // tally counts what happened to domains.
-type tally struct{ domains, findings, changes, seen, unseen, harmless, notGo, faults int }
+type tally struct{ domains, runs, findings, notGo, changes, seen, unseen, harmless, skipped, faults int }
 
 func (c *tally) String() string {
-	return fmt.Sprintf("%d domains, %d of them with findings and %d that are not Go; %d changes: %d do not compile, %d only check finds, %d do not matter; %d faults",
-		c.domains, c.findings, c.notGo, c.changes, c.seen, c.unseen, c.harmless, c.faults)
+	return fmt.Sprintf("%d domains: %d were run, %d have findings, %d are not Go; %d changes: %d do not compile, %d only check finds, %d do not matter; "+
+		"%d changes are not Go; %d faults", c.domains, c.runs, c.findings, c.notGo, c.changes, c.seen, c.unseen, c.harmless, c.skipped, c.faults)
 }
 
 // failure is what is wrong with the code of a domain.
@@ -65,9 +65,6 @@ func (c *trial) generate() bool {
 	c.write(c.world)
 	if broken := c.compile(); len(broken) > 0 {
 		c.count.notGo++
-		if os.Getenv("RANDOM_NOTGO") != "" {
-			c.t.Log(broken)
-		}
 		return false
 	}
 	if !c.busgen(c.patterns()...) {
@@ -92,6 +89,7 @@ func (c *trial) generate() bool {
 		}
 	}
 	if c.runs {
+		c.count.runs++
 		c.put(c.world.name+"/run/run.go", c.app.run(c.world))
 	}
 	return true
@@ -128,9 +126,6 @@ func (c *trial) busgen(args ...string) bool {
 		return true
 	}
 	c.count.findings++
-	if os.Getenv("RANDOM_FINDINGS") != "" {
-		c.t.Log(c.seed, found)
-	}
 	if len(found) == 0 {
 		fail("exit code %d without a finding", code)
 	}

@@ -52,7 +52,7 @@ func (c *trial) judge(e edit, what string) {
 	ours := slices.DeleteFunc(slices.Clone(broken), func(message string) bool { return !isOurs(message) })
 	switch {
 	case len(ours) < len(broken) && len(ours) == 0:
-		c.count.notGo++
+		c.count.skipped++
 		return
 	case len(broken) > 0:
 		if !strings.Contains(strings.Join(ours, "\n"), "run_go_generate") {
@@ -244,7 +244,7 @@ func (w *world) method(d *decl, pointer bool) bool {
 func (w *world) promised(event *decl) int {
 	all, _ := w.all("capability")
 	for _, c := range all {
-		lines := strings.Split(strings.Trim(c.text, "interface {}\n"), "\n")
+		lines := strings.Split(strings.TrimSuffix(strings.TrimPrefix(c.text, "interface {\n"), "\n}"), "\n")
 		at := -1
 		for _, line := range lines {
 			at = slices.IndexFunc(event.methods, func(m method) bool {

@@ -94,7 +94,7 @@ var edits = []edit{
 		p.decls = slices.DeleteFunc(p.decls, func(e *decl) bool { return e == d })
 		to.decls = append(to.decls, d)
 		w.rename("@"+p.tag+"."+d.name, "@"+to.tag+"."+d.name)
-		return !d.marked("event")
+		return !d.marked("event") && !d.marked("capability") // in another package these may be of another bus
 	}), false},
 	{"add a method of a capability", false, onType(anyType, func(w *world, _ *pkg, d *decl) bool { return w.method(d, w.IntN(5) == 0) }), false},
 	{"take a capability away", false, onType(func(d *decl) bool { return d.marked("event") }, func(w *world, _ *pkg, d *decl) bool {

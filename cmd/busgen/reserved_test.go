@@ -1,10 +1,8 @@
 package main
 
 import (
-	"go/format"
 	"go/token"
 	"go/types"
-	"os"
 	"strings"
 	"testing"
 
@@ -73,17 +71,4 @@ func methods(scope *types.Scope, name string) []string {
 		}
 	}
 	return names
-}
-
-// formatted expects that gofmt leaves files alone.
-func formatted(t *testing.T, files []string) {
-	t.Helper()
-	require.NotEmpty(t, files)
-	for _, name := range files {
-		text, err := os.ReadFile(name)
-		require.NoError(t, err)
-		want, err := format.Source(text)
-		require.NoError(t, err, name)
-		require.Equal(t, string(want), string(text), name)
-	}
 }

@@ -2,7 +2,6 @@ package emit
 
 import (
 	"cmp"
-	"go/build/constraint"
 	"maps"
 	"slices"
 	"strconv"
@@ -210,25 +209,6 @@ func parts(t *model.Type) []*model.Type {
 		p = append(p, m.Sig)
 	}
 	return p
-}
-
-// doc writes a doc comment: a sentence of busgen, the comment of the domain, and more sentences.
-func doc(f *jen.File, paragraphs ...string) {
-	first := true
-	for _, p := range paragraphs {
-		if p = strings.TrimSpace(p); p == "" {
-			continue
-		}
-		if !first {
-			f.Comment("//")
-		}
-		first = false
-		for _, line := range strings.Split(p, "\n") {
-			if comment := strings.TrimRight("// "+line, " "); !constraint.IsPlusBuild(comment) { // gofmt would move it to the top
-				f.Comment(comment)
-			}
-		}
-	}
 }
 
 func listing(names []string) string {
