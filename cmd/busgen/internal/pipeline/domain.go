@@ -54,7 +54,7 @@ func generate(job Job) (*code, diag.List) {
 	}
 	out, findings := loaded.Output(base, job.Out)
 	list.Append(findings)
-	domain, findings := understand(loaded, out, job.Clock)
+	domain, fields, findings := understand(loaded, out, job.Clock)
 	list.Append(findings)
 	if len(domain.Events) == 0 && (len(list) == 0 || unmarked(loaded)) {
 		return nil, check.Empty(domain, loaded.Fset.Position(loaded.Files[0].Name.Pos()))
@@ -62,13 +62,13 @@ func generate(job Job) (*code, diag.List) {
 	if len(list) > 0 {
 		return nil, list
 	}
-	made, list := render(domain, out, loaded, job.Clock)
+	made, list := render(domain, fields, out, loaded, job.Clock)
 	list.Append(out.Unvendored(wire.EventsPath, wire.RuntimePath))
 	return made, list
 }
 
 // understand runs the stages that read the input, and collects their findings.
-func understand(loaded *load.Domain, out load.Output, clock *Clock) (*model.Package, diag.List) {
+func understand(loaded *load.Domain, out load.Output, clock *Clock) (*model.Package, []directive.FieldMark, diag.List) {
 	clock.Stage("directives")
 	found, list := directive.Find(loaded.Fset, loaded.Files)
 	list.Append(directive.Refuse(loaded.Fset, loaded.Tests, "a test file"))
@@ -80,14 +80,14 @@ func understand(loaded *load.Domain, out load.Output, clock *Clock) (*model.Pack
 	list.Append(findings)
 	clock.Stage("check")
 	list.Append(check.Model(domain, out.Path))
-	return domain, list
+	return domain, found.Fields, list
 }
 
 // render runs the stages that make the output.
-func render(domain *model.Package, out load.Output, loaded *load.Domain, clock *Clock) (*code, diag.List) {
+func render(domain *model.Package, fields []directive.FieldMark, out load.Output, loaded *load.Domain, clock *Clock) (*code, diag.List) {
 	clock.Stage("lock")
 	folder := write.Read(out.Dir)
-	numbers, list := numbers(folder, domain, loaded)
+	numbers, list := numbers(folder, domain, fields, loaded)
 	if list.Failed() {
 		return nil, list
 	}

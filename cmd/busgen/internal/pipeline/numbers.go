@@ -16,7 +16,7 @@ import (
 )
 
 // numbers reads the lock in the output folder, if there is one, and updates it for the domain.
-func numbers(folder write.Folder, domain *model.Package, loaded *load.Domain) (*lock.File, diag.List) {
+func numbers(folder write.Folder, domain *model.Package, fields []directive.FieldMark, loaded *load.Domain) (*lock.File, diag.List) {
 	text, err := folder.File(lock.Name)
 	if err != nil {
 		return nil, diag.List{{Message: fmt.Sprintf("can't read the lock file: %v", err)}}
@@ -28,7 +28,7 @@ func numbers(folder write.Folder, domain *model.Package, loaded *load.Domain) (*
 	now := lock.Domain{Paths: domain.Paths(), Elsewhere: leftOut(loaded)}
 	now.Gone = func(path string) bool { return gone(path, dirs...) }
 	now.Others = func(event string) []string { return elsewhere(event, domain) }
-	former := formerFields(loaded)
+	former := formerFields(fields, loaded)
 	for _, e := range domain.Events {
 		one := lock.Event{Name: e.Name, Was: lock.Was{Name: e.Was, Pos: e.WasPos}, FieldsWas: map[string]lock.Was{}}
 		for _, f := range e.Type.Under.Fields {
@@ -58,10 +58,9 @@ type site struct {
 func siteOf(pos token.Position) site { return site{pos.Filename, pos.Line, pos.Column} }
 
 // formerFields returns the fields that have a former name.
-func formerFields(loaded *load.Domain) map[site]directive.FieldMark {
+func formerFields(fields []directive.FieldMark, loaded *load.Domain) map[site]directive.FieldMark {
 	former := map[site]directive.FieldMark{}
-	found, _ := directive.Find(loaded.Fset, loaded.Files) // errors were reported before
-	for _, m := range found.Fields {
+	for _, m := range fields {
 		id := directive.EmbeddedName(m.Field.Type)
 		if len(m.Field.Names) > 0 {
 			id = m.Field.Names[0]
