@@ -63,6 +63,9 @@ func generate(job Job) (*code, diag.List) {
 		return nil, list
 	}
 	made, list := render(domain, fields, out, loaded, job.Clock)
+	if !list.Failed() {
+		list.Append(restarts(job, made))
+	}
 	list.Append(out.Unvendored(wire.EventsPath, wire.RuntimePath))
 	return made, list
 }

@@ -69,18 +69,23 @@ func lost(folder write.Folder, domain *model.Package) diag.List {
 	return list
 }
 
-// restarts notes that an output folder without numbers starts again, although another folder of the module has numbers of the same domain.
-func restarts(folder write.Folder, domain *model.Package) diag.List {
-	for _, dir := range folders(domain) {
+// restarts notes that an output folder without numbers starts again, although another folder of the module has numbers of the same domain
+// and no go:generate line writes its code any more.
+func restarts(job Job, made *code) diag.List {
+	if text, _ := made.folder.File(lock.Name); text != nil {
+		return nil
+	}
+	written := writers(job, made.folder.Dir)
+	for _, dir := range folders(made.domain) {
 		name := filepath.Join(dir, lock.Name)
 		text, err := os.ReadFile(name)
-		if err != nil || dir == folder.Dir {
+		if err != nil || dir == made.folder.Dir || written[dir] != nil {
 			continue
 		}
-		if numbers, list := lock.Parse(name, text); !list.Failed() && slices.ContainsFunc(numbers.Sources(), domain.Has) {
+		if numbers, list := lock.Parse(name, text); !list.Failed() && slices.ContainsFunc(numbers.Sources(), made.domain.Has) {
 			return diag.List{{
 				Pos:     token.Position{Filename: name, Line: 1, Column: 1},
-				Message: fmt.Sprintf("this folder has numbers for %s, and the new output folder starts again", strings.Join(domain.Paths(), " and ")),
+				Message: fmt.Sprintf("this folder has numbers for %s, and the new output folder starts again", strings.Join(made.domain.Paths(), " and ")),
 				Hint:    fmt.Sprintf("if the output folder has moved, move %s to the new one, then run go generate ./...", lock.Name),
 				Note:    true,
 			}}

@@ -42,11 +42,7 @@ func numbers(folder write.Folder, domain *model.Package, fields []directive.Fiel
 	if list := useless(domain, loaded, former); list.Failed() {
 		return nil, list
 	}
-	file, list := lock.Next(filepath.Join(folder.Dir, lock.Name), text, now, lock.Code(folder.Dir, folder.Files()))
-	if text == nil && !list.Failed() {
-		list.Append(restarts(folder, domain))
-	}
-	return file, list
+	return lock.Next(filepath.Join(folder.Dir, lock.Name), text, now, lock.Code(folder.Dir, folder.Files()))
 }
 
 // site is where a field is declared.

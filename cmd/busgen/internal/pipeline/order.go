@@ -42,7 +42,7 @@ func writers(job Job, dir string) map[string]*Job {
 		if !ok {
 			continue
 		}
-		its.Dir, its.Clock = line.Dir, job.Clock
+		its.Dir, its.Clock, its.Parse = line.Dir, job.Clock, job.Parse
 		base, known := its.first()
 		domains := its.folders()
 		if !known || slices.Contains(domains, dir) {
