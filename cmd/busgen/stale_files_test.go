@@ -189,7 +189,7 @@ func (*quiet) OnBond(generated.BondEvent) {}
 
 type Talker interface{ OnScale(generated.ScaleEvent) }
 `,
-	"parts/p.go": "package parts\n\ntype Part[T any] struct{ V T }\n\ntype Base struct{}\n\ntype Heavy struct{}\n\nfunc (Heavy) Weight() int { return 1 }\n",
+	"parts/p.go": "package parts\n\ntype Part[T any] struct{ V T }\n\ntype Base struct{}\n\n//busgen:capability\ntype Graded interface{ Grade() int }\n\ntype Heavy struct{}\n\nfunc (Heavy) Weight() int { return 1 }\n",
 	"far/far.go": `package far
 
 type Alias = Plain

@@ -84,6 +84,7 @@ var capabilityChanges = []change{
 	{"domain/b.go", "// Lot has", "func (Weight) Weight() int { return 0 }\n\n// Lot has"},
 	{"domain/b.go", "Weight() float64 { return float64(s.Max) }", "Weight() int { return s.Max }"},
 	{"domain/b.go", "Parcel struct{ Weight int }", "Parcel struct{ weight int }\n\nfunc (Parcel) Weight() int { return 0 }"},
+	{"domain/b.go", "// Lot has", "func (Order) Grade() int { return 0 }\n\n// Lot has"},
 	{"domain/b.go", "func (Bond) Currency() string { return \"EUR\" }", ""},
 	{"domain/b.go", "func (Bond) Currency() string { return \"EUR\" }", "func (Bond) Currency() int { return 0 }"},
 	{"domain/b.go", "	Currency() string\n", ""},
