@@ -244,6 +244,17 @@ func (w *world) method(d *decl, pointer bool) bool {
 	return true
 }
 
+// otherInterface adds a method to an interface, or changes one.
+func (w *world) otherInterface(d *decl) bool {
+	name := methodNames[w.IntN(len(methodNames))]
+	if strings.Contains(d.text, name+"()") {
+		d.text = strings.Replace(d.text, "()", "(int)", 1)
+	} else {
+		d.text = strings.TrimSuffix(d.text, "}") + "\t" + name + "() " + methodResults[name] + sharing[name] + "\n}"
+	}
+	return true
+}
+
 // promised returns the place of a method of an event that an interface capability has, of which the event has all methods itself; -1 if
 // there is none.
 func (w *world) promised(event *decl) int {
