@@ -36,7 +36,7 @@ type Two[K comparable, V any] struct{ M map[K]V }
 
 type Mine[T any] = far.Box[T]
 
-type amount struct{ N int }
+type amount struct{ N int; At []int }
 
 type Amount = amount
 `,

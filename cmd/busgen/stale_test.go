@@ -56,7 +56,7 @@ var typeChanges = []change{
 	{"domain/a.go", "Gen[T any] struct{ V []T }", "Gen[T any] struct{ V, L []T }"},
 	{"domain/a.go", "Gen[T any] struct{ V []T }", "Gen[T any] struct{ V []*T }"},
 	{"domain/a.go", "struct{ M map[K]V }", "struct{ M map[K]V; L *V }"},
-	{"domain/a.go", "struct{ N int }", "struct{ N int; L []int }"},
+	{"domain/a.go", "struct{ N int; At []int }", "struct{ N int; L []int }"},
 	{"domain/a.go", "far.Box[T]\n", "far.Box[[]T]\n"},
 	{"domain/a.go", "Level int8", "Level float64"},
 	{"far/far.go", "Rank string", "Rank []byte"},
@@ -224,6 +224,7 @@ func TestStaleHarmless(t *testing.T) {
 		{"app/a.go", "type sixth ", "func (*first) Total() int { return 0 }\n\ntype sixth "},
 		{"app/a.go", "type sixth struct{}", "type sixth struct{ n int }"},
 		{"far/far.go", "	hidden int", "	hidden bool"},
+		{"domain/a.go", "amount struct{ N int; At []int }\n\ntype Amount = amount", "sum struct{ N int; At []int }\n\ntype Amount = sum"},
 	} {
 		undo := p.make(change)
 		require.Empty(t, c.check(), "%v", change)
