@@ -56,7 +56,7 @@ race: ## run all tests under the race detector (needs a C compiler)
 	@failed=0; for m in $(MODULES); do echo "go -C $$m test -race ./..."; go -C $$m test -race ./... || failed=1; done; exit $$failed
 
 # A fuzz target may take ten seconds for one input, too little for a random domain: those are a test with a period.
-fuzz: ## fuzz, and try random domains, for FUZZTIME each (default 5s)
+fuzz: ## run fuzz targets and random domains for FUZZTIME (default 5s)
 	@set -e; for m in $(MODULES); do packages=$$(go -C $$m list ./...); for p in $$packages; do \
 		found=$$(go -C $$m test -list '^Fuzz' $$p); \
 		for f in $$(echo "$$found" | grep '^Fuzz'); do \

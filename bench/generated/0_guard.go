@@ -63,3 +63,28 @@ func _(v run_go_generate_trading.PnL) {
 	}
 	_ = (*run_go_generate)(&v) // PnL has changed since this was generated: run go generate ./...
 }
+
+// A payload that gets a method of a capability may have the capability. If a line does not compile, run go generate ./...
+func _() {
+	{
+		type none struct{}
+		type run_go_generate interface {
+			Failure(none)
+			Moves(none)
+		}
+		type run_go_generate_1 struct{ run_go_generate }
+		type run_go_generate_2 struct{ run_go_generate_1 }
+		type run_go_generate_3 struct{ run_go_generate_2 }
+		type run_go_generate_4 struct{ run_go_generate_3 }
+		type run_go_generate_5 struct{ run_go_generate_4 }
+		type run_go_generate_6 struct{ run_go_generate_5 }
+		type run_go_generate_7 struct{ run_go_generate_6 }
+		type run_go_generate_8 struct{ run_go_generate_7 }
+		type payloads struct {
+			run_go_generate_domain.Listing
+			run_go_generate_domain.Tick
+			run_go_generate_8
+		}
+		var _ run_go_generate = payloads{} // a payload has got a method: run go generate ./...
+	}
+}

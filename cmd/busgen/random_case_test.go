@@ -71,6 +71,7 @@ func (c *trial) generate() bool {
 		return false
 	}
 	if c.runs {
+		c.chance(2000)
 		c.app = c.world.newApp(c.sources("generated"))
 		c.put(c.world.name+"/app/a.go", c.app.source(c.world))
 		if !c.busgen("./" + c.world.name + "/app") {

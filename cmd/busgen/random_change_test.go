@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"maps"
+	"math/rand/v2"
 	"regexp"
 	"slices"
 	"strings"
@@ -21,7 +22,8 @@ type edit struct {
 // changed makes random changes, one at a time. After each the code does not compile, with a message that says what to run; or busgen check
 // finds what a compiler cannot see; or the code is not stale.
 func (c *trial) changed() bool {
-	for range *changes {
+	for n := range *changes {
+		c.chance(uint64(n))
 		e := edits[c.world.IntN(len(edits))]
 		if e.consumers && c.app == nil {
 			continue
@@ -37,6 +39,9 @@ func (c *trial) changed() bool {
 	}
 	return true
 }
+
+// chance starts the chance of one part of the trial, so that it does not depend on the other parts.
+func (c *trial) chance(part uint64) { c.world.Rand = rand.New(rand.NewPCG(c.seed, 100+part)) }
 
 // writeAll writes the source files of a world and of its consumers, if there are some.
 func (c *trial) writeAll(w *world, a *app) {
@@ -236,6 +241,17 @@ func (w *world) method(d *decl, pointer bool) bool {
 		return false
 	}
 	d.methods = append(d.methods, method{name: name, result: methodResults[name], pointer: pointer})
+	return true
+}
+
+// otherInterface adds a method to an interface, or changes one.
+func (w *world) otherInterface(d *decl) bool {
+	name := methodNames[w.IntN(len(methodNames))]
+	if strings.Contains(d.text, name+"()") {
+		d.text = strings.Replace(d.text, "()", "(int)", 1)
+	} else {
+		d.text = strings.TrimSuffix(d.text, "}") + "\t" + name + "() " + methodResults[name] + sharing[name] + "\n}"
+	}
 	return true
 }
 

@@ -94,7 +94,7 @@ var edits = []edit{
 		p.decls = slices.DeleteFunc(p.decls, func(e *decl) bool { return e == d })
 		to.decls = append(to.decls, d)
 		w.rename("@"+p.tag+"."+d.name, "@"+to.tag+"."+d.name)
-		return !d.marked("event") && !d.marked("capability") // in another package these may be of another bus
+		return !w.internal && !d.marked("event") && !d.marked("capability") // in another package these may be of another bus
 	}), false},
 	{"add a method of a capability", false, onType(anyType, func(w *world, _ *pkg, d *decl) bool { return w.method(d, w.IntN(5) == 0) }), false},
 	{"take a capability away", false, onType(func(d *decl) bool { return d.marked("event") }, func(w *world, _ *pkg, d *decl) bool {
@@ -123,18 +123,8 @@ var edits = []edit{
 		m.pointer = !m.pointer
 		return true
 	}), false},
-	{"add a method to an interface", false, onType(isInterface, func(w *world, _ *pkg, d *decl) bool {
-		name := methodNames[w.IntN(len(methodNames))]
-		if strings.Contains(d.text, name+"()") {
-			return false
-		}
-		d.text = strings.TrimSuffix(d.text, "}") + "\t" + name + "() " + methodResults[name] + sharing[name] + "\n}"
-		return true
-	}), false},
-	{"change a method of an interface", false, onType(isInterface, func(_ *world, _ *pkg, d *decl) bool {
-		d.text = strings.Replace(d.text, "()", "(int)", 1)
-		return true
-	}), false},
+	{"change an interface", false, onType(isInterface, func(w *world, p *pkg, d *decl) bool { return p.domain && w.otherInterface(d) }), false},
+	{"change an interface of another package", true, onType(isInterface, func(w *world, _ *pkg, d *decl) bool { return w.otherInterface(d) }), false},
 	{"change a comment", true, onType(anyType, func(_ *world, _ *pkg, d *decl) bool {
 		d.doc = append([]string{"// It is new.", "//"}, d.doc...)
 		return true
@@ -156,7 +146,7 @@ var edits = []edit{
 	}), false},
 	{"remove a type", false, onType(anyType, func(_ *world, p *pkg, d *decl) bool {
 		p.decls = slices.DeleteFunc(p.decls, func(e *decl) bool { return e == d })
-		return true
+		return p.domain || !isInterface(d)
 	}), false},
 	{"add a consumer method", false, onConsumer(func(_ *world, a *app, c *consumer) bool {
 		for _, name := range sorted(a.known) {

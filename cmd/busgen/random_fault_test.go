@@ -17,6 +17,7 @@ const mark = " // the fault"
 
 // faulty puts a fault into the domain: each finding has to be at its line.
 func (c *trial) faulty() bool {
+	c.chance(1000)
 	f := faults[c.world.IntN(len(faults))]
 	w := c.world.clone()
 	p, event := w.some(func(d *decl) bool { return d.marked("event") })

@@ -15,9 +15,9 @@ import (
 
 var (
 	seed    = flag.Uint64("seed", 1, "the seed of the first random domain")
-	domains = flag.Int("domains", 8, "the number of random domains that are built together")
+	domains = flag.Int("domains", 16, "the number of random domains that are built together")
 	changes = flag.Int("changes", 8, "the number of random changes of each random domain")
-	every   = flag.Int("every", 1, "build and run one random domain of this many; the others are type checked only")
+	every   = flag.Int("every", 2, "build and run one random domain of this many; the others are type checked only")
 	period  = flag.Duration("period", 0, "try more and more random domains for this time")
 )
 

@@ -43,7 +43,7 @@ type Two[K comparable, V any] struct{ M map[K]V }
 
 type Mine[T any] = far.Box[T]
 
-type amount struct{ N int }
+type amount struct{ N int; At []int }
 
 type Amount = amount
 `,
@@ -196,7 +196,7 @@ func (*quiet) OnBond(generated.BondEvent) {}
 
 type Talker interface{ OnScale(generated.ScaleEvent) }
 `,
-	"parts/p.go": "package parts\n\ntype Part[T any] struct{ V T }\n\ntype Base struct{}\n\ntype Heavy struct{}\n\nfunc (Heavy) Weight() int { return 1 }\n",
+	"parts/p.go": "package parts\n\ntype Part[T any] struct{ V T }\n\ntype Base struct{}\n\n//busgen:capability\ntype Graded interface{ Grade() int }\n\ntype Heavy struct{}\n\nfunc (Heavy) Weight() int { return 1 }\n",
 	"far/far.go": `package far
 
 type Alias = Plain

@@ -56,7 +56,7 @@ var typeChanges = []change{
 	{"domain/a.go", "Gen[T any] struct{ V []T }", "Gen[T any] struct{ V, L []T }"},
 	{"domain/a.go", "Gen[T any] struct{ V []T }", "Gen[T any] struct{ V []*T }"},
 	{"domain/a.go", "struct{ M map[K]V }", "struct{ M map[K]V; L *V }"},
-	{"domain/a.go", "struct{ N int }", "struct{ N int; L []int }"},
+	{"domain/a.go", "struct{ N int; At []int }", "struct{ N int; L []int }"},
 	{"domain/a.go", "Moment time.Time", "Moment []int"},
 	{"domain/a.go", "Moment time.Time", "Moment struct{ L []int }"},
 	{"domain/a.go", "far.Box[T]\n", "far.Box[[]T]\n"},
@@ -86,6 +86,7 @@ var capabilityChanges = []change{
 	{"domain/b.go", "// Lot has", "func (Weight) Weight() int { return 0 }\n\n// Lot has"},
 	{"domain/b.go", "Weight() float64 { return float64(s.Max) }", "Weight() int { return s.Max }"},
 	{"domain/b.go", "Parcel struct{ Weight int }", "Parcel struct{ weight int }\n\nfunc (Parcel) Weight() int { return 0 }"},
+	{"domain/b.go", "// Lot has", "func (Order) Grade() int { return 0 }\n\n// Lot has"},
 	{"domain/b.go", "func (Bond) Currency() string { return \"EUR\" }", ""},
 	{"domain/b.go", "func (Bond) Currency() string { return \"EUR\" }", "func (Bond) Currency() int { return 0 }"},
 	{"domain/b.go", "	Currency() string\n", ""},
@@ -225,6 +226,7 @@ func TestStaleHarmless(t *testing.T) {
 		{"app/a.go", "type sixth ", "func (*first) Total() int { return 0 }\n\ntype sixth "},
 		{"app/a.go", "type sixth struct{}", "type sixth struct{ n int }"},
 		{"far/far.go", "	hidden int", "	hidden bool"},
+		{"domain/a.go", "amount struct{ N int; At []int }\n\ntype Amount = amount", "sum struct{ N int; At []int }\n\ntype Amount = sum"},
 	} {
 		undo := p.make(change)
 		require.Empty(t, c.check(), "%v", change)

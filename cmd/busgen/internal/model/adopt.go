@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"maps"
 	"slices"
 
 	"github.com/busgen/busgen/cmd/busgen/internal/directive"
@@ -74,20 +75,28 @@ func (b *builder) embedded(named *types.Named, depth int) {
 	}
 }
 
-// adopt adds the capabilities of other packages that events have: interfaces that they implement, and structs that they embed.
+// adopt adds the capabilities of other packages that events have: interfaces that they implement, and structs that they embed. It keeps the
+// other interfaces, since an event that gains their methods has a new capability.
 func (b *builder) adopt() {
-	for obj := range b.offered {
+	for _, obj := range slices.SortedFunc(maps.Keys(b.offered), inOrder) {
 		iface, ok := obj.Type().Underlying().(*types.Interface)
-		if ok && slices.ContainsFunc(b.pkg.Events, func(e *Event) bool { return types.Implements(types.NewPointer(b.named[e]), iface) }) {
+		switch {
+		case !ok:
+		case slices.ContainsFunc(b.pkg.Events, func(e *Event) bool { return types.Implements(types.NewPointer(b.named[e]), iface) }):
 			b.wanted = append(b.wanted, obj)
+		case iface.IsMethodSet():
+			b.spare = append(b.spare, iface)
 		}
 	}
-	slices.SortFunc(b.wanted, func(x, y *types.TypeName) int {
-		return cmp.Or(cmp.Compare(x.Pkg().Path(), y.Pkg().Path()), cmp.Compare(x.Name(), y.Name()))
-	})
+	slices.SortFunc(b.wanted, inOrder)
 	for _, obj := range b.wanted {
 		b.mark(obj, b.offered[obj].mark, b.offered[obj].fset)
 	}
+}
+
+// inOrder compares types by path and name.
+func inOrder(x, y *types.TypeName) int {
+	return cmp.Or(cmp.Compare(x.Pkg().Path(), y.Pkg().Path()), cmp.Compare(x.Name(), y.Name()))
 }
 
 // embeds returns the named type that an embedded field has, or points to.

@@ -92,6 +92,7 @@ type builder struct {
 	scanned map[*types.Package]bool
 	offered map[*types.TypeName]offer // capabilities of other packages
 	wanted  []*types.TypeName         // those of them that events embed
+	spare   []*types.Interface        // those of them that no event has
 }
 
 // mark adds one annotated declaration to the model. Its positions are of fset.

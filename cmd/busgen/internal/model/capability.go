@@ -24,6 +24,9 @@ func (b *builder) has(e *Event) {
 			}
 		}
 	}
+	for _, iface := range b.spare {
+		b.lacks(e, iface)
+	}
 	slices.SortFunc(e.Has, func(x, y Has) int { return cmp.Compare(x.Capability.Name, y.Capability.Name) })
 }
 
