@@ -53,7 +53,7 @@ breaking: build ## fail if readers of old events lose something
 	@set -e; for m in $(MODULES); do echo "busgen breaking $$m/..."; (cd $$m && $(CURDIR)/bin/busgen breaking ./...); done
 
 race: ## run all tests under the race detector (needs a C compiler)
-	@failed=0; for m in $(MODULES); do echo "go -C $$m test -race ./..."; go -C $$m test -race ./... || failed=1; done; exit $$failed
+	@failed=0; for m in $(MODULES); do echo "go -C $$m test -race -timeout 20m ./..."; go -C $$m test -race -timeout 20m ./... || failed=1; done; exit $$failed
 
 # A fuzz target may take ten seconds for one input, too little for a random domain: those are a test with a period.
 fuzz: ## run fuzz targets and random domains for FUZZTIME (default 5s)
