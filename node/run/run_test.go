@@ -172,7 +172,7 @@ func TestContinuesAFile(t *testing.T) {
 func TestWidth(t *testing.T) {
 	for _, traders := range []sim.Config{{Seed: 1, Markets: 3, Parties: 30}, {Seed: 18_446_744_073_709_551_615, Markets: 100, Parties: 60}} {
 		o := do(t, func(c *run.Config) {
-			c.Traders, c.Blocks, c.Audit = traders, 100, true
+			c.Traders, c.Blocks, c.Audit = traders, 10, true
 			c.Database = "width.db"
 			t.Chdir(t.TempDir())
 		})
