@@ -86,7 +86,7 @@ var edits = []edit{
 		d.name += "2"
 		return true
 	}), false},
-	{"move a type", false, onType(anyType, func(w *world, p *pkg, d *decl) bool {
+	{"move a type", true, onType(anyType, func(w *world, p *pkg, d *decl) bool {
 		to := w.packages[w.IntN(len(w.packages))]
 		if to == p {
 			return false
