@@ -110,7 +110,7 @@ var edits = []edit{
 		d.methods = slices.Delete(d.methods, i, i+1)
 		return true
 	}), false},
-	{"change a method's result", false, onType(hasMethods, func(w *world, _ *pkg, d *decl) bool {
+	{"change a method's result", true, onType(hasMethods, func(w *world, _ *pkg, d *decl) bool {
 		d.methods[w.IntN(len(d.methods))].result = "uint8"
 		return true
 	}), false},
