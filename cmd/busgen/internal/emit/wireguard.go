@@ -78,8 +78,7 @@ func (w *wired) methods(field wire.Field) []jen.Code {
 	for _, m := range field.Methods {
 		if m.Param != nil {
 			has = append(has, jen.Id(m.Name).Params(typ(m.Param)))
-		}
-		if m.Param == nil { // a field, which has an address, unlike a method
+		} else { // a field, which has an address, unlike a method
 			fixed = append(fixed, jen.Id("_").Op("=").Op("&").Id(fieldsName).Dot(field.Name).Dot(m.Name))
 		}
 		known = append(known, jen.Id(m.Name).Params(w.generated("Unconsumed")))

@@ -144,9 +144,10 @@ func (t *typer) iface(made *Type, typ *types.Interface) {
 	}
 	made.Kind = Interface
 	for method := range typ.Methods() {
+		pos := t.position(method)
 		made.Methods = append(made.Methods, Method{
-			Name: method.Name(), Doc: cmp.Or(t.docs[method.Pos()], t.marks.doc(t.position(method), method.Name())), Pos: t.position(method), Sig: t.of(method.Signature()),
-			Shared: t.marks.isShared(t.position(method), method.Name()),
+			Name: method.Name(), Doc: cmp.Or(t.docs[method.Pos()], t.marks.doc(pos, method.Name())), Pos: pos, Sig: t.of(method.Signature()),
+			Shared: t.marks.isShared(pos, method.Name()),
 		})
 	}
 	slices.SortFunc(made.Methods, func(a, b Method) int { return cmp.Compare(a.Name, b.Name) })

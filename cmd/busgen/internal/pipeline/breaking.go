@@ -14,14 +14,13 @@ import (
 	"github.com/busgen/busgen/cmd/busgen/internal/git"
 	"github.com/busgen/busgen/cmd/busgen/internal/lock"
 	"github.com/busgen/busgen/cmd/busgen/internal/model"
-	"github.com/busgen/busgen/cmd/busgen/internal/wire"
 )
 
 // Breaking compares the code that would be generated now with the generated code at a commit, and reports what readers of old events and
 // consumers lose. An empty against means the commit at which the branch left the default branch. If the commit has no generated code,
 // that is an error, or a note if all packages are compared.
 func Breaking(job Job, against string, all bool) diag.List {
-	if dir, ok := job.first(); ok && len(job.Patterns) == 1 && wire.Find(dir).Has() && !wire.Find(dir).Events() {
+	if found, ok := job.buses(); ok && !found.Events() {
 		if all {
 			return nil
 		}

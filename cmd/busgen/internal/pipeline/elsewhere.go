@@ -48,8 +48,11 @@ func lost(folder write.Folder, domain *model.Package) diag.List {
 	var list diag.List
 	files := folder.Files()
 	for _, name := range slices.Sorted(maps.Keys(files)) {
+		if !strings.HasSuffix(name, "_capability.go") || !gofile.Generated(files[name]) {
+			continue
+		}
 		found := capabilityOf.FindSubmatch(files[name])
-		if !strings.HasSuffix(name, "_capability.go") || !gofile.Generated(files[name]) || found == nil {
+		if found == nil {
 			continue
 		}
 		capability := string(found[1])
@@ -75,14 +78,14 @@ func restarts(job Job, made *code) diag.List {
 	if text, _ := made.folder.File(lock.Name); text != nil {
 		return nil
 	}
-	written := writers(job, made.folder.Dir)
 	for _, dir := range folders(made.domain) {
 		name := filepath.Join(dir, lock.Name)
 		text, err := os.ReadFile(name)
-		if err != nil || dir == made.folder.Dir || written[dir] != nil {
+		if err != nil || dir == made.folder.Dir {
 			continue
 		}
-		if numbers, list := lock.Parse(name, text); !list.Failed() && slices.ContainsFunc(numbers.Sources(), made.domain.Has) {
+		numbers, list := lock.Parse(name, text)
+		if !list.Failed() && slices.ContainsFunc(numbers.Sources(), made.domain.Has) && writers(job, made.folder.Dir)[dir] == nil {
 			return diag.List{{
 				Pos:     token.Position{Filename: name, Line: 1, Column: 1},
 				Message: fmt.Sprintf("this folder has numbers for %s, and the new output folder starts again", strings.Join(made.domain.Paths(), " and ")),

@@ -33,10 +33,20 @@ type Job struct {
 
 // Run plans the wired buses of a package that has some, and otherwise the code of domain packages. If there is an error, the plan is nil.
 func Run(job Job) (*Plan, diag.List) {
-	if dir, ok := job.first(); ok && len(job.Patterns) == 1 && mayWire(dir) && wire.Find(dir).Has() {
+	if _, ok := job.buses(); ok {
 		return Wired(job)
 	}
 	return Domain(job)
+}
+
+// buses returns the folder of the job's package, if it is a single one that has wired structs, or buses of former ones.
+func (j Job) buses() (found wire.Folder, ok bool) {
+	dir, known := j.first()
+	if !known || len(j.Patterns) != 1 || !mayWire(dir) {
+		return found, false
+	}
+	found = wire.Find(dir)
+	return found, found.Has()
 }
 
 // first returns the folder that the first pattern means; false if only the go command knows.
