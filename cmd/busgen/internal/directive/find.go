@@ -234,19 +234,31 @@ func describe(spec *ast.TypeSpec) string {
 	return "a basic type"
 }
 
-// EmbeddedName returns the identifier that names an embedded field: the name of its type. It returns nil if there is none.
-func EmbeddedName(expr ast.Expr) *ast.Ident {
+// Names returns the identifiers by which the type checker knows a field or method. That of an embedded field is its type's own name; there is
+// none if the type has no name.
+func Names(f *ast.Field) []*ast.Ident {
+	if len(f.Names) > 0 {
+		return f.Names
+	}
+	if id := embeddedName(f.Type); id != nil {
+		return []*ast.Ident{id}
+	}
+	return nil
+}
+
+// embeddedName returns the identifier that names an embedded field: the name of its type. It returns nil if there is none.
+func embeddedName(expr ast.Expr) *ast.Ident {
 	switch e := expr.(type) {
 	case *ast.Ident:
 		return e
 	case *ast.StarExpr:
-		return EmbeddedName(e.X)
+		return embeddedName(e.X)
 	case *ast.ParenExpr:
-		return EmbeddedName(e.X)
+		return embeddedName(e.X)
 	case *ast.IndexExpr:
-		return EmbeddedName(e.X)
+		return embeddedName(e.X)
 	case *ast.IndexListExpr:
-		return EmbeddedName(e.X)
+		return embeddedName(e.X)
 	case *ast.SelectorExpr:
 		return e.Sel
 	}

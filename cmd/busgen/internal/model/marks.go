@@ -60,22 +60,11 @@ func (m *marks) fields(fset *token.FileSet, fields []directive.FieldMark) {
 		if f.Name != directive.Shared {
 			continue
 		}
-		for _, id := range names(f.Field) {
+		for _, id := range directive.Names(f.Field) {
 			pos := fset.Position(id.Pos())
 			m.shared[spot{pos.Filename, pos.Line, id.Name}] = true
 		}
 	}
-}
-
-// names returns the identifiers by which the type checker knows a field or method.
-func names(f *ast.Field) []*ast.Ident {
-	if len(f.Names) > 0 {
-		return f.Names
-	}
-	if id := directive.EmbeddedName(f.Type); id != nil {
-		return []*ast.Ident{id}
-	}
-	return nil
 }
 
 // isShared reports whether a field or method at a place is shared.

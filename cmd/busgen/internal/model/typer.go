@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/tools/go/types/typeutil"
 
+	"github.com/busgen/busgen/cmd/busgen/internal/directive"
 	"github.com/busgen/busgen/cmd/busgen/internal/load"
 )
 
@@ -57,7 +58,7 @@ func documented(file *ast.File, note func(id *ast.Ident, doc string)) {
 			if doc == "" {
 				doc = f.Comment.Text()
 			}
-			for _, id := range names(f) {
+			for _, id := range directive.Names(f) {
 				note(id, doc)
 			}
 		}

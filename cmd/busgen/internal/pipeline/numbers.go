@@ -57,11 +57,10 @@ func siteOf(pos token.Position) site { return site{pos.Filename, pos.Line, pos.C
 func formerFields(fields []directive.FieldMark, loaded *load.Domain) map[site]directive.FieldMark {
 	former := map[site]directive.FieldMark{}
 	for _, m := range fields {
-		id := directive.EmbeddedName(m.Field.Type)
-		if len(m.Field.Names) > 0 {
-			id = m.Field.Names[0]
+		if m.Name != directive.Field {
+			continue
 		}
-		if m.Name == directive.Field && id != nil {
+		for _, id := range directive.Names(m.Field) { // it has one name
 			former[siteOf(loaded.Fset.Position(id.Pos()))] = m
 		}
 	}
